@@ -1,0 +1,310 @@
+"""Write the example workbooks: published results, as a region would submit them.
+
+The figures are typed below, from the sources that each workbook names; names, pillars and printed
+codes come from the definitions in ``config/``. The same figures give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
+
+from kediri_index.definition.load import load_definition_file
+from kediri_index.model.definition import Definition, Group, Indicator
+
+FOLDER = Path(__file__).parent
+CONFIG = FOLDER.parent / "config"
+
+# The published score of each dimension stands beside its answers.
+KEDIRI_2022 = """
+    baseline 3.60  output 3.21  outcome 3.23
+    governance 2.75  branding 2.75  economy 3.50  living 3.33  society 3.33  environment 2.75
+    quick_win 3.65
+"""  # impact, the mean of the six pillars, was published as 3.07
+KEDIRI_2023 = """
+    baseline 3.68  output 2.69  outcome 3.21  impact 3.24  quick_win 3.40
+"""
+MALANG_2022 = """
+    # baseline 1.40
+    BAS-01 2.00  BAS-02 1.00  BAS-03 2.00  BAS-04 1.00  BAS-05 1.00
+    # output 1.54
+    OUP-01 2.00  OUP-02 1.00  OUP-03 2.00  OUP-04 2.75  OUP-05 1.00  OUP-06 1.00  OUP-07 1.00
+    # outcome 2.92
+    OUT-01 2.75  OUT-02 4.00  OUT-03 4.00  OUT-04 1.00  OUT-05 3.00  OUT-06 3.50  OUT-07 2.00
+    OUT-08 3.00  OUT-11 2.00  OUT-12 3.00  OUT-13 3.00  OUT-14 2.00  OUT-15 3.50  OUT-16 3.00
+    OUT-17 3.00  OUT-18 4.00  OUT-19 4.00  OUT-20 3.25  OUT-21 2.00  OUT-22 3.25  OUT-23 4.00
+    OUT-24 4.00  OUT-25 4.00  OUT-26 4.00  OUT-27 2.00  OUT-28 3.00  OUT-29 4.00  OUT-30 1.00
+    OUT-31 1.25  OUT-32 2.00  OUT-33 2.00
+    # impact 2.56
+    IMP-55 2.25  IMP-56 2.00  IMP-57 3.00  IMP-58 3.00
+    # quick_win 3.08
+    QWN-01 2.25  QWN-02 3.00  QWN-03 2.75  QWN-04 4.00  QWN-05 3.00  QWN-06 2.75  QWN-07 3.00
+    QWN-08 2.50  QWN-09 3.75  QWN-10 3.75  QWN-11 2.50  QWN-12 3.75
+"""
+MALANG_2023 = """
+    # baseline 3.60
+    BAS-01 3.00  BAS-02 3.00  BAS-03 4.00  BAS-04 4.00  BAS-05 4.00
+    # output 2.29
+    OUP-01 3.00  OUP-02 2.80  OUP-03 2.80  OUP-04 3.40  OUP-05 2.00  OUP-06 1.00  OUP-07 1.00
+    # outcome 3.41
+    OUT-01 3.80  OUT-02 4.00  OUT-03 1.00  OUT-04 1.80  OUT-05 3.00  OUT-06 3.60  OUT-07 3.00
+    OUT-08 3.80  OUT-09 4.00  OUT-10 2.40  OUT-11 4.00  OUT-12 3.00  OUT-13 3.00  OUT-14 3.80
+    OUT-15 3.00  OUT-16 3.80  OUT-17 3.00  OUT-18 4.00  OUT-19 4.00  OUT-20 3.20  OUT-21 3.00
+    OUT-22 4.00  OUT-23 4.00  OUT-24 3.80  OUT-25 4.00  OUT-26 4.00  OUT-27 3.00  OUT-28 3.00
+    OUT-29 4.00  OUT-30 3.00  OUT-31 3.60  OUT-32 3.80  OUT-33 4.00
+    # impact 2.81: nine questions a pillar, governance to environment
+    IMP-01 2.80  IMP-02 2.80  IMP-03 2.80  IMP-04 2.80  IMP-05 2.80  IMP-06 2.80  IMP-07 2.80
+    IMP-08 2.80  IMP-09 2.80
+    IMP-10 2.80  IMP-11 2.80  IMP-12 2.80  IMP-13 2.80  IMP-14 2.80  IMP-15 2.80  IMP-16 2.80
+    IMP-17 2.80  IMP-18 2.80
+    IMP-19 2.80  IMP-20 2.80  IMP-21 2.80  IMP-22 2.80  IMP-23 2.80  IMP-24 2.80  IMP-25 2.80
+    IMP-26 2.80  IMP-27 2.80
+    IMP-28 2.80  IMP-29 2.80  IMP-30 3.60  IMP-31 3.80  IMP-32 2.80  IMP-33 2.80  IMP-34 3.60
+    IMP-35 2.80  IMP-36 2.80
+    IMP-37 2.80  IMP-38 2.80  IMP-39 2.80  IMP-40 2.80  IMP-41 2.80  IMP-42 2.80  IMP-43 2.80
+    IMP-44 2.80  IMP-45 2.80
+    IMP-46 2.80  IMP-47 2.80  IMP-48 2.80  IMP-49 2.80  IMP-50 2.80  IMP-51 1.80  IMP-52 2.80
+    IMP-53 1.80  IMP-54 2.80
+    # quick_win 3.13
+    QWN-01 3.80  QWN-02 3.00  QWN-03 3.00  QWN-04 3.00  QWN-05 2.40  QWN-06 2.60  QWN-07 2.80
+    QWN-08 3.00  QWN-09 3.80  QWN-10 4.00  QWN-11 3.00  QWN-12 3.20
+    # kolaborasi 2.53
+    KOL-01 3.80  KOL-02 1.80  KOL-03 1.80  KOL-04 2.80  KOL-05 1.80  KOL-06 3.20
+"""
+
+WIDTHS = {
+    "No": 5,
+    "Kode": 12,
+    "Pilar": 19,
+    "Sub pilar": 28,
+    "Indikator": 46,
+    "OPD pengampu": 24,
+    "Satuan": 11,
+    "Target": 9,
+    "Realisasi": 10,
+    "Capaian": 9,
+    "Nilai mandiri": 14,
+    "Nilai asesor": 13,
+    "Bukti dukung": 24,
+    "Keterangan": 36,
+}
+ALL_COLUMNS = tuple(WIDTHS)
+SHORT_COLUMNS = ("No", "Kode", "Indikator", "Nilai asesor", "Keterangan")
+HEADER_ROW = 2
+
+MINISTRY = "Surat Kementerian Komunikasi dan Informatika"
+
+
+class Example(NamedTuple):
+    """One workbook: whose and when, by which definition and letter, and its scores by id."""
+
+    file: str
+    unit: str
+    definition: str
+    letter_date: date
+    source: str
+    figures: str
+    columns: tuple[str, ...]
+
+
+EXAMPLES = (
+    Example(
+        "kota-kediri-2022.xlsx",
+        "Kota Kediri",
+        "kominfo-2022-reguler.yaml",
+        date(2022, 12, 5),
+        f"{MINISTRY} B-1003/DJAI/AI.01.04/12/2022, sebagaimana dikutip pers (bangsaonline.com, "
+        "nusadaily.com, mataraman.tribunnews.com)",
+        KEDIRI_2022,
+        SHORT_COLUMNS,
+    ),
+    Example(
+        "kota-kediri-2023.xlsx",
+        "Kota Kediri",
+        "pillars.yaml",
+        date(2023, 12, 4),
+        f"{MINISTRY} B-1384/DJAI/AI.01.04/12/2023, Lampiran II nomor 105",
+        KEDIRI_2023,
+        SHORT_COLUMNS,
+    ),
+    Example(
+        "kabupaten-malang-2022.xlsx",
+        "Kabupaten Malang",
+        "kominfo-2022-kppn.yaml",
+        date(2022, 12, 6),
+        f"{MINISTRY} B-1004/DJAI/AI.01.04/12/2022, laporan evaluasi Kabupaten Malang, halaman 8–14",
+        MALANG_2022,
+        ALL_COLUMNS,
+    ),
+    Example(
+        "kabupaten-malang-2023.xlsx",
+        "Kabupaten Malang",
+        "kominfo-2023-kppn.yaml",
+        date(2023, 12, 4),
+        f"{MINISTRY} B-1384/DJAI/AI.01.04/12/2023, laporan evaluasi tahap II Kabupaten Malang, "
+        "halaman 9 dan 14–29",
+        MALANG_2023,
+        ALL_COLUMNS,
+    ),
+)
+
+
+def scores_of(figures: str) -> dict[str, float]:
+    """Return the scores by id from text that alternates ids and scores; ``#`` opens a comment."""
+    words = [word for line in figures.splitlines() for word in line.partition("#")[0].split()]
+    return {key: float(score) for key, score in zip(words[::2], words[1::2], strict=True)}
+
+
+class Placed(NamedTuple):
+    """An indicator or a group, with the names of the groups around it by kind."""
+
+    node: Indicator | Group
+    names: Mapping[str, str]
+
+
+def placed(groups: Iterable[Group], above: Mapping[str, str]) -> Iterator[Placed]:
+    """Yield every group and indicator below *above*."""
+    for group in groups:
+        names = {**above, group.kind: group.label.main}
+        yield Placed(group, names)
+        for indicator in group.indicators:
+            yield Placed(indicator, names)
+        yield from placed(group.groups, names)
+
+
+def rows_of(
+    definition: Definition, scores: Mapping[str, float]
+) -> Iterator[dict[str, str | float]]:
+    """Yield one row a score, by column."""
+    nodes = {one.node.id: one for one in placed(definition.groups, {})}
+    kinds = {kind.id: kind.label.main.lower() for kind in definition.kinds}
+    for number, (node_id, score) in enumerate(scores.items(), start=1):
+        node, names = nodes[node_id]
+        yield {
+            "No": number,
+            "Kode": node.id,
+            "Pilar": names.get("pillar", names["dimension"]),
+            "Sub pilar": names.get("sub_pillar", ""),
+            "Indikator": node.label.main,
+            "Satuan": "skala 0–4",
+            "Nilai asesor": score,
+            "Keterangan": (
+                f"Nilai {kinds[node.kind]} yang diterbitkan"
+                if isinstance(node, Group)
+                else f"Kode di laporan: {node.printed}"
+            ),
+        }
+
+
+class Formats(NamedTuple):
+    """The cell formats of a workbook."""
+
+    title: xlsxwriter.format.Format
+    header: xlsxwriter.format.Format
+    label: xlsxwriter.format.Format
+    text: xlsxwriter.format.Format
+    score: xlsxwriter.format.Format
+    day: xlsxwriter.format.Format
+
+
+def formats_of(book: xlsxwriter.Workbook) -> Formats:
+    """Add the formats to *book*."""
+    framed = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
+    header = {"bold": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF", "text_wrap": True}
+    return Formats(
+        title=book.add_format({"bold": True, "font_size": 14}),
+        header=book.add_format({**framed, **header, "valign": "vcenter"}),
+        label=book.add_format({**framed, "bold": True}),
+        text=book.add_format({**framed, "text_wrap": True, "align": "left"}),
+        score=book.add_format({**framed, "num_format": "0.00"}),
+        day=book.add_format({**framed, "num_format": "yyyy-mm-dd", "align": "left"}),
+    )
+
+
+def write_identity(
+    book: xlsxwriter.Workbook, formats: Formats, example: Example, definition: Definition
+) -> None:
+    """Add the sheet that says whose the figures are."""
+    sheet = book.add_worksheet("Identitas")
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 72)
+    sheet.write_string(0, 0, "Identitas", formats.title)
+    pairs: tuple[tuple[str, str | int | date], ...] = (
+        ("Wilayah", example.unit),
+        ("Tahun", example.letter_date.year),
+        ("Revisi", 1),
+        ("Tanggal", example.letter_date),
+        ("Definisi", definition.id),
+        ("Versi definisi", definition.version),
+        ("Sumber", example.source),
+    )
+    for row, (label, value) in enumerate(pairs, start=2):
+        sheet.write_string(row, 0, label, formats.label)
+        if isinstance(value, date):
+            sheet.write_datetime(row, 1, value, formats.day)
+        elif isinstance(value, int):
+            sheet.write_number(row, 1, value, formats.text)
+        else:
+            sheet.write_string(row, 1, value, formats.text)
+    sheet.ignore_errors({"number_stored_as_text": "B3:B9"})  # a version is text
+
+
+def write_answers(
+    book: xlsxwriter.Workbook, formats: Formats, example: Example, definition: Definition
+) -> None:
+    """Add the sheet with one row an answer."""
+    sheet = book.add_worksheet("Penilaian")
+    sheet.write_string(0, 0, f"{definition.title.main} – {example.unit}", formats.title)
+    sheet.freeze_panes(HEADER_ROW + 1, 0)
+    for column, name in enumerate(example.columns):
+        sheet.set_column(column, column, WIDTHS[name])
+        sheet.write_string(HEADER_ROW, column, name, formats.header)
+    rows = rows_of(definition, scores_of(example.figures))
+    for row, values in enumerate(rows, start=HEADER_ROW + 1):
+        for column, name in enumerate(example.columns):
+            value = values.get(name, "")
+            if value == "":
+                sheet.write_blank(row, column, None, formats.text)
+            elif isinstance(value, str):
+                sheet.write_string(row, column, value, formats.text)
+            else:
+                style = formats.score if name == "Nilai asesor" else formats.text
+                sheet.write_number(row, column, value, style)
+
+
+def write_example(example: Example, folder: Path) -> Path:
+    """Write one workbook into *folder* and return its path."""
+    definition = load_definition_file(CONFIG / example.definition).definition
+    path = folder / example.file
+    with xlsxwriter.Workbook(str(path)) as book:
+        created = datetime.combine(example.letter_date, time())  # else XlsxWriter asks the clock
+        book.set_properties({"title": definition.title.main, "created": created})
+        formats = formats_of(book)
+        write_identity(book, formats, example, definition)
+        write_answers(book, formats, example, definition)
+    return path
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Write every example into *folder* and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_example(example, folder) for example in EXAMPLES]
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Write the example workbooks.")
+    parser.add_argument(
+        "--output", type=Path, default=FOLDER, metavar="DIR", help="default: beside this script"
+    )
+    for path in write_all(parser.parse_args().output):
+        print(f"wrote {path}")
+
+
+if __name__ == "__main__":
+    main()

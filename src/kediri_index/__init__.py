@@ -1,0 +1,3 @@
+"""Composite indices from YAML definitions and spreadsheets, exact to the last digit."""
+
+__version__ = "0.1.0"

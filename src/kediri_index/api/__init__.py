@@ -1,0 +1,1 @@
+"""What the command line and other programs call: one function a file."""

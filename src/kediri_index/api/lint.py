@@ -1,0 +1,55 @@
+"""All findings on definitions, each by itself and all together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kediri_index.api.load import Surroundings
+from kediri_index.definition.find import find_definition
+from kediri_index.definition.lint import lint_together
+from kediri_index.definition.listing import list_definitions
+from kediri_index.definition.load import load_definition_file
+from kediri_index.errors import DefinitionError
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """The files that were checked, and every finding on them."""
+
+    paths: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
+    """Check the definitions that *references* name, or all in reach.
+
+    What an id means is compared across these and the shipped definitions.
+    """
+    folder = surroundings.folder
+    in_reach = {one.path: folder / one.path for one in list_definitions(folder)}
+    asked = {}
+    for reference in references:
+        found = find_definition(
+            reference,
+            folder=folder,
+            environment=surroundings.environment,
+            limits=surroundings.limits,
+        )
+        asked[found.shown] = found.path
+    asked = asked or in_reach
+    findings: list[Finding] = []
+    definitions: list[Definition] = []
+    for shown, path in {**in_reach, **asked}.items():
+        try:
+            loaded = load_definition_file(path, shown=shown, limits=surroundings.limits)
+        except DefinitionError as error:
+            found_here = error.findings
+        else:
+            found_here = loaded.findings
+            definitions.append(loaded.definition)
+        if shown in asked:
+            findings += found_here
+    findings += [one for one in lint_together(definitions) if one.file in asked]
+    return Linted(tuple(asked), in_order(findings))

@@ -1,0 +1,39 @@
+"""Reading the files of one call."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.paths import STANDARD_INPUT, expand, read_bytes
+from kediri_index.workbook.read import read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The workbooks of one call, and what was passed over on the way."""
+
+    workbooks: tuple[Workbook, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_workbooks(
+    paths: str | Path | Iterable[str | Path], *, limits: Limits | None = None
+) -> Submission:
+    """Read files, folders and patterns; ``-`` is standard input.
+
+    A file that cannot be read as a spreadsheet is a finding of its workbook. Raises
+    :class:`~kediri_index.errors.UsageError` for a path that is not there.
+    """
+    given = [paths] if isinstance(paths, str | Path) else paths
+    findings: list[Finding] = []
+    workbooks = []
+    for path in expand(map(str, given), findings):
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
+        workbooks.append(read_workbook(path, data, limits or Limits()))
+    return Submission(tuple(workbooks), tuple(findings))

@@ -1,0 +1,134 @@
+"""The scores of all units in the files of one call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from kediri_index.api.check import Checked, check
+from kediri_index.api.read import Submission
+from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.score import Settings, ranked, score_unit
+from kediri_index.messages.catalogue import has_errors
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import Previous, PreviousBasis
+from kediri_index.workbook.assemble import Hints, is_own
+from kediri_index.workbook.columns import folded
+from kediri_index.workbook.made_for import Known
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Last year's files and the definition whose weights they were scored by."""
+
+    submission: Submission
+    definition: Definition
+    path: str = ""
+
+
+def score(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    target: Fraction | None = None,
+    previous: LastYear | None = None,
+    allow_errors: bool = False,
+    known: Known = tuple,
+) -> ScoreOutcome:
+    """Check the files and score what they hold.
+
+    While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
+    is, and the outcome says that it is partial.
+    """
+    checked = check(
+        submission, definition, profile, hints=hints, value=value, complete=True, known=known
+    )
+    last_year = _LastYearScores(previous, definition)
+    findings = [*checked.findings, *last_year.findings]
+    refused = has_errors(findings)
+    views = _views(definition, profile)
+    units = []
+    for data in checked.data.units if allow_errors or not refused else ():
+        own = profile if profile is not None and is_own(profile, data.unit) else None
+        settings = Settings(
+            lead=value,
+            target=target if target is not None else _target(own, data.year),
+            previous=last_year.of(data) if previous else _published(own, data.year),
+            views=views,
+        )
+        units.append(score_unit(definition, data, settings))
+    if previous:
+        findings += [
+            Finding("S305", file=previous.path, value=previous.path, params={"unit": unit.unit})
+            for unit in units
+            if unit.previous is None
+        ]
+    return ScoreOutcome(
+        definition=definition,
+        profile=profile,
+        inputs=checked.data.inputs,
+        units=ranked(tuple(units), definition.classes_on) if allow_errors or not refused else None,
+        findings=in_order(findings),
+        partial=refused and allow_errors,
+    )
+
+
+def _views(
+    definition: Definition, profile: Profile | None
+) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    views: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    opd = opd_of_leaves(definition, profile)
+    if opd:
+        views["opd"] = opd
+    for tag in definition.tags:
+        views[tag.id] = {
+            one.id: (one.tags[tag.id],) for one in definition.all_indicators() if tag.id in one.tags
+        }
+    return views
+
+
+def _target(profile: Profile | None, year: int | None) -> Fraction | None:
+    return profile.targets.get(year) if profile is not None and year is not None else None
+
+
+def _published(profile: Profile | None, year: int | None) -> Previous | None:
+    if profile is None or year is None:
+        return None
+    figure = profile.history.get(year - 1)
+    return None if figure is None else Previous(figure, PreviousBasis.PUBLISHED, year - 1)
+
+
+class _LastYearScores:
+    """Last year's overall of each unit: its own weights, this year's rule of publishing."""
+
+    def __init__(self, previous: LastYear | None, definition: Definition) -> None:
+        self.findings: tuple[Finding, ...] = ()
+        self.units: dict[str, list[UnitData]] = {}
+        self.definition = definition
+        if previous is not None:
+            self.definition = replace(previous.definition, publish=definition.publish)
+            checked: Checked = check(previous.submission, self.definition, complete=True)
+            self.findings = checked.findings
+            for unit in checked.data.units:
+                self.units.setdefault(folded(unit.unit or ""), []).append(unit)
+
+    def of(self, data: UnitData) -> Previous | None:
+        """Return the figure of the year before *data*'s, or of the only year there is."""
+        candidates = self.units.get(folded(data.unit or ""), [])
+        if len(candidates) > 1 and data.year is not None:
+            candidates = [unit for unit in candidates if unit.year == data.year - 1]
+        if len(candidates) != 1:
+            return None
+        result = score_unit(self.definition, candidates[0], Settings())
+        published = result.overall.published
+        if published is None:
+            return None
+        return Previous(published, PreviousBasis.RECOMPUTED, candidates[0].year)

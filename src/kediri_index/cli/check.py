@@ -1,0 +1,80 @@
+"""The command ``check``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import CheckFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Paths,
+    ProfilePath,
+    Quiet,
+    UnitName,
+    Value,
+    Year,
+    explained,
+)
+from kediri_index.model.findings import Severity
+
+
+def check(  # noqa: PLR0913 - the options of the command
+    paths: Paths,
+    *,
+    config: Config = None,
+    profile: ProfilePath = None,
+    complete: Annotated[bool, typer.Option("--complete", help=explained("complete"))] = False,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help=explained("fail-on"))
+    ] = Severity.ERROR,
+    value: Value = None,
+    unit: UnitName = None,
+    year: Year = None,
+    decimal: DecimalMark = None,
+    output_format: Annotated[
+        CheckFormat, typer.Option("--format", help=explained("format"))
+    ] = CheckFormat.TEXT,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Check the files and print all findings; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
+    from kediri_index.cli.check_output import print_check  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import decimal_mark  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
+
+    hints = Hints(unit, year, decimal_mark(decimal))
+    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    checked = check_files(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        hints=hints,
+        value=value,
+        complete=complete,
+        known=inputs.surroundings.known_definitions,
+    )
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        path=" ".join(paths),
+    )
+    return print_check(checked, inputs.definition, output_format, printing, fail_on)

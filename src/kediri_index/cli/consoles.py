@@ -1,0 +1,43 @@
+"""Where things are printed: results on standard output, talk on standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH_WITHOUT_TERMINAL = 120
+
+
+def console(stream: IO[str]) -> Console:
+    """Return a console on *stream*: the terminal's width, else ``COLUMNS``, else 120 columns."""
+    from rich.console import Console  # noqa: PLC0415 - machine formats do without
+
+    known = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return Console(
+        file=stream,
+        width=None if known else WIDTH_WITHOUT_TERMINAL,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+def talk() -> Console:
+    """Return the console for talk."""
+    return console(sys.stderr)
+
+
+def paper() -> tuple[Console, io.StringIO]:
+    """Return a console that prints into a text, without colour, and the text."""
+    from rich.console import Console  # noqa: PLC0415 - machine formats do without
+
+    text = io.StringIO()
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdigit() else WIDTH_WITHOUT_TERMINAL
+    return Console(file=text, width=width, no_color=True, highlight=False, markup=False), text

@@ -1,0 +1,51 @@
+"""The command ``definition lint``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import DefinitionFormat
+from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, explained, metavar
+from kediri_index.model.findings import Severity
+
+
+def lint(  # noqa: PLR0913 - the options of the command
+    references: Annotated[
+        list[str] | None,
+        typer.Argument(help=explained("definitions"), metavar=metavar("config")),
+    ] = None,
+    *,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help=explained("fail-on"))
+    ] = Severity.ERROR,
+    output_format: Annotated[
+        DefinitionFormat, typer.Option("--format", help=explained("format"))
+    ] = DefinitionFormat.TEXT,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Check definitions and print all findings; return the exit code."""
+    del debug, quiet  # the whole run sees the first; there is no talk here
+    from kediri_index.api.lint import lint as lint_definitions  # noqa: PLC0415 - heavy
+    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
+    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.report.definition_lint import lint_json, print_lint  # noqa: PLC0415
+    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
+
+    linted = lint_definitions(tuple(references or ()), Surroundings.here())
+    language = language_for(lang, Language.ID)
+    if output_format is DefinitionFormat.JSON:
+        write_text(lint_json(linted, language), output, force=force)
+    else:
+        write_screen(lambda console: print_lint(linted, language, console), output, force=force)
+    found = counts(linted.findings)
+    heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
+    return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE

@@ -1,0 +1,42 @@
+"""The command ``definition list``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import DefinitionFormat
+from kediri_index.cli.options import Debug, Force, Lang, Output, explained
+
+
+def list_all(
+    *,
+    output_format: Annotated[
+        DefinitionFormat, typer.Option("--format", help=explained("format"))
+    ] = DefinitionFormat.TEXT,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> int:
+    """Print the definitions in reach; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.definition.listing import list_definitions  # noqa: PLC0415 - heavy
+    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.report.definition_list import (  # noqa: PLC0415 - likewise
+        list_json,
+        print_list,
+    )
+
+    surroundings = Surroundings.here()
+    listed = list_definitions(surroundings.folder, surroundings.limits)
+    language = language_for(lang, Language.ID)
+    if output_format is DefinitionFormat.JSON:
+        write_text(list_json(listed, language), output, force=force)
+    else:
+        write_screen(lambda console: print_list(listed, language, console), output, force=force)
+    return 0

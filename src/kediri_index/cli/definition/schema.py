@@ -1,0 +1,38 @@
+"""The command ``definition schema``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.options import Debug, Force, Output, explained
+
+
+class SchemaOf(StrEnum):
+    """What a JSON Schema can be printed for."""
+
+    DEFINITION = "definition"
+    PROFILE = "profile"
+
+
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help=explained("schema-of"))] = SchemaOf.DEFINITION,
+    *,
+    output: Output = None,
+    force: Force = False,
+    debug: Debug = False,
+) -> int:
+    """Print the JSON Schema; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.cli.output import write_text  # noqa: PLC0415 - not needed for help
+    from kediri_index.definition.json_schema import (  # noqa: PLC0415 - heavy
+        definition_schema,
+        profile_schema,
+        schema_text,
+    )
+
+    made = definition_schema() if of is SchemaOf.DEFINITION else profile_schema()
+    write_text(schema_text(made), output, force=force)
+    return 0

@@ -1,0 +1,28 @@
+"""The formats that commands print."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ScoreFormat(StrEnum):
+    """What ``score`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+class CheckFormat(StrEnum):
+    """What ``check`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class DefinitionFormat(StrEnum):
+    """What the commands of ``definition`` print."""
+
+    TEXT = "text"
+    JSON = "json"

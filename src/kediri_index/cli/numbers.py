@@ -1,0 +1,35 @@
+"""Numbers given on the command line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kediri_index.errors import UsageError
+
+
+def given_number(option: str, text: str | None) -> Fraction | None:
+    """Return the number, written with a point or a comma; raises :class:`UsageError`."""
+    if text is None:
+        return None
+    from kediri_index.workbook.numbers import (  # noqa: PLC0415 - comes with the reader
+        Number,
+        TwoReadings,
+        parse_number,
+    )
+
+    match parse_number(text, exponent_allowed=False):
+        case Number(value, percent=False) | TwoReadings(value, percent=False):
+            return value  # 3.200 on the command line is 3.2
+        case _:
+            raise UsageError("no-number", option=option, value=text)
+
+
+def decimal_mark(text: str | None) -> str | None:
+    """Return the decimal mark, a comma or a point; raises :class:`UsageError`."""
+    if text in {None, ",", "."}:
+        return text
+    from kediri_index.model.nearest import Suggestion  # noqa: PLC0415 - only a fault needs it
+
+    raise UsageError(
+        "bad-value", option="--decimal", value=text, nearest=Suggestion(None), known=(",", ".")
+    )

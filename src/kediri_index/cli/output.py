@@ -1,0 +1,67 @@
+"""Writing a result: to standard output, or to a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kediri_index.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def write_text(text: str, output: str | None, *, force: bool) -> None:
+    """Write *text* to the file *output*, or to standard output where it is None."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_file(Path(output), text.encode(), force=force)
+
+
+def write_screen(draw: Callable[[Console], None], output: str | None, *, force: bool) -> None:
+    """Let *draw* print on standard output, or into the file *output* without colour."""
+    from kediri_index.cli.consoles import console, paper  # noqa: PLC0415 - imports Rich
+
+    screen = console(sys.stdout)
+    if output is None and screen.is_terminal:
+        draw(screen)
+        return
+    sheet, text = paper()
+    draw(sheet)
+    plain = text.getvalue().replace("\N{NO-BREAK SPACE}", " ")
+    lines = [line.rstrip() for line in plain.splitlines()]
+    write_text("\n".join(lines) + "\n", output, force=force)
+
+
+def write_file(path: Path, data: bytes, *, force: bool) -> None:
+    """Write *data* to *path* through a neighbouring file, so that no half of it is ever seen.
+
+    Raises :class:`UsageError` where the file exists and *force* is not given, or writing fails.
+    """
+    if path.exists() and not force:
+        raise UsageError("output-exists", path=str(path))
+    temporary = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,97 @@
+"""Running the command line: every way to end, with its message and exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kediri_index.errors import (
+    EXIT_BUG,
+    EXIT_FINE,
+    EXIT_INTERRUPTED,
+    DefinitionError,
+    KediriIndexError,
+    UsageError,
+)
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line with *arguments* and return the exit code."""
+    _never_fail_on_encoding()
+    from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
+
+    language = help_language()
+    try:
+        return _run(list(arguments))
+    except DefinitionError as error:
+        _print_broken(error, language)
+        return error.exit_code
+    except KediriIndexError as error:
+        _complain(_worded(error, language), language)
+        return error.exit_code
+    except (KeyboardInterrupt, EOFError):
+        _complain(text("interrupted", language), language)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return EXIT_FINE
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
+        return EXIT_BUG
+
+
+def _run(arguments: list[str]) -> int:
+    import typer  # noqa: PLC0415 - heavy
+
+    from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
+    from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - belongs to it
+
+    usage_error: type[Exception] = typer.BadParameter.__bases__[0]
+    command = typer.main.get_command(make_app())
+    try:
+        code = command.main(arguments, prog_name="kediri-index", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except usage_error as error:
+        raise worded_usage(error, command) from error
+    return code if isinstance(code, int) else EXIT_FINE
+
+
+def _worded(error: KediriIndexError, language: Language) -> str:
+    if isinstance(error, UsageError):
+        return text(error.message, language, **error.params)
+    return str(error)
+
+
+def _print_broken(error: DefinitionError, language: Language) -> None:
+    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
+    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a fault needs it
+    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+    print_findings(error.findings, language, talk())
+    path = next((finding.file for finding in error.findings if finding.file), "")
+    count = sum(1 for finding in error.findings if has_errors([finding]))
+    _complain(text("definition-broken", language, count=count, path=path), language)
+
+
+def _complain(sentence: str, language: Language) -> None:
+    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - a fault needs it
+
+    sys.stderr.write(f"kediri-index: {text('error', language)}: {printable(sentence)}\n")
+
+
+def _never_fail_on_encoding() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """Point standard output to nowhere, so that the interpreter's last flush does not complain."""
+    import os  # noqa: PLC0415 - only here
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

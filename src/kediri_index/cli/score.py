@@ -1,0 +1,101 @@
+"""The command ``score``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import ScoreFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Paths,
+    ProfilePath,
+    Quiet,
+    UnitName,
+    Value,
+    Verbose,
+    Year,
+    explained,
+    metavar,
+)
+
+
+def score(  # noqa: PLR0913 - the options of the command
+    paths: Paths,
+    *,
+    config: Config = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", help=explained("previous"), metavar=metavar("file")),
+    ] = None,
+    previous_config: Annotated[
+        str | None,
+        typer.Option(
+            "--previous-config", help=explained("previous-config"), metavar=metavar("config")
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
+    ] = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    detail: Annotated[bool, typer.Option("--detail", help=explained("detail"))] = False,
+    unit: UnitName = None,
+    year: Year = None,
+    decimal: DecimalMark = None,
+    output_format: Annotated[
+        ScoreFormat, typer.Option("--format", help=explained("format"))
+    ] = ScoreFormat.TABLE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Check the files, score them, print the result; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.score import score as score_files  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import decimal_mark, given_number  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
+    from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
+
+    hints = Hints(unit, year, decimal_mark(decimal))
+    goal = given_number("--target", target)
+    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    outcome = score_files(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        hints=hints,
+        value=value,
+        target=goal,
+        previous=last_year(previous, previous_config, inputs) if previous else None,
+        allow_errors=allow_errors,
+        known=inputs.surroundings.known_definitions,
+    )
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        detail=detail,
+        quiet=quiet,
+        verbose=verbose,
+        path=" ".join(paths),
+    )
+    return print_score(outcome, output_format, printing)

@@ -1,0 +1,114 @@
+"""Printing what ``score`` came to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kediri_index.cli.formats import ScoreFormat
+from kediri_index.cli.output import write_screen, write_text
+from kediri_index.cli.printing import Printing
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+from kediri_index.messages.texts import text
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.outcomes import ScoreOutcome
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> int:
+    """Print the scores, or why there are none, and return the exit code."""
+    if output_format is ScoreFormat.JSON:
+        from kediri_index.report.score_json import score_json  # noqa: PLC0415 - this format's own
+
+        document = score_json(outcome, printing.language, detail=printing.detail)
+        write_text(document, printing.output, force=printing.force)
+    elif outcome.units is not None:
+        _print(outcome, output_format, printing)
+    if outcome.units is None:
+        if output_format is not ScoreFormat.JSON:
+            _refuse(outcome.findings, printing)
+        return EXIT_FINDINGS
+    return EXIT_FINE
+
+
+def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> None:
+    if output_format is ScoreFormat.CSV:
+        from kediri_index.report.score_csv import score_csv  # noqa: PLC0415 - this format's own
+
+        write_text(score_csv(outcome), printing.output, force=printing.force)
+    elif output_format is ScoreFormat.MD:
+        from kediri_index.report.score_md import score_md  # noqa: PLC0415 - this format's own
+
+        document = score_md(outcome, printing.language, detail=printing.detail)
+        write_text(document, printing.output, force=printing.force)
+    else:
+        write_screen(
+            lambda console: _screen(outcome, printing, console),
+            printing.output,
+            force=printing.force,
+        )
+    if not printing.quiet:
+        _next(outcome, printing)
+
+
+def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None:
+    from kediri_index.report.score_table import print_scores  # noqa: PLC0415 - imports Rich
+
+    print_scores(outcome, printing.language, console, detail=printing.detail)
+    console.print()
+    console.print(f" {_counted(outcome.findings, printing)}")
+
+
+def _counted(findings: Sequence[Finding], printing: Printing) -> str:
+    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - needs the catalogue
+
+    found = counts(findings)
+    if not any(found.values()):
+        return text("no-findings", printing.language)
+    return text(
+        "finding-count",
+        printing.language,
+        errors=found[Severity.ERROR],
+        warnings=found[Severity.WARNING],
+        notes=found[Severity.NOTE],
+    )
+
+
+def _next(outcome: ScoreOutcome, printing: Printing) -> None:
+    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
+
+    key = "next.check" if outcome.findings else "next.detail"
+    console = talk()
+    if printing.verbose:
+        _tell_inputs(outcome, printing, console)
+    if not printing.detail or outcome.findings:
+        console.print(f" {text(key, printing.language, path=printing.path)}", style="dim")
+
+
+def _tell_inputs(outcome: ScoreOutcome, printing: Printing, console: Console) -> None:
+    definition, profile = outcome.definition, outcome.profile
+    language = printing.language
+    console.print(
+        text("used.definition", language, path=definition.path, sha256=definition.sha256[:12])
+    )
+    if profile is not None:
+        console.print(text("used.profile", language, path=profile.path))
+    for file in outcome.inputs:
+        console.print(text("used.file", language, path=file.path, layout=file.layout))
+
+
+def _refuse(findings: Sequence[Finding], printing: Printing) -> None:
+    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
+    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+    console = talk()
+    print_findings(findings, printing.language, console)
+    errors = counts(findings)[Severity.ERROR]
+    console.print()
+    console.print(f" {text('refused', printing.language, errors=errors)}", style="bold")
+    if not printing.quiet:
+        said = text("next.allow-errors", printing.language, path=printing.path)
+        console.print(f" {said}", style="dim")

@@ -1,0 +1,1 @@
+"""Definitions and profiles: YAML with positions, validated by Pydantic, to frozen models."""

@@ -1,0 +1,110 @@
+"""A draft without faults to the frozen definition that everything else works with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
+from kediri_index.definition.fingerprint import fingerprint
+from kediri_index.definition.models.definition import ClassSpec, DefinitionSpec, Named
+from kediri_index.definition.models.scoring import ScoreSpec
+from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.model.definition import (
+    Aggregation,
+    Definition,
+    Group,
+    Indicator,
+    Kind,
+    Label,
+    MissingPolicy,
+    Publish,
+    ScoreClass,
+    ScoreRule,
+    Tag,
+)
+from kediri_index.model.scoring import Range
+
+
+def definition_of(draft: Draft, path: str) -> Definition:
+    """Return the definition that *draft* describes; *path* is its file as shown."""
+    spec = draft.spec
+    scale = (spec.scale.min, spec.scale.max) if spec.scale else None
+    build = _Build(spec, scale)
+    definition = Definition(
+        id=spec.id,
+        version=spec.version,
+        status=spec.status,
+        title=Label(spec.title, spec.title_id, spec.title_en),
+        language=spec.language,
+        groups=tuple(map(build.group, draft.top)),
+        scale=scale,
+        year=spec.year,
+        source=spec.source,
+        publish=Publish(spec.publish.decimals, spec.publish.mode, frozenset(spec.publish.stages)),
+        missing=MissingPolicy(spec.missing.answers, spec.missing.min_present),
+        classes=tuple(map(_score_class, spec.classes)),
+        classes_on=spec.classes_on,
+        kinds=tuple(Kind(kind_id, _label(kind)) for kind_id, kind in spec.kinds.items()),
+        tags=tuple(Tag(tag_id, _label(tag)) for tag_id, tag in spec.tags.items()),
+        aggregate_top=spec.aggregate_top or build.aggregate,
+        path=path,
+    )
+    return replace(definition, sha256=fingerprint(definition))
+
+
+class _Build:
+    """What the top of the file says for every group and indicator."""
+
+    def __init__(self, spec: DefinitionSpec, scale: Range | None) -> None:
+        self.scale = scale
+        self.aggregate = spec.aggregate or Aggregation.ARITHMETIC
+        self.rule = _rule(spec.score, scale)
+
+    def group(self, placed: PlacedGroup) -> Group:
+        spec = placed.spec
+        return Group(
+            id=spec.id,
+            kind=spec.kind,
+            label=_label(spec),
+            weight=spec.weight,
+            optional=spec.optional,
+            aggregate=spec.aggregate or self.aggregate,
+            min_present=spec.min_present,
+            groups=tuple(map(self.group, placed.groups)),
+            indicators=tuple(map(self.indicator, placed.indicators)),
+            mark=placed.node.mark,
+        )
+
+    def indicator(self, placed: PlacedIndicator) -> Indicator:
+        spec = placed.spec
+        return Indicator(
+            id=spec.id,
+            parent=spec.parent,
+            label=_label(spec),
+            rule=self.rule if spec.score is None else _rule(spec.score, self.scale),
+            weight=spec.weight,
+            printed=spec.printed,
+            unit=spec.unit,
+            valid=spec.valid,
+            direction=spec.direction,
+            tags=spec.tags,
+            opd=spec.opd,
+            mark=placed.node.mark,
+        )
+
+
+def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
+    if spec is None:
+        return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
+    method = spec.scoring_method()
+    return ScoreRule(method, spec.to or scale, spec.outside or method.default_outside)
+
+
+def _label(spec: Named) -> Label:
+    return Label(spec.name, spec.name_id, spec.name_en)
+
+
+def _score_class(spec: ClassSpec) -> ScoreClass:
+    if spec.up_to is not None:
+        return ScoreClass(_label(spec), spec.up_to, bound_included=True)
+    return ScoreClass(_label(spec), spec.below)

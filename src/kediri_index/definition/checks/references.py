@@ -1,0 +1,72 @@
+"""Names that refer to something: groups, kinds, tags, stages of rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kediri_index.definition.draft import Draft, at
+from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.model.definition import FIXED_STAGES
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
+
+
+def check_references(draft: Draft) -> Iterator[Finding]:
+    """Yield names that refer to nothing, and kinds with the name of a stage."""
+    yield from _parents(draft)
+    yield from _kinds(draft)
+    yield from _tags(draft)
+    yield from _stages(draft)
+
+
+def _parents(draft: Draft) -> Iterator[Finding]:
+    if "" in draft.group_names:
+        return
+    for spec, node in draft.indicators:
+        if spec.parent not in draft.group_names and "in" not in node.holes:
+            near = suggest(spec.parent, draft.group_names)
+            yield at("D202", node.place("in"), spec.parent, spec.id, near=near)
+
+
+def _known(draft: Draft, key: str) -> set[str] | None:
+    """Return the names declared under *key*, also faulty ones, or None where that is unknown."""
+    if key in draft.tree.holes:
+        return None
+    declared = draft.tree.mapping(key)
+    return {*declared.entries, *declared.holes} if declared else set()
+
+
+def _kinds(draft: Draft) -> Iterator[Finding]:
+    known = _known(draft, "kinds")
+    if known is None:
+        return
+    for spec, node, *_ in draft.groups:
+        if spec.kind not in known and "kind" not in node.holes:
+            near = suggest(spec.kind, known)
+            yield at("D203", node.place("kind"), spec.kind, group=spec.id, near=near)
+    declared = draft.tree.mapping("kinds") or MarkedMapping(draft.tree.mark)
+    for name in FIXED_STAGES:
+        if name in declared.entries:
+            yield at("D206", declared.entries[name].key.mark, name)
+
+
+def _tags(draft: Draft) -> Iterator[Finding]:
+    known = _known(draft, "tags")
+    if known is None:
+        return
+    for spec, node in draft.indicators:
+        tags = node.mapping("tags")
+        for name, entry in tags.entries.items() if tags else ():
+            if name not in known:
+                near = suggest(name, known)
+                yield at("D204", entry.key.mark, name, spec.id, near=near)
+
+
+def _stages(draft: Draft) -> Iterator[Finding]:
+    publish, kinds = draft.tree.mapping("publish"), _known(draft, "kinds")
+    if publish is None or kinds is None:
+        return
+    known = (*FIXED_STAGES, *draft.spec.kinds)
+    for stage, node in zip(draft.spec.publish.stages, publish.items("round"), strict=False):
+        if stage not in known and stage not in kinds:
+            yield at("D205", node.mark, stage, known=known, near=suggest(stage, known))

@@ -1,0 +1,109 @@
+"""Scoring rules: parameters that make sense, scores on the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kediri_index.definition.checks.intervals import (
+    Where,
+    not_rising,
+    reversed_range,
+    usable_scale,
+)
+from kediri_index.definition.draft import Draft, at
+from kediri_index.definition.models.scoring import ScoreSpec
+from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, seen
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.bands import Bands
+from kediri_index.engine.scoring.goalposts import Goalposts, Transform
+from kediri_index.engine.scoring.levels import Levels
+from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.findings import Finding
+from kediri_index.model.scoring import Range, ScoringMethod
+
+Scores = Iterator[tuple[Fraction, MarkedScalar]]
+
+
+def check_scoring(draft: Draft) -> Iterator[Finding]:
+    """Yield scoring parameters without sense, and scores that lie outside their range."""
+    scale = usable_scale(draft)
+    top = draft.tree.mapping("score")
+    if draft.spec.score is not None and top is not None:
+        yield from _rule(draft.spec.score, top, scale, None)
+    for spec, node in draft.indicators:
+        own = node.mapping("score")
+        if spec.score is not None and own is not None:
+            yield from _rule(spec.score, own, scale, spec.id)
+
+
+def _rule(
+    spec: ScoreSpec, node: MarkedMapping, scale: Range | None, indicator: str | None
+) -> Iterator[Finding]:
+    yield from reversed_range(spec.to, node, "to", indicator)
+    rises = spec.to is not None and spec.to[0] < spec.to[1]
+    if spec.to and rises and scale and not scale[0] <= spec.to[0] < spec.to[1] <= scale[1]:
+        to = seen(node.get("to"))
+        yield at("D231", node.place("to"), to, indicator, low=scale[0], high=scale[1])
+    method = spec.scoring_method()
+    yield from _parameters(method, node, indicator)
+    allowed = spec.to or scale
+    for score, place in _scores(method, node):
+        if allowed and not allowed[0] <= score <= allowed[1]:
+            low, high = allowed
+            yield at("D230", place.mark, place.text, indicator, low=low, high=high)
+
+
+def _parameters(
+    method: ScoringMethod, node: MarkedMapping, indicator: str | None
+) -> Iterator[Finding]:
+    """Yield parameters of *method* that its formula cannot use."""
+    match method:
+        case Levels():
+            if not method.levels:
+                yield at("D236", node.place("levels"), None, indicator, key="levels")
+        case Bands():
+            yield from not_rising(method.bands, Where(node, "bands", indicator))
+            if not method.bands:
+                yield at("D236", node.place("bands"), None, indicator, key="bands")
+        case Goalposts():
+            yield from _goalposts(method, node, indicator)
+        case Achievement():
+            yield from _achievement(method, node, indicator)
+
+
+def _goalposts(method: Goalposts, node: MarkedMapping, indicator: str | None) -> Iterator[Finding]:
+    if method.min >= method.max:
+        yield at("D232", node.place("max"), node.text("max"), indicator, min=method.min)
+    if method.transform is Transform.LOG and method.min <= 0:
+        yield at("D233", node.place("min"), node.text("min"), indicator)
+
+
+def _achievement(
+    method: Achievement, node: MarkedMapping, indicator: str | None
+) -> Iterator[Finding]:
+    if isinstance(method.target, tuple):
+        yield from reversed_range(method.target, node, "target", indicator)
+    elif method.target == 0:
+        yield at("D234", node.place("target"), node.text("target"), indicator)
+    if method.cap is not None and method.cap <= 0:
+        yield at("D235", node.place("cap"), node.text("cap"), indicator)
+
+
+def _scores(method: ScoringMethod, node: MarkedMapping) -> Scores:
+    """Yield the scores that *method* itself names, each with its place."""
+    match method:
+        case Levels():
+            levels = node.mapping("levels")
+            keys = [entry.key for entry in levels.entries.values()] if levels else []
+            yield from zip(method.levels, keys, strict=True)
+        case YesNo():
+            for score, key in ((method.yes, "yes"), (method.no, "no")):
+                place = node.get(key)
+                if isinstance(place, MarkedScalar):
+                    yield score, place
+        case Bands():
+            for band, item in zip(method.bands, node.mappings("bands"), strict=True):
+                place = item.get("score")
+                if isinstance(place, MarkedScalar):
+                    yield band.score, place

@@ -1,0 +1,93 @@
+"""A definition as its file says it: each part beside the node that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kediri_index.definition.models.definition import (
+    DefinitionSpec,
+    GroupSpec,
+    IndicatorSpec,
+)
+from kediri_index.definition.nodes import MarkedMapping, MarkedSequence
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Mark
+
+
+class PlacedIndicator(NamedTuple):
+    """An indicator and its node."""
+
+    spec: IndicatorSpec
+    node: MarkedMapping
+
+
+class PlacedGroup(NamedTuple):
+    """A group, its node, and what stands directly in it."""
+
+    spec: GroupSpec
+    node: MarkedMapping
+    groups: tuple[PlacedGroup, ...]
+    indicators: tuple[PlacedIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the checks see: *spec* and *tree* agree, faulty values are holes in *tree*.
+
+    *group_names* are the ids that stand at groups, also faulty ones; an empty one among them
+    means that a group has none.
+    """
+
+    spec: DefinitionSpec
+    tree: MarkedMapping
+    top: tuple[PlacedGroup, ...]
+    groups: tuple[PlacedGroup, ...]
+    indicators: tuple[PlacedIndicator, ...]
+    group_names: frozenset[str]
+
+
+def draft_of(spec: DefinitionSpec, tree: MarkedMapping, group_names: frozenset[str]) -> Draft:
+    """Return *spec* with its parts beside their nodes in *tree*; groups parents first."""
+    indicators = tuple(
+        PlacedIndicator(indicator, node)
+        for indicator, node in zip(spec.indicators, tree.mappings("indicators"), strict=True)
+    )
+    by_group: dict[str, list[PlacedIndicator]] = {}
+    for indicator in indicators:
+        by_group.setdefault(indicator.spec.parent, []).append(indicator)
+    groups: list[PlacedGroup] = []
+
+    def placed(specs: tuple[GroupSpec, ...], nodes: list[MarkedMapping]) -> tuple[PlacedGroup, ...]:
+        found = []
+        for group, node in zip(specs, nodes, strict=True):
+            index = len(groups)
+            inner = placed(group.groups, node.mappings("groups"))
+            here = PlacedGroup(group, node, inner, tuple(by_group.pop(group.id, ())))
+            groups.insert(index, here)
+            found.append(here)
+        return tuple(found)
+
+    top = placed(spec.groups, tree.mappings("groups"))
+    return Draft(spec, tree, top, tuple(groups), indicators, group_names)
+
+
+def has_holes(node: MarkedMapping, key: str) -> bool:
+    """Return whether the list under *key* is not wholly known."""
+    items = node.get(key)
+    return key in node.holes or (isinstance(items, MarkedSequence) and items.has_holes)
+
+
+def at(
+    code: str, mark: Mark, value: str | None = None, indicator: str | None = None, **params: object
+) -> Finding:
+    """Return a finding about a place of a definition, and the indicator that it concerns."""
+    return Finding(
+        code,
+        file=mark.file,
+        line=mark.line,
+        column=mark.column,
+        value=value,
+        indicator=indicator,
+        params=params,
+    )

@@ -1,0 +1,149 @@
+"""One definition on top of another: the chain of ``extends``, merged to one tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from kediri_index.definition.files import file_bytes
+from kediri_index.definition.library import (
+    FORMAT_KEY,
+    folders_upward,
+    is_path,
+    known_ids,
+    paths_of,
+)
+from kediri_index.definition.merging import merged
+from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, seen
+from kediri_index.definition.shipped import shipped_folder
+from kediri_index.definition.source import Source, read_source
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import suggest
+from kediri_index.model.places import Mark
+
+FORMAT = "1"
+EXTENDS = "extends"
+
+
+class _File(NamedTuple):
+    path: Path
+    shown: str
+
+
+def resolved_source(path: Path, shown: str, limits: Limits) -> Source:
+    """Return the tree of the definition at *path* with all that it extends merged in.
+
+    The tree remembers nothing of ``extends``; its places point into the file that says the value.
+    """
+    layers: list[MarkedMapping] = []
+    findings: list[Finding] = []
+    files: dict[Path, str] = {}
+    current: _File | None = _File(path, shown)
+    while current is not None:
+        files[current.path.resolve()] = current.shown
+        layer = _layer(current, limits)
+        findings += layer.findings
+        if layer.root is None:
+            return Source(None, tuple(findings))
+        layers.append(layer.root)
+        base = _base(layer.root, current, files, limits)
+        if isinstance(base, Finding):
+            return Source(None, (*findings, base))
+        current = base
+    tree: MarkedMapping | None = None
+    for layer_tree in reversed(layers):
+        tree, faults = merged(tree, layer_tree)
+        findings += faults
+    return Source(tree, tuple(findings))
+
+
+def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
+    """Return the file that *reference* in the definition at *path* names, if exactly one."""
+    found = _candidates(path, reference, limits)
+    return found[0] if len(found) == 1 else None
+
+
+def _layer(file: _File, limits: Limits) -> Source:
+    """Return one file's own tree, or none where it is of a format that is not known."""
+    data = file_bytes(file.path, file.shown, limits)
+    if isinstance(data, Finding):
+        return Source(None, (data,))
+    source = read_source(data, file.shown, limits)
+    if source.root is None:
+        return source
+    root = source.root
+    findings = list(source.findings)
+    number = root.get(FORMAT_KEY)
+    if number is None:
+        if FORMAT_KEY not in root.holes:
+            findings.append(Finding.at_mark("D101", root.mark, key=FORMAT_KEY))
+        key = MarkedScalar(FORMAT_KEY, plain=True, mark=root.mark)
+        root.entries[FORMAT_KEY] = Entry(key, MarkedScalar(FORMAT, plain=True, mark=root.mark))
+    elif not isinstance(number, MarkedScalar) or number.text != FORMAT:
+        fault = Finding.at_mark("D030", number.mark, seen(number), known=FORMAT)
+        return Source(None, (*findings, fault))
+    if EXTENDS in root.entries and not {"id"} & {*root.entries, *root.holes}:
+        findings.append(Finding.at_mark("D101", root.mark, key="id"))
+    return Source(root, tuple(findings))
+
+
+def _base(
+    tree: MarkedMapping, file: _File, files: dict[Path, str], limits: Limits
+) -> _File | Finding | None:
+    """Take ``extends`` out of *tree* and return the file that it names, or what is wrong."""
+    entry = tree.entries.pop(EXTENDS, None)
+    if entry is None:
+        return None
+    mark = entry.value.mark
+    if not isinstance(entry.value, MarkedScalar) or entry.value.is_null:
+        return Finding.at_mark("D103", mark, seen(entry.value), key=EXTENDS)
+    reference = entry.value.text
+    found = _candidates(file.path, reference, limits)
+    if len(found) != 1:
+        return _not_one(found, reference, file, mark, limits)
+    base = found[0]
+    if base.resolve() in files:
+        return Finding.at_mark("D021", mark, reference, files=tuple(files.values()))
+    if len(files) > limits.extends:
+        return Finding.at_mark("D022", mark, reference, limit=limits.extends)
+    return _File(base, _shown(base, file))
+
+
+def _not_one(found: list[Path], reference: str, file: _File, mark: Mark, limits: Limits) -> Finding:
+    if found:
+        names = tuple(candidate.name for candidate in found)
+        return Finding.at_mark("D024", mark, reference, files=names)
+    folders = () if is_path(reference) else _folders(file.path)
+    return Finding.at_mark(
+        "D020", mark, reference, near=suggest(reference, known_ids(folders, limits))
+    )
+
+
+def _candidates(path: Path, reference: str, limits: Limits) -> list[Path]:
+    if is_path(reference):
+        base = path.parent / reference
+        return [base] if _exists(base) else []
+    return paths_of(reference, _folders(path), limits)
+
+
+def _folders(path: Path) -> tuple[Path, ...]:
+    """Return where a definition looks for others by id: beside it, upward, the shipped ones."""
+    folder = path.absolute().parent
+    return (folder, *folders_upward(folder), shipped_folder())
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _shown(base: Path, file: _File) -> str:
+    """Return the name of *base* beside that of the file which extends it."""
+    folder = Path(file.shown).parent
+    try:
+        return str(folder / base.absolute().relative_to(file.path.absolute().parent))
+    except ValueError:
+        return str(base)

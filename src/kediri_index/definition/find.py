@@ -1,0 +1,139 @@
+"""Which definition and which profile: the order of precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.library import (
+    folders_upward,
+    is_path,
+    known_ids,
+    paths_of,
+)
+from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
+from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import Suggestion, suggest
+
+VARIABLE = "KEDIRI_INDEX_CONFIG"
+PROFILE_FILE = "profile.yaml"
+
+
+class Origin(StrEnum):
+    """Who chose the definition or profile."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    WORKBOOK = "workbook"
+    DATA_FOLDER = "data_folder"
+    PROJECT = "project"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, the path by which people know it, and who chose it."""
+
+    path: Path
+    shown: str
+    origin: Origin
+
+
+def find_definition(
+    explicit: str | None,
+    *,
+    folder: Path,
+    environment: Mapping[str, str],
+    carried: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Found:
+    """Return the definition to use.
+
+    *explicit* (``--config``) is a path or an id, as is KEDIRI_INDEX_CONFIG in *environment*;
+    *carried* is the id that a workbook bears, never a path, passed over where nothing has it;
+    then ``config/pillars.yaml`` in *folder* or above it; then the package's. Raises NotFoundError
+    (``definition-not-found``) for a path or id that is not there, UsageError
+    (``definition-ambiguous``) for an id that several files have.
+    """
+    for reference, origin in (
+        (explicit, Origin.OPTION),
+        (environment.get(VARIABLE), Origin.ENVIRONMENT),
+    ):
+        if reference:
+            return _asked_for(reference, origin, folder, limits)
+    if carried and not is_path(carried) and (found := _by_id(carried, folder, limits)):
+        return _found(found, folder, Origin.WORKBOOK)
+    for config in folders_upward(folder):
+        if (config / DEFAULT_FILE).exists():
+            return _found(config / DEFAULT_FILE, folder, Origin.PROJECT)
+    return _found(shipped_folder() / DEFAULT_FILE, folder, Origin.PACKAGE)
+
+
+def find_profile(
+    explicit: str | None, *, folder: Path, beside: Iterable[Path] = ()
+) -> Found | None:
+    """Return the profile to use, or None where there is none.
+
+    *explicit* is the path of ``--profile``; *beside* are the folders that hold the data; then
+    ``config/profile.yaml`` in *folder* or above it. Raises NotFoundError (``profile-not-found``).
+    """
+    if explicit:
+        path = folder / explicit
+        if not _exists(path):
+            raise NotFoundError("profile-not-found", path=explicit)
+        return Found(path, explicit, Origin.OPTION)
+    for data_folder in beside:
+        if _exists(data_folder / PROFILE_FILE):
+            return _found(folder / data_folder / PROFILE_FILE, folder, Origin.DATA_FOLDER)
+    for config in folders_upward(folder):
+        if _exists(config / PROFILE_FILE):
+            return _found(config / PROFILE_FILE, folder, Origin.PROJECT)
+    return None
+
+
+def _asked_for(reference: str, origin: Origin, folder: Path, limits: Limits) -> Found:
+    if is_path(reference):
+        path = folder / reference
+        if _exists(path):
+            return Found(path, reference, origin)
+    elif (found := _by_id(reference, folder, limits)) is not None:
+        return _found(found, folder, origin)
+    known = known_ids(_folders(folder), limits)
+    near = Suggestion(None) if is_path(reference) else suggest(reference, known)
+    raise NotFoundError("definition-not-found", name=reference, near=near, known=tuple(known))
+
+
+def _by_id(definition_id: str, folder: Path, limits: Limits) -> Path | None:
+    """Return the one file with *definition_id*: the project's own first, nearest first."""
+    paths = paths_of(definition_id, _folders(folder), limits)
+    if len(paths) > 1:
+        names = tuple(shown_path(path, folder) for path in paths)
+        raise UsageError("definition-ambiguous", name=definition_id, paths=names)
+    return paths[0] if paths else None
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    return (*folders_upward(folder), shipped_folder())
+
+
+def _found(path: Path, folder: Path, origin: Origin) -> Found:
+    return Found(path, shown_path(path, folder), origin)
+
+
+def shown_path(path: Path, folder: Path) -> str:
+    """Return *path* as people know it: from *folder* on where it lies below, else in full."""
+    path = path.absolute()
+    return str(
+        path.relative_to(folder.absolute()) if path.is_relative_to(folder.absolute()) else path
+    )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,88 @@
+"""The hash of what a definition means: not of its bytes, nor of how it is worded for print."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+
+
+def fingerprint(definition: Definition) -> str:
+    """Return the SHA-256 of the meaning of *definition*, in hexadecimal digits.
+
+    Whatever can change a figure or a question counts. Version, status, title, source, translations
+    and the names of kinds and tags do not, nor does any order but that of classes and bands.
+    """
+    text = json.dumps(meaning(definition), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def meaning(definition: Definition) -> dict[str, object]:
+    """Return the meaning of *definition* as JSON data, numbers as exact fractions in text."""
+    publish, missing = definition.publish, definition.missing
+    return {
+        "id": definition.id,
+        "year": definition.year,
+        "scale": _json(definition.scale),
+        "publish": [publish.decimals, publish.mode, sorted(publish.stages)],
+        "missing": [missing.answers, _json(missing.min_present)],
+        "classes": [
+            [item.label.main, _json(item.bound), item.bound_included] for item in definition.classes
+        ],
+        "classes_on": definition.classes_on,
+        "aggregate_top": definition.aggregate_top,
+        "groups": {group.id: _group(group) for group in definition.groups},
+    }
+
+
+def _group(group: Group) -> dict[str, object]:
+    return {
+        "kind": group.kind,
+        "name": group.label.main,
+        "weight": _json(group.weight),
+        "optional": group.optional,
+        "aggregate": group.aggregate,
+        "min_present": _json(group.min_present),
+        "groups": {inner.id: _group(inner) for inner in group.groups},
+        "indicators": {indicator.id: _indicator(indicator) for indicator in group.indicators},
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, object]:
+    weight = Fraction(1) if indicator.weight is None else indicator.weight
+    return {
+        "name": indicator.label.main,
+        "printed": indicator.printed,
+        "weight": _json(weight),
+        "unit": indicator.unit,
+        "valid": _json(indicator.valid),
+        "direction": indicator.direction,
+        "tags": dict(indicator.tags),
+        "opd": sorted(indicator.opd),
+        "score": _rule(indicator.rule),
+    }
+
+
+def _rule(rule: ScoreRule) -> list[object]:
+    return [rule.method.name, _json(rule.method), _json(rule.to), rule.outside]
+
+
+def _json(value: object) -> object:
+    """Return a parameter of whatever type as JSON data."""
+    match value:
+        case None | int() | str():
+            return value
+        case Fraction():
+            return str(value)
+        case Mapping():
+            return {str(_json(key)): _json(item) for key, item in value.items()}
+        case Iterable():
+            return [_json(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+    message = f"no canonical form of {value!r}"
+    raise TypeError(message)

@@ -1,0 +1,126 @@
+"""The JSON Schemas of definition and profile, for editors.
+
+An editor checks what an ordinary YAML parser makes of the file, so that ``10`` is a number there
+and ``no`` a boolean; and it sees one file alone, so that a file with ``extends`` may leave out
+whatever the other file says.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kediri_index.definition.models.definition import SCORE_SCHEMA, DefinitionSpec
+from kediri_index.definition.models.profile import ProfileSpec
+from kediri_index.definition.models.scoring import spec_model
+from kediri_index.definition.models.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
+from kediri_index.engine.scoring import METHODS
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REF = "#/$defs/"
+_SHARED: dict[str, Schema] = {
+    "Score": SCORE_SCHEMA,
+    "Pair": PAIR.json,
+    "Number": NUMBER.json,
+    "Text": TEXT.json,
+    "Id": ID.json,
+    "IdPattern": ID_PATTERN.json,
+    "Flag": FLAG.json,
+}
+"""Values that stand in many places, spelt out once."""
+
+
+def definition_schema() -> Schema:
+    """Return the schema of a definition."""
+    schema = DefinitionSpec.model_json_schema()
+    parts = schema["$defs"] | _score_parts()
+    of_group, of_indicator, of_declared = (
+        parts[name].pop("required") for name in ("GroupSpec", "IndicatorSpec", "DeclaredSpec")
+    )
+    parts["GroupSpec"]["required"] = parts["IndicatorSpec"]["required"] = ["id"]
+    parts["CompleteGroup"] = {
+        "required": of_group,
+        "properties": {"groups": {"items": {"$ref": _REF + "CompleteGroup"}}},
+    }
+    required = schema.pop("required")
+    always = ["kediri_index", "id"]
+    complete = {
+        "required": [*(key for key in required if key not in always), "groups"],
+        "properties": {
+            "groups": {"items": {"$ref": _REF + "CompleteGroup"}, "minItems": 1},
+            "indicators": {"items": {"required": of_indicator}},
+            "kinds": {"additionalProperties": {"required": of_declared}},
+            "tags": {"additionalProperties": {"required": of_declared}},
+        },
+    }
+    schema |= {
+        "required": always,
+        "if": {"not": {"required": ["extends"]}},
+        "then": complete,
+        "$defs": parts,
+    }
+    return _whole("kediri-index: definition", schema)
+
+
+def profile_schema() -> Schema:
+    """Return the schema of a profile."""
+    return _whole("kediri-index: profile", ProfileSpec.model_json_schema())
+
+
+def schema_text(schema: Schema) -> str:
+    """Return *schema* as the text of its file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _score_parts() -> Schema:
+    """Return the schema of ``score:``, and those of the parameters of every method."""
+    parts: Schema = {}
+    branches = []
+    for name in METHODS:
+        model = spec_model(name)
+        schema = model.model_json_schema()
+        parts |= schema.pop("$defs", {})
+        parts[model.__name__] = schema
+        branches.append(
+            {
+                "if": {"properties": {"method": {"const": name}}},
+                "then": {"$ref": _REF + model.__name__},
+            }
+        )
+    parts["Score"] = {
+        "type": "object",
+        "properties": {"method": {"enum": list(METHODS)}},
+        "required": ["method"],
+        "allOf": branches,
+    }
+    return parts
+
+
+def _whole(title: str, schema: Schema) -> Schema:
+    """Return *schema* with a title, and with the shared values spelt out once."""
+    parts = schema.pop("$defs")
+    shared = {name: _tidy(value, name) for name, value in _SHARED.items() if name not in parts}
+    tidied = {name: _tidy(part) for name, part in parts.items()}
+    body: Schema = _tidy(schema)
+    return {"$schema": DIALECT, "title": title, **body, "$defs": shared | tidied}
+
+
+def _tidy(node: Any, own_name: str = "") -> Any:  # noqa: ANN401 - JSON in, JSON out
+    """Return *node* with shared values as references, without what only repeats the key."""
+    if isinstance(node, list):
+        return [_tidy(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    said = {key: value for key, value in node.items() if key not in {"title", "default"}}
+    if not isinstance(node.get("title", ""), str):  # a property of this name
+        said["title"] = node["title"]
+    default = {} if node.get("default") is None else {"default": node["default"]}
+    for name, value in _SHARED.items():
+        if said == value and name != own_name:
+            return {"$ref": _REF + name} | default
+    kept = {key: _tidy(value) for key, value in said.items()} | default
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
+    return kept

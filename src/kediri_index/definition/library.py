@@ -1,0 +1,113 @@
+"""Folders of definitions, by id: only as much of each file is read as its header needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from kediri_index.definition.files import file_bytes
+from kediri_index.definition.source import events
+from kediri_index.model.limits import Limits
+
+FOLDER = "config"
+FORMAT_KEY = "kediri_index"
+HEADER_KEYS = frozenset({FORMAT_KEY, "id", "version", "status", "title", "extends"})
+_ENDINGS = (".yaml", ".yml")
+_ID_KEYS = frozenset({FORMAT_KEY, "id"})
+
+
+class Header(NamedTuple):
+    """A file that says it is a definition, and the texts at its top by key."""
+
+    path: Path
+    texts: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """The definition's id, empty where the file has none."""
+        return self.texts.get("id", "")
+
+
+def is_path(text: str) -> bool:
+    """Return whether *text* names a file; otherwise it is an id."""
+    return "/" in text or "\\" in text or text.endswith(_ENDINGS)
+
+
+def folders_upward(start: Path) -> Iterator[Path]:
+    """Yield the ``config`` folders of *start* and of the folders above it, nearest first."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / FOLDER).is_dir():
+            yield folder / FOLDER
+
+
+def headers_in(folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> list[Header]:
+    """Return the definitions in *folder* by name of file; what is no definition is passed over."""
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS)
+    except OSError:
+        return []
+    return [header for path in paths if (header := header_of(path, limits, wanted)) is not None]
+
+
+def header_of(path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> Header | None:
+    """Return the header of the file at *path*, or None where it is no definition.
+
+    Reading stops once all *wanted* keys have been seen; a fault further down does not matter.
+    """
+    data = file_bytes(path, str(path), limits)
+    if not isinstance(data, bytes):
+        return None
+    texts: dict[str, str] = {}
+    try:
+        for key, text in _top_texts(data.decode("utf-8-sig")):
+            if key in wanted:
+                texts.setdefault(key, text)
+            if len(texts) == len(wanted):
+                break
+    except (UnicodeDecodeError, yaml.YAMLError):
+        pass
+    return Header(path, texts) if FORMAT_KEY in texts else None
+
+
+def paths_of(definition_id: str, folders: Iterable[Path], limits: Limits) -> list[Path]:
+    """Return the files with *definition_id* in the first of *folders* that has any."""
+    for folder in folders:
+        found = [
+            header.path
+            for header in headers_in(folder, limits, _ID_KEYS)
+            if header.id == definition_id
+        ]
+        if found:
+            return found
+    return []
+
+
+def known_ids(folders: Iterable[Path], limits: Limits) -> list[str]:
+    """Return the ids of all definitions in *folders*, sorted."""
+    headers = (header for folder in folders for header in headers_in(folder, limits, _ID_KEYS))
+    return sorted({header.id for header in headers if header.id})
+
+
+def _top_texts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the top level's keys with their texts, without what is nested."""
+    depth = 0
+    key: str | None = None
+    for event in events(text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth == 1 and not isinstance(event, yaml.MappingStartEvent):
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth != 1 or isinstance(event, yaml.MappingStartEvent):
+            continue
+        if key is None:
+            key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        else:
+            if isinstance(event, yaml.ScalarEvent):
+                yield key, event.value
+            key = None

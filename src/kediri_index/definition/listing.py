@@ -1,0 +1,62 @@
+"""The definitions that a project and the package have, each in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kediri_index.definition.extends import EXTENDS, base_path
+from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.find import Origin, shown_path
+from kediri_index.definition.library import Header, folders_upward, header_of, headers_in
+from kediri_index.definition.shipped import shipped_folder
+from kediri_index.model.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is said of a definition at its top; *path* as people know it."""
+
+    id: str
+    version: str | None
+    status: str | None
+    title: str | None
+    path: str
+    origin: Origin
+
+
+def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Listed, ...]:
+    """Return the project's definitions, nearest to *folder* first, then the shipped ones.
+
+    A file that is no definition is passed over; one with faults is listed all the same.
+    """
+    listed: dict[Path, Listed] = {}
+    shipped = shipped_folder()
+    for config in (*folders_upward(folder), shipped):
+        origin = Origin.PACKAGE if config == shipped else Origin.PROJECT
+        for header in headers_in(config, limits):
+            texts = _inherited(header, limits)
+            entry = Listed(
+                id=header.id,
+                version=texts.get("version"),
+                status=texts.get("status"),
+                title=texts.get("title"),
+                path=shown_path(header.path, folder),
+                origin=origin,
+            )
+            listed.setdefault(header.path.resolve(), entry)
+    return tuple(listed.values())
+
+
+def _inherited(header: Header, limits: Limits) -> dict[str, str]:
+    """Return the texts of *header*, and those that it takes over from what it extends."""
+    texts = dict(header.texts)
+    current: Header | None = header
+    for _ in range(limits.extends):
+        reference = current.texts.get(EXTENDS) if current else None
+        if current is None or reference is None:
+            break
+        path = base_path(current.path, reference, limits)
+        current = header_of(path, limits) if path else None
+        texts = (current.texts if current else {}) | texts
+    return texts

@@ -1,0 +1,64 @@
+"""Loading a definition or a profile: everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kediri_index.definition.build import definition_of
+from kediri_index.definition.checks import check_draft
+from kediri_index.definition.draft import draft_of
+from kediri_index.definition.extends import resolved_source
+from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.merging import group_ids
+from kediri_index.definition.models.definition import DefinitionSpec
+from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.definition.validation import validated
+from kediri_index.errors import DefinitionError
+from kediri_index.messages.catalogue import has_errors
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A definition, what is doubtful about it, and the tree it was read from."""
+
+    definition: Definition
+    findings: tuple[Finding, ...]
+    tree: MarkedMapping
+
+
+def load_definition_file(
+    path: str | os.PathLike[str], *, shown: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Loaded:
+    """Return the definition in the file at *path*, with all that it extends.
+
+    *shown* is the path as findings and outputs name it. Raises DefinitionError with every finding
+    if any of them is an error.
+    """
+    name = str(path) if shown is None else shown
+    source = resolved_source(Path(path), name, limits)
+    findings = list(source.findings)
+    if source.root is None:
+        raise DefinitionError(in_order(findings))
+    names = frozenset(group_ids(source.root))
+    spec, faults = validated(DefinitionSpec, source.root)
+    findings += faults
+    if spec is None:
+        raise DefinitionError(in_order(findings))
+    draft = draft_of(spec, source.root, names)
+    findings += check_draft(draft)
+    checked = usable(findings)
+    return Loaded(definition_of(draft, name), checked, source.root)
+
+
+def usable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* in order; raises DefinitionError if any of them is an error."""
+    ordered = in_order(findings)
+    if has_errors(ordered):
+        raise DefinitionError(ordered)
+    return ordered

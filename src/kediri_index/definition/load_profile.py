@@ -1,0 +1,104 @@
+"""Loading a profile: everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kediri_index.definition.draft import at, has_holes
+from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
+from kediri_index.definition.load import usable
+from kediri_index.definition.models.profile import ProfileSpec
+from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
+from kediri_index.definition.source import read_source
+from kediri_index.definition.validation import validated
+from kediri_index.errors import DefinitionError
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import suggest
+from kediri_index.model.places import Mark
+from kediri_index.model.profile import Opd, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProfile:
+    """A profile, and what is doubtful about it."""
+
+    profile: Profile
+    findings: tuple[Finding, ...]
+
+
+def load_profile_file(
+    path: str | os.PathLike[str], *, shown: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> LoadedProfile:
+    """Return the profile in the file at *path*.
+
+    *shown* is the path as findings and outputs name it. Raises DefinitionError with every finding
+    if any of them is an error.
+    """
+    name = str(path) if shown is None else shown
+    data = file_bytes(Path(path), name, limits)
+    if isinstance(data, Finding):
+        raise DefinitionError((data,))
+    tree, found = read_source(data, name, limits)
+    findings = list(found)
+    spec = None
+    if tree is not None:
+        spec, faults = validated(ProfileSpec, tree)
+        findings += faults
+    if tree is None or spec is None:
+        raise DefinitionError(in_order(findings))
+    findings += _check(spec, tree)
+    return LoadedProfile(_profile(spec, name), usable(findings))
+
+
+def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:
+    """Yield agencies that stand twice, and assignments to agencies that are not listed."""
+    placed = list(zip(spec.opd, tree.mappings("opd"), strict=True))
+    ids: dict[str, Mark] = {}
+    names: dict[str, tuple[str, Mark]] = {}
+    for opd, node in placed:
+        if opd.id in ids:
+            yield at("D401", node.place("id"), opd.id, first=str(ids[opd.id]))
+            continue
+        if "id" not in node.holes:
+            ids[opd.id] = node.place("id")
+        for spelling in _spellings(node):
+            folded = " ".join(spelling.text.casefold().split())
+            other, first = names.setdefault(folded, (opd.id, spelling.mark))
+            if other != opd.id:
+                yield at("D402", spelling.mark, spelling.text, opd=other, first=str(first))
+    assign = tree.mapping("assign")
+    all_known = not has_holes(tree, "opd") and not any("id" in node.holes for _, node in placed)
+    for opd_id, entry in assign.entries.items() if assign and all_known else ():
+        if opd_id not in ids:
+            yield at("D403", entry.key.mark, opd_id, near=suggest(opd_id, ids))
+
+
+def _spellings(node: MarkedMapping) -> Iterator[MarkedScalar]:
+    """Yield every spelling of an agency's name."""
+    also = node.get("also")
+    for key in ("name", "short"):
+        value = node.get(key)
+        if isinstance(value, MarkedScalar) and not value.is_null and key not in node.holes:
+            yield value
+    for item in (also,) if isinstance(also, MarkedScalar) else node.items("also"):
+        if isinstance(item, MarkedScalar):
+            yield item
+
+
+def _profile(spec: ProfileSpec, path: str) -> Profile:
+    return Profile(
+        unit=spec.unit,
+        also=spec.also,
+        opd=tuple(Opd(opd.id, opd.name, opd.short, opd.also) for opd in spec.opd),
+        assign=spec.assign,
+        columns=spec.columns,
+        due=spec.due,
+        history=spec.history,
+        targets=spec.targets,
+        costs=spec.costs,
+        path=path,
+    )

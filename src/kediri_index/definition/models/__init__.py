@@ -1,0 +1,1 @@
+"""What may stand in a definition or profile, as Pydantic models of its texts."""

@@ -1,0 +1,77 @@
+"""Bytes of YAML to a marked tree, within limits; all faults that the parser lets through at once.
+
+The tree is built from parser events, not by the library's composer: that one calls itself for
+every level, stops at the first fault and keeps the last of duplicate keys.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from kediri_index.definition.composer import Composer
+from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.places import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser written in C where it is there: some twenty times as fast."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_NOT_ALLOWED = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+class Source(NamedTuple):
+    """A file's tree, or None where the faults leave no tree, and the faults."""
+
+    root: MarkedMapping | None
+    findings: tuple[Finding, ...]
+
+
+def read_source(data: bytes, file: str, limits: Limits) -> Source:
+    """Return the tree that *data* make; *file* is the name that its places bear."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        mark = _mark_after(file, data[: error.start].decode("utf-8"))
+        return Source(None, (Finding.at_mark("D005", mark, f"0x{data[error.start]:02X}"),))
+    text = text.removeprefix("\ufeff")
+    if forbidden := _NOT_ALLOWED.search(text):
+        mark = _mark_after(file, text[: forbidden.start()])
+        return Source(None, (Finding.at_mark("D006", mark, f"U+{ord(forbidden[0]):04X}"),))
+    composer = Composer(file, limits)
+    try:
+        for event in events(text):
+            if not composer.take(event):
+                return Source(None, tuple(composer.findings))
+    except yaml.MarkedYAMLError as error:
+        place = error.problem_mark or error.context_mark
+        mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
+        fault = Finding.at_mark("D007", mark, detail=error.problem or "")
+        return Source(None, (*composer.findings, fault))
+    root = composer.root
+    if isinstance(root, MarkedMapping):
+        return Source(root, tuple(composer.findings))
+    if root is not None or not composer.findings:
+        mark = root.mark if root else Mark(file, 1, 1)
+        composer.findings.append(Finding.at_mark("D009", mark))
+    return Source(None, tuple(composer.findings))
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """Yield the parser's events; raises ``yaml.MarkedYAMLError`` where it cannot go on."""
+    return yaml.parse(text, Loader=LOADER)
+
+
+def _mark_after(file: str, before: str) -> Mark:
+    """Return the place of the character that follows the text *before*."""
+    lines = _LINE_END.split(before)
+    return Mark(file, len(lines), len(lines[-1]) + 1)

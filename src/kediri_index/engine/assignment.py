@@ -1,0 +1,34 @@
+"""Which agency (OPD) answers for which leaf."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kediri_index.model.definition import Definition
+from kediri_index.model.profile import Profile
+
+
+def opd_of_leaves(definition: Definition, profile: Profile | None) -> dict[str, tuple[str, ...]]:
+    """Return the OPD ids of every group and indicator that has any.
+
+    The profile's assignment goes before the definition's own.
+    """
+    assigned: dict[str, list[str]] = {}
+    ids = list(definition.nodes())
+    for opd, patterns in (profile.assign if profile else {}).items():
+        for node_id in _matching(patterns, ids):
+            assigned.setdefault(node_id, []).append(opd)
+    for indicator in definition.all_indicators():
+        if indicator.opd:
+            assigned.setdefault(indicator.id, list(indicator.opd))
+    return {node_id: tuple(opd) for node_id, opd in assigned.items()}
+
+
+def _matching(patterns: Iterable[str], ids: list[str]) -> list[str]:
+    """Return the ids that any pattern names; ``*`` stands for any characters."""
+    alternatives = "|".join(
+        ".*".join(re.escape(part) for part in pattern.split("*")) for pattern in patterns
+    )
+    whole = re.compile(alternatives)
+    return [node_id for node_id in ids if whole.fullmatch(node_id)]

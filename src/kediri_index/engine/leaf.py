@@ -1,0 +1,37 @@
+"""The score of one reading: the method, then the range of the score."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.model.definition import ScoreRule
+from kediri_index.model.scoring import Direction, Fault, Outside, Range, Scored
+
+
+def score_value(
+    rule: ScoreRule, raw: Fraction, target: Fraction | None, direction: Direction
+) -> Scored:
+    """Return the score of *raw* under *rule*, on the rule's range."""
+    scored = rule.method.score(raw, target, direction)
+    if scored.value is None:
+        return scored
+    value = scored.value
+    if rule.method.onto and rule.to is not None:
+        low, high = rule.to
+        value = low + value * (high - low)
+    within = _within(value, rule.to, rule.outside)
+    return Scored(within.value, scored.faults + within.faults)
+
+
+def given_rule(scale: Range | None) -> ScoreRule:
+    """Return how a score that is given directly, a group's or an assessor's, is read."""
+    return ScoreRule(AsGiven(), scale, Outside.ERROR)
+
+
+def _within(value: Fraction, to: Range | None, outside: Outside) -> Scored:
+    if to is None or outside is Outside.KEEP or to[0] <= value <= to[1]:
+        return Scored(value)
+    if outside is Outside.CLIP:
+        return Scored(min(max(value, to[0]), to[1]))
+    return Scored(None, (Fault("C203", {"low": to[0], "high": to[1], "score": value}),))

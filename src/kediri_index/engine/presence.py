@@ -1,0 +1,57 @@
+"""What a unit's data hold, and which nodes of the tree are expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kediri_index.model.definition import Group, Indicator
+
+OVERALL = ""
+"""The id under which the overall stands among the nodes; no definition can use it."""
+
+Node = Group | Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """*present* leaves have a score, *not_applicable* ones need none.
+
+    A leaf is an indicator, a group whose score is given, or a group without anything below it.
+    """
+
+    present: frozenset[str]
+    not_applicable: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> AbstractSet[str]:
+        """All leaves of which something is said that counts."""
+        return self.present | self.not_applicable
+
+
+def has_answer(node: Node, presence: Presence) -> bool:
+    """Return whether anything at or below *node* has a score."""
+    if node.id in presence.present:
+        return True
+    return isinstance(node, Group) and any(has_answer(child, presence) for child in node.children)
+
+
+def applies(node: Node, presence: Presence) -> bool:
+    """Return whether *node* is expected: not declared inapplicable, nor an unused option."""
+    if node.id in presence.not_applicable:
+        return False
+    if is_leaf(node, presence):
+        return not (isinstance(node, Group) and node.optional) or node.id in presence.present
+    if isinstance(node, Group) and node.optional and not has_answer(node, presence):
+        return False
+    return any(applies(child, presence) for child in children_of(node))
+
+
+def is_leaf(node: Node, presence: Presence) -> bool:
+    """Return whether *node* is one answer: an indicator, a given group, or a childless one."""
+    return isinstance(node, Indicator) or node.id in presence.present or not node.children
+
+
+def children_of(node: Node) -> tuple[Node, ...]:
+    """Return the direct children; an indicator has none."""
+    return node.children if isinstance(node, Group) else ()

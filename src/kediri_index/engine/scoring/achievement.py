@@ -1,0 +1,48 @@
+"""Achievement (capaian): the result against its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Direction, Fault, Outside, Range, Reads, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """R/T where higher is better, (2T - R)/T where lower is, 1 inside a target range.
+
+    The share is at most *cap*. Without *target* the sheet's Target column counts. Source of the
+    formulas: the achievement of performance indicators as Indonesian agencies report it (LAKIP).
+    """
+
+    cap: Fraction | None = None
+    target: Fraction | Range | None = None
+
+    name: ClassVar[str] = "achievement"
+    reads: ClassVar[Reads] = Reads.MEASURE
+    onto: ClassVar[bool] = True
+    default_outside: ClassVar[Outside] = Outside.CLIP
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return the achieved share; a target of zero or none is a fault without a share."""
+        if isinstance(self.target, tuple):
+            low, high = self.target
+            if low <= raw <= high:
+                return self._capped(Fraction(1))
+            direction = Direction.HIGHER if raw < low else Direction.LOWER
+            goal: Fraction | None = low if raw < low else high
+        else:
+            goal = self.target if self.target is not None else target
+        if goal is None:
+            return Scored(None, (Fault("S203"),))
+        if goal == 0:
+            return Scored(None, (Fault("S201"),))
+        return self._capped((raw if direction is Direction.HIGHER else 2 * goal - raw) / goal)
+
+    def _capped(self, share: Fraction) -> Scored:
+        if self.cap is not None:
+            share = min(share, self.cap)
+        faults = (Fault("S202", {"share": share}),) if share < 0 else ()
+        return Scored(share, faults)

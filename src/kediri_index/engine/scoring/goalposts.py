@@ -1,0 +1,45 @@
+"""Goalposts: where a value stands between a fixed lowest and highest one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.engine.logarithm import natural_logarithm
+from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+
+
+class Transform(StrEnum):
+    """What is done to the value and both posts first."""
+
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Goalposts:
+    """(x - min)/(max - min); counted from the other post where lower is better.
+
+    Source: UNDP, Human Development Report, technical notes (dimension index).
+    """
+
+    min: Fraction
+    max: Fraction
+    transform: Transform | None = None
+
+    name: ClassVar[str] = "goalposts"
+    reads: ClassVar[Reads] = Reads.MEASURE
+    onto: ClassVar[bool] = True
+    default_outside: ClassVar[Outside] = Outside.CLIP
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return the share of the way between the posts, unclipped."""
+        del target
+        low, high = self.min, self.max
+        if self.transform is Transform.LOG:
+            if raw <= 0:
+                return Scored(None, (Fault("S204"),))
+            raw, low, high = (natural_logarithm(value) for value in (raw, low, high))
+        share = (raw - low) / (high - low)
+        return Scored(share if direction is Direction.HIGHER else 1 - share)

@@ -1,0 +1,29 @@
+"""A level out of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Only the listed values are possible; *levels* maps each to its meaning."""
+
+    levels: Mapping[Fraction, str]
+
+    name: ClassVar[str] = "levels"
+    reads: ClassVar[Reads] = Reads.SCORE
+    onto: ClassVar[bool] = False
+    default_outside: ClassVar[Outside] = Outside.ERROR
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return *raw* where it is one of the levels."""
+        del target, direction
+        if raw in self.levels:
+            return Scored(raw)
+        return Scored(None, (Fault("C204", {"levels": tuple(sorted(self.levels))}),))

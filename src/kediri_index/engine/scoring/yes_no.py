@@ -1,0 +1,29 @@
+"""Yes or no, each worth a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """The score of a yes and of a no; a sheet says *ya*/*tidak*, or the score itself."""
+
+    yes: Fraction
+    no: Fraction
+
+    name: ClassVar[str] = "yes_no"
+    reads: ClassVar[Reads] = Reads.SCORE
+    onto: ClassVar[bool] = False
+    default_outside: ClassVar[Outside] = Outside.ERROR
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return *raw* where it is the score of yes or of no."""
+        del target, direction
+        if raw in {self.yes, self.no}:
+            return Scored(raw)
+        return Scored(None, (Fault("C206", {"yes": self.yes, "no": self.no}),))

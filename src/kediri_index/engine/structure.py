@@ -1,0 +1,126 @@
+"""What counts for one unit: the tree cut down to the answers that are there, with shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kediri_index.engine.presence import OVERALL, Node, Presence, applies
+from kediri_index.model.definition import Aggregation, Definition, Group, Indicator
+from kediri_index.model.results import NoScore
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An inner node that has a score: its children that count, with shares that add up to 1."""
+
+    id: str
+    kind: str | None
+    aggregate: Aggregation
+    children: tuple[tuple[str, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The branches of one unit, children before parents, and the weights in use.
+
+    *kinds* has the kind of each leaf that is a given group (None for indicators);
+    *without_score* says why an inner node has no score.
+    """
+
+    branches: tuple[Branch, ...]
+    kinds: dict[str, str | None]
+    weights: dict[str, Fraction]
+    without_score: dict[str, NoScore]
+
+    def effective_weights(self) -> dict[str, Fraction]:
+        """Return each counting node's share in the overall; leaves add up to 1."""
+        shares: dict[str, Fraction] = {OVERALL: Fraction(1)}
+        for branch in reversed(self.branches):
+            own = shares.get(branch.id)
+            if own is None:
+                continue
+            shares.update((child, own * share) for child, share in branch.children)
+        if self.branches and self.branches[-1].id != OVERALL:
+            return {}
+        del shares[OVERALL]
+        return shares
+
+
+def structure_of(definition: Definition, presence: Presence) -> Structure:
+    """Return what counts when the present leaves have a score.
+
+    What stands below a given group does not count.
+    """
+    return _Builder(definition, presence).build()
+
+
+class _Builder:
+    def __init__(self, definition: Definition, presence: Presence) -> None:
+        self.definition = definition
+        self.presence = presence
+        self.branches: list[Branch] = []
+        self.kinds: dict[str, str | None] = {}
+        self.weights: dict[str, Fraction] = {}
+        self.without_score: dict[str, NoScore] = {}
+
+    def build(self) -> Structure:
+        definition = self.definition
+        self._branch(
+            OVERALL,
+            None,
+            definition.aggregate_top,
+            definition.groups,
+            definition.missing.min_present,
+        )
+        return Structure(
+            branches=tuple(self.branches),
+            kinds=self.kinds,
+            weights=self.weights,
+            without_score=self.without_score,
+        )
+
+    def _count(self, node: Node) -> int:
+        """Add *node* and return how many answers count in it; 0 where it has no score."""
+        if node.id in self.presence.present:
+            self.kinds[node.id] = node.kind if isinstance(node, Group) else None
+            return 1
+        if isinstance(node, Indicator):
+            return 0
+        min_present = node.min_present
+        if min_present is None:
+            min_present = self.definition.missing.min_present
+        return self._branch(node.id, node.kind, node.aggregate, node.children, min_present)
+
+    def _branch(
+        self,
+        node_id: str,
+        kind: str | None,
+        aggregate: Aggregation,
+        children: tuple[Node, ...],
+        min_present: Fraction | None,
+    ) -> int:
+        counts = {child.id: count for child in children if (count := self._count(child))}
+        answers = sum(counts.values())
+        weights = {
+            child.id: child.weight if child.weight is not None else Fraction(counts[child.id])
+            for child in children
+            if child.id in counts
+        }
+        self.weights.update(weights)
+        total = sum(weights.values(), start=Fraction(0))
+        if not counts:
+            self.without_score[node_id] = NoScore.NO_ANSWERS
+        elif min_present is not None and self._share(counts, children) < min_present:
+            self.without_score[node_id] = NoScore.TOO_FEW
+        elif total == 0:
+            self.without_score[node_id] = NoScore.ZERO_WEIGHTS
+        else:
+            shares = tuple((child, weight / total) for child, weight in weights.items())
+            self.branches.append(Branch(node_id, kind, aggregate, shares))
+            return answers
+        return 0
+
+    def _share(self, counts: dict[str, int], children: tuple[Node, ...]) -> Fraction:
+        expected = sum(1 for child in children if applies(child, self.presence))
+        return Fraction(len(counts), expected)

@@ -1,0 +1,49 @@
+"""Views: the same leaves grouped by an attribute. A view has no weights and is never an index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from kediri_index.model.results import Completeness, ViewRow
+
+
+def view_rows(
+    values: Mapping[str, tuple[str, ...]],
+    scores: Mapping[str, Fraction],
+    weights: Mapping[str, Fraction],
+    nominal: Mapping[str, Fraction],
+) -> tuple[ViewRow, ...]:
+    """Return one row for each value: the mean score of its leaves, and their part of the overall.
+
+    *values* maps a leaf to the values it belongs to, *scores* and *weights* are those of the
+    answered leaves, *nominal* the weights of all expected ones.
+    """
+    leaves: dict[str, list[str]] = {}
+    for leaf, belongs in values.items():
+        if leaf in nominal:
+            for value in belongs:
+                leaves.setdefault(value, []).append(leaf)
+    return tuple(_row(value, own, scores, weights, nominal) for value, own in leaves.items())
+
+
+def _row(
+    value: str,
+    leaves: list[str],
+    scores: Mapping[str, Fraction],
+    weights: Mapping[str, Fraction],
+    nominal: Mapping[str, Fraction],
+) -> ViewRow:
+    answered = [leaf for leaf in leaves if leaf in scores]
+    total = sum((nominal[leaf] for leaf in leaves), start=Fraction(0))
+    there = sum((nominal[leaf] for leaf in answered), start=Fraction(0))
+    return ViewRow(
+        id=value,
+        score=sum((scores[leaf] for leaf in answered), start=Fraction(0)) / len(answered)
+        if answered
+        else None,
+        completeness=Completeness(len(answered), len(leaves), there / total if total else None),
+        contribution=sum(
+            (weights.get(leaf, Fraction(0)) * scores[leaf] for leaf in answered), start=Fraction(0)
+        ),
+    )

@@ -1,0 +1,50 @@
+"""The exceptions of this package; each knows its exit code.
+
+- ``KediriIndexError``
+  - ``UsageError``: nothing could be done with what was asked (exit 2)
+    - ``NotFoundError``: a path, definition or profile that is not there
+  - ``DefinitionError``: a broken definition or profile, with its findings (exit 2)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from kediri_index.model.findings import Finding
+
+EXIT_FINE = 0
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+
+class KediriIndexError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+    exit_code: ClassVar[int] = EXIT_USAGE
+
+
+class UsageError(KediriIndexError):
+    """What was asked cannot be done.
+
+    *message* is a key of the text catalogue, *params* fill it.
+    """
+
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message, params)
+        self.message = message
+        self.params = params
+
+
+class NotFoundError(UsageError):
+    """A path, a definition or a profile that is not there."""
+
+
+class DefinitionError(KediriIndexError):
+    """A definition or profile that cannot be used; all its faults at once."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f"{f.file}:{f.line}:{f.column} {f.code}" for f in findings))
+        self.findings = findings

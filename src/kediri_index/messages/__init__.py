@@ -1,0 +1,1 @@
+"""All texts that people read, in Indonesian and English: findings, screens, help."""

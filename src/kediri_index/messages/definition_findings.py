@@ -1,0 +1,18 @@
+"""Findings about definitions and profiles."""
+
+from __future__ import annotations
+
+from kediri_index.messages.finding_text import FindingText
+from kediri_index.messages.key_findings import KEY_FINDINGS
+from kediri_index.messages.meaning_findings import MEANING_FINDINGS
+from kediri_index.messages.profile_findings import PROFILE_FINDINGS
+from kediri_index.messages.scale_findings import SCALE_FINDINGS
+from kediri_index.messages.yaml_findings import YAML_FINDINGS
+
+DEFINITION_FINDINGS: tuple[FindingText, ...] = (
+    *YAML_FINDINGS,
+    *KEY_FINDINGS,
+    *MEANING_FINDINGS,
+    *SCALE_FINDINGS,
+    *PROFILE_FINDINGS,
+)

@@ -1,0 +1,101 @@
+"""What errors say: where, what was seen, the rule, what to do; one sentence each."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+ERROR_TEXTS: dict[str, Wording] = {
+    "error": Wording("galat", "error"),
+    "path-not-found": Wording(
+        "{path}: berkas atau folder ini tidak ada{nearest}; periksa ejaannya",
+        "{path}: there is no such file or folder{nearest}; check its spelling",
+    ),
+    "path-unreadable": Wording(
+        "{path}: tidak dapat dibaca ({reason}); periksa hak aksesnya",
+        "{path}: cannot be read ({reason}); check its permissions",
+    ),
+    "path-not-ordinary": Wording(
+        "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
+        "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",
+    ),
+    "folder-without-workbooks": Wording(
+        "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
+        "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
+    ),
+    "no-match": Wording(
+        "{path}: tidak ada berkas yang cocok dengan pola ini; periksa polanya",
+        "{path}: no file matches this pattern; check the pattern",
+    ),
+    "definition-not-found": Wording(
+        "definisi «{name}» tidak ditemukan{near}; id yang ada: {known}; "
+        "beri salah satu id itu, atau berkas YAML, dengan --config",
+        "there is no definition «{name}»{near}; known ids: {known}; "
+        "give one of them, or a YAML file, with --config",
+    ),
+    "definition-ambiguous": Wording(
+        "id definisi «{name}» ada di beberapa berkas: {paths}; beri berkasnya dengan --config",
+        "the definition id «{name}» stands in several files: {paths}; give one with --config",
+    ),
+    "profile-not-found": Wording(
+        "{path}: profil ini tidak ada; periksa ejaannya",
+        "{path}: there is no such profile; check its spelling",
+    ),
+    "definition-broken": Wording(
+        "definisi tidak dapat dipakai: {count} galat; perbaiki, lalu periksa dengan "
+        "kediri-index definition lint {path}",
+        "the definition cannot be used: {count} errors; repair it and check it with "
+        "kediri-index definition lint {path}",
+    ),
+    "output-exists": Wording(
+        "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
+        "{path}: this file exists already; give another name, or --force to replace it",
+    ),
+    "output-failed": Wording(
+        "{path}: tidak dapat ditulis ({reason}); berkas lama, bila ada, tetap utuh",
+        "{path}: cannot be written ({reason}); the old file, if any, is whole",
+    ),
+    "no-number": Wording(
+        "{option}: «{value}» bukan angka; tulis misalnya 3.4",
+        "{option}: «{value}» is no number; write it as 3.4",
+    ),
+    "unknown-limit": Wording(
+        "--limit {value}: batas ini tidak ada{nearest}; yang ada: {known}",
+        "--limit {value}: there is no such limit{nearest}; known: {known}",
+    ),
+    "limit-form": Wording(
+        "--limit {value}: harus NAMA=ANGKA, misalnya cells=10000000",
+        "--limit {value}: it takes NAME=NUMBER, such as cells=10000000",
+    ),
+    "no-such-command": Wording(
+        "perintah «{value}» tidak ada{nearest}; daftar perintah: kediri-index --help",
+        "there is no command «{value}»{nearest}; the commands: kediri-index --help",
+    ),
+    "no-such-option": Wording(
+        "opsi {value} tidak ada{nearest}; daftar opsi: {command} --help",
+        "there is no option {value}{nearest}; the options: {command} --help",
+    ),
+    "missing-argument": Wording(
+        "{value} belum diberikan; cara pakai: {command} --help",
+        "{value} is missing; usage: {command} --help",
+    ),
+    "bad-value": Wording(
+        "{option}: «{value}» tidak dikenal{nearest}; pilih salah satu: {known}",
+        "{option}: «{value}» is not known{nearest}; choose one of: {known}",
+    ),
+    "usage": Wording("{reason}; cara pakai: {command} --help", "{reason}; usage: {command} --help"),
+    "bug": Wording(
+        "galat di dalam program ({reason}); laporkan bersama perintah ini dan keluaran --debug",
+        "a bug in the program ({reason}); report it with this command and the output of --debug",
+    ),
+    "interrupted": Wording("dihentikan", "interrupted"),
+    "previous-several": Wording(
+        "{path}: berkas tahun lalu memuat {unit} lebih dari sekali ({known}); "
+        "sisakan satu tahun saja",
+        "{path}: last year's file holds {unit} more than once ({known}); leave one year in it",
+    ),
+    "previous-errors": Wording(
+        "{path}: berkas tahun lalu mengandung {count} galat; "
+        "periksa dengan kediri-index check {path}",
+        "{path}: last year's file has {count} errors; check it with kediri-index check {path}",
+    ),
+}

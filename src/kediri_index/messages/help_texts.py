@@ -1,0 +1,148 @@
+"""What ``--help`` says."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+HELP_TEXTS: dict[str, Wording] = {
+    "help.app": Wording(
+        "Menghitung indeks komposit kota dari definisi YAML dan lembar isian OPD, sampai angka "
+        "terakhir.",
+        "Computes a city's composite index from a YAML definition and the agencies' spreadsheets, "
+        "to the last digit.",
+    ),
+    "help.epilog": Wording(
+        "Mulai di sini:  kediri-index score data.xlsx   ·   kediri-index check folder/   ·   "
+        "English: KEDIRI_INDEX_LANG=en",
+        "Start here:  kediri-index score data.xlsx   ·   kediri-index check folder/   ·   "
+        "Bahasa Indonesia: KEDIRI_INDEX_LANG=id",
+    ),
+    "help.score": Wording(
+        "Memeriksa berkas, lalu mencetak nilai keseluruhan, per dimensi dan per pilar.",
+        "Checks the files, then prints the overall score and those of dimensions and pillars.",
+    ),
+    "help.check": Wording(
+        "Memeriksa berkas dan mencetak semua temuan sekaligus, masing-masing dengan selnya.",
+        "Checks the files and prints all findings at once, each with its cell.",
+    ),
+    "help.definition": Wording(
+        "Menampilkan dan memeriksa definisi indeks.", "Shows and checks definitions of indices."
+    ),
+    "help.definition.list": Wording(
+        "Daftar definisi yang ada: milik proyek ini dan yang disertakan.",
+        "Lists the definitions there are: this project's own and the shipped ones.",
+    ),
+    "help.definition.show": Wording(
+        "Menampilkan satu definisi: susunannya, bobot akhirnya, indikatornya.",
+        "Shows one definition: its tree, its effective weights, its indicators.",
+    ),
+    "help.definition.lint": Wording(
+        "Memeriksa definisi dan mencetak semua temuan, masing-masing dengan baris dan kolomnya.",
+        "Checks definitions and prints all findings, each with its line and column.",
+    ),
+    "help.definition.schema": Wording(
+        "Mencetak JSON Schema untuk penyunting teks.", "Prints the JSON Schema for text editors."
+    ),
+    "help.version": Wording("Mencetak versi lalu selesai.", "Prints the version and ends."),
+    "help.option.paths": Wording(
+        "Berkas .xlsx atau .csv, foldernya, atau - untuk masukan standar.",
+        "Files .xlsx or .csv, their folder, or - for standard input.",
+    ),
+    "help.option.config": Wording(
+        "Definisi: id atau berkas YAML. Tanpa ini: yang disebut berkas isian, lalu "
+        "config/pillars.yaml, lalu yang disertakan.",
+        "The definition: an id or a YAML file. Without it: the one that the sheets name, then "
+        "config/pillars.yaml, then the shipped one.",
+    ),
+    "help.option.profile": Wording(
+        "Profil wilayah. Tanpa ini: profile.yaml di samping data, lalu config/profile.yaml.",
+        "The region's profile. Without it: profile.yaml beside the data, then "
+        "config/profile.yaml.",
+    ),
+    "help.option.lang": Wording("Bahasa keluaran.", "Language of the output."),
+    "help.option.format": Wording("Bentuk keluaran.", "Format of the output."),
+    "help.option.output": Wording(
+        "Tulis ke berkas ini, utuh atau tidak sama sekali.",
+        "Write to this file, whole or not at all.",
+    ),
+    "help.option.force": Wording(
+        "Ganti berkas keluaran yang sudah ada.", "Replace an output file that exists."
+    ),
+    "help.option.quiet": Wording(
+        "Hanya hasilnya, tanpa keterangan.", "The result alone, without talk."
+    ),
+    "help.option.verbose": Wording(
+        "Sebutkan juga definisi, profil dan berkas yang dipakai.",
+        "Tell which definition, profile and files are in use.",
+    ),
+    "help.option.debug": Wording(
+        "Bila program gagal, cetak jejak galatnya.", "If the program fails, print the traceback."
+    ),
+    "help.option.limit": Wording(
+        "Naikkan sebuah batas, misalnya cells=10000000; boleh berulang.",
+        "Raise a limit, such as cells=10000000; repeatable.",
+    ),
+    "help.option.unit": Wording(
+        "Nama wilayah, bila berkas tidak menyebutnya.", "The unit's name, where files name none."
+    ),
+    "help.option.year": Wording(
+        "Tahun, bila berkas tidak menyebutnya.", "The year, where files name none."
+    ),
+    "help.option.value": Wording(
+        "Nilai mana yang dihitung. Tanpa ini: nilai asesor bila semua jawaban memilikinya, bila "
+        "tidak nilai mandiri.",
+        "Which score counts. Without it: the assessor's if every answer has one, else the "
+        "self-assessed.",
+    ),
+    "help.option.previous": Wording(
+        "Berkas tahun lalu: perubahan dihitung ulang dengan aturan penerbitan tahun ini.",
+        "Last year's file: the change is computed again by this year's rule of publishing.",
+    ),
+    "help.option.previous-config": Wording(
+        "Definisi untuk berkas tahun lalu. Tanpa ini: yang disebut berkasnya.",
+        "The definition of last year's file. Without it: the one that the file names.",
+    ),
+    "help.option.target": Wording(
+        "Sasaran nilai keseluruhan. Tanpa ini: yang di profil.",
+        "The target of the overall. Without it: the profile's.",
+    ),
+    "help.option.allow-errors": Wording(
+        "Hitung yang dapat dihitung meskipun ada galat, dan sebutkan itu.",
+        "Score what can be scored although there are errors, and say so.",
+    ),
+    "help.option.detail": Wording(
+        "Tampilkan semua tingkat dan setiap indikator.", "Show every level and every indicator."
+    ),
+    "help.option.decimal": Wording(
+        "Tanda desimal dalam teks yang punya dua bacaan, seperti 1.234.",
+        "The decimal mark in texts that have two readings, such as 1.234.",
+    ),
+    "help.option.complete": Wording(
+        "Berkas-berkas ini seharusnya lengkap: baris yang tidak ada juga temuan.",
+        "The files ought to be complete: an absent row is a finding too.",
+    ),
+    "help.option.fail-on": Wording(
+        "Temuan seberat apa yang membuat kode keluar 1.",
+        "How heavy a finding makes the exit code 1.",
+    ),
+    "help.option.resolved": Wording(
+        "Cetak YAML sesudah extends digabungkan.", "Print the YAML with extends merged in."
+    ),
+    "help.option.definition": Wording(
+        "Id atau berkas YAML. Tanpa ini: yang akan dipakai score.",
+        "An id or a YAML file. Without it: the one that score would use.",
+    ),
+    "help.option.definitions": Wording(
+        "Id atau berkas YAML. Tanpa ini: semua definisi yang ada.",
+        "Ids or YAML files. Without it: all definitions there are.",
+    ),
+    "help.option.schema-of": Wording(
+        "Skema untuk definisi atau profil.", "The schema of definitions or of profiles."
+    ),
+    "help.metavar.paths": Wording("BERKAS…", "PATH…"),
+    "help.metavar.config": Wording("ID|BERKAS", "ID|PATH"),
+    "help.metavar.file": Wording("BERKAS", "FILE"),
+    "help.metavar.limit": Wording("NAMA=ANGKA", "NAME=NUMBER"),
+    "help.metavar.name": Wording("NAMA", "NAME"),
+    "help.metavar.number": Wording("ANGKA", "NUMBER"),
+}

@@ -1,0 +1,32 @@
+"""The parameters of a finding's text, in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from kediri_index.messages.numbers import localised, plain
+from kediri_index.model.definition import Label, Language
+from kediri_index.model.nearest import Suggestion
+
+_NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
+_NOTHING = "–"
+
+
+def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
+    """Return *value* as text: numbers localised, labels in the language, sequences as lists."""
+    match value:
+        case None:
+            return _NOTHING
+        case Suggestion(name):
+            return "" if name is None else _NEAREST[language].format(name)
+        case Label():
+            return value.in_language(language)
+        case str() | int():
+            return str(value)
+        case Fraction() | Decimal() | float():
+            return localised(plain(value), language)
+        case Iterable():
+            return ", ".join(shown(item, language) for item in value)
+    return str(value)

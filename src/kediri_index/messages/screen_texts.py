@@ -1,0 +1,129 @@
+"""What the screens say: titles of columns, counts, the next command."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+SCREEN_TEXTS: dict[str, Wording] = {
+    # head of a score
+    "version": Wording("versi {version}", "version {version}"),
+    "status.official": Wording("resmi", "official"),
+    "status.reconstructed": Wording("direkonstruksi", "reconstructed"),
+    "status.own": Wording("milik sendiri", "own"),
+    "unit-unknown": Wording("wilayah tidak disebut", "unit not named"),
+    "lead.assessor": Wording("nilai asesor", "assessor's scores"),
+    "lead.self": Wording("nilai mandiri", "self-assessed scores"),
+    "lead.assessor-else-self": Wording(
+        "nilai asesor, atau mandiri bila tidak ada", "assessor's scores, else self-assessed"
+    ),
+    "answered": Wording("{answered} dari {expected} isian", "{answered} of {expected} answers"),
+    "change": Wording("{sign} dari {year} ({previous})", "{sign} from {year} ({previous})"),
+    "last-year": Wording("tahun lalu", "last year"),
+    "basis.published": Wording("yang diterbitkan", "as published"),
+    "basis.recomputed": Wording(
+        "dihitung ulang dengan aturan tahun ini", "computed again by this year's rule"
+    ),
+    "target.short": Wording("sasaran {target}: kurang ({gap})", "target {target}: short ({gap})"),
+    "target.met": Wording("sasaran {target}: tercapai ({gap})", "target {target}: met ({gap})"),
+    "class": Wording("kelas {name}", "class {name}"),
+    "no-overall": Wording("tidak bernilai", "no score"),
+    "partial": Wording(
+        "dihitung dari yang ada saja (--allow-errors)", "from what is there only (--allow-errors)"
+    ),
+    "totals": Wording(
+        "nilai mandiri {self} ({self_answers} isian) · nilai asesor {assessor} "
+        "({assessor_answers} isian) · yang dipakai: {lead}",
+        "self-assessed {self} ({self_answers} answers) · assessor's {assessor} "
+        "({assessor_answers} answers) · in use: {lead}",
+    ),
+    # tables
+    "column.weight": Wording("Bobot", "Weight"),
+    "column.score": Wording("Nilai", "Score"),
+    "column.contribution": Wording("Sumbangan", "Contribution"),
+    "column.unit": Wording("Wilayah", "Unit"),
+    "column.year": Wording("Tahun", "Year"),
+    "column.rank": Wording("Peringkat", "Rank"),
+    "column.change": Wording("Perubahan", "Change"),
+    "column.code": Wording("Kode", "Code"),
+    "column.indicator": Wording("Indikator", "Indicator"),
+    "column.value": Wording("Isian", "Answer"),
+    "column.cell": Wording("Sel", "Cell"),
+    "column.effective-weight": Wording("Bobot akhir", "Effective weight"),
+    "column.answers": Wording("Terisi", "Answered"),
+    "column.class": Wording("Kelas", "Class"),
+    "column.status": Wording("Status", "Status"),
+    "column.version": Wording("Versi", "Version"),
+    "column.title": Wording("Judul", "Title"),
+    "column.path": Wording("Berkas", "File"),
+    "column.method": Wording("Penilaian", "Scoring"),
+    "column.measure-unit": Wording("Satuan", "Unit of measure"),
+    "column.opd": Wording("OPD", "OPD"),
+    "column.group": Wording("Bagian", "Group"),
+    "overall": Wording("Keseluruhan", "Overall"),
+    "kind-in": Wording("{kind} (dalam {parent})", "{kind} (in {parent})"),
+    "given-mark": Wording("nilai jadi", "given"),
+    "from-children": Wording("dari {count} {kind}", "from {count} below ({kind})"),
+    "target-mark": Wording("sasaran │ {target}", "target │ {target}"),
+    "contributions-rounded": Wording(
+        "Sumbangan dibulatkan sebelum dijumlahkan, menurut aturan definisi ini.",
+        "Contributions are rounded before they are added, by this definition's rule.",
+    ),
+    "contributions-exact": Wording(
+        "Sumbangan ditampilkan dibulatkan; yang dijumlahkan angka utuhnya.",
+        "Contributions are shown rounded; what adds up is the exact figures.",
+    ),
+    "no-detail": Wording(
+        "{kind}: tidak ada rinciannya, karena nilai di atasnya sudah jadi.",
+        "{kind}: no detail, since the score above is given.",
+    ),
+    # what was left out
+    "omitted": Wording("Tidak dihitung: {ids} ({reason})", "Left out: {ids} ({reason})"),
+    "as-zero": Wording("Dihitung nol: {ids} ({reason})", "Counted as zero: {ids} ({reason})"),
+    "and-more": Wording("{ids} dan {count} lagi", "{ids} and {count} more"),
+    "missing.not_applicable": Wording("tidak berlaku", "not applicable"),
+    "missing.not_collected": Wording("belum ada data", "not collected"),
+    "missing.not_due": Wording("belum jatuh tempo", "not due yet"),
+    "missing.unreadable": Wording("tidak terbaca", "not readable"),
+    "missing.empty": Wording("belum diisi", "not filled in"),
+    "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
+    "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
+    "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
+    "range-if-missing": Wording(
+        "Bila yang belum ada bernilai terburuk atau terbaik: {low} sampai {high}.",
+        "If what is missing were worst or best: {low} to {high}.",
+    ),
+    # findings
+    "no-findings": Wording("Tanpa temuan.", "No findings."),
+    "counts": Wording(
+        "{files} berkas · {clean} bersih · {errors} galat, {warnings} peringatan, {notes} catatan",
+        "{files} files · {clean} clean · {errors} errors, {warnings} warnings, {notes} notes",
+    ),
+    "next.detail": Wording(
+        "Dari mana angka ini?  kediri-index score {path} --detail",
+        "Where do the figures come from?  kediri-index score {path} --detail",
+    ),
+    "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
+    "used.profile": Wording("profil: {path}", "profile: {path}"),
+    "used.file": Wording("berkas: {path} (susunan {layout})", "file: {path} (layout {layout})"),
+    "next.check": Wording(
+        "Temuan selengkapnya: kediri-index check {path}", "All findings: kediri-index check {path}"
+    ),
+    "next.score": Wording("Hitung: kediri-index score {path}", "Score: kediri-index score {path}"),
+    "next.allow-errors": Wording(
+        "Hitung yang ada saja: kediri-index score {path} --allow-errors",
+        "Score what is there: kediri-index score {path} --allow-errors",
+    ),
+    "refused": Wording(
+        "Tidak dihitung, karena ada {errors} galat.", "Not scored, since there are {errors} errors."
+    ),
+    "finding-count": Wording(
+        "{errors} galat, {warnings} peringatan, {notes} catatan",
+        "{errors} errors, {warnings} warnings, {notes} notes",
+    ),
+    "severity.error": Wording("galat", "error"),
+    "severity.warning": Wording("peringatan", "warning"),
+    "severity.note": Wording("catatan", "note"),
+    "written": Wording("ditulis: {path}", "written: {path}"),
+    "lint.clean": Wording("{path}: tanpa temuan", "{path}: no findings"),
+    "default-definition": Wording("baku", "default"),
+}

@@ -1,0 +1,19 @@
+"""All texts of screens and errors, by key, in both languages."""
+
+from __future__ import annotations
+
+from kediri_index.messages.error_texts import ERROR_TEXTS
+from kediri_index.messages.help_texts import HELP_TEXTS
+from kediri_index.messages.params import shown
+from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.wording import Wording
+from kediri_index.model.definition import Language
+
+TEXTS: dict[str, Wording] = {**SCREEN_TEXTS, **ERROR_TEXTS, **HELP_TEXTS}
+
+
+def text(key: str, language: Language, **params: object) -> str:
+    """Return the text of *key*, its braces filled with *params* in the language's decimals."""
+    wording = TEXTS[key]
+    template = wording.english if language is Language.EN else wording.indonesian
+    return template.format_map({name: shown(value, language) for name, value in params.items()})

@@ -1,0 +1,218 @@
+"""The definition of an index: a tree of groups, and the indicators that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from kediri_index.model.places import Mark
+from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
+
+
+class Language(StrEnum):
+    """The languages of what people read."""
+
+    ID = "id"
+    EN = "en"
+
+
+class Status(StrEnum):
+    """How sure it is that the definition is the one that was used."""
+
+    OFFICIAL = "official"
+    RECONSTRUCTED = "reconstructed"
+    OWN = "own"
+
+
+class RoundingMode(StrEnum):
+    """How a tie between two decimals is broken."""
+
+    HALF_UP = "half_up"
+
+
+class Unanswered(StrEnum):
+    """What an unanswered indicator does to the score."""
+
+    ERROR = "error"
+    EXCLUDE = "exclude"
+    ZERO = "zero"
+
+
+class Aggregation(StrEnum):
+    """How the children of a group are combined."""
+
+    ARITHMETIC = "arithmetic"
+
+
+class ClassesOn(StrEnum):
+    """Which figure decides the class and the rank."""
+
+    SCORE = "score"
+    PUBLISHED = "published"
+
+
+class WeightsOf(StrEnum):
+    """What the weights of siblings are shares of."""
+
+    PARENT = "parent"
+    WHOLE = "whole"
+
+
+STAGE_INDICATORS = "indicators"
+STAGE_TERMS = "terms"
+STAGE_OVERALL = "overall"
+FIXED_STAGES = (STAGE_INDICATORS, STAGE_TERMS, STAGE_OVERALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name as the definition words it, and in the other language where it gives one."""
+
+    main: str
+    indonesian: str | None = None
+    english: str | None = None
+
+    def in_language(self, language: Language) -> str:
+        """Return the wording for *language*, or the definition's own."""
+        other = self.english if language is Language.EN else self.indonesian
+        return other or self.main
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """How figures are rounded for print: *stages* are rounded and flow upward rounded."""
+
+    decimals: int = 2
+    mode: RoundingMode = RoundingMode.HALF_UP
+    stages: frozenset[str] = frozenset({STAGE_OVERALL})
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPolicy:
+    """What unanswered indicators do; *min_present* is a share of direct children, by number."""
+
+    answers: Unanswered = Unanswered.ERROR
+    min_present: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreClass:
+    """A class of scores up to *bound*; *bound_included* puts an exact bound into this class."""
+
+    label: Label
+    bound: Fraction | None
+    bound_included: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The name of a level of the tree; tables are printed by kind."""
+
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An attribute by which indicators can be regrouped."""
+
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRule:
+    """How an indicator's raw value becomes a score.
+
+    *to* is the range of the score (None: no bounds), *outside* what happens beyond it.
+    """
+
+    method: ScoringMethod
+    to: Range | None
+    outside: Outside
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A leaf of the tree: a question, or a measured quantity."""
+
+    id: str
+    parent: str
+    label: Label
+    rule: ScoreRule
+    weight: Fraction | None = None
+    printed: str | None = None
+    unit: str | None = None
+    valid: Range | None = None
+    direction: Direction = Direction.HIGHER
+    tags: Mapping[str, str] = field(default_factory=dict)
+    opd: tuple[str, ...] = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An inner node of the tree, or a leaf whose score can only be given."""
+
+    id: str
+    kind: str
+    label: Label
+    weight: Fraction | None = None
+    optional: bool = False
+    aggregate: Aggregation = Aggregation.ARITHMETIC
+    min_present: Fraction | None = None
+    groups: tuple[Group, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    mark: Mark | None = None
+
+    @property
+    def children(self) -> tuple[Indicator | Group, ...]:
+        """The direct children: indicators first, then groups."""
+        return (*self.indicators, *self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One index: its tree, its scale, and how its figures are published."""
+
+    id: str
+    version: str
+    status: Status
+    title: Label
+    language: Language
+    groups: tuple[Group, ...]
+    scale: Range | None = None
+    year: int | None = None
+    source: str | None = None
+    publish: Publish = Publish()
+    missing: MissingPolicy = MissingPolicy()
+    classes: tuple[ScoreClass, ...] = ()
+    classes_on: ClassesOn = ClassesOn.SCORE
+    kinds: tuple[Kind, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    aggregate_top: Aggregation = Aggregation.ARITHMETIC
+    path: str = ""
+    sha256: str = ""
+
+    def all_groups(self) -> Iterator[Group]:
+        """Every group, parents before children, in the order of the file."""
+        stack = list(reversed(self.groups))
+        while stack:
+            group = stack.pop()
+            yield group
+            stack.extend(reversed(group.groups))
+
+    def all_indicators(self) -> Iterator[Indicator]:
+        """Every indicator, in the order of the tree."""
+        for group in self.all_groups():
+            yield from group.indicators
+
+    def nodes(self) -> dict[str, Group | Indicator]:
+        """Every group and indicator by its id."""
+        found: dict[str, Group | Indicator] = {}
+        for group in self.all_groups():
+            found[group.id] = group
+            found.update((indicator.id, indicator) for indicator in group.indicators)
+        return found

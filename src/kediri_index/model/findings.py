@@ -1,0 +1,95 @@
+"""A finding: what was seen, where, and by which rule. Texts stand in the catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kediri_index.model.places import Mark, Source
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the order is the order of rank."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, doubt or remark.
+
+    *value* is the text as seen, *params* the figures for the catalogue's text: strings are shown
+    as they are, numbers in the decimals of the language, tuples as lists.
+    """
+
+    code: str
+    file: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    line: int | None = None
+    column: int | None = None
+    value: str | None = None
+    indicator: str | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def at_cell(
+        cls,
+        code: str,
+        source: Source,
+        value: str | None = None,
+        indicator: str | None = None,
+        **params: object,
+    ) -> Finding:
+        """Return a finding about one cell, one sheet or one file."""
+        return cls(
+            code,
+            file=source.file,
+            sheet=source.sheet,
+            cell=source.cell,
+            value=value,
+            indicator=indicator,
+            params=params,
+        )
+
+    @classmethod
+    def at_mark(
+        cls, code: str, mark: Mark | None, value: str | None = None, **params: object
+    ) -> Finding:
+        """Return a finding about a place in a YAML file."""
+        if mark is None:
+            return cls(code, value=value, params=params)
+        return cls(
+            code, file=mark.file, line=mark.line, column=mark.column, value=value, params=params
+        )
+
+
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def place_key(finding: Finding) -> tuple[object, ...]:
+    """Return the order of findings: file, sheet, row, column, code."""
+    match = _ADDRESS.fullmatch(finding.cell or "")
+    letters, digits = match.groups() if match else ("", "0")
+    row = int(digits) or finding.line or 0
+    return (
+        finding.file or "",
+        finding.sheet or "",
+        row,
+        (len(letters), letters) if letters else (finding.column or 0, ""),
+        finding.code,
+        finding.indicator or "",
+        finding.value or "",
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* by place, each once."""
+    unique: dict[str, Finding] = {}
+    for finding in sorted(findings, key=place_key):
+        unique.setdefault(repr(finding), finding)
+    return tuple(unique.values())

@@ -1,0 +1,25 @@
+"""Limits on what is read; each can be raised with ``--limit NAME=VALUE``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that a well-meant file stays far below. Sizes are bytes, *seconds* a file."""
+
+    file_bytes: int = 100_000_000
+    members: int = 2_000
+    member_bytes: int = 500_000_000
+    total_bytes: int = 1_000_000_000
+    ratio: int = 1_000
+    sheets: int = 200
+    cells: int = 5_000_000
+    text_length: int = 100_000
+    seconds: int = 60
+    definition_bytes: int = 2_000_000
+    definition_depth: int = 40
+    definition_nodes: int = 200_000
+    definition_aliases: int = 100
+    extends: int = 8

@@ -1,0 +1,23 @@
+"""What a command comes to: its result with all that is said beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import UnitResult
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOutcome:
+    """The scores of all units; None where errors forbid them, *partial* where they were let be."""
+
+    definition: Definition
+    profile: Profile | None
+    inputs: tuple[InputFile, ...]
+    units: tuple[UnitResult, ...] | None
+    findings: tuple[Finding, ...]
+    partial: bool = False

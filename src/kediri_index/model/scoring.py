@@ -1,0 +1,65 @@
+"""What the engine and a scoring method say to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import ClassVar, Protocol
+
+Range = tuple[Fraction, Fraction]
+
+
+class Direction(StrEnum):
+    """Whether a higher or a lower raw value is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Outside(StrEnum):
+    """What happens to a score beyond its range."""
+
+    CLIP = "clip"
+    KEEP = "keep"
+    ERROR = "error"
+
+
+class Reads(StrEnum):
+    """Which columns of a sheet hold a method's raw value."""
+
+    SCORE = "score"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a value does not allow: a finding's code and the figures for its text."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A method's result; *value* is None where *faults* forbid one."""
+
+    value: Fraction | None
+    faults: tuple[Fault, ...] = ()
+
+
+class ScoringMethod(Protocol):
+    """A scoring method with its parameters: one frozen dataclass a method.
+
+    A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
+    the others give the score itself.
+    """
+
+    name: ClassVar[str]
+    reads: ClassVar[Reads]
+    onto: ClassVar[bool]
+    default_outside: ClassVar[Outside]
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return the score of *raw*, or the faults that forbid one."""
+        ...

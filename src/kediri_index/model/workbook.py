@@ -1,0 +1,97 @@
+"""Cells as a file holds them, before anyone says what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from kediri_index.model.findings import Finding
+
+
+class CellKind(StrEnum):
+    """What kind of thing a cell holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    DATE = "date"
+    NO_VALUE = "no_value"  # a formula whose result was never saved
+
+
+class CellFormat(StrEnum):
+    """What a number's format says beyond its digits."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+
+
+class Cell(NamedTuple):
+    """One filled cell; *row* and *column* count from 1.
+
+    *value* is text in every case: a number's digits as stored, a text, ``TRUE`` or ``FALSE``, an
+    error such as ``#DIV/0!``, a date in ISO form, or for ``NO_VALUE`` the formula's text.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    value: str
+    format: CellFormat = CellFormat.PLAIN
+    formula: bool = False
+
+    @property
+    def address(self) -> str:
+        """The cell's address, such as ``H14``."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column that counts from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+class Span(NamedTuple):
+    """A merged range, all four bounds inclusive, counted from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its filled cells in order of row and column."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Span, ...] = ()
+
+    @cached_property
+    def rows(self) -> dict[int, tuple[Cell, ...]]:
+        """The filled cells by row."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.row, []).append(cell)
+        return {row: tuple(cells) for row, cells in found.items()}
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """One file as read; *sheets* is empty where *findings* say why it could not be."""
+
+    path: str
+    sha256: str
+    sheets: tuple[Sheet, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+    is_csv: bool = False

@@ -1,0 +1,48 @@
+"""Findings on definitions, as text and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from kediri_index.api.lint import Linted
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Severity
+from kediri_index.report.envelope import envelope
+from kediri_index.report.finding_counts import counts
+from kediri_index.report.findings_text import print_findings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def print_lint(linted: Linted, language: Language, console: Console) -> None:
+    """Print every finding, then the counts."""
+    if linted.findings:
+        print_findings(linted.findings, language, console)
+        console.print()
+    found = counts(linted.findings)
+    said = text(
+        "counts",
+        language,
+        files=len(linted.paths),
+        clean=len(set(linted.paths) - {finding.file for finding in linted.findings}),
+        errors=found[Severity.ERROR],
+        warnings=found[Severity.WARNING],
+        notes=found[Severity.NOTE],
+    )
+    console.print(Text(f" {said}", style="bold"))
+
+
+def lint_json(linted: Linted, language: Language) -> str:
+    """Return the envelope of ``definition lint``: the findings stand beside the result."""
+    found = counts(linted.findings)
+    result = {
+        "files": list(linted.paths),
+        "errors": found[Severity.ERROR],
+        "warnings": found[Severity.WARNING],
+        "notes": found[Severity.NOTE],
+    }
+    return envelope("definition-lint", None, (), result, linted.findings, language)

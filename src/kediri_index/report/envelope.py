@@ -1,0 +1,88 @@
+"""The JSON envelope of every command: schema, tool, definition, inputs, result, findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from fractions import Fraction
+
+from kediri_index import __version__
+from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Definition, Language
+from kediri_index.model.findings import Finding
+
+Json = object
+
+
+def envelope(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Finding],
+    language: Language,
+    **more: Json,
+) -> str:
+    """Return the envelope as text; *more* are keys beside ``result``, such as ``partial``."""
+    document = {
+        "schema": f"kediri-index/{command}/1",
+        "tool": {"name": "kediri-index", "version": __version__},
+        "definition": None if definition is None else _definition(definition),
+        "inputs": [_input(file) for file in inputs],
+        "result": result,
+        "findings": [finding_json(finding, language) for finding in findings],
+        **more,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """Return *value* as JSON has it: an integer where it is one."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def exact(value: Fraction | None) -> float | None:
+    """Return a score as JSON has it: always with a decimal point."""
+    return None if value is None else float(value)
+
+
+def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
+    """Return one finding with its texts in *language*."""
+    return {
+        "code": finding.code,
+        "severity": severity_of(finding).value,
+        "file": finding.file,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "line": finding.line,
+        "column": finding.column,
+        "value": finding.value,
+        "message": message_of(finding, language),
+        "hint": repair_of(finding, language),
+        "indicator": finding.indicator,
+    }
+
+
+def _definition(definition: Definition) -> dict[str, Json]:
+    return {
+        "id": definition.id,
+        "version": definition.version,
+        "status": definition.status.value,
+        "sha256": definition.sha256,
+        "path": definition.path,
+    }
+
+
+def _input(file: InputFile) -> dict[str, Json]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "layout": file.layout,
+        "sheet": file.sheet,
+        "opd": file.opd,
+        "revision": file.revision,
+        "superseded_by": file.superseded_by,
+    }

@@ -1,0 +1,171 @@
+"""Scores as JSON: every figure exact, beside the one published."""
+
+from __future__ import annotations
+
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.dataset import Missing
+from kediri_index.model.definition import Definition, Group, Label, Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.places import Source
+from kediri_index.model.results import (
+    Figure,
+    GroupResult,
+    IndicatorResult,
+    LeadTotal,
+    MissingRange,
+    Omission,
+    UnitResult,
+    ViewRow,
+)
+from kediri_index.report.envelope import Json, envelope, exact, number
+
+
+def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
+    """Return the envelope of ``score``; several units without *detail* leave indicators out."""
+    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
+    return envelope(
+        "score",
+        outcome.definition,
+        outcome.inputs,
+        _result(outcome, detail=detail),
+        outcome.findings,
+        language,
+        **more,
+    )
+
+
+def _result(outcome: ScoreOutcome, *, detail: bool) -> Json:
+    if outcome.units is None:
+        return None
+    with_indicators = detail or len(outcome.units) == 1
+    writer = _Writer(outcome.definition, _opd_names(outcome))
+    return {"units": [writer.unit(unit, with_indicators=with_indicators) for unit in outcome.units]}
+
+
+def _opd_names(outcome: ScoreOutcome) -> dict[str, str]:
+    return {opd.id: opd.name for opd in outcome.profile.opd} if outcome.profile else {}
+
+
+class _Writer:
+    def __init__(self, definition: Definition, opd_names: dict[str, str]) -> None:
+        self.decimals = definition.publish.decimals
+        self.groups: dict[str, Group] = {group.id: group for group in definition.all_groups()}
+        self.opd_names = opd_names
+
+    def unit(self, result: UnitResult, *, with_indicators: bool) -> Json:
+        document: dict[str, Json] = {
+            "unit": result.unit,
+            "year": result.year,
+            "value": result.lead.value,
+            "overall": self._overall(result),
+            "groups": [self._group(group) for group in result.groups],
+            "views": {
+                name: [self._view_row(row) for row in rows] for name, rows in result.views.items()
+            },
+            "omissions": [_omission(omission) for omission in result.omissions],
+        }
+        if with_indicators:
+            document["indicators"] = [self._indicator(one) for one in result.indicators]
+        return document
+
+    def _overall(self, result: UnitResult) -> Json:
+        previous = result.previous
+        return {
+            **self._figure(result.overall),
+            "class": _class(result.class_label),
+            "rank": result.rank,
+            "target": number(result.target),
+            "gap": exact(result.gap),
+            "previous": None if previous is None else exact(previous.published),
+            "change": exact(result.change),
+            "previous_basis": None if previous is None else previous.basis.value,
+            "previous_year": None if previous is None else previous.year,
+            "completeness": exact(result.completeness.share),
+            "answered": result.completeness.answered,
+            "expected": result.completeness.expected,
+            "no_score": result.no_score.value if result.no_score else None,
+            "range_if_missing": self._range(result.range_if_missing),
+            "self": self._total(result.self_total),
+            "assessor": self._total(result.assessor_total),
+        }
+
+    def _group(self, result: GroupResult) -> Json:
+        group = self.groups[result.id]
+        return {
+            "id": result.id,
+            "kind": group.kind,
+            "name": group.label.main,
+            **self._figure(result.figure),
+            "weight": number(result.weight),
+            "effective_weight": exact(result.effective_weight),
+            "contribution": exact(result.contribution.score),
+            "given": result.given,
+            "completeness": exact(result.completeness.share),
+            "answered": result.completeness.answered,
+            "expected": result.completeness.expected,
+            "class": _class(result.class_label),
+            "no_score": result.no_score.value if result.no_score else None,
+            "sources": _sources(result.sources),
+            "groups": [self._group(child) for child in result.groups],
+        }
+
+    def _indicator(self, result: IndicatorResult) -> Json:
+        return {
+            "id": result.id,
+            **self._figure(result.figure),
+            "raw": result.raw,
+            "self": exact(result.self_score),
+            "assessor": exact(result.assessor),
+            "sources": _sources(result.sources),
+            "weight": number(result.weight),
+            "effective_weight": exact(result.effective_weight),
+            "missing": _missing(result.missing),
+        }
+
+    def _view_row(self, row: ViewRow) -> Json:
+        return {
+            "id": row.id,
+            "name": self.opd_names.get(row.id or "", row.id),
+            "score": exact(row.score),
+            "answered": row.completeness.answered,
+            "expected": row.completeness.expected,
+            "completeness": exact(row.completeness.share),
+            "contribution": exact(row.contribution),
+        }
+
+    def _figure(self, figure: Figure) -> dict[str, Json]:
+        return {"score": exact(figure.score), "published": self._published(figure)}
+
+    def _published(self, figure: Figure) -> str | None:
+        return None if figure.published is None else fixed(figure.published, self.decimals)
+
+    def _range(self, bounds: MissingRange | None) -> Json:
+        if bounds is None:
+            return None
+        return {"low": self._figure(bounds.low), "high": self._figure(bounds.high)}
+
+    def _total(self, total: LeadTotal | None) -> Json:
+        return None if total is None else {**self._figure(total.figure), "answered": total.answered}
+
+
+def _omission(omission: Omission) -> Json:
+    return {
+        "id": omission.id,
+        "reason": omission.reason.value,
+        "counted_as_zero": omission.counted_as_zero,
+    }
+
+
+def _missing(missing: Missing | None) -> str | None:
+    """Return the kind of empty; an empty cell or absent row is not collected."""
+    if missing is None:
+        return None
+    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value
+
+
+def _class(label: Label | None) -> str | None:
+    return None if label is None else label.main
+
+
+def _sources(sources: tuple[Source, ...]) -> Json:
+    return [{"file": source.file, "sheet": source.sheet, "cell": source.cell} for source in sources]

@@ -1,0 +1,100 @@
+"""Scores as Markdown, for pages and pull requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kediri_index.model.definition import STAGE_TERMS, Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import UnitResult
+from kediri_index.report.kind_tables import KindTable, kind_tables
+from kediri_index.report.score_words import Words
+from kediri_index.report.terminal_text import printable
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
+    """Return each unit as a section: a head, a table a kind, what was left out."""
+    words = Words(outcome.definition, language)
+    lines: list[str] = []
+    for unit in outcome.units or ():
+        lines += _Section(outcome, words, detail=detail).lines(unit)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return *text* as plain words of Markdown."""
+    return _SPECIAL.sub(r"\\\1", printable(text))
+
+
+class _Section:
+    def __init__(self, outcome: ScoreOutcome, words: Words, *, detail: bool) -> None:
+        self.outcome = outcome
+        self.words = words
+        self.detail = detail
+
+    def lines(self, result: UnitResult) -> Iterator[str]:
+        words = self.words
+        yield f"## {escaped(words.unit(result))}"
+        yield ""
+        yield escaped(words.about_definition())
+        yield ""
+        overall = words.published(result.overall)
+        if result.overall.published is None:
+            overall = words.say("no-overall")
+        said = [
+            words.change(result),
+            words.target(result),
+            words.say("class", name=words.label(result.class_label))
+            if result.class_label
+            else None,
+            words.lead(result),
+            words.both_totals(result),
+            words.say("partial") if self.outcome.partial else None,
+        ]
+        facts = " · ".join(escaped(one) for one in said if one)
+        yield f"**{overall}** · {facts}"
+        for table in kind_tables(self.outcome.definition, result, detail=self.detail):
+            yield ""
+            yield from self._kind(table)
+        for sentence in words.omissions(result, every=self.detail):
+            yield ""
+            yield escaped(sentence)
+        bounds = words.range_if_missing(result)
+        if bounds:
+            yield ""
+            yield escaped(bounds)
+        yield ""
+
+    def _kind(self, table: KindTable) -> Iterator[str]:
+        words = self.words
+        name = words.label(table.kind.label)
+        if table.parent is not None:
+            name = words.say("kind-in", kind=name, parent=words.label(table.parent.label))
+        if not table.is_scored:
+            yield escaped(words.say("no-detail", kind=name))
+            return
+        header = [name, words.say("column.weight"), words.say("column.score")]
+        if table.top:
+            header.append(words.say("column.contribution"))
+        yield _row([escaped(cell) for cell in header])
+        yield _row(["---", *["---:"] * (len(header) - 1)])
+        for row in table.rows:
+            cells = [
+                escaped(words.label(row.group.label)),
+                words.percent(row.result.effective_weight),
+                words.published(row.result.figure),
+            ]
+            if table.top:
+                cells.append(words.published(row.result.contribution))
+            yield _row(cells)
+        if table.top:
+            rounded = STAGE_TERMS in self.outcome.definition.publish.stages
+            yield ""
+            yield escaped(words.say("contributions-rounded" if rounded else "contributions-exact"))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

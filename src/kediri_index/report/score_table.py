@@ -1,0 +1,228 @@
+"""Scores as Rich tables, for a terminal of 80 columns or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kediri_index.model.dataset import Missing
+from kediri_index.model.definition import STAGE_TERMS, Definition, Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import UnitResult
+from kediri_index.report.bar import bar
+from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
+from kediri_index.report.score_words import Words
+from kediri_index.report.terminal_text import printable
+
+_WIDE = 96
+_BAR_WIDE, _BAR_NARROW = 24, 14
+
+
+def print_scores(
+    outcome: ScoreOutcome, language: Language, console: Console, *, detail: bool
+) -> None:
+    """Print the scores of all units: one in full, several as one table unless *detail*."""
+    units = outcome.units or ()
+    screen = _Screen(outcome, Words(outcome.definition, language), console, detail=detail)
+    if len(units) == 1 or detail:
+        for unit in units:
+            console.print(screen.unit(unit))
+    else:
+        console.print(screen.several(units))
+
+
+class _Screen:
+    def __init__(
+        self, outcome: ScoreOutcome, words: Words, console: Console, *, detail: bool
+    ) -> None:
+        self.detail = detail
+        self.outcome = outcome
+        self.definition: Definition = outcome.definition
+        self.words = words
+        self.width = console.width
+        self.bar_width = _BAR_WIDE if console.width >= _WIDE else _BAR_NARROW
+        self.ascii_only = not console.encoding.casefold().startswith("utf")
+
+    def unit(self, result: UnitResult) -> RenderableType:
+        """Return the whole screen of one unit."""
+        parts: list[RenderableType] = [*self._head(result)]
+        for table in kind_tables(self.definition, result, detail=self.detail):
+            parts.append(Text())
+            parts.append(self._kind(table, result))
+            parts += self._footnotes(table)
+        if self.detail and result.indicators:
+            parts += [Text(), self._indicators(result)]
+        remarks = [*self._remarks(result)]
+        if remarks:
+            parts.append(Text())
+            parts += remarks
+        return Padding(Group(*parts), (0, 1))
+
+    def several(self, units: tuple[UnitResult, ...]) -> RenderableType:
+        """Return one row a unit, best first within a year, in the order of the top level."""
+        words = self.words
+        ranked = any(unit.rank is not None for unit in units)
+        table = self._table()
+        if ranked:
+            table.add_column(words.say("column.rank"), justify="right")
+        table.add_column(words.say("column.unit"), overflow="fold")
+        table.add_column(words.say("column.year"))
+        table.add_column(words.say("overall"), justify="right", style="bold")
+        if any(unit.change is not None for unit in units):
+            table.add_column(words.say("column.change"), justify="right")
+        classed = bool(self.definition.classes)
+        if classed:
+            table.add_column(words.say("column.class"))
+        for group in self.definition.groups:
+            table.add_column(words.label(group.label), justify="right")
+        for unit in sorted(units, key=_rank_order):
+            row = [str(unit.rank or "–")] if ranked else []
+            row += [printable(unit.unit or "–"), str(unit.year or "–")]
+            row.append(words.published(unit.overall))
+            if any(one.change is not None for one in units):
+                row.append("–" if unit.change is None else words.signed(unit.change))
+            if classed:
+                row.append(words.label(unit.class_label) if unit.class_label else "–")
+            row += [words.published(group.figure) for group in unit.groups]
+            table.add_row(*row)
+        return Padding(Group(Text(words.about_definition(), style="dim"), Text(), table), (0, 1))
+
+    def _head(self, result: UnitResult) -> Iterator[RenderableType]:
+        words = self.words
+        grid = Table.grid(expand=True)
+        grid.add_column()
+        grid.add_column(justify="right")
+        title = Text(printable(words.unit(result)), style="bold")
+        grid.add_row(title, Text(printable(words.about_definition()), style="dim"))
+        yield grid
+        yield Text()
+        overall = Text("  ")
+        if result.overall.published is None:
+            overall.append(words.say("no-overall"), style="bold red")
+        else:
+            overall.append(words.published(result.overall), style="bold")
+        said = [
+            words.change(result),
+            words.target(result),
+            words.say("class", name=words.label(result.class_label))
+            if result.class_label
+            else None,
+            words.lead(result),
+        ]
+        for one in said:
+            if one:
+                overall.append("   ")
+                overall.append(one.replace(" ", "\N{NO-BREAK SPACE}"))
+        yield overall
+        both = words.both_totals(result)
+        if both:
+            yield Text(f"  {both}", style="dim")
+        if self.outcome.partial:
+            yield Text(f"  {words.say('partial')}", style="bold yellow")
+
+    def _kind(self, table: KindTable, result: UnitResult) -> RenderableType:
+        words = self.words
+        name = words.label(table.kind.label)
+        if table.parent is not None:
+            name = words.say("kind-in", kind=name, parent=words.label(table.parent.label))
+        if not table.is_scored:
+            return Text(words.say("no-detail", kind=name), style="dim")
+        grid = self._table()
+        grid.add_column(name, overflow="fold", min_width=18)
+        weighted = any(row.result.effective_weight for row in table.rows)
+        if weighted:
+            grid.add_column(words.say("column.weight"), justify="right", no_wrap=True)
+        grid.add_column(words.say("column.score"), justify="right", style="bold", no_wrap=True)
+        target = result.target
+        mark = words.say("target-mark", target=words.short(target)) if target is not None else ""
+        grid.add_column(mark.rjust(self.bar_width), no_wrap=True)
+        if table.top:
+            grid.add_column(words.say("column.contribution"), justify="right", no_wrap=True)
+        grid.add_column("", overflow="fold", style="dim")
+        for row in table.rows:
+            grid.add_row(*self._cells(row, table, target, weighted=weighted))
+        return grid
+
+    def _cells(
+        self, row: KindRow, table: KindTable, target: Fraction | None, *, weighted: bool
+    ) -> list[RenderableType]:
+        words, result = self.words, row.result
+        cells: list[RenderableType] = [words.label(row.group.label)]
+        if weighted:
+            cells.append(words.percent(result.effective_weight))
+        cells.append(words.published(result.figure))
+        cells.append(self._bar(result.figure.score, target))
+        if table.top:
+            cells.append(words.published(result.contribution))
+        cells.append(self._remark(row))
+        return cells
+
+    def _bar(self, score: Fraction | None, target: Fraction | None) -> Text:
+        scale = self.definition.scale
+        if score is None or scale is None:
+            return Text()
+        drawn = bar(score, scale, self.bar_width, mark=target, ascii_only=self.ascii_only)
+        return Text(drawn, style="cyan")
+
+    def _remark(self, row: KindRow) -> str:
+        """Say how the group's score came to be, where that is not the usual way."""
+        words, result = self.words, row.result
+        if result.no_score is not None and result.completeness.answered:
+            return words.say(f"no-score.{result.no_score.value}")
+        part = result.completeness
+        if part.answered < part.expected:
+            return words.say("answered", answered=part.answered, expected=part.expected)
+        scored = [child for child in result.groups if child.figure.score is not None]
+        if scored and not result.given:
+            kinds = {group.id: group.kind for group in row.group.groups}
+            labels = {kind.id: kind.label for kind in self.definition.kinds}
+            kind = words.label(labels[kinds[scored[0].id]]).lower()
+            return words.say("from-children", count=len(scored), kind=kind)
+        return ""
+
+    def _footnotes(self, table: KindTable) -> Iterator[RenderableType]:
+        if table.top and table.is_scored:
+            rounded = STAGE_TERMS in self.definition.publish.stages
+            key = "contributions-rounded" if rounded else "contributions-exact"
+            yield Text(self.words.say(key), style="dim")
+
+    def _indicators(self, result: UnitResult) -> RenderableType:
+        words = self.words
+        labels = {one.id: one.label for one in self.definition.all_indicators()}
+        table = self._table()
+        table.add_column(words.say("column.code"), no_wrap=True)
+        table.add_column(words.say("column.indicator"), overflow="fold")
+        table.add_column(words.say("column.value"), justify="right", overflow="fold")
+        table.add_column(words.say("column.score"), justify="right", style="bold")
+        table.add_column(words.say("column.effective-weight"), justify="right")
+        table.add_column(words.say("column.cell"), overflow="fold", style="dim")
+        for one in result.indicators:
+            missing = one.missing or (Missing.EMPTY if one.figure.score is None else None)
+            table.add_row(
+                one.id,
+                words.label(labels[one.id]),
+                printable(one.raw or ""),
+                words.say(f"missing.{missing.value}") if missing else words.published(one.figure),
+                words.percent(one.effective_weight),
+                " ".join(source.cell or "" for source in one.sources),
+            )
+        return table
+
+    def _remarks(self, result: UnitResult) -> Iterator[RenderableType]:
+        for sentence in self.words.omissions(result, every=self.detail):
+            yield Text(sentence)
+        bounds = self.words.range_if_missing(result)
+        if bounds:
+            yield Text(bounds)
+
+    def _table(self) -> Table:
+        return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+
+
+def _rank_order(unit: UnitResult) -> tuple[int, int, str]:
+    return (unit.year or 0, unit.rank or 10**9, unit.unit or "")

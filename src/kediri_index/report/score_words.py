@@ -1,0 +1,133 @@
+"""The sentences of a score, the same in every format for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Definition, Label, Language
+from kediri_index.model.results import Figure, NoScore, Omission, UnitResult
+
+_IDS_SHOWN = 8
+
+
+class Words:
+    """The wording of one unit's result in one language."""
+
+    def __init__(self, definition: Definition, language: Language) -> None:
+        self.definition = definition
+        self.language = language
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a text of the catalogue."""
+        return text(key, self.language, **params)
+
+    def label(self, label: Label) -> str:
+        """Return a name in the language."""
+        return label.in_language(self.language)
+
+    def published(self, figure: Figure) -> str:
+        """Return a published figure, or a dash."""
+        return "–" if figure.published is None else self.fixed(figure.published)
+
+    def fixed(self, value: Fraction) -> str:
+        """Return *value* with the definition's decimals."""
+        return localised(fixed(value, self.definition.publish.decimals), self.language)
+
+    def signed(self, value: Fraction) -> str:
+        """Return *value* with the definition's decimals and its sign."""
+        return f"{'+' if value > 0 else ''}{self.fixed(value)}"
+
+    def short(self, value: Fraction) -> str:
+        """Return *value* with as many decimals as it has."""
+        return localised(plain(value), self.language)
+
+    def percent(self, share: Fraction) -> str:
+        """Return a share as a percentage, with a decimal only where it says something."""
+        return f"{self.short(Fraction(round(share * 1000), 10))} %"
+
+    def unit(self, result: UnitResult) -> str:
+        """Return whose result it is, and when."""
+        name = result.unit or self.say("unit-unknown")
+        return f"{name} · {result.year}" if result.year else name
+
+    def about_definition(self) -> str:
+        """Return the definition's title, version and status."""
+        definition = self.definition
+        version = self.say("version", version=definition.version)
+        status = self.say(f"status.{definition.status.value}")
+        return f"{self.label(definition.title)}, {version}, {status}"
+
+    def lead(self, result: UnitResult) -> str:
+        """Return which of the two scores leads, and how much is answered."""
+        part = result.completeness
+        answered = self.say("answered", answered=part.answered, expected=part.expected)
+        return f"{self.say(f'lead.{result.lead.value}')}, {answered}"
+
+    def change(self, result: UnitResult) -> str | None:
+        """Return the change from last year with an arrow, and on which basis."""
+        previous, change = result.previous, result.change
+        if previous is None or change is None:
+            return None
+        arrow = "▲" if change > 0 else "▼" if change < 0 else "="
+        year = str(previous.year) if previous.year else self.say("last-year")
+        said = self.say(
+            "change",
+            sign=self.signed(change),
+            year=year,
+            previous=f"{self.fixed(previous.published)}, "
+            f"{self.say(f'basis.{previous.basis.value}')}",
+        )
+        return f"{arrow} {said}"
+
+    def target(self, result: UnitResult) -> str | None:
+        """Return the target and the gap."""
+        if result.target is None or result.gap is None:
+            return None
+        key = "target.short" if result.gap < 0 else "target.met"
+        return self.say(key, target=self.short(result.target), gap=self.signed(result.gap))
+
+    def both_totals(self, result: UnitResult) -> str | None:
+        """Return both totals where the data have self-assessed and assessor's scores."""
+        own, assessed = result.self_total, result.assessor_total
+        if own is None or assessed is None:
+            return None
+        return self.say(
+            "totals",
+            self=self.published(own.figure),
+            self_answers=own.answered,
+            assessor=self.published(assessed.figure),
+            assessor_answers=assessed.answered,
+            lead=self.say(f"lead.{result.lead.value}"),
+        )
+
+    def omissions(self, result: UnitResult, *, every: bool) -> Iterator[str]:
+        """Yield a sentence a reason: what is left out or counted as zero."""
+        by_reason: dict[tuple[str, bool], list[str]] = {}
+        for omission in result.omissions:
+            why = (self._reason(omission), omission.counted_as_zero)
+            by_reason.setdefault(why, []).append(omission.id)
+        for (reason, as_zero), ids in by_reason.items():
+            key = "as-zero" if as_zero else "omitted"
+            yield self.say(key, ids=self._listed(ids, every=every), reason=reason)
+
+    def range_if_missing(self, result: UnitResult) -> str | None:
+        """Return the overall if what is missing were worst or best."""
+        bounds = result.range_if_missing
+        if bounds is None:
+            return None
+        low, high = self.published(bounds.low), self.published(bounds.high)
+        return self.say("range-if-missing", low=low, high=high)
+
+    def _reason(self, omission: Omission) -> str:
+        family = "no-score" if isinstance(omission.reason, NoScore) else "missing"
+        return self.say(f"{family}.{omission.reason.value}")
+
+    def _listed(self, ids: Iterable[str], *, every: bool) -> str:
+        found = list(ids)
+        if every or len(found) <= _IDS_SHOWN + 1:
+            return ", ".join(found)
+        shown = ", ".join(found[:_IDS_SHOWN])
+        return self.say("and-more", ids=shown, count=len(found) - _IDS_SHOWN)

@@ -1,0 +1,39 @@
+"""What a rule is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.presence import Presence
+from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class UnitContext:
+    """One unit's data, scored leaf by leaf under the definition.
+
+    *complete* says that the data are all there is, so that an absent row is a fault; one agency's
+    file holds only its part.
+    """
+
+    definition: Definition
+    data: UnitData
+    leaves: Mapping[str, LeafScore]
+    complete: bool
+
+    @property
+    def presence(self) -> Presence:
+        """Which leaves have a score, and which need none."""
+        return Presence(
+            frozenset(leaf.id for leaf in self.leaves.values() if leaf.score is not None),
+            frozenset(
+                leaf.id for leaf in self.leaves.values() if leaf.missing is Missing.NOT_APPLICABLE
+            ),
+        )
+
+
+Rule = Callable[[UnitContext], Iterable[Finding]]

@@ -1,0 +1,45 @@
+"""A group's given score against what the answers below it make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kediri_index.engine.fold import fold_published
+from kediri_index.engine.presence import Presence, has_answer
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.structure import structure_of
+from kediri_index.model.definition import Group
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import UnitContext
+
+
+def given_against_computed(context: UnitContext) -> Iterable[Finding]:
+    """Yield S301 where both are there and differ at the published decimals."""
+    definition, presence = context.definition, context.presence
+    decimals = definition.publish.decimals
+    for group in definition.all_groups():
+        leaf = context.leaves.get(group.id)
+        if leaf is None or leaf.score is None or not _answered_below(group, presence):
+            continue
+        below = replace(presence, present=presence.present - {group.id})
+        structure = structure_of(definition, below)
+        scores = {one.id: one.score for one in context.leaves.values() if one.score is not None}
+        computed = fold_published(structure, scores, definition.publish).get(group.id)
+        if computed is None:
+            continue
+        given, computed = (round_half_up(value, decimals) for value in (leaf.score, computed))
+        if given != computed:
+            yield Finding.at_cell(
+                "S301",
+                leaf.sources[0],
+                leaf.raw,
+                group.id,
+                name=group.label,
+                given=given,
+                computed=computed,
+            )
+
+
+def _answered_below(group: Group, presence: Presence) -> bool:
+    return any(has_answer(child, presence) for child in group.children)

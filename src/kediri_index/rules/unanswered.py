@@ -1,0 +1,84 @@
+"""What the definition wants answered and is not: an empty cell, or no row at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.presence import Node, Presence, applies, children_of, has_answer, is_leaf
+from kediri_index.model.dataset import Missing
+from kediri_index.model.definition import Unanswered
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import UnitContext
+
+
+def unanswered(context: UnitContext) -> Iterable[Finding]:
+    """Yield C101 or C102 for a row without an answer, S101 for rows that are not there."""
+    if context.definition.missing.answers is Unanswered.ERROR:
+        presence = context.presence
+        for node in context.definition.groups:
+            yield from _below(node, context, presence)
+
+
+def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Finding]:
+    if not applies(node, presence) or node.id in presence.present:
+        return
+    leaf = context.leaves.get(node.id)
+    if leaf is not None and (is_leaf(node, presence) or not _touched(node, context)):
+        yield from _in_row(leaf)
+    elif is_leaf(node, presence) or not _touched(node, context):
+        if context.complete:
+            yield _absent(node, context, presence)
+    else:
+        absent = []
+        for child in children_of(node):
+            if is_leaf(child, presence) and child.id not in context.leaves:
+                absent.append(child)
+            else:
+                yield from _below(child, context, presence)
+        missing = [child for child in absent if applies(child, presence)]
+        if missing and context.complete:
+            yield _finding(node, [child.id for child in missing], context)
+
+
+def _touched(node: Node, context: UnitContext) -> bool:
+    """Return whether the data say anything below *node*."""
+    return any(
+        child.id in context.leaves or _touched(child, context) for child in children_of(node)
+    )
+
+
+def _in_row(leaf: LeafScore) -> Iterator[Finding]:
+    """Yield what is wrong with a row without an answer; an unreadable one is named elsewhere."""
+    source = leaf.sources[0] if leaf.sources else None
+    if source is None or leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
+        return
+    code = "C101" if leaf.missing is Missing.EMPTY else "C102"
+    yield Finding.at_cell(code, source, leaf.raw or None, leaf.id)
+
+
+def _absent(node: Node, context: UnitContext, presence: Presence) -> Finding:
+    return _finding(node, list(_leaf_ids(node, presence)), context)
+
+
+def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
+    files = context.data.files
+    return Finding(
+        "S101",
+        file=files[0] if len(files) == 1 else None,
+        indicator=ids[0] if len(ids) == 1 else None,
+        params={
+            "unit": context.data.unit,
+            "name": node.label,
+            "count": len(ids),
+            "ids": tuple(ids),
+        },
+    )
+
+
+def _leaf_ids(node: Node, presence: Presence) -> Iterator[str]:
+    if is_leaf(node, presence):
+        yield node.id
+    for child in children_of(node):
+        if applies(child, presence) and not has_answer(child, presence):
+            yield from _leaf_ids(child, presence)

@@ -1,0 +1,45 @@
+"""Groups, or the whole, that have answers but no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kediri_index.engine.expected import completeness_of
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.structure import structure_of
+from kediri_index.model.definition import Definition, Group
+from kediri_index.model.findings import Finding
+from kediri_index.model.results import NoScore
+from kediri_index.rules.context import UnitContext
+
+_CODES = {NoScore.TOO_FEW: "S302", NoScore.ZERO_WEIGHTS: "S303"}
+
+
+def without_score(context: UnitContext) -> Iterable[Finding]:
+    """Yield S302 or S303 for each, once the data are complete: a part cannot tell."""
+    if not context.complete:
+        return
+    definition = context.definition
+    completeness = completeness_of(definition, context.presence)
+    nodes = definition.nodes()
+    for node_id, reason in structure_of(definition, context.presence).without_score.items():
+        code = _CODES.get(reason)
+        part = completeness.get(node_id)
+        if code is None or part is None or not part.answered:
+            continue
+        node = nodes.get(node_id)
+        group = node if isinstance(node, Group) else None
+        yield Finding(
+            code,
+            indicator=node_id or None,
+            params={
+                "unit": context.data.unit,
+                "name": definition.title if node_id == OVERALL or group is None else group.label,
+                "share": _min_present(definition, group),
+            },
+        )
+
+
+def _min_present(definition: Definition, group: Group | None) -> object:
+    own = group.min_present if group is not None else None
+    return own if own is not None else definition.missing.min_present

@@ -1,0 +1,140 @@
+"""What a cell says where a number is expected: the number, a kind of missing, or a fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.places import Source
+from kediri_index.model.scoring import Range
+from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.workbook.numbers import (
+    Absent,
+    Number,
+    TwoReadings,
+    Unreadable,
+    UnreadableReason,
+    parse_number,
+    stored_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A cell of a table, or the place of an empty one."""
+
+    cell: Cell | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What number a cell may hold: *percent* says that its unit is %.
+
+    Two readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
+    """
+
+    bounds: Range | None = None
+    percent: bool = False
+    from_csv: bool = False
+    decimal_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding's code and figures about a cell that could be read all the same."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+class CellError(Exception):
+    """A cell that cannot be read as what is expected: a finding's code and figures."""
+
+    def __init__(self, code: str, value: str, **params: object) -> None:
+        super().__init__(code, value, params)
+        self.code = code
+        self.value = value
+        self.params = params
+
+
+_KIND_CODES = {
+    CellKind.ERROR: "C111",
+    CellKind.NO_VALUE: "C112",
+    CellKind.DATE: "C113",
+    CellKind.BOOLEAN: "C114",
+}
+_REASON_CODES = {UnreadableReason.RANGE: "C116", UnreadableReason.WORDS: "C110"}
+_PERCENT = 100
+
+
+def empty(source: Source) -> Reading:
+    """Return the reading of an empty cell."""
+    return Reading(None, Missing.EMPTY, "", source)
+
+
+def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:
+    """Return the reading of a cell and what is to be remarked; raises :class:`CellError`."""
+    cell, source = located.cell, located.source
+    if cell is None or (cell.kind is CellKind.TEXT and not cell.value.strip()):
+        return empty(source), ()
+    if cell.kind in _KIND_CODES:
+        raise CellError(_KIND_CODES[cell.kind], cell.value)
+    if cell.kind is CellKind.NUMBER:
+        return _stored(cell, source, expected), ()
+    return _written(cell.value, source, expected)
+
+
+def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
+    number = stored_number(cell.value)
+    if number is None:
+        raise CellError("C115", cell.value)
+    if cell.format is CellFormat.PERCENT:
+        if not expected.percent:
+            raise CellError("C123", cell.value, first=number, second=number * _PERCENT)
+        number *= _PERCENT
+    return Reading(number, None, cell.value, source)
+
+
+def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:
+    parsed = parse_number(text, exponent_allowed=expected.from_csv)
+    match parsed:
+        case Absent(missing):
+            return Reading(None, missing, text, source), ()
+        case Unreadable(reason):
+            raise CellError(_REASON_CODES.get(reason, "C115"), text)
+        case Number(value, percent):
+            _refuse_percent(text, value, percent=percent, expected=expected)
+            return Reading(value, None, text, source), ()
+        case TwoReadings(first, second, percent):
+            return _settled(text, source, (first, second), expected, percent=percent)
+
+
+def _settled(
+    text: str,
+    source: Source,
+    readings: tuple[Fraction, Fraction],
+    expected: Expected,
+    *,
+    percent: bool,
+) -> tuple[Reading, tuple[Remark, ...]]:
+    """Take the one reading that is possible, and say so; with both or none possible, refuse."""
+    if expected.decimal_mark is not None:
+        taken = readings[0] if expected.decimal_mark in text else readings[1]
+        _refuse_percent(text, taken, percent=percent, expected=expected)
+        return Reading(taken, None, text, source), ()
+    bounds = expected.bounds
+    possible = [] if bounds is None else [r for r in readings if bounds[0] <= r <= bounds[1]]
+    if bounds is None or len(possible) != 1:
+        raise CellError("C121", text, first=readings[0], second=readings[1])
+    taken = possible[0]
+    _refuse_percent(text, taken, percent=percent, expected=expected)
+    other = readings[1] if taken == readings[0] else readings[0]
+    remark = Remark("C122", {"first": taken, "second": other, "low": bounds[0], "high": bounds[1]})
+    return Reading(taken, None, text, source), (remark,)
+
+
+def _refuse_percent(text: str, value: Fraction, *, percent: bool, expected: Expected) -> None:
+    if percent and not expected.percent:
+        raise CellError("C123", text, first=value / _PERCENT, second=value)

@@ -1,0 +1,117 @@
+"""The columns that a sheet may have, by the words agencies use for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Column(StrEnum):
+    """A known column; the value is the header that the templates write."""
+
+    NUMBER = "No"
+    CODE = "Kode"
+    PILLAR = "Pilar"
+    SUB_PILLAR = "Sub pilar"
+    INDICATOR = "Indikator"
+    OPD = "OPD pengampu"
+    MEASURE_UNIT = "Satuan"
+    TARGET = "Target"
+    MEASURE = "Realisasi"
+    ACHIEVEMENT = "Capaian"
+    SELF = "Nilai mandiri"
+    ASSESSOR = "Nilai asesor"
+    EVIDENCE = "Bukti dukung"
+    REMARK = "Keterangan"
+    UNIT = "Wilayah"
+    YEAR = "Tahun"
+
+
+VALUE_COLUMNS = frozenset({Column.MEASURE, Column.SELF, Column.ASSESSOR})
+KEY_COLUMNS = frozenset({Column.CODE, Column.INDICATOR})
+
+_SPELLINGS: dict[Column, tuple[str, ...]] = {
+    Column.NUMBER: ("no", "nomor", "number", "#"),
+    Column.CODE: ("kode", "kode indikator", "code", "indicator code", "id", "id indikator"),
+    Column.PILLAR: ("pilar", "pillar", "dimensi", "dimension"),
+    Column.SUB_PILLAR: ("sub pilar", "subpilar", "sub-pilar", "sub-pillar", "sub pillar"),
+    Column.INDICATOR: ("indikator", "nama indikator", "indicator", "indicator name"),
+    Column.OPD: (
+        "opd pengampu",
+        "opd",
+        "pengampu",
+        "perangkat daerah",
+        "opd pengisi",
+        "asal opd",
+        "agency",
+    ),
+    Column.MEASURE_UNIT: ("satuan", "unit of measure", "measure"),
+    Column.TARGET: ("target",),
+    Column.MEASURE: ("realisasi", "result", "actual", "realisation", "realization"),
+    Column.ACHIEVEMENT: ("capaian", "achievement"),
+    Column.SELF: (
+        "nilai mandiri",
+        "penilaian mandiri",
+        "mandiri",
+        "self-assessment",
+        "self assessment",
+        "self score",
+        "self-assessed score",
+    ),
+    Column.ASSESSOR: (
+        "nilai asesor",
+        "nilai assessor",
+        "penilaian asesor",
+        "hasil penilaian",
+        "assessor's score",
+        "assessor score",
+        "assessed score",
+    ),
+    Column.EVIDENCE: ("bukti dukung", "bukti", "evidence", "data dukung"),
+    Column.REMARK: ("keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"),
+    Column.UNIT: ("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah"),
+    Column.YEAR: ("tahun", "year"),
+}
+
+_KNOWN = {spelling: column for column, spellings in _SPELLINGS.items() for spelling in spellings}
+_NUMBERED = re.compile(r"(?P<name>.*\D)\s*(?P<number>[1-9][0-9]?)")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+class Header(NamedTuple):
+    """What a header cell means; *number* tells one assessor's column from another's."""
+
+    column: Column
+    number: int | None = None
+
+
+def folded(text: str) -> str:
+    """Return *text* as headers and labels are compared: small letters, single spaces, bare."""
+    return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()
+
+
+def header_of(text: str, further: Mapping[str, Column]) -> Header | None:
+    """Return what the header *text* means; *further* has a region's own words, folded."""
+    name = folded(text)
+    column = further.get(name) or _KNOWN.get(name)
+    if column is not None:
+        return Header(column)
+    numbered = _NUMBERED.fullmatch(name)
+    if numbered is None:
+        return None
+    base = numbered["name"].strip(" -_")
+    if (further.get(base) or _KNOWN.get(base)) is Column.ASSESSOR:
+        return Header(Column.ASSESSOR, int(numbered["number"]))
+    return None
+
+
+def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Column]:
+    """Return a profile's ``columns`` by folded word; keys that name no column are left out."""
+    found: dict[str, Column] = {}
+    for known, others in columns.items():
+        header = header_of(known, {})
+        if header is not None:
+            found.update((folded(other), header.column) for other in others)
+    return found

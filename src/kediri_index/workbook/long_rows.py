@@ -1,0 +1,115 @@
+"""The rows of a long table: one an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.workbook import Cell, column_letters
+from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, folded, header_of
+from kediri_index.workbook.row import Key, RowContext, SubmittedRow, validate_row
+from kediri_index.workbook.tables import Table
+
+_TOTALS = frozenset(
+    {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LongRow:
+    """A validated row, and the texts that stand beside its numbers."""
+
+    row: SubmittedRow
+    place: Source
+    unit: str | None
+    year: str | None
+    year_source: Source
+    opd: str | None
+    evidence: str | None
+
+
+def long_rows(
+    path: str, table: Table, context: RowContext, findings: list[Finding]
+) -> Iterator[LongRow]:
+    """Yield each row below the header that is about an indicator; faults go to *findings*."""
+    by_column = {header.column: number for number, header in table.columns.items()}
+    for row, cells in table.sheet.rows.items():
+        if row <= table.row:
+            continue
+        reader = _RowReader(path, table, row, {cell.column: cell for cell in cells}, by_column)
+        if not reader.is_about_an_indicator():
+            continue
+        validated, faults = validate_row(reader.fields(), context)
+        findings.extend(faults)
+        if validated is not None:
+            yield LongRow(
+                row=validated,
+                place=reader.key().located.source,
+                unit=reader.text(Column.UNIT),
+                year=reader.text(Column.YEAR),
+                year_source=reader.source(by_column.get(Column.YEAR, 1)),
+                opd=reader.text(Column.OPD),
+                evidence=reader.text(Column.EVIDENCE),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    path: str
+    table: Table
+    row: int
+    cells: dict[int, Cell]
+    by_column: dict[Column, int]
+
+    def is_about_an_indicator(self) -> bool:
+        """Tell a row to read from an empty one, a heading, a total, a header said again."""
+        code, name = self.text(Column.CODE), self.text(Column.INDICATOR)
+        filled = any(
+            number in self.cells
+            for number, header in self.table.columns.items()
+            if header.column in VALUE_COLUMNS
+        )
+        if code is not None:
+            header = header_of(code, {})
+            return header is None or header.column not in KEY_COLUMNS
+        words = {folded(cell.value) for cell in self.cells.values()}
+        if words & _TOTALS:
+            return False
+        return filled or (name is not None and Column.CODE not in self.by_column)
+
+    def key(self) -> Key:
+        code, name = self.text(Column.CODE), self.text(Column.INDICATOR)
+        column = Column.CODE if Column.CODE in self.by_column else Column.INDICATOR
+        if code is None and name is not None:
+            column = Column.INDICATOR
+        return Key(code, name, self._located(self.by_column[column]))
+
+    def fields(self) -> dict[str, object]:
+        found: dict[str, object] = {"node": self.key()}
+        for column, name in (
+            (Column.SELF, "self_score"),
+            (Column.TARGET, "target"),
+            (Column.MEASURE, "measure"),
+        ):
+            if column in self.by_column:
+                found[name] = self._located(self.by_column[column])
+        found["assessor"] = tuple(
+            self._located(number)
+            for number, header in sorted(self.table.columns.items())
+            if header.column is Column.ASSESSOR
+        )
+        return found
+
+    def text(self, column: Column) -> str | None:
+        number = self.by_column.get(column)
+        cell = self.cells.get(number) if number is not None else None
+        return (cell.value.strip() or None) if cell is not None else None
+
+    def source(self, column: int) -> Source:
+        return Source(self.path, self.table.sheet.name, f"{column_letters(column)}{self.row}")
+
+    def _located(self, column: int) -> Located:
+        return Located(self.cells.get(column), self.source(column))

@@ -1,0 +1,47 @@
+"""Which definition a workbook was made for, against the one in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.identity import Item, identity_of
+
+Known = Callable[[], Collection[str]]
+"""The ids of all definitions in reach, looked up only where a file names another than in use."""
+
+
+def carried_definition(workbooks: Iterable[Workbook]) -> str | None:
+    """Return the first definition id that a workbook names."""
+    for workbook in workbooks:
+        carried = identity_of(workbook).text(Item.DEFINITION)
+        if carried is not None:
+            return carried
+    return None
+
+
+def made_for(
+    workbook: Workbook, definition: Definition, known: Known
+) -> Iterator[Finding]:
+    """Yield F405, F406 or F407 where the workbook names another definition or version."""
+    items = identity_of(workbook).items
+    named, version = items.get(Item.DEFINITION), items.get(Item.VERSION)
+    if named is not None and named.text != definition.id:
+        ids = known()
+        if named.text in ids:
+            yield Finding.at_cell("F405", named.source, named.text, used=definition.id)
+        else:
+            yield Finding.at_cell(
+                "F407",
+                named.source,
+                named.text,
+                used=definition.id,
+                nearest=suggest(named.text, ids),
+            )
+    elif version is not None and version.text != definition.version:
+        yield Finding.at_cell(
+            "F406", version.source, version.text, id=definition.id, used=definition.version
+        )

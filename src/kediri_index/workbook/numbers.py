@@ -1,0 +1,187 @@
+"""Numbers as people write them, by strict patterns; never by a lax locale parser.
+
+What is read: ASCII digits, one decimal mark (point or comma) with a digit on each side, thousands
+in groups of three, a hyphen or plus before, a percent sign behind, any outer spaces. Leading
+zeros are allowed (``08.08`` is 8.08: so spreadsheets write what was 8,08). A single mark before
+exactly three digits has two readings (``3,200``), unless thousands cannot begin so (``0,850``).
+Everything is taken to 15 significant digits, as a spreadsheet stores it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from kediri_index.model.dataset import Missing
+
+SIGNIFICANT_DIGITS: Final = 15
+LARGEST_EXPONENT: Final = 30
+
+
+class UnreadableReason(StrEnum):
+    """Why a text is no number."""
+
+    WORDS = "words"
+    UNIT = "unit"
+    CURRENCY = "currency"
+    RANGE = "range"
+    SEVERAL = "several"
+    FRACTION = "fraction"
+    COMPARISON = "comparison"
+    DATE = "date"
+    EXCEL_ERROR = "excel_error"
+    OPEN_MARK = "open_mark"
+    MARKS = "marks"
+    SIGN = "sign"
+    PERCENT = "percent"
+    EXPONENT = "exponent"
+    OUT_OF_RANGE = "out_of_range"
+    FOREIGN_DIGITS = "foreign_digits"
+    INVISIBLE = "invisible"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; with *percent* it is the figure before the percent sign."""
+
+    value: Fraction
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TwoReadings:
+    """A number whose mark may be a decimal one (*first*) or one of thousands (*second*)."""
+
+    first: Fraction
+    second: Fraction
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A word that says why there is no number, or no text at all."""
+
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A text that is no number."""
+
+    reason: UnreadableReason
+
+
+Parsed = Number | TwoReadings | Absent | Unreadable
+
+MISSING_WORDS: Final[dict[str, Missing]] = {
+    "": Missing.EMPTY,
+    "n/a": Missing.NOT_APPLICABLE,
+    "n.a.": Missing.NOT_APPLICABLE,
+    "n.a": Missing.NOT_APPLICABLE,
+    "na": Missing.NOT_APPLICABLE,
+    "tidak berlaku": Missing.NOT_APPLICABLE,
+    "not applicable": Missing.NOT_APPLICABLE,
+    "-": Missing.NOT_COLLECTED,
+    "\N{EN DASH}": Missing.NOT_COLLECTED,
+    "\N{EM DASH}": Missing.NOT_COLLECTED,
+    "tidak ada": Missing.NOT_COLLECTED,
+    "tidak ada data": Missing.NOT_COLLECTED,
+    "data tidak ada": Missing.NOT_COLLECTED,
+    "tidak tersedia": Missing.NOT_COLLECTED,
+    "data tidak tersedia": Missing.NOT_COLLECTED,
+    "belum ada": Missing.NOT_COLLECTED,
+    "belum ada data": Missing.NOT_COLLECTED,
+    "data belum ada": Missing.NOT_COLLECTED,
+    "belum tersedia": Missing.NOT_COLLECTED,
+    "data belum tersedia": Missing.NOT_COLLECTED,
+    "no data": Missing.NOT_COLLECTED,
+    "not available": Missing.NOT_COLLECTED,
+    "not collected": Missing.NOT_COLLECTED,
+    "belum": Missing.NOT_DUE,
+    "belum dinilai": Missing.NOT_DUE,
+    "belum jatuh tempo": Missing.NOT_DUE,
+    "not yet": Missing.NOT_DUE,
+    "not yet assessed": Missing.NOT_DUE,
+    "not assessed": Missing.NOT_DUE,
+    "not yet due": Missing.NOT_DUE,
+    "not due": Missing.NOT_DUE,
+}
+
+_NUMBER = re.compile(
+    r"""(?P<sign>[+-]?)
+    (?:(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?
+      |(?P<points>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<points_part>[0-9]+))?
+      |(?P<commas>[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<commas_part>[0-9]+))?)
+    (?P<percent>[ \u00a0\u2007\u202f]*%)?""",
+    re.VERBOSE,
+)
+_SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+_STORED_CHARACTERS: Final = "0123456789.+-eE"
+_THOUSAND: Final = 3
+
+
+def parse_number(text: str, *, exponent_allowed: bool) -> Parsed:
+    """Return what *text* says where a number is expected; exponents only from programs (CSV)."""
+    text = text.strip()
+    match = _NUMBER.fullmatch(text)
+    if match is not None:
+        return _parsed(match)
+    missing = MISSING_WORDS.get(" ".join(text.casefold().split()))
+    if missing is not None:
+        return Absent(missing)
+    if exponent_allowed and _SCIENTIFIC.fullmatch(text):
+        value = stored_number(text.replace(",", "."))
+        return Unreadable(UnreadableReason.OUT_OF_RANGE) if value is None else Number(value)
+    from kediri_index.workbook.number_faults import (  # noqa: PLC0415 - only faulty text needs it
+        reason_of,
+    )
+
+    return Unreadable(reason_of(text))
+
+
+def stored_number(text: str) -> Fraction | None:
+    """Return a number as a workbook stores it, to 15 significant digits.
+
+    None where *text* is no finite number, or beyond 1e±30.
+    """
+    if text.strip(_STORED_CHARACTERS):
+        return None
+    try:
+        binary = float(text)
+    except ValueError:
+        return None
+    if binary == 0:
+        digits = text.lower().partition("e")[0].strip("+-.0")
+        return None if digits else Fraction(0)
+    mantissa, _, exponent_text = f"{binary:.{SIGNIFICANT_DIGITS - 1}e}".partition("e")
+    if not exponent_text or abs(int(exponent_text)) > LARGEST_EXPONENT:
+        return None
+    whole, _, part = mantissa.rstrip("0").partition(".")
+    exponent = int(exponent_text) - len(part)
+    number = int(whole + part)
+    return Fraction(number * 10**exponent) if exponent >= 0 else Fraction(number, 10**-exponent)
+
+
+def _parsed(match: re.Match[str]) -> Number | TwoReadings | Unreadable:
+    percent = match["percent"] is not None
+    grouped = match["points"] or match["commas"]
+    if grouped:
+        whole = grouped.replace(".", "").replace(",", "")
+        part = match["points_part"] or match["commas_part"] or ""
+    else:
+        whole, part = match["whole"], match["part"] or ""
+    value = _decimal(match["sign"], whole, part)
+    if value is None:
+        return Unreadable(UnreadableReason.OUT_OF_RANGE)
+    if not grouped and len(part) == _THOUSAND and len(whole) <= _THOUSAND and whole[0] != "0":
+        return TwoReadings(value, value * 10**_THOUSAND, percent)
+    return Number(value, percent)
+
+
+def _decimal(sign: str, whole: str, part: str) -> Fraction | None:
+    if len(whole) + len(part) > SIGNIFICANT_DIGITS:
+        return stored_number(f"{sign}{whole}.{part}")
+    return Fraction(int(sign + whole + part), 10 ** len(part))

@@ -1,0 +1,97 @@
+"""Which files a path means: a file, a folder, a pattern, or standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
+
+STANDARD_INPUT = "-"
+
+_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+_LOCK_PREFIXES = ("~$", ".~lock")
+_WILDCARDS = frozenset("*?[")
+
+
+def expand(paths: Iterable[str], findings: list[Finding]) -> Iterator[str]:
+    """Yield the files that *paths* mean, each once, in order; lock files go to *findings*.
+
+    Raises :class:`NotFoundError` for a path that is not there, and for a folder or a pattern
+    without any workbook.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _files(path, findings):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def read_bytes(path: str) -> bytes:
+    """Return a file's bytes; raises :class:`UsageError` where that is not possible."""
+    file = Path(path)
+    if not file.is_file():
+        raise UsageError("path-not-ordinary", path=path)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+
+
+def _files(path: str, findings: list[Finding]) -> list[str]:
+    if path == STANDARD_INPUT:
+        return [path]
+    place = Path(path)
+    if place.is_dir():
+        files = _in_folder(path, findings)
+        if not files:
+            raise NotFoundError("folder-without-workbooks", path=path)
+        return files
+    if place.exists():
+        return [path]
+    if _WILDCARDS & set(path):
+        return _matching(path, findings)
+    raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
+
+
+def _in_folder(path: str, findings: list[Finding]) -> list[str]:
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += _workbooks((str(Path(folder) / name) for name in sorted(names)), findings)
+    return found
+
+
+def _matching(pattern: str, findings: list[Finding]) -> list[str]:
+    import glob  # noqa: PLC0415 - shells expand patterns nearly everywhere
+
+    found = _workbooks(
+        sorted(glob.glob(pattern, recursive=True)),  # noqa: PTH207 - Path.glob refuses absolute ones
+        findings,
+    )
+    if not found:
+        raise NotFoundError("no-match", path=pattern)
+    return found
+
+
+def _workbooks(paths: Iterable[str], findings: list[Finding]) -> list[str]:
+    found = []
+    for path in paths:
+        name = Path(path).name
+        if name.startswith(_LOCK_PREFIXES):
+            findings.append(Finding("F415", file=path))
+        elif Path(path).suffix.casefold() in _ENDINGS:
+            found.append(path)
+    return found
+
+
+def _nearest(place: Path) -> object:
+    try:
+        siblings = [sibling.name for sibling in place.parent.iterdir()]
+    except OSError:
+        siblings = []
+    return suggest(place.name, siblings)

@@ -1,0 +1,68 @@
+"""The one way into this package's readers: the bytes of a file become cells with evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Sheet, Workbook
+from kediri_index.workbook.content import Content, content_of, refused_content
+from kediri_index.workbook.refusal import RefusedError, limit_finding
+
+Reader = Literal["expat", "openpyxl"]
+
+
+def read_workbook(
+    path: str, data: bytes, limits: Limits, *, reader: Reader = "expat"
+) -> Workbook:
+    """Return the cells of a file; *path* is the name to show, nothing is opened.
+
+    What *data* is, is told by its first bytes. Never raises for what a file holds: faults are
+    findings of the workbook, and one that cannot be read has no sheets. *reader* picks what
+    reads .xlsx; the second is for comparison.
+    """
+    sheets: list[Sheet] = []
+    content = Content.EMPTY
+    try:
+        _refuse_by_size(path, data, limits)
+        content = content_of(path, data)
+        refused = refused_content(path, content)
+        if refused is not None:
+            raise RefusedError(refused)
+        sheets, findings = _read(path, data, content, limits, reader)
+    except RefusedError as error:
+        findings = list(error.findings)
+    except Exception as error:  # noqa: BLE001 - a defect of a parser must not end the whole run
+        findings = [Finding("F123", file=path, params={"error": f"{type(error).__name__}: {error}"})]
+    return Workbook(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(sheets),
+        in_order(findings),
+        is_csv=content is Content.TEXT,
+    )
+
+
+def _refuse_by_size(path: str, data: bytes, limits: Limits) -> None:
+    if len(data) > limits.file_bytes:
+        raise RefusedError(limit_finding("F102", path, limits, len(data)))
+
+
+def _read(
+    path: str, data: bytes, content: Content, limits: Limits, reader: Reader
+) -> tuple[list[Sheet], list[Finding]]:
+    if content is Content.TEXT:
+        from kediri_index.workbook.delimited import read_delimited  # noqa: PLC0415 - only for CSV
+
+        return read_delimited(path, data, limits)
+    if reader == "openpyxl":
+        from kediri_index.workbook.xlsx_openpyxl import (  # noqa: PLC0415 - slow to import
+            read_xlsx_with_openpyxl,
+        )
+
+        return read_xlsx_with_openpyxl(path, data, limits)
+    from kediri_index.workbook.xlsx import read_xlsx  # noqa: PLC0415 - only for workbooks
+
+    return read_xlsx(path, data, limits)

@@ -1,0 +1,39 @@
+"""How the parts of the reader say that a file cannot be read at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+
+LIMIT_OF: Final = {
+    "F102": "file_bytes",
+    "F113": "members",
+    "F114": "member_bytes",
+    "F115": "total_bytes",
+    "F116": "ratio",
+    "F205": "sheets",
+    "F206": "cells",
+    "F207": "text_length",
+    "F208": "seconds",
+}
+"""Which limit a code is about."""
+
+
+class RefusedError(Exception):
+    """A file is not read on; *findings* say why. Never leaves this package."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(", ".join(finding.code for finding in findings))
+        self.findings = findings
+
+
+def limit_finding(code: str, path: str, limits: Limits, seen: int, **params: object) -> Finding:
+    """Return a finding that says which limit was passed, and the option that raises it."""
+    name = LIMIT_OF[code]
+    limit = getattr(limits, name)
+    option = f"--limit {name}={max(seen, 2 * limit)}"
+    return Finding(
+        code, file=path, params={"limit": limit, "seen": seen, "option": option, **params}
+    )

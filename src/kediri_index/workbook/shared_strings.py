@@ -1,0 +1,113 @@
+"""The texts that cells share, and how texts are spelled in XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kediri_index.workbook.package import Package
+from kediri_index.workbook.refusal import RefusedError, limit_finding
+from kediri_index.workbook.xml_part import (
+    WHITESPACE,
+    XML_SPACE,
+    PartReader,
+    read_part,
+    spreadsheet_tags,
+)
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def unescaped(text: str) -> str:
+    """Return *text* with ``_x000D_`` and the like decoded."""
+    if "_x" not in text:
+        return text
+    decoded = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    # two escapes may be the halves of one character; a half alone is no character
+    return decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def keeps_space(attributes: Mapping[str, str]) -> bool:
+    """Return whether an element says that its outer spaces count."""
+    return attributes.get(XML_SPACE) == "preserve"
+
+
+class TextPieces:
+    """The text of one string item: its runs joined.
+
+    With *keep_all* outer spaces count even where a run's own ``xml:space`` does not say so.
+    """
+
+    __slots__ = ("_keep", "_keep_item", "_texts", "keep_all")
+
+    def __init__(self) -> None:
+        self.keep_all = False
+        self._keep_item = False
+        self._keep = False
+        self._texts: list[str] = []
+
+    def open_item(self, attributes: Mapping[str, str]) -> None:
+        """Begin an item; its ``xml:space`` holds for all its runs."""
+        self._texts.clear()
+        self._keep_item = self.keep_all or keeps_space(attributes)
+
+    def open_text(self, attributes: Mapping[str, str]) -> None:
+        """Begin a run's text."""
+        self._keep = self._keep_item or keeps_space(attributes)
+
+    def add(self, text: str) -> None:
+        """Take a run's text; outer spaces count only where XML says so."""
+        self._texts.append(unescaped(text if self._keep else text.strip(WHITESPACE)))
+
+    def joined(self) -> str:
+        """Return the item's text."""
+        return "".join(self._texts)
+
+
+class _SharedStrings(PartReader):
+    __slots__ = ("_in_phonetic", "_item", "texts")
+    root = "sst"
+    tags = spreadsheet_tags("sst", "si", "t", "rPh")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item = TextPieces()
+        self._in_phonetic = False
+        self.texts: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        tag = self.tags.get(name)
+        if tag == "t":
+            self.pieces.clear()
+            self.in_text = True
+            self._item.open_text(attributes)
+        elif tag == "si":
+            self._item.open_item(attributes)
+        elif tag == "rPh":
+            self._in_phonetic = True
+        elif tag == "sst":
+            self._item.keep_all = keeps_space(attributes)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        tag = self.tags.get(name)
+        if tag == "t":
+            self.in_text = False
+            if not self._in_phonetic:
+                self._item.add("".join(self.pieces))
+        elif tag == "si":
+            self.texts.append(self._item.joined())
+        elif tag == "rPh":
+            self._in_phonetic = False
+
+
+def shared_strings(package: Package, part: str) -> dict[str, str]:
+    """Return the texts of the part *part* by their index as text."""
+    reader = _SharedStrings()
+    read_part(package, part, reader)
+    limits = package.limits
+    longest = max(map(len, reader.texts), default=0)
+    if longest > limits.text_length:
+        raise RefusedError(limit_finding("F207", package.path, limits, longest, part=part))
+    return {str(index): text for index, text in enumerate(reader.texts)}

@@ -1,0 +1,136 @@
+"""The XML of one sheet, taken apart into cells and what is said of rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kediri_index.workbook.cell_addresses import LAST_COLUMN, span_of
+from kediri_index.workbook.filled_tags import FilledTags
+from kediri_index.workbook.shared_strings import TextPieces, keeps_space
+from kediri_index.workbook.xml_part import PartReader, spreadsheet_tags
+
+if TYPE_CHECKING:
+    from kediri_index.model.workbook import Span
+    from kediri_index.workbook.sheet_cells import SheetCells
+
+RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
+"""A cell's attributes, its ``v``, its ``f`` and the text of its ``is``."""
+
+
+def is_true(text: str | None) -> bool:
+    """Return whether an attribute says true."""
+    return text in {"1", "true"}
+
+
+class SheetPart(PartReader):
+    """Reads ``worksheet``; hands the cells of each chunk on to *cells*."""
+
+    __slots__ = (
+        *("_attributes", "_cells", "_formula", "_in_phonetic", "_inline", "_item", "_raw"),
+        *("_rows", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
+    )
+    root = "worksheet"
+    tags = spreadsheet_tags(
+        *("worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
+    )
+
+    def __init__(self, cells: SheetCells) -> None:
+        super().__init__()
+        self._cells = cells
+        self._attributes: Mapping[str, str] = {}
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._inline: str | None = None
+        self._item = TextPieces()
+        self._in_phonetic = False
+        self._raw: list[RawCell] = []
+        self._rows: list[tuple[int, Mapping[str, str]]] = []
+        self.filled = FilledTags()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[Span] = []
+        self.bad_spans: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element: most are cells and their values."""
+        self.depth += 1
+        tag = self.tags.get(name)
+        if tag == "c":
+            self._attributes = attributes
+        elif tag == "v" or tag == "f":  # noqa: PLR1714 - a set is slower, and this is the hot path
+            self.pieces.clear()
+            self.in_text = True
+        elif tag == "row":
+            self._rows.append((len(self._raw), attributes))
+        elif tag is not None:
+            self._start_rare(tag, attributes)
+
+    def _start_rare(self, tag: str, attributes: Mapping[str, str]) -> None:
+        match tag:
+            case "is":
+                self._item.open_item(attributes)
+            case "t":
+                self.pieces.clear()
+                self.in_text = True
+                self._item.open_text(attributes)
+            case "rPh":
+                self._in_phonetic = True
+            case "col":
+                self._note_column(attributes)
+            case "mergeCell":
+                self._note_merge(attributes.get("ref", ""))
+            case "worksheet":
+                self._item.keep_all = keeps_space(attributes)
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        self.depth -= 1
+        tag = self.tags.get(name)
+        if tag == "v":
+            self._value = "".join(self.pieces)
+            self.in_text = False
+        elif tag == "c":
+            self._raw.append((self._attributes, self._value, self._formula, self._inline))
+            self._value = self._formula = self._inline = None
+        elif tag == "f":
+            self._formula = "".join(self.pieces)
+            self.in_text = False
+        elif tag == "t":
+            self.in_text = False
+            if not self._in_phonetic:
+                self._item.add("".join(self.pieces))
+        elif tag == "is":
+            self._inline = self._item.joined()
+        elif tag == "rPh":
+            self._in_phonetic = False
+
+    def chunk_read(self, chunk: bytes) -> None:
+        """Hand on the cells read so far, so that only one chunk of raw ones is ever held."""
+        self.filled.feed(chunk)
+        position = 0
+        for first, attributes in self._rows:
+            self._cells.add(self._raw[position:first])
+            self._cells.open_row(attributes)
+            position = first
+        self._cells.add(self._raw[position:])
+        self._raw.clear()
+        self._rows.clear()
+
+    def _note_column(self, attributes: Mapping[str, str]) -> None:
+        if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):
+            return
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if first.isdecimal() and last.isdecimal() and len(first + last) <= 2 * len(str(LAST_COLUMN)):
+            self.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
+
+    def _note_merge(self, reference: str) -> None:
+        span = span_of(reference)
+        if span is None:
+            self.bad_spans.append(reference)
+        else:
+            self.merged.append(span)
+
+
+def is_zero(text: str | None) -> bool:
+    """Return whether a height or a width says nothing is shown."""
+    return text is not None and text.strip("0.") == "" and "0" in text

@@ -1,0 +1,146 @@
+"""Where the rows to read stand: the header row of each sheet, and what its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
+from kediri_index.workbook.columns import (
+    KEY_COLUMNS,
+    VALUE_COLUMNS,
+    Column,
+    Header,
+    folded,
+    header_of,
+)
+from kediri_index.workbook.identity import is_identity
+
+HEADER_SEARCH_ROWS = 40
+
+
+class Layout(StrEnum):
+    """Long: one row an indicator; wide: one row a unit."""
+
+    LONG = "long"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header row and what its columns mean.
+
+    *columns* maps a column's number to a known header; *nodes* maps it to the id of the
+    definition that stands there (wide tables only); *unknown* are the header cells of neither.
+    """
+
+    sheet: Sheet
+    layout: Layout
+    row: int
+    columns: Mapping[int, Header]
+    nodes: Mapping[int, str]
+    unknown: tuple[Cell, ...]
+
+
+def find_tables(
+    workbook: Workbook, ids: AbstractSet[str], further: Mapping[str, Column]
+) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+    """Return the tables of *workbook*, one a sheet at most, and what stands in the way.
+
+    *ids* are the definition's, *further* a region's own words for columns.
+    """
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    keyed: list[Source] = []
+    sheets = [sheet for sheet in workbook.sheets if not is_identity(sheet)]
+    for sheet in sheets:
+        candidates = _candidates(sheet, ids, further)
+        tables_here = [table for table in candidates if _is_table(table)]
+        if not tables_here:
+            keyed += [_place(workbook, table) for table in candidates]
+        elif sheet.hidden:
+            findings.append(Finding.at_cell("F411", Source(workbook.path, sheet.name)))
+        else:
+            first, *others = tables_here
+            tables.append(first)
+            findings += [
+                Finding.at_cell("F404", _place(workbook, other), other=f"{sheet.name}!{first.row}")
+                for other in others
+            ]
+            findings += _doubled(workbook, first)
+    if not tables and workbook.sheets:
+        findings += _none(workbook, keyed)
+    return tuple(tables), tuple(findings)
+
+
+def _candidates(sheet: Sheet, ids: AbstractSet[str], further: Mapping[str, Column]) -> list[Table]:
+    """Return the rows near the top that could be a header: a key column or ids stand there."""
+    by_folded = {node.casefold(): node for node in ids}
+    found = []
+    rows = [row for row in sheet.rows if row <= next(iter(sheet.rows)) + HEADER_SEARCH_ROWS]
+    for row in rows:
+        table = _table(sheet, row, by_folded, further)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _table(
+    sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Column]
+) -> Table | None:
+    texts = [cell for cell in sheet.rows[row] if cell.kind is CellKind.TEXT]
+    headers = {cell.column: header_of(cell.value, further) for cell in texts}
+    columns = {number: header for number, header in headers.items() if header is not None}
+    known = {header.column for header in columns.values()}
+    if known & KEY_COLUMNS and len(known) > 1:
+        unknown = tuple(cell for cell in texts if cell.column not in columns)
+        return Table(sheet, Layout.LONG, row, columns, {}, unknown)
+    nodes = {
+        cell.column: by_folded[folded(cell.value)]
+        for cell in texts
+        if folded(cell.value) in by_folded
+    }
+    if Column.UNIT in known and nodes:
+        wide = {n: h for n, h in columns.items() if h.column in {Column.UNIT, Column.YEAR}}
+        unknown = tuple(c for c in texts if c.column not in wide and c.column not in nodes)
+        return Table(sheet, Layout.WIDE, row, wide, nodes, unknown)
+    return None
+
+
+def _is_table(table: Table) -> bool:
+    known = {header.column for header in table.columns.values()}
+    return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
+
+
+def _doubled(workbook: Workbook, table: Table) -> list[Finding]:
+    """Return a finding for each column that means the same as one before it."""
+    findings = []
+    seen: dict[Header | str, str] = {}
+    cells = {cell.column: cell for cell in table.sheet.rows[table.row]}
+    meanings: dict[int, Header | str] = {**table.columns, **table.nodes}
+    for number, meaning in sorted(meanings.items()):
+        cell = cells[number]
+        first = seen.setdefault(meaning, cell.address)
+        if first != cell.address:
+            source = Source(workbook.path, table.sheet.name, cell.address)
+            findings.append(Finding.at_cell("F412", source, cell.value, other=first))
+    return findings
+
+
+def _none(workbook: Workbook, keyed: list[Source]) -> list[Finding]:
+    if not any(sheet.cells for sheet in workbook.sheets):
+        return [Finding.at_cell("F401", Source(workbook.path))]
+    if keyed:
+        return [Finding.at_cell("F403", source) for source in keyed]
+    visible = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
+    sheet = visible[0].name if len(visible) == 1 else None
+    return [Finding.at_cell("F402", Source(workbook.path, sheet))]
+
+
+def _place(workbook: Workbook, table: Table) -> Source:
+    first = table.sheet.rows[table.row][0]
+    return Source(workbook.path, table.sheet.name, first.address)

@@ -1,0 +1,81 @@
+"""The rows of a wide table: one a unit, a column an indicator or a given group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kediri_index.model.definition import Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.scoring import Reads
+from kediri_index.model.workbook import Cell, column_letters
+from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.columns import Column
+from kediri_index.workbook.row import Key, RowContext, SubmittedRow, validate_row
+from kediri_index.workbook.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class WideRow:
+    """One unit's row: its name, its year as written, and one validated row a column."""
+
+    unit: str
+    year: str | None
+    year_source: Source
+    rows: tuple[tuple[Source, SubmittedRow], ...]
+
+
+def wide_rows(
+    path: str, table: Table, context: RowContext, findings: list[Finding]
+) -> Iterator[WideRow]:
+    """Yield each row below the header; faults go to *findings*.
+
+    A column of scores is the assessor's: what stands in such a table has been decided.
+    """
+    by_column = {header.column: number for number, header in table.columns.items()}
+    unit_column = by_column[Column.UNIT]
+    year_column = by_column.get(Column.YEAR)
+    for row, found in table.sheet.rows.items():
+        if row <= table.row:
+            continue
+        cells = {cell.column: cell for cell in found}
+        unit = cells.get(unit_column)
+        if unit is None or not unit.value.strip():
+            if any(column in cells for column in table.nodes):
+                findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
+            continue
+        year = cells.get(year_column) if year_column is not None else None
+        yield WideRow(
+            unit=unit.value.strip(),
+            year=year.value.strip() if year is not None else None,
+            year_source=_source(path, table, row, year_column or unit_column),
+            rows=tuple(_row(path, table, row, cells, context, findings)),
+        )
+
+
+def _row(
+    path: str,
+    table: Table,
+    row: int,
+    cells: dict[int, Cell],
+    context: RowContext,
+    findings: list[Finding],
+) -> Iterator[tuple[Source, SubmittedRow]]:
+    for column, node_id in table.nodes.items():
+        source = _source(path, table, row, column)
+        located = Located(cells.get(column), source)
+        fields: dict[str, object] = {"node": Key(node_id, None, located)}
+        node = context.nodes[node_id.casefold()]
+        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+            fields["measure"] = located
+        else:
+            fields["assessor"] = (located,)
+        validated, faults = validate_row(fields, context)
+        findings.extend(faults)
+        if validated is not None:
+            yield source, validated
+
+
+def _source(path: str, table: Table, row: int, column: int) -> Source:
+    return Source(path, table.sheet.name, f"{column_letters(column)}{row}")

@@ -1,0 +1,155 @@
+"""One XML part of a package, read by expat in chunks, with every door shut that XML opens."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator, Mapping
+from time import monotonic
+from typing import Final
+from xml.parsers import expat
+
+from kediri_index.model.findings import Finding
+from kediri_index.workbook.package import Package
+from kediri_index.workbook.refusal import RefusedError, limit_finding
+
+_NAMESPACES: Final = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+XML_SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
+WHITESPACE: Final = " \t\r\n"
+_DEEPEST: Final = 100
+_LONGEST_TOKEN: Final = 1 << 20
+_BUFFER: Final = 1 << 16
+
+
+def tags_in(namespaces: Iterable[str], *names: str) -> dict[str, str]:
+    """Return local names by the names that expat reports, with any of *namespaces* or bare."""
+    tags = {name: name for name in names}
+    for namespace in namespaces:
+        tags.update({f"{namespace} {name}": name for name in names})
+    return tags
+
+
+def spreadsheet_tags(*names: str) -> dict[str, str]:
+    """Return local names by the names that expat reports, Transitional, Strict and bare."""
+    return tags_in(_NAMESPACES, *names)
+
+
+class PartReader:
+    """What reads a part: gets its elements; keeps count of how deep it is.
+
+    Where *in_text* is true, *pieces* holds the text of the open element so far.
+    """
+
+    root: str
+    """The local name of the root element."""
+    tags: Mapping[str, str]
+    """Local names by the names that expat reports."""
+    wrong_root: str = "F203"
+    """The code of the finding where the root is another element."""
+
+    __slots__ = ("depth", "in_text", "pieces")
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.in_text = False
+        self.pieces: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the start of an element; count it in *depth*."""
+        raise NotImplementedError
+
+    def end(self, name: str) -> None:
+        """Take the end of an element; count it in *depth*."""
+        raise NotImplementedError
+
+    def chunk_read(self, chunk: bytes) -> None:
+        """Take note that *chunk*, in an encoding that contains ASCII, has been parsed."""
+
+
+def read_part(package: Package, part: str, reader: PartReader) -> None:
+    """Parse *part* into *reader*; raises :class:`RefusedError` where it cannot be.
+
+    Raises ``KeyError`` where there is no such part.
+    """
+    chunks, encoding = _as_ascii_based(package.chunks(part))
+    parser = expat.ParserCreate(encoding, namespace_separator=" ")
+    parser.buffer_text = True
+    parser.buffer_size = _BUFFER
+
+    def start_root(name: str, attributes: dict[str, str]) -> None:
+        if reader.tags.get(name) != reader.root:
+            raise RefusedError(Finding(reader.wrong_root, file=package.path, params={"part": part}))
+        parser.StartElementHandler = reader.start
+        reader.start(name, attributes)
+
+    parser.StartElementHandler = start_root
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.pieces.append
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parsed = 0
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)  # noqa: FBT003 - positional by its own signature
+            parsed += len(chunk)
+            if parsed - parser.CurrentByteIndex > _LONGEST_TOKEN or reader.depth > _DEEPEST:
+                raise RefusedError(_malformed(package, part, parser))
+            _check(package, part, reader)
+            reader.chunk_read(chunk)
+        parser.Parse(b"", True)  # noqa: FBT003 - positional by its own signature
+        reader.chunk_read(b"")  # newer expats may hold back the last elements until now
+    except (expat.ExpatError, UnicodeError):
+        raise RefusedError(_malformed(package, part, parser)) from None
+    except _DoctypeError:
+        raise RefusedError(Finding("F202", file=package.path, params={"part": part})) from None
+
+
+class _DoctypeError(Exception):
+    """A part declares a document type, and with it perhaps entities."""
+
+
+def _refuse_doctype(*_declaration: object) -> None:
+    raise _DoctypeError
+
+
+def _check(package: Package, part: str, reader: PartReader) -> None:
+    """Refuse what takes too long or holds too long a text; drop text that nobody waits for."""
+    limits = package.limits
+    if monotonic() > package.deadline:
+        raise RefusedError(limit_finding("F208", package.path, limits, limits.seconds, part=part))
+    if not reader.in_text:
+        reader.pieces.clear()
+        return
+    length = sum(map(len, reader.pieces))
+    if length > limits.text_length:
+        raise RefusedError(limit_finding("F207", package.path, limits, length, part=part))
+
+
+def _malformed(package: Package, part: str, parser: expat.XMLParserType) -> Finding:
+    place = {"line_in_part": parser.CurrentLineNumber, "column_in_part": parser.CurrentColumnNumber}
+    return Finding("F201", file=package.path, params={"part": part, **place})
+
+
+def _as_ascii_based(chunks: Iterator[bytes]) -> tuple[Iterator[bytes], str | None]:
+    """Return *chunks* in an encoding that contains ASCII, and its name where XML says another."""
+    first = next(chunks, b"")
+    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _recoded("utf-16", first, chunks), "utf-8"
+    if first.startswith(b"<\0"):
+        return _recoded("utf-16-le", first, chunks), "utf-8"
+    if first.startswith(b"\0<"):
+        return _recoded("utf-16-be", first, chunks), "utf-8"
+    return _with_first(first, chunks), None
+
+
+def _with_first(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from chunks
+
+
+def _recoded(encoding: str, first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for chunk in _with_first(first, chunks):
+        yield decoder.decode(chunk).encode()
+    yield decoder.decode(b"", final=True).encode()
