@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.api.load import load_definition
 from kediri_index.model.definition import Definition, Group, Indicator
 
 FOLDER = Path(__file__).parent
@@ -279,7 +279,7 @@ def write_answers(
 
 def write_example(example: Example, folder: Path) -> Path:
     """Write one workbook into *folder* and return its path."""
-    definition = load_definition_file(CONFIG / example.definition).definition
+    definition = load_definition(CONFIG / example.definition)
     path = folder / example.file
     with xlsxwriter.Workbook(str(path)) as book:
         created = datetime.combine(example.letter_date, time())  # else XlsxWriter asks the clock

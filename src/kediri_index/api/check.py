@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.api.read import Submission
 from kediri_index.engine.leaf_scores import leading, leaf_scores
@@ -16,8 +16,7 @@ from kediri_index.workbook.assemble import Hints, assemble
 from kediri_index.workbook.made_for import Known, made_for
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The data that the files make, and every finding on them, in order."""
 
     data: DataSet

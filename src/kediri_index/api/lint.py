@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
 from kediri_index.definition.find import find_definition
@@ -14,8 +14,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """The files that were checked, and every finding on them."""
 
     paths: tuple[str, ...]

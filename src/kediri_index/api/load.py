@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.find import find_definition, find_profile
 from kediri_index.definition.library import folders_upward, known_ids
@@ -17,8 +17,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Where a search begins: the working folder, and the environment's variables."""
 
     folder: Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -14,8 +14,7 @@ from kediri_index.workbook.paths import STANDARD_INPUT, expand, read_bytes
 from kediri_index.workbook.read import read_workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """The workbooks of one call, and what was passed over on the way."""
 
     workbooks: tuple[Workbook, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
@@ -22,8 +22,7 @@ from kediri_index.workbook.columns import folded
 from kediri_index.workbook.made_for import Known
 
 
-@dataclass(frozen=True, slots=True)
-class LastYear:
+class LastYear(NamedTuple):
     """Last year's files and the definition whose weights they were scored by."""
 
     submission: Submission
@@ -114,7 +113,7 @@ class _LastYearScores:
         self.units: dict[str, list[UnitData]] = {}
         self.definition = definition
         if previous is not None:
-            self.definition = replace(previous.definition, publish=definition.publish)
+            self.definition = previous.definition._replace(publish=definition.publish)
             checked: Checked = check(previous.submission, self.definition, complete=True)
             self.findings = checked.findings
             for unit in checked.data.units:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
@@ -15,8 +15,7 @@ from kediri_index.workbook.made_for import carried_definition
 from kediri_index.workbook.paths import STANDARD_INPUT
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line names."""
 
     paths: tuple[str, ...]
@@ -25,8 +24,7 @@ class Request:
     limits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a command works on."""
 
     submission: Submission

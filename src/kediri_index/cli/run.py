@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -45,6 +46,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    # Pydantic looks through every installed package for plugins, which costs as much as Typer's
+    # own import; none is of use here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     import typer  # noqa: PLC0415 - heavy
 
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
@@ -92,6 +96,4 @@ def _never_fail_on_encoding() -> None:
 
 def _forget_output() -> None:
     """Point standard output to nowhere, so that the interpreter's last flush does not complain."""
-    import os  # noqa: PLC0415 - only here
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

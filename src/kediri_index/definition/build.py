@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
 from kediri_index.definition.fingerprint import fingerprint
-from kediri_index.definition.models.definition import ClassSpec, DefinitionSpec, Named
-from kediri_index.definition.models.scoring import ScoreSpec
+from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
+from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.definition import (
     Aggregation,
@@ -40,7 +38,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         scale=scale,
         year=spec.year,
         source=spec.source,
-        publish=Publish(spec.publish.decimals, spec.publish.mode, frozenset(spec.publish.stages)),
+        publish=Publish(spec.publish.decimals, spec.publish.mode, frozenset(spec.publish.round)),
         missing=MissingPolicy(spec.missing.answers, spec.missing.min_present),
         classes=tuple(map(_score_class, spec.classes)),
         classes_on=spec.classes_on,
@@ -49,7 +47,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         aggregate_top=spec.aggregate_top or build.aggregate,
         path=path,
     )
-    return replace(definition, sha256=fingerprint(definition))
+    return definition._replace(sha256=fingerprint(definition))
 
 
 class _Build:
@@ -79,7 +77,7 @@ class _Build:
         spec = placed.spec
         return Indicator(
             id=spec.id,
-            parent=spec.parent,
+            parent=spec.in_,
             label=_label(spec),
             rule=self.rule if spec.score is None else _rule(spec.score, self.scale),
             weight=spec.weight,
@@ -96,11 +94,11 @@ class _Build:
 def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if spec is None:
         return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
-    method = spec.scoring_method()
+    method = spec.method
     return ScoreRule(method, spec.to or scale, spec.outside or method.default_outside)
 
 
-def _label(spec: Named) -> Label:
+def _label(spec: NameSpec) -> Label:
     return Label(spec.name, spec.name_id, spec.name_en)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kediri_index.definition.models.definition import (
+from kediri_index.definition.nodes import MarkedMapping, MarkedSequence
+from kediri_index.definition.specs.definition import (
     DefinitionSpec,
     GroupSpec,
     IndicatorSpec,
 )
-from kediri_index.definition.nodes import MarkedMapping, MarkedSequence
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Mark
 
@@ -55,7 +55,7 @@ def draft_of(spec: DefinitionSpec, tree: MarkedMapping, group_names: frozenset[s
     )
     by_group: dict[str, list[PlacedIndicator]] = {}
     for indicator in indicators:
-        by_group.setdefault(indicator.spec.parent, []).append(indicator)
+        by_group.setdefault(indicator.spec.in_, []).append(indicator)
     groups: list[PlacedGroup] = []
 
     def placed(specs: tuple[GroupSpec, ...], nodes: list[MarkedMapping]) -> tuple[PlacedGroup, ...]:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kediri_index.definition.models.definition import SCORE_SCHEMA, DefinitionSpec
-from kediri_index.definition.models.profile import ProfileSpec
-from kediri_index.definition.models.scoring import spec_model
-from kediri_index.definition.models.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
+from pydantic import TypeAdapter
+
+from kediri_index.definition.score_models import score_adapter
+from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.definition.specs.scoring import SCORE_SCHEMA
+from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
 from kediri_index.engine.scoring import METHODS
 
 Schema = dict[str, Any]
@@ -34,7 +37,7 @@ _SHARED: dict[str, Schema] = {
 
 def definition_schema() -> Schema:
     """Return the schema of a definition."""
-    schema = DefinitionSpec.model_json_schema()
+    schema = TypeAdapter(DefinitionSpec).json_schema()
     parts = schema["$defs"] | _score_parts()
     of_group, of_indicator, of_declared = (
         parts[name].pop("required") for name in ("GroupSpec", "IndicatorSpec", "DeclaredSpec")
@@ -66,7 +69,7 @@ def definition_schema() -> Schema:
 
 def profile_schema() -> Schema:
     """Return the schema of a profile."""
-    return _whole("kediri-index: profile", ProfileSpec.model_json_schema())
+    return _whole("kediri-index: profile", TypeAdapter(ProfileSpec).json_schema())
 
 
 def schema_text(schema: Schema) -> str:
@@ -79,14 +82,14 @@ def _score_parts() -> Schema:
     parts: Schema = {}
     branches = []
     for name in METHODS:
-        model = spec_model(name)
-        schema = model.model_json_schema()
+        schema = score_adapter(name).json_schema()
+        title = schema["title"]
         parts |= schema.pop("$defs", {})
-        parts[model.__name__] = schema
+        parts[title] = schema
         branches.append(
             {
                 "if": {"properties": {"method": {"const": name}}},
-                "then": {"$ref": _REF + model.__name__},
+                "then": {"$ref": _REF + title},
             }
         )
     parts["Score"] = {

@@ -13,11 +13,10 @@ from kediri_index.definition.draft import draft_of
 from kediri_index.definition.extends import resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
 from kediri_index.definition.merging import group_ids
-from kediri_index.definition.models.definition import DefinitionSpec
 from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.validation import validated
 from kediri_index.errors import DefinitionError
-from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
@@ -59,6 +58,10 @@ def load_definition_file(
 def usable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return *findings* in order; raises DefinitionError if any of them is an error."""
     ordered = in_order(findings)
+    if not ordered:
+        return ()
+    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
+
     if has_errors(ordered):
         raise DefinitionError(ordered)
     return ordered

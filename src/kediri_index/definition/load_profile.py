@@ -10,9 +10,9 @@ from pathlib import Path
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.load import usable
-from kediri_index.definition.models.profile import ProfileSpec
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.source import read_source
+from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.validation import validated
 from kediri_index.errors import DefinitionError
 from kediri_index.model.findings import Finding, in_order

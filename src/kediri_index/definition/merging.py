@@ -21,7 +21,7 @@ _TRANSLATIONS = {"name": ("name_en", "name_id"), "title": ("title_en", "title_id
 
 
 def merged(base: MarkedMapping | None, child: MarkedMapping) -> tuple[MarkedMapping, list[Finding]]:
-    """Return *child* over *base*, and the faults of what *child* drops or repeats.
+    """Return *child* over *base*, and the faults of what *child* drops.
 
     Groups of one parent, indicators, kinds and tags are matched by id, other mappings key by key;
     every other value of *child* replaces that of *base*. Neither tree is changed.
@@ -51,34 +51,35 @@ class _Merge:
         return _value(key, base, child)
 
     def _items(self, base: MarkedSequence | None, child: MarkedSequence) -> MarkedSequence:
-        result = MarkedSequence(child.mark, has_holes=child.has_holes)
-        unnamed: list[Node] = []
+        """Return the items of *child* over those of *base* with the same id.
+
+        Items without an id, and further ones with the same, are kept: the checks refuse them.
+        """
         by_id: dict[str, MarkedMapping] = {}
-        if base is not None:
-            result.mark = base.mark
-            result.has_holes |= base.has_holes
-            for item in base.items:
-                item_id = item.text("id") if isinstance(item, MarkedMapping) else None
-                if isinstance(item, MarkedMapping) and item_id is not None:
-                    by_id.setdefault(item_id, item)
-                else:
-                    unnamed.append(item)
-        own: dict[str, MarkedMapping] = {}
-        for item in child.items:
-            item_id = item.text("id") if isinstance(item, MarkedMapping) else None
-            if not isinstance(item, MarkedMapping) or item_id is None:
-                unnamed.append(item)
-            elif item_id in own:
-                first = own[item_id].place("id")
-                self._fault("D201", item.place("id"), item_id, first=str(first))
-            elif _drops(item):
-                own[item_id] = item
-                self._drop(by_id, item_id, item.place("id"))
+        others: list[Node] = []
+        for item in base.items if base else ():
+            item_id = _id(item)
+            if isinstance(item, MarkedMapping) and item_id and item_id not in by_id:
+                by_id[item_id] = item
             else:
-                own[item_id] = item
+                others.append(item)
+        own: set[str] = set()
+        for item in child.items:
+            item_id = _id(item)
+            if not isinstance(item, MarkedMapping) or not item_id:
+                others.append(item)
+            elif _drops(item):
+                self._drop(by_id, item_id, item.place("id"))
+            elif item_id in own:
+                others.append(self._item(by_id.get(item_id), item))
+            else:
+                own.add(item_id)
                 by_id[item_id] = self._item(by_id.get(item_id), item)
-        result.items = [*by_id.values(), *unnamed]
-        return result
+        return MarkedSequence(
+            base.mark if base else child.mark,
+            [*by_id.values(), *others],
+            has_holes=child.has_holes or (base is not None and base.has_holes),
+        )
 
     def _item(self, base: MarkedMapping | None, child: MarkedMapping) -> MarkedMapping:
         if base is None:
@@ -163,6 +164,10 @@ def _value(key: str, base: Node | None, child: Node) -> Node:
     if key == "score" and "method" in child.entries:  # parameters belong to their method
         return child
     return _mapping(base, child, _value)
+
+
+def _id(item: Node) -> str | None:
+    return item.text("id") if isinstance(item, MarkedMapping) else None
 
 
 def _drops(item: MarkedMapping) -> bool:

@@ -1,176 +1,26 @@
-"""A marked tree against a model: every fault as a finding, at the place of the value."""
+"""A marked tree to the dataclass that describes it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
-from pydantic import ValidationError
-
-from kediri_index.definition.models.part import Part
-from kediri_index.definition.nodes import (
-    Entry,
-    MarkedMapping,
-    MarkedScalar,
-    MarkedSequence,
-    Node,
-    plain,
-    seen,
-)
+from kediri_index.definition.nodes import MarkedMapping, plain
+from kediri_index.definition.reading import read
+from kediri_index.definition.specs.parsed import FieldError
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-CODES = {
-    "missing": "D101",
-    "unknown_key": "D102",
-    "not_a_text": "D103",
-    "model_type": "D104",
-    "dict_type": "D104",
-    "tuple_type": "D105",
-    "not_a_number": "D106",
-    "number_too_long": "D107",
-    "out_of_bounds": "D108",
-    "not_an_integer": "D109",
-    "not_a_boolean": "D110",
-    "not_a_date": "D111",
-    "not_an_id": "D112",
-    "unknown_value": "D113",
-    "not_a_pair": "D114",
-    "empty_text": "D115",
-    "equal_keys": "D117",
-}
-_NO_VALUE = "D116"
-_UNKNOWN_KEY = "unknown_key"
-_KEY_STEP = "[key]"
-_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd"})
-_STAND_INS = {
-    "kediri_index": "1",
-    "id": "unknown",
-    "version": "0",
-    "status": "own",
-    "title": "–",
-    "name": "–",
-    "kind": "unknown",
-    "in": "unknown",
-}
-_ROUNDS = 20
-
-Loc = tuple[int | str, ...]
-Model = TypeVar("Model", bound=Part)
+Spec = TypeVar("Spec")
 
 
-def validated(model: type[Model], tree: MarkedMapping) -> tuple[Model | None, list[Finding]]:
-    """Return *tree* as a *model*, and the faults; None where no part of it can be used.
+def validated(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None, list[Finding]]:
+    """Return *tree* as a *kind*, and the faults; None where no part of it can be used.
 
     A faulty value is cut out of *tree* and leaves a hole, so that everything else can still be
-    checked. With faults, the model is good for further checks only.
+    checked; with faults, the result is good for further checks only.
     """
-    findings: list[Finding] = []
-    for _ in range(_ROUNDS):
-        try:
-            return model.model_validate(plain(tree)), findings
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-        findings += [_finding(tree, detail) for detail in details if not _was_cut(tree, detail)]
-        for detail in reversed(details):  # later items first, so that indices stay true
-            _cut(tree, detail["loc"], unknown=detail["type"] == _UNKNOWN_KEY)
-    return None, findings
+    try:
+        return read(kind, plain(tree)), []
+    except FieldError:
+        from kediri_index.definition.faults import faults_and_rest  # noqa: PLC0415 - imports Pydantic
 
-
-def _finding(tree: MarkedMapping, detail: ErrorDetails) -> Finding:
-    kind, loc = detail["type"], detail["loc"]
-    node = _walk(tree, loc)
-    params: dict[str, Any] = dict(detail.get("ctx", {}))
-    code = CODES[kind]
-    if kind == "missing":
-        value = None
-        params["key"] = loc[-1]
-    elif kind == _UNKNOWN_KEY:
-        value = str(loc[-1])
-        parent = _walk(tree, loc[:-1])
-        if isinstance(parent, MarkedMapping):
-            node = parent.entries[value].key
-    else:
-        value = seen(node)
-        params["key"] = _key_of(loc)
-        if isinstance(node, MarkedScalar) and node.is_null:
-            code = _NO_VALUE
-    if "known" in params:
-        params["near"] = suggest(value or "", params["known"])
-    return Finding(
-        code,
-        file=node.mark.file,
-        line=node.mark.line,
-        column=node.mark.column,
-        value=value,
-        indicator=_indicator(tree, loc),
-        params=params,
-    )
-
-
-def _walk(tree: MarkedMapping, loc: Loc) -> Node:
-    """Return the node at *loc*, or the last one on the way that is there."""
-    node: Node = tree
-    for step in loc:
-        following = _step(node, step)
-        if following is None:
-            break
-        node = following
-    return node
-
-
-def _step(node: Node, step: int | str) -> Node | None:
-    if isinstance(node, MarkedMapping):
-        return node.get(str(step))
-    if isinstance(node, MarkedSequence) and isinstance(step, int):
-        return node.items[step] if step < len(node.items) else None
-    return None
-
-
-def _key_of(loc: Loc) -> str:
-    """Return the key to which the value at *loc* belongs."""
-    names = [step for step in loc if isinstance(step, str) and step != _KEY_STEP]
-    return names[-1] if names else ""
-
-
-def _indicator(tree: MarkedMapping, loc: Loc) -> str | None:
-    item = _walk(tree, loc[:2]) if loc[:1] == ("indicators",) else None
-    return item.text("id") if isinstance(item, MarkedMapping) else None
-
-
-def _was_cut(tree: MarkedMapping, detail: ErrorDetails) -> bool:
-    """Return whether the fault only follows from an earlier one."""
-    parent = _walk(tree, detail["loc"][:-1])
-    return isinstance(parent, MarkedMapping) and detail["loc"][-1] in parent.holes
-
-
-def _cut(tree: MarkedMapping, loc: Loc, *, unknown: bool) -> None:
-    """Take the value at *loc* out of *tree*, or what cannot be without it."""
-    if loc[-1] == _KEY_STEP:
-        loc = loc[:-1]
-    for end in range(len(loc) - 1, -1, -1):
-        parent, step = _walk(tree, loc[:end]), loc[end]
-        if isinstance(parent, MarkedSequence) and isinstance(step, int):
-            if loc[end - 1] in _ITEM_LISTS:
-                del parent.items[step : step + 1]
-                parent.has_holes = True
-                return
-        elif isinstance(parent, MarkedMapping) and _cut_key(parent, str(step), unknown=unknown):
-            return
-
-
-def _cut_key(parent: MarkedMapping, key: str, *, unknown: bool) -> bool:
-    """Take *key* out of *parent*; return whether *parent* can be without it."""
-    entry = parent.entries.pop(key, None)
-    mark = parent.mark if entry is None else entry.key.mark
-    if key in _STAND_INS and key not in parent.holes and not unknown:
-        name = MarkedScalar(key, plain=True, mark=mark)
-        value = MarkedScalar(_STAND_INS[key], plain=False, mark=mark)
-        parent.entries[key] = Entry(name, value)
-    elif entry is None:
-        return False
-    if not unknown:
-        parent.holes[key] = mark
-    return True
+        return faults_and_rest(kind, tree)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
@@ -13,8 +13,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Range, Reads
 
 
-@dataclass(frozen=True, slots=True)
-class LeafScore:
+class LeafScore(NamedTuple):
     """A leaf's score, or why there is none; *raw* is what stands in the cells.
 
     *overrides* marks an assessor's score that stands in for a measured one.
@@ -67,7 +66,7 @@ def _given(answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
     if lead is not Lead.SELF and _numbers(answer.assessor):
         overriding = _mean(answer, answer.assessor, given_rule(indicator.rule.to or scale))
-        return replace(overriding, overrides=True)
+        return overriding._replace(overrides=True)
     reading = answer.measure
     if reading is None or reading.number is None:
         return _without(answer, () if reading is None else (reading,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.model.definition import Group, Indicator
 
@@ -13,8 +13,7 @@ OVERALL = ""
 Node = Group | Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """*present* leaves have a score, *not_applicable* ones need none.
 
     A leaf is an indicator, a group whose score is given, or a group without anything below it.

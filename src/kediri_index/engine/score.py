@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
@@ -39,8 +39,7 @@ _NOTHING = Completeness(0, 0, None)
 _NO_FIGURE = Figure(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is handed in beside the data: *lead* None lets the data decide.
 
     *views* maps a view's name to the values of each leaf, such as the OPD that answer for it.
@@ -52,8 +51,7 @@ class Settings:
     views: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scores:
+class _Scores(NamedTuple):
     """One pass through the tree."""
 
     leaves: Mapping[str, LeafScore]
@@ -117,7 +115,7 @@ def ranked(results: tuple[UnitResult, ...], classes_on: ClassesOn) -> tuple[Unit
         if len(units) > 1:
             places = ranks([_deciding(unit.overall, classes_on) for unit in units])
             found.update(zip(map(id, units), places, strict=True))
-    return tuple(replace(result, rank=found.get(id(result))) for result in results)
+    return tuple(result._replace(rank=found.get(id(result))) for result in results)
 
 
 def _scores(definition: Definition, data: UnitData, lead: Lead) -> _Scores:
@@ -131,7 +129,7 @@ def _scores(definition: Definition, data: UnitData, lead: Lead) -> _Scores:
     if definition.missing.answers is Unanswered.ZERO:
         absent = set(expected_leaves(definition, presence)) - presence.known
         values |= dict.fromkeys(absent, Fraction(0))
-        counted = replace(presence, present=presence.present | absent)
+        counted = presence._replace(present=presence.present | absent)
     return _folded(definition, leaves, presence, structure_of(definition, counted), values)
 
 
@@ -173,7 +171,7 @@ def _bounds_if_missing(
         ranges.append(bounds)
     if not missing:
         return None
-    presence = replace(scores.presence, present=scores.presence.present | set(missing))
+    presence = scores.presence._replace(present=scores.presence.present | set(missing))
     structure = structure_of(definition, presence)
     known = {leaf.id: leaf.score for leaf in scores.leaves.values() if leaf.score is not None}
     low, high = (
@@ -192,7 +190,7 @@ def _bounds_if_missing(
 def _nominal(definition: Definition, scores: _Scores) -> dict[str, Fraction]:
     """Return each expected leaf's share in the overall if every one were answered."""
     expected = frozenset(expected_leaves(definition, scores.presence))
-    return structure_of(definition, replace(scores.presence, present=expected)).effective_weights()
+    return structure_of(definition, scores.presence._replace(present=expected)).effective_weights()
 
 
 def _group_result(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies
 from kediri_index.model.definition import Aggregation, Definition, Group, Indicator
 from kediri_index.model.results import NoScore
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """An inner node that has a score: its children that count, with shares that add up to 1."""
 
     id: str
@@ -20,8 +19,7 @@ class Branch:
     children: tuple[tuple[str, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The branches of one unit, children before parents, and the weights in use.
 
     *kinds* has the kind of each leaf that is a given group (None for indicators);

@@ -56,8 +56,7 @@ HELP_TEXTS: dict[str, Wording] = {
     ),
     "help.option.profile": Wording(
         "Profil wilayah. Tanpa ini: profile.yaml di samping data, lalu config/profile.yaml.",
-        "The region's profile. Without it: profile.yaml beside the data, then "
-        "config/profile.yaml.",
+        "The region's profile. Without it: profile.yaml beside the data, then config/profile.yaml.",
     ),
     "help.option.lang": Wording("Bahasa keluaran.", "Language of the output."),
     "help.option.format": Wording("Bentuk keluaran.", "Format of the output."),

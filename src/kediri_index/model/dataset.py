@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.places import Source
 
@@ -28,8 +29,7 @@ class Lead(StrEnum):
     ASSESSOR_ELSE_SELF = "assessor-else-self"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value as read: a number, or the reason for none, with the text and the cell."""
 
     number: Fraction | None
@@ -38,8 +38,7 @@ class Reading:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """All that the data say of one indicator, or of a group whose score is given.
 
     *assessor* holds one reading an assessor; *row* is the place of the row.
@@ -55,18 +54,16 @@ class Answer:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitData:
+class UnitData(NamedTuple):
     """One unit (a region) in one year: its answers by indicator or group id."""
 
     unit: str | None
     year: int | None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = MappingProxyType({})
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(NamedTuple):
     """What is said of one file in every output: whose it is, and how it was read."""
 
     path: str
@@ -78,8 +75,7 @@ class InputFile:
     superseded_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(NamedTuple):
     """All units that the files hold, in order of unit and year."""
 
     units: tuple[UnitData, ...]

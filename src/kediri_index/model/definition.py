@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
@@ -66,8 +67,7 @@ STAGE_OVERALL = "overall"
 FIXED_STAGES = (STAGE_INDICATORS, STAGE_TERMS, STAGE_OVERALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A name as the definition words it, and in the other language where it gives one."""
 
     main: str
@@ -80,8 +80,7 @@ class Label:
         return other or self.main
 
 
-@dataclass(frozen=True, slots=True)
-class Publish:
+class Publish(NamedTuple):
     """How figures are rounded for print: *stages* are rounded and flow upward rounded."""
 
     decimals: int = 2
@@ -89,16 +88,14 @@ class Publish:
     stages: frozenset[str] = frozenset({STAGE_OVERALL})
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPolicy:
+class MissingPolicy(NamedTuple):
     """What unanswered indicators do; *min_present* is a share of direct children, by number."""
 
     answers: Unanswered = Unanswered.ERROR
     min_present: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreClass:
+class ScoreClass(NamedTuple):
     """A class of scores up to *bound*; *bound_included* puts an exact bound into this class."""
 
     label: Label
@@ -106,24 +103,21 @@ class ScoreClass:
     bound_included: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """The name of a level of the tree; tables are printed by kind."""
 
     id: str
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An attribute by which indicators can be regrouped."""
 
     id: str
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRule:
+class ScoreRule(NamedTuple):
     """How an indicator's raw value becomes a score.
 
     *to* is the range of the score (None: no bounds), *outside* what happens beyond it.
@@ -134,8 +128,7 @@ class ScoreRule:
     outside: Outside
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A leaf of the tree: a question, or a measured quantity."""
 
     id: str
@@ -147,13 +140,12 @@ class Indicator:
     unit: str | None = None
     valid: Range | None = None
     direction: Direction = Direction.HIGHER
-    tags: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = MappingProxyType({})
     opd: tuple[str, ...] = ()
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """An inner node of the tree, or a leaf whose score can only be given."""
 
     id: str
@@ -173,8 +165,7 @@ class Group:
         return (*self.indicators, *self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One index: its tree, its scale, and how its figures are published."""
 
     id: str

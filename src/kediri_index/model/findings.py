@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.places import Mark, Source
 
@@ -18,8 +19,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault, doubt or remark.
 
     *value* is the text as seen, *params* the figures for the catalogue's text: strings are shown
@@ -34,7 +34,7 @@ class Finding:
     column: int | None = None
     value: str | None = None
     indicator: str | None = None
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = MappingProxyType({})
 
     @classmethod
     def at_cell(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds that a well-meant file stays far below. Sizes are bytes, *seconds* a file."""
 
     file_bytes: int = 100_000_000

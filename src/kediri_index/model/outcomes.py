@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
@@ -11,8 +11,7 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreOutcome:
+class ScoreOutcome(NamedTuple):
     """The scores of all units; None where errors forbid them, *partial* where they were let be."""
 
     definition: Definition

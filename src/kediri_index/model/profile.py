@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Opd:
+class Opd(NamedTuple):
     """An agency (organisasi perangkat daerah); *also* are other spellings of its name."""
 
     id: str
@@ -18,8 +18,7 @@ class Opd:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What one region adds to a definition.
 
     *assign* maps an agency's id to indicator ids or patterns with ``*``; *columns* maps a known
@@ -29,10 +28,10 @@ class Profile:
     unit: str | None = None
     also: tuple[str, ...] = ()
     opd: tuple[Opd, ...] = ()
-    assign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assign: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     due: date | None = None
-    history: Mapping[int, Fraction] = field(default_factory=dict)
-    targets: Mapping[int, Fraction] = field(default_factory=dict)
-    costs: Mapping[str, Fraction] = field(default_factory=dict)
+    history: Mapping[int, Fraction] = MappingProxyType({})
+    targets: Mapping[int, Fraction] = MappingProxyType({})
+    costs: Mapping[str, Fraction] = MappingProxyType({})
     path: str = ""

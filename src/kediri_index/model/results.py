@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Label
@@ -20,16 +21,14 @@ class NoScore(StrEnum):
     ZERO_WEIGHTS = "zero_weights"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """*score* is exact; *published* has the definition's rounding stages and its decimals."""
 
     score: Fraction | None
     published: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(NamedTuple):
     """How much is there: *answered* and *expected* count leaves, *share* is a share of weight."""
 
     answered: int
@@ -37,8 +36,7 @@ class Completeness:
     share: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorResult:
+class IndicatorResult(NamedTuple):
     """One indicator's score with the cells it came from."""
 
     id: str
@@ -52,8 +50,7 @@ class IndicatorResult:
     missing: Missing | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupResult:
+class GroupResult(NamedTuple):
     """One group's figures.
 
     *weight* is the one in use among its siblings; *contribution* is its part of the overall, whose
@@ -73,16 +70,14 @@ class GroupResult:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeadTotal:
+class LeadTotal(NamedTuple):
     """The overall by one of the two scores, and how many answers have it."""
 
     figure: Figure
     answered: int
 
 
-@dataclass(frozen=True, slots=True)
-class MissingRange:
+class MissingRange(NamedTuple):
     """The lowest and highest overall if what is missing were worst or best."""
 
     low: Figure
@@ -96,8 +91,7 @@ class PreviousBasis(StrEnum):
     RECOMPUTED = "recomputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """Last year's figure as compared with."""
 
     published: Fraction
@@ -105,8 +99,7 @@ class Previous:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ViewRow:
+class ViewRow(NamedTuple):
     """One value of a view: the mean score of its indicators; never an index."""
 
     id: str | None
@@ -115,8 +108,7 @@ class ViewRow:
     contribution: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """A node that the score leaves out, or counts as zero, and why."""
 
     id: str
@@ -124,8 +116,7 @@ class Omission:
     counted_as_zero: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(NamedTuple):
     """All scores of one unit in one year.
 
     *gap* and *change* are differences of published figures.
@@ -149,4 +140,4 @@ class UnitResult:
     range_if_missing: MissingRange | None = None
     self_total: LeadTotal | None = None
     assessor_total: LeadTotal | None = None
-    views: Mapping[str, tuple[ViewRow, ...]] = field(default_factory=dict)
+    views: Mapping[str, tuple[ViewRow, ...]] = MappingProxyType({})

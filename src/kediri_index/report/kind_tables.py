@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group, Kind
 from kediri_index.model.results import GroupResult, UnitResult
@@ -11,16 +11,14 @@ from kediri_index.model.results import GroupResult, UnitResult
 _KINDS_WITHOUT_DETAIL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(NamedTuple):
     """A group of the definition with its result."""
 
     group: Group
     result: GroupResult
 
 
-@dataclass(frozen=True, slots=True)
-class KindTable:
+class KindTable(NamedTuple):
     """All groups of one kind; *parent* is the one group that holds them all, where there is one.
 
     *top* says that they are the top level, whose contributions make the overall.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import Presence
@@ -12,8 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class UnitContext:
+class UnitContext(NamedTuple):
     """One unit's data, scored leaf by leaf under the definition.
 
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kediri_index.engine.fold import fold_published
 from kediri_index.engine.presence import Presence, has_answer
@@ -22,7 +21,7 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
         leaf = context.leaves.get(group.id)
         if leaf is None or leaf.score is None or not _answered_below(group, presence):
             continue
-        below = replace(presence, present=presence.present - {group.id})
+        below = presence._replace(present=presence.present - {group.id})
         structure = structure_of(definition, below)
         scores = {one.id: one.score for one in context.leaves.values() if one.score is not None}
         computed = fold_published(structure, scores, definition.publish).get(group.id)

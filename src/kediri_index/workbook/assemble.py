@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, DataSet, InputFile, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition
@@ -25,8 +26,7 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _REVISION = re.compile(r"[0-9]{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What the user says of files that do not say it: whose they are, when, how they write."""
 
     unit: str | None = None
@@ -128,7 +128,7 @@ class _Assembly:
             year = self._year(year_said or column_year or above.items.get(Item.YEAR))
             unit = self._unit(unit_said or found.unit or above.text(Item.UNIT), year, path)
             answer = _answer(found.row, found.place)
-            self._put(unit, replace(answer, opd=found.opd, evidence=found.evidence))
+            self._put(unit, answer._replace(opd=found.opd, evidence=found.evidence))
 
     def _wide(self, path: str, table: Table, context: RowContext, identity: Identity) -> None:
         for cell in table.unknown:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.places import Source
@@ -20,16 +22,14 @@ from kediri_index.workbook.numbers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A cell of a table, or the place of an empty one."""
 
     cell: Cell | None
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What number a cell may hold: *percent* says that its unit is %.
 
     Two readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
@@ -41,12 +41,11 @@ class Expected:
     decimal_mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding's code and figures about a cell that could be read all the same."""
 
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = MappingProxyType({})
 
 
 class CellError(Exception):

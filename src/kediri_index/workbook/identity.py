@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, Sheet, Workbook
@@ -47,19 +48,17 @@ _LABELS: dict[str, Item] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text and the cell it stands in."""
 
     text: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a file says of itself."""
 
-    items: Mapping[Item, Said] = field(default_factory=dict)
+    items: Mapping[Item, Said] = MappingProxyType({})
 
     def text(self, item: Item) -> str | None:
         """Return what is said of *item*, or None."""

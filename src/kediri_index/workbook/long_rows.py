@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
@@ -18,8 +18,7 @@ _TOTALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LongRow:
+class LongRow(NamedTuple):
     """A validated row, and the texts that stand beside its numbers."""
 
     row: SubmittedRow
@@ -56,8 +55,7 @@ def long_rows(
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _RowReader:
+class _RowReader(NamedTuple):
     path: str
     table: Table
     row: int

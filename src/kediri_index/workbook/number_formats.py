@@ -49,7 +49,7 @@ def number_format(code: str) -> NumberFormat:
 class _Styles(PartReader):
     """Reads ``styleSheet``: the custom formats, and which format each cell style has."""
 
-    __slots__ = ("_section", "codes", "cell_formats")
+    __slots__ = ("_section", "cell_formats", "codes")
     root = "styleSheet"
     tags = spreadsheet_tags("styleSheet", "numFmts", "numFmt", "cellXfs", "xf")
 

@@ -10,10 +10,9 @@ Everything is taken to 15 significant digits, as a spreadsheet stores it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import Missing
 
@@ -43,16 +42,14 @@ class UnreadableReason(StrEnum):
     INVISIBLE = "invisible"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number; with *percent* it is the figure before the percent sign."""
 
     value: Fraction
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TwoReadings:
+class TwoReadings(NamedTuple):
     """A number whose mark may be a decimal one (*first*) or one of thousands (*second*)."""
 
     first: Fraction
@@ -60,15 +57,13 @@ class TwoReadings:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """A word that says why there is no number, or no text at all."""
 
     missing: Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A text that is no number."""
 
     reason: UnreadableReason

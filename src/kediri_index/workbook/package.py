@@ -14,7 +14,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.refusal import RefusedError, limit_finding
 
-CHUNK_BYTES: Final = 1 << 20
+CHUNK_BYTES: Final = 1 << 16
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 _ENCRYPTED_FLAG: Final = 0x1
 _NAMED: Final = 5

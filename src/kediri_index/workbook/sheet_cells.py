@@ -155,11 +155,9 @@ class SheetCells:
         attributes, value, formula, _ = raw
         if not value:
             return self._without_value(row, column, raw)
-        number = _finite(value)
-        if number is None:
+        if not is_number(value):
             value = value.strip(WHITESPACE)
-            number = _finite(value)
-            if number is None:
+            if not is_number(value):
                 return self._misfit(row, column, raw)
         style = attributes.get("s", "0")
         shown = self._formats.get(style)
@@ -255,12 +253,11 @@ class SheetCells:
         return Cell(row, column, CellKind.NO_VALUE, f"={unescaped(formula)}", formula=True)
 
 
-def _finite(text: str) -> float | None:
-    """Return a number that XML spells, or None; Python's own spellings are wider."""
+def is_number(text: str) -> bool:
+    """Return whether *text* is a finite number as XML spells it; Python's own spellings are wider."""
     if text.strip(_NUMBER_CHARACTERS):
-        return None
+        return False
     try:
-        number = float(text)
+        return float(text) not in _INFINITE
     except ValueError:
-        return None
-    return None if number in _INFINITE else number
+        return False

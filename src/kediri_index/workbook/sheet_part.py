@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kediri_index.workbook.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.filled_tags import FilledTags
@@ -23,6 +23,12 @@ def is_true(text: str | None) -> bool:
     return text in {"1", "true"}
 
 
+_TAGS: Final = spreadsheet_tags(
+    *("worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
+)
+_tag_of = _TAGS.get  # bound once for the hot path
+
+
 class SheetPart(PartReader):
     """Reads ``worksheet``; hands the cells of each chunk on to *cells*."""
 
@@ -31,9 +37,7 @@ class SheetPart(PartReader):
         *("_rows", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
     )
     root = "worksheet"
-    tags = spreadsheet_tags(
-        *("worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
-    )
+    tags = _TAGS
 
     def __init__(self, cells: SheetCells) -> None:
         super().__init__()
@@ -54,7 +58,7 @@ class SheetPart(PartReader):
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element: most are cells and their values."""
         self.depth += 1
-        tag = self.tags.get(name)
+        tag = _tag_of(name)
         if tag == "c":
             self._attributes = attributes
         elif tag == "v" or tag == "f":  # noqa: PLR1714 - a set is slower, and this is the hot path
@@ -85,7 +89,7 @@ class SheetPart(PartReader):
     def end(self, name: str) -> None:
         """Take the end of an element."""
         self.depth -= 1
-        tag = self.tags.get(name)
+        tag = _tag_of(name)
         if tag == "v":
             self._value = "".join(self.pieces)
             self.in_text = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
@@ -30,8 +30,7 @@ class Layout(StrEnum):
     WIDE = "wide"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A header row and what its columns mean.
 
     *columns* maps a column's number to a known header; *nodes* maps it to the id of the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
@@ -16,8 +16,7 @@ from kediri_index.workbook.row import Key, RowContext, SubmittedRow, validate_ro
 from kediri_index.workbook.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class WideRow:
+class WideRow(NamedTuple):
     """One unit's row: its name, its year as written, and one validated row a column."""
 
     unit: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
@@ -146,7 +145,7 @@ def _read_sheets(
         try:
             sheet = _read_sheet(package, part, entry, SheetCells(surroundings, log, allowed))
         except RefusedError as error:
-            refused += (replace(finding, sheet=entry.name) for finding in error.findings)
+            refused += (finding._replace(sheet=entry.name) for finding in error.findings)
             if any(finding.code in LIMIT_OF for finding in error.findings):
                 break
         else:

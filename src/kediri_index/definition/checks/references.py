@@ -23,9 +23,9 @@ def _parents(draft: Draft) -> Iterator[Finding]:
     if "" in draft.group_names:
         return
     for spec, node in draft.indicators:
-        if spec.parent not in draft.group_names and "in" not in node.holes:
-            near = suggest(spec.parent, draft.group_names)
-            yield at("D202", node.place("in"), spec.parent, spec.id, near=near)
+        if spec.in_ not in draft.group_names and "in" not in node.holes:
+            near = suggest(spec.in_, draft.group_names)
+            yield at("D202", node.place("in"), spec.in_, spec.id, near=near)
 
 
 def _known(draft: Draft, key: str) -> set[str] | None:
@@ -67,6 +67,6 @@ def _stages(draft: Draft) -> Iterator[Finding]:
     if publish is None or kinds is None:
         return
     known = (*FIXED_STAGES, *draft.spec.kinds)
-    for stage, node in zip(draft.spec.publish.stages, publish.items("round"), strict=False):
+    for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
         if stage not in known and stage not in kinds:
             yield at("D205", node.mark, stage, known=known, near=suggest(stage, known))

@@ -12,8 +12,8 @@ from kediri_index.definition.checks.intervals import (
     usable_scale,
 )
 from kediri_index.definition.draft import Draft, at
-from kediri_index.definition.models.scoring import ScoreSpec
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, seen
+from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.bands import Bands
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
@@ -45,7 +45,7 @@ def _rule(
     if spec.to and rises and scale and not scale[0] <= spec.to[0] < spec.to[1] <= scale[1]:
         to = seen(node.get("to"))
         yield at("D231", node.place("to"), to, indicator, low=scale[0], high=scale[1])
-    method = spec.scoring_method()
+    method = spec.method
     yield from _parameters(method, node, indicator)
     allowed = spec.to or scale
     for score, place in _scores(method, node):

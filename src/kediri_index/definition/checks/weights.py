@@ -50,8 +50,7 @@ def _families(draft: Draft) -> Iterator[_Siblings]:
 def _all_placed(draft: Draft) -> bool:
     """Return whether it is known of every indicator in which group it stands."""
     return not has_holes(draft.tree, "indicators") and all(
-        "in" not in node.holes and spec.parent in draft.group_names
-        for spec, node in draft.indicators
+        "in" not in node.holes and spec.in_ in draft.group_names for spec, node in draft.indicators
     )
 
 

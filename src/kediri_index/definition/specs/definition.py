@@ -1,22 +1,19 @@
 """A definition, format 1."""
 
-from __future__ import annotations
+# No postponed annotations: types that are there already need no evaluation at start.
 
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import Annotated
 
-from pydantic import Field
-
-from kediri_index.definition.models.part import Part
-from kediri_index.definition.models.scoring import ScoreSpec, parse_score
-from kediri_index.definition.models.values import (
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
+from kediri_index.definition.specs.scoring import Score
+from kediri_index.definition.specs.values import (
     Decimals,
     Flag,
     Id,
     Ids,
-    Json,
     Number,
     Pair,
-    Parsed,
     Share,
     Text,
     Year,
@@ -35,80 +32,89 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.scoring import Direction
 
-SCORE_SCHEMA: Json = {"$comment": "score"}
-"""Stands for what the registry of scoring methods allows; ``json_schema`` spells it out."""
-
-Score = Annotated[ScoreSpec, Parsed(parse_score, SCORE_SCHEMA)]
 Combined = Annotated[Aggregation, one_of(Aggregation)]
 
 
-class Named(Part):
-    """Something with a name, as the definition words it and in other languages."""
+@dataclass(kw_only=True)
+class NameSpec:
+    """A name, as the definition words it and in other languages."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     name: Text
     name_en: Text | None = None
     name_id: Text | None = None
 
 
-class ScaleSpec(Part):
+@dataclass(kw_only=True)
+class ScaleSpec:
     """The lowest and the highest score."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     min: Number
     max: Number
 
 
-class PublishSpec(Part):
+@dataclass(kw_only=True)
+class PublishSpec:
     """How published figures are rounded: the stages that are, and to how many decimals."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     decimals: Decimals = 2
     mode: Annotated[RoundingMode, one_of(RoundingMode)] = RoundingMode.HALF_UP
-    stages: tuple[Text, ...] = Field((STAGE_OVERALL,), alias="round")
+    round: tuple[Text, ...] = (STAGE_OVERALL,)
 
 
-class MissingSpec(Part):
+@dataclass(kw_only=True)
+class MissingSpec:
     """What unanswered indicators do to the score."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     answers: Annotated[Unanswered, one_of(Unanswered)] = Unanswered.ERROR
     min_present: Share | None = None
 
 
-class ClassSpec(Named):
+@dataclass(kw_only=True)
+class ClassSpec(NameSpec):
     """A class of scores, below a bound or up to and with it; the last has none."""
 
     below: Number | None = None
     up_to: Number | None = None
 
 
-class DeclaredSpec(Named):
-    """A kind of groups, or a tag of indicators; one that ``extends`` brought in can be dropped."""
+@dataclass(kw_only=True)
+class DeclaredSpec(NameSpec):
+    """A kind of groups, or a tag of indicators; ``drop`` removes one that is extended."""
 
     drop: Flag = False
 
 
-class Item(DeclaredSpec):
-    """What groups and indicators have in common."""
-
-    id: Id
-    weight: Number | None = None
-
-
-class GroupSpec(Item):
+@dataclass(kw_only=True)
+class GroupSpec(DeclaredSpec):
     """A group of indicators or of further groups."""
 
+    id: Id
     kind: Text
+    weight: Number | None = None
     optional: Flag = False
     aggregate: Combined | None = None
     min_present: Share | None = None
     weights_sum: Number | None = None
-    groups: tuple[GroupSpec, ...] = ()
+    groups: tuple["GroupSpec", ...] = ()
 
 
-class IndicatorSpec(Item):
+@dataclass(kw_only=True)
+class IndicatorSpec(DeclaredSpec):
     """A question or a measured quantity, in one group."""
 
-    parent: Text = Field(alias="in")
+    id: Id
+    in_: Text
+    weight: Number | None = None
     printed: Text | None = None
-    tags: dict[Id, Text] = Field(default_factory=dict)
+    tags: dict[Id, Text] = field(default_factory=dict)
     unit: Text | None = None
     valid: Pair | None = None
     direction: Annotated[Direction, one_of(Direction)] = Direction.HIGHER
@@ -116,10 +122,13 @@ class IndicatorSpec(Item):
     score: Score | None = None
 
 
-class DefinitionSpec(Part):
+@dataclass(kw_only=True)
+class DefinitionSpec:
     """The definition of an index."""
 
-    kediri_index: Annotated[Literal["1"], Parsed(parse_text, {"enum": [1, "1"]})]
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    kediri_index: Annotated[str, Parsed(parse_text, {"enum": [1, "1"]})]
     extends: Text | None = None
     id: Id
     version: Text
@@ -131,8 +140,8 @@ class DefinitionSpec(Part):
     source: Text | None = None
     year: Year | None = None
     scale: ScaleSpec | None = None
-    publish: PublishSpec = PublishSpec()
-    missing: MissingSpec = MissingSpec()
+    publish: PublishSpec = field(default_factory=PublishSpec)
+    missing: MissingSpec = field(default_factory=MissingSpec)
     classes: tuple[ClassSpec, ...] = ()
     classes_on: Annotated[ClassesOn, one_of(ClassesOn)] = ClassesOn.SCORE
     aggregate: Combined | None = None
@@ -140,7 +149,7 @@ class DefinitionSpec(Part):
     weights_sum: Number | None = None
     weights_of: Annotated[WeightsOf, one_of(WeightsOf)] = WeightsOf.PARENT
     score: Score | None = None
-    kinds: dict[Id, DeclaredSpec] = Field(default_factory=dict)
-    tags: dict[Id, DeclaredSpec] = Field(default_factory=dict)
+    kinds: dict[Id, DeclaredSpec] = field(default_factory=dict)
+    tags: dict[Id, DeclaredSpec] = field(default_factory=dict)
     groups: tuple[GroupSpec, ...] = ()
     indicators: tuple[IndicatorSpec, ...] = ()

@@ -7,106 +7,78 @@ and ``no`` a boolean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
+from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
 from kediri_index.definition.words import BOOLEANS
 from kediri_index.model.scoring import Range
 
 MOST_DIGITS = 30
 LARGEST_EXPONENT = 30
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE]([+-]?[0-9]+))?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _ID_PATTERN = re.compile(r"[A-Za-z*][A-Za-z0-9_*-]*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = 2
 
-Json = dict[str, Any]
-Kind = TypeVar("Kind", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """An annotation: the value is what *parse* makes of the text, an editor checks *json*."""
-
-    parse: Callable[[object], object]
-    json: Json
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.parse)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Json:
-        return dict(self.json)
-
-    def __hash__(self) -> int:
-        return id(self)
-
-
-def fault(kind: str, **context: object) -> PydanticCustomError:
-    """Return an error for Pydantic; *kind* stands for the code of a finding."""
-    return PydanticCustomError(kind, kind, context)
+Name = TypeVar("Name", bound=StrEnum)
+Amount = TypeVar("Amount", int, Fraction)
 
 
 def parse_text(value: object) -> str:
     """Return a text that is not empty."""
     if not isinstance(value, str):
-        raise fault("not_a_text")
+        raise FieldError("not_a_text")
     if not value.strip():
-        raise fault("empty_text")
+        raise FieldError("empty_text")
     return value
 
 
 def parse_id(value: object) -> str:
     """Return an id: a letter, then letters, digits, ``-`` and ``_``."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise fault("not_an_id")
+        raise FieldError("not_an_id")
     return value
 
 
 def parse_id_pattern(value: object) -> str:
     """Return an id, or one with ``*`` for any characters."""
     if not isinstance(value, str) or not _ID_PATTERN.fullmatch(value):
-        raise fault("not_an_id")
+        raise FieldError("not_an_id")
     return value
 
 
 def parse_number(value: object) -> Fraction:
     """Return the number that a text stands for, exactly."""
-    match = _NUMBER.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        raise fault("not_a_number")
-    text = match[0]
-    digits = sum(map(str.isdigit, re.split("[eE]", text)[0]))
-    exponent = (match[1] or "0").lstrip("+-").lstrip("0") or "0"
-    if digits > MOST_DIGITS or len(exponent) > _PAIR or int(exponent) > LARGEST_EXPONENT:
-        raise fault("number_too_long", digits=MOST_DIGITS, exponent=LARGEST_EXPONENT)
-    return Fraction(text)
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        raise FieldError("not_a_number")
+    digits, _, exponent = value.lower().partition("e")
+    power = exponent.lstrip("+-").lstrip("0")
+    if (
+        sum(map(str.isdigit, digits)) > MOST_DIGITS
+        or len(power) > len(str(LARGEST_EXPONENT))
+        or int(power or "0") > LARGEST_EXPONENT
+    ):
+        raise FieldError("number_too_long", digits=MOST_DIGITS, exponent=LARGEST_EXPONENT)
+    return Fraction(value)
 
 
 def parse_integer(value: object) -> int:
     """Return the whole number that a text stands for."""
     if not isinstance(value, str) or not _INTEGER.fullmatch(value):
-        raise fault("not_an_integer")
+        raise FieldError("not_an_integer")
     return int(value)
 
 
 def parse_boolean(value: object) -> bool:
     """Return the truth that a word stands for."""
     if not isinstance(value, str) or value not in BOOLEANS:
-        raise fault("not_a_boolean")
+        raise FieldError("not_a_boolean")
     return BOOLEANS[value]
 
 
@@ -117,13 +89,13 @@ def parse_date(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise fault("not_a_date")
+    raise FieldError("not_a_date")
 
 
 def parse_pair(value: object) -> Range:
     """Return the two numbers of a list."""
     if not isinstance(value, list) or len(value) != _PAIR:
-        raise fault("not_a_pair")
+        raise FieldError("not_a_pair")
     low, high = map(parse_number, value)
     return low, high
 
@@ -151,12 +123,9 @@ def integer_between(low: int, high: int) -> Parsed:
     return Parsed(parse, INTEGER.json | _bounds(low, high))
 
 
-Amount = TypeVar("Amount", int, Fraction)
-
-
 def _within(number: Amount, low: int, high: int | None) -> Amount:
     if number < low or (high is not None and number > high):
-        raise fault("out_of_bounds", low=low, high=high)
+        raise FieldError("out_of_bounds", low=low, high=high)
     return number
 
 
@@ -164,40 +133,20 @@ def _bounds(low: int, high: int | None) -> Json:
     return {"minimum": low} if high is None else {"minimum": low, "maximum": high}
 
 
-def one_of(kind: type[Kind]) -> Parsed:
+def one_of(kind: type[Name]) -> Parsed:
     """Return the annotation of one of the names of *kind*."""
-    names = tuple(member.value for member in kind)
+    members: dict[Any, Name] = {member.value: member for member in kind}
 
-    def parse(value: object) -> Kind:
-        if not isinstance(value, str) or value not in names:
-            raise fault("unknown_value", known=names)
-        return kind(value)
+    def parse(value: object) -> Name:
+        if not isinstance(value, str) or value not in members:
+            raise FieldError("unknown_value", known=tuple(members))
+        return members[value]
 
-    return Parsed(parse, {"enum": list(names)})
-
-
-def unique_numbers(value: object) -> object:
-    """Return *value*; a mapping whose keys are equal as numbers is a fault."""
-    seen: dict[Fraction, str] = {}
-    for key in value if isinstance(value, dict) else ():
-        number = parse_number(key) if _NUMBER.fullmatch(key) else None
-        if number is not None and number in seen:
-            raise fault("equal_keys", first=seen[number], second=key)
-        if number is not None:
-            seen[number] = key
-    return value
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
+    return Parsed(parse, {"enum": list(members)})
 
 
 def _whole(pattern: re.Pattern[str]) -> str:
-    return f"^{pattern.pattern.replace('(?:', '(')}$"
-
-
-def _or_list(json: Json) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": [json, {"type": "array", "items": json}]})
+    return f"^{pattern.pattern}$"
 
 
 TEXT = Parsed(parse_text, {"type": ["string", "number", "boolean"], "minLength": 1})
@@ -210,13 +159,14 @@ DAY = Parsed(parse_date, {"type": "string", "format": "date", "pattern": _whole(
 PAIR = Parsed(
     parse_pair, {"type": "array", "items": NUMBER.json, "minItems": _PAIR, "maxItems": _PAIR}
 )
+NUMBER_OR_PAIR = Parsed(parse_number_or_pair, {"anyOf": [NUMBER.json, PAIR.json]})
 
 Text = Annotated[str, TEXT]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed), _or_list(TEXT.json)]
+Texts = Annotated[tuple[Text, ...], Listed(TEXT.json)]
 Id = Annotated[str, ID]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), _or_list(ID.json)]
+Ids = Annotated[tuple[Id, ...], Listed(ID.json)]
 IdPattern = Annotated[str, ID_PATTERN]
-IdPatterns = Annotated[tuple[IdPattern, ...], BeforeValidator(_listed), _or_list(ID_PATTERN.json)]
+IdPatterns = Annotated[tuple[IdPattern, ...], Listed(ID_PATTERN.json)]
 Number = Annotated[Fraction, NUMBER]
 Share = Annotated[Fraction, number_between(0, 1)]
 Cost = Annotated[Fraction, number_between(0, None)]
@@ -225,6 +175,14 @@ Decimals = Annotated[int, integer_between(0, 15)]
 Flag = Annotated[bool, FLAG]
 Day = Annotated[date, DAY]
 Pair = Annotated[Range, PAIR]
-NumberOrPair = Annotated[
-    Fraction | Range, Parsed(parse_number_or_pair, {"anyOf": [NUMBER.json, PAIR.json]})
-]
+NumberOrPair = Annotated[Fraction | Range, NUMBER_OR_PAIR]
+
+PARSED: dict[Any, Parsed] = {
+    str: TEXT,
+    bool: FLAG,
+    int: INTEGER,
+    Fraction: NUMBER,
+    Range: PAIR,
+    Fraction | Range: NUMBER_OR_PAIR,
+}
+"""How plain types are parsed where a scoring method declares them."""

@@ -1,0 +1,107 @@
+"""The parameters of each scoring method for Pydantic, made from the method's dataclass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, is_dataclass, make_dataclass
+from enum import StrEnum
+from functools import cache, reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BeforeValidator, TypeAdapter
+
+from kediri_index.definition.specs.parsed import (
+    KNOWN_KEYS_ONLY,
+    OTHER_KEYS_TOO,
+    FieldError,
+    Parsed,
+    checked,
+)
+from kediri_index.definition.specs.scoring import RangeSpec, ScoreSpec, parse_score
+from kediri_index.definition.specs.values import PARSED, one_of, parse_number, parse_text
+from kediri_index.engine.scoring import METHODS
+
+
+def validate_score(value: object) -> ScoreSpec:
+    """Return what ``score:`` says; raises Pydantic's ValidationError with every fault."""
+    named = TypeAdapter(_MethodName).validate_python(value)
+    score_adapter(named.method).validate_python(value)
+    return parse_score(value)
+
+
+@cache
+def score_adapter(method: str) -> TypeAdapter[Any]:
+    """Return what validates ``score:`` with *method*."""
+    return TypeAdapter(method_spec(method))
+
+
+@cache
+def method_spec(method: str) -> type[Any]:
+    """Return the dataclass of what may stand under ``score:`` with *method*."""
+    kind = METHODS[method]
+    name = Annotated[str, Parsed(parse_text, {"const": method})]
+    first: list[tuple[str, Any, Field[Any]]] = [("method", name, field())]
+    return _made(f"{kind.__name__}Score", kind, [*first, *_fields(RangeSpec)])
+
+
+def _parse_method(value: object) -> str:
+    if not isinstance(value, str) or value not in METHODS:
+        raise FieldError("unknown_value", known=tuple(METHODS))
+    return value
+
+
+@dataclass
+class _MethodName:
+    __pydantic_config__ = OTHER_KEYS_TOO
+
+    method: Annotated[str, Parsed(_parse_method, {})]
+
+
+def _made(name: str, kind: type[Any], first: list[tuple[str, Any, Field[Any]]]) -> type[Any]:
+    namespace = {"__pydantic_config__": KNOWN_KEYS_ONLY, "__doc__": kind.__doc__}
+    return make_dataclass(name, [*first, *_fields(kind)], namespace=namespace, kw_only=True)
+
+
+def _fields(kind: type[Any]) -> list[tuple[str, Any, Field[Any]]]:
+    hints = get_type_hints(kind, include_extras=True)
+    return [
+        (item.name, _annotated(hints[item.name]), field(default=item.default))
+        for item in fields(kind)
+    ]
+
+
+def _annotated(hint: Any) -> Any:  # noqa: ANN401 - types in, types out
+    """Return *hint* with what parses texts to it."""
+    if hint in PARSED:
+        return Annotated[hint, PARSED[hint]]
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _made(hint.__name__, hint, [])
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Annotated[hint, one_of(hint)]
+    return _annotated_inside(get_origin(hint), get_args(hint))
+
+
+def _annotated_inside(origin: Any, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401 - likewise
+    if origin in {Union, UnionType}:
+        return _annotated(reduce(or_, (item for item in arguments if item is not NoneType))) | None
+    generic: Any = {tuple: tuple, Mapping: dict}[origin]
+    if generic is tuple:
+        return generic[_annotated(arguments[0]), ...]
+    pairs = generic[tuple(_annotated(argument) for argument in arguments)]
+    return Annotated[pairs, BeforeValidator(checked(_unique_numbers))]
+
+
+def _unique_numbers(value: object) -> object:
+    """Return *value*; a mapping with keys that are equal as numbers is a fault."""
+    texts: dict[object, str] = {}
+    for key in value if isinstance(value, dict) else ():
+        try:
+            number = parse_number(key)
+        except FieldError:
+            continue
+        if number in texts:
+            raise FieldError("equal_keys", first=texts[number], second=key)
+        texts[number] = key
+    return value

@@ -1,0 +1,96 @@
+"""Annotations of a field that both readers understand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+Json = dict[str, Any]
+
+
+class FieldError(ValueError):
+    """A value that its type does not allow; *kind* stands for the code of a finding."""
+
+    def __init__(self, kind: str, **context: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.context = context
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """The value is what *parse* makes of plain data; an editor checks *json*.
+
+    *parse* gets a text, None, a list or a dict, and raises FieldError. *validate*, where there is
+    one, stands in for it with Pydantic and raises what Pydantic does.
+    """
+
+    parse: Callable[[Any], Any]
+    json: Json
+    validate: Callable[[Any], Any] | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415 - only Pydantic calls this
+
+        return core_schema.no_info_plain_validator_function(self.validate or checked(self.parse))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Json:
+        return dict(self.json)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A single text stands for a list of one; an editor checks *json* for each item."""
+
+    json: Json = field(default_factory=dict)
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415 - only Pydantic calls this
+
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Json:
+        return {"anyOf": [self.json, {"type": "array", "items": self.json}]}
+
+
+def listed(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+    """Return a single text as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def key_of(name: str) -> str:
+    """Return the key in YAML of a field: ``in_`` is ``in``."""
+    return name.removesuffix("_")
+
+
+KNOWN_KEYS_ONLY: Json = {"extra": "forbid", "alias_generator": key_of}
+"""Pydantic's configuration of every spec."""
+
+OTHER_KEYS_TOO: Json = {"extra": "ignore"}
+"""Its configuration where only one key matters."""
+
+
+def checked(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return *parse* with its faults raised as Pydantic's."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - only Pydantic calls this
+
+    def validate(value: object) -> object:
+        try:
+            return parse(value)
+        except FieldError as error:
+            raise PydanticCustomError(error.kind, error.kind, error.context) from None
+
+    return validate

@@ -1,0 +1,47 @@
+"""A profile: one region's own facts."""
+
+# No postponed annotations: types that are there already need no evaluation at start.
+
+from dataclasses import dataclass, field
+
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.values import (
+    Cost,
+    Day,
+    Id,
+    IdPattern,
+    IdPatterns,
+    Number,
+    Text,
+    Texts,
+    Year,
+)
+
+
+@dataclass(kw_only=True)
+class OpdSpec:
+    """An agency (organisasi perangkat daerah), and how sheets may spell its name."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    id: Id
+    name: Text
+    short: Text | None = None
+    also: Texts = ()
+
+
+@dataclass(kw_only=True)
+class ProfileSpec:
+    """Whose the index is."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    unit: Text | None = None
+    also: Texts = ()
+    opd: tuple[OpdSpec, ...] = ()
+    assign: dict[Id, IdPatterns] = field(default_factory=dict)
+    columns: dict[Text, Texts] = field(default_factory=dict)
+    due: Day | None = None
+    history: dict[Year, Number] = field(default_factory=dict)
+    targets: dict[Year, Number] = field(default_factory=dict)
+    costs: dict[IdPattern, Cost] = field(default_factory=dict)

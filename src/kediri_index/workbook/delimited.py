@@ -1,0 +1,97 @@
+"""A table as text (.csv, .tsv): its encoding and its delimiter found, every field a text cell."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Cell, CellKind, Sheet
+from kediri_index.workbook.delimiter import declared_delimiter, found_delimiter
+from kediri_index.workbook.refusal import RefusedError, limit_finding
+
+_FIELDS_A_CELL: Final = 4
+"""How many fields, empty ones with them, a table may have for each filled cell allowed."""
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
+    """Return the one nameless sheet of a text table, and what was taken or is wrong.
+
+    Raises :class:`RefusedError` where it cannot be read.
+    """
+    text, findings = _decoded(path, data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise RefusedError(Finding("F303", file=path, line=line))
+    delimiter = declared_delimiter(text) or found_delimiter(text)
+    if delimiter is None:
+        raise RefusedError(Finding("F304", file=path))
+    if delimiter != ",":
+        findings.append(Finding("F306", file=path, value=delimiter))
+    cells = _cells(path, text, delimiter, limits)
+    return [Sheet("", tuple(cells))], findings
+
+
+def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding), []
+            except UnicodeDecodeError:
+                raise RefusedError(Finding("F302", file=path)) from None
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        seen = data[error.start : error.start + 1].decode("cp1252", "replace")
+        line = data.count(b"\n", 0, error.start) + 1
+    try:
+        return data.decode("cp1252"), [Finding("F301", file=path, line=line, value=seen)]
+    except UnicodeDecodeError:
+        raise RefusedError(Finding("F302", file=path, line=line)) from None
+
+
+def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
+    if text.count(delimiter) > _FIELDS_A_CELL * limits.cells:
+        raise RefusedError(limit_finding("F206", path, limits, text.count(delimiter)))
+    cells: list[Cell] = []
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    before_data = 1 if declared_delimiter(text) else 0
+    last_good_line = 0
+    with _field_size_limit(limits.text_length):
+        try:
+            for row, fields in enumerate(lines, 1):
+                if row > before_data:
+                    cells += [
+                        Cell(row, column, CellKind.TEXT, field)
+                        for column, field in enumerate(fields, 1)
+                        if field
+                    ]
+                if len(cells) > limits.cells:
+                    raise RefusedError(limit_finding("F206", path, limits, len(cells)))
+                last_good_line = lines.line_num
+        except csv.Error as error:
+            raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
+    return cells
+
+
+@contextmanager
+def _field_size_limit(length: int) -> Iterator[None]:
+    """Set the limit that the csv module keeps for the whole process, for a while."""
+    before = csv.field_size_limit(length)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _fault(path: str, line: int, error: csv.Error, limits: Limits) -> Finding:
+    if "field limit" in str(error):
+        return replace(limit_finding("F207", path, limits, limits.text_length + 1), line=line)
+    return Finding("F305", file=path, line=line)

@@ -1,0 +1,97 @@
+"""A workbook from its bytes by way of openpyxl: slower and blinder, kept for comparison.
+
+What openpyxl does not tell is missing here too: Strict OOXML has no sheets, digits are those of
+the float, a formula's empty text is no value, values under a merge are gone.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+from openpyxl.utils.datetime import to_excel
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
+from kediri_index.workbook.number_formats import NumberFormat, number_format
+from kediri_index.workbook.package import open_package
+from kediri_index.workbook.relationships import workbook_part
+from kediri_index.workbook.serial_dates import iso_of_serial
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as OpenpyxlCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def read_xlsx_with_openpyxl(
+    path: str, data: bytes, limits: Limits
+) -> tuple[list[Sheet], list[Finding]]:
+    """Return the worksheets of *data*; the package is checked first, as for the other reader.
+
+    Raises whatever openpyxl raises for a workbook it cannot read.
+    """
+    workbook_part(open_package(path, data, limits))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        formulas = load_workbook(BytesIO(data))
+        values = load_workbook(BytesIO(data), data_only=True)
+    pairs = zip(formulas.worksheets, values.worksheets, strict=True)
+    return [_sheet(with_formulas, sheet, values.epoch) for with_formulas, sheet in pairs], []
+
+
+def _sheet(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Sheet:
+    columns = sheet.column_dimensions.values()
+    return Sheet(
+        sheet.title,
+        tuple(_cells(with_formulas, sheet, epoch)),
+        sheet.sheet_state != "visible",
+        frozenset(
+            row for row, shown in sheet.row_dimensions.items() if shown.hidden or shown.ht == 0
+        ),
+        frozenset(
+            column
+            for shown in columns
+            if shown.hidden or shown.width == 0
+            for column in range(shown.min or 1, min(shown.max or 1, sheet.max_column) + 1)
+        ),
+        tuple(
+            Span(found.min_row, found.min_col, found.max_row, found.max_col)
+            for found in sheet.merged_cells.ranges
+        ),
+    )
+
+
+def _cells(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Iterator[Cell]:
+    values = sheet._cells  # noqa: SLF001 - iter_rows would build every cell up to the farthest
+    for (row, column), source in sorted(with_formulas._cells.items()):  # noqa: SLF001 - likewise
+        formula = source.value if source.data_type == "f" else None
+        cell = _filled(values[row, column], formula is not None, epoch)
+        if cell is None and formula is not None:
+            text = getattr(formula, "text", formula)
+            cell = Cell(row, column, CellKind.NO_VALUE, str(text), formula=True)
+        if cell is not None:
+            yield cell
+
+
+def _filled(source: OpenpyxlCell, has_formula: bool, epoch: datetime) -> Cell | None:  # noqa: FBT001 - private
+    value, row, column = source.value, source.row, source.column
+    if value is None or (value == "" and not has_formula):
+        return None
+    match source.data_type:
+        case "b":
+            return Cell(row, column, CellKind.BOOLEAN, str(value).upper(), formula=has_formula)
+        case "e":
+            return Cell(row, column, CellKind.ERROR, str(value), formula=has_formula)
+        case "d":
+            date = iso_of_serial(to_excel(value, epoch), since_1904=epoch.year > 1900)
+            return Cell(row, column, CellKind.DATE, date or str(value), formula=has_formula)
+        case "n":
+            percent = number_format(source.number_format) is NumberFormat.PERCENT
+            shown = CellFormat.PERCENT if percent else CellFormat.PLAIN
+            return Cell(row, column, CellKind.NUMBER, repr(value), shown, has_formula)
+    return Cell(row, column, CellKind.TEXT, str(value), formula=has_formula)
