@@ -1,3 +1,67 @@
-"""Composite indices from YAML definitions and spreadsheets, exact to the last digit."""
+"""Composite indices from YAML definitions and spreadsheets, exact to the last digit.
+
+The names below are the public interface; each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kediri_index.api.check import Checked, check
+    from kediri_index.api.load import load_definition, load_profile
+    from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.score import LastYear, score
+    from kediri_index.errors import (
+        DefinitionError,
+        KediriIndexError,
+        NotFoundError,
+        UsageError,
+    )
+    from kediri_index.model.outcomes import ScoreOutcome
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Checked": "api.check",
+    "DefinitionError": "errors",
+    "KediriIndexError": "errors",
+    "LastYear": "api.score",
+    "NotFoundError": "errors",
+    "ScoreOutcome": "model.outcomes",
+    "Submission": "api.read",
+    "UsageError": "errors",
+    "check": "api.check",
+    "load_definition": "api.load",
+    "load_profile": "api.load",
+    "read_workbooks": "api.read",
+    "score": "api.score",
+}
+
+__all__ = [
+    "Checked",
+    "DefinitionError",
+    "KediriIndexError",
+    "LastYear",
+    "NotFoundError",
+    "ScoreOutcome",
+    "Submission",
+    "UsageError",
+    "check",
+    "load_definition",
+    "load_profile",
+    "read_workbooks",
+    "score",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415 - the command line does without
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

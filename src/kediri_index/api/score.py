@@ -45,7 +45,7 @@ def score(  # noqa: PLR0913 - the options of the command
     """Check the files and score what they hold.
 
     While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
-    is, and the outcome says that it is partial.
+    is, and the outcome says that it is partial. Without any data it has none either way.
     """
     checked = check(
         submission, definition, profile, hints=hints, value=value, complete=True, known=known
@@ -53,9 +53,10 @@ def score(  # noqa: PLR0913 - the options of the command
     last_year = _LastYearScores(previous, definition)
     findings = [*checked.findings, *last_year.findings]
     refused = has_errors(findings)
+    scored = bool(checked.data.units) and (allow_errors or not refused)
     views = _views(definition, profile)
     units = []
-    for data in checked.data.units if allow_errors or not refused else ():
+    for data in checked.data.units if scored else ():
         own = profile if profile is not None and is_own(profile, data.unit) else None
         settings = Settings(
             lead=value,
@@ -74,7 +75,7 @@ def score(  # noqa: PLR0913 - the options of the command
         definition=definition,
         profile=profile,
         inputs=checked.data.inputs,
-        units=ranked(tuple(units), definition.classes_on) if allow_errors or not refused else None,
+        units=ranked(tuple(units), definition.classes_on) if scored else None,
         findings=in_order(findings),
         partial=refused and allow_errors,
     )

@@ -22,13 +22,12 @@ def make_app() -> typer.Typer:
         name="kediri-index",
         help=say("app"),
         epilog=say("epilog"),
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    app.command("score", help=say("score"), no_args_is_help=True)(score)
-    app.command("check", help=say("check"), no_args_is_help=True)(check)
+    app.command("score", help=say("score"))(score)
+    app.command("check", help=say("check"))(check)
     app.add_typer(definition_app(say), name="definition")
     app.callback()(_common)
     return app

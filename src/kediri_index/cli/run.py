@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
 
     language = help_language()
     try:
-        return _run(list(arguments))
+        return _run(list(arguments) or ["--help"])
     except DefinitionError as error:
         _print_broken(error, language)
         return error.exit_code

@@ -28,7 +28,7 @@ def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Pri
         _print(outcome, output_format, printing)
     if outcome.units is None:
         if output_format is not ScoreFormat.JSON:
-            _refuse(outcome.findings, printing)
+            _refuse(outcome, printing)
         return EXIT_FINDINGS
     return EXIT_FINE
 
@@ -99,16 +99,17 @@ def _tell_inputs(outcome: ScoreOutcome, printing: Printing, console: Console) ->
         console.print(text("used.file", language, path=file.path, layout=file.layout))
 
 
-def _refuse(findings: Sequence[Finding], printing: Printing) -> None:
+def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
     from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
     console = talk()
-    print_findings(findings, printing.language, console)
-    errors = counts(findings)[Severity.ERROR]
+    print_findings(outcome.findings, printing.language, console)
+    errors = counts(outcome.findings)[Severity.ERROR]
     console.print()
     console.print(f" {text('refused', printing.language, errors=errors)}", style="bold")
-    if not printing.quiet:
+    readable = any(file.layout for file in outcome.inputs)
+    if readable and not printing.quiet:
         said = text("next.allow-errors", printing.language, path=printing.path)
         console.print(f" {said}", style="dim")

@@ -9,34 +9,50 @@ from kediri_index.model.nearest import Suggestion, suggest
 
 
 def worded_usage(error: Exception, command: Any) -> UsageError:  # noqa: ANN401 - Typer exports no type
-    """Return the error as one of ours; what is not known keeps Typer's own sentence."""
+    """Return the error as one of ours; what is not known keeps Typer's own sentence.
+
+    Typer keeps its copy of Click to itself, so errors are told apart by the names of their types.
+    """
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "kediri-index"
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        possible = list(getattr(error, "possibilities", None) or ())
-        nearest = Suggestion(possible[0] if possible else None)
-        option = getattr(error, "option_name", "")
-        return UsageError("no-such-option", value=option, nearest=nearest, command=path)
-    if kind == "MissingParameter":
-        return UsageError("missing-argument", value=_parameter(error), command=path)
-    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such_option(error, path)
+        case "MissingParameter":
+            return UsageError("missing-argument", value=_parameter(error), command=path)
+        case "BadParameter":
+            return _bad_value(error)
+        case _:
+            commands = getattr(getattr(context, "command", command), "commands", None)
+            return _about_commands(error, path, list(commands or ()))
+
+
+def _no_such_option(error: Exception, path: str) -> UsageError:
+    possible = list(getattr(error, "possibilities", None) or ())
+    nearest = Suggestion(possible[0] if possible else None)
+    option = getattr(error, "option_name", "")
+    return UsageError("no-such-option", value=option, nearest=nearest, command=path)
+
+
+def _bad_value(error: Exception) -> UsageError:
     value = _quoted(str(error))
-    if kind == "BadParameter" and choices is not None:
-        known = [str(choice) for choice in choices]
-        return UsageError(
-            "bad-value",
-            option=_parameter(error),
-            value=value,
-            nearest=suggest(value, known),
-            known=known,
-        )
-    if kind == "BadParameter":
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
+    if choices is None:
         return UsageError("no-number", option=_parameter(error), value=value)
-    group = getattr(getattr(context, "command", command), "commands", None)
-    if kind == "UsageError" and group is not None and "command" in str(error):
-        return UsageError("no-such-command", value=value, nearest=suggest(value, list(group)))
+    known = [str(getattr(choice, "value", choice)) for choice in choices]
+    nearest = suggest(value, known)
+    return UsageError(
+        "bad-value", option=_parameter(error), value=value, nearest=nearest, known=known
+    )
+
+
+def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageError:
     sentence = str(getattr(error, "message", error)).rstrip(".")
+    if commands and sentence == "Missing command":
+        return UsageError("missing-command", known=commands, command=path)
+    if commands and sentence.startswith("No such command"):
+        value = _quoted(sentence)
+        return UsageError("no-such-command", value=value, nearest=suggest(value, commands))
     return UsageError("usage", reason=sentence, command=path)
 
 
@@ -45,7 +61,7 @@ def _parameter(error: Exception) -> str:
     if parameter is None:
         return ""
     long = [option for option in parameter.opts if option.startswith("--")]
-    return str(long[0] if long else parameter.make_metavar(error.ctx))  # type: ignore[attr-defined]
+    return str(long[0] if long else parameter.make_metavar(getattr(error, "ctx", None)))
 
 
 def _quoted(sentence: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.definition.files import file_bytes
+from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.library import (
     FORMAT_KEY,
     folders_upward,
@@ -41,11 +41,11 @@ def resolved_source(path: Path, shown: str, limits: Limits) -> Source:
     files: dict[Path, str] = {}
     current: _File | None = _File(path, shown)
     while current is not None:
-        files[current.path.resolve()] = current.shown
         layer = _layer(current, limits)
         findings += layer.findings
         if layer.root is None:
             return Source(None, tuple(findings))
+        files[current.path.resolve()] = current.shown
         layers.append(layer.root)
         base = _base(layer.root, current, files, limits)
         if isinstance(base, Finding):
@@ -123,7 +123,7 @@ def _not_one(found: list[Path], reference: str, file: _File, mark: Mark, limits:
 def _candidates(path: Path, reference: str, limits: Limits) -> list[Path]:
     if is_path(reference):
         base = path.parent / reference
-        return [base] if _exists(base) else []
+        return [base] if exists(base) else []
     return paths_of(reference, _folders(path), limits)
 
 
@@ -132,12 +132,6 @@ def _folders(path: Path) -> tuple[Path, ...]:
     folder = path.absolute().parent
     return (folder, *folders_upward(folder), shipped_folder())
 
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _shown(base: Path, file: _File) -> str:

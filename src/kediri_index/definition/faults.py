@@ -86,7 +86,7 @@ def faults_and_rest(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None,
 
 def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Finding:
     kind, loc = detail["type"], detail["loc"]
-    node = _walk(tree, loc)
+    node = _key(tree, loc) or _walk(tree, loc)
     params: dict[str, Any] = dict(detail.get("ctx", {}))
     code = CODES[kind]
     if kind == "missing":
@@ -95,9 +95,7 @@ def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Find
     elif kind == _UNKNOWN_KEY:
         value = str(loc[-1])
         params = {"known": _known_keys(spec, tree, loc)}
-        parent = _walk(tree, loc[:-1])
-        if isinstance(parent, MarkedMapping):
-            node = parent.entries[value].key
+        node = _key(tree, (*loc, _KEY_STEP)) or node
     else:
         value = seen(node)
         params["key"] = _key_of(loc)
@@ -146,6 +144,14 @@ def _walk(tree: MarkedMapping, loc: Loc) -> Node:
             break
         node = following
     return node
+
+
+def _key(tree: MarkedMapping, loc: Loc) -> MarkedScalar | None:
+    """Return the key that *loc* ends with, where it points to a key and not to a value."""
+    parent = _walk(tree, loc[:-2])
+    if loc[-1] != _KEY_STEP or not isinstance(parent, MarkedMapping):
+        return None
+    return parent.entries[str(loc[-2])].key
 
 
 def _step(node: Node, step: int | str) -> Node | None:

@@ -30,3 +30,11 @@ def file_bytes(path: Path, shown: str, limits: Limits) -> bytes | Finding:
     if len(data) > limits.definition_bytes:
         return Finding("D004", file=shown, params={"limit": limits.definition_bytes})
     return data
+
+
+def exists(path: Path) -> bool:
+    """Return whether anything stands at *path*; what cannot be a path does not exist."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.files import DEFAULT_LIMITS, exists
 from kediri_index.definition.library import (
     folders_upward,
     is_path,
@@ -68,7 +68,7 @@ def find_definition(
     if carried and not is_path(carried) and (found := _by_id(carried, folder, limits)):
         return _found(found, folder, Origin.WORKBOOK)
     for config in folders_upward(folder):
-        if (config / DEFAULT_FILE).exists():
+        if exists(config / DEFAULT_FILE):
             return _found(config / DEFAULT_FILE, folder, Origin.PROJECT)
     return _found(shipped_folder() / DEFAULT_FILE, folder, Origin.PACKAGE)
 
@@ -83,14 +83,15 @@ def find_profile(
     """
     if explicit:
         path = folder / explicit
-        if not _exists(path):
+        if not exists(path):
             raise NotFoundError("profile-not-found", path=explicit)
         return Found(path, explicit, Origin.OPTION)
     for data_folder in beside:
-        if _exists(data_folder / PROFILE_FILE):
-            return _found(folder / data_folder / PROFILE_FILE, folder, Origin.DATA_FOLDER)
+        path = folder / data_folder / PROFILE_FILE
+        if exists(path):
+            return _found(path, folder, Origin.DATA_FOLDER)
     for config in folders_upward(folder):
-        if _exists(config / PROFILE_FILE):
+        if exists(config / PROFILE_FILE):
             return _found(config / PROFILE_FILE, folder, Origin.PROJECT)
     return None
 
@@ -98,7 +99,7 @@ def find_profile(
 def _asked_for(reference: str, origin: Origin, folder: Path, limits: Limits) -> Found:
     if is_path(reference):
         path = folder / reference
-        if _exists(path):
+        if exists(path):
             return Found(path, reference, origin)
     elif (found := _by_id(reference, folder, limits)) is not None:
         return _found(found, folder, origin)
@@ -130,10 +131,3 @@ def shown_path(path: Path, folder: Path) -> str:
     return str(
         path.relative_to(folder.absolute()) if path.is_relative_to(folder.absolute()) else path
     )
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

@@ -77,16 +77,10 @@ def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:
             yield at("D403", entry.key.mark, opd_id, near=suggest(opd_id, ids))
 
 
-def _spellings(node: MarkedMapping) -> Iterator[MarkedScalar]:
-    """Yield every spelling of an agency's name."""
-    also = node.get("also")
-    for key in ("name", "short"):
-        value = node.get(key)
-        if isinstance(value, MarkedScalar) and not value.is_null and key not in node.holes:
-            yield value
-    for item in (also,) if isinstance(also, MarkedScalar) else node.items("also"):
-        if isinstance(item, MarkedScalar):
-            yield item
+def _spellings(node: MarkedMapping) -> list[MarkedScalar]:
+    """Return every spelling of an agency's name."""
+    keys = [key for key in ("name", "short", "also") if key not in node.holes]
+    return [scalar for key in keys for scalar in node.scalars(key)]
 
 
 def _profile(spec: ProfileSpec, path: str) -> Profile:

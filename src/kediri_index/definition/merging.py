@@ -63,6 +63,7 @@ class _Merge:
                 by_id[item_id] = item
             else:
                 others.append(item)
+        bases = dict(by_id)
         own: set[str] = set()
         for item in child.items:
             item_id = _id(item)
@@ -71,10 +72,10 @@ class _Merge:
             elif _drops(item):
                 self._drop(by_id, item_id, item.place("id"))
             elif item_id in own:
-                others.append(self._item(by_id.get(item_id), item))
+                others.append(self._item(bases.get(item_id), item))
             else:
                 own.add(item_id)
-                by_id[item_id] = self._item(by_id.get(item_id), item)
+                by_id[item_id] = self._item(bases.get(item_id), item)
         return MarkedSequence(
             base.mark if base else child.mark,
             [*by_id.values(), *others],

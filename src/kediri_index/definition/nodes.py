@@ -63,6 +63,12 @@ class MarkedMapping:
         """Return those items of the list under *key* that are mappings."""
         return [item for item in self.items(key) if isinstance(item, MarkedMapping)]
 
+    def scalars(self, key: str) -> list[MarkedScalar]:
+        """Return the texts of the list under *key*, or the single one that stands there."""
+        value = self.get(key)
+        items = [value] if isinstance(value, MarkedScalar) else self.items(key)
+        return [item for item in items if isinstance(item, MarkedScalar) and not item.is_null]
+
     def place(self, key: str) -> Mark:
         """Return where the value of *key* stands, or the mapping where the key is not there."""
         value = self.get(key)

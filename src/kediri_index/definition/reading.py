@@ -55,10 +55,11 @@ def _reader(hint: Any) -> Reader:  # noqa: ANN401 - a type of any kind
         return lambda data: read(hint, data)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return one_of(hint).parse
-    return _reader_of_many(get_origin(hint), get_args(hint))
+    return _reader_of_parts(hint)
 
 
-def _reader_of_many(origin: Any, arguments: tuple[Any, ...]) -> Reader:  # noqa: ANN401 - likewise
+def _reader_of_parts(hint: Any) -> Reader:  # noqa: ANN401 - likewise
+    origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1])
     if origin in {Union, UnionType}:
@@ -67,7 +68,7 @@ def _reader_of_many(origin: Any, arguments: tuple[Any, ...]) -> Reader:  # noqa:
         return _list_of(_reader(arguments[0]))
     if origin in {dict, Mapping}:
         return _mapping_of(_reader(arguments[0]), _reader(arguments[1]))
-    message = f"no reader for {origin!r}"
+    message = f"no reader for {hint!r}"
     raise TypeError(message)
 
 

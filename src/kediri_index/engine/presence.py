@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ class Presence(NamedTuple):
     def known(self) -> AbstractSet[str]:
         """All leaves of which something is said that counts."""
         return self.present | self.not_applicable
+
+    def with_present(self, leaves: Iterable[str]) -> Presence:
+        """Return the presence if *leaves* had a score too."""
+        return Presence(self.present.union(leaves), self.not_applicable)
 
 
 def has_answer(node: Node, presence: Presence) -> bool:

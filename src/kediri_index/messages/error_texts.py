@@ -74,6 +74,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "opsi {value} tidak ada{nearest}; daftar opsi: {command} --help",
         "there is no option {value}{nearest}; the options: {command} --help",
     ),
+    "missing-command": Wording(
+        "perintah belum diberikan: {known}; cara pakai: {command} --help",
+        "a command is missing: {known}; usage: {command} --help",
+    ),
     "missing-argument": Wording(
         "{value} belum diberikan; cara pakai: {command} --help",
         "{value} is missing; usage: {command} --help",

@@ -17,12 +17,13 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "nilai asesor, atau mandiri bila tidak ada", "assessor's scores, else self-assessed"
     ),
     "answered": Wording("{answered} dari {expected} isian", "{answered} of {expected} answers"),
-    "change": Wording("{sign} dari {year} ({previous})", "{sign} from {year} ({previous})"),
-    "last-year": Wording("tahun lalu", "last year"),
-    "basis.published": Wording("yang diterbitkan", "as published"),
-    "basis.recomputed": Wording(
-        "dihitung ulang dengan aturan tahun ini", "computed again by this year's rule"
+    "change.published": Wording(
+        "{sign} dari {year} (terbit {previous})", "{sign} from {year} (published {previous})"
     ),
+    "change.recomputed": Wording(
+        "{sign} dari {year} (hitung ulang {previous})", "{sign} from {year} (recomputed {previous})"
+    ),
+    "last-year": Wording("tahun lalu", "last year"),
     "target.short": Wording("sasaran {target}: kurang ({gap})", "target {target}: short ({gap})"),
     "target.met": Wording("sasaran {target}: tercapai ({gap})", "target {target}: met ({gap})"),
     "class": Wording("kelas {name}", "class {name}"),
@@ -62,7 +63,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "overall": Wording("Keseluruhan", "Overall"),
     "kind-in": Wording("{kind} (dalam {parent})", "{kind} (in {parent})"),
     "given-mark": Wording("nilai jadi", "given"),
-    "from-children": Wording("dari {count} {kind}", "from {count} below ({kind})"),
+    "from-children": Wording("dari {count} {kind}", "from {count} × {kind}"),
     "target-mark": Wording("sasaran │ {target}", "target │ {target}"),
     "contributions-rounded": Wording(
         "Sumbangan dibulatkan sebelum dijumlahkan, menurut aturan definisi ini.",

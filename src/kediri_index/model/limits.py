@@ -16,7 +16,7 @@ class Limits(NamedTuple):
     sheets: int = 200
     cells: int = 5_000_000
     text_length: int = 100_000
-    seconds: int = 60
+    seconds: int = 30
     definition_bytes: int = 2_000_000
     definition_depth: int = 40
     definition_nodes: int = 200_000

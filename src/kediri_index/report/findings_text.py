@@ -39,7 +39,7 @@ def print_findings(findings: Sequence[Finding], language: Language, console: Con
             table = _table()
         severity = severity_of(finding)
         message = Text(printable(message_of(finding, language)))
-        message.append(f"  {printable(repair_of(finding, language))}", style="dim")
+        message.append(f" · {printable(repair_of(finding, language))}", style="dim")
         table.add_row(
             Text(f"{signs[severity]} {_place(finding)}", style=_STYLES[severity]),
             finding.code,

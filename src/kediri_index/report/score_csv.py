@@ -30,7 +30,10 @@ INDICATOR_KIND = "indicator"
 
 
 def score_csv(outcome: ScoreOutcome) -> str:
-    """Return every node of every unit; *path* is the ids from the top, joined by slashes."""
+    """Return every node of every unit; *path* is the ids from the top, joined by slashes.
+
+    Below a given group there are none: they do not count.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
@@ -67,7 +70,8 @@ class _Rows:
             weights = (one.weight, one.effective_weight, answered)
             yield self._row(f"{path}/{one.id}", INDICATOR_KIND, one.figure, weights)
         for child in group.groups:
-            yield from self._group(child, f"{path}/")
+            if child.figure.score is not None or child.completeness.expected:
+                yield from self._group(child, f"{path}/")
 
     def _row(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kediri_index.model.definition import STAGE_TERMS, Language
+from kediri_index.model.definition import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.kind_tables import KindTable, kind_tables
@@ -45,12 +45,7 @@ class _Section:
         if result.overall.published is None:
             overall = words.say("no-overall")
         said = [
-            words.change(result),
-            words.target(result),
-            words.say("class", name=words.label(result.class_label))
-            if result.class_label
-            else None,
-            words.lead(result),
+            *words.facts(result),
             words.both_totals(result),
             words.say("partial") if self.outcome.partial else None,
         ]
@@ -70,13 +65,11 @@ class _Section:
 
     def _kind(self, table: KindTable) -> Iterator[str]:
         words = self.words
-        name = words.label(table.kind.label)
-        if table.parent is not None:
-            name = words.say("kind-in", kind=name, parent=words.label(table.parent.label))
+        name = words.kind(table)
         if not table.is_scored:
             yield escaped(words.say("no-detail", kind=name))
             return
-        header = [name, words.say("column.weight"), words.say("column.score")]
+        header = [name, words.weight_column(table), words.say("column.score")]
         if table.top:
             header.append(words.say("column.contribution"))
         yield _row([escaped(cell) for cell in header])
@@ -91,9 +84,8 @@ class _Section:
                 cells.append(words.published(row.result.contribution))
             yield _row(cells)
         if table.top:
-            rounded = STAGE_TERMS in self.outcome.definition.publish.stages
             yield ""
-            yield escaped(words.say("contributions-rounded" if rounded else "contributions-exact"))
+            yield escaped(words.about_contributions())
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import STAGE_TERMS, Definition, Language
+from kediri_index.model.definition import Definition, Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
@@ -94,49 +94,39 @@ class _Screen:
 
     def _head(self, result: UnitResult) -> Iterator[RenderableType]:
         words = self.words
-        grid = Table.grid(expand=True)
-        grid.add_column()
-        grid.add_column(justify="right")
-        title = Text(printable(words.unit(result)), style="bold")
-        grid.add_row(title, Text(printable(words.about_definition()), style="dim"))
-        yield grid
+        yield self._title(printable(words.unit(result)), printable(words.about_definition()))
         yield Text()
-        overall = Text("  ")
+        overall = words.published(result.overall)
         if result.overall.published is None:
-            overall.append(words.say("no-overall"), style="bold red")
-        else:
-            overall.append(words.published(result.overall), style="bold")
-        said = [
-            words.change(result),
-            words.target(result),
-            words.say("class", name=words.label(result.class_label))
-            if result.class_label
-            else None,
-            words.lead(result),
-        ]
-        for one in said:
-            if one:
-                overall.append("   ")
-                overall.append(one.replace(" ", "\N{NO-BREAK SPACE}"))
-        yield overall
+            overall = words.say("no-overall")
+        first, *others = _filled([overall, *map(printable, words.facts(result))], self.width - 4)
+        line = Text(f"  {first}")
+        line.stylize("bold", 2, 2 + len(overall))
+        yield line
+        for other in others:
+            yield Text(f"  {' ' * len(overall)}   {other}")
         both = words.both_totals(result)
         if both:
             yield Text(f"  {both}", style="dim")
         if self.outcome.partial:
             yield Text(f"  {words.say('partial')}", style="bold yellow")
 
+    def _title(self, unit: str, definition: str) -> RenderableType:
+        """Return both on one line, the definition at the right, or on two where it is too long."""
+        space = self.width - 2 - len(unit) - len(definition)
+        between = " " * space if space > 1 else "\n"
+        return Text.assemble((unit, "bold"), between, (definition, "dim"))
+
     def _kind(self, table: KindTable, result: UnitResult) -> RenderableType:
         words = self.words
-        name = words.label(table.kind.label)
-        if table.parent is not None:
-            name = words.say("kind-in", kind=name, parent=words.label(table.parent.label))
+        name = words.kind(table)
         if not table.is_scored:
             return Text(words.say("no-detail", kind=name), style="dim")
         grid = self._table()
         grid.add_column(name, overflow="fold", min_width=18)
         weighted = any(row.result.effective_weight for row in table.rows)
         if weighted:
-            grid.add_column(words.say("column.weight"), justify="right", no_wrap=True)
+            grid.add_column(words.weight_column(table), justify="right", no_wrap=True)
         grid.add_column(words.say("column.score"), justify="right", style="bold", no_wrap=True)
         target = result.target
         mark = words.say("target-mark", target=words.short(target)) if target is not None else ""
@@ -187,9 +177,7 @@ class _Screen:
 
     def _footnotes(self, table: KindTable) -> Iterator[RenderableType]:
         if table.top and table.is_scored:
-            rounded = STAGE_TERMS in self.definition.publish.stages
-            key = "contributions-rounded" if rounded else "contributions-exact"
-            yield Text(self.words.say(key), style="dim")
+            yield Text(self.words.about_contributions(), style="dim")
 
     def _indicators(self, result: UnitResult) -> RenderableType:
         words = self.words
@@ -222,6 +210,17 @@ class _Screen:
 
     def _table(self) -> Table:
         return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+
+
+def _filled(phrases: list[str], width: int) -> list[str]:
+    """Return *phrases* in lines of at most *width*, none broken where it fits a line."""
+    lines = [phrases[0]]
+    for phrase in phrases[1:]:
+        if len(lines[-1]) + 3 + len(phrase) <= width:
+            lines[-1] += f"   {phrase}"
+        else:
+            lines.append(phrase)
+    return lines
 
 
 def _rank_order(unit: UnitResult) -> tuple[int, int, str]:

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Definition, Label, Language
+from kediri_index.model.definition import STAGE_TERMS, Definition, Label, Language
 from kediri_index.model.results import Figure, NoScore, Omission, UnitResult
+from kediri_index.report.kind_tables import KindTable
 
 _IDS_SHOWN = 8
 
@@ -74,13 +75,39 @@ class Words:
         arrow = "▲" if change > 0 else "▼" if change < 0 else "="
         year = str(previous.year) if previous.year else self.say("last-year")
         said = self.say(
-            "change",
+            f"change.{previous.basis.value}",
             sign=self.signed(change),
             year=year,
-            previous=f"{self.fixed(previous.published)}, "
-            f"{self.say(f'basis.{previous.basis.value}')}",
+            previous=self.fixed(previous.published),
         )
         return f"{arrow} {said}"
+
+    def facts(self, result: UnitResult) -> list[str]:
+        """Return what is said beside the overall, each a phrase."""
+        label = result.class_label
+        said = (
+            self.change(result),
+            self.target(result),
+            None if label is None else self.say("class", name=self.label(label)),
+            self.lead(result),
+        )
+        return [phrase for phrase in said if phrase]
+
+    def kind(self, table: KindTable) -> str:
+        """Return what a table of one kind is called, with where it stands."""
+        name = self.label(table.kind.label)
+        if table.parent is None:
+            return name
+        return self.say("kind-in", kind=name, parent=self.label(table.parent.label))
+
+    def weight_column(self, table: KindTable) -> str:
+        """Return the title of the column of weights: below the top they are effective ones."""
+        return self.say("column.weight" if table.top else "column.effective-weight")
+
+    def about_contributions(self) -> str:
+        """Return how contributions add up to the overall."""
+        rounded = STAGE_TERMS in self.definition.publish.stages
+        return self.say("contributions-rounded" if rounded else "contributions-exact")
 
     def target(self, result: UnitResult) -> str | None:
         """Return the target and the gap."""

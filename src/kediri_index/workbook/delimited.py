@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import Cell, CellKind, Sheet
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
 from kediri_index.workbook.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.refusal import RefusedError, limit_finding
 
@@ -19,6 +22,11 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_TEXT: Final = CellKind.TEXT
+_PLAIN: Final = CellFormat.PLAIN
+_new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -34,7 +42,8 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     if delimiter is None:
         raise RefusedError(Finding("F304", file=path))
     if delimiter != ",":
-        findings.append(Finding("F306", file=path, value=delimiter))
+        name = "tab" if delimiter == "\t" else delimiter
+        findings.append(Finding("F306", file=path, params={"delimiter": name}))
     cells = _cells(path, text, delimiter, limits)
     return [Sheet("", tuple(cells))], findings
 
@@ -61,7 +70,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
     if text.count(delimiter) > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, text.count(delimiter)))
     cells: list[Cell] = []
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
     with _field_size_limit(limits.text_length):
@@ -69,7 +78,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
             for row, fields in enumerate(lines, 1):
                 if row > before_data:
                     cells += [
-                        Cell(row, column, CellKind.TEXT, field)
+                        _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
                         for column, field in enumerate(fields, 1)
                         if field
                     ]
@@ -79,6 +88,11 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
     return cells
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends; a text stream would hold all four times over."""
+    return (match[0] for match in _LINE.finditer(text))
 
 
 @contextmanager
@@ -93,5 +107,6 @@ def _field_size_limit(length: int) -> Iterator[None]:
 
 def _fault(path: str, line: int, error: csv.Error, limits: Limits) -> Finding:
     if "field limit" in str(error):
-        return replace(limit_finding("F207", path, limits, limits.text_length + 1), line=line)
+        too_long = limit_finding("F207", path, limits, limits.text_length + 1)
+        return too_long._replace(line=line)
     return Finding("F305", file=path, line=line)

@@ -30,7 +30,7 @@ class FaultLog:
     def findings(self) -> list[Finding]:
         """Return what was noted, and how much more there is of what was cut short."""
         more = [
-            Finding("F220", self._path, self._sheet, params={"code": code, "count": rest})
+            Finding("F222", self._path, self._sheet, params={"code": code, "count": rest})
             for code, count in self._counts.items()
             if (rest := count - SHOWN_OF_A_KIND) > 0
         ]

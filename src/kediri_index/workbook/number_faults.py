@@ -23,19 +23,25 @@ _PATTERNS: Final[tuple[tuple[UnreadableReason, str], ...]] = (
     (UnreadableReason.DATE, r"[0-9]{1,2}[ -][A-Za-z]{3,9}[ -][0-9]{2,4}"),
     (
         UnreadableReason.RANGE,
-        rf"{_FIGURE} ?(?:{_DASH}|~|\.{{2,3}}|\N{{HORIZONTAL ELLIPSIS}}|s\.? ?/? ?d\.?"
-        rf"|sampai(?: dengan)?|hingga|to) ?{_FIGURE}",
+        (
+            rf"{_FIGURE} ?(?:{_DASH}|~|\.{{2,3}}|\N{{HORIZONTAL ELLIPSIS}}|s\.? ?/? ?d\.?"
+            rf"|sampai(?: dengan)?|hingga|to) ?{_FIGURE}"
+        ),
     ),
     (UnreadableReason.FRACTION, rf"{_FIGURE} ?(?:/|dari|of|out of) ?{_FIGURE}"),
     (
         UnreadableReason.CURRENCY,
-        rf"{_DASH}? ?(?:Rp|IDR|USD|US\$|\$|\N{{EURO SIGN}})\.? ?{_DASH}?{_FIGURE}.*"
-        rf"|{_FIGURE} ?(?:rupiah|IDR|USD)",
+        (
+            rf"{_DASH}? ?(?:Rp|IDR|USD|US\$|\$|\N{{EURO SIGN}})\.? ?{_DASH}?{_FIGURE}.*"
+            rf"|{_FIGURE} ?(?:rupiah|IDR|USD)"
+        ),
     ),
     (
         UnreadableReason.COMPARISON,
-        r"[<>=~\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{PLUS-MINUS SIGN}"
-        rf"\N{{ALMOST EQUAL TO}}]+ ?[+-]?{_FIGURE}",
+        (
+            r"[<>=~\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{PLUS-MINUS SIGN}"
+            rf"\N{{ALMOST EQUAL TO}}]+ ?[+-]?{_FIGURE}"
+        ),
     ),
     (UnreadableReason.SIGN, rf"(?:\+|{_DASH}| )+{_FIGURE}|{_FIGURE} ?[+-]|\( ?{_FIGURE} ?\)"),
     (UnreadableReason.OPEN_MARK, r"[+-]?(?:[.,][0-9]+|[0-9]+(?:[.,][0-9]+)*[.,]) ?%?"),

@@ -59,7 +59,7 @@ class _Styles(PartReader):
         self.codes: dict[str, str] = {}
         self.cell_formats: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
         tag = self.tags.get(name)
         if self.depth == _SECTION_DEPTH:
@@ -69,8 +69,8 @@ class _Styles(PartReader):
         elif tag == "xf" and self._section == "cellXfs":
             self.cell_formats.append(attributes.get("numFmtId", "0"))
 
-    def end(self, name: str) -> None:
-        self.depth -= 1
+    def held(self) -> int:
+        return len(self.codes) + len(self.cell_formats)
 
 
 def cell_formats(package: Package, part: str) -> dict[str, NumberFormat]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from time import monotonic
@@ -137,8 +138,7 @@ def _ratio(member: ZipInfo) -> int:
 def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
     """Yield what is wrong with the members' names and flags, each kind once."""
     names = [_part_name(member) for member in members]
-    once: set[str] = set()
-    doubled = {name for name in names if name in once or once.add(name)}
+    doubled = {name for name, count in Counter(names).items() if count > 1}
     faults = {
         "F117": [m for m in members if _part_name(m) in doubled],
         "F118": [m for m in members if _escapes(_part_name(m))],

@@ -17,9 +17,7 @@ from kediri_index.workbook.refusal import RefusedError, limit_finding
 Reader = Literal["expat", "openpyxl"]
 
 
-def read_workbook(
-    path: str, data: bytes, limits: Limits, *, reader: Reader = "expat"
-) -> Workbook:
+def read_workbook(path: str, data: bytes, limits: Limits, *, reader: Reader = "expat") -> Workbook:
     """Return the cells of a file; *path* is the name to show, nothing is opened.
 
     What *data* is, is told by its first bytes. Never raises for what a file holds: faults are
@@ -27,26 +25,17 @@ def read_workbook(
     reads .xlsx; the second is for comparison.
     """
     sheets: list[Sheet] = []
-    content = Content.EMPTY
+    is_csv = False
     try:
-        _refuse_by_size(path, data, limits)
-        content = content_of(path, data)
-        refused = refused_content(path, content)
-        if refused is not None:
-            raise RefusedError(refused)
         with _collector_paused():
-            sheets, findings = _read(path, data, content, limits, reader)
+            sheets, findings, is_csv = _read(path, data, limits, reader)
     except RefusedError as error:
         findings = list(error.findings)
     except Exception as error:  # noqa: BLE001 - a defect of a parser must not end the whole run
-        findings = [Finding("F123", file=path, params={"error": f"{type(error).__name__}: {error}"})]
-    return Workbook(
-        path,
-        hashlib.sha256(data).hexdigest(),
-        tuple(sheets),
-        in_order(findings),
-        is_csv=content is Content.TEXT,
-    )
+        seen = f"{type(error).__name__}: {error}"
+        findings = [Finding("F123", file=path, params={"error": seen})]
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Workbook(path, sha256, tuple(sheets), in_order(findings), is_csv)
 
 
 @contextmanager
@@ -61,24 +50,26 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _refuse_by_size(path: str, data: bytes, limits: Limits) -> None:
+def _read(
+    path: str, data: bytes, limits: Limits, reader: Reader
+) -> tuple[list[Sheet], list[Finding], bool]:
+    """Return the sheets, the findings, and whether the file is a text table."""
     if len(data) > limits.file_bytes:
         raise RefusedError(limit_finding("F102", path, limits, len(data)))
-
-
-def _read(
-    path: str, data: bytes, content: Content, limits: Limits, reader: Reader
-) -> tuple[list[Sheet], list[Finding]]:
+    content = content_of(path, data)
+    refused = refused_content(path, content)
+    if refused is not None:
+        raise RefusedError(refused)
     if content is Content.TEXT:
         from kediri_index.workbook.delimited import read_delimited  # noqa: PLC0415 - only for CSV
 
-        return read_delimited(path, data, limits)
+        return *read_delimited(path, data, limits), True
     if reader == "openpyxl":
         from kediri_index.workbook.xlsx_openpyxl import (  # noqa: PLC0415 - slow to import
             read_xlsx_with_openpyxl,
         )
 
-        return read_xlsx_with_openpyxl(path, data, limits)
+        return *read_xlsx_with_openpyxl(path, data, limits), False
     from kediri_index.workbook.xlsx import read_xlsx  # noqa: PLC0415 - only for workbooks
 
-    return read_xlsx(path, data, limits)
+    return *read_xlsx(path, data, limits), False

@@ -35,7 +35,7 @@ class _Relations(PartReader):
         self._folder = folder
         self.found: dict[str, Relation] = {}
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
         if self.tags.get(name) != "Relationship" or attributes.get("TargetMode") == "External":
             return
@@ -43,8 +43,8 @@ class _Relations(PartReader):
         target = attributes.get("Target", "").replace("\\", "/")
         self.found[attributes.get("Id", "")] = Relation(kind, _resolved(self._folder, target))
 
-    def end(self, name: str) -> None:
-        self.depth -= 1
+    def held(self) -> int:
+        return len(self.found)
 
 
 def _resolved(folder: str, target: str) -> str:

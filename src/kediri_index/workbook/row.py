@@ -65,16 +65,20 @@ def _node(key: Key, info: ValidationInfo[RowContext]) -> Node:
     context = _context(info)
     if key.code is not None:
         node = context.nodes.get(key.code.casefold())
-        code, text = "X301", key.code
-        known = [known.id for known in context.nodes.values()]
     else:
         node = context.by_name.get(folded(key.name or ""))
-        code, text = "X302", key.name or ""
-        known = [known.label.main for known in context.by_name.values()]
     if node is None:
-        suggestion = suggest(text, known) if text else Suggestion(None)
-        raise _error(code, text, nearest=suggestion)
+        raise _unknown(key, context)
     return node
+
+
+def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
+    if key.code is not None:
+        known = [node.id for node in context.nodes.values()]
+        return _error("X301", key.code, nearest=suggest(key.code, known))
+    known = [node.label.main for node in context.by_name.values()]
+    nearest = suggest(key.name, known) if key.name else Suggestion(None)
+    return _error("X302", key.name or "", nearest=nearest)
 
 
 def _score(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:

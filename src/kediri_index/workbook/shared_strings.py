@@ -65,17 +65,18 @@ class TextPieces:
 
 
 class _SharedStrings(PartReader):
-    __slots__ = ("_in_phonetic", "_item", "texts")
+    __slots__ = ("_in_phonetic", "_item", "_package", "texts")
     root = "sst"
     tags = spreadsheet_tags("sst", "si", "t", "rPh")
 
-    def __init__(self) -> None:
+    def __init__(self, package: Package) -> None:
         super().__init__()
+        self._package = package
         self._item = TextPieces()
         self._in_phonetic = False
         self.texts: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
         tag = self.tags.get(name)
         if tag == "t":
@@ -89,7 +90,7 @@ class _SharedStrings(PartReader):
         elif tag == "sst":
             self._item.keep_all = keeps_space(attributes)
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
         self.depth -= 1
         tag = self.tags.get(name)
         if tag == "t":
@@ -101,10 +102,15 @@ class _SharedStrings(PartReader):
         elif tag == "rPh":
             self._in_phonetic = False
 
+    def chunk_read(self, _chunk: bytes, /) -> None:
+        limits = self._package.limits
+        if len(self.texts) > limits.cells:
+            raise RefusedError(limit_finding("F206", self._package.path, limits, len(self.texts)))
+
 
 def shared_strings(package: Package, part: str) -> dict[str, str]:
     """Return the texts of the part *part* by their index as text."""
-    reader = _SharedStrings()
+    reader = _SharedStrings(package)
     read_part(package, part, reader)
     limits = package.limits
     longest = max(map(len, reader.texts), default=0)

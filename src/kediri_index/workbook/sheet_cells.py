@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
+from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_addresses import LAST_ROW, position_of
-from kediri_index.workbook.fault_log import FaultLog, address_of
+from kediri_index.workbook.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
 from kediri_index.workbook.number_formats import NumberFormat
 from kediri_index.workbook.refusal import RefusedError, limit_finding
 from kediri_index.workbook.serial_dates import iso_of_serial, iso_of_text
@@ -19,6 +19,7 @@ from kediri_index.workbook.xml_part import WHITESPACE
 
 _NUMBER_CHARACTERS: Final = "0123456789.+-eE"
 _BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_MISFIT_CODES: Final[dict[str | None, str]] = {"b": "F213", "d": "F214"}
 _INFINITE: Final = (float("inf"), float("-inf"))
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
@@ -29,14 +30,13 @@ _PLAIN_NUMBER: Final = NumberFormat.PLAIN
 _new = tuple.__new__  # a named tuple's own costs three times as much
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the cells of all sheets of a workbook refer to."""
 
     path: str
     limits: Limits
-    strings: Mapping[str, str] = field(default_factory=dict)
-    formats: Mapping[str, NumberFormat] = field(default_factory=dict)
+    strings: Mapping[str, str]
+    formats: Mapping[str, NumberFormat]
     since_1904: bool = False
 
 
@@ -74,8 +74,10 @@ class SheetCells:
         row = int(text) if text.isdecimal() and len(text) < len(str(LAST_ROW)) + 1 else 0
         if not 1 <= row <= LAST_ROW:
             if text:
-                self.log.add("F214", None, text)
+                self.log.add("F216", None, text)
             row = self._row + 1
+        if row > LAST_ROW:
+            raise RefusedError(Finding("F225", self._around.path, params={"limit": LAST_ROW}))
         if row <= self._row:
             self._in_order = False
         self._row = row
@@ -124,14 +126,14 @@ class SheetCells:
     def cells(self) -> tuple[Cell, ...]:
         """Return the filled cells in order; of two at one place the later one stands."""
         for style, first in self._unknown_styles.items():
-            self.log.add("F218", first, style)
+            self.log.add("F220", first, style)
         if self._in_order:
             return tuple(self._cells)
         placed: dict[tuple[int, int], Cell] = {}
         for cell in self._cells:
             place = cell.row, cell.column
             if place in placed:
-                self.log.add("F215", cell.address, cell.value, other=placed[place].value)
+                self.log.add("F217", cell.address, cell.value, other=placed[place].value)
             placed[place] = cell
         return tuple(placed[place] for place in sorted(placed))
 
@@ -141,14 +143,14 @@ class SheetCells:
             return self._row, column + 1
         position = position_of(address)
         if position is None:
-            self.log.add("F214", None, address)
+            self.log.add("F216", None, address)
             return self._row, 0
         row, here = position
         if row == self._row:
             self._columns[address.removesuffix(str(row))] = here
         else:
             self._in_order = False
-            self.log.add("F216", address_of(row, here), address, row=self._row)
+            self.log.add("F218", address_of(row, here), address, row=self._row)
         return row, here
 
     def _number(self, row: int, column: int, raw: RawCell) -> Cell | None:
@@ -157,13 +159,17 @@ class SheetCells:
             return self._without_value(row, column, raw)
         if not is_number(value):
             value = value.strip(WHITESPACE)
+            if not value:
+                return self._without_value(row, column, raw)
             if not is_number(value):
                 return self._misfit(row, column, raw)
         style = attributes.get("s", "0")
         shown = self._formats.get(style)
         if shown is _PLAIN_NUMBER:
             return _new(Cell, (row, column, _NUMBER, value, _PLAIN, formula is not None))
-        return self._formatted(Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style)
+        return self._formatted(
+            Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style
+        )
 
     def _formatted(self, cell: Cell, style: str) -> Cell:
         """Return the number *cell* as its format makes it."""
@@ -173,7 +179,7 @@ class SheetCells:
         if shown is NumberFormat.DATE:
             date = iso_of_serial(float(cell.value), since_1904=self._around.since_1904)
             return cell if date is None else cell._replace(kind=CellKind.DATE, value=date)
-        if shown is None and style != "0":
+        if shown is None and style != "0" and len(self._unknown_styles) <= SHOWN_OF_A_KIND:
             self._unknown_styles.setdefault(style, cell.address)
         return cell
 
@@ -233,14 +239,15 @@ class SheetCells:
     def _unknown(self, row: int, column: int, raw: RawCell) -> Cell | None:
         attributes, value, _, inline = raw
         text = value or inline or ""
-        self.log.add("F213", address_of(row, column), text, type=attributes.get("t", ""))
+        self.log.add("F215", address_of(row, column), text, type=attributes.get("t", ""))
         return Cell(row, column, CellKind.ERROR, text) if text else None
 
     def _misfit(self, row: int, column: int, raw: RawCell) -> Cell:
         """Return a cell whose content is not of the type it says, and note it."""
         attributes, value, formula, _ = raw
         text = value or ""
-        self.log.add("F212", address_of(row, column), text, type=attributes.get("t", "n"))
+        code = _MISFIT_CODES.get(attributes.get("t"), "F212")
+        self.log.add(code, address_of(row, column), text)
         return Cell(row, column, CellKind.ERROR, text, formula=formula is not None)
 
     def _without_value(self, row: int, column: int, raw: RawCell) -> Cell | None:
@@ -254,7 +261,7 @@ class SheetCells:
 
 
 def is_number(text: str) -> bool:
-    """Return whether *text* is a finite number as XML spells it; Python's own spellings are wider."""
+    """Return whether *text* is a finite number as XML spells it, more strictly than Python."""
     if text.strip(_NUMBER_CHARACTERS):
         return False
     try:

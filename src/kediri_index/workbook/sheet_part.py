@@ -55,7 +55,7 @@ class SheetPart(PartReader):
         self.merged: list[Span] = []
         self.bad_spans: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         """Take the start of an element: most are cells and their values."""
         self.depth += 1
         tag = _tag_of(name)
@@ -86,7 +86,7 @@ class SheetPart(PartReader):
             case "worksheet":
                 self._item.keep_all = keeps_space(attributes)
 
-    def end(self, name: str) -> None:
+    def end(self, name: str, /) -> None:
         """Take the end of an element."""
         self.depth -= 1
         tag = _tag_of(name)
@@ -108,7 +108,11 @@ class SheetPart(PartReader):
         elif tag == "rPh":
             self._in_phonetic = False
 
-    def chunk_read(self, chunk: bytes) -> None:
+    def held(self) -> int:
+        """Return how many ranges of columns and merged cells are kept."""
+        return len(self.merged) + len(self.bad_spans) + len(self.hidden_columns)
+
+    def chunk_read(self, chunk: bytes, /) -> None:
         """Hand on the cells read so far, so that only one chunk of raw ones is ever held."""
         self.filled.feed(chunk)
         position = 0
@@ -124,7 +128,11 @@ class SheetPart(PartReader):
         if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
-        if first.isdecimal() and last.isdecimal() and len(first + last) <= 2 * len(str(LAST_COLUMN)):
+        if (
+            first.isdecimal()
+            and last.isdecimal()
+            and len(first + last) <= 2 * len(str(LAST_COLUMN))
+        ):
             self.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
 
     def _note_merge(self, reference: str) -> None:

@@ -48,7 +48,7 @@ class _WorkbookPart(PartReader):
         self.entries: list[SheetEntry] = []
         self.since_1904 = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
         tag = self.tags.get(name)
         if tag == "sheet":
@@ -58,8 +58,8 @@ class _WorkbookPart(PartReader):
         elif tag == "workbookPr":
             self.since_1904 = is_true(attributes.get("date1904"))
 
-    def end(self, name: str) -> None:
-        self.depth -= 1
+    def held(self) -> int:
+        return len(self.entries)
 
 
 def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -103,7 +103,7 @@ def _worksheets(
     for entry in entries:
         kind, target = relations.get(entry.relation, Relation("worksheet", ""))
         if kind in _MACRO_SHEETS:
-            notes.append(Finding("F221", package.path, entry.name))
+            notes.append(Finding("F223", package.path, entry.name))
         elif kind not in _PASSED_OVER and target in package:
             worksheets.append((entry, target))
         elif kind not in _PASSED_OVER:
@@ -163,20 +163,25 @@ def _read_sheet(package: Package, part: str, entry: SheetEntry, cells: SheetCell
     filled = cells.cells()
     if reader.filled.count != cells.content_tags:
         counts = {"counted": reader.filled.count, "read": cells.content_tags}
-        cells.log.add("F217", None, None, **counts)
+        cells.log.add("F219", None, None, **counts)
     for reference in reader.bad_spans:
-        cells.log.add("F219", None, reference)
+        cells.log.add("F221", None, reference)
     last_column = max((cell.column for cell in filled), default=0)
-    hidden_columns = frozenset(
-        column
-        for first, last in reader.hidden_columns
-        for column in range(first, min(last, last_column) + 1)
-    )
     return Sheet(
         entry.name,
         filled,
         entry.hidden,
         frozenset(cells.hidden_rows),
-        hidden_columns,
+        _columns_in(reader.hidden_columns, last_column),
         tuple(reader.merged),
     )
+
+
+def _columns_in(ranges: Iterable[tuple[int, int]], last_column: int) -> frozenset[int]:
+    """Return the columns in any of *ranges*, up to *last_column*; overlaps cost nothing."""
+    columns: set[int] = set()
+    reached = 0
+    for first, last in sorted(ranges):
+        columns.update(range(max(first, reached + 1), min(last, last_column) + 1))
+        reached = max(reached, last)
+    return frozenset(columns)

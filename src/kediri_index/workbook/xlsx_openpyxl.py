@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
-from openpyxl.utils.datetime import to_excel
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -25,6 +25,7 @@ from kediri_index.workbook.serial_dates import iso_of_serial
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenpyxlCell
+    from openpyxl.cell.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -68,30 +69,33 @@ def _sheet(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Sheet
 
 def _cells(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Iterator[Cell]:
     values = sheet._cells  # noqa: SLF001 - iter_rows would build every cell up to the farthest
-    for (row, column), source in sorted(with_formulas._cells.items()):  # noqa: SLF001 - likewise
-        formula = source.value if source.data_type == "f" else None
-        cell = _filled(values[row, column], formula is not None, epoch)
-        if cell is None and formula is not None:
-            text = getattr(formula, "text", formula)
-            cell = Cell(row, column, CellKind.NO_VALUE, str(text), formula=True)
-        if cell is not None:
-            yield cell
+    for place, source in sorted(with_formulas._cells.items()):  # noqa: SLF001 - likewise
+        has_formula = source.data_type == "f"
+        cell = _filled(values[place], *place, epoch)
+        if has_formula and cell is None:
+            text = str(getattr(source.value, "text", source.value))
+            yield Cell(*place, CellKind.NO_VALUE, text, formula=True)
+        elif cell is not None and (cell.value or has_formula):
+            yield cell._replace(formula=has_formula)
 
 
-def _filled(source: OpenpyxlCell, has_formula: bool, epoch: datetime) -> Cell | None:  # noqa: FBT001 - private
-    value, row, column = source.value, source.row, source.column
-    if value is None or (value == "" and not has_formula):
+def _filled(
+    source: OpenpyxlCell | MergedCell, row: int, column: int, epoch: datetime
+) -> Cell | None:
+    value = source.value
+    if value is None:
         return None
     match source.data_type:
         case "b":
-            return Cell(row, column, CellKind.BOOLEAN, str(value).upper(), formula=has_formula)
+            return Cell(row, column, CellKind.BOOLEAN, str(value).upper())
         case "e":
-            return Cell(row, column, CellKind.ERROR, str(value), formula=has_formula)
+            return Cell(row, column, CellKind.ERROR, str(value))
         case "d":
-            date = iso_of_serial(to_excel(value, epoch), since_1904=epoch.year > 1900)
-            return Cell(row, column, CellKind.DATE, date or str(value), formula=has_formula)
+            serial = to_excel(value, epoch)  # type: ignore[no-untyped-call]
+            date = iso_of_serial(serial, since_1904=epoch == CALENDAR_MAC_1904)
+            return Cell(row, column, CellKind.DATE, date or str(value))
         case "n":
             percent = number_format(source.number_format) is NumberFormat.PERCENT
             shown = CellFormat.PERCENT if percent else CellFormat.PLAIN
-            return Cell(row, column, CellKind.NUMBER, repr(value), shown, has_formula)
-    return Cell(row, column, CellKind.TEXT, str(value), formula=has_formula)
+            return Cell(row, column, CellKind.NUMBER, repr(value), shown)
+    return Cell(row, column, CellKind.TEXT, str(value))

@@ -18,6 +18,7 @@ _NAMESPACES: Final = (
 )
 XML_SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 WHITESPACE: Final = " \t\r\n"
+MOST_HELD: Final = 1_000_000
 _DEEPEST: Final = 100
 _LONGEST_TOKEN: Final = 1 << 20
 _BUFFER: Final = 1 << 16
@@ -56,15 +57,19 @@ class PartReader:
         self.in_text = False
         self.pieces: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         """Take the start of an element; count it in *depth*."""
         raise NotImplementedError
 
-    def end(self, name: str) -> None:
+    def end(self, _name: str, /) -> None:
         """Take the end of an element; count it in *depth*."""
-        raise NotImplementedError
+        self.depth -= 1
 
-    def chunk_read(self, chunk: bytes) -> None:
+    def held(self) -> int:
+        """Return how many things are kept that no limit of the user's bounds."""
+        return 0
+
+    def chunk_read(self, _chunk: bytes, /) -> None:
         """Take note that *chunk*, in an encoding that contains ASCII, has been parsed."""
 
 
@@ -114,8 +119,12 @@ def _refuse_doctype(*_declaration: object) -> None:
 
 
 def _check(package: Package, part: str, reader: PartReader) -> None:
-    """Refuse what takes too long or holds too long a text; drop text that nobody waits for."""
+    """Refuse what takes too long or holds too much; drop text that nobody waits for."""
     limits = package.limits
+    if reader.held() > MOST_HELD:
+        raise RefusedError(
+            Finding("F224", file=package.path, params={"part": part, "limit": MOST_HELD})
+        )
     if monotonic() > package.deadline:
         raise RefusedError(limit_finding("F208", package.path, limits, limits.seconds, part=part))
     if not reader.in_text:

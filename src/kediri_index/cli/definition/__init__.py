@@ -14,7 +14,7 @@ from kediri_index.cli.definition.show import show
 
 def definition_app(say: Callable[[str], str]) -> typer.Typer:
     """Return the commands; *say* gives help texts by key."""
-    app = typer.Typer(help=say("definition"), no_args_is_help=True, rich_markup_mode=None)
+    app = typer.Typer(help=say("definition"), rich_markup_mode=None)
     app.command("list", help=say("definition.list"))(list_all)
     app.command("show", help=say("definition.show"))(show)
     app.command("lint", help=say("definition.lint"))(lint)

@@ -82,7 +82,7 @@ def not_rising(intervals: Sequence[Bounded], where: Where) -> Iterator[Finding]:
         elif bound is None and not last:
             yield at("D222", node.mark, seen(node), where.indicator, key=where.key)
         elif bound is not None and last:
-            yield at("D223", node.place(key), seen(node), where.indicator, key=where.key)
+            yield at("D223", node.place(key), node.text(key), where.indicator, key=where.key)
         elif bound is not None and highest is not None and bound <= highest:
             text = node.text(key)
             yield at("D224", node.place(key), text, where.indicator, key=where.key, before=highest)

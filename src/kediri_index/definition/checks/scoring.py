@@ -12,7 +12,7 @@ from kediri_index.definition.checks.intervals import (
     usable_scale,
 )
 from kediri_index.definition.draft import Draft, at
-from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, seen
+from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.bands import Bands
@@ -20,9 +20,10 @@ from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.findings import Finding
+from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Range, ScoringMethod
 
-Scores = Iterator[tuple[Fraction, MarkedScalar]]
+Score = tuple[Fraction, str, Mark]
 
 
 def check_scoring(draft: Draft) -> Iterator[Finding]:
@@ -48,10 +49,9 @@ def _rule(
     method = spec.method
     yield from _parameters(method, node, indicator)
     allowed = spec.to or scale
-    for score, place in _scores(method, node):
+    for score, text, mark in _scores(method, node):
         if allowed and not allowed[0] <= score <= allowed[1]:
-            low, high = allowed
-            yield at("D230", place.mark, place.text, indicator, low=low, high=high)
+            yield at("D230", mark, text, indicator, low=allowed[0], high=allowed[1])
 
 
 def _parameters(
@@ -90,20 +90,20 @@ def _achievement(
         yield at("D235", node.place("cap"), node.text("cap"), indicator)
 
 
-def _scores(method: ScoringMethod, node: MarkedMapping) -> Scores:
-    """Yield the scores that *method* itself names, each with its place."""
+def _scores(method: ScoringMethod, node: MarkedMapping) -> list[Score]:
+    """Return the scores that *method* itself names, each as it stands there, with its place."""
     match method:
         case Levels():
             levels = node.mapping("levels")
             keys = [entry.key for entry in levels.entries.values()] if levels else []
-            yield from zip(method.levels, keys, strict=True)
+            return [(score, key.text, key.mark) for score, key in zip(method.levels, keys, strict=True)]
         case YesNo():
-            for score, key in ((method.yes, "yes"), (method.no, "no")):
-                place = node.get(key)
-                if isinstance(place, MarkedScalar):
-                    yield score, place
+            return [_score(method.yes, node, "yes"), _score(method.no, node, "no")]
         case Bands():
-            for band, item in zip(method.bands, node.mappings("bands"), strict=True):
-                place = item.get("score")
-                if isinstance(place, MarkedScalar):
-                    yield band.score, place
+            items = zip(method.bands, node.mappings("bands"), strict=True)
+            return [_score(band.score, item, "score") for band, item in items]
+    return []
+
+
+def _score(score: Fraction, node: MarkedMapping, key: str) -> Score:
+    return score, node.text(key) or "", node.place(key)

@@ -96,8 +96,9 @@ def parse_pair(value: object) -> Range:
     """Return the two numbers of a list."""
     if not isinstance(value, list) or len(value) != _PAIR:
         raise FieldError("not_a_pair")
-    low, high = map(parse_number, value)
-    return low, high
+    if not all(isinstance(item, str) and _NUMBER.fullmatch(item) for item in value):
+        raise FieldError("not_a_pair")
+    return parse_number(value[0]), parse_number(value[1])
 
 
 def parse_number_or_pair(value: object) -> Fraction | Range:

@@ -1,0 +1,296 @@
+"""Every code of the family: a file that gives exactly that finding, at the place of ``§``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kediri_index.definition.lint import lint_together
+from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_profile import load_profile_file
+from kediri_index.definition.nodes import plain
+from kediri_index.definition.reading import read
+from kediri_index.definition.source import read_source
+from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.parsed import FieldError
+from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.errors import DefinitionError
+from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
+from kediri_index.messages.key_findings import KEY_FINDINGS
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.limits import Limits
+
+TOP = """\
+kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Uji
+"""
+SCALE = "scale: {min: 0, max: 4}\n"
+KINDS = "kinds: {pillar: {name: Pilar}}\n"
+GROUPS = "groups:\n  - {id: a, kind: pillar, name: A}\n"
+INDICATORS = "indicators:\n  - {id: I-1, in: a, name: Satu}\n"
+ALL = TOP + SCALE + KINDS + GROUPS + INDICATORS
+PLACE = "§"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Texts of files by name; the first is loaded, as what *kind* says."""
+
+    code: str
+    files: str | Mapping[str, str]
+    value: str | None = None
+    kind: str = "definition"
+    limits: Limits = field(default_factory=Limits)
+
+
+def with_top(more: str) -> str:
+    return TOP + SCALE + more + KINDS + GROUPS + INDICATORS
+
+
+def with_groups(groups: str) -> str:
+    return TOP + SCALE + KINDS + groups + INDICATORS
+
+
+def with_score(score: str) -> str:
+    return (
+        TOP
+        + SCALE
+        + KINDS
+        + GROUPS
+        + (f"indicators:\n  - {{id: I-1, in: a, name: Satu, score: {{{score}}}}}\n")
+    )
+
+
+def with_indicator(more: str) -> str:
+    return (
+        TOP
+        + SCALE
+        + KINDS
+        + GROUPS
+        + (f"indicators:\n  - {{id: I-1, in: a, name: Satu, {more}}}\n")
+    )
+
+
+def on_base(child: str, base: str = ALL) -> dict[str, str]:
+    top = "kediri_index: 1\nid: anak\nextends: ./induk.yaml\n"
+    return {"uji.yaml": top + child, "induk.yaml": base}
+
+
+def two(second: str) -> dict[str, str]:
+    return {"satu.yaml": ALL, "uji.yaml": second}
+
+
+CASES = [
+    Case("D004", ALL, limits=Limits(definition_bytes=20)),
+    Case("D006", ALL + "# §\x00\n", "U+0000"),
+    Case("D007", ALL + "source: a§: b\n"),
+    Case("D008", ALL + "§---\n"),
+    Case("D009", "§- a\n"),
+    Case("D010", with_top("source: &x a\nunit: §*x\n"), limits=Limits(definition_aliases=0)),
+    Case("D011", "id: uji\nkinds: {x: §{name: X}}\n", limits=Limits(definition_depth=2)),
+    Case("D012", ALL + "§title: Lagi\n", "title"),
+    Case("D013", with_top("source: §!!binary aGk=\n"), "tag:yaml.org,2002:binary"),
+    Case("D014", with_top("classes: &x [§*x]\n"), "x"),
+    Case("D015", with_top("source: §*x\n"), "x"),
+    Case("D016", ALL + "? §[a]\n: 1\n"),
+    Case("D017", "§kediri_index: 1\n", limits=Limits(definition_nodes=0)),
+    Case("D020", TOP + "extends: §uji-lain\n", "uji-lain"),
+    Case("D021", TOP + "extends: §./uji.yaml\n", "./uji.yaml"),
+    Case(
+        "D022",
+        {"uji.yaml": TOP + "extends: §./induk.yaml\n", "induk.yaml": ALL},
+        "./induk.yaml",
+        limits=Limits(extends=0),
+    ),
+    Case("D023", on_base("indicators:\n  - {id: §I-2, drop: true}\n"), "I-2"),
+    Case(
+        "D024",
+        {
+            "uji.yaml": TOP.replace("uji", "anak") + "extends: §uji\n",
+            "induk.yaml": ALL,
+            "paman.yaml": ALL,
+        },
+        "uji",
+    ),
+    Case("D030", "kediri_index: §2\nid: uji\n", "2"),
+    Case("D101", ALL.replace("title: Uji\n", "").replace("kediri", PLACE + "kediri", 1)),
+    Case("D102", ALL + "§clases: []\n", "clases"),
+    Case("D103", ALL.replace("Uji", "§[Uji]"), "[Uji]"),
+    Case("D104", ALL.replace("{min: 0, max: 4}", "§[0, 4]"), "[0, 4]"),
+    Case("D105", with_top("classes: §{a: b}\n"), "{a: b}"),
+    Case("D106", ALL.replace("max: 4", "max: §'4,5'"), "4,5"),
+    Case("D107", ALL.replace("max: 4", "max: §1e99"), "1e99"),
+    Case("D108", with_top("missing: {min_present: §1.2}\n"), "1.2"),
+    Case("D109", with_top("publish: {decimals: §2.5}\n"), "2.5"),
+    Case(
+        "D110",
+        with_groups("groups:\n  - {id: a, kind: pillar, name: A, optional: §mungkin}\n"),
+        "mungkin",
+    ),
+    Case("D111", "due: §13-09-2026\n", "13-09-2026", "profile"),
+    Case("D112", ALL.replace("id: uji", "id: §1uji"), "1uji"),
+    Case("D113", ALL.replace("own", "§owned"), "owned"),
+    Case("D114", with_indicator("valid: §[0]"), "[0]"),
+    Case("D115", ALL.replace("Uji", "§''"), ""),
+    Case("D116", ALL.replace("title: Uji", "title: §~"), "~"),
+    Case("D117", with_score("method: levels, levels: §{1: a, 1.0: b}"), "{1: a, 1.0: b}"),
+    Case("D201", ALL + "  - {id: §a, in: a, name: Dua}\n", "a"),
+    Case("D202", ALL + "  - {id: I-2, in: §b, name: Dua}\n", "b"),
+    Case("D203", ALL.replace("kind: pillar", "kind: §pilar"), "pilar"),
+    Case("D204", with_indicator("tags: {§theme: x}"), "theme"),
+    Case("D205", with_top("publish: {round: [pillar, §pilar]}\n"), "pilar"),
+    Case("D206", ALL.replace("{pillar: {", "{§terms: {name: T}, pillar: {"), "terms"),
+    Case("D207", PLACE + TOP),
+    Case("D210", with_top("weights_sum: §100\n").replace("kind:", "weight: 99.8, kind:"), "100"),
+    Case(
+        "D211",
+        TOP
+        + SCALE
+        + "weights_of: whole\n"
+        + KINDS
+        + "groups:\n  - {id: a, kind: pillar, weight: §30, name: A}\n"
+        + "indicators:\n  - {id: I-1, in: a, name: Satu, weight: 20}\n",
+        "30",
+    ),
+    Case("D212", with_indicator("weight: §-1"), "-1"),
+    Case("D213", with_indicator("weight: §0.0"), "0.0"),
+    Case("D214", ALL + "  - {id: I-2, in: a, name: Dua, weight: 2}\n", None),
+    Case("D220", ALL.replace("{min: 0, max: 4}", "§{min: 4, max: 4}"), "{min: 4, max: 4}"),
+    Case("D221", with_indicator("valid: §[100, 0]"), "[100, 0]"),
+    Case(
+        "D222",
+        with_top("classes: [§{name: A}, {name: B}]\n"),
+        "{name: A}",
+    ),
+    Case("D223", with_top("classes: [{name: A, below: §1}]\n"), "1"),
+    Case(
+        "D224",
+        with_top("classes: [{name: A, below: 2}, {name: B, up_to: §2}, {name: C}]\n"),
+        "2",
+    ),
+    Case(
+        "D225",
+        with_top("classes: [{name: A, below: 1, up_to: §2}, {name: B}]\n"),
+        "{name: A, below: 1, up_to: 2}",
+    ),
+    Case(
+        "D226",
+        with_top("missing: {answers: §zero}\n").replace("min: 0", "min: 1"),
+        "zero",
+    ),
+    Case("D230", with_score("method: yes_no, yes: §5, no: 0"), "5"),
+    Case("D231", with_score("method: as_given, to: §[0, 5]"), "[0, 5]"),
+    Case("D232", with_score("method: goalposts, min: 5, max: §5"), "5"),
+    Case("D233", with_score("method: goalposts, min: §0, max: 5, transform: log"), "0"),
+    Case("D234", with_score("method: achievement, target: §0"), "0"),
+    Case("D235", with_score("method: achievement, cap: §-1"), "-1"),
+    Case("D236", with_score("method: bands, bands: §[]")),
+    Case(
+        "D301",
+        two(ALL.replace("uji", "dua").replace("- {id: I-1", "- §{id: I-1").replace("Satu", "Lain")),
+        "I-1",
+        "lint",
+    ),
+    Case(
+        "D302",
+        two(
+            TOP.replace("uji", "dua")
+            + KINDS
+            + GROUPS.replace("{id: a", "{id: b")
+            + "indicators:\n  - §{id: a, in: b, name: A}\n"
+        ),
+        "a",
+        "lint",
+    ),
+    Case("D303", two(PLACE + ALL), "uji", "lint"),
+    Case("D401", "opd:\n  - {id: x, name: X}\n  - {id: §x, name: Y}\n", "x", "profile"),
+    Case(
+        "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
+    ),
+    Case("D403", "opd: [{id: dinkes, name: X}]\nassign: {§dinke: [A]}\n", "dinke", "profile"),
+]
+"""All but those that no text can trigger: they stand in ``test_files.py``."""
+WITHOUT_TEXT = {"D001", "D002", "D003", "D005"}
+
+
+def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
+    files = {"uji.yaml": case.files} if isinstance(case.files, str) else case.files
+    for name, text in files.items():
+        (folder / name).write_text(text.replace(PLACE, ""), encoding="utf-8")
+    path = folder / "uji.yaml"
+    try:
+        if case.kind == "profile":
+            return load_profile_file(path, shown="uji.yaml", limits=case.limits).findings
+        if case.kind == "lint":
+            first = load_definition_file(folder / "satu.yaml", shown="satu.yaml").definition
+            second = load_definition_file(path, shown="uji.yaml").definition
+            return lint_together([first, second])
+        return load_definition_file(path, shown="uji.yaml", limits=case.limits).findings
+    except DefinitionError as error:
+        return error.findings
+
+
+def place_of(case: Case) -> tuple[int, int] | None:
+    text = case.files if isinstance(case.files, str) else case.files["uji.yaml"]
+    before, found, _ = text.partition(PLACE)
+    lines = before.split("\n")
+    return (len(lines), len(lines[-1]) + 1) if found else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_each_code_has_a_file_that_gives_exactly_it(case: Case, tmp_path: Path) -> None:
+    findings = findings_of(case, tmp_path)
+    assert [finding.code for finding in findings] == [case.code]
+    finding = findings[0]
+    assert finding.file == "uji.yaml"
+    place = place_of(case)
+    if place is not None:
+        assert (finding.line, finding.column) == place
+    assert finding.value == case.value
+    for language in Language:
+        assert "{" not in message_of(finding, language).replace(finding.value or "", "")
+        assert repair_of(finding, language)
+
+
+def test_every_code_of_the_family_is_covered() -> None:
+    codes = [entry.code for entry in DEFINITION_FINDINGS]
+    assert len(set(codes)) == len(codes)
+    assert sorted(codes) == sorted({case.code for case in CASES} | WITHOUT_TEXT)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_a_warning_leaves_the_definition_usable_and_an_error_does_not(
+    case: Case, tmp_path: Path
+) -> None:
+    (finding,) = findings_of(case, tmp_path)
+    if case.kind != "definition":
+        return
+    path = tmp_path / "uji.yaml"
+    if severity_of(finding) is Severity.ERROR:
+        with pytest.raises(DefinitionError):
+            load_definition_file(path, limits=case.limits)
+    else:
+        assert load_definition_file(path, limits=case.limits).definition.groups
+
+
+KEY_CODES = {entry.code for entry in KEY_FINDINGS}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.code in KEY_CODES], ids=lambda case: case.code
+)
+def test_what_pydantic_refuses_the_quick_reader_refuses_too(case: Case) -> None:
+    assert isinstance(case.files, str)
+    source = read_source(case.files.replace(PLACE, "").encode(), "uji.yaml", Limits())
+    assert source.root is not None
+    kind: type[object] = ProfileSpec if case.kind == "profile" else DefinitionSpec
+    with pytest.raises(FieldError):
+        read(kind, plain(source.root))

@@ -1,0 +1,223 @@
+"""The quick reader and Pydantic read the same declarations: they must agree."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from kediri_index.definition import faults, json_schema, score_models
+from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.nodes import Plain, plain
+from kediri_index.definition.reading import read
+from kediri_index.definition.shipped import shipped_folder
+from kediri_index.definition.source import read_source
+from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.parsed import FieldError
+from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.definition.validation import validated
+from kediri_index.engine.scoring import METHODS
+from kediri_index.errors import DefinitionError
+from kediri_index.model.limits import Limits
+from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+
+DEFINITION = TypeAdapter(DefinitionSpec)
+PROFILE = TypeAdapter(ProfileSpec)
+
+
+def plain_of(text: str) -> Plain:
+    root, findings = read_source(text.encode(), "uji.yaml", Limits())
+    assert root is not None
+    assert not findings
+    return plain(root)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(shipped_folder().glob("*.yaml")) if path.name != "profile.yaml"],
+    ids=lambda path: path.name,
+)
+def test_both_make_the_same_of_every_shipped_definition(path: Path) -> None:
+    data = plain_of(path.read_text(encoding="utf-8"))
+    if isinstance(data, dict) and "extends" in data:
+        with pytest.raises(FieldError):
+            read(DefinitionSpec, data)
+        with pytest.raises(ValidationError):
+            DEFINITION.validate_python(data)
+    else:
+        assert read(DefinitionSpec, data) == DEFINITION.validate_python(data)
+
+
+def test_both_make_the_same_of_the_shipped_profile() -> None:
+    data = plain_of((shipped_folder() / "profile.yaml").read_text(encoding="utf-8"))
+    assert read(ProfileSpec, data) == PROFILE.validate_python(data)
+
+
+def question(score: Plain) -> Plain:
+    return {"id": "I-1", "in": "a", "name": "Satu", "score": score}
+
+
+WHOLE: Plain = {
+    "kediri_index": "1",
+    "id": "uji",
+    "version": "1",
+    "status": "own",
+    "title": "Uji",
+    "scale": {"min": "0", "max": "4"},
+    "kinds": {"pillar": {"name": "Pilar"}},
+    "classes": [{"name": "A", "below": "2"}, {"name": "B"}],
+    "groups": [{"id": "a", "kind": "pillar", "name": "A", "groups": []}],
+    "indicators": [
+        {"id": "I-0", "in": "a", "name": "Satu", "opd": "x", "valid": ["0", "1"], "tags": {}},
+        question({"method": "yes_no", "yes": "4", "no": "0"}),
+        question({"method": "bands", "bands": [{"score": "4"}]}),
+        question({"method": "levels", "levels": {"1": "a"}}),
+        question({"method": "achievement", "target": ["1", "2"]}),
+    ],
+}
+
+LEAVES = st.one_of(
+    st.none(),
+    st.sampled_from(["", "1", "1.0", "x", "nan", "true", "yes_no", "bands", "2026-01-01", "1e99"]),
+)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["name", "1", "1.0", "id", "score", "method"]), inner)
+    ),
+    max_leaves=3,
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, node: Plain) -> Plain:
+    """Draw the same data with one value changed, added or taken away somewhere."""
+    if isinstance(node, dict) and node:
+        key = draw(st.sampled_from(sorted(node)))
+        what = draw(st.sampled_from(["inside", "inside", "inside", "replace", "add", "remove"]))
+        if what == "inside":
+            return node | {key: draw(spoilt(node[key]))}
+        if what == "replace":
+            return node | {key: draw(VALUES)}
+        if what == "add":
+            return node | {
+                draw(st.sampled_from(["name", "weight", "x", "drop", "to"])): draw(VALUES)
+            }
+        return {name: value for name, value in node.items() if name != key}
+    if isinstance(node, list) and node:
+        index = draw(st.integers(0, len(node) - 1))
+        return [*node[:index], draw(spoilt(node[index])), *node[index + 1 :]]
+    return draw(VALUES)
+
+
+@given(spoilt(WHOLE))
+def test_the_quick_reader_accepts_what_pydantic_does_and_makes_the_same_of_it(data: Plain) -> None:
+    try:
+        thorough = DEFINITION.validate_python(data)
+    except ValidationError:
+        with pytest.raises(FieldError):
+            read(DefinitionSpec, data)
+    else:
+        assert read(DefinitionSpec, data) == thorough
+
+
+class Way(StrEnum):
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    at: Fraction
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """A method that nobody has thought of yet."""
+
+    steps: tuple[Step, ...]
+    level: bool = False
+    label: str | None = None
+
+    name: ClassVar[str] = "stairs"
+    reads: ClassVar[Reads] = Reads.MEASURE
+    onto: ClassVar[bool] = False
+    default_outside: ClassVar[Outside] = Outside.KEEP
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        del target, direction
+        return Scored(raw)
+
+
+def test_a_new_method_needs_no_more_than_its_dataclass_and_its_place_in_the_registry(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, minimal: str
+) -> None:
+    monkeypatch.setitem(METHODS, "stairs", Stairs)
+    path = tmp_path / "uji.yaml"
+    score = "score: {method: stairs, steps: [{at: 0.5, way: up}], level: yes}"
+    path.write_text(minimal.replace("name: Satu", f"name: Satu, {score}"), encoding="utf-8")
+    (indicator,) = load_definition_file(path).definition.all_indicators()
+    assert indicator.rule.method == Stairs((Step(Fraction(1, 2), Way.UP),), level=True)
+    assert indicator.rule.outside is Outside.KEEP
+
+    broken = score.replace("way: up", "wy: sideways").replace("yes", "perhaps")
+    path.write_text(minimal.replace("name: Satu", f"name: Satu, {broken}"), encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load_definition_file(path)
+    found = [(item.code, item.value, item.params.get("key")) for item in caught.value.findings]
+    assert found == [("D101", None, "way"), ("D102", "wy", None), ("D110", "perhaps", "level")]
+
+    parts = json_schema.definition_schema()["$defs"]
+    assert parts["StairsScore"]["required"] == ["method", "steps"]
+    score_models.method_spec.cache_clear()
+    score_models.score_adapter.cache_clear()
+
+
+@dataclass
+class Strange:
+    whatever: complex
+
+
+@dataclass
+class Noted:
+    whatever: Annotated[int, "a note"]
+
+
+@pytest.mark.parametrize(("kind", "shown"), [(Strange, "complex"), (Noted, "a note")])
+def test_a_type_that_nothing_reads_is_a_mistake_of_ours(kind: type[object], shown: str) -> None:
+    with pytest.raises(TypeError, match=shown):
+        read(kind, {})
+
+
+@given(spoilt(WHOLE), st.integers(0, 3))
+def test_whatever_is_wrong_the_rest_can_still_be_checked(data: Plain, more: int) -> None:
+    text = json.dumps(data)
+    for _ in range(more):
+        text = text.replace("I-1", "1-I", 1)
+    source = read_source(text.encode(), "uji.yaml", Limits())
+    assert source.root is not None
+    spec, findings = validated(DefinitionSpec, source.root)
+    assert spec is not None
+    assert len(set(map(repr, findings))) == len(findings)
+    assert read(DefinitionSpec, plain(source.root)) == spec
+
+
+def test_a_tree_that_cannot_be_mended_gives_its_findings_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, minimal: str
+) -> None:
+    monkeypatch.setattr(faults, "_ROUNDS", 1)
+    path = tmp_path / "uji.yaml"
+    path.write_text(minimal.replace("own", "owned"), encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load_definition_file(path)
+    assert [finding.code for finding in caught.value.findings] == ["D113"]

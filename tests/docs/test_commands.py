@@ -1,0 +1,59 @@
+"""Every command in the documents is run, and prints what they say."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kediri_index.cli.run import run
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted(
+    path
+    for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md"))
+    if "```console" in path.read_text(encoding="utf-8")
+)
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def _runs(document: Path) -> Iterator[tuple[str, str]]:
+    """Yield each command of a document with the output that stands below it."""
+    for block in _BLOCK.findall(document.read_text(encoding="utf-8")):
+        for run_text in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = run_text.partition("\n")
+            yield command, output
+
+
+CASES = [
+    pytest.param(command, output, id=f"{document.relative_to(ROOT)}: {command}")
+    for document in DOCUMENTS
+    for command, output in _runs(document)
+]
+
+
+def test_the_documents_have_commands() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize(("command", "output"), CASES)
+def test_a_command_prints_what_its_document_says(
+    command: str,
+    output: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "96")
+    monkeypatch.delenv("KEDIRI_INDEX_LANG", raising=False)
+    words = shlex.split(command, comments=True)
+    while "=" in words[0]:
+        name, _, value = words.pop(0).partition("=")
+        monkeypatch.setenv(name, value)
+    assert words.pop(0) == "kediri-index"
+    monkeypatch.setattr("sys.argv", ["kediri-index", *words])
+    run(words)
+    assert capsys.readouterr().out == output

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.engine.leaf import given_rule, score_value
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.levels import Levels
+from kediri_index.model.scoring import Direction, Outside, Range, Scored
+from tests.engine.building import SCALE, Value, rule
+
+FOUR_TO_TEN: Range = (Fraction(4), Fraction(10))
+POSTS = Goalposts(Fraction(0), Fraction(100))
+
+
+def scored(
+    raw: Value,
+    method: Goalposts | Achievement | AsGiven | Levels = POSTS,
+    to: Range | None = SCALE,
+    outside: Outside | None = None,
+    target: Value | None = None,
+) -> Scored:
+    goal = None if target is None else Fraction(target)
+    return score_value(rule(method, to, outside), Fraction(raw), goal, Direction.HIGHER)
+
+
+def test_a_share_is_put_onto_the_range_of_the_score() -> None:
+    assert scored(25) == Scored(Fraction(1))
+    assert scored(25, to=FOUR_TO_TEN) == Scored(Fraction("5.5"))
+    assert scored(30, Achievement(), target=40) == Scored(Fraction(3))
+
+
+def test_without_a_range_a_share_stays_a_share_and_nothing_is_outside() -> None:
+    assert scored(25, to=None) == Scored(Fraction(1, 4))
+    assert scored(150, to=None) == Scored(Fraction(3, 2))
+    assert scored(5000, AsGiven(), to=None) == Scored(Fraction(5000))
+
+
+def test_a_score_that_is_no_share_is_not_moved() -> None:
+    assert scored(5, AsGiven(), to=FOUR_TO_TEN) == Scored(Fraction(5))
+    assert scored(5, Levels({Fraction(5): "five"}), to=FOUR_TO_TEN) == Scored(Fraction(5))
+
+
+@pytest.mark.parametrize(("raw", "score"), [(-50, 0), (0, 0), (100, 4), (150, 4)])
+def test_clip_takes_the_nearest_end_of_the_range(raw: int, score: int) -> None:
+    assert scored(raw, outside=Outside.CLIP) == Scored(Fraction(score))
+
+
+@pytest.mark.parametrize(("raw", "score"), [(-50, -2), (150, 6)])
+def test_keep_lets_a_score_leave_the_range(raw: int, score: int) -> None:
+    assert scored(raw, outside=Outside.KEEP) == Scored(Fraction(score))
+
+
+@pytest.mark.parametrize("raw", ["-0.01", "4.01"])
+def test_error_makes_no_score_beyond_the_range_and_says_which_it_is(raw: str) -> None:
+    found = scored(raw, AsGiven(), outside=Outside.ERROR)
+    assert found.value is None
+    assert [fault.code for fault in found.faults] == ["C203"]
+    assert found.faults[0].params == {"low": 0, "high": 4, "score": Fraction(raw)}
+
+
+@pytest.mark.parametrize("raw", [0, 4])
+def test_the_ends_of_the_range_are_inside(raw: int) -> None:
+    assert scored(raw, AsGiven(), outside=Outside.ERROR) == Scored(Fraction(raw))
+
+
+def test_given_scores_are_an_error_outside_and_measured_ones_are_clipped_by_default() -> None:
+    assert scored(5, AsGiven()).value is None
+    assert scored(150).value == 4
+    assert scored(150, Achievement(), target=100).value == 4
+
+
+def test_the_faults_of_the_method_are_kept() -> None:
+    below_zero = scored(-10, Achievement(), target=40)
+    assert below_zero.value == 0
+    assert [fault.code for fault in below_zero.faults] == ["S202"]
+    no_target = scored(10, Achievement())
+    assert no_target.value is None
+    assert [fault.code for fault in no_target.faults] == ["S203"]
+
+
+def test_a_faulty_score_outside_its_range_has_both_faults() -> None:
+    found = scored(-10, Achievement(), outside=Outside.ERROR, target=40)
+    assert found.value is None
+    assert [fault.code for fault in found.faults] == ["S202", "C203"]
+
+
+def test_a_given_score_is_taken_on_the_scale() -> None:
+    given = given_rule(SCALE)
+    assert score_value(given, Fraction(3), None, Direction.LOWER) == Scored(Fraction(3))
+    assert score_value(given, Fraction(5), None, Direction.HIGHER).value is None
+    assert score_value(given_rule(None), Fraction(5), None, Direction.HIGHER).value == 5

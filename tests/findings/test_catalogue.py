@@ -1,0 +1,104 @@
+"""The catalogue as a whole: every code once, complete in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import kediri_index
+from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
+from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
+from kediri_index.messages.file_findings import FILE_FINDINGS
+from kediri_index.messages.finding_text import FindingText
+from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
+from kediri_index.messages.row_findings import ROW_FINDINGS
+from kediri_index.messages.rule_findings import RULE_FINDINGS
+from kediri_index.messages.scoring_findings import SCORING_FINDINGS
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding, Severity
+
+FAMILIES = {
+    "D": DEFINITION_FINDINGS,
+    "F": FILE_FINDINGS + LAYOUT_FINDINGS,
+    "C": CELL_FINDINGS,
+    "X": ROW_FINDINGS,
+    "S": SCORING_FINDINGS,
+    "R": RULE_FINDINGS,
+}
+ENTRIES = list(CATALOGUE.values())
+SOURCE = Path(kediri_index.__file__).parent
+
+
+def params_of(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def test_no_code_stands_twice_and_each_has_the_letter_of_its_family() -> None:
+    for letter, entries in FAMILIES.items():
+        assert all(re.fullmatch(f"{letter}[0-9]{{3}}", entry.code) for entry in entries)
+    codes = [entry.code for entries in FAMILIES.values() for entry in entries]
+    assert len(codes) == len(set(codes))
+    assert set(codes) == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+def test_every_text_is_there_in_both_languages_and_names_the_same_params(
+    entry: FindingText,
+) -> None:
+    pairs = (
+        (entry.title_id, entry.title_en),
+        (entry.text_id, entry.text_en),
+        (entry.repair_id, entry.repair_en),
+    )
+    for indonesian, english in pairs:
+        assert indonesian.strip() == indonesian != ""
+        assert english.strip() == english != ""
+        assert params_of(indonesian) == params_of(english)
+    assert not params_of(entry.title_id)
+    assert entry.text_id != entry.text_en
+    assert entry.repair_id != entry.repair_en
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+def test_a_text_is_one_plain_sentence_and_ends_without_a_full_stop(entry: FindingText) -> None:
+    for sentence in (entry.text_id, entry.text_en, entry.repair_id, entry.repair_en):
+        assert not sentence.endswith((".", "!"))
+        assert "\n" not in sentence
+        assert "  " not in sentence
+        assert all(name.isidentifier() for name in params_of(sentence))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+def test_every_code_is_given_by_some_part_of_the_program(entry: FindingText) -> None:
+    texts = SOURCE.joinpath("messages")
+    sources = (path for path in SOURCE.rglob("*.py") if texts not in path.parents)
+    assert any(f'"{entry.code}"' in path.read_text(encoding="utf-8") for path in sources)
+
+
+def test_every_code_that_the_program_gives_is_in_the_catalogue() -> None:
+    given = {
+        code
+        for path in SOURCE.rglob("*.py")
+        for code in re.findall(r'"([A-Z][0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert given <= set(CATALOGUE)
+
+
+def test_only_errors_count_as_errors() -> None:
+    by_severity = {severity: Finding(code) for code, severity in (
+        (entry.code, entry.severity) for entry in ENTRIES
+    ) for severity in (severity,)}
+    assert set(by_severity) == set(Severity)
+    for severity, finding in by_severity.items():
+        assert severity_of(finding) is severity
+        assert has_errors([finding]) is (severity is Severity.ERROR)
+    assert not has_errors([])
+
+
+def test_a_value_with_braces_is_shown_as_it_is() -> None:
+    finding = Finding("C110", value="{0} {nearest}")
+    assert "«{0} {nearest}»" in message_of(finding, Language.EN)

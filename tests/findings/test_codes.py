@@ -1,0 +1,290 @@
+"""Every code of the families C, X, S, R and F4: data that give exactly it, at exactly one place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kediri_index.api import check as check_module
+from kediri_index.api.check import check
+from kediri_index.api.read import Submission, read_workbooks
+from kediri_index.api.score import LastYear, score
+from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
+from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
+from kediri_index.messages.row_findings import ROW_FINDINGS
+from kediri_index.messages.rule_findings import RULE_FINDINGS
+from kediri_index.messages.scoring_findings import SCORING_FINDINGS
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding
+from kediri_index.model.workbook import Workbook
+from kediri_index.rules import UnitContext
+from kediri_index.workbook.assemble import Hints
+from tests.findings.building import (
+    ANSWERS,
+    HERE,
+    ONE_GROUP,
+    TOP,
+    csv_table,
+    definition,
+    long_sheet,
+    measured,
+    percent,
+    scores,
+    workbook,
+    xlsx,
+)
+
+EXCLUDE = "missing: {answers: exclude}\n"
+LEVELS = (
+    TOP
+    + ONE_GROUP
+    + "indicators: [{id: A-1, in: a, name: Satu, "
+    + "score: {method: levels, levels: {0: Belum, 2: Sebagian, 4: Semua}}}]\n"
+)
+YES_NO = (
+    TOP
+    + ONE_GROUP
+    + "indicators: [{id: A-1, in: a, name: Satu, score: {method: yes_no, yes: 4, no: 0}}]\n"
+)
+HALF = ANSWERS + "missing: {answers: exclude, min_present: 1}\n"
+WEIGHTLESS = (
+    TOP
+    + EXCLUDE
+    + "groups: [{id: a, kind: pillar, name: Bagian A}]\n"
+    + "indicators:\n"
+    + "  - {id: A-1, in: a, name: Satu, weight: 0}\n"
+    + "  - {id: A-2, in: a, name: Dua, weight: 1}\n"
+)
+SHARE = measured("method: achievement, to: [0, 4]")
+POSTS = measured("method: goalposts, min: 0, max: 100", "valid: [0, 9000], ")
+LOGARITHM = measured("method: goalposts, min: 1, max: 100, transform: log")
+MEASURES = ("Kode", "Target", "Realisasi")
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is checked, and the one finding it gives: *sheet* and *cell* are its place."""
+
+    code: str
+    book: Workbook
+    cell: str | None = None
+    value: str | None = None
+    text: str = ANSWERS
+    sheet: str | None = "Penilaian"
+    hints: Hints = HERE
+    complete: bool = False
+    known: Collection[str] = field(default=("uji", "lain"))
+
+    def findings(self) -> tuple[Finding, ...]:
+        return check(
+            Submission((self.book,)),
+            definition(self.text),
+            hints=self.hints,
+            complete=self.complete,
+            known=lambda: self.known,
+        ).findings
+
+
+def answer(code: str, value: object, seen: str | None = None, text: str = ANSWERS) -> Case:
+    """A case whose fault stands in B2, the score of A-1."""
+    return Case(code, scores(("A-1", value)), "B2", str(value) if seen is None else seen, text)
+
+
+def result(
+    code: str, text: str, target: object, measure: object, cell: str = "C2", seen: str | None = None
+) -> Case:
+    """A case whose fault stands in the row of the measured M-1."""
+    shown = str(measure) if seen is None else seen
+    return Case(code, long_sheet(MEASURES, ("M-1", target, measure)), cell, shown, text)
+
+
+def identity(*pairs: tuple[str, object]) -> Workbook:
+    """A sheet of one answer beside a sheet that says whose it is; the first value is in B1."""
+    return workbook({"Identitas": pairs, "Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)]})
+
+
+def wide(*rows: Iterable[object]) -> Workbook:
+    return workbook({"Penilaian": [tuple(row) for row in rows]})
+
+
+CASES = [
+    Case("C101", scores(("A-1", 3), ("A-2", None)), "B3"),
+    answer("C102", "belum dinilai"),
+    Case(
+        "C103",
+        long_sheet(("Kode", "Nilai asesor 1", "Nilai asesor 2"), ("A-1", 3, None)),
+        "C2",
+    ),
+    answer("C110", "tiga"),
+    answer("C111", "#DIV/0!"),
+    answer("C112", "=1+2"),
+    answer("C113", date(2022, 3, 4), "2022-03-04"),
+    answer("C114", value=True, seen="TRUE"),
+    answer("C115", "3,"),
+    answer("C116", "2 - 3"),
+    result("C121", POSTS, None, "1.234"),
+    answer("C122", "3,200"),
+    answer("C123", percent(0.8), "0.8"),
+    answer("C203", 5),
+    answer("C204", 3, text=LEVELS),
+    result("C205", POSTS, None, 9001),
+    answer("C206", 2, text=YES_NO),
+    Case("X301", scores(("A-9", 3)), "A2", "A-9"),
+    Case(
+        "X302",
+        long_sheet(("Kode", "Indikator", "Nilai asesor"), (None, "Layanan luring", 3)),
+        "B2",
+        "Layanan luring",
+    ),
+    Case("X303", scores(("A-1", 3), ("A-1", 2)), "A3", "A-1"),
+    Case("X304", scores(("A-1", 3), ("A-1", 3)), "A3", "A-1"),
+    Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
+    result("S201", SHARE, 0, 5),
+    result("S202", SHARE, 10, -5),
+    result("S203", SHARE, None, 5),
+    result("S204", LOGARITHM, None, 0),
+    Case("S301", scores(("A-1", 3), ("A-2", 3), ("a", 2)), "B4", "2"),
+    Case("S302", scores(("A-1", 3)), text=HALF, sheet=None, complete=True),
+    Case("S303", scores(("A-1", 3)), text=WEIGHTLESS, sheet=None, complete=True),
+    Case(
+        "S304",
+        long_sheet((*MEASURES, "Nilai asesor"), ("M-1", None, 50, 3)),
+        "D2",
+        "3",
+        POSTS,
+    ),
+    Case("F401", workbook({"Penilaian": []}), sheet=None),
+    Case("F402", workbook({"Penilaian": [("Nama", "Skor"), ("A-1", 3)]})),
+    Case("F403", workbook({"Penilaian": [("No", "Kode", "Satuan"), (1, "A-1", "%")]}), "A1"),
+    Case(
+        "F404",
+        long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), ("Kode", "Nilai mandiri")),
+        "A3",
+    ),
+    Case("F405", identity(("Definisi", "lain")), "B1", "lain", sheet="Identitas"),
+    Case(
+        "F406",
+        identity(("Versi definisi", 2), ("Definisi", "uji")),
+        "B1",
+        "2",
+        sheet="Identitas",
+    ),
+    Case("F407", identity(("Definisi", "ujian")), "B1", "ujian", sheet="Identitas"),
+    Case("F408", scores(("A-1", 3)), sheet=None, hints=Hints(year=2022)),
+    Case("F409", identity(("Tahun", "'22")), "B1", "'22", sheet="Identitas"),
+    Case("F410", scores()),
+    Case(
+        "F411",
+        workbook(
+            {name: [("Kode", "Nilai asesor"), ("A-1", 3)] for name in ("Penilaian", "Lama")},
+            hidden=["Lama"],
+        ),
+        sheet="Lama",
+    ),
+    Case(
+        "F412", long_sheet(("Kode", "Nilai asesor", "Hasil penilaian"), ("A-1", 3, 3)), "C1",
+        "Hasil penilaian",
+    ),
+    Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
+    Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
+]
+"""All but those that take more than one call to trigger: they have a test of their own below."""
+OTHERS = {"F415", "R001", "S305"}
+FAMILIES = (
+    *CELL_FINDINGS,
+    *ROW_FINDINGS,
+    *SCORING_FINDINGS,
+    *RULE_FINDINGS,
+    *LAYOUT_FINDINGS,
+)
+
+
+def assert_says_all(finding: Finding) -> None:
+    """Its texts fill in both languages, and no brace or empty param is left."""
+    for language in Language:
+        for sentence in (message_of(finding, language), repair_of(finding, language)):
+            assert sentence
+            assert "{" not in sentence
+            assert "«»" not in sentence
+    assert message_of(finding, Language.ID) != message_of(finding, Language.EN)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_each_code_has_data_that_give_exactly_it_there_and_nothing_else(case: Case) -> None:
+    findings = case.findings()
+    assert [finding.code for finding in findings] == [case.code]
+    finding = findings[0]
+    assert (finding.file, finding.sheet, finding.cell) == (case.book.path, case.sheet, case.cell)
+    assert finding.value == case.value
+    assert (finding.line, finding.column) == (None, None)
+    assert_says_all(finding)
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "cell"),
+    [
+        ("C110", "kode,nilai asesor\nA-1,tiga\n", "B2"),
+        ("C115", 'kode,nilai asesor\nA-1,"3,"\n', "B2"),
+        ("C203", "kode,nilai asesor\nA-1,5\n", "B2"),
+        ("X301", "kode,nilai asesor\nA-9,3\n", "A2"),
+        ("F413", "unit,A-1,A-9\nKota Uji,3,3\n", "C1"),
+        ("F414", "unit,A-1\n,3\n", "A2"),
+    ],
+)
+def test_a_text_table_gives_the_same_codes_at_the_same_cells(
+    code: str, data: str, cell: str
+) -> None:
+    (finding,) = check(Submission((csv_table(data),)), definition(), hints=HERE).findings
+    assert (finding.code, finding.file, finding.cell) == (code, "isian.csv", cell)
+
+
+def test_a_unit_that_last_years_file_does_not_hold_is_a_warning_about_that_file() -> None:
+    this_year = scores(("A-1", 3), ("A-2", 3))
+    last_year = csv_table("unit,year,A-1,A-2\nKota Lain,2021,3,3\n", "lalu.csv")
+    (finding,) = score(
+        Submission((this_year,)),
+        definition(),
+        hints=HERE,
+        previous=LastYear(Submission((last_year,)), definition(), "lalu.csv"),
+    ).findings
+    assert (finding.code, finding.file, finding.value) == ("S305", "lalu.csv", "lalu.csv")
+    assert (finding.sheet, finding.cell) == (None, None)
+    assert_says_all(finding)
+
+
+def test_a_lock_file_is_named_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "isian.xlsx").write_bytes(xlsx({"Penilaian": []}))
+    (tmp_path / "~$isian.xlsx").write_bytes(b"\x06Diskominfo")
+    submission = read_workbooks(tmp_path)
+    assert [book.path for book in submission.workbooks] == [str(tmp_path / "isian.xlsx")]
+    (finding,) = submission.findings
+    assert (finding.code, finding.file) == ("F415", str(tmp_path / "~$isian.xlsx"))
+    assert_says_all(finding)
+
+
+def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(context: UnitContext) -> Iterable[Finding]:
+        raise ZeroDivisionError(context.data.unit)
+
+    monkeypatch.setattr(check_module, "RULES", (broken, *check_module.RULES))
+    found = check(Submission((scores(("A-1", None), ("A-2", 5)),)), definition(), hints=HERE)
+    assert {finding.code for finding in found.findings} == {"R001", "C101", "C203"}
+    (finding,) = (finding for finding in found.findings if finding.code == "R001")
+    assert finding.value == "broken"
+    assert (finding.file, finding.sheet, finding.cell) == ("isian.xlsx", None, None)
+    assert "ZeroDivisionError('Kota Uji')" in message_of(finding, Language.ID)
+    assert_says_all(finding)
+
+
+def test_every_code_of_these_families_is_covered() -> None:
+    codes = [entry.code for entry in FAMILIES]
+    assert len(set(codes)) == len(codes)
+    assert sorted(codes) == sorted({case.code for case in CASES} | OTHERS)
+    assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

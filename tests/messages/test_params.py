@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.messages.params import shown
+from kediri_index.model.definition import Label, Language
+from kediri_index.model.nearest import Suggestion, suggest
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (None, "–", "–"),
+        ("A.1", "A.1", "A.1"),
+        (3, "3", "3"),
+        (Fraction("3.25"), "3,25", "3.25"),
+        (Decimal("3.20"), "3,2", "3.2"),
+        (0.5, "0,5", "0.5"),
+        ((Fraction(0), Fraction("2.5"), Fraction(4)), "0, 2,5, 4", "0, 2.5, 4"),
+        (("a", "b"), "a, b", "a, b"),
+        ([], "", ""),
+        (Label("Dimensi", english="Dimension"), "Dimensi", "Dimension"),
+        (Label("Dimensi"), "Dimensi", "Dimensi"),
+        (Suggestion("A-1"), "; terdekat: A-1", "; nearest: A-1"),
+        (Suggestion(None), "", ""),
+    ],
+)
+def test_a_param_is_shown_in_the_language_of_the_reader(
+    value: object, indonesian: str, english: str
+) -> None:
+    assert shown(value, Language.ID) == indonesian
+    assert shown(value, Language.EN) == english
+
+
+def test_the_nearest_name_is_found_whatever_its_case_and_none_is_named_where_none_is_near() -> None:
+    assert suggest("imp-1", ["IMP-01", "OUT-01"]) == Suggestion("IMP-01")
+    assert suggest("xyz", ["IMP-01", "OUT-01"]) == Suggestion(None)

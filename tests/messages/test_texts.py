@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import kediri_index
+from kediri_index.messages.error_texts import ERROR_TEXTS
+from kediri_index.messages.help_texts import HELP_TEXTS
+from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.wording import Wording
+from kediri_index.model.dataset import Lead, Missing
+from kediri_index.model.definition import Language, Status
+from kediri_index.model.findings import Severity
+from kediri_index.model.results import NoScore, PreviousBasis
+
+SOURCE = Path(kediri_index.__file__).parent
+SAME_IN_BOTH = {"column.opd", "column.status"}
+"""Words that are the same in Indonesian and English."""
+
+
+def params_of(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def test_no_key_stands_in_two_tables() -> None:
+    assert len(TEXTS) == len(SCREEN_TEXTS) + len(ERROR_TEXTS) + len(HELP_TEXTS)
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_text_is_there_in_both_languages_with_the_same_params(key: str) -> None:
+    indonesian, english = TEXTS[key]
+    assert indonesian.strip() == indonesian != ""
+    assert english.strip() == english != ""
+    assert params_of(indonesian) == params_of(english)
+    assert (indonesian == english) is (key in SAME_IN_BOTH)
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_text_fills_in(key: str) -> None:
+    for language, template in zip(Language, TEXTS[key], strict=True):
+        params = {name: f"<{name}>" for name in params_of(template)}
+        filled = text(key, language, **params)
+        assert all(value in filled for value in params.values())
+        assert "{" not in filled
+
+
+def test_the_languages_stand_in_the_order_of_a_wording() -> None:
+    assert tuple(Language) == (Language.ID, Language.EN)
+    assert Wording._fields == ("indonesian", "english")
+    assert text("error", Language.ID) == "galat"
+    assert text("error", Language.EN) == "error"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"status.{one}" for one in Status),
+        *(f"lead.{one}" for one in Lead),
+        *(f"change.{one}" for one in PreviousBasis),
+        *(f"missing.{one}" for one in Missing),
+        *(f"no-score.{one}" for one in NoScore),
+        *(f"severity.{one}" for one in Severity),
+    ],
+)
+def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:
+    assert key in TEXTS
+
+
+PROGRAM = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(SOURCE.rglob("*.py"))
+    if path.parent.name != "messages" or path.name == "texts.py"
+)
+
+
+def is_used(key: str) -> bool:
+    """Whether the program has the key in full, or puts it together from its two halves."""
+    parts = key.split(".")
+    halves = ((".".join(parts[:cut]), ".".join(parts[cut:])) for cut in range(1, len(parts)))
+    return f'"{key}"' in PROGRAM or any(
+        f'f"{first}.{{' in PROGRAM and f'"{second}"' in PROGRAM for first, second in halves
+    )
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_text_is_left_over_from_something_that_is_gone(key: str) -> None:
+    assert is_used(key)
+
+
+def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:
+    assert "3,25" in text("target.met", Language.ID, target=Fraction("3.25"), gap="0")
+    assert "3.25" in text("target.met", Language.EN, target=Fraction("3.25"), gap="0")

@@ -1,0 +1,99 @@
+"""Every way of installing finds the shipped definitions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = {
+    "kominfo-2022-kppn",
+    "kominfo-2022-reguler",
+    "kominfo-2023-kppn",
+    "kominfo-2023-reguler",
+    "six-pillars",
+}
+
+
+def _python(*arguments: str, folder: Path, path: Path | None = None) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment.pop("KEDIRI_INDEX_CONFIG", None)
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _listed(folder: Path, path: Path | None = None) -> set[str]:
+    command = ("-m", "kediri_index", "definition", "list", "--format", "json")
+    document = json.loads(_python(*command, folder=folder, path=path))
+    return {one["id"] for one in document["result"]["definitions"]}
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    _python("-m", "build", "--outdir", str(folder), str(ROOT), folder=folder)
+    return folder
+
+
+def test_the_wheel_made_from_the_sdist_finds_them_from_any_folder(
+    distributions: Path, tmp_path: Path
+) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert _listed(elsewhere, site) == SHIPPED
+
+
+def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert "kediri_index/py.typed" in names
+    assert "kediri_index/config/pillars.yaml" in names
+    assert "kediri_index/config/definition.schema.json" in names
+
+
+def test_the_sdist_holds_the_definitions_examples_and_tests(distributions: Path) -> None:
+    (sdist,) = distributions.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {
+        "config/pillars.yaml",
+        "config/profile.yaml",
+        "examples/kota-kediri-2022.xlsx",
+        "tests/package/test_distributions.py",
+        "LICENSE",
+    } <= names
+
+
+def test_the_source_tree_finds_them_from_any_folder(tmp_path: Path) -> None:
+    assert _listed(tmp_path, ROOT / "src") == SHIPPED
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    import tomllib  # noqa: PLC0415 - only here
+
+    from kediri_index import __version__  # noqa: PLC0415 - likewise
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
