@@ -410,7 +410,9 @@ def test_a_method_without_a_single_level_is_refused(findings_of: FindingsOf, min
 def test_a_level_off_the_scale_is_named_with_its_place(
     findings_of: FindingsOf, minimal: str
 ) -> None:
-    text = minimal.replace("name: Satu", "name: Satu, score: {method: levels, levels: {1: a, 5: b}}")
+    text = minimal.replace(
+        "name: Satu", "name: Satu, score: {method: levels, levels: {1: a, 5: b}}"
+    )
     (finding,) = findings_of(text)
     assert (finding.code, finding.value, finding.column) == ("D230", "5", 75)
 

@@ -67,7 +67,7 @@ def test_nominal_weights_are_those_of_a_complete_unit() -> None:
 def test_the_range_puts_every_missing_answer_at_the_worst_and_at_the_best() -> None:
     found = bounds(tree(), a=3, c=2)
     # worst: 0.6 x (3 + 0)/2 + 0.4 x (2 + 3 x 0)/4; best: 0.6 x (3 + 4)/2 + 0.4 x (2 + 3 x 4)/4
-    assert result.range_if_missing == MissingRange(
+    assert found == MissingRange(
         Figure(Fraction("1.1"), Fraction("1.1")), Figure(Fraction("3.5"), Fraction("3.5"))
     )
 
@@ -78,19 +78,20 @@ def test_both_ends_of_the_range_are_published_by_the_definitions_stages() -> Non
         group("q", weight=1),
         stages=["pillar", "overall"],
     )
-    result = score(definition, assessed(a=1, b=1, q=1))
+    found = bounds(definition, a=1, b=1, q=1)
     # worst: 2/3 -> 0.67, (0.67 + 1)/2 = 0.835 -> 0.84; best: 6/3 = 2, 1.5
-    assert result.range_if_missing == MissingRange(
+    assert found == MissingRange(
         Figure(Fraction(5, 6), Fraction("0.84")), Figure(Fraction("1.5"), Fraction("1.5"))
     )
 
 
 def test_the_range_answers_what_is_missing_so_nothing_is_too_few() -> None:
-    result = score(tree(Unanswered.EXCLUDE, min_present=1), assessed(a=4, b=4, c=4))
-    assert result.overall.score is None
-    assert result.range_if_missing is not None
-    assert result.range_if_missing.high.score == 4
-    assert result.range_if_missing.low.score == Fraction("2.8")
+    definition = tree(min_present=1)
+    assert OVERALL not in scored(definition, a=4, b=4, c=4).exact
+    found = bounds(definition, a=4, b=4, c=4)
+    assert found is not None
+    assert found.high.score == 4
+    assert found.low.score == Fraction("2.8")
 
 
 def test_each_missing_answer_ranges_over_its_own_scores() -> None:
@@ -103,28 +104,29 @@ def test_each_missing_answer_ranges_over_its_own_scores() -> None:
             group("g"),
         )
     )
-    result = score(definition, assessed(a=0))
-    assert result.range_if_missing is not None
-    assert result.range_if_missing.low.score == Fraction(0 + 1 + 2 + 0, 4)
-    assert result.range_if_missing.high.score == Fraction(0 + 3 + 10 + 4, 4)
+    found = bounds(definition, a=0)
+    assert found is not None
+    assert found.low.score == Fraction(0 + 1 + 2 + 0, 4)
+    assert found.high.score == Fraction(0 + 3 + 10 + 4, 4)
 
 
 def test_the_worst_is_the_bottom_of_the_scale_even_where_unanswered_is_zero() -> None:
     one_to_five = (Fraction(1), Fraction(5))
+    a, b = (question(name, score=rule(to=one_to_five)) for name in "ab")
     definition = index(
-        group("p", question("a", score=rule(to=one_to_five)), question("b", score=rule(to=one_to_five))),
+        group("p", a, b),
         answers=Unanswered.ZERO,
         scale=one_to_five,
     )
-    result = score(definition, assessed(a=3))
-    assert result.overall.score == Fraction(3, 2)
-    assert result.range_if_missing is not None
-    assert result.range_if_missing.low.score == 2
-    assert result.range_if_missing.high.score == 4
+    found = bounds(definition, a=3)
+    assert scored(definition, a=3).exact[OVERALL] == Fraction(3, 2)
+    assert found is not None
+    assert found.low.score == 2
+    assert found.high.score == 4
 
 
 def test_there_is_no_range_where_nothing_is_missing() -> None:
-    assert score(tree(Unanswered.EXCLUDE), assessed(a=1, b=1, c=1, d=1)).range_if_missing is None
+    assert bounds(tree(), a=1, b=1, c=1, d=1) is None
 
 
 def test_there_is_no_range_where_a_missing_answer_has_no_scale() -> None:
@@ -132,8 +134,13 @@ def test_there_is_no_range_where_a_missing_answer_has_no_scale() -> None:
         group("p", question("a", score=rule(to=None)), question("b", score=rule(to=None))),
         scale=None,
     )
-    assert score(definition, assessed(a=1)).range_if_missing is None
+    assert bounds(definition, a=1) is None
     bare = index(group("p"), group("q"), scale=None)
-    assert score(bare, assessed(p=1)).range_if_missing is None
+    assert bounds(bare, p=1) is None
 
 
+
+
+def test_there_is_no_range_of_an_overall_that_no_answer_could_give_a_score() -> None:
+    weightless = index(group("p", question("a"), question("b"), weight=0))
+    assert bounds(weightless, a=1) == MissingRange(Figure(None, None), Figure(None, None))

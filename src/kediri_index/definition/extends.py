@@ -133,7 +133,6 @@ def _folders(path: Path) -> tuple[Path, ...]:
     return (folder, *folders_upward(folder), shipped_folder())
 
 
-
 def _shown(base: Path, file: _File) -> str:
     """Return the name of *base* beside that of the file which extends it."""
     folder = Path(file.shown).parent

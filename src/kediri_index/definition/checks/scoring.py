@@ -96,7 +96,9 @@ def _scores(method: ScoringMethod, node: MarkedMapping) -> list[Score]:
         case Levels():
             levels = node.mapping("levels")
             keys = [entry.key for entry in levels.entries.values()] if levels else []
-            return [(score, key.text, key.mark) for score, key in zip(method.levels, keys, strict=True)]
+            return [
+                (score, key.text, key.mark) for score, key in zip(method.levels, keys, strict=True)
+            ]
         case YesNo():
             return [_score(method.yes, node, "yes"), _score(method.no, node, "no")]
         case Bands():

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from kediri_index.engine.presence import Presence
+from kediri_index.model.dataset import Missing
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
+
+TREE = index(group("p", *(question(name) for name in "abcd")))
+
+
+def test_what_has_a_score_is_present_and_what_does_not_apply_is_known() -> None:
+    data = assessed(a=1, b=Missing.NOT_APPLICABLE, c=Missing.EMPTY, d=5)
+    assert context(TREE, data).presence == Presence(frozenset("a"), frozenset("b"))

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kediri_index.model.dataset import UnitData
+from kediri_index.model.definition import Definition, Label
+from kediri_index.model.findings import Finding
+from kediri_index.rules.without_score import without_score
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
+
+
+def found(definition: Definition, data: UnitData, *, complete: bool = True) -> list[Finding]:
+    return list(without_score(context(definition, data, complete=complete)))
+
+
+STRICT = index(
+    group("p", question("a"), question("b"), min_present="0.66"),
+    group("q", question("c"), question("d"), min_present=0),
+    min_present="0.6",
+)
+
+
+def test_a_group_with_too_few_answers_is_named_with_its_limit() -> None:
+    (one, *_) = found(STRICT, assessed(a=1, c=1, d=1))
+    assert (one.code, one.indicator) == ("S302", "p")
+    assert one.params == {"unit": "Kota", "name": Label("p"), "share": Fraction("0.66")}
+
+
+def test_the_whole_with_too_few_groups_is_named_by_the_definitions_title_and_limit() -> None:
+    (_, whole) = found(STRICT, assessed(a=1, c=1, d=1))
+    assert (whole.code, whole.indicator) == ("S302", None)
+    assert whole.params == {"unit": "Kota", "name": Label("Test"), "share": Fraction("0.6")}
+
+
+def test_weights_that_sum_to_zero_are_named() -> None:
+    weightless = index(group("p", question("a", 0), question("b", 5)), group("q"))
+    (one,) = found(weightless, assessed(a=1, q=1))
+    assert (one.code, one.indicator) == ("S303", "p")
+
+
+def test_nothing_is_said_where_every_score_is_there() -> None:
+    assert found(STRICT, assessed(a=1, b=1, c=1)) == []
+
+
+def test_a_group_without_any_answer_is_another_rules_matter() -> None:
+    lenient = index(group("p", question("a")), group("q", question("b")))
+    assert found(lenient, assessed(a=1)) == []
+    assert found(STRICT, assessed()) == []
+
+
+def test_nothing_is_said_before_the_data_are_complete() -> None:
+    assert found(STRICT, assessed(a=1), complete=False) == []
