@@ -26,6 +26,52 @@ indicators:
   - {id: I-1, in: a, name: Satu}
 """
 
+FULL = """\
+kediri_index: 1
+id: lengkap
+version: 3.10
+status: official
+title: Indeks
+title_en: Index
+language: id
+source: Peraturan 1/2023
+year: 2023
+scale: {min: 0, max: 4}
+publish: {decimals: 3, round: [dimension, terms, overall]}
+missing: {answers: exclude, min_present: 0.5}
+classes:
+  - {name: Kurang, name_en: Poor, below: 1.8}
+  - {name: Cukup, up_to: 3}
+  - {name: Baik}
+classes_on: published
+weights_sum: 1
+score: {method: levels, levels: {0: nol, 1: satu, 4: empat}}
+kinds:
+  dimension: {name: Dimensi, name_en: Dimension}
+  pillar: {name: Pilar}
+tags:
+  theme: {name: Tema}
+groups:
+  - id: impact
+    kind: dimension
+    weight: 0.4
+    name: Impact
+    weights_sum: 100
+    groups:
+      - {id: governance, kind: pillar, weight: 40, name: Tata kelola, optional: yes}
+      - {id: living, kind: pillar, weight: 60, name: Hidup, min_present: 1, aggregate: arithmetic}
+  - {id: output, kind: dimension, weight: 0.6, name: Output}
+indicators:
+  - {id: A-1, in: governance, name: Satu, printed: 5.10, opd: dinkes, tags: {theme: air}}
+  - {id: A-2, in: governance, name: no, unit: "%", valid: [0, 100], direction: lower, opd: [a, b],
+     score: {method: achievement, cap: 1.2, target: [10, 20], to: [1, 4], outside: keep}}
+  - {id: A-3, in: living, name: Tiga, score: {method: goalposts, min: 1, max: 1e3, transform: log}}
+  - {id: A-4, in: output, name: Empat, weight: 2,
+     score: {method: bands, bands: [{below: 40, score: 1}, {up_to: 50, score: 2}, {score: 4}]}}
+  - {id: A-5, in: output, name: Lima, weight: 1, score: {method: yes_no, yes: 4, no: 0}}
+  - {id: A-6, in: output, name: Enam, weight: 1, score: {method: as_given}}
+"""
+
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]
 
@@ -33,6 +79,11 @@ FindingsOf = Callable[..., tuple[Finding, ...]]
 @pytest.fixture
 def minimal() -> str:
     return MINIMAL
+
+
+@pytest.fixture
+def full_text() -> str:
+    return FULL
 
 
 @pytest.fixture

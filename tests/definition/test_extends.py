@@ -351,9 +351,10 @@ def test_an_unknown_id_gets_the_nearest_known_one(write: Write) -> None:
     assert getattr(finding.params["near"], "name", None) == "induk"
 
 
-def test_what_cannot_be_a_path_is_not_there(write: Write) -> None:
+@pytest.mark.parametrize("name", ["a\\0", "a" * 5000])
+def test_what_cannot_be_a_path_is_not_there(write: Write, name: str) -> None:
     with pytest.raises(DefinitionError) as caught:
-        load_definition_file(write('kediri_index: 1\nid: anak\nextends: "./a\\0.yaml"\n'))
+        load_definition_file(write(f'kediri_index: 1\nid: anak\nextends: "./{name}.yaml"\n'))
     assert [finding.code for finding in caught.value.findings] == ["D020"]
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -155,4 +154,4 @@ def test_the_hash_is_that_of_canonical_json() -> None:
 def test_a_parameter_without_a_canonical_form_is_a_mistake_of_ours() -> None:
     definition = load_definition_file(shipped_folder() / "pillars.yaml").definition
     with pytest.raises(TypeError, match="no canonical form"):
-        fingerprint(replace(definition, scale=1.5))  # type: ignore[arg-type] # what is wrong
+        fingerprint(definition._replace(scale=1.5))  # type: ignore[arg-type] # what is wrong

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from tests.engine.building import answer, group, index, question, reading, rule, source, unit
 
 from kediri_index.engine.leaf_scores import LeafScore, leading, leaf_scores
 from kediri_index.engine.scoring.achievement import Achievement
@@ -11,15 +12,12 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Direction, Range
-from tests.engine.building import answer, group, index, question, reading, rule, source, unit
 
 ANY = Lead.ASSESSOR
 PERCENT: Range = (Fraction(0), Fraction(100))
 
 
-def leaf(
-    one: Answer, lead: Lead = ANY, indicator: Indicator | None = None
-) -> LeafScore:
+def leaf(one: Answer, lead: Lead = ANY, indicator: Indicator | None = None) -> LeafScore:
     definition = index(group("p", indicator or question("a"), kind="pillar"))
     return leaf_scores(definition, unit(one), lead)[one.id]
 

@@ -27,8 +27,10 @@ def series(value: Fraction) -> Fraction:
     while value < Fraction(3, 4):
         value *= 2
         halvings -= 1
-    return near_one(value) + halvings * 2 * near_one(Fraction(4, 3)) - halvings * near_one(
-        Fraction(8, 9)
+    return (
+        near_one(value)
+        + halvings * 2 * near_one(Fraction(4, 3))
+        - halvings * near_one(Fraction(8, 9))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from tests.engine.building import Value, answer, assessed, group, index, question, unit
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Missing, UnitData
@@ -17,7 +18,6 @@ from kediri_index.model.results import (
     Omission,
     UnitResult,
 )
-from tests.engine.building import Value, answer, assessed, group, index, question, unit
 
 
 def score(definition: Definition, data: UnitData) -> UnitResult:
@@ -191,11 +191,11 @@ def test_a_view_shows_mean_completeness_and_contribution() -> None:
     data = assessed(a=4, b=0, c=2)
     result = score_unit(tree(Unanswered.EXCLUDE), data, Settings(views=views))
     dinkes, kominfo = result.views["opd"]
-    assert (dinkes.id, dinkes.score) == ("dinkes", 4)
+    assert (dinkes.id, dinkes.score) == ("dinkes", Fraction(4))
     # a weighs 0.3 of the whole and d would weigh 0.3
     assert dinkes.completeness == Completeness(1, 2, Fraction(1, 2))
     assert dinkes.contribution == Fraction("1.2")
-    assert (kominfo.id, kominfo.score) == ("kominfo", 2)
+    assert (kominfo.id, kominfo.score) == ("kominfo", Fraction(2))
     assert kominfo.contribution == Fraction("0.8")
     assert kominfo.completeness == Completeness(1, 1, Fraction(1))
 

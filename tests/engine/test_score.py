@@ -5,6 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from tests.engine.building import (
+    answer,
+    assessed,
+    group,
+    index,
+    question,
+    reading,
+    rule,
+    source,
+    unit,
+)
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.achievement import Achievement
@@ -20,8 +31,6 @@ from kediri_index.model.results import (
     PreviousBasis,
     UnitResult,
 )
-from tests.engine.building import answer, assessed, group, index, question, reading, rule
-from tests.engine.building import source, unit
 
 KEDIRI_2022 = {
     "baseline": "3.60",
@@ -281,7 +290,7 @@ def test_without_target_last_year_or_overall_there_is_no_difference() -> None:
     previous = Previous(Fraction(3), PreviousBasis.PUBLISHED, 2021)
     empty = score(QUESTIONS, assessed(), Settings(target=Fraction(3), previous=previous))
     assert (empty.gap, empty.change) == (None, None)
-    assert (empty.target, empty.previous) == (3, previous)
+    assert (empty.target, empty.previous) == (Fraction(3), previous)
 
 
 CLASSES = (

@@ -2,14 +2,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from tests.engine.building import Value, assessed, group, index, question, rule
+
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.tree_scores import TreeScores, bounds_if_missing, nominal_weights, tree_scores
+from kediri_index.engine.tree_scores import (
+    TreeScores,
+    bounds_if_missing,
+    nominal_weights,
+    tree_scores,
+)
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.results import Figure, MissingRange
-from tests.engine.building import Value, assessed, group, index, question, rule
 
 
 def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = None) -> Definition:
@@ -137,8 +143,6 @@ def test_there_is_no_range_where_a_missing_answer_has_no_scale() -> None:
     assert bounds(definition, a=1) is None
     bare = index(group("p"), group("q"), scale=None)
     assert bounds(bare, p=1) is None
-
-
 
 
 def test_there_is_no_range_of_an_overall_that_no_answer_could_give_a_score() -> None:

@@ -25,7 +25,10 @@ def test_a_row_has_the_flat_mean_the_completeness_and_the_contribution() -> None
 def test_there_is_a_row_for_each_value_in_the_order_met() -> None:
     values = {"b": ("kominfo",), "a": ("dinkes",)}
     rows = view_rows(values, SCORES, WEIGHTS, NOMINAL)
-    assert [(row.id, row.score) for row in rows] == [("kominfo", 3), ("dinkes", 2)]
+    assert [(row.id, row.score) for row in rows] == [
+        ("kominfo", Fraction(3)),
+        ("dinkes", Fraction(2)),
+    ]
 
 
 def test_a_leaf_of_two_values_stands_in_both_rows() -> None:
@@ -45,7 +48,7 @@ def test_a_leaf_that_is_not_expected_belongs_to_no_row() -> None:
 
 def test_an_answer_without_weight_in_the_overall_contributes_nothing() -> None:
     (row,) = view_rows({"a": ("x",)}, SCORES, {}, NOMINAL)
-    assert (row.score, row.contribution) == (2, 0)
+    assert (row.score, row.contribution) == (Fraction(2), Fraction(0))
 
 
 def test_there_is_no_share_where_nothing_weighs() -> None:

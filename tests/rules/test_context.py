@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from kediri_index.engine.presence import Presence
-from kediri_index.model.dataset import Missing
 from tests.engine.building import assessed, group, index, question
 from tests.rules.building import context
+
+from kediri_index.engine.presence import Presence
+from kediri_index.model.dataset import Missing
 
 TREE = index(group("p", *(question(name) for name in "abcd")))
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Label
 from kediri_index.model.findings import Finding
 from kediri_index.rules.given_against_computed import given_against_computed
-from tests.engine.building import assessed, group, index, question
-from tests.rules.building import context
 
 TREE = index(
     group("p", question("a"), question("b"), question("c")),
@@ -42,10 +42,10 @@ def test_the_stages_below_count_in_the_comparison() -> None:
         stages=["indicators", "dimension", "overall"],
         decimals=1,
     )
-    # 0.05 -> 0.1 and 0.05 -> 0.1 make 0.1; unrounded they make 0.05 -> 0.1; 0.15 and 0 make 0.1
-    assert found(assessed(p="0.1", a="0.15", b="0"), staged) == []
-    assert found(assessed(p="0.15", a="0.25", b="0.04"), staged) == []  # 0.3 and 0 make 0.15 -> 0.2
-    assert [one.code for one in found(assessed(p="0.14", a="0.25", b="0.04"), staged)] == ["S301"]
+    # 0.25 -> 0.3 and 0.04 -> 0 make 0.15 -> 0.2; unrounded they would make 0.145 -> 0.1
+    data = {"a": "0.25", "b": "0.04"}
+    assert found(assessed(p="0.15", **data), staged) == []
+    assert [one.code for one in found(assessed(p="0.14", **data), staged)] == ["S301"]
 
 
 def test_nothing_is_said_of_a_given_score_alone_or_of_parts_alone() -> None:

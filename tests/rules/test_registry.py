@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import kediri_index.rules as rules
+from kediri_index import rules
 
 NO_RULES = {"__init__", "context"}
 

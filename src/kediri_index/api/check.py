@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Profile
 from kediri_index.rules import RULES, UnitContext
 from kediri_index.workbook.assemble import Hints, assemble
-from kediri_index.workbook.made_for import Known, made_for
+from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
 
 class Checked(NamedTuple):
@@ -38,10 +38,12 @@ def check(  # noqa: PLR0913 - the options of the command
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
     workbook may have been made for.
     """
-    data, findings = assemble(submission.workbooks, definition, profile, hints or Hints())
-    found = [*submission.findings, *findings]
+    found = list(submission.findings)
     for workbook in submission.workbooks:
         found += made_for(workbook, definition, known)
+    workbooks = without_foreign(submission.workbooks, definition)
+    data, findings = assemble(workbooks, definition, profile, hints or Hints())
+    found += findings
     for unit in data.units:
         found += _by_rules(definition, unit, value, complete=complete)
     return Checked(data, in_order(found))

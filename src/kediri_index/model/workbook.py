@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -86,12 +86,11 @@ class Sheet:
         return {row: tuple(cells) for row, cells in found.items()}
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(NamedTuple):
     """One file as read; *sheets* is empty where *findings* say why it could not be."""
 
     path: str
     sha256: str
     sheets: tuple[Sheet, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
     is_csv: bool = False

@@ -18,7 +18,8 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import folded, further_columns
 from kediri_index.workbook.identity import Identity, Item, Said, identity_above, identity_of
 from kediri_index.workbook.long_rows import long_rows
-from kediri_index.workbook.row import RowContext, SubmittedRow
+from kediri_index.workbook.row import SubmittedRow
+from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.tables import Layout, Table, find_tables
 from kediri_index.workbook.wide_rows import wide_rows
 

@@ -67,8 +67,12 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
-    if text.count(delimiter) > _FIELDS_A_CELL * limits.cells:
-        raise RefusedError(limit_finding("F206", path, limits, text.count(delimiter)))
+    for count, most in (
+        (text.count(delimiter), _FIELDS_A_CELL * limits.cells),
+        (text.count("\n") + text.count("\r"), 2 * limits.cells + 2),
+    ):
+        if count > most:
+            raise RefusedError(limit_finding("F206", path, limits, count))
     cells: list[Cell] = []
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0

@@ -10,7 +10,8 @@ from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, folded, header_of
-from kediri_index.workbook.row import Key, RowContext, SubmittedRow, validate_row
+from kediri_index.workbook.row import SubmittedRow, validate_row
+from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.tables import Table
 
 _TOTALS = frozenset(

@@ -23,6 +23,22 @@ def carried_definition(workbooks: Iterable[Workbook]) -> str | None:
     return None
 
 
+def without_foreign(
+    workbooks: tuple[Workbook, ...], definition: Definition
+) -> tuple[Workbook, ...]:
+    """Return *workbooks*, those made for another definition without their sheets.
+
+    Where none names the definition in use the user chose it for all of them, and all are kept.
+    """
+    named = [identity_of(workbook).text(Item.DEFINITION) for workbook in workbooks]
+    if definition.id not in named:
+        return workbooks
+    return tuple(
+        workbook if name in {None, definition.id} else workbook._replace(sheets=())
+        for workbook, name in zip(workbooks, named, strict=True)
+    )
+
+
 def made_for(
     workbook: Workbook, definition: Definition, known: Known
 ) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ class Package:
         self._data = data
         self._members = {_part_name(member): member for member in members}
         self._bytes_read = 0
+        self.tags_read = 0
         self.deadline = monotonic() + limits.seconds
 
     def __contains__(self, part: str) -> bool:

@@ -38,10 +38,11 @@ class TextPieces:
     With *keep_all* outer spaces count even where a run's own ``xml:space`` does not say so.
     """
 
-    __slots__ = ("_keep", "_keep_item", "_texts", "keep_all")
+    __slots__ = ("_keep", "_keep_item", "_texts", "keep_all", "length")
 
     def __init__(self) -> None:
         self.keep_all = False
+        self.length = 0
         self._keep_item = False
         self._keep = False
         self._texts: list[str] = []
@@ -49,6 +50,7 @@ class TextPieces:
     def open_item(self, attributes: Mapping[str, str]) -> None:
         """Begin an item; its ``xml:space`` holds for all its runs."""
         self._texts.clear()
+        self.length = 0
         self._keep_item = self.keep_all or keeps_space(attributes)
 
     def open_text(self, attributes: Mapping[str, str]) -> None:
@@ -57,11 +59,15 @@ class TextPieces:
 
     def add(self, text: str) -> None:
         """Take a run's text; outer spaces count only where XML says so."""
+        self.length += len(text)
         self._texts.append(unescaped(text if self._keep else text.strip(WHITESPACE)))
 
     def joined(self) -> str:
-        """Return the item's text."""
-        return "".join(self._texts)
+        """Return the item's text and forget it."""
+        text = "".join(self._texts)
+        self._texts.clear()
+        self.length = 0
+        return text
 
 
 class _SharedStrings(PartReader):
@@ -101,6 +107,9 @@ class _SharedStrings(PartReader):
             self.texts.append(self._item.joined())
         elif tag == "rPh":
             self._in_phonetic = False
+
+    def text_length(self) -> int:
+        return super().text_length() + self._item.length
 
     def chunk_read(self, _chunk: bytes, /) -> None:
         limits = self._package.limits

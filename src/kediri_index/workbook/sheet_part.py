@@ -108,6 +108,10 @@ class SheetPart(PartReader):
         elif tag == "rPh":
             self._in_phonetic = False
 
+    def text_length(self) -> int:
+        """Return how long the text is that is being gathered, all runs of it."""
+        return super().text_length() + self._item.length
+
     def held(self) -> int:
         """Return how many ranges of columns and merged cells are kept."""
         return len(self.merged) + len(self.bad_spans) + len(self.hidden_columns)

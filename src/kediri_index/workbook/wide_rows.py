@@ -12,7 +12,8 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import Column
-from kediri_index.workbook.row import Key, RowContext, SubmittedRow, validate_row
+from kediri_index.workbook.row import SubmittedRow, validate_row
+from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.tables import Table
 
 

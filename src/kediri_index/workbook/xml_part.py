@@ -19,6 +19,8 @@ _NAMESPACES: Final = (
 XML_SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 WHITESPACE: Final = " \t\r\n"
 MOST_HELD: Final = 1_000_000
+_TAGS_BESIDES: Final = 1_000_000
+_TAGS_A_CELL: Final = 8
 _DEEPEST: Final = 100
 _LONGEST_TOKEN: Final = 1 << 20
 _BUFFER: Final = 1 << 16
@@ -65,6 +67,10 @@ class PartReader:
         """Take the end of an element; count it in *depth*."""
         self.depth -= 1
 
+    def text_length(self) -> int:
+        """Return how long the text is that is being gathered."""
+        return sum(map(len, self.pieces))
+
     def held(self) -> int:
         """Return how many things are kept that no limit of the user's bounds."""
         return 0
@@ -98,6 +104,7 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003 - positional by its own signature
             parsed += len(chunk)
+            package.tags_read += chunk.count(b"<")
             if parsed - parser.CurrentByteIndex > _LONGEST_TOKEN or reader.depth > _DEEPEST:
                 raise RefusedError(_malformed(package, part, parser))
             _check(package, part, reader)
@@ -121,16 +128,16 @@ def _refuse_doctype(*_declaration: object) -> None:
 def _check(package: Package, part: str, reader: PartReader) -> None:
     """Refuse what takes too long or holds too much; drop text that nobody waits for."""
     limits = package.limits
-    if reader.held() > MOST_HELD:
-        raise RefusedError(
-            Finding("F224", file=package.path, params={"part": part, "limit": MOST_HELD})
-        )
+    most_tags = _TAGS_BESIDES + _TAGS_A_CELL * limits.cells
+    for count, most in ((reader.held(), MOST_HELD), (package.tags_read, most_tags)):
+        if count > most:
+            params = {"part": part, "limit": most}
+            raise RefusedError(Finding("F224", file=package.path, params=params))
     if monotonic() > package.deadline:
         raise RefusedError(limit_finding("F208", package.path, limits, limits.seconds, part=part))
     if not reader.in_text:
         reader.pieces.clear()
-        return
-    length = sum(map(len, reader.pieces))
+    length = reader.text_length()
     if length > limits.text_length:
         raise RefusedError(limit_finding("F207", package.path, limits, length, part=part))
 

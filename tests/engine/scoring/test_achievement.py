@@ -6,13 +6,12 @@ import pytest
 
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.scoring import Direction, Fault, Scored
-from tests.engine.building import Value
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 
 
 def achieved(
-    method: Achievement, raw: Value, target: Value | None, direction: Direction = HIGHER
+    method: Achievement, raw: str | int, target: str | int | None, direction: Direction = HIGHER
 ) -> Scored:
     return method.score(Fraction(raw), None if target is None else Fraction(target), direction)
 
@@ -21,9 +20,7 @@ def achieved(
     ("raw", "target", "share"),
     [("3.2", "3.45", "320/345"), ("30", "40", "3/4"), ("40", "40", "1"), ("60", "40", "3/2")],
 )
-def test_where_higher_is_better_it_is_result_over_target(
-    raw: str, target: str, share: str
-) -> None:
+def test_where_higher_is_better_it_is_result_over_target(raw: str, target: str, share: str) -> None:
     assert achieved(Achievement(), raw, target) == Scored(Fraction(share))
 
 

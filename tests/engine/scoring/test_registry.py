@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import kediri_index.engine.scoring as scoring
+from kediri_index.engine import scoring
 from kediri_index.model.scoring import Outside, Reads
 
 METHODS = scoring.METHODS

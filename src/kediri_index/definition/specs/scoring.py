@@ -34,7 +34,8 @@ def parse_score(value: object) -> ScoreSpec:
     if not isinstance(value, dict):
         raise FieldError("dataclass_type")
     parameters = dict(value)
-    kind = METHODS.get(parameters.pop("method", None))
+    name = parameters.pop("method", None)
+    kind = METHODS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise FieldError("unknown_value", known=tuple(METHODS))
     common = {key: parameters.pop(key) for key in ("to", "outside") if key in parameters}

@@ -1,0 +1,198 @@
+"""The fields of a row: which indicator it is about, and the numbers that it holds.
+
+The definition comes in as the validation context, so that spellings, ranges and levels are the
+indicator's own. Errors are ours: their type is a finding's code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from kediri_index.engine.leaf import given_rule, score_value
+from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.dataset import Reading
+from kediri_index.model.definition import Group, Indicator, ScoreRule
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.scoring import Direction, Range, Reads
+from kediri_index.model.workbook import CellKind
+from kediri_index.workbook.cell_values import (
+    CellError,
+    Expected,
+    Located,
+    Remark,
+    read_number,
+)
+from kediri_index.workbook.columns import folded
+
+if TYPE_CHECKING:
+    from pydantic_core.core_schema import ValidationInfo
+
+Node = Group | Indicator
+"""What a row is about: an indicator, or a group whose score is given."""
+
+_YES = frozenset({"ya", "yes", "ada", "true"})
+_NO = frozenset({"tidak", "no", "false"})
+
+
+@dataclass(slots=True)
+class RowContext:
+    """What a row is validated against; remarks on cells that could be read gather here."""
+
+    nodes: Mapping[str, Node]
+    by_name: Mapping[str, Node]
+    scale: Range | None
+    from_csv: bool
+    decimal_mark: str | None = None
+    remarks: list[Finding] = field(default_factory=list)
+
+    def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
+        """Return what number a cell of this file may hold."""
+        return Expected(bounds, percent, self.from_csv, self.decimal_mark)
+
+
+class Key(NamedTuple):
+    """How a row says which indicator it is about: by code, or else by exact name."""
+
+    code: str | None
+    name: str | None
+    located: Located
+
+
+def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
+    """Return the indicator or group that the row names; X301 or X302 where there is none."""
+    context = _context(info)
+    if key.code is not None:
+        node = context.nodes.get(key.code.casefold())
+    else:
+        node = context.by_name.get(folded(key.name or ""))
+    if node is None:
+        raise _unknown(key, context)
+    return node
+
+
+def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
+    if key.code is not None:
+        known = [node.id for node in context.nodes.values()]
+        return _error("X301", key.code, nearest=suggest(key.code, known))
+    known = [node.label.main for node in context.by_name.values()]
+    nearest = suggest(key.name, known) if key.name else Suggestion(None)
+    return _error("X302", key.name or "", nearest=nearest)
+
+
+def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+    """Validate a score that someone gave: a self-assessment's or an assessor's."""
+    if isinstance(value, Reading):
+        return value
+    context = _context(info)
+    node: Node | None = info.data.get("node")
+    if node is None:
+        return _read(value, context.expected(), context, None)
+    rule = _given(node, context.scale)
+    worded = _yes_or_no(value, rule)
+    if worded is not None:
+        return worded
+    reading = _read(value, context.expected(rule.to), context, node.id)
+    _try(rule, reading, node, None, context)
+    return reading
+
+
+def target(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+    """Validate a target: a number."""
+    if isinstance(value, Reading):
+        return value
+    context = _context(info)
+    node: Node | None = info.data.get("node")
+    return _read(value, _measure(node, context), context, node.id if node else None)
+
+
+def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+    """Validate a measured result: possible at all, and scorable against its target."""
+    if isinstance(value, Reading):
+        return value
+    context = _context(info)
+    node: Node | None = info.data.get("node")
+    reading = _read(value, _measure(node, context), context, node.id if node else None)
+    if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
+        return reading
+    if reading.number is not None and node.valid is not None:
+        low, high = node.valid
+        if not low <= reading.number <= high:
+            raise _error("C205", reading.text, node.id, low=low, high=high)
+    if "target" in info.data:  # a faulty target is named by itself
+        _try(node.rule, reading, node, info.data["target"], context)
+    return reading
+
+
+def _context(info: ValidationInfo[RowContext]) -> RowContext:
+    context: RowContext = info.context
+    return context
+
+
+def _error(
+    code: str, value: str, indicator: str | None = None, **params: object
+) -> PydanticCustomError:
+    return PydanticCustomError(code, "{value}", {"value": value, "indicator": indicator, **params})
+
+
+def _given(node: Node, scale: Range | None) -> ScoreRule:
+    """Return how a given score of *node* is read: a measured one's by its range alone."""
+    if isinstance(node, Group):
+        return given_rule(scale)
+    return node.rule if node.rule.method.reads is Reads.SCORE else given_rule(node.rule.to)
+
+
+def _measure(node: Node | None, context: RowContext) -> Expected:
+    if not isinstance(node, Indicator):
+        return context.expected()
+    return context.expected(node.valid, percent=node.unit == "%")
+
+
+def _read(
+    located: Located, expected: Expected, context: RowContext, indicator: str | None
+) -> Reading:
+    try:
+        reading, remarks = read_number(located, expected)
+    except CellError as fault:
+        raise _error(fault.code, fault.value, indicator, **fault.params) from fault
+    for remark in remarks:
+        context.remarks.append(_remark(remark, reading, indicator))
+    return reading
+
+
+def _remark(remark: Remark, reading: Reading, indicator: str | None) -> Finding:
+    return Finding.at_cell(remark.code, reading.source, reading.text, indicator, **remark.params)
+
+
+def _try(
+    rule: ScoreRule, reading: Reading, node: Node, target: Reading | None, context: RowContext
+) -> None:
+    """Score the reading for its faults: those that forbid a score are errors of the row."""
+    if reading.number is None:
+        return
+    direction = node.direction if isinstance(node, Indicator) else Direction.HIGHER
+    scored = score_value(rule, reading.number, target.number if target else None, direction)
+    for fault in scored.faults:
+        if scored.value is None:
+            raise _error(fault.code, reading.text, node.id, **fault.params)
+        remark = Remark(fault.code, fault.params)
+        context.remarks.append(_remark(remark, reading, node.id))
+
+
+def _yes_or_no(located: Located, rule: ScoreRule) -> Reading | None:
+    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None where it is neither."""
+    cell, method = located.cell, rule.method
+    if cell is None or not isinstance(method, YesNo):
+        return None
+    if cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
+        return None
+    word = folded(cell.value)
+    if word in _YES:
+        return Reading(method.yes, None, cell.value, located.source)
+    if word in _NO:
+        return Reading(method.no, None, cell.value, located.source)
+    return None

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding
+from kediri_index.workbook.paths import expand, read_bytes
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, so that paths are short."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def touch(*paths: str) -> None:
+    for path in paths:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).touch()
+
+
+def files(*paths: str) -> list[str]:
+    findings: list[Finding] = []
+    found = list(expand(paths, findings))
+    assert findings == []
+    return found
+
+
+def refused(paths: Iterable[str]) -> NotFoundError:
+    with pytest.raises(NotFoundError) as caught:
+        list(expand(paths, []))
+    return caught.value
+
+
+def test_a_file_is_itself_whatever_its_ending() -> None:
+    touch("isian.xlsx", "catatan.txt")
+    assert files("isian.xlsx", "catatan.txt") == ["isian.xlsx", "catatan.txt"]
+
+
+def test_a_folder_is_all_workbooks_in_and_below_it_in_order() -> None:
+    touch(
+        "masuk/b.xlsx",
+        "masuk/a.CSV",
+        "masuk/c.xls",
+        "masuk/d.ods",
+        "masuk/2/z.xlsm",
+        "masuk/10/y.xlsb",
+        "masuk/catatan.txt",
+        "masuk/profile.yaml",
+        "masuk/.git/x.xlsx",
+    )
+    assert files("masuk") == [
+        "masuk/a.CSV",
+        "masuk/b.xlsx",
+        "masuk/c.xls",
+        "masuk/d.ods",
+        "masuk/10/y.xlsb",
+        "masuk/2/z.xlsm",
+    ]
+
+
+def test_lock_files_in_a_folder_are_passed_over_and_said_to_be() -> None:
+    touch("masuk/a.xlsx", "masuk/~$a.xlsx", "masuk/.~lock.a.xlsx#")
+    findings: list[Finding] = []
+    assert list(expand(["masuk"], findings)) == ["masuk/a.xlsx"]
+    assert {(finding.code, finding.file) for finding in findings} == {
+        ("F415", "masuk/~$a.xlsx"),
+        ("F415", "masuk/.~lock.a.xlsx#"),
+    }
+
+
+@pytest.mark.parametrize("name", ["~$a.xlsx", ".~lock.a.xlsx#"])
+def test_a_lock_file_that_is_named_itself_is_passed_over_too(name: str) -> None:
+    touch("a.xlsx", name)
+    findings: list[Finding] = []
+    assert list(expand(["a.xlsx", name], findings)) == ["a.xlsx"]
+    assert [(finding.code, finding.file) for finding in findings] == [("F415", name)]
+
+
+def test_a_pattern_is_expanded_where_the_shell_did_not() -> None:
+    touch("masuk/b.xlsx", "masuk/a.xlsx", "masuk/c.csv", "masuk/d.txt", "masuk/sub/e.xlsx")
+    assert files("masuk/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx"]
+    assert files("masuk/*") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/c.csv"]
+    assert files("masuk/**/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/sub/e.xlsx"]
+    assert files("masuk/[ac].*") == ["masuk/a.xlsx", "masuk/c.csv"]
+    assert files(f"{Path.cwd()}/masuk/?.csv") == [f"{Path.cwd()}/masuk/c.csv"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself() -> None:
+    touch("data [2022].xlsx", "data 2.xlsx")
+    assert files("data [2022].xlsx") == ["data [2022].xlsx"]
+
+
+def test_a_file_named_twice_is_read_once() -> None:
+    touch("masuk/a.xlsx", "masuk/b.xlsx")
+    assert files("masuk/b.xlsx", "masuk", "masuk/b.xlsx") == ["masuk/b.xlsx", "masuk/a.xlsx"]
+
+
+@pytest.mark.parametrize("again", ["./masuk/a.xlsx", "masuk/../masuk/a.xlsx", "masuk//a.xlsx"])
+def test_a_file_spelt_in_two_ways_is_read_once(again: str) -> None:
+    touch("masuk/a.xlsx")
+    assert files("masuk/a.xlsx", again) == ["masuk/a.xlsx"]
+
+
+def test_a_hyphen_is_standard_input_even_where_a_file_is_called_so() -> None:
+    touch("-", "a.xlsx")
+    assert files("-", "a.xlsx") == ["-", "a.xlsx"]
+
+
+def test_a_path_that_is_not_there_is_named_with_the_nearest() -> None:
+    touch("masuk/dinkes.xlsx", "masuk/dishub.xlsx")
+    error = refused(["masuk/dinke.xlsx"])
+    assert error.message == "path-not-found"
+    said = text(error.message, Language.ID, **error.params)
+    assert said.startswith("masuk/dinke.xlsx: ")
+    assert "terdekat: dinkes.xlsx" in said
+
+
+def test_a_path_in_a_folder_that_is_not_there_has_no_nearest() -> None:
+    error = refused(["tiada/dinkes.xlsx"])
+    assert error.message == "path-not-found"
+    assert "terdekat" not in text(error.message, Language.ID, **error.params)
+
+
+def test_a_folder_without_workbooks_and_a_pattern_without_matches_are_refused() -> None:
+    touch("masuk/catatan.txt")
+    assert refused(["masuk"]).message == "folder-without-workbooks"
+    assert refused(["masuk/*.xlsx"]).message == "no-match"
+    assert refused(["masuk/*.txt"]).message == "no-match"
+
+
+def test_what_is_no_ordinary_file_is_not_read() -> None:
+    os.mkfifo("pipa.xlsx")
+    with pytest.raises(UsageError) as caught:
+        read_bytes("pipa.xlsx")
+    assert caught.value.message == "path-not-ordinary"
+    assert not isinstance(caught.value, NotFoundError)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_a_file_that_may_not_be_read_is_refused() -> None:
+    touch("a.xlsx")
+    Path("a.xlsx").chmod(0)
+    with pytest.raises(UsageError) as caught:
+        read_bytes("a.xlsx")
+    assert caught.value.message == "path-unreadable"
+
+
+def test_the_bytes_of_a_file_are_what_it_holds() -> None:
+    Path("a.csv").write_bytes(b"\xef\xbb\xbfunit\r\n")
+    assert read_bytes("a.csv") == b"\xef\xbb\xbfunit\r\n"
+
+
+def test_a_folder_that_links_to_itself_ends() -> None:
+    touch("masuk/a.xlsx")
+    Path("masuk/lagi").symlink_to(Path("masuk").absolute())
+    assert files("masuk") == ["masuk/a.xlsx"]

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.model.dataset import Answer, Missing
+from kediri_index.model.findings import Finding
+from tests.findings.building import (
+    ANSWERS,
+    ONE_GROUP,
+    TOP,
+    checked,
+    codes,
+    long_sheet,
+    measured,
+    percent,
+    places,
+    scores,
+)
+
+YES_NO = (
+    TOP
+    + ONE_GROUP
+    + "indicators: [{id: A-1, in: a, name: Satu, score: {method: yes_no, yes: 4, no: 1}}]\n"
+)
+LEVELS = (
+    TOP
+    + ONE_GROUP
+    + "indicators: [{id: A-1, in: a, name: Satu, "
+    + "score: {method: levels, levels: {0: Belum, 2.5: Sebagian, 4: Semua}}}]\n"
+)
+PERCENT = measured("method: goalposts, min: 0, max: 100", 'unit: "%", valid: [0, 100], ')
+ACHIEVEMENT = measured("method: achievement")
+MEASURES = ("Kode", "Target", "Realisasi")
+DETAILED = ("Kode", "Target", "Realisasi", "Nilai mandiri", "Nilai asesor 1", "Nilai asesor 2")
+
+
+def row(
+    *values: object, header: tuple[str, ...] = ("Kode", "Nilai asesor"), text: str = ANSWERS
+) -> tuple[Answer, tuple[Finding, ...]]:
+    """The one answer that a long sheet of one row gives, and what is found."""
+    found = checked(long_sheet(header, values), text=text)
+    (answer,) = found.data.units[0].answers.values()
+    return answer, found.findings
+
+
+def score(value: object, text: str = ANSWERS) -> Fraction | None:
+    answer, findings = row("A-1", value, text=text)
+    assert findings == ()
+    return answer.assessor[0].number
+
+
+@pytest.mark.parametrize("code", ["A-1", "a-1", " A-1 "])
+def test_a_code_is_known_in_any_case(code: str) -> None:
+    answer, findings = row(code, 3)
+    assert (answer.id, findings) == ("A-1", ())
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [(3.2, "3.2"), ("3,2", "3.2"), ("3.20", "3.2"), (0, "0"), (4, "4"), ("2,75 ", "2.75")],
+)
+def test_a_score_is_read_exactly(value: object, read: str) -> None:
+    assert score(value) == Fraction(read)
+
+
+def test_a_reading_keeps_its_cell_and_its_text() -> None:
+    answer, _ = row("A-1", "3,20")
+    assert answer.assessor[0].text == "3,20"
+    assert answer.assessor[0].source == ("isian.xlsx", "Penilaian", "B2")
+    assert answer.row == ("isian.xlsx", "Penilaian", "A2")
+
+
+@pytest.mark.parametrize("value", ["ya", "Ya", "YES", "ada", True])
+def test_a_yes_is_worth_what_the_definition_says(value: object) -> None:
+    assert score(value, YES_NO) == 4
+
+
+@pytest.mark.parametrize("value", ["tidak", "No", False])
+def test_a_no_is_worth_what_the_definition_says(value: object) -> None:
+    assert score(value, YES_NO) == 1
+
+
+@pytest.mark.parametrize("value", [4, 1, "4"])
+def test_the_score_of_a_yes_or_no_may_stand_there_itself(value: object) -> None:
+    assert score(value, YES_NO) == Fraction(str(value))
+
+
+@pytest.mark.parametrize("value", [2, "mungkin"])
+def test_what_is_neither_yes_nor_no_is_said_to_be_neither(value: object) -> None:
+    _, findings = row("A-1", value, text=YES_NO)
+    assert places(findings) == [("C206", "B2")]
+
+
+def test_a_yes_is_no_number_elsewhere() -> None:
+    _, findings = row("A-1", "ya")
+    assert places(findings) == [("C110", "B2")]
+
+
+def test_only_a_listed_level_is_taken() -> None:
+    assert score("2,5", LEVELS) == Fraction("2.5")
+    _, findings = row("A-1", 3, text=LEVELS)
+    assert places(findings) == [("C204", "B2")]
+    assert findings[0].params["levels"] == (0, Fraction("2.5"), 4)
+
+
+def test_a_faulty_cell_is_an_unreadable_reading_and_the_rest_of_the_row_is_kept() -> None:
+    answer, findings = row("M-1", 50, 40, 9, 3, "x", header=DETAILED, text=ACHIEVEMENT)
+    assert places(findings) == [("C203", "D2"), ("C110", "F2")]
+    assert answer.self_score is not None
+    assert (answer.self_score.number, answer.self_score.missing) == (None, Missing.UNREADABLE)
+    assert [reading.missing for reading in answer.assessor] == [None, Missing.UNREADABLE]
+    assert answer.target is not None
+    assert answer.measure is not None
+    assert (answer.target.number, answer.measure.number) == (50, 40)
+
+
+def test_every_faulty_cell_of_a_row_is_named_at_once() -> None:
+    _, findings = row("M-1", "a", "b", "c", "d", "e", header=DETAILED, text=ACHIEVEMENT)
+    assert places(findings) == [("C110", f"{column}2") for column in "BCDEF"]
+
+
+def test_the_cells_of_a_row_without_an_indicator_are_checked_too() -> None:
+    found = checked(scores(("A-9", "tiga")))
+    assert places(found.findings) == [("X301", "A2"), ("C110", "B2")]
+    assert found.data.units == ()
+
+
+def test_where_the_unit_is_percent_a_percent_cell_is_its_figure() -> None:
+    answer, findings = row("M-1", None, percent(0.85), header=MEASURES, text=PERCENT)
+    assert findings == ()
+    assert answer.measure is not None
+    assert answer.measure.number == 85
+
+
+def test_a_percent_target_is_read_as_its_result_is() -> None:
+    text = measured("method: achievement", 'unit: "%", ')
+    answer, findings = row("M-1", percent(0.9), "85 %", header=MEASURES, text=text)
+    assert findings == ()
+    assert answer.target is not None
+    assert answer.measure is not None
+    assert (answer.target.number, answer.measure.number) == (90, 85)
+
+
+def test_a_score_is_never_a_percentage() -> None:
+    _, findings = row("A-1", percent(0.8))
+    assert places(findings) == [("C123", "B2")]
+
+
+def test_a_result_that_is_not_possible_is_an_error_with_its_bounds() -> None:
+    _, findings = row("M-1", None, 101, header=MEASURES, text=PERCENT)
+    assert places(findings) == [("C205", "C2")]
+    assert findings[0].params == {"low": 0, "high": 100}
+
+
+def test_a_faulty_target_is_named_once_and_not_as_missing() -> None:
+    _, findings = row("M-1", "banyak", 40, header=MEASURES, text=ACHIEVEMENT)
+    assert places(findings) == [("C110", "B2")]
+
+
+def test_a_measured_indicator_needs_its_target_only_where_the_definition_has_none() -> None:
+    text = measured("method: achievement, target: 50")
+    _, findings = row("M-1", None, 40, header=MEASURES, text=text)
+    assert findings == ()
+    _, findings = row("M-1", None, 40, header=MEASURES, text=ACHIEVEMENT)
+    assert places(findings) == [("S203", "C2")]
+
+
+def test_an_assessors_score_beside_a_result_counts_and_is_noted() -> None:
+    _, findings = row("M-1", 50, 40, None, 3, 2, header=DETAILED, text=ACHIEVEMENT)
+    assert places(findings) == [("S304", "E2")]
+
+
+def test_a_result_of_a_question_is_read_but_not_scored() -> None:
+    answer, findings = row("A-1", 0, 70, header=MEASURES)
+    assert answer.measure is not None
+    assert answer.measure.number == 70
+    assert codes(findings) == ["C101"]
+
+
+@pytest.mark.parametrize(
+    ("values", "found"), [((3, None), ["C103"]), ((None, None), ["C101"]), ((3, 2), [])]
+)
+def test_an_assessor_who_left_a_cell_empty_is_named_where_another_did_not(
+    values: tuple[int | None, ...], found: list[str]
+) -> None:
+    header = ("Kode", "Nilai asesor 1", "Nilai asesor 2")
+    _, findings = row("A-1", *values, header=header)
+    assert codes(findings) == found
+
+
+@pytest.mark.parametrize("value", ["belum dinilai", "-"])
+def test_a_word_for_missing_is_no_fault_of_the_cell(value: str) -> None:
+    answer, findings = row("A-1", value, text=ANSWERS + "missing: {answers: exclude}\n")
+    assert findings == ()
+    assert answer.assessor[0].missing in {Missing.NOT_DUE, Missing.NOT_COLLECTED}
+
+
+def test_a_group_may_be_given_a_score_on_the_scale() -> None:
+    answer, findings = row("A", 3.5)
+    assert (answer.id, answer.assessor[0].number, findings) == ("a", Fraction("3.5"), ())
+    _, findings = row("a", 4.5)
+    assert places(findings) == [("C203", "B2")]
