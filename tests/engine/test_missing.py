@@ -178,6 +178,15 @@ def test_an_indicator_of_an_unused_option_is_not_told() -> None:
     assert [one.id for one in score(option, assessed(a=1)).indicators] == ["a"]
 
 
+@pytest.mark.parametrize("min_present", [None, "0.5"])
+def test_a_group_said_not_to_apply_whose_questions_are_answered_counts_or_does_not(
+    min_present: str | None,
+) -> None:
+    definition = index(group("p", question("a")), min_present=min_present)
+    result = score(definition, assessed(p=Missing.NOT_APPLICABLE, a=4))
+    assert (result.overall.score is None) == (result.completeness.answered == 0)
+
+
 @pytest.mark.parametrize("policy", [Unanswered.EXCLUDE, Unanswered.ZERO])
 def test_a_view_counts_as_answered_only_what_was_answered(policy: Unanswered) -> None:
     views = {"opd": {"a": ("dinkes",), "b": ("dinkes",)}}

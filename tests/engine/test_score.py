@@ -226,6 +226,13 @@ def test_a_score_that_the_sheet_does_not_have_is_none() -> None:
     assert told == {"a": (None, 1), "b": (3, 2), "m": (None, None)}
 
 
+def test_a_measured_score_is_never_told_as_a_self_assessment() -> None:
+    tree = index(group("p", question("m", score=rule(Achievement()))))
+    (one,) = score(tree, unit(answer("m", own=1, measure=5, target=10))).indicators
+    assert one.figure.score == 2
+    assert one.self_score in {None, Fraction(1)}
+
+
 def test_indicators_stand_in_the_order_of_the_tree() -> None:
     tree = index(group("p", group("q", question("c")), question("b")), group("r", question("a")))
     assert [one.id for one in score(tree, assessed(a=1, c=1)).indicators] == ["b", "c", "a"]

@@ -58,4 +58,9 @@ def _by_rules(
         try:
             yield from list(rule(context))
         except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
-            yield Finding("R001", value=rule.__name__, params={"reason": repr(error)})
+            yield Finding(
+                "R001",
+                file=context.only_file,
+                value=rule.__name__,
+                params={"reason": repr(error)},
+            )

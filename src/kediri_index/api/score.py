@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.api.check import Checked, check
+from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.score import Settings, ranked, score_unit
@@ -20,6 +20,9 @@ from kediri_index.model.results import Previous, PreviousBasis
 from kediri_index.workbook.assemble import Hints, is_own
 from kediri_index.workbook.columns import folded
 from kediri_index.workbook.made_for import Known
+
+Belongs = Mapping[str, tuple[str, ...]]
+"""The values of a view that each leaf belongs to."""
 
 
 class LastYear(NamedTuple):
@@ -50,11 +53,16 @@ def score(  # noqa: PLR0913 - the options of the command
     checked = check(
         submission, definition, profile, hints=hints, value=value, complete=True, known=known
     )
-    last_year = _LastYearScores(previous, definition)
+    unit_hint = Hints(
+        (hints.unit if hints else None) or (profile.unit if profile else None),
+        decimal_mark=hints.decimal_mark if hints else None,
+    )
+    last_year = _LastYearScores(previous, definition, unit_hint)
     findings = [*checked.findings, *last_year.findings]
     refused = has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
-    views = _views(definition, profile)
+    by_tag = _by_tag(definition)
+    by_opd = {own: _by_opd(definition, profile if own else None) for own in (False, True)}
     units = []
     for data in checked.data.units if scored else ():
         own = profile if profile is not None and is_own(profile, data.unit) else None
@@ -62,7 +70,7 @@ def score(  # noqa: PLR0913 - the options of the command
             lead=value,
             target=target if target is not None else _target(own, data.year),
             previous=last_year.of(data) if previous else _published(own, data.year),
-            views=views,
+            views=by_opd[own is not None] | by_tag,
         )
         units.append(score_unit(definition, data, settings))
     if previous:
@@ -81,18 +89,18 @@ def score(  # noqa: PLR0913 - the options of the command
     )
 
 
-def _views(
-    definition: Definition, profile: Profile | None
-) -> dict[str, Mapping[str, tuple[str, ...]]]:
-    views: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    opd = opd_of_leaves(definition, profile)
-    if opd:
-        views["opd"] = opd
-    for tag in definition.tags:
-        views[tag.id] = {
+def _by_tag(definition: Definition) -> dict[str, Belongs]:
+    return {
+        tag.id: {
             one.id: (one.tags[tag.id],) for one in definition.all_indicators() if tag.id in one.tags
         }
-    return views
+        for tag in definition.tags
+    }
+
+
+def _by_opd(definition: Definition, profile: Profile | None) -> dict[str, Belongs]:
+    opd = opd_of_leaves(definition, profile)
+    return {"opd": opd} if opd else {}
 
 
 def _target(profile: Profile | None, year: int | None) -> Fraction | None:
@@ -109,13 +117,13 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
 class _LastYearScores:
     """Last year's overall of each unit: its own weights, this year's rule of publishing."""
 
-    def __init__(self, previous: LastYear | None, definition: Definition) -> None:
+    def __init__(self, previous: LastYear | None, definition: Definition, hints: Hints) -> None:
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[UnitData]] = {}
         self.definition = definition
         if previous is not None:
             self.definition = previous.definition._replace(publish=definition.publish)
-            checked: Checked = check(previous.submission, self.definition, complete=True)
+            checked = check(previous.submission, self.definition, hints=hints, complete=True)
             self.findings = checked.findings
             for unit in checked.data.units:
                 self.units.setdefault(folded(unit.unit or ""), []).append(unit)

@@ -108,7 +108,8 @@ def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
     print_findings(outcome.findings, printing.language, console)
     errors = counts(outcome.findings)[Severity.ERROR]
     console.print()
-    console.print(f" {text('refused', printing.language, errors=errors)}", style="bold")
+    refused = text("refused", printing.language, errors=errors)
+    console.print(f" {refused}", style="bold")
     readable = any(file.layout for file in outcome.inputs)
     if readable and not printing.quiet:
         said = text("next.allow-errors", printing.language, path=printing.path)

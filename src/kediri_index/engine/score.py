@@ -179,7 +179,8 @@ class _Assessment:
             reason = (said.missing if said else None) or Missing.EMPTY
             found.append(Omission(leaf, reason, counted_as_zero=as_zero))
         found += [
-            Omission(leaf, Missing.NOT_APPLICABLE) for leaf in sorted(scores.presence.not_applicable)
+            Omission(leaf, Missing.NOT_APPLICABLE)
+            for leaf in sorted(scores.presence.not_applicable)
         ]
         for node, why in scores.structure.without_score.items():
             if node != OVERALL and self.completeness.get(node, _NOTHING).answered:

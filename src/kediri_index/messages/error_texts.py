@@ -92,14 +92,4 @@ ERROR_TEXTS: dict[str, Wording] = {
         "a bug in the program ({reason}); report it with this command and the output of --debug",
     ),
     "interrupted": Wording("dihentikan", "interrupted"),
-    "previous-several": Wording(
-        "{path}: berkas tahun lalu memuat {unit} lebih dari sekali ({known}); "
-        "sisakan satu tahun saja",
-        "{path}: last year's file holds {unit} more than once ({known}); leave one year in it",
-    ),
-    "previous-errors": Wording(
-        "{path}: berkas tahun lalu mengandung {count} galat; "
-        "periksa dengan kediri-index check {path}",
-        "{path}: last year's file has {count} errors; check it with kediri-index check {path}",
-    ),
 }

@@ -150,6 +150,16 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "fill in its unit",
     ),
     FindingText(
+        "F416",
+        Severity.ERROR,
+        "semua isian tersembunyi",
+        "all rows are hidden",
+        "satu-satunya isian ada di lembar tersembunyi ini, jadi tidak dibaca",
+        "the only rows stand on this hidden sheet, so they are not read",
+        "tampilkan lembarnya, lalu kirim ulang",
+        "unhide the sheet and send the file again",
+    ),
+    FindingText(
         "F415",
         Severity.NOTE,
         "berkas kunci dilewati",

@@ -57,12 +57,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "column.title": Wording("Judul", "Title"),
     "column.path": Wording("Berkas", "File"),
     "column.method": Wording("Penilaian", "Scoring"),
-    "column.measure-unit": Wording("Satuan", "Unit of measure"),
     "column.opd": Wording("OPD", "OPD"),
     "column.group": Wording("Bagian", "Group"),
     "overall": Wording("Keseluruhan", "Overall"),
     "kind-in": Wording("{kind} (dalam {parent})", "{kind} (in {parent})"),
-    "given-mark": Wording("nilai jadi", "given"),
     "from-children": Wording("dari {count} {kind}", "from {count} × {kind}"),
     "target-mark": Wording("sasaran │ {target}", "target │ {target}"),
     "contributions-rounded": Wording(
@@ -121,10 +119,4 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{errors} galat, {warnings} peringatan, {notes} catatan",
         "{errors} errors, {warnings} warnings, {notes} notes",
     ),
-    "severity.error": Wording("galat", "error"),
-    "severity.warning": Wording("peringatan", "warning"),
-    "severity.note": Wording("catatan", "note"),
-    "written": Wording("ditulis: {path}", "written: {path}"),
-    "lint.clean": Wording("{path}: tanpa temuan", "{path}: no findings"),
-    "default-definition": Wording("baku", "default"),
 }

@@ -12,6 +12,12 @@ class Source(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
 
+    def seen_from(self, file: str) -> str:
+        """Return where this is for a reader of *file*: without the file where it is the same."""
+        cell = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.cell or self.sheet
+        parts = (self.file if self.file != file else None, cell)
+        return " · ".join(part for part in parts if part)
+
 
 class Mark(NamedTuple):
     """A position in a YAML file; *line* and *column* count from 1."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
 
 
 class CellKind(StrEnum):
@@ -76,6 +77,10 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
+
+    def place(self, file: str, cell: str | None = None) -> Source:
+        """Return a cell of this sheet as a place; a text file has no sheets to name."""
+        return Source(file, self.name or None, cell)
 
     @cached_property
     def rows(self) -> dict[int, tuple[Cell, ...]]:

@@ -25,6 +25,11 @@ class UnitContext(NamedTuple):
     complete: bool
 
     @property
+    def only_file(self) -> str | None:
+        """The file that holds all the data, where it is one."""
+        return self.data.files[0] if len(self.data.files) == 1 else None
+
+    @property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
         return Presence(

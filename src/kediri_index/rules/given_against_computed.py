@@ -22,7 +22,8 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
         if leaf is None or leaf.score is None or not _answered_below(group, presence):
             continue
         below = presence._replace(present=presence.present - {group.id})
-        structure = structure_of(definition, below)
+        alone = definition._replace(groups=(group,))  # a given parent would hide it
+        structure = structure_of(alone, below)
         scores = {one.id: one.score for one in context.leaves.values() if one.score is not None}
         computed = fold_published(structure, scores, definition.publish).get(group.id)
         if computed is None:

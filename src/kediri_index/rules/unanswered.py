@@ -25,7 +25,7 @@ def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Fin
         return
     leaf = context.leaves.get(node.id)
     if leaf is not None and (is_leaf(node, presence) or not _touched(node, context)):
-        yield from _in_row(leaf)
+        yield from _in_row(leaf, context)
     elif is_leaf(node, presence) or not _touched(node, context):
         if context.complete:
             yield _absent(node, context, presence)
@@ -48,11 +48,14 @@ def _touched(node: Node, context: UnitContext) -> bool:
     )
 
 
-def _in_row(leaf: LeafScore) -> Iterator[Finding]:
-    """Yield what is wrong with a row without an answer; an unreadable one is named elsewhere."""
-    source = leaf.sources[0] if leaf.sources else None
-    if source is None or leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
+def _in_row(leaf: LeafScore, context: UnitContext) -> Iterator[Finding]:
+    """Yield what is wrong with a row without an answer; an unreadable one is named elsewhere.
+
+    A row without the column that counts is named at its beginning.
+    """
+    if leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
         return
+    source = leaf.sources[0] if leaf.sources else context.data.answers[leaf.id].row
     code = "C101" if leaf.missing is Missing.EMPTY else "C102"
     yield Finding.at_cell(code, source, leaf.raw or None, leaf.id)
 
@@ -62,10 +65,9 @@ def _absent(node: Node, context: UnitContext, presence: Presence) -> Finding:
 
 
 def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
-    files = context.data.files
     return Finding(
         "S101",
-        file=files[0] if len(files) == 1 else None,
+        file=context.only_file,
         indicator=ids[0] if len(ids) == 1 else None,
         params={
             "unit": context.data.unit,

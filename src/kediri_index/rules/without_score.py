@@ -20,9 +20,12 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     if not context.complete:
         return
     definition = context.definition
+    structure = structure_of(definition, context.presence)
+    if not set(structure.without_score.values()) & _CODES.keys():
+        return
     completeness = completeness_of(definition, context.presence)
     nodes = definition.nodes()
-    for node_id, reason in structure_of(definition, context.presence).without_score.items():
+    for node_id, reason in structure.without_score.items():
         code = _CODES.get(reason)
         part = completeness.get(node_id)
         if code is None or part is None or not part.answered:
@@ -31,6 +34,7 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
         group = node if isinstance(node, Group) else None
         yield Finding(
             code,
+            file=context.only_file,
             indicator=node_id or None,
             params={
                 "unit": context.data.unit,

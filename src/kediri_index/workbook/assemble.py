@@ -107,14 +107,14 @@ class _Assembly:
                 self._long(workbook.path, table, context, identity)
             after = sum(len(unit.answers) for unit in self.units.values()), len(self.findings)
             if before == after:
-                source = Source(workbook.path, table.sheet.name)
-                self.findings.append(Finding.at_cell("F410", source))
+                place = table.sheet.place(workbook.path)
+                self.findings.append(Finding.at_cell("F410", place))
         self.inputs.append(
             InputFile(
                 path=workbook.path,
                 sha256=workbook.sha256,
                 layout=tables[0].layout.value if tables else None,
-                sheet=tables[0].sheet.name if tables else None,
+                sheet=(tables[0].sheet.name or None) if tables else None,
                 opd=identity.text(Item.OPD),
                 revision=self._revision(identity),
             )
@@ -133,21 +133,20 @@ class _Assembly:
 
     def _wide(self, path: str, table: Table, context: RowContext, identity: Identity) -> None:
         for cell in table.unknown:
-            source = Source(path, table.sheet.name, cell.address)
             self.findings.append(
                 Finding.at_cell(
                     "F413",
-                    source,
+                    table.sheet.place(path, cell.address),
                     cell.value,
                     id=self.definition.id,
                     nearest=suggest(cell.value, self.ids),
                 )
             )
+        above = identity_above(path, table.sheet, table.row)
+        said = identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
         for found in wide_rows(path, table, context, self.findings):
             column_year = Said(found.year, found.year_source) if found.year else None
-            unit = self._unit(
-                found.unit, self._year(column_year or identity.items.get(Item.YEAR)), path
-            )
+            unit = self._unit(found.unit, self._year(column_year or said), path)
             for place, row in found.rows:
                 self._put(unit, _answer(row, place))
 
@@ -181,15 +180,13 @@ class _Assembly:
         if first is answer:
             return
         same = _said(first) == _said(answer)
-        place = first.row
-        file = f"{place.file} · " if place.file != answer.row.file else ""
         self.findings.append(
             Finding.at_cell(
                 "X304" if same else "X303",
                 answer.row,
                 answer.id,
                 answer.id,
-                other=f"{file}{place.sheet}!{place.cell}",
+                other=first.row.seen_from(answer.row.file),
                 first=_shown(first),
                 second=_shown(answer),
             )

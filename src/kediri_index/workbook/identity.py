@@ -76,7 +76,7 @@ def identity_of(workbook: Workbook) -> Identity:
     items: dict[Item, Said] = {}
     for sheet in workbook.sheets:
         if is_identity(sheet):
-            for item, said in _pairs(workbook.path, sheet.name, sheet.rows.values()):
+            for item, said in _pairs(workbook.path, sheet, sheet.rows.values()):
                 items.setdefault(item, said)
     return Identity(items)
 
@@ -85,12 +85,14 @@ def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
     """Return what label and value say in the rows above *header_row*."""
     rows = (cells for row, cells in sheet.rows.items() if row < header_row)
     items: dict[Item, Said] = {}
-    for item, said in _pairs(path, sheet.name, rows):
+    for item, said in _pairs(path, sheet, rows):
         items.setdefault(item, said)
     return Identity(items)
 
 
-def _pairs(path: str, sheet: str, rows: Iterable[tuple[Cell, ...]]) -> Iterable[tuple[Item, Said]]:
+def _pairs(
+    path: str, sheet: Sheet, rows: Iterable[tuple[Cell, ...]]
+) -> Iterable[tuple[Item, Said]]:
     """Yield each label with its value: the next filled cell, or what follows its colon."""
     for cells in rows:
         for position, cell in enumerate(cells):
@@ -99,10 +101,10 @@ def _pairs(path: str, sheet: str, rows: Iterable[tuple[Cell, ...]]) -> Iterable[
             if item is None:
                 continue
             if colon and rest.strip():
-                yield item, Said(rest.strip(), Source(path, sheet, cell.address))
+                yield item, Said(rest.strip(), sheet.place(path, cell.address))
             else:
                 value = next((c for c in cells[position + 1 :] if c.value.strip(" :")), None)
                 if value is not None:
                     text = value.value.strip(" :")
-                    yield item, Said(text, Source(path, sheet, value.address))
+                    yield item, Said(text, sheet.place(path, value.address))
             break

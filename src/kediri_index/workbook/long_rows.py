@@ -18,6 +18,9 @@ _TOTALS = frozenset(
     {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
 )
 
+_LABELS = (Column.CODE, Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR, Column.INDICATOR)
+"""Where the word for a total may stand; in a remark it is a remark."""
+
 
 class LongRow(NamedTuple):
     """A validated row, and the texts that stand beside its numbers."""
@@ -71,12 +74,11 @@ class _RowReader(NamedTuple):
             for number, header in self.table.columns.items()
             if header.column in VALUE_COLUMNS
         )
+        if any(folded(self.text(column) or "") in _TOTALS for column in _LABELS):
+            return False
         if code is not None:
             header = header_of(code, {})
             return header is None or header.column not in KEY_COLUMNS
-        words = {folded(cell.value) for cell in self.cells.values()}
-        if words & _TOTALS:
-            return False
         return filled or (name is not None and Column.CODE not in self.by_column)
 
     def key(self) -> Key:
@@ -87,7 +89,7 @@ class _RowReader(NamedTuple):
         return Key(code, name, self._located(self.by_column[column]))
 
     def fields(self) -> dict[str, object]:
-        found: dict[str, object] = {"node": self.key()}
+        found: dict[str, object] = {"node": self.key(), "target": None}
         for column, name in (
             (Column.SELF, "self_score"),
             (Column.TARGET, "target"),
@@ -108,7 +110,7 @@ class _RowReader(NamedTuple):
         return (cell.value.strip() or None) if cell is not None else None
 
     def source(self, column: int) -> Source:
-        return Source(self.path, self.table.sheet.name, f"{column_letters(column)}{self.row}")
+        return self.table.sheet.place(self.path, f"{column_letters(column)}{self.row}")
 
     def _located(self, column: int) -> Located:
         return Located(self.cells.get(column), self.source(column))

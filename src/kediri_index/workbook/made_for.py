@@ -39,9 +39,7 @@ def without_foreign(
     )
 
 
-def made_for(
-    workbook: Workbook, definition: Definition, known: Known
-) -> Iterator[Finding]:
+def made_for(workbook: Workbook, definition: Definition, known: Known) -> Iterator[Finding]:
     """Yield F405, F406 or F407 where the workbook names another definition or version."""
     items = identity_of(workbook).items
     named, version = items.get(Item.DEFINITION), items.get(Item.VERSION)

@@ -26,8 +26,9 @@ def expand(paths: Iterable[str], findings: list[Finding]) -> Iterator[str]:
     seen: set[str] = set()
     for path in paths:
         for file in _files(path, findings):
-            if file not in seen:
-                seen.add(file)
+            identity = os.path.realpath(file) if file != STANDARD_INPUT else file
+            if identity not in seen:
+                seen.add(identity)
                 yield file
 
 
@@ -52,7 +53,7 @@ def _files(path: str, findings: list[Finding]) -> list[str]:
             raise NotFoundError("folder-without-workbooks", path=path)
         return files
     if place.exists():
-        return [path]
+        return _workbooks([path], findings, any_ending=True)
     if _WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
@@ -78,13 +79,15 @@ def _matching(pattern: str, findings: list[Finding]) -> list[str]:
     return found
 
 
-def _workbooks(paths: Iterable[str], findings: list[Finding]) -> list[str]:
+def _workbooks(
+    paths: Iterable[str], findings: list[Finding], *, any_ending: bool = False
+) -> list[str]:
     found = []
     for path in paths:
         name = Path(path).name
         if name.startswith(_LOCK_PREFIXES):
             findings.append(Finding("F415", file=path))
-        elif Path(path).suffix.casefold() in _ENDINGS:
+        elif any_ending or Path(path).suffix.casefold() in _ENDINGS:
             found.append(path)
     return found
 

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.dataset import Reading
+from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Suggestion, suggest
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
 
-_YES = frozenset({"ya", "yes", "ada", "true"})
+_YES = frozenset({"ya", "yes", "true"})
 _NO = frozenset({"tidak", "no", "false"})
 
 
@@ -93,17 +93,18 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
     if node is None:
         return _read(value, context.expected(), context, None)
     rule = _given(node, context.scale)
-    worded = _yes_or_no(value, rule)
-    if worded is not None:
-        return worded
+    if isinstance(rule.method, YesNo):
+        worded = _yes_or_no(value, rule.method, node)
+        if worded is not None:
+            return worded
     reading = _read(value, context.expected(rule.to), context, node.id)
     _try(rule, reading, node, None, context)
     return reading
 
 
-def target(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
-    """Validate a target: a number."""
-    if isinstance(value, Reading):
+def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) -> Reading | None:
+    """Validate a target: a number; None where there is no such column."""
+    if value is None or isinstance(value, Reading):
         return value
     context = _context(info)
     node: Node | None = info.data.get("node")
@@ -123,8 +124,10 @@ def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Rea
         low, high = node.valid
         if not low <= reading.number <= high:
             raise _error("C205", reading.text, node.id, low=low, high=high)
-    if "target" in info.data:  # a faulty target is named by itself
-        _try(node.rule, reading, node, info.data["target"], context)
+    against = info.data.get("target")
+    unreadable = against is not None and against.missing is Missing.UNREADABLE
+    if "target" in info.data and not unreadable:  # a faulty target is named by itself
+        _try(node.rule, reading, node, against, context)
     return reading
 
 
@@ -183,16 +186,19 @@ def _try(
         context.remarks.append(_remark(remark, reading, node.id))
 
 
-def _yes_or_no(located: Located, rule: ScoreRule) -> Reading | None:
-    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None where it is neither."""
-    cell, method = located.cell, rule.method
-    if cell is None or not isinstance(method, YesNo):
-        return None
-    if cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
+def _yes_or_no(located: Located, method: YesNo, node: Node) -> Reading | None:
+    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word."""
+    cell = located.cell
+    if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
         return None
     word = folded(cell.value)
-    if word in _YES:
-        return Reading(method.yes, None, cell.value, located.source)
-    if word in _NO:
-        return Reading(method.no, None, cell.value, located.source)
+    if word in _YES | _NO:
+        score = method.yes if word in _YES else method.no
+        return Reading(score, None, cell.value, located.source)
+    try:
+        read_number(located, Expected())
+    except CellError as fault:
+        if fault.code == "C110":
+            yes_and_no = {"yes": method.yes, "no": method.no}
+            raise _error("C206", cell.value, node.id, **yes_and_no) from fault
     return None

@@ -54,6 +54,7 @@ def find_tables(
     """
     tables: list[Table] = []
     findings: list[Finding] = []
+    hidden: list[Finding] = []
     keyed: list[Source] = []
     sheets = [sheet for sheet in workbook.sheets if not is_identity(sheet)]
     for sheet in sheets:
@@ -62,16 +63,20 @@ def find_tables(
         if not tables_here:
             keyed += [_place(workbook, table) for table in candidates]
         elif sheet.hidden:
-            findings.append(Finding.at_cell("F411", Source(workbook.path, sheet.name)))
+            hidden.append(Finding.at_cell("F411", sheet.place(workbook.path)))
         else:
             first, *others = tables_here
             tables.append(first)
             findings += [
-                Finding.at_cell("F404", _place(workbook, other), other=f"{sheet.name}!{first.row}")
+                Finding.at_cell("F404", _place(workbook, other), other=_place(workbook, first).cell)
                 for other in others
             ]
             findings += _doubled(workbook, first)
-    if not tables and workbook.sheets:
+    if tables:
+        findings += hidden
+    elif hidden:
+        findings += [Finding.at_cell("F416", Source(one.file or "", one.sheet)) for one in hidden]
+    elif workbook.sheets:
         findings += _none(workbook, keyed)
     return tuple(tables), tuple(findings)
 
@@ -125,8 +130,8 @@ def _doubled(workbook: Workbook, table: Table) -> list[Finding]:
         cell = cells[number]
         first = seen.setdefault(meaning, cell.address)
         if first != cell.address:
-            source = Source(workbook.path, table.sheet.name, cell.address)
-            findings.append(Finding.at_cell("F412", source, cell.value, other=first))
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F412", place, cell.value, other=first))
     return findings
 
 
@@ -135,11 +140,11 @@ def _none(workbook: Workbook, keyed: list[Source]) -> list[Finding]:
         return [Finding.at_cell("F401", Source(workbook.path))]
     if keyed:
         return [Finding.at_cell("F403", source) for source in keyed]
-    visible = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
-    sheet = visible[0].name if len(visible) == 1 else None
-    return [Finding.at_cell("F402", Source(workbook.path, sheet))]
+    filled = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
+    place = filled[0].place(workbook.path) if len(filled) == 1 else Source(workbook.path)
+    return [Finding.at_cell("F402", place)]
 
 
 def _place(workbook: Workbook, table: Table) -> Source:
     first = table.sheet.rows[table.row][0]
-    return Source(workbook.path, table.sheet.name, first.address)
+    return table.sheet.place(workbook.path, first.address)

@@ -68,7 +68,7 @@ def _row(
         fields: dict[str, object] = {"node": Key(node_id, None, located)}
         node = context.nodes[node_id.casefold()]
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-            fields["measure"] = located
+            fields |= {"target": None, "measure": located}
         else:
             fields["assessor"] = (located,)
         validated, faults = validate_row(fields, context)
@@ -78,4 +78,4 @@ def _row(
 
 
 def _source(path: str, table: Table, row: int, column: int) -> Source:
-    return Source(path, table.sheet.name, f"{column_letters(column)}{row}")
+    return table.sheet.place(path, f"{column_letters(column)}{row}")

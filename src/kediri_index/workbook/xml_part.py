@@ -104,7 +104,7 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003 - positional by its own signature
             parsed += len(chunk)
-            package.tags_read += chunk.count(b"<")
+            package.tags_read += chunk.count(b"<") + chunk.count(b"/>")
             if parsed - parser.CurrentByteIndex > _LONGEST_TOKEN or reader.depth > _DEEPEST:
                 raise RefusedError(_malformed(package, part, parser))
             _check(package, part, reader)

@@ -1,0 +1,250 @@
+"""Who may import what: read from the source, functions and type-checking blocks included."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import kediri_index
+
+ROOT = Path(kediri_index.__file__).parent
+NAME = "kediri_index"
+SOURCES = sorted(ROOT.rglob("*.py"))
+
+# What of the standard library the core may use: values and types, no file, clock, chance or screen.
+PURE = {
+    "model": {
+        "__future__",
+        "collections.abc",
+        "dataclasses",
+        "datetime",
+        "difflib",
+        "enum",
+        "fractions",
+        "functools",
+        "re",
+        "types",
+        "typing",
+    },
+    "engine": {
+        "__future__",
+        "collections.abc",
+        "dataclasses",
+        "decimal",
+        "enum",
+        "fractions",
+        "re",
+        "typing",
+    },
+    "rules": {"__future__", "collections.abc", "typing"},
+}
+
+# Which other parts of the package each part may import. What stands here with a dot is a single
+# module of a part that is closed otherwise.
+PARTS = {
+    "model": set[str](),
+    "errors": {"model"},
+    "messages": {"model"},
+    "engine": {"model"},
+    "rules": {"engine", "model"},
+    "definition": {"engine", "errors", "messages", "model"},
+    "workbook": {"engine", "errors", "model"},
+    "api": {"definition", "engine", "errors", "messages", "model", "rules", "workbook"},
+    "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "cli": {
+        "api",
+        "definition.json_schema",
+        "definition.listing",
+        "definition.resolved",
+        "errors",
+        "messages",
+        "model",
+        "report",
+        "workbook.assemble",
+        "workbook.made_for",
+        "workbook.numbers",
+        "workbook.paths",
+    },
+    "__main__": {"cli"},
+    "__init__": {"api", "errors", "model"},
+}
+
+THIRD_PARTY = {
+    "definition": {"pydantic", "pydantic_core", "yaml"},
+    "workbook": {"openpyxl", "pydantic_core"},
+    "report": {"rich"},
+    "cli": {"rich", "typer"},
+}
+
+HEAVY = ("openpyxl", "pydantic", "pydantic_core", "rich", "typer", "yaml")
+
+
+class Import(NamedTuple):
+    """One imported module; *own* says whether it is of this package, *name* then lacks its name."""
+
+    file: str
+    part: str
+    name: str
+    own: bool
+
+
+def imports_of(path: Path) -> Iterator[Import]:
+    relative = path.relative_to(ROOT)
+    part = relative.parts[0] if len(relative.parts) > 1 else relative.stem
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{relative}: imports are absolute"
+            module = node.module or ""
+            inside = module == NAME
+            names = [f"{NAME}.{one.name}" for one in node.names] if inside else [module]
+        else:
+            continue
+        for name in names:
+            own = name.split(".")[0] == NAME
+            yield Import(str(relative), part, name.partition(".")[2] if own else name, own)
+
+
+IMPORTS = [one for path in SOURCES for one in imports_of(path)]
+
+
+def allowed(part: str, name: str) -> bool:
+    """Return whether *part* may import the module *name* of this package."""
+    open_to_all = {"", "__version__"}
+    first, _, rest = name.partition(".")
+    second = rest.partition(".")[0]
+    return (
+        name in open_to_all
+        or first == part
+        or first in PARTS[part]
+        or f"{first}.{second}" in PARTS[part]
+    )
+
+
+def test_the_source_is_there_and_every_part_of_it_is_in_the_table() -> None:
+    assert {one.part for one in IMPORTS} <= set(PARTS)
+    assert {"model", "engine", "rules"} <= {one.part for one in IMPORTS}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
+    others = [
+        f"{one.file}: {one.name}"
+        for one in IMPORTS
+        if one.part == part and one.own and not allowed(part, one.name)
+    ]
+    assert others == []
+
+
+def test_the_table_allows_nothing_that_is_not_used() -> None:
+    used: dict[str, set[str]] = {part: set() for part in PARTS}
+    for one in IMPORTS:
+        if one.own:
+            used[one.part] |= {one.name.split(".")[0], ".".join(one.name.split(".")[:2])}
+    assert {part: others - used[part] for part, others in PARTS.items()} == {
+        part: set() for part in PARTS
+    }
+
+
+def test_the_parts_form_no_circle() -> None:
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in SOURCES
+    }
+    graph: dict[str, set[str]] = {}
+    for one in IMPORTS:
+        if one.own and one.name in modules and one.name.split(".")[0] != one.part:
+            graph.setdefault(one.part, set()).add(one.name.split(".")[0])
+    order = list(graphlib.TopologicalSorter(graph).static_order())
+    assert order.index("model") < order.index("engine") < order.index("rules")
+    assert order.index("rules") < order.index("api") < order.index("cli")
+    assert order.index("report") < order.index("cli")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_imports_only_its_own_third_parties(part: str) -> None:
+    allowed_here = THIRD_PARTY.get(part, set())
+    others = [
+        f"{one.file}: {one.name}"
+        for one in IMPORTS
+        if one.part == part
+        and not one.own
+        and (top := one.name.split(".")[0]) not in sys.stdlib_module_names
+        and top not in allowed_here
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize("part", PURE)
+def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -> None:
+    used = {one.name for one in IMPORTS if one.part == part and not one.own}
+    assert used == PURE[part]
+
+
+def test_openpyxl_stands_behind_one_module() -> None:
+    files = {one.file for one in IMPORTS if one.name.split(".")[0] == "openpyxl"}
+    assert files == {str(Path("workbook", "xlsx_openpyxl.py"))}
+
+
+@pytest.mark.parametrize("part", PURE)
+def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> None:
+    found = []
+    for path in (ROOT / part).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if is_call and node.func.id in {"open", "print", "input", "float", "round"}:
+                found.append(f"{path.name}:{node.lineno} {node.func.id}()")
+            if isinstance(node, ast.Constant) and isinstance(node.value, float):
+                found.append(f"{path.name}:{node.lineno} {node.value}")
+    if part == "model":
+        found = [one for one in found if not one.startswith("nearest.py")]  # a likeness, no score
+    assert found == []
+
+
+def loaded_by(code: str) -> tuple[str, list[str]]:
+    """Run *code* in a fresh interpreter; return what it printed and the heavy modules it loaded."""
+    told = f"\nimport sys\nprint('loaded', *[one for one in {HEAVY!r} if one in sys.modules])"
+    path = os.pathsep.join([str(ROOT.parent), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-c", code + told],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    *printed, last = done.stdout.splitlines()
+    return "\n".join(printed), last.split()[1:]
+
+
+def test_a_heavy_module_that_is_loaded_would_be_seen() -> None:
+    assert loaded_by("import yaml") == ("", ["yaml"])
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    assert loaded_by(f"import {NAME}") == ("", [])
+
+
+@pytest.mark.parametrize("part", PURE)
+def test_importing_the_core_imports_nothing_heavy(part: str) -> None:
+    modules = [
+        ".".join((NAME, *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+        for path in sorted((ROOT / part).rglob("*.py"))
+    ]
+    assert loaded_by(f"import {', '.join(modules)}") == ("", [])
+
+
+def test_telling_the_version_imports_nothing_heavy() -> None:
+    code = (
+        f"import sys\nsys.argv = ['kediri-index', '--version']\n"
+        f"from {NAME}.__main__ import main\nmain()"
+    )
+    assert loaded_by(code) == (f"kediri-index {kediri_index.__version__}", [])

@@ -1,0 +1,28 @@
+"""What a run of the command line came to."""
+
+from __future__ import annotations
+
+import io
+from typing import NamedTuple, Protocol
+
+
+class Ran(NamedTuple):
+    """The exit code, and what stood on both streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Cli(Protocol):
+    """Runs the command line in this process; *stdin* is what is piped in."""
+
+    def __call__(self, *arguments: str, stdin: bytes | None = None) -> Ran: ...
+
+
+class Piped(io.StringIO):
+    """Standard input with bytes behind it."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self.buffer = io.BytesIO(data)

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.cli.conftest import ROOT
+from tests.cli.running import Cli
+from tests.findings.building import ANSWERS
+
+IDS = [
+    "kominfo-2022-kppn",
+    "kominfo-2022-reguler",
+    "kominfo-2023-kppn",
+    "kominfo-2023-reguler",
+    "six-pillars",
+]
+BROKEN = ANSWERS.replace("in: a, name: Waktu", "in: b, name: Waktu")
+pytestmark = pytest.mark.usefixtures("project")
+
+
+@pytest.mark.usefixtures("repository")
+def test_list_names_the_definitions_in_reach(cli: Cli) -> None:
+    ran = cli("definition", "list")
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split()[0] for line in ran.out.splitlines() if line.startswith(("k", "s"))] == IDS
+    assert "direkonstruksi" in ran.out
+    assert "reconstructed" in cli("definition", "list", "--lang", "en").out
+
+
+@pytest.mark.usefixtures("repository")
+def test_list_in_json_tells_where_each_comes_from(cli: Cli) -> None:
+    document = json.loads(cli("definition", "list", "--format", "json").out)
+    assert document["schema"] == "kediri-index/definition-list/1"
+    assert document["definition"] is None
+    rows = document["result"]["definitions"]
+    assert [row["id"] for row in rows] == IDS
+    assert rows[1] == {
+        "id": "kominfo-2022-reguler",
+        "version": "1",
+        "status": "reconstructed",
+        "title": "Evaluasi Smart City 2022 (reguler)",
+        "path": "config/kominfo-2022-reguler.yaml",
+        "origin": "project",
+    }
+
+
+def test_list_passes_over_what_is_broken_and_keeps_its_name(cli: Cli, project: Path) -> None:
+    (project / "config").mkdir()
+    (project / "config" / "rusak.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = cli("definition", "list")
+    assert ran.code == 0
+    assert "config/rusak.yaml" in ran.out
+
+
+def test_show_prints_the_tree_with_effective_weights(cli: Cli) -> None:
+    ran = cli("definition", "show", "kominfo-2022-reguler")
+    assert (ran.code, ran.err) == (0, "")
+    lines = [line.split() for line in ran.out.splitlines()]
+    assert ["Impact", "impact", "20", "%"] in lines
+    assert ["Smart", "Living", "living", "3,3", "%"] in lines
+
+
+@pytest.mark.usefixtures("repository")
+def test_show_without_a_name_shows_what_score_would_use(cli: Cli) -> None:
+    document = json.loads(cli("definition", "show", "--format", "json").out)
+    assert document["schema"] == "kediri-index/definition-show/1"
+    assert document["definition"]["path"] == "config/pillars.yaml"
+    result = document["result"]
+    assert list(result)[:6] == ["id", "version", "status", "title", "scale", "groups"]
+    assert result["scale"] == {"min": 0, "max": 4}
+    assert [group["id"] for group in result["groups"]] == [
+        "baseline",
+        "output",
+        "outcome",
+        "impact",
+        "quick_win",
+    ]
+    assert {"id", "kind", "weight", "effective_weight", "name", "groups"} <= set(
+        result["groups"][0]
+    )
+    first = result["indicators"][0]
+    assert {"id", "in", "name", "unit", "opd", "effective_weight", "score"} <= set(first)
+    assert (first["id"], first["in"], first["score"]["method"]) == ("BAS-01", "baseline", "as_given")
+    total = sum(one["effective_weight"] for one in result["indicators"])
+    assert abs(total - 1) < 1e-9
+
+
+def test_show_names_the_agencies_of_the_profile(cli: Cli, project: Path) -> None:
+    (project / "profil.yaml").write_text(
+        "unit: Kota Uji\nopd: [{id: dinkes, name: Dinas Kesehatan}]\nassign: {dinkes: ['BAS-*']}\n",
+        encoding="utf-8",
+    )
+    ran = cli("definition", "show", "--profile", "profil.yaml", "--format", "json")
+    indicators = json.loads(ran.out)["result"]["indicators"]
+    assert indicators[0]["opd"] == ["dinkes"]
+    assert indicators[-1]["opd"] == []
+
+
+def test_show_resolved_is_a_definition_by_itself(cli: Cli, project: Path) -> None:
+    ran = cli("definition", "show", "kominfo-2023-kppn", "--resolved")
+    assert (ran.code, ran.err) == (0, "")
+    tree = yaml.safe_load(ran.out)
+    assert (tree["id"], "extends" in tree) == ("kominfo-2023-kppn", False)
+    (project / "utuh.yaml").write_text(ran.out.replace("kominfo-2023-kppn", "utuh"), "utf-8")
+    weights = []
+    for reference in ("kominfo-2023-kppn", "utuh.yaml"):
+        shown = cli("definition", "show", reference, "--format", "json")
+        result = json.loads(shown.out)["result"]
+        weights.append([(one["id"], one["effective_weight"]) for one in result["indicators"]])
+    assert weights[0] == weights[1]
+
+
+@pytest.mark.usefixtures("repository")
+def test_lint_of_all_in_reach_finds_nothing_in_the_shipped_ones(cli: Cli) -> None:
+    ran = cli("definition", "lint")
+    assert ran.code == 0
+    assert ran.out == " 5 berkas · 5 bersih · 0 galat, 0 peringatan, 0 catatan\n"
+
+
+def test_lint_of_a_broken_definition_is_exit_1_with_every_place(cli: Cli, project: Path) -> None:
+    (project / "rusak.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = cli("definition", "lint", "rusak.yaml")
+    assert (ran.code, ran.err) == (1, "")
+    line = BROKEN[: BROKEN.index("in: b")].count("\n") + 1
+    assert f"{line}:" in ran.out
+    assert "D202" in ran.out
+    document = json.loads(cli("definition", "lint", "rusak.yaml", "--format", "json").out)
+    assert document["schema"] == "kediri-index/definition-lint/1"
+    (finding,) = document["findings"]
+    assert (finding["code"], finding["file"], finding["line"]) == ("D202", "rusak.yaml", line)
+    assert (finding["sheet"], finding["cell"]) == (None, None)
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [(None, 0), ("error", 0), ("warning", 1), ("note", 1)])
+def test_lint_fails_on_what_it_is_told_to(
+    fail_on: str | None, code: int, cli: Cli, project: Path
+) -> None:
+    doubtful = ANSWERS.replace("title: Uji", "title: Uji\nweights_sum: 100").replace(
+        "kind: pillar, name", "kind: pillar, weight: 99, name"
+    )
+    (project / "ragu.yaml").write_text(doubtful, encoding="utf-8")
+    options = ["--fail-on", fail_on] if fail_on else []
+    ran = cli("definition", "lint", "ragu.yaml", *options)
+    assert "D210" in ran.out
+    assert ran.code == code
+
+
+@pytest.mark.parametrize("of", [[], ["definition"], ["profile"]])
+def test_schema_is_a_json_schema(of: list[str], cli: Cli) -> None:
+    ran = cli("definition", "schema", *of)
+    assert (ran.code, ran.err) == (0, "")
+    schema = json.loads(ran.out)
+    jsonschema.validators.validator_for(schema).check_schema(schema)
+    shipped = "profile" if of == ["profile"] else "definition"
+    assert schema == json.loads((ROOT / "config" / f"{shipped}.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("command", ["list", "show", "lint", "schema"])
+def test_each_can_be_written_to_a_file(command: str, cli: Cli, project: Path) -> None:
+    printed = cli("definition", command)
+    ran = cli("definition", command, "--output", "hasil.txt")
+    assert (ran.code, ran.out) == (0, "")
+    assert (project / "hasil.txt").read_text(encoding="utf-8") == printed.out

@@ -1,0 +1,46 @@
+"""Published tables as wide data, read and scored the way the command line does it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from kediri_index.api.load import load_definition
+from kediri_index.api.read import Submission, read_workbooks
+from kediri_index.api.score import LastYear, score
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import UnitResult
+
+DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
+Row = Mapping[str, str]
+
+
+def wide_csv(path: Path, rows: Iterable[Row]) -> Path:
+    """Write *rows* under ``unit,year`` and every dimension that any of them has."""
+    written = list(rows)
+    columns = [one for one in DIMENSIONS if any(row.get(one) for row in written)]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream)
+        table.writerow(["unit", "year", *columns])
+        for row in written:
+            table.writerow([row["region"], row["year"], *(row[one] for one in columns)])
+    return path
+
+
+def submission(path: Path, rows: Iterable[Row]) -> Submission:
+    return read_workbooks(wide_csv(path, rows))
+
+
+def scored(
+    files: Submission, definition: str, previous: LastYear | None = None
+) -> dict[str | None, UnitResult]:
+    """Return each unit's result; there must be no finding that forbids it."""
+    outcome: ScoreOutcome = score(files, load_definition(definition), previous=previous)
+    assert outcome.units is not None, outcome.findings
+    return {unit.unit: unit for unit in outcome.units}
+
+
+def published(results: Mapping[str | None, UnitResult]) -> dict[str | None, Fraction | None]:
+    return {name: one.overall.published for name, one in results.items()}

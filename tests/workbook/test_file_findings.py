@@ -1,0 +1,283 @@
+"""Every code about a file is triggered by a file that has that fault and no other."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from typing import NamedTuple
+
+import pytest
+
+from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
+from kediri_index.messages.file_findings import FILE_FINDINGS
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Severity
+from kediri_index.model.limits import Limits
+from kediri_index.workbook.read import Reader, read_workbook
+
+MakeXlsx = Callable[..., bytes]
+
+ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+class Case(NamedTuple):
+    """A faulty file: what to read, under which limits, and where the finding points."""
+
+    data: Callable[[MakeXlsx], bytes]
+    name: str = "penilaian.xlsx"
+    limits: Limits = Limits()
+    cell: str | None = None
+    reader: Reader = "expat"
+
+
+def text(content: str | bytes) -> Callable[[MakeXlsx], bytes]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return lambda _make: data
+
+
+def rows(inner: str, **parts: object) -> Callable[[MakeXlsx], bytes]:
+    return lambda make: make(inner, **parts)
+
+
+def zipped(*members: tuple[str, bytes]) -> Callable[[MakeXlsx], bytes]:
+    def build(_make: MakeXlsx) -> bytes:
+        file = BytesIO()
+        with zipfile.ZipFile(file, "w") as package:
+            for name, content in members:
+                package.writestr(name, content)
+        return file.getvalue()
+
+    return build
+
+
+def in_directory(offset: int, packed: bytes) -> Callable[[MakeXlsx], bytes]:
+    """Return a workbook whose directory entry of the sheet has other bytes at *offset*."""
+
+    def build(make: MakeXlsx) -> bytes:
+        data = bytearray(make(ONE))
+        name_at = data.rindex(b"xl/worksheets/sheet1.xml")
+        entry = data.rindex(b"PK\x01\x02", 0, name_at)
+        data[entry + offset : entry + offset + len(packed)] = packed
+        return bytes(data)
+
+    return build
+
+
+def damaged(make: MakeXlsx) -> bytes:
+    data = bytearray(make(ONE))
+    name_at = data.index(b"xl/worksheets/sheet1.xml")
+    data[name_at + 40] ^= 0xFF
+    return bytes(data)
+
+
+def macro_sheet(make: MakeXlsx) -> bytes:
+    relations = (
+        f'<Relationships xmlns="{RELATIONS}">'
+        '<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
+        '<Relationship Id="rId2" Type="x/xlMacrosheet" Target="macrosheets/sheet1.xml"/>'
+        "</Relationships>"
+    )
+    return make(ONE, "", members={"xl/_rels/workbook.xml.rels": relations})
+
+
+CASES: dict[str, Case] = {
+    "F101": Case(text("")),
+    "F102": Case(rows(ONE), limits=Limits(file_bytes=10)),
+    "F103": Case(text(OLE + b"\0" * 512 + "Workbook".encode("utf-16-le"))),
+    "F104": Case(text(OLE + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"))),
+    "F105": Case(text("\n<table><tr><td>3,25</td></tr></table>"), "penilaian.xls"),
+    "F106": Case(text('<?xml version="1.0"?><Workbook/>')),
+    "F107": Case(text("Kode;Nilai asesor\nIMP-01;3\n")),
+    "F108": Case(rows(ONE), "penilaian.csv"),
+    "F109": Case(text(b"%PDF-1.7\n"), "penilaian.pdf"),
+    "F110": Case(lambda make: make(ONE)[:-30]),
+    "F111": Case(damaged),
+    "F112": Case(in_directory(24, struct.pack("<L", 9_999))),
+    "F113": Case(rows(ONE), limits=Limits(members=2)),
+    "F114": Case(rows(ONE + " " * 3000), limits=Limits(member_bytes=2000)),
+    "F115": Case(rows(ONE), limits=Limits(total_bytes=100)),
+    "F116": Case(rows(ONE + " " * 100_000), limits=Limits(ratio=50)),
+    "F117": Case(
+        zipped(("xl/workbook.xml", b"<a/>"), ("XL/Workbook.xml", b"<b/>")),
+    ),
+    "F118": Case(zipped(("../jahat.xml", b""), ("xl/workbook.xml", b""))),
+    "F119": Case(in_directory(8, b"\x01\x00")),
+    "F120": Case(
+        zipped(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")), "penilaian.ods"
+    ),
+    "F121": Case(zipped(("xl/workbook.bin", b"\x83\x01")), "penilaian.xlsb"),
+    "F122": Case(zipped(("word/document.xml", b"<document/>")), "penilaian.docx"),
+    "F123": Case(rows('<row r="1"><c r="A1" s="9"><v>1</v></c></row>'), reader="openpyxl"),
+    "F201": Case(rows("<row><c></row>")),
+    "F202": Case(
+        rows(
+            ONE,
+            members={
+                "xl/worksheets/sheet1.xml": '<!DOCTYPE w [<!ENTITY a "b">]>'
+                f'<worksheet xmlns="{MAIN}">&a;</worksheet>'
+            },
+        )
+    ),
+    "F203": Case(rows(ONE, members={"xl/worksheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>'})),
+    "F204": Case(rows(ONE, members={"xl/worksheets/sheet1.xml": None})),
+    "F205": Case(lambda make: make(ONE, ONE, ONE), limits=Limits(sheets=2)),
+    "F206": Case(rows(ONE + ONE.replace("1", "2")), limits=Limits(cells=1)),
+    "F207": Case(
+        rows('<row><c t="str"><v>terlalu panjang</v></c></row>'), limits=Limits(text_length=5)
+    ),
+    "F208": Case(rows(ONE), limits=Limits(seconds=0)),
+    "F209": Case(lambda make: make()),
+    "F210": Case(
+        lambda make: make(
+            ONE,
+            members={
+                "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="a/relationships"><sheets>'
+                '<sheet name="Nilai" r:id="rId1"/><sheet name="NILAI" r:id="rId1"/>'
+                "</sheets></workbook>"
+            },
+        ),
+    ),
+    "F211": Case(
+        rows('<row r="7"><c r="C7" t="s"><v>5</v></c></row>', strings="<si><t>a</t></si>"),
+        cell="C7",
+    ),
+    "F212": Case(rows('<row r="7"><c r="C7"><v>3,25</v></c></row>'), cell="C7"),
+    "F213": Case(rows('<row r="7"><c r="C7" t="b"><v>ya</v></c></row>'), cell="C7"),
+    "F214": Case(rows('<row r="7"><c r="C7" t="d"><v>kemarin</v></c></row>'), cell="C7"),
+    "F215": Case(rows('<row r="7"><c r="C7" t="q"><v>1</v></c></row>'), cell="C7"),
+    "F216": Case(rows('<row r="7"><c r="XFE7"><v>1</v></c></row>')),
+    "F217": Case(
+        rows('<row r="7"><c r="C7"><v>1</v></c><c r="C7"><v>2</v></c></row>'), cell="C7"
+    ),
+    "F218": Case(rows('<row r="7"><c r="C8"><v>1</v></c></row>'), cell="C8"),
+    "F219": Case(rows('<row r="7"><c r="C7"><v>1</v><v>2</v></c></row>')),
+    "F220": Case(rows('<row r="7"><c r="C7" s="4"><v>1</v></c></row>', styles=""), cell="C7"),
+    "F221": Case(
+        rows(f'<sheetData>{ONE}</sheetData><mergeCells><mergeCell ref="A1:"/></mergeCells>')
+    ),
+    "F223": Case(macro_sheet),
+    "F224": Case(
+        rows(
+            "<sheetData/>" + '<mergeCell ref="A1"/>' * 1_000_001,
+        )
+    ),
+    "F225": Case(rows('<row r="1048576"/><row/>')),
+    "F301": Case(text("Kode,Catatan\nA,caf\xe9\n".encode("cp1252")), "penilaian.csv"),
+    "F302": Case(text(b"Kode,Nilai\nA,\x81\n"), "penilaian.csv"),
+    "F303": Case(text(b"Kode,Nilai\nA,\x00\n"), "penilaian.csv"),
+    "F304": Case(text("Kode,Nama;Nilai\nA,B;3\n"), "penilaian.csv"),
+    "F305": Case(text('Kode,Nilai\nA,"3\n'), "penilaian.csv"),
+    "F306": Case(text("Kode;Nilai\nA;3,2\n"), "penilaian.csv"),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_fault_is_found_and_nothing_else(code: str, make_xlsx: MakeXlsx) -> None:
+    case = CASES[code]
+    workbook = read_workbook(case.name, case.data(make_xlsx), case.limits, reader=case.reader)
+    assert [(f.code, f.file, f.cell) for f in workbook.findings] == [(code, case.name, case.cell)]
+
+
+CELL_ERRORS = {"F211", "F212", "F213", "F214", "F215", "F216", "F217", "F219"}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_only_a_fault_of_single_cells_leaves_the_sheets_readable(
+    code: str, make_xlsx: MakeXlsx
+) -> None:
+    case = CASES[code]
+    workbook = read_workbook(case.name, case.data(make_xlsx), case.limits, reader=case.reader)
+    refused = CATALOGUE[code].severity is Severity.ERROR and code not in CELL_ERRORS
+    assert bool(workbook.sheets) is not refused
+
+
+def test_every_code_about_files_has_a_case() -> None:
+    flooded = {"F222"}  # needs more than a hundred others beside it
+    assert {entry.code for entry in FILE_FINDINGS} == set(CASES) | flooded
+
+
+def test_of_one_kind_of_fault_a_hundred_are_shown_and_the_rest_counted(
+    make_xlsx: MakeXlsx,
+) -> None:
+    inner = "".join(f'<row r="{n}"><c r="A{n}"><v>x</v></c></row>' for n in range(1, 131))
+    workbook = read_workbook("a.xlsx", make_xlsx(inner), Limits())
+    codes = [finding.code for finding in workbook.findings]
+    assert codes.count("F212") == 100
+    (more,) = (finding for finding in workbook.findings if finding.code == "F222")
+    assert more.params == {"code": "F212", "count": 30}
+    assert len(workbook.sheets[0].cells) == 130
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", CASES)
+def test_the_text_of_a_finding_needs_no_more_than_the_finding_says(
+    code: str, language: Language, make_xlsx: MakeXlsx
+) -> None:
+    case = CASES[code]
+    workbook = read_workbook(case.name, case.data(make_xlsx), case.limits, reader=case.reader)
+    (finding,) = workbook.findings
+    shown = message_of(finding, language) + repair_of(finding, language)
+    assert "{" not in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("F102", "file_bytes"),
+        ("F113", "members"),
+        ("F114", "member_bytes"),
+        ("F115", "total_bytes"),
+        ("F116", "ratio"),
+        ("F205", "sheets"),
+        ("F206", "cells"),
+        ("F207", "text_length"),
+    ],
+)
+def test_a_limit_names_the_option_that_lets_the_file_through(
+    code: str, name: str, make_xlsx: MakeXlsx
+) -> None:
+    case = CASES[code]
+    data = case.data(make_xlsx)
+    (finding,) = read_workbook(case.name, data, case.limits).findings
+    option, _, value = str(finding.params["option"]).partition("=")
+    assert option == f"--limit {name}"
+    raised = case.limits._replace(**{name: int(value)})
+    assert read_workbook(case.name, data, raised).findings == ()
+    assert option in repair_of(finding, Language.EN)
+
+
+def test_all_faults_of_a_container_are_told_at_once() -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("../a.xml", b" " * 900)
+        package.writestr("b.xml", b"")
+        package.writestr("B.xml", b"")
+    limits = Limits(member_bytes=500, total_bytes=600)
+    workbook = read_workbook("a.xlsx", file.getvalue(), limits)
+    assert [f.code for f in workbook.findings] == ["F114", "F115", "F117", "F118"]
+
+
+def test_all_broken_sheets_are_told_at_once(make_xlsx: MakeXlsx) -> None:
+    workbook = read_workbook("a.xlsx", make_xlsx("<row>", ONE, "<c>"), Limits())
+    assert [(f.code, f.sheet) for f in workbook.findings] == [
+        ("F201", "Lembar1"),
+        ("F201", "Lembar3"),
+    ]
+    assert workbook.sheets == ()
+
+
+def test_a_defect_of_a_parser_is_a_finding(
+    make_xlsx: MakeXlsx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("kediri_index.workbook.xlsx.open_package", broken)
+    (finding,) = read_workbook("a.xlsx", make_xlsx(ONE), Limits()).findings
+    assert finding.code == "F123"
+    assert "RecursionError: too deep" in message_of(finding, Language.ID)
