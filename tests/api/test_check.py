@@ -1,12 +1,5 @@
 from __future__ import annotations
 
-from kediri_index.api.check import check
-from kediri_index.api.read import Submission
-from kediri_index.model.dataset import Lead
-from kediri_index.model.findings import Finding, in_order
-from kediri_index.model.profile import Profile
-from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints
 from tests.findings.building import (
     ANSWERS,
     HERE,
@@ -20,14 +13,20 @@ from tests.findings.building import (
     workbook,
 )
 
+from kediri_index.api.check import check
+from kediri_index.api.read import Submission
+from kediri_index.model.dataset import Lead
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.profile import Profile
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.assemble import Hints
+
 BOTH = ("Kode", "Nilai mandiri", "Nilai asesor")
 
 
 def found(*books: Workbook, value: Lead | None = None, complete: bool = False) -> list[str]:
     return codes(
-        check(
-            Submission(books), definition(), hints=HERE, value=value, complete=complete
-        ).findings
+        check(Submission(books), definition(), hints=HERE, value=value, complete=complete).findings
     )
 
 
@@ -97,9 +96,7 @@ def test_the_data_are_there_beside_the_findings() -> None:
 
 
 def test_a_profile_names_the_unit_of_files_that_name_none() -> None:
-    result = check(
-        Submission((scores(("A-1", 3)),)), definition(), Profile(unit="Kota Uji")
-    )
+    result = check(Submission((scores(("A-1", 3)),)), definition(), Profile(unit="Kota Uji"))
     assert result.findings == ()
     assert result.data.units[0].unit == "Kota Uji"
 

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.findings.building import codes, xlsx
 
 from kediri_index.api.read import read_workbooks
 from kediri_index.errors import NotFoundError
 from kediri_index.model.limits import Limits
-from tests.findings.building import codes, xlsx
 
 DATA = xlsx({"Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)]})
 
@@ -19,7 +19,7 @@ class Piped(io.StringIO):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        self.buffer = io.BytesIO(data)
+        self.buffer = io.BytesIO(data)  # type: ignore[misc] # as a text stream has it
 
 
 def test_a_path_may_be_text_or_a_path_one_or_several(tmp_path: Path) -> None:
@@ -48,9 +48,7 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
         read_workbooks(tmp_path / "tiada.xlsx")
 
 
-@pytest.mark.parametrize(
-    ("data", "is_csv"), [(DATA, False), (b"kode,nilai asesor\nA-1,3\n", True)]
-)
+@pytest.mark.parametrize(("data", "is_csv"), [(DATA, False), (b"kode,nilai asesor\nA-1,3\n", True)])
 def test_a_hyphen_reads_standard_input_whatever_it_holds(
     data: bytes, monkeypatch: pytest.MonkeyPatch, *, is_csv: bool
 ) -> None:

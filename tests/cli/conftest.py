@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.running import Cli, Piped, Ran
 
 from kediri_index.cli.run import run
-from tests.cli.running import Cli, Piped, Ran
 
 ROOT = Path(__file__).parents[2]
 VARIABLES = (
@@ -50,7 +50,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def repository(monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The repository as the working folder: the shipped definitions are the project's."""
+    del project  # it has a working folder of its own, which this one comes after
     monkeypatch.chdir(ROOT)
     return ROOT

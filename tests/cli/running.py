@@ -25,4 +25,4 @@ class Piped(io.StringIO):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        self.buffer = io.BytesIO(data)
+        self.buffer = io.BytesIO(data)  # type: ignore[misc] # as a text stream has it

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
+
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
 
 FILE = "kota-kediri-2022.xlsx"
 pytestmark = pytest.mark.usefixtures("own")

@@ -4,15 +4,16 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.cli.conftest import ROOT
-from tests.cli.running import Cli
 from tests.findings.building import ANSWERS, xlsx
 
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
+
 FILE = "kota-kediri-2022.xlsx"
-PARTS = "kode,nilai asesor\nA-1,3\n"
 pytestmark = pytest.mark.usefixtures("project")
 
 
@@ -44,7 +45,16 @@ def test_the_overall_stands_first_with_its_change_target_and_answers(cli: Cli) -
 def test_the_result_alone_is_on_standard_output_and_talk_on_standard_error(cli: Cli) -> None:
     ran = cli("score", FILE)
     assert "kediri-index score" not in ran.out
-    assert ran.err.split() == ["Dari", "mana", "angka", "ini?", "kediri-index", "score", FILE, "--detail"]
+    assert ran.err.split() == [
+        "Dari",
+        "mana",
+        "angka",
+        "ini?",
+        "kediri-index",
+        "score",
+        FILE,
+        "--detail",
+    ]
 
 
 def test_quiet_leaves_the_result_alone(cli: Cli) -> None:
@@ -182,9 +192,9 @@ def test_a_workbook_brings_its_own_definition(cli: Cli, repository: Path) -> Non
 def test_a_broken_definition_is_exit_2_with_every_fault(cli: Cli, project: Path) -> None:
     broken = ANSWERS.replace("in: a, name: Waktu", "in: b, name: Waktu").replace("own", "punya")
     (project / "rusak.yaml").write_text(broken, encoding="utf-8")
-    for command in (("score", FILE), ("check", FILE), ("definition", "show")):
-        option = [] if command[0] == "definition" else ["--config"]
-        ran = cli(*command, *option, "rusak.yaml")
+    for command in ("score", "check", "definition show"):
+        asked = () if command.startswith("definition") else (FILE, "--config")
+        ran = cli(*command.split(), *asked, "rusak.yaml")
         assert (ran.code, ran.out) == (2, "")
         assert "D113" in ran.err
         assert "D202" in ran.err
@@ -215,7 +225,7 @@ def test_a_hyphen_is_standard_input(data: bytes, cli: Cli, own: Path) -> None:
 
 
 def test_unit_year_and_decimal_fill_in_what_the_file_does_not_say(cli: Cli, own: Path) -> None:
-    (own / "isian.csv").write_text('kode;nilai asesor\nA-1;1,200\nA-2;3\n', encoding="utf-8")
+    (own / "isian.csv").write_text("kode;nilai asesor\nA-1;1,200\nA-2;3\n", encoding="utf-8")
     options = ("--unit", "Kota Lain", "--year", "2019", "--decimal", ",", "--format", "json")
     document = json.loads(cli("score", "isian.csv", *options).out)
     (unit,) = document["result"]["units"]
@@ -248,9 +258,7 @@ def test_last_years_file_is_computed_again_by_this_years_rule(cli: Cli) -> None:
     assert (overall["previous_basis"], overall["previous_year"]) == ("recomputed", 2022)
 
 
-def test_last_years_definition_is_this_years_where_its_file_names_none(
-    cli: Cli, own: Path
-) -> None:
+def test_last_years_definition_is_this_years_where_its_file_names_none(cli: Cli, own: Path) -> None:
     (own / "lalu.csv").write_text("unit,year,A-1,A-2\nKota Uji,2021,2,2\n", encoding="utf-8")
     ran = cli("score", "isian.csv", "--previous", "lalu.csv", "--format", "json")
     assert json.loads(ran.out)["result"]["units"][0]["overall"]["change"] == 0.5

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
+
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
 
 FILE = "kota-kediri-2022.xlsx"
 pytestmark = pytest.mark.usefixtures("folder")
@@ -178,11 +180,21 @@ def test_a_wrong_call_is_one_line_with_what_to_do_and_nothing_is_printed(
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=str)
-def test_a_wrong_calls_message_in_indonesian_has_no_english_sentence(wrong: Wrong, cli: Cli) -> None:
+def test_a_wrong_calls_message_in_indonesian_has_no_english_sentence(
+    wrong: Wrong, cli: Cli
+) -> None:
     said = cli(*wrong.arguments).err.casefold()
     assert not [
         word
-        for word in ("option ", "requires", "argument", "unexpected", "does not", "no such", "usage")
+        for word in (
+            "option ",
+            "requires",
+            "argument",
+            "unexpected",
+            "does not",
+            "no such",
+            "usage",
+        )
         if word in said
     ]
 

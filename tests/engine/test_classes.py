@@ -80,6 +80,7 @@ def test_the_highest_score_is_first_and_ties_share_the_smaller_number() -> None:
 
 def test_scores_within_a_tie_share_a_rank() -> None:
     assert ranks([Fraction(3), Fraction(3) + NEAR, Fraction(2)]) == [1, 1, 3]
+    assert ranks([Fraction(3), Fraction(3) + Fraction(1, 10**10)]) == [1, 1]
     assert ranks([Fraction(3), Fraction(3) + BEYOND_A_TIE, Fraction(2)]) == [2, 1, 3]
 
 

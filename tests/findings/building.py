@@ -63,10 +63,10 @@ def xlsx(sheets: Mapping[str, Rows], hidden: Iterable[str] = ()) -> bytes:
             for column, value in enumerate(values, start=1):
                 cell = sheet.cell(row, column)
                 if isinstance(value, Styled):
-                    cell.value = value.value  # type: ignore[assignment] # whatever a cell holds
+                    cell.value = value.value
                     cell.number_format = value.number_format
                 else:
-                    cell.value = value  # type: ignore[assignment] # likewise
+                    cell.value = value
     for name in hidden:
         book[name].sheet_state = "hidden"
     data = io.BytesIO()
@@ -105,16 +105,16 @@ def definition(text: str = ANSWERS) -> Definition:
 
 def measured(score: str, more: str = "") -> str:
     """A definition of one indicator, M-1, that is measured by the method *score*."""
-    return f"{TOP}{ONE_GROUP}indicators: [{{id: M-1, in: a, name: Hasil, {more}score: {{{score}}}}}]\n"
+    return (
+        f"{TOP}{ONE_GROUP}indicators: [{{id: M-1, in: a, name: Hasil, {more}score: {{{score}}}}}]\n"
+    )
 
 
 def checked(
     *workbooks: Workbook, text: str = ANSWERS, hints: Hints | None = None, complete: bool = False
 ) -> Checked:
     """All files checked together, as the data of a unit that the user names."""
-    return check(
-        Submission(workbooks), definition(text), hints=hints or HERE, complete=complete
-    )
+    return check(Submission(workbooks), definition(text), hints=hints or HERE, complete=complete)
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:

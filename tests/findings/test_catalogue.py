@@ -89,9 +89,11 @@ def test_every_code_that_the_program_gives_is_in_the_catalogue() -> None:
 
 
 def test_only_errors_count_as_errors() -> None:
-    by_severity = {severity: Finding(code) for code, severity in (
-        (entry.code, entry.severity) for entry in ENTRIES
-    ) for severity in (severity,)}
+    by_severity = {
+        severity: Finding(code)
+        for code, severity in ((entry.code, entry.severity) for entry in ENTRIES)
+        for severity in (severity,)
+    }
     assert set(by_severity) == set(Severity)
     for severity, finding in by_severity.items():
         assert severity_of(finding) is severity

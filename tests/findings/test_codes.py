@@ -8,22 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from kediri_index.api import check as check_module
-from kediri_index.api.check import check
-from kediri_index.api.read import Submission, read_workbooks
-from kediri_index.api.score import LastYear, score
-from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
-from kediri_index.messages.cell_findings import CELL_FINDINGS
-from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
-from kediri_index.messages.row_findings import ROW_FINDINGS
-from kediri_index.messages.rule_findings import RULE_FINDINGS
-from kediri_index.messages.scoring_findings import SCORING_FINDINGS
-from kediri_index.model.definition import Language
-from kediri_index.model.findings import Finding
-from kediri_index.model.workbook import Workbook
-from kediri_index.rules import UnitContext
-from kediri_index.workbook.assemble import Hints
 from tests.findings.building import (
     ANSWERS,
     HERE,
@@ -38,6 +22,22 @@ from tests.findings.building import (
     workbook,
     xlsx,
 )
+
+from kediri_index.api import check as check_module
+from kediri_index.api.check import check
+from kediri_index.api.read import Submission, read_workbooks
+from kediri_index.api.score import LastYear, score
+from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
+from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
+from kediri_index.messages.row_findings import ROW_FINDINGS
+from kediri_index.messages.rule_findings import RULE_FINDINGS
+from kediri_index.messages.scoring_findings import SCORING_FINDINGS
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding
+from kediri_index.model.workbook import Workbook
+from kediri_index.rules import RULES, UnitContext
+from kediri_index.workbook.assemble import Hints
 
 EXCLUDE = "missing: {answers: exclude}\n"
 LEVELS = (
@@ -187,8 +187,17 @@ CASES = [
         sheet="Lama",
     ),
     Case(
-        "F412", long_sheet(("Kode", "Nilai asesor", "Hasil penilaian"), ("A-1", 3, 3)), "C1",
+        "F412",
+        long_sheet(("Kode", "Nilai asesor", "Hasil penilaian"), ("A-1", 3, 3)),
+        "C1",
         "Hasil penilaian",
+    ),
+    Case(
+        "F416",
+        workbook(
+            {"Sampul": [("Kota Uji",)], "Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)]},
+            hidden=["Penilaian"],
+        ),
     ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
@@ -273,7 +282,7 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
     def broken(context: UnitContext) -> Iterable[Finding]:
         raise ZeroDivisionError(context.data.unit)
 
-    monkeypatch.setattr(check_module, "RULES", (broken, *check_module.RULES))
+    monkeypatch.setattr(check_module, "RULES", (broken, *RULES))
     found = check(Submission((scores(("A-1", None), ("A-2", 5)),)), definition(), hints=HERE)
     assert {finding.code for finding in found.findings} == {"R001", "C101", "C203"}
     (finding,) = (finding for finding in found.findings if finding.code == "R001")

@@ -14,7 +14,6 @@ from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
-from kediri_index.model.findings import Severity
 from kediri_index.model.results import NoScore, PreviousBasis
 
 SOURCE = Path(kediri_index.__file__).parent
@@ -32,16 +31,20 @@ def test_no_key_stands_in_two_tables() -> None:
 
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_text_is_there_in_both_languages_with_the_same_params(key: str) -> None:
-    indonesian, english = TEXTS[key]
+    indonesian, english, english_one = TEXTS[key]
     assert indonesian.strip() == indonesian != ""
     assert english.strip() == english != ""
     assert params_of(indonesian) == params_of(english)
     assert (indonesian == english) is (key in SAME_IN_BOTH)
+    if english_one is not None:
+        assert english_one not in ("", english)
+        assert params_of(english_one) <= params_of(english)
+        assert "count" in params_of(english)
 
 
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_text_fills_in(key: str) -> None:
-    for language, template in zip(Language, TEXTS[key], strict=True):
+    for language, template in zip(Language, TEXTS[key][:2], strict=True):
         params = {name: f"<{name}>" for name in params_of(template)}
         filled = text(key, language, **params)
         assert all(value in filled for value in params.values())
@@ -50,7 +53,7 @@ def test_every_text_fills_in(key: str) -> None:
 
 def test_the_languages_stand_in_the_order_of_a_wording() -> None:
     assert tuple(Language) == (Language.ID, Language.EN)
-    assert Wording._fields == ("indonesian", "english")
+    assert Wording._fields == ("indonesian", "english", "english_one")
     assert text("error", Language.ID) == "galat"
     assert text("error", Language.EN) == "error"
 
@@ -63,7 +66,6 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change.{one}" for one in PreviousBasis),
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
-        *(f"severity.{one}" for one in Severity),
     ],
 )
 def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:
@@ -89,6 +91,11 @@ def is_used(key: str) -> bool:
 @pytest.mark.parametrize("key", TEXTS)
 def test_no_text_is_left_over_from_something_that_is_gone(key: str) -> None:
     assert is_used(key)
+
+
+def test_english_has_its_singular_and_indonesian_needs_none() -> None:
+    texts = [text("count.files", language, count=n) for language in Language for n in (0, 1, 2)]
+    assert texts == ["0 berkas", "1 berkas", "2 berkas", "0 files", "1 file", "2 files"]
 
 
 def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:

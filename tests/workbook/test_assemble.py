@@ -3,11 +3,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
-from kediri_index.model.dataset import InputFile, UnitData
-from kediri_index.model.profile import Profile
-from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints, assemble, is_own
 from tests.findings.building import (
     ANSWERS,
     checked,
@@ -19,6 +14,11 @@ from tests.findings.building import (
     scores,
     workbook,
 )
+
+from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.profile import Profile
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.assemble import Hints, assemble, is_own
 
 HEADER = ("Kode", "Nilai asesor")
 ROW = ("A-1", 3)
@@ -89,9 +89,7 @@ def test_what_a_file_does_not_say_is_filled_in_item_by_item() -> None:
 
 
 def test_a_year_that_cannot_be_read_is_named_once() -> None:
-    book = workbook(
-        {"Identitas": [("Tahun", "2O22")], "Penilaian": [HEADER, ROW, ("A-2", 2)]}
-    )
+    book = workbook({"Identitas": [("Tahun", "2O22")], "Penilaian": [HEADER, ROW, ("A-2", 2)]})
     assert [(one.code, one.sheet, one.cell) for one in checked(book).findings] == [
         ("F409", "Identitas", "B1")
     ]
@@ -181,9 +179,7 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_others_are_read() -> None:
     assert list(found.data.units[0].answers) == ["A-1"]
 
 
-OWN = Profile(
-    unit="Kota Kediri", also=("Kediri",), columns={"Nilai asesor": ("Skor tim ahli",)}
-)
+OWN = Profile(unit="Kota Kediri", also=("Kediri",), columns={"Nilai asesor": ("Skor tim ahli",)})
 OWN_WORDS = [("Kode", "Skor tim ahli"), ROW]
 
 

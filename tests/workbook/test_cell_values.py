@@ -11,6 +11,7 @@ from kediri_index.workbook.cell_values import CellError, Expected, Located, Rema
 
 SOURCE = Source("isian.xlsx", "Penilaian", "H14")
 SCALE = (Fraction(0), Fraction(4))
+ANY = Expected()
 
 
 def located(
@@ -23,7 +24,7 @@ def number(
     value: str,
     kind: CellKind = CellKind.TEXT,
     form: CellFormat = CellFormat.PLAIN,
-    expected: Expected = Expected(),
+    expected: Expected = ANY,
 ) -> Fraction | None:
     reading, _ = read_number(located(value, kind, form), expected)
     assert reading.source == SOURCE
@@ -35,7 +36,7 @@ def fault(
     value: str,
     kind: CellKind = CellKind.TEXT,
     form: CellFormat = CellFormat.PLAIN,
-    expected: Expected = Expected(),
+    expected: Expected = ANY,
 ) -> CellError:
     with pytest.raises(CellError) as caught:
         read_number(located(value, kind, form), expected)
@@ -135,13 +136,17 @@ def test_of_two_readings_the_only_possible_one_is_taken_and_noted(text: str) -> 
 
 
 def test_of_two_readings_the_thousands_may_be_the_possible_one() -> None:
-    reading, remarks = read_number(located("1.234"), Expected(bounds=(Fraction(500), Fraction(2000))))
+    reading, remarks = read_number(
+        located("1.234"), Expected(bounds=(Fraction(500), Fraction(2000)))
+    )
     assert reading.number == 1234
     assert remarks[0].params["first"] == 1234
     assert remarks[0].params["second"] == Fraction("1.234")
 
 
-@pytest.mark.parametrize("bounds", [None, (Fraction(0), Fraction(5000)), (Fraction(5), Fraction(9))])
+@pytest.mark.parametrize(
+    "bounds", [None, (Fraction(0), Fraction(5000)), (Fraction(5), Fraction(9))]
+)
 def test_two_readings_of_which_both_or_none_are_possible_are_an_error_that_shows_both(
     bounds: tuple[Fraction, Fraction] | None,
 ) -> None:

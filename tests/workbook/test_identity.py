@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from tests.findings.building import workbook
 
 from kediri_index.model.places import Source
 from kediri_index.workbook.identity import Item, identity_above, identity_of, is_identity
-from tests.findings.building import workbook
 
 INDONESIAN = {
     "Wilayah": "Kota Uji",
@@ -28,9 +28,7 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "pairs"), [("Identitas", INDONESIAN), ("IDENTITY", ENGLISH)]
-)
+@pytest.mark.parametrize(("name", "pairs"), [("Identitas", INDONESIAN), ("IDENTITY", ENGLISH)])
 def test_the_sheet_that_says_whose_a_file_is_is_read_in_both_languages(
     name: str, pairs: dict[str, object]
 ) -> None:
@@ -80,8 +78,6 @@ def test_a_file_without_the_sheet_says_nothing() -> None:
 
 
 def test_above_a_header_only_the_rows_above_it_are_looked_at() -> None:
-    book = workbook(
-        {"Penilaian": [("Wilayah: Kota Uji",), ("Kode", "Nilai"), ("Tahun", "2022")]}
-    )
+    book = workbook({"Penilaian": [("Wilayah: Kota Uji",), ("Kode", "Nilai"), ("Tahun", "2022")]})
     identity = identity_above("isian.xlsx", book.sheets[0], 2)
     assert {item: said.text for item, said in identity.items.items()} == {Item.UNIT: "Kota Uji"}

@@ -3,10 +3,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-
-from kediri_index.messages.catalogue import message_of
-from kediri_index.model.dataset import UnitData
-from kediri_index.model.definition import Language
 from tests.findings.building import (
     ANSWERS,
     Rows,
@@ -18,6 +14,10 @@ from tests.findings.building import (
     places,
     workbook,
 )
+
+from kediri_index.messages.catalogue import message_of
+from kediri_index.model.dataset import UnitData
+from kediri_index.model.definition import Language
 
 EXCLUDE = ANSWERS + "missing: {answers: exclude}\n"
 
@@ -104,7 +104,8 @@ def test_a_measured_indicators_column_holds_its_result() -> None:
     (unit,) = units([("unit", "M-1"), ("Kota A", percent(0.5))], text)
     answer = unit.answers["M-1"]
     assert answer.measure is not None
-    assert (answer.measure.number, answer.assessor) == (50, ())
+    assert answer.measure.number == 50
+    assert answer.assessor == ()
 
 
 def test_an_unknown_column_is_a_warning_that_names_the_nearest_id() -> None:

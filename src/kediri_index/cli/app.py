@@ -26,8 +26,8 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    app.command("score", help=say("score"))(score)
-    app.command("check", help=say("check"))(check)
+    app.command("score", help=say("score"), short_help=say("score.short"))(score)
+    app.command("check", help=say("check"), short_help=say("check.short"))(check)
     app.add_typer(definition_app(say), name="definition")
     app.callback()(_common)
     return app

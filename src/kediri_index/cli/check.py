@@ -56,7 +56,7 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import decimal_mark  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
 
     hints = Hints(unit, year, decimal_mark(decimal))
@@ -75,6 +75,16 @@ def check(  # noqa: PLR0913 - the options of the command
         output=output,
         force=force,
         quiet=quiet,
-        path=" ".join(paths),
+        again=said_again(
+            paths,
+            {
+                "config": config,
+                "profile": profile,
+                "value": value,
+                "unit": unit,
+                "year": year,
+                "decimal": decimal,
+            },
+        ),
     )
     return print_check(checked, inputs.definition, output_format, printing, fail_on)

@@ -12,7 +12,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Severity
-from kediri_index.report.finding_counts import counts
+from kediri_index.report.finding_counts import counted_files, counts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,17 +50,8 @@ def _screen(checked: Checked, printing: Printing, console: Console) -> None:
     if checked.findings:
         print_findings(checked.findings, printing.language, console)
         console.print()
-    found = counts(checked.findings)
-    files = {file.path for file in checked.data.inputs}
-    said = text(
-        "counts",
-        printing.language,
-        files=len(files),
-        clean=len(files - {finding.file for finding in checked.findings}),
-        errors=found[Severity.ERROR],
-        warnings=found[Severity.WARNING],
-        notes=found[Severity.NOTE],
-    )
+    paths = [file.path for file in checked.data.inputs]
+    said = counted_files(paths, checked.findings, printing.language)
     console.print(f" {said}", style="bold")
 
 
@@ -68,4 +59,4 @@ def _next(checked: Checked, printing: Printing) -> None:
     from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
 
     key = "next.allow-errors" if counts(checked.findings)[Severity.ERROR] else "next.score"
-    talk().print(f" {text(key, printing.language, path=printing.path)}", style="dim")
+    talk().print(f" {text(key, printing.language, again=printing.again)}", style="dim")

@@ -33,11 +33,23 @@ def talk() -> Console:
     return console(sys.stderr)
 
 
-def paper() -> tuple[Console, io.StringIO]:
-    """Return a console that prints into a text, without colour, and the text."""
+def paper(encoding: str) -> tuple[Console, IO[str]]:
+    """Return a console that prints into a text, without colour, and the text.
+
+    What *encoding* cannot hold is drawn with plain signs.
+    """
     from rich.console import Console  # noqa: PLC0415 - machine formats do without
 
-    text = io.StringIO()
+    text = io.TextIOWrapper(io.BytesIO(), encoding, errors="replace", newline="\n")
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdigit() else WIDTH_WITHOUT_TERMINAL
-    return Console(file=text, width=width, no_color=True, highlight=False, markup=False), text
+    console = Console(
+        file=text,
+        width=width,
+        force_terminal=False,
+        color_system=None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    return console, text

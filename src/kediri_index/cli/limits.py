@@ -15,7 +15,7 @@ def limits_from(options: Iterable[str] | None) -> Limits:
     known = list(Limits._fields)
     for option in options or ():
         name, equals, value = option.partition("=")
-        if not equals or not (value.isascii() and value.isdigit()):
+        if not name or not equals or not (value.isascii() and value.isdigit()):
             raise UsageError("limit-form", value=option)
         if name not in known:
             raise UsageError("unknown-limit", value=name, nearest=suggest(name, known), known=known)

@@ -31,5 +31,5 @@ def decimal_mark(text: str | None) -> str | None:
     from kediri_index.model.nearest import Suggestion  # noqa: PLC0415 - only a fault needs it
 
     raise UsageError(
-        "bad-value", option="--decimal", value=text, nearest=Suggestion(None), known=(",", ".")
+        "bad-value", option="--decimal", value=text, nearest=Suggestion(None), known=("«,»", "«.»")
     )

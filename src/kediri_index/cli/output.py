@@ -32,11 +32,10 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
     if output is None and screen.is_terminal:
         draw(screen)
         return
-    sheet, text = paper()
+    sheet, text = paper("utf-8" if output else screen.encoding)
     draw(sheet)
-    plain = text.getvalue().replace("\N{NO-BREAK SPACE}", " ")
-    lines = [line.rstrip() for line in plain.splitlines()]
-    write_text("\n".join(lines) + "\n", output, force=force)
+    text.seek(0)
+    write_text("".join(f"{line.rstrip()}\n" for line in text), output, force=force)
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:

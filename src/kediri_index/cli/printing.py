@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import NamedTuple
 
 from kediri_index.model.definition import Language
 
 
 class Printing(NamedTuple):
-    """The options about output; *path* is what the next command names."""
+    """The options about output; *again* is what the next command is to be given."""
 
     language: Language
     output: str | None = None
@@ -16,4 +17,13 @@ class Printing(NamedTuple):
     detail: bool = False
     quiet: bool = False
     verbose: bool = False
-    path: str = ""
+    again: str = ""
+
+
+def said_again(paths: list[str], options: dict[str, object]) -> str:
+    """Return the paths and the options that were given, as a shell takes them."""
+    words = [shlex.quote(path) for path in paths]
+    for name, value in options.items():
+        if value is not None:
+            words += [f"--{name}", shlex.quote(str(value))]
+    return " ".join(words)

@@ -38,9 +38,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _forget_output()
         return EXIT_FINE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a bug is told in one line
         if "--debug" in arguments:
-            raise
+            import traceback  # noqa: PLC0415 - only a bug needs it
+
+            traceback.print_exc()
         _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
         return EXIT_BUG
 
@@ -52,16 +54,22 @@ def _run(arguments: list[str]) -> int:
     import typer  # noqa: PLC0415 - heavy
 
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
-    from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - belongs to it
+    from kediri_index.cli.help import translated_help  # noqa: PLC0415 - belongs to it
+    from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - likewise
 
     usage_error: type[Exception] = typer.BadParameter.__bases__[0]
     command = typer.main.get_command(make_app())
     try:
-        code = command.main(arguments, prog_name="kediri-index", standalone_mode=False)
+        with translated_help(arguments):
+            code = command.main(arguments, prog_name="kediri-index", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except usage_error as error:
-        raise worded_usage(error, command) from error
+        raise worded_usage(error, command, arguments) from error
+    except SystemExit:  # so Typer ends where a pipe was closed
+        raise BrokenPipeError from None
+    if code == EXIT_INTERRUPTED:  # so Typer ends where the user interrupts
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else EXIT_FINE
 
 

@@ -71,7 +71,7 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import decimal_mark, given_number  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
     from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
 
@@ -96,6 +96,16 @@ def score(  # noqa: PLR0913 - the options of the command
         detail=detail,
         quiet=quiet,
         verbose=verbose,
-        path=" ".join(paths),
+        again=said_again(
+            paths,
+            {
+                "config": config,
+                "profile": profile,
+                "value": value,
+                "unit": unit,
+                "year": year,
+                "decimal": decimal,
+            },
+        ),
     )
     return print_score(outcome, output_format, printing)

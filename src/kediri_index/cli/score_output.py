@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing
             printing.output,
             force=printing.force,
         )
+    if outcome.partial and output_format is ScoreFormat.CSV:
+        sys.stderr.write(f" {text('partial', printing.language)}\n")  # a CSV has no place for it
     if not printing.quiet:
         _next(outcome, printing)
 
@@ -62,18 +65,11 @@ def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None
 
 
 def _counted(findings: Sequence[Finding], printing: Printing) -> str:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - needs the catalogue
-
-    found = counts(findings)
-    if not any(found.values()):
+    if not findings:
         return text("no-findings", printing.language)
-    return text(
-        "finding-count",
-        printing.language,
-        errors=found[Severity.ERROR],
-        warnings=found[Severity.WARNING],
-        notes=found[Severity.NOTE],
-    )
+    from kediri_index.report.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
+
+    return counted(findings, printing.language)
 
 
 def _next(outcome: ScoreOutcome, printing: Printing) -> None:
@@ -84,7 +80,7 @@ def _next(outcome: ScoreOutcome, printing: Printing) -> None:
     if printing.verbose:
         _tell_inputs(outcome, printing, console)
     if not printing.detail or outcome.findings:
-        console.print(f" {text(key, printing.language, path=printing.path)}", style="dim")
+        console.print(f" {text(key, printing.language, again=printing.again)}", style="dim")
 
 
 def _tell_inputs(outcome: ScoreOutcome, printing: Printing, console: Console) -> None:
@@ -108,9 +104,9 @@ def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
     print_findings(outcome.findings, printing.language, console)
     errors = counts(outcome.findings)[Severity.ERROR]
     console.print()
-    refused = text("refused", printing.language, errors=errors)
+    refused = text("refused", printing.language, count=errors)
     console.print(f" {refused}", style="bold")
     readable = any(file.layout for file in outcome.inputs)
     if readable and not printing.quiet:
-        said = text("next.allow-errors", printing.language, path=printing.path)
+        said = text("next.allow-errors", printing.language, again=printing.again)
         console.print(f" {said}", style="dim")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kediri_index.errors import UsageError
 from kediri_index.model.nearest import Suggestion, suggest
 
 
-def worded_usage(error: Exception, command: Any) -> UsageError:  # noqa: ANN401 - Typer exports no type
+def worded_usage(
+    error: Exception,
+    command: Any,  # noqa: ANN401 - Typer exports no type
+    arguments: Sequence[str],
+) -> UsageError:
     """Return the error as one of ours; what is not known keeps Typer's own sentence.
 
     Typer keeps its copy of Click to itself, so errors are told apart by the names of their types.
     """
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "kediri-index"
+    path = context.command_path if context is not None else _called(command, arguments)
     match type(error).__name__:
         case "NoSuchOption":
             return _no_such_option(error, path)
@@ -22,9 +27,24 @@ def worded_usage(error: Exception, command: Any) -> UsageError:  # noqa: ANN401 
             return UsageError("missing-argument", value=_parameter(error), command=path)
         case "BadParameter":
             return _bad_value(error)
+        case "BadOptionUsage":
+            needed = "requires" in str(error)
+            key = "option-needs-value" if needed else "option-takes-no-value"
+            return UsageError(key, value=getattr(error, "option_name", ""), command=path)
         case _:
             commands = getattr(getattr(context, "command", command), "commands", None)
             return _about_commands(error, path, list(commands or ()))
+
+
+def _called(command: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 - likewise
+    """Return the command that *arguments* call, such as ``kediri-index definition show``."""
+    words = ["kediri-index"]
+    for argument in arguments:
+        command = getattr(command, "commands", {}).get(argument)
+        if command is None:
+            break
+        words.append(argument)
+    return " ".join(words)
 
 
 def _no_such_option(error: Exception, path: str) -> UsageError:
@@ -38,7 +58,7 @@ def _bad_value(error: Exception) -> UsageError:
     value = _quoted(str(error))
     choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
     if choices is None:
-        return UsageError("no-number", option=_parameter(error), value=value)
+        return UsageError("no-integer", option=_parameter(error), value=value)
     known = [str(getattr(choice, "value", choice)) for choice in choices]
     nearest = suggest(value, known)
     return UsageError(
@@ -52,7 +72,11 @@ def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageEr
         return UsageError("missing-command", known=commands, command=path)
     if commands and sentence.startswith("No such command"):
         value = _quoted(sentence)
-        return UsageError("no-such-command", value=value, nearest=suggest(value, commands))
+        nearest = suggest(value, commands)
+        return UsageError("no-such-command", value=value, nearest=nearest, command=path)
+    if sentence.startswith("Got unexpected extra argument"):
+        value = sentence.partition("(")[2].rstrip(")")
+        return UsageError("extra-argument", value=value, command=path)
     return UsageError("usage", reason=sentence, command=path)
 
 
@@ -61,7 +85,7 @@ def _parameter(error: Exception) -> str:
     if parameter is None:
         return ""
     long = [option for option in parameter.opts if option.startswith("--")]
-    return str(long[0] if long else parameter.make_metavar(getattr(error, "ctx", None)))
+    return str(long[0] if long else parameter.metavar or parameter.name)
 
 
 def _quoted(sentence: str) -> str:

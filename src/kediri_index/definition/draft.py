@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kediri_index.definition.nodes import MarkedMapping, MarkedSequence
@@ -31,8 +30,7 @@ class PlacedGroup(NamedTuple):
     indicators: tuple[PlacedIndicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What the checks see: *spec* and *tree* agree, faulty values are holes in *tree*.
 
     *group_names* are the ids that stand at groups, also faulty ones; an empty one among them

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.files import DEFAULT_LIMITS, exists
 from kediri_index.definition.library import (
@@ -34,8 +34,7 @@ class Origin(StrEnum):
     PACKAGE = "package"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file, the path by which people know it, and who chose it."""
 
     path: Path
@@ -105,7 +104,10 @@ def _asked_for(reference: str, origin: Origin, folder: Path, limits: Limits) -> 
         return _found(found, folder, origin)
     known = known_ids(_folders(folder), limits)
     near = Suggestion(None) if is_path(reference) else suggest(reference, known)
-    raise NotFoundError("definition-not-found", name=reference, near=near, known=tuple(known))
+    said = {"name": reference, "near": near, "known": tuple(known)}
+    if origin is Origin.ENVIRONMENT:
+        raise NotFoundError("variable-definition-not-found", variable=VARIABLE, **said)
+    raise NotFoundError("definition-not-found", **said)
 
 
 def _by_id(definition_id: str, folder: Path, limits: Limits) -> Path | None:

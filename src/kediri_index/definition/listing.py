@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.extends import EXTENDS, base_path
 from kediri_index.definition.files import DEFAULT_LIMITS
@@ -13,8 +13,7 @@ from kediri_index.definition.shipped import shipped_folder
 from kediri_index.model.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What is said of a definition at its top; *path* as people know it."""
 
     id: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.build import definition_of
 from kediri_index.definition.checks import check_draft
@@ -22,8 +22,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A definition, what is doubtful about it, and the tree it was read from."""
 
     definition: Definition

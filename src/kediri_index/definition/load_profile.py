@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
@@ -22,8 +22,7 @@ from kediri_index.model.places import Mark
 from kediri_index.model.profile import Opd, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedProfile:
+class LoadedProfile(NamedTuple):
     """A profile, and what is doubtful about it."""
 
     profile: Profile

@@ -32,6 +32,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "there is no definition «{name}»{near}; known ids: {known}; "
         "give one of them, or a YAML file, with --config",
     ),
+    "variable-definition-not-found": Wording(
+        "variabel {variable} menunjuk definisi «{name}», yang tidak ditemukan{near}; "
+        "id yang ada: {known}; perbaiki atau hapus variabelnya",
+        "the variable {variable} names the definition «{name}», which is not there{near}; "
+        "known ids: {known}; correct the variable or unset it",
+    ),
     "definition-ambiguous": Wording(
         "id definisi «{name}» ada di beberapa berkas: {paths}; beri berkasnya dengan --config",
         "the definition id «{name}» stands in several files: {paths}; give one with --config",
@@ -58,6 +64,22 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» bukan angka; tulis misalnya 3.4",
         "{option}: «{value}» is no number; write it as 3.4",
     ),
+    "no-integer": Wording(
+        "{option}: «{value}» bukan bilangan bulat; tulis misalnya 2023",
+        "{option}: «{value}» is no whole number; write it as 2023",
+    ),
+    "option-needs-value": Wording(
+        "opsi {value} memerlukan nilai; cara pakai: {command} --help",
+        "the option {value} takes a value; usage: {command} --help",
+    ),
+    "option-takes-no-value": Wording(
+        "opsi {value} tidak memakai nilai; cara pakai: {command} --help",
+        "the option {value} takes no value; usage: {command} --help",
+    ),
+    "extra-argument": Wording(
+        "«{value}» berlebih; cara pakai: {command} --help",
+        "«{value}» is one too many; usage: {command} --help",
+    ),
     "unknown-limit": Wording(
         "--limit {value}: batas ini tidak ada{nearest}; yang ada: {known}",
         "--limit {value}: there is no such limit{nearest}; known: {known}",
@@ -67,8 +89,8 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--limit {value}: it takes NAME=NUMBER, such as cells=10000000",
     ),
     "no-such-command": Wording(
-        "perintah «{value}» tidak ada{nearest}; daftar perintah: kediri-index --help",
-        "there is no command «{value}»{nearest}; the commands: kediri-index --help",
+        "perintah «{value}» tidak ada{nearest}; daftar perintah: {command} --help",
+        "there is no command «{value}»{nearest}; the commands: {command} --help",
     ),
     "no-such-option": Wording(
         "opsi {value} tidak ada{nearest}; daftar opsi: {command} --help",

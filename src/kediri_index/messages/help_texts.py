@@ -145,3 +145,24 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.name": Wording("NAMA", "NAME"),
     "help.metavar.number": Wording("ANGKA", "NUMBER"),
 }
+
+TYPER_WORDS: tuple[Wording, ...] = (
+    Wording("Cara pakai:", "Usage:"),
+    Wording("[OPSI]", "[OPTIONS]"),
+    Wording("PERINTAH [ARGUMEN]...", "COMMAND [ARGS]..."),
+    Wording("Argumen:", "Arguments:"),
+    Wording("Opsi:", "Options:"),
+    Wording("Perintah:", "Commands:"),
+    Wording("[bawaan: ", "[default: "),
+    Wording("[wajib]", "[required]"),
+    Wording("Tampilkan bantuan ini.", "Show this message and exit."),
+    Wording(
+        "Pasang pelengkapan perintah di shell ini.", "Install completion for the current shell."
+    ),
+    Wording(
+        "Tampilkan pelengkapan perintah untuk disalin atau",
+        "Show completion for the current shell, to copy it or",
+    ),
+    Wording("disesuaikan.", "customize the installation."),
+)
+"""What Typer says in a help text by itself, in the order of replacement."""

@@ -32,10 +32,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "dihitung dari yang ada saja (--allow-errors)", "from what is there only (--allow-errors)"
     ),
     "totals": Wording(
-        "nilai mandiri {self} ({self_answers} isian) · nilai asesor {assessor} "
-        "({assessor_answers} isian) · yang dipakai: {lead}",
-        "self-assessed {self} ({self_answers} answers) · assessor's {assessor} "
-        "({assessor_answers} answers) · in use: {lead}",
+        "nilai mandiri {own} ({own_answers} isian) · nilai asesor {assessed} "
+        "({assessed_answers} isian) · yang dipakai: {lead}",
+        "self-assessed {own} ({own_answers} answers) · assessor's {assessed} "
+        "({assessed_answers} answers) · in use: {lead}",
     ),
     # tables
     "column.weight": Wording("Bobot", "Weight"),
@@ -93,30 +93,32 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     # findings
     "no-findings": Wording("Tanpa temuan.", "No findings."),
-    "counts": Wording(
-        "{files} berkas · {clean} bersih · {errors} galat, {warnings} peringatan, {notes} catatan",
-        "{files} files · {clean} clean · {errors} errors, {warnings} warnings, {notes} notes",
-    ),
+    "count.files": Wording("{count} berkas", "{count} files", "{count} file"),
+    "count.clean": Wording("{count} bersih", "{count} clean"),
+    "count.errors": Wording("{count} galat", "{count} errors", "{count} error"),
+    "count.warnings": Wording("{count} peringatan", "{count} warnings", "{count} warning"),
+    "count.notes": Wording("{count} catatan", "{count} notes", "{count} note"),
     "next.detail": Wording(
-        "Dari mana angka ini?  kediri-index score {path} --detail",
-        "Where do the figures come from?  kediri-index score {path} --detail",
+        "Dari mana angka ini?  kediri-index score {again} --detail",
+        "Where do the figures come from?  kediri-index score {again} --detail",
     ),
     "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
     "used.profile": Wording("profil: {path}", "profile: {path}"),
     "used.file": Wording("berkas: {path} (susunan {layout})", "file: {path} (layout {layout})"),
     "next.check": Wording(
-        "Temuan selengkapnya: kediri-index check {path}", "All findings: kediri-index check {path}"
+        "Temuan selengkapnya: kediri-index check {again}",
+        "All findings: kediri-index check {again}",
     ),
-    "next.score": Wording("Hitung: kediri-index score {path}", "Score: kediri-index score {path}"),
+    "next.score": Wording(
+        "Hitung: kediri-index score {again}", "Score: kediri-index score {again}"
+    ),
     "next.allow-errors": Wording(
-        "Hitung yang ada saja: kediri-index score {path} --allow-errors",
-        "Score what is there: kediri-index score {path} --allow-errors",
+        "Hitung yang ada saja: kediri-index score {again} --allow-errors",
+        "Score what is there: kediri-index score {again} --allow-errors",
     ),
     "refused": Wording(
-        "Tidak dihitung, karena ada {errors} galat.", "Not scored, since there are {errors} errors."
-    ),
-    "finding-count": Wording(
-        "{errors} galat, {warnings} peringatan, {notes} catatan",
-        "{errors} errors, {warnings} warnings, {notes} notes",
+        "Tidak dihitung, karena ada {count} galat.",
+        "Not scored, since there are {count} errors.",
+        "Not scored, since there is 1 error.",
     ),
 }

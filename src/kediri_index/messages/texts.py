@@ -15,5 +15,8 @@ TEXTS: dict[str, Wording] = {**SCREEN_TEXTS, **ERROR_TEXTS, **HELP_TEXTS}
 def text(key: str, language: Language, **params: object) -> str:
     """Return the text of *key*, its braces filled with *params* in the language's decimals."""
     wording = TEXTS[key]
-    template = wording.english if language is Language.EN else wording.indonesian
+    template = wording.indonesian
+    if language is Language.EN:
+        one = wording.english_one if params.get("count") == 1 else None
+        template = one or wording.english
     return template.format_map({name: shown(value, language) for name, value in params.items()})

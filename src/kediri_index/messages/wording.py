@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Wording(NamedTuple):
-    """A text with its params in braces; both languages name the same ones."""
+    """A text with its params in braces; both languages name the same ones.
+
+    *english_one* is the English text where the param ``count`` is 1.
+    """
 
     indonesian: str
     english: str
+    english_one: str | None = None

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from kediri_index.api.lint import Linted
-from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Severity
 from kediri_index.report.envelope import envelope
-from kediri_index.report.finding_counts import counts
+from kediri_index.report.finding_counts import counted_files, counts
 from kediri_index.report.findings_text import print_findings
 
 if TYPE_CHECKING:
@@ -23,16 +22,7 @@ def print_lint(linted: Linted, language: Language, console: Console) -> None:
     if linted.findings:
         print_findings(linted.findings, language, console)
         console.print()
-    found = counts(linted.findings)
-    said = text(
-        "counts",
-        language,
-        files=len(linted.paths),
-        clean=len(set(linted.paths) - {finding.file for finding in linted.findings}),
-        errors=found[Severity.ERROR],
-        warnings=found[Severity.WARNING],
-        notes=found[Severity.NOTE],
-    )
+    said = counted_files(linted.paths, linted.findings, language)
     console.print(Text(f" {said}", style="bold"))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kediri_index.messages.catalogue import severity_of
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
 
 
@@ -14,3 +16,23 @@ def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
     for finding in findings:
         found[severity_of(finding)] += 1
     return found
+
+
+def counted(findings: Sequence[Finding], language: Language) -> str:
+    """Return the counts in words."""
+    found = counts(findings)
+    return ", ".join(
+        text(f"count.{severity.value}s", language, count=found[severity]) for severity in Severity
+    )
+
+
+def counted_files(paths: Iterable[str], findings: Sequence[Finding], language: Language) -> str:
+    """Return how many files there are, how many are clean, and the counts of findings."""
+    files = set(paths)
+    clean = files - {finding.file for finding in findings}
+    parts = (
+        text("count.files", language, count=len(files)),
+        text("count.clean", language, count=len(clean)),
+        counted(findings, language),
+    )
+    return " · ".join(parts)

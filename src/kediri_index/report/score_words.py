@@ -123,10 +123,10 @@ class Words:
             return None
         return self.say(
             "totals",
-            self=self.published(own.figure),
-            self_answers=own.answered,
-            assessor=self.published(assessed.figure),
-            assessor_answers=assessed.answered,
+            own=self.published(own.figure),
+            own_answers=own.answered,
+            assessed=self.published(assessed.figure),
+            assessed_answers=assessed.answered,
             lead=self.say(f"lead.{result.lead.value}"),
         )
 

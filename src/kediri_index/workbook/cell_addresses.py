@@ -33,8 +33,9 @@ def position_of(address: str) -> tuple[int, int] | None:
 
 def span_of(reference: str) -> Span | None:
     """Return the range that *reference* names, its corners in order, or None."""
-    first, _, last = reference.partition(":")
-    start, end = position_of(first), position_of(last or first)
+    first, colon, last = reference.partition(":")
+    start = position_of(first)
+    end = position_of(last) if colon else start
     if start is None or end is None:
         return None
     rows, columns = sorted((start[0], end[0])), sorted((start[1], end[1]))

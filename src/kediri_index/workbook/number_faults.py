@@ -20,7 +20,6 @@ _PATTERNS: Final[tuple[tuple[UnreadableReason, str], ...]] = (
     (UnreadableReason.DATE, r"[0-9]{1,4}([-/. ])[0-9]{1,2}\1[0-9]{4}(?:[ T].*)?"),
     (UnreadableReason.DATE, r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}|[0-9]{1,2}:[0-9]{2}(?:\D.*)?"),
     (UnreadableReason.DATE, r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?:[ T].*)?"),
-    (UnreadableReason.DATE, r"[0-9]{1,2}[ -][A-Za-z]{3,9}[ -][0-9]{2,4}"),
     (
         UnreadableReason.RANGE,
         (
@@ -28,6 +27,7 @@ _PATTERNS: Final[tuple[tuple[UnreadableReason, str], ...]] = (
             rf"|sampai(?: dengan)?|hingga|to) ?{_FIGURE}"
         ),
     ),
+    (UnreadableReason.DATE, r"[0-9]{1,2}[ -][A-Za-z]{3,9}[ -][0-9]{2,4}"),
     (UnreadableReason.FRACTION, rf"{_FIGURE} ?(?:/|dari|of|out of) ?{_FIGURE}"),
     (
         UnreadableReason.CURRENCY,

@@ -185,11 +185,12 @@ class SheetCells:
 
     def _shared(self, row: int, column: int, raw: RawCell) -> Cell | None:
         _, value, formula, _ = raw
-        if value is None:
+        value = value and value.strip(WHITESPACE)
+        if not value:
             return self._without_value(row, column, raw)
         text = self._strings.get(value)
         if text is None:
-            text = self._strings.get(value.strip(WHITESPACE).lstrip("0") or "0")
+            text = self._strings.get(value.lstrip("0") or "0")
             if text is None:
                 self.log.add("F211", address_of(row, column), value)
                 return Cell(row, column, CellKind.ERROR, value, formula=formula is not None)

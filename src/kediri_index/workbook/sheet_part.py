@@ -61,6 +61,7 @@ class SheetPart(PartReader):
         tag = _tag_of(name)
         if tag == "c":
             self._attributes = attributes
+            self._value = self._formula = self._inline = None
         elif tag == "v" or tag == "f":  # noqa: PLR1714 - a set is slower, and this is the hot path
             self.pieces.clear()
             self.in_text = True
@@ -95,7 +96,6 @@ class SheetPart(PartReader):
             self.in_text = False
         elif tag == "c":
             self._raw.append((self._attributes, self._value, self._formula, self._inline))
-            self._value = self._formula = self._inline = None
         elif tag == "f":
             self._formula = "".join(self.pieces)
             self.in_text = False

@@ -116,9 +116,15 @@ def _worksheets(
 
 
 def _doubled_names(path: str, entries: Iterable[SheetEntry]) -> list[Finding]:
-    names = [entry.name.casefold() for entry in entries]
-    doubled = {entry.name for entry in entries if names.count(entry.name.casefold()) > 1}
-    return [Finding("F210", path, name) for name in sorted(doubled)]
+    """Return a finding for each sheet with the name of one before it; case does not count."""
+    names: set[str] = set()
+    findings: list[Finding] = []
+    for entry in entries:
+        name = entry.name.casefold()
+        if name in names:
+            findings.append(Finding("F210", path, entry.name))
+        names.add(name)
+    return findings
 
 
 def _companion(package: Package, part: str, relations: Mapping[str, Relation], kind: str) -> str:

@@ -18,7 +18,9 @@ class SchemaOf(StrEnum):
 
 
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help=explained("schema-of"))] = SchemaOf.DEFINITION,
+    of: Annotated[
+        SchemaOf, typer.Argument(help=explained("schema-of"), metavar="definition|profile")
+    ] = SchemaOf.DEFINITION,
     *,
     output: Output = None,
     force: Force = False,

@@ -1,0 +1,58 @@
+"""Text from a cell on its way out: to a terminal, to a spreadsheet, to Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from kediri_index.report.score_md import escaped
+from kediri_index.report.spreadsheet_text import harmless
+from kediri_index.report.terminal_text import printable
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62812", "-2+3", "@SUM(A1)", "\tx", "\rx", "=cmd|'/c calc'!A1", "-", "--3"]
+)
+def test_what_a_spreadsheet_would_take_for_a_formula_is_quoted(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "Kota Kediri", "3.31", "-0.12", "-4", "A=1", "0"])
+def test_numbers_and_names_stay_as_they_are(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize(
+    "char",
+    ["\x1b", "\x00", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\ue000"],
+)
+def test_what_a_terminal_would_obey_is_shown_as_a_replacement(char: str) -> None:
+    assert printable(f"a{char}b") == "a\N{REPLACEMENT CHARACTER}b"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\nb", "a b"),
+        ("a\tb", "a b"),
+        ("3–4 «x» é 中", "3–4 «x» é 中"),
+        ("[bold]x[/]", "[bold]x[/]"),
+    ],
+)
+def test_letters_of_every_script_stay_and_breaks_become_spaces(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a|b", r"a\|b"),
+        ("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`"),
+        ("[x](y)", r"\[x\](y)"),
+        ("<script>", r"\<script\>"),
+        ("# x", r"\# x"),
+        ("\\", r"\\"),
+        ("a\nb\x1b", "a b\N{REPLACEMENT CHARACTER}"),
+    ],
+)
+def test_marks_of_markdown_are_plain_signs(text: str, plain: str) -> None:
+    assert escaped(text) == plain

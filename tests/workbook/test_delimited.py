@@ -1,0 +1,215 @@
+"""Text tables: encodings, delimiters, quotes, and every field at its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Cell, CellKind, Workbook
+from kediri_index.workbook.delimiter import found_delimiter
+from kediri_index.workbook.read import read_workbook
+
+
+def read(text: str | bytes, limits: Limits = Limits()) -> Workbook:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_workbook("a.csv", data, limits)
+
+
+def rows(workbook: Workbook) -> list[list[tuple[int, str]]]:
+    (sheet,) = workbook.sheets
+    return [[(cell.column, cell.value) for cell in cells] for cells in sheet.rows.values()]
+
+
+def codes(workbook: Workbook) -> list[str]:
+    return [finding.code for finding in workbook.findings]
+
+
+def test_every_field_is_a_text_cell_at_its_place() -> None:
+    workbook = read("unit,year,IMP-01\nKota Kediri,2023,3.25\n")
+    assert workbook.is_csv
+    assert workbook.findings == ()
+    assert workbook.sheets[0].name == ""
+    assert workbook.sheets[0].cells == (
+        Cell(1, 1, CellKind.TEXT, "unit"),
+        Cell(1, 2, CellKind.TEXT, "year"),
+        Cell(1, 3, CellKind.TEXT, "IMP-01"),
+        Cell(2, 1, CellKind.TEXT, "Kota Kediri"),
+        Cell(2, 2, CellKind.TEXT, "2023"),
+        Cell(2, 3, CellKind.TEXT, "3.25"),
+    )
+
+
+def test_empty_fields_are_no_cells_and_blank_lines_count_as_rows() -> None:
+    workbook = read('a,,c\n\n,"", \n')
+    assert [(c.address, c.value) for c in workbook.sheets[0].cells] == [
+        ("A1", "a"),
+        ("C1", "c"),
+        ("C3", " "),
+    ]
+
+
+def test_rows_may_be_shorter_or_longer_than_the_header() -> None:
+    assert rows(read("a,b\n1\n1,2,3\n")) == [
+        [(1, "a"), (2, "b")],
+        [(1, "1")],
+        [(1, "1"), (2, "2"), (3, "3")],
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(newline: str) -> None:
+    assert rows(read(newline.join(["a,b", '1,"x\n y"', "2,3"]))) == [
+        [(1, "a"), (2, "b")],
+        [(1, "1"), (2, "x\n y")],
+        [(1, "2"), (2, "3")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be-sig", "utf-16-le-sig"]
+)
+def test_unicode_is_read_with_or_without_its_mark(encoding: str) -> None:
+    text = "unit,Catatan\nKota Kediri,\N{LATIN SMALL LETTER E WITH ACUTE} – 好\n"
+    plain = encoding.removesuffix("-sig") if "16" in encoding else encoding
+    data = text.encode(plain)
+    if encoding.endswith("16-be-sig"):
+        data = b"\xfe\xff" + data
+    if encoding.endswith("16-le-sig"):
+        data = b"\xff\xfe" + data
+    workbook = read(data)
+    assert workbook.findings == ()
+    assert rows(workbook)[0] == [(1, "unit"), (2, "Catatan")]
+    assert rows(workbook)[1][1] == (2, "é – 好")
+
+
+def test_windows_1252_is_read_and_said_with_the_letter_that_decided() -> None:
+    workbook = read("Kode,Catatan\nA,biasa\nB,“café”\n".encode("cp1252"))
+    (finding,) = workbook.findings
+    assert (finding.code, finding.line, finding.value) == ("F301", 3, "“")
+    assert rows(workbook)[2] == [(1, "B"), (2, "“café”")]
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"a,b\nc,\x81\n", 2),
+        (b"\xff\xfea\x00b", None),
+        (b"\xef\xbb\xbfa,\xe9\n", None),
+    ],
+)
+def test_text_in_no_known_encoding_is_refused(data: bytes, line: int | None) -> None:
+    workbook = read(data)
+    assert [(f.code, f.line) for f in workbook.findings] == [("F302", line)]
+    assert workbook.sheets == ()
+
+
+def test_a_zero_byte_is_refused_with_its_line() -> None:
+    assert [(f.code, f.line) for f in read(b"a,b\n1,2\n3,\x004\n").findings] == [("F303", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("unit,year\n", ","),
+        ("unit;year\n", ";"),
+        ("unit\tyear\n", "\t"),
+        ("unit;year;IMP-01\nKota Kediri;2023;3,25\nKota Batu;2023;2,5\n", ";"),
+        ("Kode;Indikator;Nilai\nA;Jalan, jembatan;3,2\nB;Air;4\n", ";"),
+        ('Kode,Indikator\nA,"satu; dua; tiga"\nB,"a;b"\n', ","),
+        ('Kode;"Nilai, asesor"\nA;3\n', ";"),
+        ('a;"x, ""y"", z"\nb;c\n', ";"),
+        ("Evaluasi Smart City 2023, Kota Kediri\n\nKode;Nilai\nA;3\nB;4\n", ";"),
+        ('5" pipa;3\n4" pipa, besi;2\n', ";"),
+        ("Nilai\n3\n", ","),
+        ("", ","),
+        ("Kode\tNama\nA\tsatu, dua; tiga\nB\tempat\n", "\t"),
+        ("Kode,Nama;Nilai\nA,B;3\n", None),
+        ("a,b;c\n", None),
+        ('"a;b\nc;d",e\nf,g\n', ","),
+    ],
+)
+def test_the_delimiter_is_the_one_that_most_lines_agree_on(
+    text: str, delimiter: str | None
+) -> None:
+    assert found_delimiter(text) == delimiter
+
+
+def test_only_the_first_lines_decide_about_the_delimiter() -> None:
+    assert found_delimiter("a;b\n" * 40 + "a,b,c\n" * 500) == ";"
+
+
+@pytest.mark.parametrize(
+    ("first", "fields"),
+    [
+        ("sep=;", ["Kode,Nama", "x|y", "3,2"]),
+        ("SEP=,", ["Kode", "Nama;x|y;3", "2"]),
+        ("sep=|", ["Kode,Nama;x", "y;3,2"]),
+    ],
+)
+def test_excels_own_line_about_the_delimiter_is_followed_and_is_no_data(
+    first: str, fields: list[str]
+) -> None:
+    workbook = read(f"{first}\r\nKode,Nama;x|y;3,2\r\n")
+    assert codes(workbook) == ([] if first.endswith(",") else ["F306"])
+    cells = workbook.sheets[0].cells
+    assert [cell.value for cell in cells] == fields
+    assert {cell.row for cell in cells} == {2}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a,b\n1,"2\n3,4\n', 2),
+        ('a,b\n1,2\n"3"x,4\n', 3),
+        ('a,b\n1,"2\n3"\n"4"5,6\n', 4),
+        ('a,b\n1,"2" ,3\n', 2),
+    ],
+)
+def test_quotes_that_do_not_pair_are_refused_at_the_record_they_open(text: str, line: int) -> None:
+    workbook = read(text)
+    assert [(f.code, f.line) for f in workbook.findings] == [("F305", line)]
+    assert workbook.sheets == ()
+
+
+def test_too_long_a_field_is_refused_and_the_limit_can_be_raised_past_pythons_own() -> None:
+    text = "a,b\n1," + "x" * 200_000 + "\n"
+    before = csv.field_size_limit()
+    workbook = read(text)
+    assert [(f.code, f.line) for f in workbook.findings] == [("F207", 2)]
+    assert read(text, Limits(text_length=200_000)).findings == ()
+    assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a,b\n1,2\n3,4\n", "," * 100, "\n" * 100],
+)
+def test_more_cells_or_fields_or_lines_than_the_limit_are_refused(text: str) -> None:
+    assert codes(read(text, Limits(cells=5))) == ["F206"]
+
+
+FIELDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
+
+
+@given(
+    st.lists(st.lists(FIELDS, min_size=2, max_size=5), min_size=1, max_size=8),
+    st.sampled_from([",", ";", "\t"]),
+)
+def test_what_the_csv_module_writes_is_read_as_it_was(
+    table: list[list[str]], delimiter: str
+) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(table)
+    workbook = read_workbook("a.csv", file.getvalue().encode("utf-8-sig"), Limits())
+    expected = [
+        Cell(row, column, CellKind.TEXT, field)
+        for row, fields in enumerate(table, 1)
+        for column, field in enumerate(fields, 1)
+        if field
+    ]
+    assert list(workbook.sheets[0].cells) == expected

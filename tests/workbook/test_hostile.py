@@ -1,0 +1,147 @@
+"""Files made to hurt: each ends in a finding, with little memory and in little time."""
+
+from __future__ import annotations
+
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+
+from kediri_index.model.limits import Limits
+from kediri_index.workbook.read import read_workbook
+
+MakeXlsx = Callable[..., bytes]
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+MEGABYTE = 1 << 20
+
+
+def flooded(make: MakeXlsx, start: str, unit: str, end: str, size: int, part: str = SHEET) -> bytes:
+    """Return a workbook one part of which repeats *unit* up to *size* bytes."""
+    file = BytesIO(make("", strings="", styles="", members={part: None}))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        block = (unit * (MEGABYTE // len(unit))).encode()
+        with package.open(part, "w") as member:
+            member.write(start.encode())
+            for _ in range(size // len(block)):
+                member.write(block)
+            member.write(end.encode())
+    return file.getvalue()
+
+
+OPEN = f'<worksheet xmlns="{MAIN}">'
+ROW = f"{OPEN}<sheetData><row>"
+
+
+@pytest.mark.parametrize(
+    ("start", "unit", "part", "code"),
+    [
+        (OPEN, "<a>", SHEET, "F201"),
+        (ROW, "<c>", SHEET, "F201"),
+        (f"{OPEN}<!--", "y", SHEET, "F201"),
+        (f'{OPEN}<sheetData><row r="', "1", SHEET, "F201"),
+        (f"{OPEN}<?pi ", "y", SHEET, "F201"),
+        (f"{ROW}<c><v>", "1", SHEET, "F207"),
+        (f"{ROW}<c><f>", "A1+", SHEET, "F207"),
+        (f'{ROW}<c t="inlineStr"><is><t>', "y", SHEET, "F207"),
+        (f'{ROW}<c t="inlineStr"><is>', "<r><t>panjang</t></r>", SHEET, "F207"),
+        (f'<sst xmlns="{MAIN}"><si>', "<t>panjang</t>", "xl/sharedStrings.xml", "F207"),
+        (ROW, "<c><v>1</v></c>", SHEET, "F206"),
+        (f'<sst xmlns="{MAIN}">', "<si><t/></si>", "xl/sharedStrings.xml", "F206"),
+        (OPEN, "<a/>", SHEET, "F224"),
+        (ROW, "<c/>", SHEET, "F224"),
+        (f"{ROW}<c>", "<v/>", SHEET, "F224"),
+        (f'<styleSheet xmlns="{MAIN}"><cellXfs>', "<xf/>", "xl/styles.xml", "F224"),
+        (f'{OPEN}<sheetData>', '<row hidden="1"/>', SHEET, "F225"),
+    ],
+)  # fmt: skip
+def test_a_flood_is_stopped_before_it_is_held(
+    start: str, unit: str, part: str, code: str, make_xlsx: MakeXlsx
+) -> None:
+    data = flooded(make_xlsx, start, unit, "", 24 * MEGABYTE, part)
+    tracemalloc.start()
+    try:
+        workbook = read_workbook("a.xlsx", data, Limits(cells=20_000, ratio=2_000))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [finding.code for finding in workbook.findings] == [code]
+    assert peak < 80 * MEGABYTE
+
+
+def test_a_part_of_mere_space_is_read_without_being_held(make_xlsx: MakeXlsx) -> None:
+    data = flooded(make_xlsx, f"{OPEN}<a>", " ", "</a><sheetData/></worksheet>", 48 * MEGABYTE)
+    tracemalloc.start()
+    try:
+        workbook = read_workbook("a.xlsx", data, Limits(ratio=2_000))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert workbook.findings == ()
+    assert peak < 2 * MEGABYTE
+
+
+def test_one_part_read_for_many_sheets_counts_each_time(make_xlsx: MakeXlsx) -> None:
+    listed = "".join(f'<sheet name="L{n}" r:id="rId1"/>' for n in range(100))
+    book = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="http://x/relationships"><sheets>{listed}</sheets>'
+        "</workbook>"
+    )
+    row = '<row r="1"><c r="A1"><v>1</v></c></row>' + " " * 50_000
+    data = make_xlsx(row, members={"xl/workbook.xml": book})
+    workbook = read_workbook("a.xlsx", data, Limits(total_bytes=MEGABYTE))
+    assert [finding.code for finding in workbook.findings] == ["F115"]
+    assert len(read_workbook("a.xlsx", data, Limits()).sheets) == 100
+
+
+@pytest.mark.parametrize("declaration", [
+    '<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;&l;">]>',
+    '<!DOCTYPE a SYSTEM "http://contoh.test/a.dtd">',
+    '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+    "<!DOCTYPE a>",
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "part", [SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/styles.xml"]
+)
+def test_no_part_may_declare_entities(part: str, declaration: str, make_xlsx: MakeXlsx) -> None:
+    data = make_xlsx("", styles="", members={part: f"{declaration}<a/>"})
+    workbook = read_workbook("a.xlsx", data, Limits())
+    assert [(f.code, f.params["part"]) for f in workbook.findings] == [("F202", part)]
+
+
+def test_an_undeclared_entity_is_broken_xml(make_xlsx: MakeXlsx) -> None:
+    data = make_xlsx('<row><c t="str"><v>&amp;&lol;</v></c></row>')
+    assert [f.code for f in read_workbook("a.xlsx", data, Limits()).findings] == ["F201"]
+
+
+@pytest.mark.parametrize("cut", range(0, 1200, 37))
+def test_a_workbook_cut_off_anywhere_is_refused(cut: int, make_xlsx: MakeXlsx) -> None:
+    data = make_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')
+    workbook = read_workbook("a.xlsx", data[: len(data) - 1 - cut % (len(data) - 1)], Limits())
+    assert workbook.findings
+    assert workbook.sheets == ()
+
+
+@pytest.mark.parametrize("seed", range(0, 400, 7))
+def test_a_workbook_with_a_wrong_byte_never_ends_in_a_traceback(
+    seed: int, make_xlsx: MakeXlsx
+) -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 40))
+    data = bytearray(make_xlsx(rows))
+    whole = read_workbook("a.xlsx", bytes(data), Limits())
+    data[seed * 2654435761 % len(data)] ^= 1 << seed % 8
+    workbook = read_workbook("a.xlsx", bytes(data), Limits())
+    assert workbook.findings or workbook.sheets == whole.sheets
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/etc/passwd", "../../x.xml", "..\\x.xml", "C:\\x.xml", "c:x.xml", "xl/../../x", "\\\\h\\x"],
+)
+def test_names_that_lead_outside_are_refused(
+    name: str, make_zip: Callable[[list[tuple[str, str]]], bytes]
+) -> None:
+    workbook = read_workbook("a.xlsx", make_zip([("xl/workbook.xml", ""), (name, "")]), Limits())
+    assert [(f.code, f.params["parts"]) for f in workbook.findings] == [("F118", (name,))]

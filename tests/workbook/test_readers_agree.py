@@ -1,0 +1,176 @@
+"""Whatever other programs write is read as it was, and the same by both readers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.worksheet.formula import ArrayFormula
+
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
+from kediri_index.workbook.read import Reader, read_workbook
+
+EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's dates have no zone
+
+TEXTS = st.text(
+    st.characters(
+        min_codepoint=32, max_codepoint=0x2FFFF, exclude_categories=("Cs", "Cn", "Co", "Cc")
+    ),
+    min_size=1,
+    max_size=20,
+).filter(lambda text: not text.startswith(("=", "#")) and "_x" not in text)
+NUMBERS = st.one_of(
+    st.integers(-(10**14), 10**14),
+    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15),
+)
+DATES = st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(9999, 12, 30))  # noqa: DTZ001 - likewise
+VALUES = st.one_of(TEXTS, NUMBERS, st.booleans(), DATES, st.dates(dt.date(1900, 3, 1)))
+PLACES = st.tuples(st.integers(1, 300), st.integers(1, 60))
+
+
+def saved(workbook: openpyxl.Workbook) -> bytes:
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def read(data: bytes, reader: Reader = "expat") -> tuple[Sheet, ...]:
+    workbook = read_workbook("a.xlsx", data, Limits(), reader=reader)
+    assert workbook.findings == ()
+    return workbook.sheets
+
+
+def expected(place: tuple[int, int], value: object) -> Cell:
+    match value:
+        case bool():
+            return Cell(*place, CellKind.BOOLEAN, str(value).upper())
+        case int() | float():
+            return Cell(*place, CellKind.NUMBER, str(value))
+        case dt.datetime():
+            # a workbook keeps a date as days, to the millisecond
+            milliseconds = round((value - EPOCH) / dt.timedelta(milliseconds=1))
+            moment = EPOCH + dt.timedelta(milliseconds=milliseconds)
+            precision = "milliseconds" if moment.microsecond else "seconds"
+            text = moment.isoformat(timespec=precision).removesuffix("T00:00:00")
+            return Cell(*place, CellKind.DATE, text)
+        case dt.date():
+            return Cell(*place, CellKind.DATE, value.isoformat())
+    return Cell(*place, CellKind.TEXT, str(value))
+
+
+def by_float(cell: Cell) -> tuple[object, ...]:
+    """Return *cell* with its number as a float, for spellings differ."""
+    value = float(cell.value) if cell.kind is CellKind.NUMBER else cell.value
+    return (cell.row, cell.column, cell.kind, value, cell.format, cell.formula)
+
+
+@given(st.dictionaries(PLACES, VALUES, max_size=25))
+def test_what_openpyxl_writes_is_read_as_it_was(values: dict[tuple[int, int], Any]) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for (row, column), value in values.items():
+        page.cell(row, column).value = value
+    (sheet,) = read(saved(book))
+    cells = [expected(place, value) for place, value in sorted(values.items())]
+    assert [by_float(cell) for cell in sheet.cells] == [by_float(cell) for cell in cells]
+
+
+@given(st.dictionaries(PLACES, VALUES, max_size=25))
+def test_both_readers_see_the_same_cells(values: dict[tuple[int, int], Any]) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for (row, column), value in values.items():
+        page.cell(row, column).value = value
+    data = saved(book)
+    own, other = read(data), read(data, "openpyxl")
+    assert [by_float(c) for c in own[0].cells] == [by_float(c) for c in other[0].cells]
+
+
+def test_both_readers_see_the_same_of_all_else() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Penilaian"
+    page["A1"] = "Judul"
+    page.merge_cells("A1:C2")
+    page["A3"] = 0.85
+    page["A3"].number_format = "0.00%"
+    page["B3"] = "=A3*2"
+    page["C3"] = ArrayFormula("C3:C3", "=SUM(A3:B3)")
+    page["D3"] = "#DIV/0!"
+    page["E3"] = dt.time(7, 30)
+    page["F3"] = dt.timedelta(hours=36)
+    page["G3"].number_format = "0%"
+    page.row_dimensions[3].hidden = True
+    page.column_dimensions["B"].hidden = True
+    hidden = book.create_sheet("Lain")
+    hidden.sheet_state = "veryHidden"
+    data = saved(book)
+    own, other = read(data), read(data, "openpyxl")
+    assert own == other
+    assert own[0].merged == (Span(1, 1, 2, 3),)
+    assert own[0].hidden_rows == {3}
+    assert own[0].hidden_columns == {2}
+    assert [sheet.hidden for sheet in own] == [False, True]
+    assert own[0].cells[1:] == (
+        Cell(3, 1, CellKind.NUMBER, "0.85", CellFormat.PERCENT),
+        Cell(3, 2, CellKind.NO_VALUE, "=A3*2", formula=True),
+        Cell(3, 3, CellKind.NO_VALUE, "=SUM(A3:B3)", formula=True),
+        Cell(3, 4, CellKind.ERROR, "#DIV/0!"),
+        Cell(3, 5, CellKind.DATE, "07:30:00"),
+        Cell(3, 6, CellKind.DATE, "1900-01-01T12:00:00"),
+    )
+
+
+@pytest.mark.parametrize("constant_memory", [False, True])
+def test_what_xlsxwriter_writes_is_read_as_it_was(*, constant_memory: bool) -> None:
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "constant_memory": constant_memory})
+    page = book.add_worksheet("Penilaian")
+    percent = book.add_format({"num_format": "0.0 %"})
+    date = book.add_format({"num_format": "d mmmm yyyy"})
+    bold = book.add_format({"bold": True})
+    page.write_string(0, 0, "  Kode\r\nIndikator\u00a0")
+    page.write_number(0, 1, 0.985, percent)
+    page.write_datetime(0, 2, dt.date(2023, 5, 8), date)
+    page.write_boolean(0, 3, True)  # noqa: FBT003 - xlsxwriter's own signature
+    page.write_formula(0, 4, "=B1*2", None, 1.97)
+    page.write_formula(0, 5, '=IF(B1>1,"x","")', None, "")
+    page.write_formula(0, 6, "=1/0", None, "#DIV/0!")
+    page.write_formula(0, 7, '="a"&"b"', None, "ab")
+    page.write_blank(0, 8, None, percent)
+    page.write_rich_string(0, 9, "Nilai ", bold, "asesor", " 1")
+    page.write_string(0, 10, "_x000D_ & <b>")
+    page.write_number(0, 11, 2.3 * 1.45)
+    book.close()
+    (sheet,) = read(file.getvalue())
+    assert sheet.cells == (
+        Cell(1, 1, CellKind.TEXT, "  Kode\r\nIndikator\u00a0"),
+        Cell(1, 2, CellKind.NUMBER, "0.985", CellFormat.PERCENT),
+        Cell(1, 3, CellKind.DATE, "2023-05-08"),
+        Cell(1, 4, CellKind.BOOLEAN, "TRUE"),
+        Cell(1, 5, CellKind.NUMBER, "1.97", formula=True),
+        Cell(1, 6, CellKind.NO_VALUE, '=IF(B1>1,"x","")', formula=True),
+        Cell(1, 7, CellKind.ERROR, "#DIV/0!", formula=True),
+        Cell(1, 8, CellKind.TEXT, "ab", formula=True),
+        Cell(1, 10, CellKind.TEXT, "Nilai asesor 1"),
+        Cell(1, 11, CellKind.TEXT, "_x000D_ & <b>"),
+        Cell(1, 12, CellKind.NUMBER, sheet.cells[-1].value),
+    )
+    assert float(sheet.cells[-1].value) == pytest.approx(3.335, abs=1e-15)
+
+
+def test_both_readers_refuse_the_same_packages(make_xlsx: Callable[..., bytes]) -> None:
+    data = make_xlsx("<row/>")[:-30]
+    workbooks = [read_workbook("a.xlsx", data, Limits(), reader=r) for r in ("expat", "openpyxl")]
+    assert [[f.code for f in workbook.findings] for workbook in workbooks] == [["F110"], ["F110"]]
