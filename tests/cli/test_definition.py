@@ -46,7 +46,7 @@ def test_list_in_json_tells_where_each_comes_from(cli: Cli) -> None:
         "status": "reconstructed",
         "title": "Evaluasi Smart City 2022 (reguler)",
         "path": "config/kominfo-2022-reguler.yaml",
-        "origin": "project",
+        "origin": "package",
     }
 
 

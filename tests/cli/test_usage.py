@@ -136,7 +136,7 @@ WRONG = [
         "--target: «tinggi» is no number; write it as 3.4",
     ),
     Wrong(("score", FILE, "--target", "90%"), "--target: «90%» bukan", "--target: «90%» is no"),
-    Wrong(("score", FILE, "--year", "dua"), "--year: «dua» bukan angka", "--year: «dua» is no"),
+    Wrong(("score", FILE, "--year", "dua"), "--year: «dua» bukan bilangan", "--year: «dua» is no"),
     Wrong(("score", FILE, "--decimal", ";"), "--decimal: «;» tidak", "--decimal: «;» is not known"),
     Wrong(
         ("score", FILE, "--limit", "cell=5"),

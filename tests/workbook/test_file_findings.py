@@ -151,9 +151,7 @@ CASES: dict[str, Case] = {
     "F214": Case(rows('<row r="7"><c r="C7" t="d"><v>kemarin</v></c></row>'), cell="C7"),
     "F215": Case(rows('<row r="7"><c r="C7" t="q"><v>1</v></c></row>'), cell="C7"),
     "F216": Case(rows('<row r="7"><c r="XFE7"><v>1</v></c></row>')),
-    "F217": Case(
-        rows('<row r="7"><c r="C7"><v>1</v></c><c r="C7"><v>2</v></c></row>'), cell="C7"
-    ),
+    "F217": Case(rows('<row r="7"><c r="C7"><v>1</v></c><c r="C7"><v>2</v></c></row>'), cell="C7"),
     "F218": Case(rows('<row r="7"><c r="C8"><v>1</v></c></row>'), cell="C8"),
     "F219": Case(rows('<row r="7"><c r="C7"><v>1</v><v>2</v></c></row>')),
     "F220": Case(rows('<row r="7"><c r="C7" s="4"><v>1</v></c></row>', styles=""), cell="C7"),

@@ -54,7 +54,6 @@ ROW = f"{OPEN}<sheetData><row>"
         (ROW, "<c/>", SHEET, "F224"),
         (f"{ROW}<c>", "<v/>", SHEET, "F224"),
         (f'<styleSheet xmlns="{MAIN}"><cellXfs>', "<xf/>", "xl/styles.xml", "F224"),
-        (f'{OPEN}<sheetData>', '<row hidden="1"/>', SHEET, "F225"),
     ],
 )  # fmt: skip
 def test_a_flood_is_stopped_before_it_is_held(
@@ -69,6 +68,12 @@ def test_a_flood_is_stopped_before_it_is_held(
         tracemalloc.stop()
     assert [finding.code for finding in workbook.findings] == [code]
     assert peak < 80 * MEGABYTE
+
+
+def test_more_rows_than_any_sheet_has_are_refused(make_xlsx: MakeXlsx) -> None:
+    data = flooded(make_xlsx, f"{OPEN}<sheetData>", '<row hidden="1"/>', "", 20 * MEGABYTE)
+    workbook = read_workbook("a.xlsx", data, Limits(ratio=2_000))
+    assert [finding.code for finding in workbook.findings] == ["F225"]
 
 
 def test_a_part_of_mere_space_is_read_without_being_held(make_xlsx: MakeXlsx) -> None:

@@ -27,7 +27,9 @@ STYLES = (
     + "</cellXfs>"
     '<dxfs><dxf><numFmt numFmtId="166" formatCode="yyyy"/></dxf></dxfs>'
 )
-DATE, PERCENT, COLOURED, QUOTED, ELAPSED, BUILT_IN_DATE, BUILT_IN_PERCENT, TIME, PLAIN = range(1, 10)
+DATE, PERCENT, COLOURED, QUOTED, ELAPSED, BUILT_IN_DATE, BUILT_IN_PERCENT, TIME, PLAIN = range(
+    1, 10
+)
 
 
 @pytest.fixture
@@ -182,7 +184,10 @@ def test_a_format_does_not_change_what_is_no_number(cell_of: OneCell) -> None:
         ('<c t="str"><f>B1</f><v>ya</v></c>', Cell(1, 1, CellKind.TEXT, "ya", formula=True)),
         ('<c t="str"><f>B1</f><v></v></c>', Cell(1, 1, CellKind.TEXT, "", formula=True)),
         ('<c t="b"><f>B1</f><v>0</v></c>', Cell(1, 1, CellKind.BOOLEAN, "FALSE", formula=True)),
-        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', Cell(1, 1, CellKind.ERROR, "#DIV/0!", formula=True)),
+        (
+            '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+            Cell(1, 1, CellKind.ERROR, "#DIV/0!", formula=True),
+        ),
         (
             '<c t="d"><f>B1</f><v>2023-05-08</v></c>',
             Cell(1, 1, CellKind.DATE, "2023-05-08", formula=True),
@@ -222,9 +227,7 @@ def test_a_formula_is_told_with_and_without_its_saved_result(
         ("<t>a\r\nb</t>", "a\nb"),
     ],
 )
-def test_a_shared_or_inline_text_is_read_as_it_is_shown(
-    item: str, text: str, read: Read
-) -> None:
+def test_a_shared_or_inline_text_is_read_as_it_is_shown(item: str, text: str, read: Read) -> None:
     shared = read('<row><c t="s"><v>1</v></c></row>', strings=f"<si><t>x</t></si><si>{item}</si>")
     inline = read(f'<row><c t="inlineStr"><is>{item}</is></c></row>')
     assert [cell.value for cell in shared.cells] == [text]

@@ -25,6 +25,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Memeriksa berkas dan mencetak semua temuan sekaligus, masing-masing dengan selnya.",
         "Checks the files and prints all findings at once, each with its cell.",
     ),
+    "help.score.short": Wording(
+        "Mencetak nilai keseluruhan, dimensi, pilar.", "Prints the scores of the files."
+    ),
+    "help.check.short": Wording(
+        "Mencetak semua temuan, dengan selnya.", "Prints all findings, with their cells."
+    ),
     "help.definition": Wording(
         "Menampilkan dan memeriksa definisi indeks.", "Shows and checks definitions of indices."
     ),

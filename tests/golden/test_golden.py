@@ -1,0 +1,219 @@
+"""Whole outputs, as they stood when someone last looked at them.
+
+Each is a file beside this test. A change of any output fails here; look at the difference, and if
+it is what was meant, write the files anew:
+
+    KEDIRI_INDEX_UPDATE_GOLDEN=1 pytest tests/golden
+
+Left out is what must vary: the hashes of files, and the version of the program.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.findings.building import percent, xlsx
+
+from kediri_index import __version__
+from kediri_index.cli.run import run
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+UPDATE = os.environ.get("KEDIRI_INDEX_UPDATE_GOLDEN") == "1"
+LANGUAGES = ("id", "en")
+EXAMPLES = (
+    "kota-kediri-2022",
+    "kota-kediri-2023",
+    "kabupaten-malang-2022",
+    "kabupaten-malang-2023",
+)
+FAULTY = "Dinas Koperasi dan UMKM.xlsx"
+Printed = Callable[..., str]
+
+
+@pytest.fixture
+def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Printed:
+    """Return a function that runs the command line in the repository, 100 columns wide."""
+    for variable in ("FORCE_COLOR", "KEDIRI_INDEX_CONFIG", "KEDIRI_INDEX_LANG", "NO_COLOR", "TERM"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(ROOT)
+
+    def run_line(*arguments: str, code: int = 0) -> str:
+        monkeypatch.setattr(sys, "argv", ["kediri-index", *arguments])
+        assert run(arguments) == code
+        return capsys.readouterr().out
+
+    return run_line
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: Printed) -> Printed:
+    """Return the same, in a project of its own that holds a workbook with many faults."""
+    shutil.copytree(ROOT / "config", tmp_path / "config")
+    (tmp_path / FAULTY).write_bytes(
+        xlsx(
+            {
+                "Identitas": [
+                    ("Wilayah", "Kota Kediri"),
+                    ("Tahun", "'26"),
+                    ("OPD", "dinkop-umtk"),
+                    ("Definisi", "six-pillars"),
+                    ("Versi definisi", "0"),
+                ],
+                "Penilaian": [
+                    ("Dinas Koperasi, Usaha Mikro dan Tenaga Kerja",),
+                    (),
+                    ("Kode", "Indikator", "Target", "Realisasi", "Nilai mandiri", "Nilai asesor"),
+                    ("BRA-01", None, None, None, "tiga", 5),
+                    ("BRA-02", None, None, "1.234", None, None),
+                    ("BRA-03", None, 0, 12, None, None),
+                    ("BRA-04", None, None, None, None, "mungkin"),
+                    ("ECO-01", None, None, percent(0.045), None, None),
+                    ("ECO-02", None, 5, "7 - 8", None, None),
+                    ("ECO-03", None, None, 140, None, None),
+                    ("ECO-04", None, None, "=D8/2", None, None),
+                    ("LIV-01", None, None, date(2026, 5, 1), None, None),
+                    ("ECO-3", None, None, 40, None, None),
+                    (None, "Tingkat pengangguran", None, 4, None, None),
+                    ("ECO-01", None, None, 5, None, None),
+                    (None, "Rata-rata", None, 4, None, None),
+                ],
+            }
+        )
+    )
+    monkeypatch.chdir(tmp_path)
+    return printed
+
+
+def normalised(text: str) -> str:
+    """The text without what must vary."""
+    text = re.sub(r'"sha256": "[0-9a-f]{64}"', '"sha256": "…"', text)
+    text = re.sub(r"· [0-9a-f]{12} ·", "· … ·", text)
+    return text.replace(f'"version": "{__version__}"', '"version": "…"', 1)
+
+
+def assert_golden(name: str, text: str) -> None:
+    """Compare with the file beside this test, or write it."""
+    path = HERE / name
+    seen = normalised(text)
+    if UPDATE:
+        path.write_text(seen, encoding="utf-8")
+    assert path.is_file(), f"{name} is not there; see the head of this test"
+    assert seen == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(("form", "ending"), [("table", "txt"), ("md", "md")])
+def test_score_for_people(
+    form: str, ending: str, example: str, language: str, printed: Printed
+) -> None:
+    out = printed("score", f"examples/{example}.xlsx", "--format", form, "--lang", language)
+    assert_golden(f"score-{example}.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_score_for_programs_is_the_same_in_both_languages(
+    form: str, example: str, printed: Printed
+) -> None:
+    for language in LANGUAGES:
+        out = printed("score", f"examples/{example}.xlsx", "--format", form, "--lang", language)
+        assert_golden(f"score-{example}.{form}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_score_in_detail(language: str, printed: Printed) -> None:
+    out = printed("score", "examples/kabupaten-malang-2022.xlsx", "--detail", "--lang", language)
+    assert_golden(f"score-detail-kabupaten-malang-2022.{language}.txt", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json")])
+def test_check_of_a_workbook_with_many_faults(
+    form: str, ending: str, language: str, faulty: Printed
+) -> None:
+    out = faulty("check", FAULTY, "--format", form, "--lang", language, code=1)
+    assert_golden(f"check.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_definition_list(language: str, printed: Printed) -> None:
+    assert_golden(
+        f"definition-list.{language}.txt", printed("definition", "list", "--lang", language)
+    )
+
+
+def test_definition_list_for_programs(printed: Printed) -> None:
+    assert_golden("definition-list.json", printed("definition", "list", "--format", "json"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_definition_show(language: str, printed: Printed) -> None:
+    out = printed("definition", "show", "six-pillars", "--lang", language)
+    assert_golden(f"definition-show.{language}.txt", out)
+
+
+def test_definition_show_for_programs(printed: Printed) -> None:
+    out = printed("definition", "show", "six-pillars", "--format", "json")
+    assert_golden("definition-show.json", out)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    made = {
+        *(
+            f"score-{one}.{tongue}.{end}"
+            for one in EXAMPLES
+            for tongue in LANGUAGES
+            for end in ("txt", "md")
+        ),
+        *(f"score-{one}.{form}" for one in EXAMPLES for form in ("json", "csv")),
+        *(f"score-detail-kabupaten-malang-2022.{tongue}.txt" for tongue in LANGUAGES),
+        *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
+        *(f"definition-{what}.{tongue}.txt" for what in ("list", "show") for tongue in LANGUAGES),
+        *(f"definition-{what}.json" for what in ("list", "show")),
+    }
+    there = {
+        path.name for path in HERE.iterdir() if path.suffix in {".txt", ".md", ".json", ".csv"}
+    }
+    assert there == made
+
+
+ENVELOPE = ["schema", "tool", "definition", "inputs", "result", "findings"]
+FINDING = [
+    "code",
+    "severity",
+    "file",
+    "sheet",
+    "cell",
+    "line",
+    "column",
+    "value",
+    "message",
+    "hint",
+    "indicator",
+]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HERE.glob("*.json")))
+def test_the_envelope_keeps_its_names(name: str) -> None:
+    document = json.loads((HERE / name).read_text(encoding="utf-8"))
+    assert list(document) == ENVELOPE
+    command = re.match(r"score|check|definition-(list|show)", name)
+    assert command is not None
+    assert document["schema"] == f"kediri-index/{command[0]}/1"
+    assert document["tool"] == {"name": "kediri-index", "version": "…"}
+    if document["definition"] is not None:
+        assert list(document["definition"]) == ["id", "version", "status", "sha256", "path"]
+    for finding in document["findings"]:
+        assert list(finding) == FINDING
+    assert "NaN" not in (HERE / name).read_text(encoding="utf-8")
