@@ -273,9 +273,9 @@ def test_a_defect_of_a_parser_is_a_finding(
     make_xlsx: MakeXlsx, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object) -> None:
-        raise RecursionError("too deep")
+        raise RecursionError
 
     monkeypatch.setattr("kediri_index.workbook.xlsx.open_package", broken)
     (finding,) = read_workbook("a.xlsx", make_xlsx(ONE), Limits()).findings
     assert finding.code == "F123"
-    assert "RecursionError: too deep" in message_of(finding, Language.ID)
+    assert "RecursionError" in message_of(finding, Language.ID)

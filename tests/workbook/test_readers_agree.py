@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.formula import ArrayFormula
@@ -34,7 +34,10 @@ NUMBERS = st.one_of(
         lambda value: float(f"{value:.15g}")
     ),
 )
-DATES = st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(9999, 12, 30))  # noqa: DTZ001 - likewise
+DATES = st.datetimes(
+    dt.datetime(1900, 3, 1),  # noqa: DTZ001 - likewise
+    dt.datetime(9999, 12, 30),  # noqa: DTZ001 - likewise
+).map(lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000))
 VALUES = st.one_of(TEXTS, NUMBERS, st.booleans(), DATES, st.dates(dt.date(1900, 3, 1)))
 PLACES = st.tuples(st.integers(1, 300), st.integers(1, 60))
 
@@ -71,7 +74,7 @@ def expected(place: tuple[int, int], value: object) -> Cell:
 
 def by_digits(cell: Cell) -> tuple[object, ...]:
     """Return *cell* with its number to 15 digits, for spellings differ."""
-    value = f"{float(cell.value):.15g}" if cell.kind is CellKind.NUMBER else cell.value
+    value = f"{float(cell.value) + 0.0:.15g}" if cell.kind is CellKind.NUMBER else cell.value
     return (cell.row, cell.column, cell.kind, value, cell.format, cell.formula)
 
 

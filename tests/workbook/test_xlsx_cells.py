@@ -139,7 +139,7 @@ def test_a_cell_without_content_is_not_filled(xml: str, make_xlsx: MakeXlsx) -> 
         (PLAIN, "85", CellKind.NUMBER, "85", CellFormat.PLAIN),
     ],
 )
-def test_the_number_format_says_what_a_number_is(  # noqa: PLR0913 - one row of the table
+def test_the_number_format_says_what_a_number_is(
     style: int, stored: str, kind: CellKind, value: str, shown: CellFormat, cell_of: OneCell
 ) -> None:
     xml = f'<c r="A1" s="{style}"><v>{stored}</v></c>'

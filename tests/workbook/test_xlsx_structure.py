@@ -39,8 +39,10 @@ def addresses(workbook: Workbook) -> list[str]:
         ('<row r="1"><c r="a1"><v>1</v></c><c r="$B$1"><v>1</v></c></row>', "A1 B1"),
         ('<row r="12"><c r="A12"><v>1</v></c><c r="AA12"><v>1</v></c></row>', "A12 AA12"),
         (
-            '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>'
-            '<row r="1"><c r="C1"><v>1</v></c></row>',
+            (
+                '<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>'
+                '<row r="1"><c r="C1"><v>1</v></c></row>'
+            ),
             "C1 A2 B2",
         ),
         (
@@ -156,6 +158,7 @@ PREFIXED = (
     f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>'
     "</x:row></x:sheetData></x:worksheet>"
 )
+EXTENSION = '<extLst><ext xmlns:m="m"><m:f>1</m:f><v/></ext></extLst>'
 USUAL = f'<worksheet xmlns="{MAIN}"><sheetData>{ONE}</sheetData></worksheet>'
 
 
@@ -173,12 +176,12 @@ USUAL = f'<worksheet xmlns="{MAIN}"><sheetData>{ONE}</sheetData></worksheet>'
         sheet_as(f'<?xml version="1.0" encoding="ISO-8859-1"?>{USUAL}'.encode("latin-1")),
         sheet_as(USUAL.replace("<sheetData>", "<!-- <v>9</v> --><sheetData><!-- <v>9</v> -->")),
         sheet_as(USUAL.replace("<v>1</v>", "<v><![CDATA[1]]></v>")),
-        sheet_as(USUAL.replace("</sheetData>", '</sheetData><extLst><ext xmlns:m="m"><m:f>1</m:f><v/></ext></extLst>')),
-        sheet_as(f'<worksheet xmlns="{MAIN}" xmlns:y="{MAIN}"><sheetData>{ONE}</sheetData></worksheet>'),
-        sheet_as(f'<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{ONE}</sheetData></worksheet>'),
+        sheet_as(USUAL.replace("</sheetData>", f"</sheetData>{EXTENSION}")),
+        sheet_as(USUAL.replace(" xmlns", f' xmlns:y="{MAIN}" xmlns')),
+        sheet_as(USUAL.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')),
         sheet_as(f"<worksheet><sheetData>{ONE}</sheetData></worksheet>"),
     ],
-)  # fmt: skip
+)
 def test_any_dialect_of_the_format_gives_the_same_cells(
     build: Callable[[MakeXlsx], bytes], make_xlsx: MakeXlsx
 ) -> None:

@@ -113,5 +113,13 @@ def _without(answer: Answer, readings: tuple[Reading, ...]) -> LeafScore:
     reasons = [reading.missing for reading in readings if reading.missing is not None]
     said = [reason for reason in reasons if reason is not Missing.EMPTY]
     missing = said[0] if said else Missing.EMPTY
+    if missing is Missing.EMPTY and _does_not_apply(answer):
+        missing = Missing.NOT_APPLICABLE
     raw = readings[0].text if readings else None
     return LeafScore(answer.id, None, missing, raw, tuple(r.source for r in readings))
+
+
+def _does_not_apply(answer: Answer) -> bool:
+    """Return whether any column says so: what does not apply does not, whoever leads."""
+    readings = (answer.self_score, answer.measure, *answer.assessor)
+    return any(reading and reading.missing is Missing.NOT_APPLICABLE for reading in readings)

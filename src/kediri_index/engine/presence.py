@@ -41,8 +41,11 @@ def has_answer(node: Node, presence: Presence) -> bool:
 
 
 def applies(node: Node, presence: Presence) -> bool:
-    """Return whether *node* is expected: not declared inapplicable, nor an unused option."""
-    if node.id in presence.not_applicable:
+    """Return whether *node* is expected: not declared inapplicable, nor an unused option.
+
+    A group that is declared inapplicable, but answered below, does apply.
+    """
+    if node.id in presence.not_applicable and not has_answer(node, presence):
         return False
     if is_leaf(node, presence):
         return not (isinstance(node, Group) and node.optional) or node.id in presence.present

@@ -37,6 +37,7 @@ from kediri_index.model.results import (
     UnitResult,
     ViewRow,
 )
+from kediri_index.model.scoring import Reads
 
 _NOTHING = Completeness(0, 0, None)
 
@@ -80,6 +81,11 @@ class _Assessment:
         self.definition = definition
         self.data = data
         self.settings = settings
+        self.measured = {
+            indicator.id
+            for indicator in definition.all_indicators()
+            if indicator.rule.method.reads is Reads.MEASURE
+        }
         self.lead = settings.lead or leading(definition, data)
         self._by_lead: dict[Lead, TreeScores] = {}
         self.scores = self.by(self.lead)
@@ -166,9 +172,16 @@ class _Assessment:
     def _own_score(self, indicator: str, lead: Lead) -> Fraction | None:
         """Return the self-assessed or the assessor's score where the sheet has one."""
         answer = self.data.answers.get(indicator)
-        if answer is None or not _has(answer, lead):
+        if answer is None or not self._has(answer, lead):
             return None
         return self.by(lead).leaves[indicator].score
+
+    def _has(self, answer: Answer, lead: Lead) -> bool:
+        """Return whether *answer* has the score; a measured result is nobody's self-assessment."""
+        if lead is Lead.ASSESSOR:
+            return any(reading.number is not None for reading in answer.assessor)
+        has_self = answer.self_score is not None and answer.self_score.number is not None
+        return has_self and answer.id not in self.measured
 
     def _omissions(self) -> tuple[Omission, ...]:
         scores = self.scores
@@ -189,7 +202,7 @@ class _Assessment:
 
     def _total(self, lead: Lead) -> LeadTotal | None:
         """Return the overall by one of the two scores alone, where any answer has it."""
-        answered = sum(1 for answer in self.data.answers.values() if _has(answer, lead))
+        answered = sum(1 for answer in self.data.answers.values() if self._has(answer, lead))
         return LeadTotal(self.by(lead).figure(OVERALL), answered) if answered else None
 
     def _views(self, views: Views) -> dict[str, tuple[ViewRow, ...]]:
@@ -207,12 +220,6 @@ class _Assessment:
         deciding = _deciding(figure, self.definition.classes_on)
         found = class_of(deciding, self.definition.classes)
         return found.label if found else None
-
-
-def _has(answer: Answer, lead: Lead) -> bool:
-    if lead is Lead.SELF:
-        return answer.self_score is not None and answer.self_score.number is not None
-    return any(reading.number is not None for reading in answer.assessor)
 
 
 def _deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:

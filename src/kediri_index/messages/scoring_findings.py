@@ -106,4 +106,14 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         "periksa nama wilayah di berkas tahun lalu",
         "check the unit's name in last year's file",
     ),
+    FindingText(
+        "S306",
+        Severity.ERROR,
+        "dinyatakan tidak berlaku, padahal dijawab",
+        "said not to apply, but answered",
+        "{name} dinyatakan tidak berlaku («{value}»), padahal ada jawaban di bawahnya",
+        "{name} is said not to apply («{value}»), but there are answers below it",
+        "hapus jawabannya, atau hapus pernyataan itu",
+        "delete the answers, or delete that statement",
+    ),
 )

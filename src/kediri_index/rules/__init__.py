@@ -6,9 +6,15 @@ new one is one more file and one more line in ``RULES``.
 
 from kediri_index.rules.context import Rule, UnitContext
 from kediri_index.rules.given_against_computed import given_against_computed
+from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
 from kediri_index.rules.unanswered import unanswered
 from kediri_index.rules.without_score import without_score
 
-RULES: tuple[Rule, ...] = (unanswered, given_against_computed, without_score)
+RULES: tuple[Rule, ...] = (
+    unanswered,
+    given_against_computed,
+    inapplicable_but_answered,
+    without_score,
+)
 
 __all__ = ["RULES", "Rule", "UnitContext"]

@@ -1,0 +1,19 @@
+"""A group that is said not to apply, with answers below it all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kediri_index.engine.presence import has_answer
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import UnitContext
+
+
+def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
+    """Yield S306 for each such group; the answers count."""
+    presence = context.presence
+    for group in context.definition.all_groups():
+        if group.id in presence.not_applicable and has_answer(group, presence):
+            leaf = context.leaves[group.id]
+            source = context.data.answers[group.id].row if not leaf.sources else leaf.sources[0]
+            yield Finding.at_cell("S306", source, leaf.raw, group.id, name=group.label)
