@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,17 @@ def test_lint_of_all_in_reach_finds_nothing_in_the_shipped_ones(cli: Cli) -> Non
     ran = cli("definition", "lint")
     assert ran.code == 0
     assert ran.out == " 5 berkas · 5 bersih · 0 galat, 0 peringatan, 0 catatan\n"
+
+
+def test_a_projects_own_copy_of_the_shipped_definitions_is_no_fault(
+    cli: Cli, project: Path
+) -> None:
+    shutil.copytree(ROOT / "config", project / "config")
+    ran = cli("definition", "lint")
+    assert (ran.code, "D303" in ran.out) == (0, False)
+    document = json.loads(cli("definition", "list", "--format", "json").out)
+    found = [(row["id"], row["origin"]) for row in document["result"]["definitions"]]
+    assert found == [(name, "project") for name in IDS]
 
 
 def test_lint_of_a_broken_definition_is_exit_1_with_every_place(cli: Cli, project: Path) -> None:

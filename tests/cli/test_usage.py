@@ -137,6 +137,7 @@ WRONG = [
     ),
     Wrong(("score", FILE, "--target", "90%"), "--target: «90%» bukan", "--target: «90%» is no"),
     Wrong(("score", FILE, "--year", "dua"), "--year: «dua» bukan bilangan", "--year: «dua» is no"),
+    Wrong(("score", FILE, "--year", "22"), "--year: «22» ", "--year: «22» "),
     Wrong(("score", FILE, "--decimal", ";"), "--decimal: «;» tidak", "--decimal: «;» is not known"),
     Wrong(
         ("score", FILE, "--limit", "cell=5"),

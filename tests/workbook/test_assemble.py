@@ -119,6 +119,22 @@ def test_a_units_name_is_compared_without_case_and_shown_as_first_written() -> N
     assert sorted(unit.answers) == ["A-1", "A-2"]
 
 
+def test_units_that_differ_in_brackets_are_two() -> None:
+    book = csv_table("unit,year,A-1\nBogor (Kota),2022,3\nBogor (Kab),2022,2\n")
+    assert [unit.unit for unit in units(book)] == ["Bogor (Kab)", "Bogor (Kota)"]
+
+
+@pytest.mark.parametrize("value", ["#N/A", "=B9"])
+def test_a_unit_that_is_an_error_or_a_formula_without_a_result_is_no_name(value: str) -> None:
+    identity = workbook({"Identitas": [("Wilayah", value)], "Penilaian": [HEADER, ROW]})
+    column = workbook({"Penilaian": [(*HEADER, "Wilayah"), (*ROW, value)]})
+    wide = workbook({"Data": [("unit", "A-1"), (value, 3)]})
+    for book in (identity, column, wide):
+        found = checked(book)
+        assert found.findings
+        assert value not in {unit.unit for unit in found.data.units}
+
+
 def test_units_and_years_are_told_apart_and_stand_in_order() -> None:
     book = csv_table("unit,year,A-1\nKota B,2021,1\nKota A,2022,2\nKota A,2021,3\n")
     assert [(unit.unit, unit.year) for unit in units(book)] == [

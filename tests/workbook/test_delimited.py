@@ -14,7 +14,6 @@ from kediri_index.model.workbook import Cell, CellKind, Workbook
 from kediri_index.workbook.delimiter import found_delimiter
 from kediri_index.workbook.read import read_workbook
 
-
 DEFAULT = Limits()
 
 

@@ -7,6 +7,7 @@ from tests.findings.building import workbook
 
 from kediri_index.model.places import Source
 from kediri_index.workbook.identity import Item, identity_above, identity_of, is_identity
+from kediri_index.workbook.made_for import carried_definition
 
 INDONESIAN = {
     "Wilayah": "Kota Uji",
@@ -69,6 +70,12 @@ def test_a_label_without_a_value_says_nothing() -> None:
 def test_the_first_of_two_same_labels_counts() -> None:
     book = workbook({"Identitas": [("Wilayah", "Kota Uji"), ("Wilayah", "Kota Lain")]})
     assert identity_of(book).text(Item.UNIT) == "Kota Uji"
+
+
+@pytest.mark.parametrize("value", ["#REF!", "=Sampul!B2"])
+def test_a_definition_that_is_an_error_or_a_formula_is_not_looked_for(value: str) -> None:
+    book = workbook({"Identitas": [("Definisi", value)]})
+    assert carried_definition([book]) is None
 
 
 def test_a_file_without_the_sheet_says_nothing() -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from fractions import Fraction
 
+import openpyxl
 import pytest
-from tests.findings.building import checked, codes, csv_table, definition, long_sheet, places
+from tests.findings.building import ANSWERS, checked, codes, csv_table, definition, long_sheet, places
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.definition import Language
+from kediri_index.model.limits import Limits
+from kediri_index.workbook.read import read_workbook
 
 HEADER = ("No", "Kode", "Indikator", "Nilai asesor", "Keterangan")
 NAMES = ("Indikator", "Nilai asesor")
@@ -58,6 +62,23 @@ def test_a_code_goes_before_a_name() -> None:
     assert answers((1, "A-2", "Layanan daring", 3, None)) == ["A-2"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("Kemajuan program", "Kemajuan program"), ("Kemajuan (2021)", "Kemajuan (2022)")],
+)
+def test_a_name_that_two_indicators_have_is_no_key(names: tuple[str, str]) -> None:
+    text = (
+        ANSWERS.replace("Layanan daring", names[0])
+        .replace("Waktu layanan", names[1])
+        .replace(", name_en: Online services", "")
+        .replace(", name_en: Time of service", "")
+    )
+    found = checked(long_sheet(NAMES, (names[0], 3)), text=text)
+    answers = found.data.units[0].answers if found.data.units else {}
+    assert "A-2" not in answers
+    assert found.findings or list(answers) == ["A-1"]
+
+
 def test_a_value_without_any_name_is_an_error_and_not_lost() -> None:
     found = checked(long_sheet(HEADER, (1, None, None, 3, None)))
     assert places(found.findings) == [("X302", "B2")]
@@ -101,6 +122,14 @@ def test_headings_and_empty_rows_between_are_passed_over() -> None:
     assert answers(*rows) == ["A-1", "A-2"]
 
 
+def test_a_heading_in_a_sheet_without_codes_may_be_a_groups_name() -> None:
+    rows = [("Bagian A", None), ("Layanan daring", 3), ("Waktu layanan", 2)]
+    found = checked(long_sheet(NAMES, *rows))
+    assert found.findings == ()
+    result = score_unit(definition(), found.data.units[0], Settings())
+    assert result.overall.score == Fraction(5, 2)
+
+
 def test_a_header_said_again_on_the_next_page_is_no_row() -> None:
     found = checked(long_sheet(HEADER, (1, "A-1", None, 3, None), HEADER, (2, "A-2", None, 2)))
     assert codes(found.findings) == ["F404"]
@@ -126,6 +155,13 @@ def test_the_score_is_the_exact_mean_of_all_assessors(values: Sequence[object], 
     assert len(first.sources) == sum(1 for value in values if value is not None)
 
 
+def test_a_column_of_the_mean_is_not_one_more_assessor() -> None:
+    header = ("Kode", "Nilai asesor 1", "Nilai asesor 2", "Nilai asesor 3", "Nilai asesor")
+    found = checked(long_sheet(header, ("A-1", 3, 3, 4, 3.33)))
+    result = score_unit(definition(), found.data.units[0], Settings())
+    assert found.findings or result.indicators[0].figure.score == Fraction(10, 3)
+
+
 def test_assessors_columns_stand_anywhere_and_in_any_order() -> None:
     header = ("Nilai asesor 2", "Kode", "Nilai asesor 1")
     found = checked(long_sheet(header, (1, "A-1", 3)))
@@ -146,6 +182,20 @@ def test_a_long_text_table_is_read_as_a_sheet_is() -> None:
     assert codes(found.findings) == ["F306"]
     numbers = [one.assessor[0].number for one in found.data.units[0].answers.values()]
     assert numbers == [Fraction("3.25"), Fraction("2.5")]
+
+
+def test_a_merged_unit_is_that_of_all_its_rows() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in ("Wilayah", "Kode", "Nilai asesor"), ("Kota A", "A-1", 3), (None, "A-2", 2):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    data = io.BytesIO()
+    book.save(data)
+    found = checked(read_workbook("isian.xlsx", data.getvalue(), Limits()))
+    assert [(unit.unit, list(unit.answers)) for unit in found.data.units] == [
+        ("Kota A", ["A-1", "A-2"])
+    ]
 
 
 def test_two_units_and_years_in_one_sheet_are_told_apart_by_their_columns() -> None:

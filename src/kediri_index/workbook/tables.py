@@ -31,15 +31,17 @@ class Layout(StrEnum):
 
 
 class Table(NamedTuple):
-    """A header row and what its columns mean.
+    """A header and what its columns mean; the data begin below *row*.
 
-    *columns* maps a column's number to a known header; *nodes* maps it to the id of the
-    definition that stands there (wide tables only); *unknown* are the header cells of neither.
+    *headers* are the header's cells by column; *columns* maps a column's number to a known
+    header; *nodes* maps it to the id of the definition that stands there (wide tables only);
+    *unknown* are the header cells of neither.
     """
 
     sheet: Sheet
     layout: Layout
     row: int
+    headers: Mapping[int, Cell]
     columns: Mapping[int, Header]
     nodes: Mapping[int, str]
     unknown: tuple[Cell, ...]
@@ -87,22 +89,51 @@ def _candidates(sheet: Sheet, ids: AbstractSet[str], further: Mapping[str, Colum
     found = []
     rows = [row for row in sheet.rows if row <= next(iter(sheet.rows)) + HEADER_SEARCH_ROWS]
     for row in rows:
-        table = _table(sheet, row, by_folded, further)
+        table = _table(sheet, row, sheet.rows[row], by_folded, further)
+        if table is not None and not _is_table(table):
+            both = _joined(table, further)
+            table = (both and _table(sheet, row + 1, both, by_folded, further)) or table
         if table is not None:
             found.append(table)
     return found
 
 
+def _joined(table: Table, further: Mapping[str, Column]) -> tuple[Cell, ...]:
+    """Return the cells of a header of two rows: *Nilai* over *Mandiri* is *Nilai Mandiri*.
+
+    Nothing where the row below is data: something stands there under a key column.
+    """
+    below = {cell.column: cell for cell in table.sheet.rows.get(table.row + 1, ())}
+    keys = {number for number, header in table.columns.items() if header.column in KEY_COLUMNS}
+    if not below or keys & below.keys():
+        return ()
+    cells = dict(table.headers)
+    above = ""
+    for column in range(1, max(below) + 1):
+        above = table.headers[column].value if column in table.headers else above
+        lower = below.get(column)
+        if lower is not None:
+            joined = f"{above} {lower.value}"
+            text = joined if header_of(joined, further) else lower.value
+            cells[column] = Cell(lower.row, column, CellKind.TEXT, text)
+    return tuple(cells[column] for column in sorted(cells))
+
+
 def _table(
-    sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Column]
+    sheet: Sheet,
+    row: int,
+    cells: tuple[Cell, ...],
+    by_folded: Mapping[str, str],
+    further: Mapping[str, Column],
 ) -> Table | None:
-    texts = [cell for cell in sheet.rows[row] if cell.kind is CellKind.TEXT]
+    texts = [cell for cell in cells if cell.kind is CellKind.TEXT]
+    by_column = {cell.column: cell for cell in texts}
     headers = {cell.column: header_of(cell.value, further) for cell in texts}
     columns = {number: header for number, header in headers.items() if header is not None}
     known = {header.column for header in columns.values()}
     if known & KEY_COLUMNS and len(known) > 1:
         unknown = tuple(cell for cell in texts if cell.column not in columns)
-        return Table(sheet, Layout.LONG, row, columns, {}, unknown)
+        return Table(sheet, Layout.LONG, row, by_column, columns, {}, unknown)
     nodes = {
         cell.column: by_folded[folded(cell.value)]
         for cell in texts
@@ -111,7 +142,7 @@ def _table(
     if Column.UNIT in known and nodes:
         wide = {n: h for n, h in columns.items() if h.column in {Column.UNIT, Column.YEAR}}
         unknown = tuple(c for c in texts if c.column not in wide and c.column not in nodes)
-        return Table(sheet, Layout.WIDE, row, wide, nodes, unknown)
+        return Table(sheet, Layout.WIDE, row, by_column, wide, nodes, unknown)
     return None
 
 
@@ -124,10 +155,9 @@ def _doubled(workbook: Workbook, table: Table) -> list[Finding]:
     """Return a finding for each column that means the same as one before it."""
     findings = []
     seen: dict[Header | str, str] = {}
-    cells = {cell.column: cell for cell in table.sheet.rows[table.row]}
     meanings: dict[int, Header | str] = {**table.columns, **table.nodes}
     for number, meaning in sorted(meanings.items()):
-        cell = cells[number]
+        cell = table.headers[number]
         first = seen.setdefault(meaning, cell.address)
         if first != cell.address:
             place = table.sheet.place(workbook.path, cell.address)
@@ -146,5 +176,5 @@ def _none(workbook: Workbook, keyed: list[Source]) -> list[Finding]:
 
 
 def _place(workbook: Workbook, table: Table) -> Source:
-    first = table.sheet.rows[table.row][0]
+    first = table.headers[min(table.headers)]
     return table.sheet.place(workbook.path, first.address)
