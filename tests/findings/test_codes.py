@@ -158,6 +158,12 @@ CASES = [
         "3",
         POSTS,
     ),
+    Case(
+        "S306",
+        scores(("A-1", 3), ("A-2", 3), ("a", "tidak berlaku")),
+        "B4",
+        "tidak berlaku",
+    ),
     Case("F401", workbook({"Penilaian": []}), sheet=None),
     Case("F402", workbook({"Penilaian": [("Nama", "Skor"), ("A-1", 3)]})),
     Case("F403", workbook({"Penilaian": [("No", "Kode", "Satuan"), (1, "A-1", "%")]}), "A1"),

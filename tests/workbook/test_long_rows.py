@@ -6,7 +6,15 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from tests.findings.building import ANSWERS, checked, codes, csv_table, definition, long_sheet, places
+from tests.findings.building import (
+    ANSWERS,
+    checked,
+    codes,
+    csv_table,
+    definition,
+    long_sheet,
+    places,
+)
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.catalogue import message_of

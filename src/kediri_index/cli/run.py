@@ -81,10 +81,11 @@ def _worded(error: KediriIndexError, language: Language) -> str:
 
 def _print_broken(error: DefinitionError, language: Language) -> None:
     from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
+    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - a fault needs it
     from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a fault needs it
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
-    print_findings(error.findings, language, talk())
+    print_findings(error.findings, language, talk(), source_lines())
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
     _complain(text("definition-broken", language, count=count, path=path), language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def print_lint(linted: Linted, language: Language, console: Console) -> None:
+def print_lint(
+    linted: Linted,
+    language: Language,
+    console: Console,
+    line_of: Callable[[str, int], str | None],
+) -> None:
     """Print every finding, then the counts."""
     if linted.findings:
-        print_findings(linted.findings, language, console)
+        print_findings(linted.findings, language, console, line_of)
         console.print()
     said = counted_files(linted.paths, linted.findings, language)
     console.print(Text(f" {said}", style="bold"))

@@ -35,6 +35,7 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
     from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
     from kediri_index.report.definition_lint import lint_json, print_lint  # noqa: PLC0415
@@ -45,7 +46,11 @@ def lint(  # noqa: PLR0913 - the options of the command
     if output_format is DefinitionFormat.JSON:
         write_text(lint_json(linted, language), output, force=force)
     else:
-        write_screen(lambda console: print_lint(linted, language, console), output, force=force)
+        write_screen(
+            lambda console: print_lint(linted, language, console, source_lines()),
+            output,
+            force=force,
+        )
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
     return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE
