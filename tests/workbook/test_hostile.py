@@ -57,8 +57,15 @@ ROW = f"{OPEN}<sheetData><row>"
     ],
 )  # fmt: skip
 def test_a_flood_is_stopped_before_it_is_held(
-    start: str, unit: str, part: str, code: str, make_xlsx: MakeXlsx
+    start: str,
+    unit: str,
+    part: str,
+    code: str,
+    make_xlsx: MakeXlsx,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("kediri_index.workbook.xml_part.MOST_HELD", 1_000)
+    monkeypatch.setattr("kediri_index.workbook.xml_part.TAGS_BESIDES", 1_000)
     data = flooded(make_xlsx, start, unit, "", 24 * MEGABYTE, part)
     tracemalloc.start()
     try:
@@ -67,7 +74,7 @@ def test_a_flood_is_stopped_before_it_is_held(
     finally:
         tracemalloc.stop()
     assert [finding.code for finding in workbook.findings] == [code]
-    assert peak < 80 * MEGABYTE
+    assert peak < 16 * MEGABYTE
 
 
 def test_more_rows_than_any_sheet_has_are_refused(make_xlsx: MakeXlsx) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import typer
 
-from kediri_index.cli.check import check
-from kediri_index.cli.definition import definition_app
 from kediri_index.cli.language import help_language
-from kediri_index.cli.score import score
 from kediri_index.messages.texts import text
 
+Say = Callable[[str], str]
 
-def make_app() -> typer.Typer:
-    """Return the application, its help in the language that the environment asks for."""
+
+def make_app(arguments: Sequence[str]) -> typer.Typer:
+    """Return the application, its help in the language that the environment asks for.
+
+    Only the command that *arguments* begin with is built; without one, all are.
+    """
     language = help_language()
 
     def say(key: str) -> str:
@@ -26,16 +30,41 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    app.command("score", help=say("score"), short_help=say("score.short"))(score)
-    app.command("check", help=say("check"), short_help=say("check.short"))(check)
-    app.add_typer(definition_app(say), name="definition")
+    called = arguments[0] if arguments else ""
+    for add in [_COMMANDS[called]] if called in _COMMANDS else _COMMANDS.values():
+        add(app, say)
     app.callback()(_common)
     return app
 
 
+def _add_score(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.score import score  # noqa: PLC0415 - only where it is called or listed
+
+    app.command("score", help=say("score"), short_help=say("score.short"))(score)
+
+
+def _add_check(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.check import check  # noqa: PLC0415 - likewise
+
+    app.command("check", help=say("check"), short_help=say("check.short"))(check)
+
+
+def _add_definition(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
+
+    app.add_typer(definition_app(say), name="definition")
+
+
+_COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
+    "score": _add_score,
+    "check": _add_check,
+    "definition": _add_definition,
+}
+
+
 def _common(
     *,
-    version: bool = typer.Option(False, "--version", help=text("help.version", help_language())),  # noqa: FBT003
+    version: bool = typer.Option(False, "--version", help=text("help.version", help_language())),  # noqa: FBT003 - Typer's way of saying the default
 ) -> None:
     if version:
         from kediri_index import __version__  # noqa: PLC0415 - only this needs it

@@ -48,9 +48,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    # Pydantic looks through every installed package for plugins, which costs as much as Typer's
-    # own import; none is of use here.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     import typer  # noqa: PLC0415 - heavy
 
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
@@ -58,7 +55,7 @@ def _run(arguments: list[str]) -> int:
     from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - likewise
 
     usage_error: type[Exception] = typer.BadParameter.__bases__[0]
-    command = typer.main.get_command(make_app())
+    command = typer.main.get_command(make_app(arguments))
     try:
         with translated_help(arguments):
             code = command.main(arguments, prog_name="kediri-index", standalone_mode=False)

@@ -19,7 +19,7 @@ _NAMESPACES: Final = (
 XML_SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 WHITESPACE: Final = " \t\r\n"
 MOST_HELD: Final = 1_000_000
-_TAGS_BESIDES: Final = 1_000_000
+TAGS_BESIDES: Final = 1_000_000
 _TAGS_A_CELL: Final = 8
 _DEEPEST: Final = 100
 _LONGEST_TOKEN: Final = 1 << 20
@@ -128,7 +128,7 @@ def _refuse_doctype(*_declaration: object) -> None:
 def _check(package: Package, part: str, reader: PartReader) -> None:
     """Refuse what takes too long or holds too much; drop text that nobody waits for."""
     limits = package.limits
-    most_tags = _TAGS_BESIDES + _TAGS_A_CELL * limits.cells
+    most_tags = TAGS_BESIDES + _TAGS_A_CELL * limits.cells
     for count, most in ((reader.held(), MOST_HELD), (package.tags_read, most_tags)):
         if count > most:
             params = {"part": part, "limit": most}
