@@ -200,6 +200,18 @@ def test_the_weights_in_use_are_told() -> None:
     assert groups_of(score(unweighted, assessed(a=1, b=1)))["p"].weight == 2
 
 
+def test_what_is_not_in_use_is_told_with_the_weight_that_the_definition_gives_it() -> None:
+    tree = index(
+        group("p", question("a"), question("b", 3)),
+        group("q", question("c"), weight=5),
+        group("r", question("d")),
+    )
+    result = score(tree, assessed(a=1))
+    assert indicators_of(result)["b"].weight == 3
+    weights = {name: one.weight for name, one in groups_of(result).items()}
+    assert weights == {"p": 1, "q": 5, "r": 0}
+
+
 def test_an_indicator_is_told_with_its_cells_and_both_scores() -> None:
     tree = index(group("p", question("a")))
     row = answer("a", own=4)._replace(assessor=(reading(1, "H2"), reading(2, "I2")))

@@ -81,7 +81,7 @@ def test_the_creation_date_is_the_letters_and_not_the_clocks() -> None:
 
 
 def test_the_command_writes_into_the_folder_asked_for_and_names_each_file(tmp_path: Path) -> None:
-    run = subprocess.run(  # noqa: S603 - our own script
+    run = subprocess.run(
         [sys.executable, str(SCRIPT), "--output", str(tmp_path / "new")],
         capture_output=True,
         check=True,

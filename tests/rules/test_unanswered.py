@@ -71,7 +71,7 @@ def test_a_single_absent_row_is_named_by_its_indicator() -> None:
 def test_a_group_of_which_nothing_is_there_is_one_finding_with_all_its_questions() -> None:
     deep = index(
         group("p", question("a")),
-        group("q", group("r", question("b"), question("c")), group("s")),
+        group("q", group("r", question("b"), question("c")), group("s"), group("t", optional=True)),
         answers=ERROR,
     )
     (one,) = found(assessed(a=1), deep)

@@ -40,6 +40,22 @@ def test_weights_that_sum_to_zero_are_named() -> None:
     assert (one.code, one.indicator) == ("S303", "p")
 
 
+def test_only_the_groups_that_have_answers_are_named() -> None:
+    mixed = index(
+        group("none", question("a")),
+        group("few", question("b"), question("c"), min_present=1),
+        group("all", question("d")),
+    )
+    assert [one.indicator for one in found(mixed, assessed(b=1, d=1))] == ["few"]
+
+
+def test_the_file_is_named_where_one_holds_all_the_data() -> None:
+    data = assessed(a=1, c=1, d=1)
+    assert {one.file for one in found(STRICT, data)} == {"data.xlsx"}
+    several = data._replace(files=("a.xlsx", "b.xlsx"))
+    assert {one.file for one in found(STRICT, several)} == {None}
+
+
 def test_nothing_is_said_where_every_score_is_there() -> None:
     assert found(STRICT, assessed(a=1, b=1, c=1)) == []
 

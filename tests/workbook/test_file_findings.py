@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import struct
 import zipfile
 from collections.abc import Callable
@@ -66,6 +67,33 @@ def in_directory(offset: int, packed: bytes) -> Callable[[MakeXlsx], bytes]:
         return bytes(data)
 
     return build
+
+
+def compressed_otherwise(make: MakeXlsx) -> bytes:
+    file = BytesIO(make(ONE, members={"xl/worksheets/sheet1.xml": None}))
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("xl/worksheets/sheet1.xml", "<worksheet/>", zipfile.ZIP_BZIP2)
+    return file.getvalue()
+
+
+def moved(make: MakeXlsx) -> bytes:
+    return in_directory(42, struct.pack("<L", 5))(make)
+
+
+def moved_past_the_end(make: MakeXlsx) -> bytes:
+    return in_directory(42, struct.pack("<L", 1 << 30))(make)
+
+
+def shortened(make: MakeXlsx) -> bytes:
+    return in_directory(20, struct.pack("<L", 20))(make)
+
+
+def other_checksum(make: MakeXlsx) -> bytes:
+    return in_directory(16, b"abcd")(make)
+
+
+def smaller_than_true(make: MakeXlsx) -> bytes:
+    return in_directory(24, struct.pack("<L", 20))(make)
 
 
 def damaged(make: MakeXlsx) -> bytes:
@@ -195,6 +223,40 @@ def test_only_a_fault_of_single_cells_leaves_the_sheets_readable(
     assert bool(workbook.sheets) is not refused
 
 
+@pytest.mark.parametrize(
+    ("build", "code"),
+    [
+        (compressed_otherwise, "F111"),
+        (moved, "F111"),
+        (moved_past_the_end, "F111"),
+        (shortened, "F111"),
+        (other_checksum, "F111"),
+        (smaller_than_true, "F112"),
+    ],
+)
+def test_a_part_that_is_not_as_the_directory_says_is_refused(
+    build: Callable[[MakeXlsx], bytes], code: str, make_xlsx: MakeXlsx
+) -> None:
+    workbook = read_workbook("a.xlsx", build(make_xlsx), Limits())
+    assert [(f.code, f.params["part"]) for f in workbook.findings] == [
+        (code, "xl/worksheets/sheet1.xml")
+    ]
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_parts_may_be_stored_without_compression(compression: int, make_xlsx: MakeXlsx) -> None:
+    file = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(make_xlsx(ONE + " " * 200_000))) as source,
+        zipfile.ZipFile(file, "w", compression) as target,
+    ):
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    workbook = read_workbook("a.xlsx", file.getvalue(), Limits())
+    assert workbook.findings == ()
+    assert len(workbook.sheets[0].cells) == 1
+
+
 def test_every_code_about_files_has_a_case() -> None:
     flooded = {"F222"}  # needs more than a hundred others beside it
     assert {entry.code for entry in FILE_FINDINGS} == set(CASES) | flooded
@@ -268,6 +330,18 @@ def test_all_broken_sheets_are_told_at_once(make_xlsx: MakeXlsx) -> None:
         ("F201", "Lembar3"),
     ]
     assert workbook.sheets == ()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_left_as_it_was(make_xlsx: MakeXlsx, *, enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        for data in (make_xlsx(ONE), b"", b"PK\x03\x04"):
+            read_workbook("a.xlsx", data, Limits())
+            assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_a_defect_of_a_parser_is_a_finding(

@@ -95,6 +95,18 @@ def test_a_part_of_mere_space_is_read_without_being_held(make_xlsx: MakeXlsx) ->
     assert peak < 2 * MEGABYTE
 
 
+@pytest.mark.parametrize("in_sheet", [True, False])
+def test_a_text_past_the_limit_is_refused_wherever_it_stands(
+    make_xlsx: MakeXlsx, *, in_sheet: bool
+) -> None:
+    inline = '<row><c t="inlineStr"><is><t>panjang</t></is></c></row>'
+    shared = '<row><c t="s"><v>0</v></c></row>'
+    data = make_xlsx(inline if in_sheet else shared, strings="<si><t>panjang</t></si>")
+    assert read_workbook("a.xlsx", data, Limits(text_length=7)).findings == ()
+    workbook = read_workbook("a.xlsx", data, Limits(text_length=6))
+    assert [finding.code for finding in workbook.findings] == ["F207"]
+
+
 def test_one_part_read_for_many_sheets_counts_each_time(make_xlsx: MakeXlsx) -> None:
     listed = "".join(f'<sheet name="L{n}" r:id="rId1"/>' for n in range(100))
     book = (

@@ -217,6 +217,7 @@ def test_a_formula_is_told_with_and_without_its_saved_result(
         ('<t>情報</t><rPh sb="0" eb="2"><t>じょうほう</t></rPh>', "情報"),
         ('<t xml:space="preserve"> a </t>', " a "),
         ("<t> a </t>", "a"),
+        ("<t>  </t>", "  "),
         ('<r><t xml:space="preserve">a </t></r><r><t>b</t></r>', "a b"),
         ("<t>a_x000D_\nb</t>", "a\r\nb"),
         ("<t>_x005F_x000D_</t>", "_x000D_"),
@@ -232,6 +233,22 @@ def test_a_shared_or_inline_text_is_read_as_it_is_shown(item: str, text: str, re
     inline = read(f'<row><c t="inlineStr"><is>{item}</is></c></row>')
     assert [cell.value for cell in shared.cells] == [text]
     assert inline.cells == shared.cells
+
+
+@pytest.mark.parametrize("part", ["sst", "worksheet"])
+def test_a_whole_part_may_say_that_outer_spaces_count(part: str, make_xlsx: MakeXlsx) -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    keep = 'xml:space="preserve"'
+    members = {
+        "sst": {"xl/sharedStrings.xml": f'<sst {keep} xmlns="{main}"><si><t> a </t></si></sst>'},
+        "worksheet": {
+            "xl/worksheets/sheet1.xml": f'<worksheet {keep} xmlns="{main}"><sheetData><row>'
+            '<c t="inlineStr"><is><t> a </t></is></c></row></sheetData></worksheet>'
+        },
+    }
+    data = make_xlsx('<row><c t="s"><v>0</v></c></row>', strings="", members=members[part])
+    (cell,) = read_workbook("a.xlsx", data, Limits()).sheets[0].cells
+    assert cell.value == " a "
 
 
 @pytest.mark.parametrize("index", ["1", " 1\n", "01"])

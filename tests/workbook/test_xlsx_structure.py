@@ -95,7 +95,8 @@ def test_of_two_cells_at_one_place_the_later_one_is_kept_and_both_are_named(
 def test_hidden_rows_and_columns_are_told(make_xlsx: MakeXlsx) -> None:
     inner = (
         '<cols><col min="1" max="2" width="9"/><col min="3" max="4" hidden="1"/>'
-        '<col min="4" max="5" width="0"/><col min="8" max="16384" hidden="true"/></cols>'
+        '<col min="4" max="5" width="0"/><col min="8" max="16384" hidden="true"/>'
+        '<col min="x" max="6" hidden="1"/><col hidden="1"/></cols>'
         '<sheetData><row r="1" hidden="1"><c><v>1</v></c></row>'
         '<row r="2" ht="0"><c><v>1</v></c></row><row r="3" hidden="0" ht="15"><c><v>1</v></c></row>'
         '<row r="4" hidden="true"/><row r="5"><c r="I5"><v>1</v></c></row></sheetData>'

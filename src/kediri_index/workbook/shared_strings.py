@@ -58,9 +58,11 @@ class TextPieces:
         self._keep = self._keep_item or keeps_space(attributes)
 
     def add(self, text: str) -> None:
-        """Take a run's text; outer spaces count only where XML says so."""
+        """Take a run's text; outer spaces count only where XML says so, or are all there is."""
         self.length += len(text)
-        self._texts.append(unescaped(text if self._keep else text.strip(WHITESPACE)))
+        if not self._keep:
+            text = text.strip(WHITESPACE) or text
+        self._texts.append(unescaped(text))
 
     def joined(self) -> str:
         """Return the item's text and forget it."""

@@ -84,7 +84,7 @@ class SheetPart(PartReader):
                 self._note_column(attributes)
             case "mergeCell":
                 self._note_merge(attributes.get("ref", ""))
-            case "worksheet":
+            case _:  # the root
                 self._item.keep_all = keeps_space(attributes)
 
     def end(self, name: str, /) -> None:

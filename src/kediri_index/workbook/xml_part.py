@@ -61,7 +61,7 @@ class PartReader:
 
     def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         """Take the start of an element; count it in *depth*."""
-        raise NotImplementedError
+        self.depth += 1
 
     def end(self, _name: str, /) -> None:
         """Take the end of an element; count it in *depth*."""

@@ -81,6 +81,9 @@ def test_the_end_of_a_range_that_counts_must_not_be_zero() -> None:
     assert achieved(from_zero, -1, None) == Scored(None, (Fault("S201"),))
     assert achieved(from_zero, 0, None) == Scored(Fraction(1))
     assert achieved(from_zero, 75, None) == Scored(Fraction(3, 4))
+    to_zero = Achievement(target=(Fraction(-60), Fraction(0)))
+    assert achieved(to_zero, 1, None) == Scored(None, (Fault("S201"),))
+    assert achieved(to_zero, 0, None) == Scored(Fraction(1))
 
 
 def test_no_target_is_a_fault() -> None:

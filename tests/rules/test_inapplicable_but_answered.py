@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.engine.building import answer, assessed, group, index, question, source, unit
+from tests.rules.building import context
+
+from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.definition import Label
+from kediri_index.model.findings import Finding
+from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
+
+TREE = index(group("p", group("inner", question("a")), question("b")), group("q", question("c")))
+NOT_APPLICABLE = Missing.NOT_APPLICABLE
+
+
+def found(data: UnitData) -> list[Finding]:
+    return list(inapplicable_but_answered(context(TREE, data)))
+
+
+def test_a_group_said_not_to_apply_with_answers_below_is_named_with_its_cell() -> None:
+    assert found(assessed(p=NOT_APPLICABLE, a=1)) == [
+        Finding.at_cell("S306", source(), NOT_APPLICABLE.value, "p", name=Label("p"))
+    ]
+
+
+def test_it_is_named_at_its_row_where_another_column_says_so() -> None:
+    (one,) = found(unit(answer("p", own=NOT_APPLICABLE), answer("a", 1)))
+    assert (one.code, one.cell, one.indicator) == ("S306", "A1", "p")
+
+
+def test_every_group_that_contradicts_its_answers_is_named() -> None:
+    both = found(assessed(p=NOT_APPLICABLE, inner=NOT_APPLICABLE, a=1))
+    assert [one.indicator for one in both] == ["p", "inner"]
+
+
+def test_a_group_that_does_not_apply_and_has_no_answers_is_no_contradiction() -> None:
+    assert found(assessed(p=NOT_APPLICABLE, a=Missing.EMPTY, c=1)) == []
+    assert found(assessed(p=NOT_APPLICABLE, a=NOT_APPLICABLE, c=1)) == []
+
+
+def test_a_question_that_does_not_apply_contradicts_nothing() -> None:
+    assert found(assessed(a=NOT_APPLICABLE, b=1)) == []
