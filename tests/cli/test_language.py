@@ -45,7 +45,7 @@ def test_english_output_is_english_throughout_with_points(cli: Cli) -> None:
     ran = cli("score", FILE, "--lang", "en", "--target", "3.4")
     assert "3.31" in ran.out
     assert "Smart-city evaluation 2022 (regular cohort), version 1, reconstructed" in ran.out
-    assert "target 3.4: short (-0.09)" in ran.out
+    assert "target 3.4: gap -0.09" in ran.out
     assert "Where do the figures come from?" in ran.err
     assert not [word for word in ("nilai", " dari ", "Dimensi ", "sasaran") if word in ran.out]
 

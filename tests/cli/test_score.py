@@ -37,7 +37,7 @@ def test_the_overall_stands_first_with_its_change_target_and_answers(cli: Cli) -
     head = ran.out.splitlines()[:3]
     assert head[0].startswith(" Kota Kediri · 2022 ")
     assert head[2].startswith("   3,31   ▲ +0,25 dari 2021")
-    assert "sasaran 3,4: kurang (-0,09)" in head[2]
+    assert "sasaran 3,4: selisih -0,09" in head[2]
     assert "10 dari 10 isian" in ran.out
     assert "Tanpa temuan." in ran.out
 

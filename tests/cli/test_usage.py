@@ -132,11 +132,11 @@ WRONG = [
     Wrong(("score", FILE, "--lang", "fr"), "--lang: «fr» tidak", "--lang: «fr» is not known"),
     Wrong(
         ("score", FILE, "--target", "tinggi"),
-        "--target: «tinggi» bukan angka; tulis misalnya 3.4",
+        "--target: «tinggi» bukan angka; tulis misalnya 3,4",
         "--target: «tinggi» is no number; write it as 3.4",
     ),
     Wrong(("score", FILE, "--target", "90%"), "--target: «90%» bukan", "--target: «90%» is no"),
-    Wrong(("score", FILE, "--year", "dua"), "--year: «dua» bukan bilangan", "--year: «dua» is no"),
+    Wrong(("score", FILE, "--year", "dua"), "--year: «dua» bukan tahun", "--year: «dua» is no"),
     Wrong(("score", FILE, "--year", "22"), "--year: «22» ", "--year: «22» "),
     Wrong(("score", FILE, "--decimal", ";"), "--decimal: «;» tidak", "--decimal: «;» is not known"),
     Wrong(

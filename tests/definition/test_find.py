@@ -151,9 +151,12 @@ def test_a_profile_that_was_asked_for_must_be_there(tmp_path: Path) -> None:
     assert text(caught.value.message, Language.ID, **caught.value.params).startswith("tiada.yaml: ")
 
 
-def test_the_list_has_the_projects_definitions_and_the_shipped_ones(project: Path) -> None:
+def test_the_list_has_the_projects_definitions_and_the_shipped_ones_that_none_of_them_hides(
+    project: Path,
+) -> None:
     listed = list_definitions(project)
-    assert [item.id for item in listed] == ["six-pillars", "kota", "proyek", *SHIPPED]
+    hidden = [item for item in SHIPPED if item != "six-pillars"]
+    assert [item.id for item in listed] == ["six-pillars", "kota", "proyek", *hidden]
     first = listed[0]
     assert (first.version, first.status, first.title) == ("2", "own", "Milik kota")
     assert [item.origin for item in listed[:4]] == [Origin.PROJECT] * 3 + [Origin.PACKAGE]

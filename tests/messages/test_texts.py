@@ -99,5 +99,5 @@ def test_english_has_its_singular_and_indonesian_needs_none() -> None:
 
 
 def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:
-    assert "3,25" in text("target.met", Language.ID, target=Fraction("3.25"), gap="0")
-    assert "3.25" in text("target.met", Language.EN, target=Fraction("3.25"), gap="0")
+    assert "3,25" in text("target", Language.ID, target=Fraction("3.25"), gap="0")
+    assert "3.25" in text("target", Language.EN, target=Fraction("3.25"), gap="0")

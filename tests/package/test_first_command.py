@@ -32,7 +32,7 @@ def test_the_first_command_prints_the_score_of_kota_kediri(tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr
     assert re.search(
-        r"^ +3,31 .*\+0,25 dari 2021 \(terbit 3,06\).*sasaran 3,4: kurang \(-0,09\)",
+        r"^ +3,31 .*\+0,25 dari 2021 \(terbit 3,06\).*sasaran 3,4: selisih -0,09",
         done.stdout,
         re.MULTILINE,
     )

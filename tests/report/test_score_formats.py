@@ -276,7 +276,7 @@ class TestTable:
         assert lines[0].endswith("Indeks uji, versi 3, milik sendiri")
         assert lines[2].startswith("2,75")
         assert "kelas Rendah" in " ".join(lines)
-        assert "sasaran 3: kurang (-0,25)" in " ".join(lines)
+        assert "sasaran 3: selisih -0,25" in " ".join(lines)
         first = next(line for line in lines if line.startswith("Bagian A"))
         assert first.split()[2:5] == ["75", "%", "3,00"]
         assert "1 dari 2 isian" in first

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.engine.building import answer, assessed, group, index, question, source, unit
+from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
 from tests.rules.building import context
 
 from kediri_index.model.dataset import Missing, UnitData
@@ -17,14 +17,16 @@ def found(data: UnitData) -> list[Finding]:
 
 
 def test_a_group_said_not_to_apply_with_answers_below_is_named_with_its_cell() -> None:
-    assert found(assessed(p=NOT_APPLICABLE, a=1)) == [
-        Finding.at_cell("S306", source(), NOT_APPLICABLE.value, "p", name=Label("p"))
+    row = answer("p")._replace(assessor=(reading(NOT_APPLICABLE, "H14"),))
+    assert found(unit(row, answer("a", 1))) == [
+        Finding.at_cell("S306", source("H14"), NOT_APPLICABLE.value, "p", name=Label("p"))
     ]
 
 
 def test_it_is_named_at_its_row_where_another_column_says_so() -> None:
-    (one,) = found(unit(answer("p", own=NOT_APPLICABLE), answer("a", 1)))
-    assert (one.code, one.cell, one.indicator) == ("S306", "A1", "p")
+    row = answer("p", own=NOT_APPLICABLE)._replace(row=source("A14"))
+    (one,) = found(unit(row, answer("a", 1)))
+    assert (one.code, one.cell, one.indicator) == ("S306", "A14", "p")
 
 
 def test_every_group_that_contradicts_its_answers_is_named() -> None:

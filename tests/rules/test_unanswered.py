@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from tests.engine.building import answer, assessed, group, index, question, source, unit
+from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
 from tests.rules.building import context
 
 from kediri_index.model.dataset import Missing, UnitData
@@ -36,8 +36,9 @@ def test_nothing_is_said_where_everything_is_answered() -> None:
 
 
 def test_an_empty_cell_in_a_row_is_named_with_its_place() -> None:
-    (one,) = found(assessed(a=1, b=Missing.EMPTY, c=1, d=1, e=1))
-    assert one == Finding.at_cell("C101", source(), None, "b")
+    empty = answer("b")._replace(assessor=(reading(Missing.EMPTY, "H14"),))
+    rest = (answer(name, 1) for name in "acde")
+    assert found(unit(empty, *rest)) == [Finding.at_cell("C101", source("H14"), None, "b")]
 
 
 @pytest.mark.parametrize("reason", [Missing.NOT_COLLECTED, Missing.NOT_DUE])
@@ -133,5 +134,6 @@ def test_nothing_is_asked_for_where_the_definition_says_what_to_do_without(
 
 def test_a_row_without_the_column_that_counts_is_a_fault_at_the_row() -> None:
     definition = index(group("p", question("a"), question("b")), answers=ERROR)
-    (one,) = found(unit(answer("a", own=3), answer("b", 1)), definition)
-    assert (one.code, one.cell, one.indicator) == ("C101", "A1", "a")
+    without_column = answer("a", own=3)._replace(row=source("A14"))
+    (one,) = found(unit(without_column, answer("b", 1)), definition)
+    assert (one.code, one.cell, one.indicator) == ("C101", "A14", "a")

@@ -140,6 +140,13 @@ def test_an_undeclared_entity_is_broken_xml(make_xlsx: MakeXlsx) -> None:
     assert [f.code for f in read_workbook("a.xlsx", data, Limits()).findings] == ["F201"]
 
 
+@pytest.mark.parametrize("encoding", ["UTF-9", "shift_jis", "utf-7", "idna", "hex", "UTF-16"])
+def test_a_part_in_a_strange_encoding_is_broken_xml(encoding: str, make_xlsx: MakeXlsx) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><worksheet xmlns="{MAIN}"/>'
+    data = make_xlsx("", members={SHEET: part})
+    assert [f.code for f in read_workbook("a.xlsx", data, Limits()).findings] == ["F201"]
+
+
 @pytest.mark.parametrize("cut", range(0, 1200, 37))
 def test_a_workbook_cut_off_anywhere_is_refused(cut: int, make_xlsx: MakeXlsx) -> None:
     data = make_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')

@@ -18,7 +18,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Previous, PreviousBasis
 from kediri_index.workbook.assemble import Hints, is_own
-from kediri_index.workbook.columns import folded
+from kediri_index.workbook.columns import exact
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]
@@ -126,11 +126,11 @@ class _LastYearScores:
             checked = check(previous.submission, self.definition, hints=hints, complete=True)
             self.findings = checked.findings
             for unit in checked.data.units:
-                self.units.setdefault(folded(unit.unit or ""), []).append(unit)
+                self.units.setdefault(exact(unit.unit or ""), []).append(unit)
 
     def of(self, data: UnitData) -> Previous | None:
         """Return the figure of the year before *data*'s, or of the only year there is."""
-        candidates = self.units.get(folded(data.unit or ""), [])
+        candidates = self.units.get(exact(data.unit or ""), [])
         if len(candidates) > 1 and data.year is not None:
             candidates = [unit for unit in candidates if unit.year == data.year - 1]
         if len(candidates) != 1:

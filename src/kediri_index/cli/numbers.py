@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from kediri_index.errors import UsageError
 
+_YEAR_DIGITS = 4
+
 
 def given_number(option: str, text: str | None) -> Fraction | None:
     """Return the number, written with a point or a comma; raises :class:`UsageError`."""
@@ -22,6 +24,15 @@ def given_number(option: str, text: str | None) -> Fraction | None:
             return value  # 3.200 on the command line is 3.2
         case _:
             raise UsageError("no-number", option=option, value=text)
+
+
+def given_year(text: str | None) -> int | None:
+    """Return the year of four digits; raises :class:`UsageError`."""
+    if text is None:
+        return None
+    if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+        return int(text)
+    raise UsageError("no-year", option="--year", value=text)
 
 
 def decimal_mark(text: str | None) -> str | None:

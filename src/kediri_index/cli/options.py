@@ -47,7 +47,9 @@ Limit = Annotated[
 UnitName = Annotated[
     str | None, typer.Option("--unit", help=explained("unit"), metavar=metavar("name"))
 ]
-Year = Annotated[int | None, typer.Option("--year", help=explained("year"))]
+Year = Annotated[
+    str | None, typer.Option("--year", help=explained("year"), metavar=metavar("number"))
+]
 Value = Annotated[Lead | None, typer.Option("--value", help=explained("value"))]
 DecimalMark = Annotated[
     str | None, typer.Option("--decimal", help=explained("decimal"), metavar=", | .")

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+STANDARD_OUTPUT = "-"
+
+
 def write_text(text: str, output: str | None, *, force: bool) -> None:
-    """Write *text* to the file *output*, or to standard output where it is None."""
-    if output is None:
+    """Write *text* to the file *output*, or to standard output where it is None or ``-``."""
+    if output in {None, STANDARD_OUTPUT}:
         sys.stdout.write(text)
         sys.stdout.flush()
     else:
-        write_file(Path(output), text.encode(), force=force)
+        write_file(Path(output or ""), text.encode(), force=force)
 
 
 def write_screen(draw: Callable[[Console], None], output: str | None, *, force: bool) -> None:

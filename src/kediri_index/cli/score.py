@@ -70,12 +70,16 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.score import score as score_files  # noqa: PLC0415 - heavy
     from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import decimal_mark, given_number  # noqa: PLC0415 - likewise
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_number,
+        given_year,
+    )
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
     from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
 
-    hints = Hints(unit, year, decimal_mark(decimal))
+    hints = Hints(unit, given_year(year), decimal_mark(decimal))
     goal = given_number("--target", target)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
     outcome = score_files(

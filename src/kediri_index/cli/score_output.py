@@ -92,7 +92,8 @@ def _tell_inputs(outcome: ScoreOutcome, printing: Printing, console: Console) ->
     if profile is not None:
         console.print(text("used.profile", language, path=profile.path))
     for file in outcome.inputs:
-        console.print(text("used.file", language, path=file.path, layout=file.layout))
+        layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
+        console.print(text("used.file", language, path=file.path, layout=layout))
 
 
 def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:

@@ -57,9 +57,7 @@ def _no_such_option(error: Exception, path: str) -> UsageError:
 def _bad_value(error: Exception) -> UsageError:
     value = _quoted(str(error))
     choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", None)
-    if choices is None:
-        return UsageError("no-integer", option=_parameter(error), value=value)
-    known = [str(getattr(choice, "value", choice)) for choice in choices]
+    known = [str(getattr(choice, "value", choice)) for choice in choices or ()]
     nearest = suggest(value, known)
     return UsageError(
         "bad-value", option=_parameter(error), value=value, nearest=nearest, known=known

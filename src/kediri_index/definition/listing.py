@@ -27,13 +27,17 @@ class Listed(NamedTuple):
 def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Listed, ...]:
     """Return the project's definitions, nearest to *folder* first, then the shipped ones.
 
-    A file that is no definition is passed over; one with faults is listed all the same.
+    A file that is no definition is passed over; one with faults is listed all the same. An id
+    that a nearer folder has hides those further off, as it does when a definition is looked up.
     """
     listed: dict[Path, Listed] = {}
+    hidden: set[str] = set()
     shipped = shipped_folder()
     for config in (*folders_upward(folder), shipped):
         origin = Origin.PACKAGE if config == shipped else Origin.PROJECT
         for header in headers_in(config, limits):
+            if header.id in hidden:
+                continue
             texts = _inherited(header, limits)
             entry = Listed(
                 id=header.id,
@@ -44,6 +48,7 @@ def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Lis
                 origin=origin,
             )
             listed.setdefault(header.path.resolve(), entry)
+        hidden |= {entry.id for entry in listed.values()}
     return tuple(listed.values())
 
 

@@ -61,12 +61,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: cannot be written ({reason}); the old file, if any, is whole",
     ),
     "no-number": Wording(
-        "{option}: «{value}» bukan angka; tulis misalnya 3.4",
+        "{option}: «{value}» bukan angka; tulis misalnya 3,4",
         "{option}: «{value}» is no number; write it as 3.4",
     ),
-    "no-integer": Wording(
-        "{option}: «{value}» bukan bilangan bulat; tulis misalnya 2023",
-        "{option}: «{value}» is no whole number; write it as 2023",
+    "no-year": Wording(
+        "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",
+        "{option}: «{value}» is no year; write it with four digits, such as 2023",
     ),
     "option-needs-value": Wording(
         "opsi {value} memerlukan nilai; cara pakai: {command} --help",
@@ -110,8 +110,8 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "usage": Wording("{reason}; cara pakai: {command} --help", "{reason}; usage: {command} --help"),
     "bug": Wording(
-        "galat di dalam program ({reason}); laporkan bersama perintah ini dan keluaran --debug",
-        "a bug in the program ({reason}); report it with this command and the output of --debug",
+        "program ini gagal ({reason}); laporkan bersama perintah ini dan keluaran --debug",
+        "this program failed ({reason}); report it with this command and the output of --debug",
     ),
     "interrupted": Wording("dihentikan", "interrupted"),
 }

@@ -27,6 +27,16 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "fill in the column Kode",
     ),
     FindingText(
+        "X305",
+        Severity.ERROR,
+        "nama yang dimiliki beberapa indikator",
+        "name that several indicators have",
+        "baris tanpa kode, dan nama «{value}» dimiliki beberapa indikator: {ids}",
+        "row without a code, and the name «{value}» is that of several indicators: {ids}",
+        "isi kolom Kode",
+        "fill in the column Kode",
+    ),
+    FindingText(
         "X303",
         Severity.ERROR,
         "indikator dua kali dengan nilai berbeda",

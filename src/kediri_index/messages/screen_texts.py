@@ -24,12 +24,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{sign} dari {year} (hitung ulang {previous})", "{sign} from {year} (recomputed {previous})"
     ),
     "last-year": Wording("tahun lalu", "last year"),
-    "target.short": Wording("sasaran {target}: kurang ({gap})", "target {target}: short ({gap})"),
-    "target.met": Wording("sasaran {target}: tercapai ({gap})", "target {target}: met ({gap})"),
+    "target": Wording("sasaran {target}: selisih {gap}", "target {target}: gap {gap}"),
     "class": Wording("kelas {name}", "class {name}"),
     "no-overall": Wording("tidak bernilai", "no score"),
     "partial": Wording(
-        "dihitung dari yang ada saja (--allow-errors)", "from what is there only (--allow-errors)"
+        "dihitung meskipun ada galat (--allow-errors)", "scored in spite of errors (--allow-errors)"
     ),
     "totals": Wording(
         "nilai mandiri {own} ({own_answers} isian) · nilai asesor {assessed} "
@@ -61,15 +60,15 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "column.group": Wording("Bagian", "Group"),
     "overall": Wording("Keseluruhan", "Overall"),
     "kind-in": Wording("{kind} (dalam {parent})", "{kind} (in {parent})"),
-    "from-children": Wording("dari {count} {kind}", "from {count} × {kind}"),
+    "from-children": Wording("dari {count} nilai {kind}", "from {count} {kind} scores"),
     "target-mark": Wording("sasaran │ {target}", "target │ {target}"),
     "contributions-rounded": Wording(
         "Sumbangan dibulatkan sebelum dijumlahkan, menurut aturan definisi ini.",
         "Contributions are rounded before they are added, by this definition's rule.",
     ),
     "contributions-exact": Wording(
-        "Sumbangan ditampilkan dibulatkan; yang dijumlahkan angka utuhnya.",
-        "Contributions are shown rounded; what adds up is the exact figures.",
+        "Sumbangan dibulatkan hanya untuk tampilan; yang dijumlahkan angka lengkapnya.",
+        "Contributions are rounded for display only; what is added are the exact figures.",
     ),
     "no-detail": Wording(
         "{kind}: tidak ada rinciannya, karena nilai di atasnya sudah jadi.",
@@ -104,7 +103,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
     "used.profile": Wording("profil: {path}", "profile: {path}"),
-    "used.file": Wording("berkas: {path} (susunan {layout})", "file: {path} (layout {layout})"),
+    "used.file": Wording("berkas: {path} ({layout})", "file: {path} ({layout})"),
+    "layout.long": Wording("satu baris satu indikator", "one row an indicator"),
+    "layout.wide": Wording("satu baris satu wilayah", "one row a unit"),
+    "layout.none": Wording("tanpa tabel", "no table"),
     "next.check": Wording(
         "Temuan selengkapnya: kediri-index check {again}",
         "All findings: kediri-index check {again}",

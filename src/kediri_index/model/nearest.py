@@ -21,6 +21,6 @@ def nearest(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
     return by_folded[close[0]] if close else None
 
 
-def suggest(name: str, known: Iterable[str]) -> Suggestion:
+def suggest(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> Suggestion:
     """Return the nearest known name as a finding's parameter."""
-    return Suggestion(nearest(name, known))
+    return Suggestion(nearest(name, known, cutoff=cutoff))

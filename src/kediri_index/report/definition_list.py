@@ -22,7 +22,9 @@ def print_list(listed: Sequence[Listed], language: Language, console: Console) -
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), header_style="dim")
     table.add_column("id", no_wrap=True, style="bold")
     for column in ("version", "status", "title", "path"):
-        table.add_column(text(f"column.{column}", language), overflow="fold")
+        table.add_column(
+            text(f"column.{column}", language), overflow="fold", no_wrap=column == "path"
+        )
     for one in listed:
         key = f"status.{one.status}"
         status = text(key, language) if key in TEXTS else one.status or ""

@@ -54,6 +54,9 @@ class _Section:
         for table in kind_tables(self.outcome.definition, result, detail=self.detail):
             yield ""
             yield from self._kind(table)
+        if self.detail and result.indicators:
+            yield ""
+            yield from self._indicators(result)
         for sentence in words.omissions(result, every=self.detail):
             yield ""
             yield escaped(sentence)
@@ -62,6 +65,25 @@ class _Section:
             yield ""
             yield escaped(bounds)
         yield ""
+
+    def _indicators(self, result: UnitResult) -> Iterator[str]:
+        words = self.words
+        labels = {one.id: one.label for one in self.outcome.definition.all_indicators()}
+        columns = ("code", "indicator", "value", "score", "effective-weight", "cell")
+        yield _row([escaped(words.say(f"column.{column}")) for column in columns])
+        yield _row(["---", "---", "---:", "---:", "---:", "---"])
+        for one in result.indicators:
+            cells = " ".join(source.cell or "" for source in one.sources)
+            yield _row(
+                [
+                    one.id,
+                    escaped(words.label(labels[one.id])),
+                    escaped(words.raw(one.raw)),
+                    escaped(words.indicator_score(one)),
+                    words.percent(one.effective_weight),
+                    cells,
+                ]
+            )
 
     def _kind(self, table: KindTable) -> Iterator[str]:
         words = self.words

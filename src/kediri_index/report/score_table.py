@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
@@ -30,7 +29,9 @@ def print_scores(
     units = outcome.units or ()
     screen = _Screen(outcome, Words(outcome.definition, language), console, detail=detail)
     if len(units) == 1 or detail:
-        for unit in units:
+        for position, unit in enumerate(units):
+            if position:
+                console.print()
             console.print(screen.unit(unit))
     else:
         console.print(screen.several(units))
@@ -129,7 +130,9 @@ class _Screen:
             grid.add_column(words.weight_column(table), justify="right", no_wrap=True)
         grid.add_column(words.say("column.score"), justify="right", style="bold", no_wrap=True)
         target = result.target
-        mark = words.say("target-mark", target=words.short(target)) if target is not None else ""
+        mark = ""
+        if target is not None and self.definition.scale is not None:
+            mark = words.say("target-mark", target=words.short(target))
         grid.add_column(mark.rjust(self.bar_width), no_wrap=True)
         if table.top:
             grid.add_column(words.say("column.contribution"), justify="right", no_wrap=True)
@@ -190,12 +193,11 @@ class _Screen:
         table.add_column(words.say("column.effective-weight"), justify="right")
         table.add_column(words.say("column.cell"), overflow="fold", style="dim")
         for one in result.indicators:
-            missing = one.missing or (Missing.EMPTY if one.figure.score is None else None)
             table.add_row(
                 one.id,
                 words.label(labels[one.id]),
-                printable(one.raw or ""),
-                words.say(f"missing.{missing.value}") if missing else words.published(one.figure),
+                printable(words.raw(one.raw)),
+                words.indicator_score(one),
                 words.percent(one.effective_weight),
                 " ".join(source.cell or "" for source in one.sources),
             )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
+from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition, Label, Language
-from kediri_index.model.results import Figure, NoScore, Omission, UnitResult
+from kediri_index.model.results import Figure, IndicatorResult, NoScore, Omission, UnitResult
 from kediri_index.report.kind_tables import KindTable
 
 _IDS_SHOWN = 8
+_STORED = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 class Words:
@@ -44,6 +47,18 @@ class Words:
     def short(self, value: Fraction) -> str:
         """Return *value* with as many decimals as it has."""
         return localised(plain(value), self.language)
+
+    def indicator_score(self, one: IndicatorResult) -> str:
+        """Return an indicator's published score, or why there is none."""
+        missing = one.missing or (Missing.EMPTY if one.figure.score is None else None)
+        return self.say(f"missing.{missing.value}") if missing else self.published(one.figure)
+
+    def raw(self, seen: str | None) -> str:
+        """Return what stands in the cells: a stored number in the decimals of the language."""
+        parts = (seen or "").split("; ")
+        return "; ".join(
+            localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts
+        )
 
     def percent(self, share: Fraction) -> str:
         """Return a share as a percentage, with a decimal only where it says something."""
@@ -113,8 +128,7 @@ class Words:
         """Return the target and the gap."""
         if result.target is None or result.gap is None:
             return None
-        key = "target.short" if result.gap < 0 else "target.met"
-        return self.say(key, target=self.short(result.target), gap=self.signed(result.gap))
+        return self.say("target", target=self.short(result.target), gap=self.signed(result.gap))
 
     def both_totals(self, result: UnitResult) -> str | None:
         """Return both totals where the data have self-assessed and assessor's scores."""

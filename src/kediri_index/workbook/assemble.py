@@ -15,11 +15,11 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.columns import folded, further_columns
+from kediri_index.workbook.columns import exact, further_columns
 from kediri_index.workbook.identity import Identity, Item, Said, identity_above, identity_of
 from kediri_index.workbook.long_rows import long_rows
 from kediri_index.workbook.row import SubmittedRow
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.tables import Layout, Table, find_tables
 from kediri_index.workbook.wide_rows import wide_rows
 
@@ -48,7 +48,21 @@ def assemble(
     assembly = _Assembly(definition, profile, hints)
     for workbook in workbooks:
         assembly.add(workbook)
-    return assembly.data_set(), tuple(assembly.findings)
+    return assembly.data_set(), _each_cell_once(assembly.findings)
+
+
+def _each_cell_once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* without the Excel errors that stand for cells the reader named already."""
+    named = {
+        (finding.file, finding.sheet, finding.cell)
+        for finding in findings
+        if finding.code.startswith("F2") and finding.cell is not None
+    }
+    return tuple(
+        finding
+        for finding in findings
+        if finding.code != "C111" or (finding.file, finding.sheet, finding.cell) not in named
+    )
 
 
 @dataclass(slots=True)
@@ -67,12 +81,7 @@ class _Assembly:
         self.profile = profile
         self.ids = frozenset(nodes)
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
-        self.by_name = {
-            folded(name): node
-            for node in nodes.values()
-            for name in (node.label.main, node.label.indonesian, node.label.english)
-            if name
-        }
+        self.by_name = _by_name(nodes.values())
         self.units: dict[tuple[str | None, int | None], _Unit] = {}
         self.inputs: list[InputFile] = []
         self.findings: list[Finding] = []
@@ -87,6 +96,7 @@ class _Assembly:
     def add(self, workbook: Workbook) -> None:
         self.findings += workbook.findings
         identity = identity_of(workbook)
+        self._name_unreadable(identity)
         named = identity.text(Item.UNIT) or self.hints.unit
         profile = self.profile if self.profile and is_own(self.profile, named) else None
         further = further_columns(profile.columns) if profile else {}
@@ -122,6 +132,7 @@ class _Assembly:
 
     def _long(self, path: str, table: Table, context: RowContext, identity: Identity) -> None:
         above = identity_above(path, table.sheet, table.row)
+        self._name_unreadable(above)
         unit_said = identity.text(Item.UNIT)
         year_said = identity.items.get(Item.YEAR)
         for found in long_rows(path, table, context, self.findings):
@@ -143,6 +154,7 @@ class _Assembly:
                 )
             )
         above = identity_above(path, table.sheet, table.row)
+        self._name_unreadable(above)
         said = identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
         for found in wide_rows(path, table, context, self.findings):
             column_year = Said(found.year, found.year_source) if found.year else None
@@ -152,7 +164,7 @@ class _Assembly:
 
     def _unit(self, name: str | None, year: int | None, path: str) -> _Unit:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
-        key = (folded(name) if name is not None else None, year)
+        key = (exact(name) if name is not None else None, year)
         unit = self.units.setdefault(key, _Unit(name, year))
         if path not in unit.files:
             unit.files.append(path)
@@ -169,6 +181,12 @@ class _Assembly:
         if finding not in self.findings:
             self.findings.append(finding)
         return self.hints.year or self.definition.year
+
+    def _name_unreadable(self, identity: Identity) -> None:
+        self.findings += [
+            Finding.at_cell("F417", said.source, said.text, name=item.value)
+            for item, said in identity.unreadable
+        ]
 
     def _revision(self, identity: Identity) -> int | None:
         said = identity.text(Item.REVISION)
@@ -197,7 +215,17 @@ def is_own(profile: Profile, unit: str | None) -> bool:
     """Return whether *profile* counts for data of *unit*: its own, or of no unit named."""
     if unit is None or profile.unit is None:
         return True
-    return folded(unit) in {folded(name) for name in (profile.unit, *profile.also)}
+    return exact(unit) in {exact(name) for name in (profile.unit, *profile.also)}
+
+
+def _by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
+    """Return the nodes by each of their names; a name may be that of several."""
+    found: dict[str, tuple[Node, ...]] = {}
+    for node in nodes:
+        label = node.label
+        for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
+            found[name] = (*found.get(name, ()), node)
+    return found
 
 
 def _answer(row: SubmittedRow, place: Source) -> Answer:

@@ -92,6 +92,11 @@ def folded(text: str) -> str:
     return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()
 
 
+def exact(text: str) -> str:
+    """Return *text* as names are compared: small letters and single spaces, nothing left out."""
+    return " ".join(text.split()).casefold()
+
+
 def header_of(text: str, further: Mapping[str, Column]) -> Header | None:
     """Return what the header *text* means; *further* has a region's own words, folded."""
     name = folded(text)

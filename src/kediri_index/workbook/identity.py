@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, Sheet, Workbook
+from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
 
@@ -23,6 +23,9 @@ class Item(StrEnum):
     DEFINITION = "Definisi"
     VERSION = "Versi definisi"
 
+
+WITHOUT_TEXT = frozenset({CellKind.ERROR, CellKind.NO_VALUE})
+"""Kinds of cells whose text says nothing about the file."""
 
 IDENTITY_SHEETS = frozenset({"identitas", "identity"})
 
@@ -53,12 +56,14 @@ class Said(NamedTuple):
 
     text: str
     source: Source
+    readable: bool = True
 
 
 class Identity(NamedTuple):
-    """What a file says of itself."""
+    """What a file says of itself; *unreadable* are errors and formulas without a result."""
 
     items: Mapping[Item, Said] = MappingProxyType({})
+    unreadable: tuple[tuple[Item, Said], ...] = ()
 
     def text(self, item: Item) -> str | None:
         """Return what is said of *item*, or None."""
@@ -73,21 +78,29 @@ def is_identity(sheet: Sheet) -> bool:
 
 def identity_of(workbook: Workbook) -> Identity:
     """Return what the sheet *Identitas* says; empty where there is none."""
-    items: dict[Item, Said] = {}
-    for sheet in workbook.sheets:
-        if is_identity(sheet):
-            for item, said in _pairs(workbook.path, sheet, sheet.rows.values()):
-                items.setdefault(item, said)
-    return Identity(items)
+    return _gathered(
+        pair
+        for sheet in workbook.sheets
+        if is_identity(sheet)
+        for pair in _pairs(workbook.path, sheet, sheet.rows.values())
+    )
 
 
 def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
     """Return what label and value say in the rows above *header_row*."""
     rows = (cells for row, cells in sheet.rows.items() if row < header_row)
+    return _gathered(_pairs(path, sheet, rows))
+
+
+def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
     items: dict[Item, Said] = {}
-    for item, said in _pairs(path, sheet, rows):
-        items.setdefault(item, said)
-    return Identity(items)
+    unreadable = []
+    for item, said in pairs:
+        if said.readable:
+            items.setdefault(item, said)
+        else:
+            unreadable.append((item, said))
+    return Identity(items, tuple(unreadable))
 
 
 def _pairs(
@@ -106,5 +119,6 @@ def _pairs(
                 value = next((c for c in cells[position + 1 :] if c.value.strip(" :")), None)
                 if value is not None:
                     text = value.value.strip(" :")
-                    yield item, Said(text, sheet.place(path, value.address))
+                    readable = value.kind not in WITHOUT_TEXT
+                    yield item, Said(text, sheet.place(path, value.address), readable)
             break

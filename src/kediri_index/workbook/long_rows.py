@@ -10,9 +10,10 @@ from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, folded, header_of
+from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
-from kediri_index.workbook.tables import Table
+from kediri_index.workbook.tables import Table, assessor_columns
 
 _TOTALS = frozenset(
     {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
@@ -20,6 +21,9 @@ _TOTALS = frozenset(
 
 _LABELS = (Column.CODE, Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR, Column.INDICATOR)
 """Where the word for a total may stand; in a remark it is a remark."""
+
+
+_WHOSE = (Column.UNIT, Column.YEAR)
 
 
 class LongRow(NamedTuple):
@@ -39,14 +43,16 @@ def long_rows(
 ) -> Iterator[LongRow]:
     """Yield each row below the header that is about an indicator; faults go to *findings*."""
     by_column = {header.column: number for number, header in table.columns.items()}
+    assessors = assessor_columns(table)
     for row, cells in table.sheet.rows.items():
         if row <= table.row:
             continue
-        reader = _RowReader(path, table, row, {cell.column: cell for cell in cells}, by_column)
+        reader = _RowReader(path, table, row, _with_merged(table, row, cells), by_column, assessors)
         if not reader.is_about_an_indicator():
             continue
         validated, faults = validate_row(reader.fields(), context)
         findings.extend(faults)
+        findings.extend(reader.unreadable())
         if validated is not None:
             yield LongRow(
                 row=validated,
@@ -59,12 +65,26 @@ def long_rows(
             )
 
 
+def _with_merged(table: Table, row: int, cells: tuple[Cell, ...]) -> dict[int, Cell]:
+    """Return the row's cells by column; a merged unit or year is that of all its rows."""
+    found = {cell.column: cell for cell in cells}
+    for number, header in table.columns.items():
+        if header.column not in _WHOSE or number in found:
+            continue
+        for span in table.sheet.merged:
+            if span.first_column == number and span.first_row < row <= span.last_row:
+                first = table.sheet.rows.get(span.first_row, ())
+                found |= {cell.column: cell for cell in first if cell.column == number}
+    return found
+
+
 class _RowReader(NamedTuple):
     path: str
     table: Table
     row: int
     cells: dict[int, Cell]
     by_column: dict[Column, int]
+    assessors: tuple[int, ...]
 
     def is_about_an_indicator(self) -> bool:
         """Tell a row to read from an empty one, a heading, a total, a header said again."""
@@ -97,17 +117,26 @@ class _RowReader(NamedTuple):
         ):
             if column in self.by_column:
                 found[name] = self._located(self.by_column[column])
-        found["assessor"] = tuple(
-            self._located(number)
-            for number, header in sorted(self.table.columns.items())
-            if header.column is Column.ASSESSOR
-        )
+        found["assessor"] = tuple(self._located(number) for number in self.assessors)
         return found
 
     def text(self, column: Column) -> str | None:
+        cell = self._cell(column)
+        if cell is None or (column in _WHOSE and cell.kind in WITHOUT_TEXT):
+            return None
+        return cell.value.strip() or None
+
+    def unreadable(self) -> Iterator[Finding]:
+        """Yield F417 where the row does not say readably whose it is."""
+        for column in _WHOSE:
+            cell = self._cell(column)
+            if cell is not None and cell.kind in WITHOUT_TEXT:
+                place = self.source(cell.column)
+                yield Finding.at_cell("F417", place, cell.value, name=column.value)
+
+    def _cell(self, column: Column) -> Cell | None:
         number = self.by_column.get(column)
-        cell = self.cells.get(number) if number is not None else None
-        return (cell.value.strip() or None) if cell is not None else None
+        return self.cells.get(number) if number is not None else None
 
     def source(self, column: int) -> Source:
         return self.table.sheet.place(self.path, f"{column_letters(column)}{self.row}")

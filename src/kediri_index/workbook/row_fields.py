@@ -27,7 +27,7 @@ from kediri_index.workbook.cell_values import (
     Remark,
     read_number,
 )
-from kediri_index.workbook.columns import folded
+from kediri_index.workbook.columns import exact, folded
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo
@@ -44,7 +44,7 @@ class RowContext:
     """What a row is validated against; remarks on cells that could be read gather here."""
 
     nodes: Mapping[str, Node]
-    by_name: Mapping[str, Node]
+    by_name: Mapping[str, tuple[Node, ...]]
     scale: Range | None
     from_csv: bool
     decimal_mark: str | None = None
@@ -64,22 +64,26 @@ class Key(NamedTuple):
 
 
 def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
-    """Return the indicator or group that the row names; X301 or X302 where there is none."""
+    """Return the indicator or group that the row names; X301, X302 or X305 where none is."""
     context = _context(info)
     if key.code is not None:
         node = context.nodes.get(key.code.casefold())
-    else:
-        node = context.by_name.get(folded(key.name or ""))
-    if node is None:
+        if node is None:
+            raise _unknown(key, context)
+        return node
+    named = context.by_name.get(exact(key.name or ""), ())
+    if not named:
         raise _unknown(key, context)
-    return node
+    if len(named) > 1:
+        raise _error("X305", key.name or "", ids=tuple(node.id for node in named))
+    return named[0]
 
 
 def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
     if key.code is not None:
         known = [node.id for node in context.nodes.values()]
         return _error("X301", key.code, nearest=suggest(key.code, known))
-    known = [node.label.main for node in context.by_name.values()]
+    known = [nodes[0].label.main for nodes in context.by_name.values()]
     nearest = suggest(key.name, known) if key.name else Suggestion(None)
     return _error("X302", key.name or "", nearest=nearest)
 

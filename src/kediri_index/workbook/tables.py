@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import (
@@ -21,6 +22,9 @@ from kediri_index.workbook.columns import (
 from kediri_index.workbook.identity import is_identity
 
 HEADER_SEARCH_ROWS = 40
+
+_WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
+_MISSPELT = 0.85
 
 
 class Layout(StrEnum):
@@ -74,6 +78,7 @@ def find_tables(
                 for other in others
             ]
             findings += _doubled(workbook, first)
+            findings += _about_columns(workbook, first)
     if tables:
         findings += hidden
     elif hidden:
@@ -149,6 +154,32 @@ def _table(
 def _is_table(table: Table) -> bool:
     known = {header.column for header in table.columns.values()}
     return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
+
+
+def assessor_columns(table: Table) -> tuple[int, ...]:
+    """Return the columns of assessors: the numbered ones, else the plain one."""
+    found = {n: h for n, h in sorted(table.columns.items()) if h.column is Column.ASSESSOR}
+    numbered = tuple(n for n, header in found.items() if header.number is not None)
+    return numbered or tuple(found)
+
+
+def _about_columns(workbook: Workbook, table: Table) -> list[Finding]:
+    """Return what is to be said of a long table's columns that are not read."""
+    if table.layout is Layout.WIDE:
+        return []
+    findings = []
+    assessors = assessor_columns(table)
+    for number, header in table.columns.items():
+        if header.column is Column.ASSESSOR and number not in assessors:
+            cell = table.headers[number]
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F419", place, cell.value))
+    for cell in table.unknown:
+        nearest = suggest(cell.value, _WORTH_READING, cutoff=_MISSPELT)
+        if nearest.name is not None:
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F418", place, cell.value, nearest=nearest))
+    return findings
 
 
 def _doubled(workbook: Workbook, table: Table) -> list[Finding]:

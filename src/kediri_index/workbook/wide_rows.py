@@ -12,6 +12,7 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import Column
+from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.tables import Table
@@ -44,6 +45,10 @@ def wide_rows(
         if unit is None or not unit.value.strip():
             if any(column in cells for column in table.nodes):
                 findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
+            continue
+        if unit.kind in WITHOUT_TEXT:
+            place = _source(path, table, row, unit_column)
+            findings.append(Finding.at_cell("F417", place, unit.value, name=Column.UNIT.value))
             continue
         year = cells.get(year_column) if year_column is not None else None
         yield WideRow(

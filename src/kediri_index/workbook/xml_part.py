@@ -59,7 +59,7 @@ class PartReader:
         self.in_text = False
         self.pieces: list[str] = []
 
-    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
+    def start(self, _name: str, _attributes: Mapping[str, str], /) -> None:
         """Take the start of an element; count it in *depth*."""
         self.depth += 1
 
@@ -111,7 +111,7 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
             reader.chunk_read(chunk)
         parser.Parse(b"", True)  # noqa: FBT003 - positional by its own signature
         reader.chunk_read(b"")  # newer expats may hold back the last elements until now
-    except (expat.ExpatError, UnicodeError):
+    except (expat.ExpatError, LookupError, ValueError):  # the last two from a strange encoding
         raise RefusedError(_malformed(package, part, parser)) from None
     except _DoctypeError:
         raise RefusedError(Finding("F202", file=package.path, params={"part": part})) from None

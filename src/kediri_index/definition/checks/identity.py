@@ -18,7 +18,8 @@ def check_identity(draft: Draft) -> Iterator[Finding]:
         if "id" in node.holes:
             continue
         mark = node.place("id")
-        if spec.id in first:
-            yield at("D201", mark, spec.id, first=str(first[spec.id]))
+        folded = spec.id.casefold()  # sheets may write a code in any case
+        if folded in first:
+            yield at("D201", mark, spec.id, first=str(first[folded]))
         else:
-            first[spec.id] = mark
+            first[folded] = mark
