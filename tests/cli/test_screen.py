@@ -96,12 +96,12 @@ FACTS = {
     "id": (
         r"nilai asesor, \d+ dari \d+ isian",
         r"[▲▼] [+-]0,\d\d dari 202\d \(terbit 3,\d\d\)",
-        r"sasaran 3,4: selisih -0,\d\d\)",
+        r"sasaran 3,4: selisih -0,\d\d",
     ),
     "en": (
         r"assessor's scores, \d+ of \d+ answers",
         r"[▲▼] [+-]0\.\d\d from 202\d \(published 3\.\d\d\)",
-        r"target 3\.4: gap -0\.\d\d\)",
+        r"target 3\.4: gap -0\.\d\d",
     ),
 }
 

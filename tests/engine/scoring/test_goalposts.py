@@ -55,6 +55,12 @@ def test_the_posts_themselves_are_zero_and_one_under_a_log() -> None:
     assert share(INCOME, "1007436", Direction.LOWER) == 1
 
 
+@pytest.mark.parametrize(("raw", "value"), [("1/2", "0"), ("1", "1/2"), ("2", "1")])
+def test_a_value_of_one_and_less_has_a_logarithm(raw: str, value: str) -> None:
+    around_one = Goalposts(Fraction(1, 2), Fraction(2), Transform.LOG)
+    assert share(around_one, raw) == Fraction(value)
+
+
 @pytest.mark.parametrize("raw", ["0", "-3"])
 def test_there_is_no_logarithm_of_zero_or_less(raw: str) -> None:
     assert INCOME.score(Fraction(raw), None, Direction.HIGHER) == Scored(None, (Fault("S204"),))
