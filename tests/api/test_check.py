@@ -1,5 +1,12 @@
 from __future__ import annotations
 
+from kediri_index.api.check import check
+from kediri_index.api.read import Submission
+from kediri_index.model.dataset import Lead
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.profile import Profile
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.assemble import Hints
 from tests.findings.building import (
     ANSWERS,
     HERE,
@@ -12,14 +19,6 @@ from tests.findings.building import (
     scores,
     workbook,
 )
-
-from kediri_index.api.check import check
-from kediri_index.api.read import Submission
-from kediri_index.model.dataset import Lead
-from kediri_index.model.findings import Finding, in_order
-from kediri_index.model.profile import Profile
-from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints
 
 BOTH = ("Kode", "Nilai mandiri", "Nilai asesor")
 

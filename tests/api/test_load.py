@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.findings.building import ANSWERS
 
 import kediri_index
 from kediri_index.api.load import Surroundings, load, load_definition, load_profile, profile_for
 from kediri_index.errors import DefinitionError, KediriIndexError, NotFoundError
 from kediri_index.model.limits import Limits
+from tests.findings.building import ANSWERS
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.findings.building import codes, xlsx
 
 from kediri_index.api.read import read_workbooks
 from kediri_index.errors import NotFoundError
 from kediri_index.model.limits import Limits
+from tests.findings.building import codes, xlsx
 
 DATA = xlsx({"Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)]})
 

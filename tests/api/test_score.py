@@ -4,16 +4,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.findings.building import (
-    ANSWERS,
-    HERE,
-    codes,
-    csv_table,
-    definition,
-    long_sheet,
-    measured,
-    scores,
-)
 
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import Submission, read_workbooks
@@ -24,6 +14,16 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import Completeness, Previous, PreviousBasis, UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.assemble import Hints
+from tests.findings.building import (
+    ANSWERS,
+    HERE,
+    codes,
+    csv_table,
+    definition,
+    long_sheet,
+    measured,
+    scores,
+)
 
 ROOT = Path(__file__).parents[2]
 CONFIG, EXAMPLES = ROOT / "config", ROOT / "examples"
@@ -152,6 +152,16 @@ class TestLastYear:
         assert unit.overall.published == Fraction("3.20")
         assert unit.previous == Previous(Fraction("3.32"), PreviousBasis.RECOMPUTED, 2022)
         assert unit.change == Fraction("-0.12")
+
+    def test_it_is_scored_by_the_value_that_is_asked_for(self) -> None:
+        header = ("Kode", "Nilai mandiri", "Nilai asesor")
+        rows = (("A-1", 4, 2), ("A-2", 4, 2))
+        last = LastYear(Submission((long_sheet(header, *rows, path="lalu.xlsx"),)), definition())
+        this = Submission((long_sheet(header, *rows),))
+        for value, figure in ((Lead.SELF, 4), (Lead.ASSESSOR, 2)):
+            unit = only(score(this, definition(), hints=HERE, value=value, previous=last))
+            assert unit.previous is not None
+            assert (unit.overall.published, unit.previous.published) == (figure, figure)
 
     def test_kota_kediris_change_by_its_history_is_as_published(self) -> None:
         unit = only(score(KEDIRI_2023, REGULAR_2023, KEDIRI))

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.running import Cli, Piped, Ran
 
 from kediri_index.cli.run import run
+from tests.cli.running import Cli, Piped, Ran
 
 ROOT = Path(__file__).parents[2]
 VARIABLES = (

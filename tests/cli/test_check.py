@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.findings.building import ANSWERS
 
 if TYPE_CHECKING:

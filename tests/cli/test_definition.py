@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 import yaml
+
 from tests.cli.conftest import ROOT
 from tests.findings.building import ANSWERS
 

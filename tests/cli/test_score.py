@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.cli.conftest import ROOT
 from tests.findings.building import ANSWERS, xlsx
 

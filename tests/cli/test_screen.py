@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
-from tests.findings.building import xlsx
 
 from kediri_index.cli.run import run
+from tests.findings.building import xlsx
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli, Ran

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from tests.engine.building import group, index, question
-
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.profile import Profile
+from tests.engine.building import group, index, question
 
 TREE = index(
     group("baseline", question("BAS-01"), question("BAS-02")),

@@ -3,11 +3,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import group, index, present, question
 
 from kediri_index.engine.expected import completeness_of, expected_leaves
 from kediri_index.engine.presence import OVERALL
 from kediri_index.model.results import Completeness
+from tests.engine.building import group, index, present, question
 
 
 def test_every_indicator_and_childless_group_is_expected() -> None:

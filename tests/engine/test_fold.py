@@ -3,12 +3,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tests.engine.building import group, index, present, question
-
 from kediri_index.engine.fold import fold_exact, fold_published, published_terms
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.structure import structure_of
 from kediri_index.model.definition import Definition
+from tests.engine.building import group, index, present, question
 
 EIGHTH = Fraction("0.125")
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import SCALE, Value, rule
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.scoring.achievement import Achievement
@@ -11,6 +10,7 @@ from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.scoring import Direction, Outside, Range, Scored
+from tests.engine.building import SCALE, Value, rule
 
 FOUR_TO_TEN: Range = (Fraction(4), Fraction(10))
 POSTS = Goalposts(Fraction(0), Fraction(100))

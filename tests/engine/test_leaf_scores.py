@@ -3,7 +3,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import answer, group, index, question, reading, rule, source, unit
 
 from kediri_index.engine.leaf_scores import LeafScore, leading, leaf_scores
 from kediri_index.engine.scoring.achievement import Achievement
@@ -12,6 +11,7 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Direction, Range
+from tests.engine.building import answer, group, index, question, reading, rule, source, unit
 
 ANY = Lead.ASSESSOR
 PERCENT: Range = (Fraction(0), Fraction(100))

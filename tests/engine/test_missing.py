@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import Value, answer, assessed, group, index, question, unit
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Missing, UnitData
@@ -18,6 +17,7 @@ from kediri_index.model.results import (
     Omission,
     UnitResult,
 )
+from tests.engine.building import Value, answer, assessed, group, index, question, unit
 
 
 def score(definition: Definition, data: UnitData) -> UnitResult:

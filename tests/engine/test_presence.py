@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from tests.engine.building import group, present, question
-
 from kediri_index.engine.presence import applies, children_of, has_answer, is_leaf
+from tests.engine.building import group, present, question
 
 
 def test_an_answer_deep_below_is_an_answer_of_the_group() -> None:

@@ -3,11 +3,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import Value, answer, group, index, question, unit
 
 from kediri_index.engine.score import Settings, ranked, score_unit
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.results import UnitResult
+from tests.engine.building import Value, answer, group, index, question, unit
 
 TREE = index(group("p", question("a")))
 

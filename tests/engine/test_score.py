@@ -5,17 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import (
-    answer,
-    assessed,
-    group,
-    index,
-    question,
-    reading,
-    rule,
-    source,
-    unit,
-)
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.achievement import Achievement
@@ -30,6 +19,17 @@ from kediri_index.model.results import (
     Previous,
     PreviousBasis,
     UnitResult,
+)
+from tests.engine.building import (
+    answer,
+    assessed,
+    group,
+    index,
+    question,
+    reading,
+    rule,
+    source,
+    unit,
 )
 
 KEDIRI_2022 = {

@@ -3,12 +3,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import group, index, present, question
 
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.structure import Structure, structure_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import NoScore
+from tests.engine.building import group, index, present, question
 
 Shares = dict[str, Fraction]
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.engine.building import Value, assessed, group, index, question, rule
-
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.scoring.achievement import Achievement
@@ -16,6 +14,7 @@ from kediri_index.engine.tree_scores import (
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.results import Figure, MissingRange
+from tests.engine.building import Value, assessed, group, index, question, rule
 
 
 def tree(answers: Unanswered = Unanswered.EXCLUDE, min_present: Value | None = None) -> Definition:

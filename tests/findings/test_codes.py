@@ -8,20 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.findings.building import (
-    ANSWERS,
-    HERE,
-    ONE_GROUP,
-    TOP,
-    csv_table,
-    definition,
-    long_sheet,
-    measured,
-    percent,
-    scores,
-    workbook,
-    xlsx,
-)
 
 from kediri_index.api import check as check_module
 from kediri_index.api.check import check
@@ -38,6 +24,20 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Workbook
 from kediri_index.rules import RULES, UnitContext
 from kediri_index.workbook.assemble import Hints
+from tests.findings.building import (
+    ANSWERS,
+    HERE,
+    ONE_GROUP,
+    TOP,
+    csv_table,
+    definition,
+    long_sheet,
+    measured,
+    percent,
+    scores,
+    workbook,
+    xlsx,
+)
 
 EXCLUDE = "missing: {answers: exclude}\n"
 LEVELS = (

@@ -20,10 +20,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.findings.building import percent, xlsx
 
 from kediri_index import __version__
 from kediri_index.cli.run import run
+from tests.findings.building import percent, xlsx
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

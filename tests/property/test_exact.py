@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
-from tests.property.trees import KINDS, Node, Tree, groups_of, trees
 
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.results import Figure
+from tests.property.trees import KINDS, Node, Tree, groups_of, trees
 
 STAGES = ("indicators", *KINDS, "terms", "overall")
 EVERY_COMBINATION = [

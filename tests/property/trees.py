@@ -8,12 +8,12 @@ from fractions import Fraction
 from itertools import count
 
 from hypothesis import strategies as st
-from tests.engine.building import answer, group, index, question, unit
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
+from tests.engine.building import answer, group, index, question, unit
 
 KINDS = ("dimension", "pillar")
 DEPTH = 4

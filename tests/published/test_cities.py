@@ -6,12 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.published.tables import DIMENSIONS, Row, published, scored, submission
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear
 from kediri_index.model.results import Previous, PreviousBasis
+from tests.published.tables import DIMENSIONS, Row, published, scored, submission
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PILLARS = {

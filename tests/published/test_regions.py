@@ -7,11 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.published.tables import Row, published, scored, submission
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.score import LastYear
 from kediri_index.model.results import PreviousBasis
+from tests.published.tables import Row, published, scored, submission
 
 COHORTS = {
     ("2022", "REGULER"): ("kominfo-2022-reguler", 1),

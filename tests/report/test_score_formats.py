@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from rich.console import Console
-from tests.findings.building import csv_table, definition, long_sheet
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
@@ -23,6 +22,7 @@ from kediri_index.report.score_csv import HEADER, score_csv
 from kediri_index.report.score_json import score_json
 from kediri_index.report.score_md import score_md
 from kediri_index.report.score_table import print_scores
+from tests.findings.building import csv_table, definition, long_sheet
 
 TEXT = """\
 kediri_index: 1

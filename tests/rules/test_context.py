@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from tests.engine.building import assessed, group, index, question
-from tests.rules.building import context
-
 from kediri_index.engine.presence import Presence
 from kediri_index.model.dataset import Missing
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
 
 TREE = index(group("p", *(question(name) for name in "abcd")))
 

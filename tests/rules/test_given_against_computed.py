@@ -3,13 +3,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from tests.engine.building import assessed, group, index, question
-from tests.rules.building import context
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Label
 from kediri_index.model.findings import Finding
 from kediri_index.rules.given_against_computed import given_against_computed
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
 
 TREE = index(
     group("p", question("a"), question("b"), question("c")),

@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
-from tests.rules.building import context
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Label, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.rules.unanswered import unanswered
+from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
+from tests.rules.building import context
 
 ERROR = Unanswered.ERROR
 TREE = index(

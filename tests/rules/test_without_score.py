@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.engine.building import assessed, group, index, question
-from tests.rules.building import context
-
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Label
 from kediri_index.model.findings import Finding
 from kediri_index.rules.without_score import without_score
+from tests.engine.building import assessed, group, index, question
+from tests.rules.building import context
 
 
 def found(definition: Definition, data: UnitData, *, complete: bool = True) -> list[Finding]:

@@ -3,6 +3,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+
+from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.profile import Profile
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.assemble import Hints, assemble, is_own
 from tests.findings.building import (
     ANSWERS,
     checked,
@@ -14,11 +19,6 @@ from tests.findings.building import (
     scores,
     workbook,
 )
-
-from kediri_index.model.dataset import InputFile, UnitData
-from kediri_index.model.profile import Profile
-from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints, assemble, is_own
 
 HEADER = ("Kode", "Nilai asesor")
 ROW = ("A-1", 3)

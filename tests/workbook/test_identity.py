@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.findings.building import workbook
 
 from kediri_index.model.places import Source
 from kediri_index.workbook.identity import Item, identity_above, identity_of, is_identity
 from kediri_index.workbook.made_for import carried_definition
+from tests.findings.building import workbook
 
 INDONESIAN = {
     "Wilayah": "Kota Uji",

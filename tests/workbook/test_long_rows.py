@@ -6,6 +6,12 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
+
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.messages.catalogue import message_of
+from kediri_index.model.definition import Language
+from kediri_index.model.limits import Limits
+from kediri_index.workbook.read import read_workbook
 from tests.findings.building import (
     ANSWERS,
     checked,
@@ -15,12 +21,6 @@ from tests.findings.building import (
     long_sheet,
     places,
 )
-
-from kediri_index.engine.score import Settings, score_unit
-from kediri_index.messages.catalogue import message_of
-from kediri_index.model.definition import Language
-from kediri_index.model.limits import Limits
-from kediri_index.workbook.read import read_workbook
 
 HEADER = ("No", "Kode", "Indikator", "Nilai asesor", "Keterangan")
 NAMES = ("Indikator", "Nilai asesor")

@@ -3,6 +3,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
+from kediri_index.model.dataset import Answer, Missing
+from kediri_index.model.findings import Finding
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -15,9 +18,6 @@ from tests.findings.building import (
     places,
     scores,
 )
-
-from kediri_index.model.dataset import Answer, Missing
-from kediri_index.model.findings import Finding
 
 YES_NO = (
     TOP

@@ -3,6 +3,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+
+from kediri_index.workbook.columns import Column, further_columns
+from kediri_index.workbook.tables import HEADER_SEARCH_ROWS, Layout, Table, find_tables
 from tests.findings.building import (
     Rows,
     checked,
@@ -11,9 +14,6 @@ from tests.findings.building import (
     places,
     workbook,
 )
-
-from kediri_index.workbook.columns import Column, further_columns
-from kediri_index.workbook.tables import HEADER_SEARCH_ROWS, Layout, Table, find_tables
 
 IDS = frozenset({"A-1", "A-2", "a"})
 HEADER = ("Kode", "Nilai asesor")

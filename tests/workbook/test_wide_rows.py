@@ -3,6 +3,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
+from kediri_index.messages.catalogue import message_of
+from kediri_index.model.dataset import UnitData
+from kediri_index.model.definition import Language
 from tests.findings.building import (
     ANSWERS,
     Rows,
@@ -14,10 +18,6 @@ from tests.findings.building import (
     places,
     workbook,
 )
-
-from kediri_index.messages.catalogue import message_of
-from kediri_index.model.dataset import UnitData
-from kediri_index.model.definition import Language
 
 EXCLUDE = ANSWERS + "missing: {answers: exclude}\n"
 

@@ -57,7 +57,7 @@ def score(  # noqa: PLR0913 - the options of the command
         (hints.unit if hints else None) or (profile.unit if profile else None),
         decimal_mark=hints.decimal_mark if hints else None,
     )
-    last_year = _LastYearScores(previous, definition, unit_hint)
+    last_year = _LastYearScores(previous, definition, unit_hint, value)
     findings = [*checked.findings, *last_year.findings]
     refused = has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
@@ -117,13 +117,22 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
 class _LastYearScores:
     """Last year's overall of each unit: its own weights, this year's rule of publishing."""
 
-    def __init__(self, previous: LastYear | None, definition: Definition, hints: Hints) -> None:
+    def __init__(
+        self,
+        previous: LastYear | None,
+        definition: Definition,
+        hints: Hints,
+        value: Lead | None,
+    ) -> None:
+        self.value = value
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[UnitData]] = {}
         self.definition = definition
         if previous is not None:
             self.definition = previous.definition._replace(publish=definition.publish)
-            checked = check(previous.submission, self.definition, hints=hints, complete=True)
+            checked = check(
+                previous.submission, self.definition, hints=hints, value=value, complete=True
+            )
             self.findings = checked.findings
             for unit in checked.data.units:
                 self.units.setdefault(exact(unit.unit or ""), []).append(unit)
@@ -135,7 +144,7 @@ class _LastYearScores:
             candidates = [unit for unit in candidates if unit.year == data.year - 1]
         if len(candidates) != 1:
             return None
-        result = score_unit(self.definition, candidates[0], Settings())
+        result = score_unit(self.definition, candidates[0], Settings(lead=self.value))
         published = result.overall.published
         if published is None:
             return None

@@ -27,7 +27,7 @@ def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClas
 
 def ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
     """Return each score's rank, 1 for the highest; ties take the smaller number."""
-    order = sorted((score for score in scores if score is not None), reverse=True)
+    order = [score for score in scores if score is not None]
     return [
         None if score is None else 1 + sum(1 for other in order if other > score + TIE)
         for score in scores
