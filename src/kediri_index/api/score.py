@@ -142,6 +142,8 @@ class _LastYearScores:
         candidates = self.units.get(exact(data.unit or ""), [])
         if len(candidates) > 1 and data.year is not None:
             candidates = [unit for unit in candidates if unit.year == data.year - 1]
+        if data.year is not None:  # the same year, or a later one, is not last year
+            candidates = [one for one in candidates if one.year is None or one.year < data.year]
         if len(candidates) != 1:
             return None
         result = score_unit(self.definition, candidates[0], Settings(lead=self.value))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,23 +45,44 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
     """Write *data* to *path* through a neighbouring file, so that no half of it is ever seen.
 
-    Raises :class:`UsageError` where the file exists and *force* is not given, or writing fails.
+    A link is followed, the mode of a file that is replaced is kept; what is no ordinary file, such
+    as a device, is written to as it is. Raises :class:`UsageError` where the file exists and
+    *force* is not given, or writing fails.
     """
-    if path.exists() and not force:
+    path = Path(os.path.realpath(path))
+    if path.is_file() and not force:
         raise UsageError("output-exists", path=str(path))
-    temporary = None
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path, data)
+    except OSError as error:
+        raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
+
+
+def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
+    """Raise :class:`UsageError` where *output* is one of the files that are read."""
+    if output is None or output == STANDARD_OUTPUT:
+        return
+    target = os.path.realpath(output)
+    if any(os.path.realpath(path) == target for path in inputs):
+        raise UsageError("output-is-input", path=output)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

@@ -50,7 +50,7 @@ def leading(definition: Definition, data: UnitData) -> Lead:
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             continue
         has_self = answer.self_score is not None and answer.self_score.number is not None
-        if has_self and not _numbers(answer.assessor):
+        if has_self and not _numbers(answer.assessor) and not _does_not_apply(answer):
             return Lead.SELF
     return Lead.ASSESSOR
 

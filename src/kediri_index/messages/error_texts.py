@@ -56,6 +56,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
         "{path}: this file exists already; give another name, or --force to replace it",
     ),
+    "output-is-input": Wording(
+        "{path}: berkas ini juga dibaca, dan masukan tidak pernah diubah; beri nama lain",
+        "{path}: this file is read too, and an input is never changed; give another name",
+    ),
     "output-failed": Wording(
         "{path}: tidak dapat ditulis ({reason}); berkas lama, bila ada, tetap utuh",
         "{path}: cannot be written ({reason}); the old file, if any, is whole",

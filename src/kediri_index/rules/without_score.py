@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kediri_index.engine.expected import completeness_of
 from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.structure import structure_of
+from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.results import NoScore
@@ -20,7 +20,7 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     if not context.complete:
         return
     definition = context.definition
-    structure = structure_of(definition, context.presence)
+    structure = tree_scores(definition, context.leaves).structure
     if not set(structure.without_score.values()) & _CODES.keys():
         return
     completeness = completeness_of(definition, context.presence)

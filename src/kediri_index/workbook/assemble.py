@@ -193,11 +193,16 @@ class _Assembly:
         return int(said) if said is not None and _REVISION.fullmatch(said) else None
 
     def _put(self, unit: _Unit, answer: Answer) -> None:
-        """Add *answer*; the same indicator a second time is a finding, and the first counts."""
+        """Add *answer*; what is said twice is a finding, and the first counts."""
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
-        same = _said(first) == _said(answer)
+        here, there = _said(answer), _said(first)
+        both = here.keys() & there.keys()
+        if not both:  # files of one form, each with its own part filled in
+            unit.answers[answer.id] = _together(first, answer)
+            return
+        same = all(here[name] == there[name] for name in both)
         self.findings.append(
             Finding.at_cell(
                 "X304" if same else "X303",
@@ -254,6 +259,26 @@ def _said(answer: Answer) -> dict[str, Fraction | Missing | None]:
         for name, reading in _readings(answer).items()
         if reading is not None and reading.missing is not Missing.EMPTY
     }
+
+
+def _together(first: Answer, other: Answer) -> Answer:
+    """Return both rows as one; nothing is filled in both."""
+    filled, empty = (other, first) if _said(other) else (first, other)
+    assessor = filled.assessor if _has_number(filled.assessor) else empty.assessor
+    return filled._replace(
+        self_score=_filled(filled.self_score, empty.self_score),
+        assessor=assessor,
+        measure=_filled(filled.measure, empty.measure),
+        target=_filled(filled.target, empty.target),
+    )
+
+
+def _filled(one: Reading | None, other: Reading | None) -> Reading | None:
+    return other if one is None or one.missing is Missing.EMPTY else one
+
+
+def _has_number(readings: tuple[Reading, ...]) -> bool:
+    return any(reading.missing is not Missing.EMPTY for reading in readings)
 
 
 def _shown(answer: Answer) -> tuple[str, ...]:
