@@ -24,6 +24,19 @@ def score_value(
     return Scored(within.value, scored.faults + within.faults)
 
 
+def bounds_of(rule: ScoreRule) -> Range | None:
+    """Return the lowest and the highest score that *rule* can give; None where it has no bounds."""
+    low, high = rule.method.extremes()
+    if rule.method.onto and rule.to is not None:
+        bottom, height = rule.to[0], rule.to[1] - rule.to[0]
+        low = None if low is None else bottom + low * height
+        high = None if high is None else bottom + high * height
+    if rule.to is not None and rule.outside is not Outside.KEEP:
+        low = rule.to[0] if low is None else max(low, rule.to[0])
+        high = rule.to[1] if high is None else min(high, rule.to[1])
+    return None if low is None or high is None else (low, high)
+
+
 def given_rule(scale: Range | None) -> ScoreRule:
     """Return how a score that is given directly, a group's or an assessor's, is read."""
     return ScoreRule(AsGiven(), scale, Outside.ERROR)

@@ -75,7 +75,8 @@ def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | N
         indicator.rule, reading.number, target.number if target else None, indicator.direction
     ).value
     sources = [reading.source]
-    if target is not None and target.number is not None:
+    counts = indicator.rule.method.reads_target
+    if counts and target is not None and target.number is not None:
         sources.append(target.source)
     missing = None if score is not None else Missing.UNREADABLE
     return LeafScore(answer.id, score, missing, reading.text, tuple(sources))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.expected import expected_leaves
 from kediri_index.engine.fold import fold_exact, fold_published, published_terms
+from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
@@ -89,7 +90,7 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
     ranges = []
     for leaf in scores.missing:
         node = nodes[leaf]
-        bounds = node.rule.to if isinstance(node, Indicator) else definition.scale
+        bounds = bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
         if bounds is None:
             return None
         ranges.append(bounds)

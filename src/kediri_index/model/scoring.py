@@ -59,6 +59,15 @@ class ScoringMethod(Protocol):
     onto: ClassVar[bool]
     default_outside: ClassVar[Outside]
 
+    @property
+    def reads_target(self) -> bool:
+        """Whether the sheet's target counts."""
+        ...
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return the lowest and the highest result; None where the formula knows no bound."""
+        ...
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*, or the faults that forbid one."""
         ...

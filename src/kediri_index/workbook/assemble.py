@@ -199,10 +199,11 @@ class _Assembly:
             return
         here, there = _said(answer), _said(first)
         both = here.keys() & there.keys()
-        if not both:  # files of one form, each with its own part filled in
-            unit.answers[answer.id] = _together(first, answer)
-            return
         same = all(here[name] == there[name] for name in both)
+        if same:
+            unit.answers[answer.id] = _together(first, answer)
+        if not both:  # files of one form, each with its own part filled in
+            return
         self.findings.append(
             Finding.at_cell(
                 "X304" if same else "X303",
@@ -262,14 +263,13 @@ def _said(answer: Answer) -> dict[str, Fraction | Missing | None]:
 
 
 def _together(first: Answer, other: Answer) -> Answer:
-    """Return both rows as one; nothing is filled in both."""
-    filled, empty = (other, first) if _said(other) else (first, other)
-    assessor = filled.assessor if _has_number(filled.assessor) else empty.assessor
-    return filled._replace(
-        self_score=_filled(filled.self_score, empty.self_score),
-        assessor=assessor,
-        measure=_filled(filled.measure, empty.measure),
-        target=_filled(filled.target, empty.target),
+    """Return both rows as one: what is filled in, where either is."""
+    base = first if _said(first) else other
+    return base._replace(
+        self_score=_filled(first.self_score, other.self_score),
+        assessor=first.assessor if _any_filled(first.assessor) else other.assessor,
+        measure=_filled(first.measure, other.measure),
+        target=_filled(first.target, other.target),
     )
 
 
@@ -277,7 +277,7 @@ def _filled(one: Reading | None, other: Reading | None) -> Reading | None:
     return other if one is None or one.missing is Missing.EMPTY else one
 
 
-def _has_number(readings: tuple[Reading, ...]) -> bool:
+def _any_filled(readings: tuple[Reading, ...]) -> bool:
     return any(reading.missing is not Missing.EMPTY for reading in readings)
 
 

@@ -16,6 +16,7 @@ from pydantic_core.core_schema import (
     with_info_plain_validator_function,
 )
 
+from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
@@ -71,7 +72,7 @@ def validate_row(
         row = SubmittedRow(**_ROW.validate_python(fields, context=context))
     except ValidationError as error:
         return _with_faults(fields, error.errors(include_url=False), context)
-    return row, (*context.remarks, *_about_assessors(row))
+    return row, (*context.remarks, *_about_assessors(row), *_about_measured(row))
 
 
 def _with_faults(
@@ -112,6 +113,22 @@ def _about_assessors(row: SubmittedRow) -> Iterator[Finding]:
     measured = isinstance(row.node, Indicator) and row.node.rule.method.reads is Reads.MEASURE
     if measured and row.measure is not None and row.measure.number is not None:
         yield Finding.at_cell("S304", there[0].source, there[0].text, row.node.id)
+
+
+def _about_measured(row: SubmittedRow) -> Iterator[Finding]:
+    """Yield what a measured row says that does not count: a self-assessment, another target."""
+    node = row.node
+    if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
+        return
+    if row.self_score is not None and row.self_score.number is not None:
+        own = row.self_score
+        yield Finding.at_cell("S308", own.source, own.text, node.id)
+    method, target = node.rule.method, row.target
+    if target is None or target.number is None or not isinstance(method, Achievement):
+        return
+    fixed = method.target
+    if fixed is not None and target.number not in (fixed if isinstance(fixed, tuple) else (fixed,)):
+        yield Finding.at_cell("S307", target.source, target.text, node.id, target=fixed)
 
 
 def _finding(fault: ErrorDetails) -> Finding:

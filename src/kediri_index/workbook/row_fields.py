@@ -102,6 +102,8 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
         if worded is not None:
             return worded
     reading = _read(value, context.expected(rule.to), context, node.id)
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.SCORE:
+        _possible(node, reading)
     _try(rule, reading, node, None, context)
     return reading
 
@@ -112,7 +114,10 @@ def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) ->
         return value
     context = _context(info)
     node: Node | None = info.data.get("node")
-    return _read(value, _measure(node, context), context, node.id if node else None)
+    reading = _read(value, _measure(node, context), context, node.id if node else None)
+    if isinstance(node, Indicator) and node.rule.method.reads_target:
+        _possible(node, reading)
+    return reading
 
 
 def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
@@ -124,10 +129,7 @@ def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Rea
     reading = _read(value, _measure(node, context), context, node.id if node else None)
     if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
         return reading
-    if reading.number is not None and node.valid is not None:
-        low, high = node.valid
-        if not low <= reading.number <= high:
-            raise _error("C205", reading.text, node.id, low=low, high=high)
+    _possible(node, reading)
     against = info.data.get("target")
     unreadable = against is not None and against.missing is Missing.UNREADABLE
     if "target" in info.data and not unreadable:  # a faulty target is named by itself
@@ -169,6 +171,15 @@ def _read(
     for remark in remarks:
         context.remarks.append(_remark(remark, reading, indicator))
     return reading
+
+
+def _possible(indicator: Indicator, reading: Reading) -> None:
+    """Raise C205 where the reading lies beyond what the indicator calls valid."""
+    if reading.number is None or indicator.valid is None:
+        return
+    low, high = indicator.valid
+    if not low <= reading.number <= high:
+        raise _error("C205", reading.text, indicator.id, low=low, high=high)
 
 
 def _remark(remark: Remark, reading: Reading, indicator: str | None) -> Finding:

@@ -25,6 +25,15 @@ class Achievement:
     onto: ClassVar[bool] = True
     default_outside: ClassVar[Outside] = Outside.CLIP
 
+    @property
+    def reads_target(self) -> bool:
+        """Whether the definition leaves the target to the sheet."""
+        return self.target is None
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return no lower bound, and the cap."""
+        return None, self.cap
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the achieved share; a target of zero or none is a fault without a share."""
         if isinstance(self.target, tuple):

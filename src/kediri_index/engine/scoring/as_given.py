@@ -18,6 +18,15 @@ class AsGiven:
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.ERROR
 
+    @property
+    def reads_target(self) -> bool:
+        """No target is looked at."""
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return none: whatever is given."""
+        return None, None
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return *raw*."""
         del target, direction

@@ -35,6 +35,16 @@ class Bands:
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.ERROR
 
+    @property
+    def reads_target(self) -> bool:
+        """No target is looked at."""
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return the lowest and the highest score of any band."""
+        scores = [band.score for band in self.bands]
+        return min(scores), max(scores)
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of the band that holds *raw*."""
         del target, direction

@@ -33,6 +33,15 @@ class Goalposts:
     onto: ClassVar[bool] = True
     default_outside: ClassVar[Outside] = Outside.CLIP
 
+    @property
+    def reads_target(self) -> bool:
+        """No target is looked at."""
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return none: a value may lie beyond the posts."""
+        return None, None
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the share of the way between the posts, unclipped."""
         del target

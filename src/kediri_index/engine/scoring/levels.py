@@ -21,6 +21,15 @@ class Levels:
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.ERROR
 
+    @property
+    def reads_target(self) -> bool:
+        """No target is looked at."""
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return the lowest and the highest level."""
+        return min(self.levels), max(self.levels)
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return *raw* where it is one of the levels."""
         del target, direction

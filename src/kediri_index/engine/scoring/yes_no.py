@@ -21,6 +21,15 @@ class YesNo:
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.ERROR
 
+    @property
+    def reads_target(self) -> bool:
+        """No target is looked at."""
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return the lower and the higher of the two scores."""
+        return min(self.yes, self.no), max(self.yes, self.no)
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return *raw* where it is the score of yes or of no."""
         del target, direction
