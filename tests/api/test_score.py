@@ -158,7 +158,7 @@ class TestLastYear:
         rows = (("A-1", 4, 2), ("A-2", 4, 2))
         last = LastYear(Submission((long_sheet(header, *rows, path="lalu.xlsx"),)), definition())
         this = Submission((long_sheet(header, *rows),))
-        for value, figure in ((Lead.SELF, 4), (Lead.ASSESSOR, 2)):
+        for value, figure in ((Lead.SELF, Fraction(4)), (Lead.ASSESSOR, Fraction(2))):
             unit = only(score(this, definition(), hints=HERE, value=value, previous=last))
             assert unit.previous is not None
             assert (unit.overall.published, unit.previous.published) == (figure, figure)

@@ -154,6 +154,13 @@ class Stairs:
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.KEEP
 
+    @property
+    def reads_target(self) -> bool:
+        return False
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        return None, None
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         del target, direction
         return Scored(raw)

@@ -165,6 +165,14 @@ CASES = [
         "3",
         POSTS,
     ),
+    result("S307", measured("method: achievement, target: 10, to: [0, 4]"), 8, 5, "B2", "8"),
+    Case(
+        "S308",
+        long_sheet((*MEASURES, "Nilai mandiri"), ("M-1", None, 50, 3)),
+        "D2",
+        "3",
+        POSTS,
+    ),
     Case(
         "S306",
         scores(("A-1", 3), ("A-2", 3), ("a", "tidak berlaku")),

@@ -10,7 +10,7 @@ from kediri_index.definition.lint import lint_together
 from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, Language
 from kediri_index.model.findings import Finding, in_order
 
 
@@ -19,6 +19,7 @@ class Linted(NamedTuple):
 
     paths: tuple[str, ...]
     findings: tuple[Finding, ...]
+    languages: frozenset[Language] = frozenset()
 
 
 def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
@@ -51,4 +52,5 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]
-    return Linted(tuple(asked), in_order(findings))
+    languages = frozenset(one.language for one in definitions if one.path in asked)
+    return Linted(tuple(asked), in_order(findings), languages)

@@ -57,7 +57,7 @@ def score(  # noqa: PLR0913 - the options of the command
         (hints.unit if hints else None) or (profile.unit if profile else None),
         decimal_mark=hints.decimal_mark if hints else None,
     )
-    last_year = _LastYearScores(previous, definition, unit_hint, value)
+    last_year = _LastYearScores(previous, definition, profile, unit_hint, value)
     findings = [*checked.findings, *last_year.findings]
     refused = has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
@@ -121,6 +121,7 @@ class _LastYearScores:
         self,
         previous: LastYear | None,
         definition: Definition,
+        profile: Profile | None,
         hints: Hints,
         value: Lead | None,
     ) -> None:
@@ -131,7 +132,12 @@ class _LastYearScores:
         if previous is not None:
             self.definition = previous.definition._replace(publish=definition.publish)
             checked = check(
-                previous.submission, self.definition, hints=hints, value=value, complete=True
+                previous.submission,
+                self.definition,
+                profile,
+                hints=hints,
+                value=value,
+                complete=True,
             )
             self.findings = checked.findings
             for unit in checked.data.units:

@@ -56,11 +56,13 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import decimal_mark, given_year  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
 
     hints = Hints(unit, given_year(year), decimal_mark(decimal))
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    refuse_inputs(output, (book.path for book in inputs.submission.workbooks))
     checked = check_files(
         inputs.submission,
         inputs.definition,

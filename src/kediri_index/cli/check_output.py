@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.api.check import Checked
 from kediri_index.cli.formats import CheckFormat
-from kediri_index.cli.output import write_screen, write_text
+from kediri_index.cli.output import say, write_screen, write_text
 from kediri_index.cli.printing import Printing
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
@@ -56,7 +56,5 @@ def _screen(checked: Checked, printing: Printing, console: Console) -> None:
 
 
 def _next(checked: Checked, printing: Printing) -> None:
-    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
-
     key = "next.allow-errors" if counts(checked.findings)[Severity.ERROR] else "next.score"
-    talk().print(f" {text(key, printing.language, again=printing.again)}", style="dim")
+    say(text(key, printing.language, again=printing.again))

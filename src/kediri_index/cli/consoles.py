@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ def console(stream: IO[str]) -> Console:
         emoji=False,
         soft_wrap=False,
     )
-
-
-def talk() -> Console:
-    """Return the console for talk."""
-    return console(sys.stderr)
 
 
 def paper(encoding: str) -> tuple[Console, IO[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
+from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,6 +41,26 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
     draw(sheet)
     text.seek(0)
     write_text("".join(f"{line.rstrip()}\n" for line in text), output, force=force)
+
+
+def talk(draw: Callable[[Console], None]) -> None:
+    """Let *draw* print on standard error; no spaces at the ends of lines but at a terminal."""
+    from kediri_index.cli.consoles import console, paper  # noqa: PLC0415 - imports Rich
+
+    screen = console(sys.stderr)
+    if screen.is_terminal:
+        draw(screen)
+        return
+    sheet, text = paper(screen.encoding)
+    draw(sheet)
+    text.seek(0)
+    sys.stderr.write("".join(f"{line.rstrip()}\n" for line in text))
+
+
+def say(sentence: str, *, after_space: bool = False) -> None:
+    """Say one line on standard error, never broken, so that a command in it can be copied."""
+    space = "\n" if after_space else ""
+    sys.stderr.write(f"{space} {printable(sentence)}\n")
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kediri_index.errors import (
     EXIT_BUG,
     EXIT_FINE,
     EXIT_INTERRUPTED,
+    EXIT_USAGE,
     DefinitionError,
     KediriIndexError,
     UsageError,
@@ -18,7 +20,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to end
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
     from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
@@ -27,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(list(arguments) or ["--help"])
     except DefinitionError as error:
+        if _wants_json(arguments):
+            _print_envelope(error, arguments, language)
         _print_broken(error, language)
         return error.exit_code
     except KediriIndexError as error:
@@ -38,6 +42,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _forget_output()
         return EXIT_FINE
+    except OSError as error:  # such as a full disk behind standard output
+        reason = error.strerror or str(error)
+        _complain(text("output-failed", language, path="-", reason=reason), language)
+        _forget_output()
+        return EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - a bug is told in one line
         if "--debug" in arguments:
             import traceback  # noqa: PLC0415 - only a bug needs it
@@ -77,15 +86,29 @@ def _worded(error: KediriIndexError, language: Language) -> str:
 
 
 def _print_broken(error: DefinitionError, language: Language) -> None:
-    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
+    from kediri_index.cli.output import talk  # noqa: PLC0415 - a fault needs it
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - a fault needs it
     from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a fault needs it
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
-    print_findings(error.findings, language, talk(), source_lines())
+    line_of = source_lines()
+    talk(lambda console: print_findings(error.findings, language, console, line_of))
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
     _complain(text("definition-broken", language, count=count, path=path), language)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+
+
+def _print_envelope(error: DefinitionError, arguments: Sequence[str], language: Language) -> None:
+    """Print the envelope without a result, so that a script gets the findings as always."""
+    from kediri_index.report.envelope import envelope  # noqa: PLC0415 - a fault needs it
+
+    words = [word for word in arguments[:2] if not word.startswith("-")]
+    command = "-".join(words if words[:1] == ["definition"] else words[:1])
+    sys.stdout.write(envelope(command, None, (), None, error.findings, language))
 
 
 def _complain(sentence: str, language: Language) -> None:

@@ -75,6 +75,7 @@ def score(  # noqa: PLR0913 - the options of the command
         given_number,
         given_year,
     )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
     from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
@@ -82,6 +83,7 @@ def score(  # noqa: PLR0913 - the options of the command
     hints = Hints(unit, given_year(year), decimal_mark(decimal))
     goal = given_number("--target", target)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    refuse_inputs(output, (book.path for book in inputs.submission.workbooks))
     outcome = score_files(
         inputs.submission,
         inputs.definition,

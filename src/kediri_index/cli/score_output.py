@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.formats import ScoreFormat
-from kediri_index.cli.output import write_screen, write_text
+from kediri_index.cli.output import say, talk, write_screen, write_text
 from kediri_index.cli.printing import Printing
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
@@ -16,6 +15,8 @@ from kediri_index.model.outcomes import ScoreOutcome
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_FINDINGS_SHOWN = 5
 
 
 def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> int:
@@ -51,7 +52,7 @@ def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing
             force=printing.force,
         )
     if outcome.partial and output_format is ScoreFormat.CSV:
-        sys.stderr.write(f" {text('partial', printing.language)}\n")  # a CSV has no place for it
+        say(text("partial", printing.language))
     if not printing.quiet:
         _next(outcome, printing)
 
@@ -61,6 +62,11 @@ def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None
 
     print_scores(outcome, printing.language, console, detail=printing.detail)
     console.print()
+    if 0 < len(outcome.findings) <= _FINDINGS_SHOWN:
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+
+        print_findings(outcome.findings, printing.language, console)
+        console.print()
     console.print(f" {_counted(outcome.findings, printing)}")
 
 
@@ -73,41 +79,31 @@ def _counted(findings: Sequence[Finding], printing: Printing) -> str:
 
 
 def _next(outcome: ScoreOutcome, printing: Printing) -> None:
-    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
-
     key = "next.check" if outcome.findings else "next.detail"
-    console = talk()
     if printing.verbose:
-        _tell_inputs(outcome, printing, console)
+        _tell_inputs(outcome, printing)
     if not printing.detail or outcome.findings:
-        console.print(f" {text(key, printing.language, again=printing.again)}", style="dim")
+        say(text(key, printing.language, again=printing.again))
 
 
-def _tell_inputs(outcome: ScoreOutcome, printing: Printing, console: Console) -> None:
+def _tell_inputs(outcome: ScoreOutcome, printing: Printing) -> None:
     definition, profile = outcome.definition, outcome.profile
     language = printing.language
-    console.print(
-        text("used.definition", language, path=definition.path, sha256=definition.sha256[:12])
-    )
+    say(text("used.definition", language, path=definition.path, sha256=definition.sha256[:12]))
     if profile is not None:
-        console.print(text("used.profile", language, path=profile.path))
+        say(text("used.profile", language, path=profile.path))
     for file in outcome.inputs:
         layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
-        console.print(text("used.file", language, path=file.path, layout=layout))
+        say(text("used.file", language, path=file.path, layout=layout))
 
 
 def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
-    from kediri_index.cli.consoles import talk  # noqa: PLC0415 - imports Rich
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
-    console = talk()
-    print_findings(outcome.findings, printing.language, console)
+    talk(lambda console: print_findings(outcome.findings, printing.language, console))
     errors = counts(outcome.findings)[Severity.ERROR]
-    console.print()
-    refused = text("refused", printing.language, count=errors)
-    console.print(f" {refused}", style="bold")
+    say(text("refused", printing.language, count=errors), after_space=True)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not printing.quiet:
-        said = text("next.allow-errors", printing.language, again=printing.again)
-        console.print(f" {said}", style="dim")
+        say(text("next.allow-errors", printing.language, again=printing.again))

@@ -73,7 +73,7 @@ def _about_commands(error: Exception, path: str, commands: list[str]) -> UsageEr
         nearest = suggest(value, commands)
         return UsageError("no-such-command", value=value, nearest=nearest, command=path)
     if sentence.startswith("Got unexpected extra argument"):
-        value = sentence.partition("(")[2].rstrip(")")
+        value = sentence.rpartition("(")[2].rstrip(")")
         return UsageError("extra-argument", value=value, command=path)
     return UsageError("usage", reason=sentence, command=path)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
 from kediri_index.engine.leaf_scores import leading, leaf_scores
-from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.presence import OVERALL, has_answer
 from kediri_index.engine.tree_scores import (
     TreeScores,
     bounds_if_missing,
@@ -32,6 +32,7 @@ from kediri_index.model.results import (
     GroupResult,
     IndicatorResult,
     LeadTotal,
+    NoScore,
     Omission,
     Previous,
     UnitResult,
@@ -194,6 +195,11 @@ class _Assessment:
         found += [
             Omission(leaf, Missing.NOT_APPLICABLE)
             for leaf in sorted(scores.presence.not_applicable)
+        ]
+        found += [
+            Omission(group.id, NoScore.NO_ANSWERS)
+            for group in self.definition.all_groups()
+            if group.optional and not has_answer(group, scores.presence)
         ]
         for node, why in scores.structure.without_score.items():
             if node != OVERALL and self.completeness.get(node, _NOTHING).answered:

@@ -190,6 +190,27 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "delete the column, or number it if it is another assessor",
     ),
     FindingText(
+        "F420",
+        Severity.WARNING,
+        "sel di luar judul kolom",
+        "cell beyond the header",
+        "«{value}» berada di kolom tanpa judul dan tidak dibaca",
+        "«{value}» stands in a column without a header and is not read",
+        "beri judul kolomnya, atau hapus isinya",
+        "give the column a header, or delete what is in it",
+    ),
+    FindingText(
+        "F421",
+        Severity.NOTE,
+        "tahun tidak disebut",
+        "no year named",
+        "berkas tidak menyebut tahunnya, begitu pula definisinya; "
+        "sasaran dan tahun lalu tidak dapat dicari",
+        "the file names no year, nor does the definition; target and last year cannot be found",
+        "isi Tahun pada lembar Identitas, atau beri --year",
+        "fill in Tahun on the sheet Identitas, or give --year",
+    ),
+    FindingText(
         "F415",
         Severity.NOTE,
         "berkas kunci dilewati",

@@ -13,8 +13,8 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "unknown code",
         "kode tidak dikenal: {value}{nearest}",
         "unknown code: {value}{nearest}",
-        "perbaiki kodenya; kode yang ada: kediri-index definition show",
-        "correct the code; the known ones: kediri-index definition show",
+        "perbaiki kodenya; kode yang ada: kediri-index definition show {used}",
+        "correct the code; the known ones: kediri-index definition show {used}",
     ),
     FindingText(
         "X302",

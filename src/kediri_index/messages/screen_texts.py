@@ -12,6 +12,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "status.own": Wording("milik sendiri", "own"),
     "unit-unknown": Wording("wilayah tidak disebut", "unit not named"),
     "lead.assessor": Wording("nilai asesor", "assessor's scores"),
+    "lead.measured": Wording("hasil ukur", "measured results"),
+    "definition-line": Wording(
+        "Definisi {id}, versi {version}, sha256 {sha256}",
+        "Definition {id}, version {version}, sha256 {sha256}",
+    ),
     "lead.self": Wording("nilai mandiri", "self-assessed scores"),
     "lead.assessor-else-self": Wording(
         "nilai asesor, atau mandiri bila tidak ada", "assessor's scores, else self-assessed"
@@ -60,7 +65,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "column.group": Wording("Bagian", "Group"),
     "overall": Wording("Keseluruhan", "Overall"),
     "kind-in": Wording("{kind} (dalam {parent})", "{kind} (in {parent})"),
-    "from-children": Wording("dari {count} nilai {kind}", "from {count} {kind} scores"),
+    "from-children": Wording("dari {count} {kind}", "from {count} ({kind})"),
     "target-mark": Wording("sasaran │ {target}", "target │ {target}"),
     "contributions-rounded": Wording(
         "Sumbangan dibulatkan sebelum dijumlahkan, menurut aturan definisi ini.",
@@ -75,6 +80,13 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{kind}: no detail, since the score above is given.",
     ),
     # what was left out
+    "unit-without-score": Wording("{unit}: {reason}", "{unit}: {reason}"),
+    "units-incomplete": Wording(
+        "{count} wilayah belum lengkap; rinciannya dengan --detail.",
+        "{count} units are not complete; --detail shows what is missing.",
+        "1 unit is not complete; --detail shows what is missing.",
+    ),
+    "column.gap": Wording("Selisih", "Gap"),
     "omitted": Wording("Tidak dihitung: {ids} ({reason})", "Left out: {ids} ({reason})"),
     "as-zero": Wording("Dihitung nol: {ids} ({reason})", "Counted as zero: {ids} ({reason})"),
     "and-more": Wording("{ids} dan {count} lagi", "{ids} and {count} more"),
@@ -108,8 +120,8 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "layout.wide": Wording("satu baris satu wilayah", "one row a unit"),
     "layout.none": Wording("tanpa tabel", "no table"),
     "next.check": Wording(
-        "Temuan selengkapnya: kediri-index check {again}",
-        "All findings: kediri-index check {again}",
+        "Temuan selengkapnya: kediri-index check {again} --complete",
+        "All findings: kediri-index check {again} --complete",
     ),
     "next.score": Wording(
         "Hitung: kediri-index score {again}", "Score: kediri-index score {again}"

@@ -80,7 +80,7 @@ def _line(finding: Finding, line_of: Callable[[str, int], str | None] | None) ->
 
 def _place(finding: Finding) -> str:
     if finding.line is not None:
-        return f"{finding.line}:{finding.column}"
+        return f"{finding.line}:{finding.column}" if finding.column else str(finding.line)
     return finding.cell or ""
 
 

@@ -30,6 +30,11 @@ class KindTable(NamedTuple):
     top: bool
 
     @property
+    def is_given_above(self) -> bool:
+        """Whether none of the rows counts, since scores above them are given."""
+        return all(row.result.completeness.expected == 0 for row in self.rows)
+
+    @property
     def is_scored(self) -> bool:
         """Whether any of the rows has a score."""
         return any(row.result.figure.score is not None for row in self.rows)

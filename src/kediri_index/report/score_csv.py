@@ -32,14 +32,15 @@ INDICATOR_KIND = "indicator"
 def score_csv(outcome: ScoreOutcome) -> str:
     """Return every node of every unit; *path* is the ids from the top, joined by slashes.
 
-    Below a given group there are none: they do not count.
+    Below a given group there are none: they do not count. A partial result has one more column.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
+    partial = ("partial",) if outcome.partial else ()
+    writer.writerow((*HEADER, *partial))
     for unit in outcome.units or ():
         for row in _Rows(outcome.definition, unit).rows():
-            writer.writerow([harmless(cell) for cell in row])
+            writer.writerow([*map(harmless, row), *("true" for _ in partial)])
     return text.getvalue()
 
 

@@ -41,9 +41,7 @@ class _Section:
         yield ""
         yield escaped(words.about_definition())
         yield ""
-        overall = words.published(result.overall)
-        if result.overall.published is None:
-            overall = words.say("no-overall")
+        overall = words.overall(result)
         said = [
             *words.facts(result),
             words.both_totals(result),
@@ -64,6 +62,8 @@ class _Section:
         if bounds:
             yield ""
             yield escaped(bounds)
+        yield ""
+        yield escaped(words.about_version())
         yield ""
 
     def _indicators(self, result: UnitResult) -> Iterator[str]:
@@ -88,7 +88,7 @@ class _Section:
     def _kind(self, table: KindTable) -> Iterator[str]:
         words = self.words
         name = words.kind(table)
-        if not table.is_scored:
+        if table.is_given_above:
             yield escaped(words.say("no-detail", kind=name))
             return
         header = [name, words.weight_column(table), words.say("column.score")]

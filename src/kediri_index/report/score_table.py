@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -19,7 +19,7 @@ from kediri_index.report.score_words import Words
 from kediri_index.report.terminal_text import printable
 
 _WIDE = 96
-_BAR_WIDE, _BAR_NARROW = 24, 14
+_BAR_WIDE, _BAR_NARROW = 24, 10
 
 
 def print_scores(
@@ -62,44 +62,93 @@ class _Screen:
         if remarks:
             parts.append(Text())
             parts += remarks
+        parts += [Text(), Text(self.words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
 
     def several(self, units: tuple[UnitResult, ...]) -> RenderableType:
         """Return one row a unit, best first within a year, in the order of the top level."""
         words = self.words
-        ranked = any(unit.rank is not None for unit in units)
+        columns = self._columns_of_several(units)
         table = self._table()
-        if ranked:
-            table.add_column(words.say("column.rank"), justify="right")
-        table.add_column(words.say("column.unit"), overflow="fold")
-        table.add_column(words.say("column.year"))
-        table.add_column(words.say("overall"), justify="right", style="bold")
-        if any(unit.change is not None for unit in units):
-            table.add_column(words.say("column.change"), justify="right")
-        classed = bool(self.definition.classes)
-        if classed:
-            table.add_column(words.say("column.class"))
-        for group in self.definition.groups:
-            table.add_column(words.label(group.label), justify="right")
+        for title, justify, _ in columns:
+            table.add_column(title, justify=justify, overflow="fold")
         for unit in sorted(units, key=_rank_order):
-            row = [str(unit.rank or "–")] if ranked else []
-            row += [printable(unit.unit or "–"), str(unit.year or "–")]
-            row.append(words.published(unit.overall))
-            if any(one.change is not None for one in units):
-                row.append("–" if unit.change is None else words.signed(unit.change))
-            if classed:
-                row.append(words.label(unit.class_label) if unit.class_label else "–")
-            row += [words.published(group.figure) for group in unit.groups]
-            table.add_row(*row)
-        return Padding(Group(Text(words.about_definition(), style="dim"), Text(), table), (0, 1))
+            table.add_row(*(cell(unit) for _, _, cell in columns))
+        parts: list[RenderableType] = [Text(words.about_definition(), style="dim"), Text(), table]
+        remarks = list(self._remarks_on_several(units))
+        if remarks:
+            parts += [Text(), *map(Text, remarks)]
+        parts += [Text(), Text(words.about_version(), style="dim")]
+        return Padding(Group(*parts), (0, 1))
+
+    def _columns_of_several(
+        self, units: tuple[UnitResult, ...]
+    ) -> list[tuple[str, JustifyMethod, Callable[[UnitResult], str]]]:
+        """Return title, side and cell of each column that has something to say."""
+        words = self.words
+
+        def signed(value: Fraction | None) -> str:
+            return "–" if value is None else words.signed(value)
+
+        def class_of(unit: UnitResult) -> str:
+            return words.label(unit.class_label) if unit.class_label else "–"
+
+        def group(position: int) -> Callable[[UnitResult], str]:
+            return lambda unit: words.published(unit.groups[position].figure)
+
+        every: list[tuple[bool, str, JustifyMethod, Callable[[UnitResult], str]]] = [
+            (
+                any(unit.rank is not None for unit in units),
+                words.say("column.rank"),
+                "right",
+                lambda unit: str(unit.rank or "–"),
+            ),
+            (True, words.say("column.unit"), "left", lambda unit: printable(unit.unit or "–")),
+            (True, words.say("column.year"), "left", lambda unit: str(unit.year or "–")),
+            (True, words.say("overall"), "right", lambda unit: words.published(unit.overall)),
+            (
+                any(unit.change is not None for unit in units),
+                words.say("column.change"),
+                "right",
+                lambda unit: signed(unit.change),
+            ),
+            (
+                any(unit.gap is not None for unit in units),
+                words.say("column.gap"),
+                "right",
+                lambda unit: signed(unit.gap),
+            ),
+            (bool(self.definition.classes), words.say("column.class"), "left", class_of),
+            (
+                any(_is_incomplete(unit) for unit in units),
+                words.say("column.answers"),
+                "right",
+                lambda unit: f"{unit.completeness.answered}/{unit.completeness.expected}",
+            ),
+            *(
+                (True, words.label(one.label), "right", group(position))
+                for position, one in enumerate(self.definition.groups)
+            ),
+        ]
+        return [(title, justify, cell) for wanted, title, justify, cell in every if wanted]
+
+    def _remarks_on_several(self, units: tuple[UnitResult, ...]) -> Iterator[str]:
+        words = self.words
+        if self.outcome.partial:
+            yield words.say("partial")
+        for unit in units:
+            if unit.overall.published is None:
+                said = printable(words.unit(unit))
+                yield words.say("unit-without-score", unit=said, reason=words.overall(unit))
+        incomplete = sum(1 for unit in units if _is_incomplete(unit))
+        if incomplete:
+            yield words.say("units-incomplete", count=incomplete)
 
     def _head(self, result: UnitResult) -> Iterator[RenderableType]:
         words = self.words
         yield self._title(printable(words.unit(result)), printable(words.about_definition()))
         yield Text()
-        overall = words.published(result.overall)
-        if result.overall.published is None:
-            overall = words.say("no-overall")
+        overall = words.overall(result)
         first, *others = _filled([overall, *map(printable, words.facts(result))], self.width - 4)
         line = Text(f"  {first}")
         line.stylize("bold", 2, 2 + len(overall))
@@ -121,10 +170,10 @@ class _Screen:
     def _kind(self, table: KindTable, result: UnitResult) -> RenderableType:
         words = self.words
         name = words.kind(table)
-        if not table.is_scored:
+        if table.is_given_above:
             return Text(words.say("no-detail", kind=name), style="dim")
         grid = self._table()
-        grid.add_column(name, overflow="fold", min_width=18)
+        grid.add_column(name, overflow="fold", min_width=max(18, len(name)))
         weighted = any(row.result.effective_weight for row in table.rows)
         if weighted:
             grid.add_column(words.weight_column(table), justify="right", no_wrap=True)
@@ -152,7 +201,7 @@ class _Screen:
         cells.append(self._bar(result.figure.score, target))
         if table.top:
             cells.append(words.published(result.contribution))
-        cells.append(self._remark(row))
+        cells.append(self._remark(row, top=table.top))
         return cells
 
     def _bar(self, score: Fraction | None, target: Fraction | None) -> Text:
@@ -162,7 +211,7 @@ class _Screen:
         drawn = bar(score, scale, self.bar_width, mark=target, ascii_only=self.ascii_only)
         return Text(drawn, style="cyan")
 
-    def _remark(self, row: KindRow) -> str:
+    def _remark(self, row: KindRow, *, top: bool) -> str:
         """Say how the group's score came to be, where that is not the usual way."""
         words, result = self.words, row.result
         if result.no_score is not None and result.completeness.answered:
@@ -171,7 +220,7 @@ class _Screen:
         if part.answered < part.expected:
             return words.say("answered", answered=part.answered, expected=part.expected)
         scored = [child for child in result.groups if child.figure.score is not None]
-        if scored and not result.given:
+        if top and scored and not result.given:
             kinds = {group.id: group.kind for group in row.group.groups}
             labels = {kind.id: kind.label for kind in self.definition.kinds}
             kind = words.label(labels[kinds[scored[0].id]]).lower()
@@ -223,6 +272,10 @@ def _filled(phrases: list[str], width: int) -> list[str]:
         else:
             lines.append(phrase)
     return lines
+
+
+def _is_incomplete(unit: UnitResult) -> bool:
+    return unit.completeness.answered < unit.completeness.expected
 
 
 def _rank_order(unit: UnitResult) -> tuple[int, int, str]:

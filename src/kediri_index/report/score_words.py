@@ -80,7 +80,27 @@ class Words:
         """Return which of the two scores leads, and how much is answered."""
         part = result.completeness
         answered = self.say("answered", answered=part.answered, expected=part.expected)
-        return f"{self.say(f'lead.{result.lead.value}')}, {answered}"
+        assessed = result.self_total is not None or result.assessor_total is not None
+        kind = f"lead.{result.lead.value}" if assessed else "lead.measured"
+        return f"{self.say(kind)}, {answered}"
+
+    def overall(self, result: UnitResult) -> str:
+        """Return the published overall, or that there is none and why."""
+        if result.overall.published is not None:
+            return self.published(result.overall)
+        if result.no_score is None:
+            return self.say("no-overall")
+        return f"{self.say('no-overall')}: {self.say(f'no-score.{result.no_score.value}')}"
+
+    def about_version(self) -> str:
+        """Return by which definition, to the hash of its meaning."""
+        definition = self.definition
+        return self.say(
+            "definition-line",
+            id=definition.id,
+            version=definition.version,
+            sha256=definition.sha256[:12],
+        )
 
     def change(self, result: UnitResult) -> str | None:
         """Return the change from last year with an arrow, and on which basis."""

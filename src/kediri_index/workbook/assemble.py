@@ -107,6 +107,7 @@ class _Assembly:
             self.by_name,
             self.definition.scale,
             from_csv=workbook.is_csv,
+            definition_id=self.definition.id,
             decimal_mark=self.hints.decimal_mark,
         )
         for table in tables:
@@ -170,6 +171,8 @@ class _Assembly:
             unit.files.append(path)
             if name is None:
                 self.findings.append(Finding.at_cell("F408", Source(path)))
+            if year is None:
+                self.findings.append(Finding.at_cell("F421", Source(path)))
         return unit
 
     def _year(self, said: Said | None) -> int | None:

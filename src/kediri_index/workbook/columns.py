@@ -87,6 +87,12 @@ class Header(NamedTuple):
     number: int | None = None
 
 
+TOTALS = frozenset(
+    {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
+)
+"""The words, folded, of a row that sums up others."""
+
+
 def folded(text: str) -> str:
     """Return *text* as headers and labels are compared: small letters, single spaces, bare."""
     return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()

@@ -9,15 +9,18 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
-from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, folded, header_of
+from kediri_index.workbook.columns import (
+    KEY_COLUMNS,
+    TOTALS,
+    VALUE_COLUMNS,
+    Column,
+    folded,
+    header_of,
+)
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.tables import Table, assessor_columns
-
-_TOTALS = frozenset(
-    {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
-)
 
 _LABELS = (Column.CODE, Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR, Column.INDICATOR)
 """Where the word for a total may stand; in a remark it is a remark."""
@@ -94,7 +97,7 @@ class _RowReader(NamedTuple):
             for number, header in self.table.columns.items()
             if header.column in VALUE_COLUMNS
         )
-        if any(folded(self.text(column) or "") in _TOTALS for column in _LABELS):
+        if any(folded(self.text(column) or "") in TOTALS for column in _LABELS):
             return False
         if code is not None:
             header = header_of(code, {})

@@ -47,12 +47,12 @@ def _files(path: str, findings: list[Finding]) -> list[str]:
     if path == STANDARD_INPUT:
         return [path]
     place = Path(path)
-    if place.is_dir():
+    if path and place.is_dir():
         files = _in_folder(path, findings)
         if not files:
             raise NotFoundError("folder-without-workbooks", path=path)
         return files
-    if place.exists():
+    if path and place.exists():
         return _workbooks([path], findings, any_ending=True)
     if _WILDCARDS & set(path):
         return _matching(path, findings)

@@ -47,6 +47,7 @@ class RowContext:
     by_name: Mapping[str, tuple[Node, ...]]
     scale: Range | None
     from_csv: bool
+    definition_id: str
     decimal_mark: str | None = None
     remarks: list[Finding] = field(default_factory=list)
 
@@ -82,7 +83,8 @@ def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
 def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
     if key.code is not None:
         known = [node.id for node in context.nodes.values()]
-        return _error("X301", key.code, nearest=suggest(key.code, known))
+        nearest = suggest(key.code, known)
+        return _error("X301", key.code, nearest=nearest, used=context.definition_id)
     known = [nodes[0].label.main for nodes in context.by_name.values()]
     nearest = suggest(key.name, known) if key.name else Suggestion(None)
     return _error("X302", key.name or "", nearest=nearest)

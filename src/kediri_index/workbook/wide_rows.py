@@ -11,7 +11,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.columns import TOTALS, Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
@@ -46,6 +46,12 @@ def wide_rows(
             if any(column in cells for column in table.nodes):
                 findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
             continue
+        if folded(unit.value) in TOTALS:
+            continue
+        beyond = cells.keys() - table.headers.keys()
+        if beyond:
+            place = _source(path, table, row, min(beyond))
+            findings.append(Finding.at_cell("F420", place, cells[min(beyond)].value))
         if unit.kind in WITHOUT_TEXT:
             place = _source(path, table, row, unit_column)
             findings.append(Finding.at_cell("F417", place, unit.value, name=Column.UNIT.value))

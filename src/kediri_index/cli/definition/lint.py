@@ -42,7 +42,8 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
     linted = lint_definitions(tuple(references or ()), Surroundings.here())
-    language = language_for(lang, Language.ID)
+    only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
+    language = language_for(lang, only)
     if output_format is DefinitionFormat.JSON:
         write_text(lint_json(linted, language), output, force=force)
     else:
