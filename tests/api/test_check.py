@@ -96,7 +96,7 @@ def test_the_data_are_there_beside_the_findings() -> None:
 
 def test_a_profile_names_the_unit_of_files_that_name_none() -> None:
     result = check(Submission((scores(("A-1", 3)),)), definition(), Profile(unit="Kota Uji"))
-    assert result.findings == ()
+    assert [finding.code for finding in result.findings] == ["F421"]
     assert result.data.units[0].unit == "Kota Uji"
 
 

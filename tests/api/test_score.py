@@ -225,7 +225,11 @@ class TestLastYear:
             Submission((FULL,)), definition(), hints=Hints("Kota Uji", 2022), previous=previous
         )
         by_profile = score(
-            Submission((FULL,)), definition(), Profile(unit="Kota Uji"), previous=previous
+            Submission((FULL,)),
+            definition(),
+            Profile(unit="Kota Uji"),
+            hints=Hints(year=2022),
+            previous=previous,
         )
         for result in (by_option, by_profile):
             assert codes(result.findings) == []

@@ -126,7 +126,7 @@ def test_a_refused_score_in_json_is_an_envelope_without_a_result(cli: Cli, own: 
     document = json.loads(ran.out)
     assert ran.code == 1
     assert document["result"] is None
-    assert [one["code"] for one in document["findings"]] == ["S101", "C203"]
+    assert [one["code"] for one in document["findings"]] == ["F421", "S101", "C203"]
     assert "partial" not in document
 
 

@@ -72,7 +72,8 @@ def test_no_line_is_longer_than_the_terminal_is_wide(
     monkeypatch.setenv("COLUMNS", str(columns))
     for ran in screens(cli, "--lang", language):
         for line in (ran.out + ran.err).splitlines():
-            assert cell_len(line) <= columns, line
+            command = "kediri-index " in line  # a command is never broken, so that it can be copied
+            assert command or cell_len(line) <= columns, line
 
 
 @pytest.mark.parametrize("columns", [80, 120])

@@ -89,7 +89,7 @@ def test_an_empty_option_does_not_apply(policy: Unanswered, data: UnitData) -> N
     result = score(with_option(policy), data)
     assert result.overall.score == 3
     assert result.completeness == Completeness(1, 1, Fraction(1))
-    assert result.omissions == ()
+    assert result.omissions == (Omission("kolaborasi", NoScore.NO_ANSWERS),)
 
 
 def test_an_option_of_zero_keeps_its_ten_percent() -> None:

@@ -76,10 +76,10 @@ def test_then_come_the_profile_and_the_definitions_year() -> None:
     assert said(scores(ROW), profile=profile, hints=hints) == ("Kota Opsi", None)
 
 
-def test_without_any_the_unit_is_null_and_a_note_says_so() -> None:
+def test_without_any_unit_and_year_are_null_and_notes_say_so() -> None:
     data, findings = assemble([scores(ROW)], definition(), None, Hints())
     assert [(unit.unit, unit.year) for unit in data.units] == [(None, None)]
-    assert places(findings) == [("F408", None)]
+    assert places(findings) == [("F408", None), ("F421", None)]
     assert findings[0].file == "isian.xlsx"
 
 

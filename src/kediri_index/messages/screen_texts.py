@@ -80,7 +80,6 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{kind}: no detail, since the score above is given.",
     ),
     # what was left out
-    "unit-without-score": Wording("{unit}: {reason}", "{unit}: {reason}"),
     "units-incomplete": Wording(
         "{count} wilayah belum lengkap; rinciannya dengan --detail.",
         "{count} units are not complete; --detail shows what is missing.",

@@ -138,8 +138,7 @@ class _Screen:
             yield words.say("partial")
         for unit in units:
             if unit.overall.published is None:
-                said = printable(words.unit(unit))
-                yield words.say("unit-without-score", unit=said, reason=words.overall(unit))
+                yield f"{printable(words.unit(unit))}: {words.overall(unit)}"
         incomplete = sum(1 for unit in units if _is_incomplete(unit))
         if incomplete:
             yield words.say("units-incomplete", count=incomplete)
