@@ -3,7 +3,8 @@
 - ``KediriIndexError``
   - ``UsageError``: nothing could be done with what was asked (exit 2)
     - ``NotFoundError``: a path, definition or profile that is not there
-  - ``DefinitionError``: a broken definition or profile, with its findings (exit 2)
+  - ``DefinitionError``: a broken definition, with its findings (exit 2)
+    - ``ProfileError``: a broken profile
 """
 
 from __future__ import annotations
@@ -43,8 +44,12 @@ class NotFoundError(UsageError):
 
 
 class DefinitionError(KediriIndexError):
-    """A definition or profile that cannot be used; all its faults at once."""
+    """A definition that cannot be used; all its faults at once."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("; ".join(f"{f.file}:{f.line}:{f.column} {f.code}" for f in findings))
         self.findings = findings
+
+
+class ProfileError(DefinitionError):
+    """A profile that cannot be used; all its faults at once."""

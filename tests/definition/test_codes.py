@@ -193,6 +193,8 @@ CASES = [
     Case("D234", with_score("method: achievement, target: §0"), "0"),
     Case("D235", with_score("method: achievement, cap: §-1"), "-1"),
     Case("D236", with_score("method: bands, bands: §[]")),
+    Case("D237", with_indicator("direction: §lower")),
+    Case("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
     Case(
         "D301",
         two(ALL.replace("uji", "dua").replace("- {id: I-1", "- §{id: I-1").replace("Satu", "Lain")),

@@ -20,6 +20,7 @@ from kediri_index.cli.options import (
     Quiet,
     UnitName,
     Value,
+    Verbose,
     Year,
     explained,
 )
@@ -47,6 +48,7 @@ def check(  # noqa: PLR0913 - the options of the command
     lang: Lang = None,
     limit: Limit = None,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Check the files and print all findings; return the exit code."""
@@ -77,6 +79,7 @@ def check(  # noqa: PLR0913 - the options of the command
         output=output,
         force=force,
         quiet=quiet,
+        verbose=verbose,
         again=said_again(
             paths,
             {
@@ -89,4 +92,4 @@ def check(  # noqa: PLR0913 - the options of the command
             },
         ),
     )
-    return print_check(checked, inputs.definition, output_format, printing, fail_on)
+    return print_check(checked, inputs, output_format, printing, fail_on)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from kediri_index.api.check import Checked
 from kediri_index.cli.formats import CheckFormat
+from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.output import say, write_screen, write_text
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Severity
 from kediri_index.report.finding_counts import counted_files, counts
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def print_check(
     checked: Checked,
-    definition: Definition,
+    inputs: Inputs,
     output_format: CheckFormat,
     printing: Printing,
     fail_on: Severity,
@@ -29,7 +30,7 @@ def print_check(
     if output_format is CheckFormat.JSON:
         from kediri_index.report.check_json import check_json  # noqa: PLC0415 - this format's own
 
-        document = check_json(checked.data, checked.findings, definition, printing.language)
+        document = check_json(checked.data, checked.findings, inputs.definition, printing.language)
         write_text(document, printing.output, force=printing.force)
     else:
         write_screen(
@@ -37,6 +38,8 @@ def print_check(
             printing.output,
             force=printing.force,
         )
+        if printing.verbose:
+            tell_inputs(inputs.definition, inputs.profile, checked.data.inputs, printing.language)
         if not printing.quiet:
             _next(checked, printing)
     found = counts(checked.findings)

@@ -14,6 +14,7 @@ from kediri_index.errors import (
     EXIT_USAGE,
     DefinitionError,
     KediriIndexError,
+    ProfileError,
     UsageError,
 )
 from kediri_index.messages.texts import text
@@ -95,7 +96,8 @@ def _print_broken(error: DefinitionError, language: Language) -> None:
     talk(lambda console: print_findings(error.findings, language, console, line_of))
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
-    _complain(text("definition-broken", language, count=count, path=path), language)
+    key = "profile-broken" if isinstance(error, ProfileError) else "definition-broken"
+    _complain(text(key, language, count=count, path=path), language)
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

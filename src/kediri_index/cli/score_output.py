@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kediri_index.cli.formats import ScoreFormat
 from kediri_index.cli.output import say, talk, write_screen, write_text
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
@@ -81,20 +82,9 @@ def _counted(findings: Sequence[Finding], printing: Printing) -> str:
 def _next(outcome: ScoreOutcome, printing: Printing) -> None:
     key = "next.check" if outcome.findings else "next.detail"
     if printing.verbose:
-        _tell_inputs(outcome, printing)
+        tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
     if not printing.detail or outcome.findings:
         say(text(key, printing.language, again=printing.again))
-
-
-def _tell_inputs(outcome: ScoreOutcome, printing: Printing) -> None:
-    definition, profile = outcome.definition, outcome.profile
-    language = printing.language
-    say(text("used.definition", language, path=definition.path, sha256=definition.sha256[:12]))
-    if profile is not None:
-        say(text("used.profile", language, path=profile.path))
-    for file in outcome.inputs:
-        layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
-        say(text("used.file", language, path=file.path, layout=layout))
 
 
 def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:

@@ -54,13 +54,15 @@ def load_definition_file(
     return Loaded(definition_of(draft, name), checked, source.root)
 
 
-def usable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* in order; raises DefinitionError if any of them is an error."""
+def usable(
+    findings: Iterable[Finding], broken: type[DefinitionError] = DefinitionError
+) -> tuple[Finding, ...]:
+    """Return *findings* in order; raises *broken* if any of them is an error."""
     ordered = in_order(findings)
     if not ordered:
         return ()
     from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
 
     if has_errors(ordered):
-        raise DefinitionError(ordered)
+        raise broken(ordered)
     return ordered

@@ -14,7 +14,7 @@ from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.validation import validated
-from kediri_index.errors import DefinitionError
+from kediri_index.errors import ProfileError
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
@@ -34,13 +34,13 @@ def load_profile_file(
 ) -> LoadedProfile:
     """Return the profile in the file at *path*.
 
-    *shown* is the path as findings and outputs name it. Raises DefinitionError with every finding
+    *shown* is the path as findings and outputs name it. Raises ProfileError with every finding
     if any of them is an error.
     """
     name = str(path) if shown is None else shown
     data = file_bytes(Path(path), name, limits)
     if isinstance(data, Finding):
-        raise DefinitionError((data,))
+        raise ProfileError((data,))
     tree, found = read_source(data, name, limits)
     findings = list(found)
     spec = None
@@ -48,9 +48,9 @@ def load_profile_file(
         spec, faults = validated(ProfileSpec, tree)
         findings += faults
     if tree is None or spec is None:
-        raise DefinitionError(in_order(findings))
+        raise ProfileError(in_order(findings))
     findings += _check(spec, tree)
-    return LoadedProfile(_profile(spec, name), usable(findings))
+    return LoadedProfile(_profile(spec, name), usable(findings, ProfileError))
 
 
 def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:

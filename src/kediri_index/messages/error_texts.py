@@ -52,6 +52,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "the definition cannot be used: {count} errors; repair it and check it with "
         "kediri-index definition lint {path}",
     ),
+    "profile-broken": Wording(
+        "profil {path} tidak dapat dipakai: {count} galat; perbaiki, atau tunjuk profil lain "
+        "dengan --profile",
+        "the profile {path} cannot be used: {count} errors; repair it, or point to another one "
+        "with --profile",
+    ),
     "output-exists": Wording(
         "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
         "{path}: this file exists already; give another name, or --force to replace it",

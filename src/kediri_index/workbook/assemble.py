@@ -85,6 +85,7 @@ class _Assembly:
         self.units: dict[tuple[str | None, int | None], _Unit] = {}
         self.inputs: list[InputFile] = []
         self.findings: list[Finding] = []
+        self.rows = 0
 
     def data_set(self) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -111,13 +112,12 @@ class _Assembly:
             decimal_mark=self.hints.decimal_mark,
         )
         for table in tables:
-            before = sum(len(unit.answers) for unit in self.units.values()), len(self.findings)
+            before = self.rows, len(self.findings)
             if table.layout is Layout.WIDE:
                 self._wide(workbook.path, table, context, identity)
             else:
                 self._long(workbook.path, table, context, identity)
-            after = sum(len(unit.answers) for unit in self.units.values()), len(self.findings)
-            if before == after:
+            if before == (self.rows, len(self.findings)):
                 place = table.sheet.place(workbook.path)
                 self.findings.append(Finding.at_cell("F410", place))
         self.inputs.append(
@@ -197,6 +197,7 @@ class _Assembly:
 
     def _put(self, unit: _Unit, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
+        self.rows += 1
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
@@ -267,7 +268,7 @@ def _said(answer: Answer) -> dict[str, Fraction | Missing | None]:
 
 def _together(first: Answer, other: Answer) -> Answer:
     """Return both rows as one: what is filled in, where either is."""
-    base = first if _said(first) else other
+    base = other if _said(other) and not _said(first) else first
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
         assessor=first.assessor if _any_filled(first.assessor) else other.assessor,
@@ -277,7 +278,10 @@ def _together(first: Answer, other: Answer) -> Answer:
 
 
 def _filled(one: Reading | None, other: Reading | None) -> Reading | None:
-    return other if one is None or one.missing is Missing.EMPTY else one
+    if one is None:
+        return other
+    says_more = other is not None and other.missing is not Missing.EMPTY
+    return other if says_more and one.missing is Missing.EMPTY else one
 
 
 def _any_filled(readings: tuple[Reading, ...]) -> bool:

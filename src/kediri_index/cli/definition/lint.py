@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli.formats import DefinitionFormat
-from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, explained, metavar
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Quiet,
+    Verbose,
+    explained,
+    metavar,
+)
 from kediri_index.model.findings import Severity
 
 
@@ -26,14 +37,18 @@ def lint(  # noqa: PLR0913 - the options of the command
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
+    config: Config = None,
+    limit: Limit = None,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
-    del debug, quiet  # the whole run sees the first; there is no talk here
+    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.lint import lint as lint_definitions  # noqa: PLC0415 - heavy
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
@@ -41,7 +56,8 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.report.definition_lint import lint_json, print_lint  # noqa: PLC0415
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
-    linted = lint_definitions(tuple(references or ()), Surroundings.here())
+    asked = (*(references or ()), *([config] if config else ()))
+    linted = lint_definitions(asked, Surroundings.here(limits_from(limit)))
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
     if output_format is DefinitionFormat.JSON:

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli.formats import DefinitionFormat
-from kediri_index.cli.options import Debug, Force, Lang, Output, explained
+from kediri_index.cli.options import Debug, Force, Lang, Limit, Output, Quiet, Verbose, explained
 
 
-def list_all(
+def list_all(  # noqa: PLR0913 - the options of the command
     *,
     output_format: Annotated[
         DefinitionFormat, typer.Option("--format", help=explained("format"))
@@ -18,12 +18,16 @@ def list_all(
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
-    del debug  # the whole run sees it
+    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.listing import list_definitions  # noqa: PLC0415 - heavy
     from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
@@ -32,7 +36,7 @@ def list_all(
         print_list,
     )
 
-    surroundings = Surroundings.here()
+    surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)
     language = language_for(lang, Language.ID)
     if output_format is DefinitionFormat.JSON:

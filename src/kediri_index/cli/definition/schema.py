@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import Debug, Force, Output, explained
+from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, Verbose, explained
 
 
 class SchemaOf(StrEnum):
@@ -17,17 +17,20 @@ class SchemaOf(StrEnum):
     PROFILE = "profile"
 
 
-def schema(
+def schema(  # noqa: PLR0913 - the options of the command
     of: Annotated[
         SchemaOf, typer.Argument(help=explained("schema-of"), metavar="definition|profile")
     ] = SchemaOf.DEFINITION,
     *,
     output: Output = None,
     force: Force = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Print the JSON Schema; return the exit code."""
-    del debug  # the whole run sees it
+    del debug, lang, quiet, verbose  # a schema has no language, and there is no talk here
     from kediri_index.cli.output import write_text  # noqa: PLC0415 - not needed for help
     from kediri_index.definition.json_schema import (  # noqa: PLC0415 - heavy
         definition_schema,

@@ -8,11 +8,15 @@ import typer
 
 from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import (
+    Config,
     Debug,
     Force,
     Lang,
+    Limit,
     Output,
     ProfilePath,
+    Quiet,
+    Verbose,
     explained,
     metavar,
 )
@@ -32,12 +36,17 @@ def show(  # noqa: PLR0913 - the options of the command
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
+    config: Config = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Print one definition; return the exit code."""
-    del debug  # the whole run sees it
+    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.load import Surroundings, load, profile_for  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.resolved import resolved_yaml  # noqa: PLC0415 - heavy
     from kediri_index.report.definition_show import (  # noqa: PLC0415 - likewise
@@ -45,8 +54,8 @@ def show(  # noqa: PLR0913 - the options of the command
         show_json,
     )
 
-    surroundings = Surroundings.here()
-    loaded = load(reference, surroundings)
+    surroundings = Surroundings.here(limits_from(limit))
+    loaded = load(reference or config, surroundings)
     own = profile_for(profile, [], surroundings)
     language = language_for(lang, loaded.definition.language)
     if resolved:

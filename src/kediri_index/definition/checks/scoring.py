@@ -15,6 +15,7 @@ from kediri_index.definition.draft import Draft, at
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.bands import Bands
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
@@ -36,6 +37,10 @@ def check_scoring(draft: Draft) -> Iterator[Finding]:
         own = node.mapping("score")
         if spec.score is not None and own is not None:
             yield from _rule(spec.score, own, scale, spec.id)
+        rule = spec.score or draft.spec.score
+        method = rule.method if rule is not None else AsGiven()
+        if node.get("direction") is not None and not method.onto:
+            yield at("D237", node.place("direction"), None, spec.id, method=method.name)
 
 
 def _rule(
@@ -46,6 +51,8 @@ def _rule(
     if spec.to and rises and scale and not scale[0] <= spec.to[0] < spec.to[1] <= scale[1]:
         to = seen(node.get("to"))
         yield at("D231", node.place("to"), to, indicator, low=scale[0], high=scale[1])
+    if spec.outside is not None and spec.to is None and scale is None:
+        yield at("D238", node.place("outside"), spec.outside.value, indicator)
     method = spec.method
     yield from _parameters(method, node, indicator)
     allowed = spec.to or scale
