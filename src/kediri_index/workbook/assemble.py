@@ -269,9 +269,10 @@ def _said(answer: Answer) -> dict[str, Fraction | Missing | None]:
 def _together(first: Answer, other: Answer) -> Answer:
     """Return both rows as one: what is filled in, where either is."""
     base = other if _said(other) and not _said(first) else first
+    takes_other = _any_filled(other.assessor) and not _any_filled(first.assessor)
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
-        assessor=first.assessor if _any_filled(first.assessor) else other.assessor,
+        assessor=other.assessor if takes_other else first.assessor,
         measure=_filled(first.measure, other.measure),
         target=_filled(first.target, other.target),
     )
