@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,7 @@ def main() -> None:
 
         sys.stdout.write(f"kediri-index {__version__}\n")
         return
+    gc.disable()  # a run over one file ends before there is anything worth collecting
     from kediri_index.cli.run import run  # noqa: PLC0415 - Typer is heavy
 
     sys.exit(run(sys.argv[1:]))

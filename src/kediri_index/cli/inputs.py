@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ class Inputs(NamedTuple):
 
 def load_inputs(request: Request) -> Inputs:
     """Read the files first: they may say which definition they were made for."""
+    if len(request.paths) > 1 or Path(request.paths[0]).is_dir():
+        gc.enable()  # many files take long enough to leave something behind
     surroundings = Surroundings.here(limits_from(request.limits))
     submission = read_workbooks(request.paths, limits=surroundings.limits)
     carried = carried_definition(submission.workbooks)
