@@ -10,7 +10,6 @@ from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.score import Settings, ranked, score_unit
-from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
@@ -59,7 +58,7 @@ def score(  # noqa: PLR0913 - the options of the command
     )
     last_year = _LastYearScores(previous, definition, profile, unit_hint, value)
     findings = [*checked.findings, *last_year.findings]
-    refused = has_errors(findings)
+    refused = _has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
     by_tag = _by_tag(definition)
     by_opd = {own: _by_opd(definition, profile if own else None) for own in (False, True)}
@@ -87,6 +86,14 @@ def score(  # noqa: PLR0913 - the options of the command
         findings=in_order(findings),
         partial=refused and allow_errors,
     )
+
+
+def _has_errors(findings: list[Finding]) -> bool:
+    if not findings:
+        return False
+    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a clean run does without
+
+    return has_errors(findings)
 
 
 def _by_tag(definition: Definition) -> dict[str, Belongs]:

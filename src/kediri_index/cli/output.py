@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +91,8 @@ def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415 - standard output does without
+
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
