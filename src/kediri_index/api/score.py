@@ -61,10 +61,12 @@ def score(  # noqa: PLR0913 - the options of the command
     refused = _has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
     by_tag = _by_tag(definition)
-    by_opd = {own: _by_opd(definition, profile if own else None) for own in (False, True)}
+    by_opd: dict[bool, dict[str, Belongs]] = {}
     units = []
     for data in checked.data.units if scored else ():
         own = profile if profile is not None and is_own(profile, data.unit) else None
+        if (own is not None) not in by_opd:
+            by_opd[own is not None] = _by_opd(definition, own)
         settings = Settings(
             lead=value,
             target=target if target is not None else _target(own, data.year),

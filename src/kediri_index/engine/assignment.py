@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Profile
@@ -25,10 +25,13 @@ def opd_of_leaves(definition: Definition, profile: Profile | None) -> dict[str, 
     return {node_id: tuple(opd) for node_id, opd in assigned.items()}
 
 
-def _matching(patterns: Iterable[str], ids: list[str]) -> list[str]:
+def _matching(patterns: Collection[str], ids: list[str]) -> list[str]:
     """Return the ids that any pattern names; ``*`` stands for any characters."""
-    alternatives = "|".join(
-        ".*".join(re.escape(part) for part in pattern.split("*")) for pattern in patterns
-    )
-    whole = re.compile(alternatives)
-    return [node_id for node_id in ids if whole.fullmatch(node_id)]
+    exact = {pattern for pattern in patterns if "*" not in pattern}
+    wild = [pattern.split("*") for pattern in patterns if "*" in pattern]
+    anything = re.compile("|".join(".*".join(map(re.escape, parts)) for parts in wild))
+    return [
+        node_id
+        for node_id in ids
+        if node_id in exact or (wild and anything.fullmatch(node_id) is not None)
+    ]
