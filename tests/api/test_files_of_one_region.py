@@ -44,3 +44,30 @@ def test_a_file_of_the_same_year_is_not_last_years() -> None:
     assert [one.code for one in outcome.findings] == ["S305"]
     assert outcome.units is not None
     assert outcome.units[0].previous is None
+
+
+def test_assessors_who_fill_in_their_own_columns_add_up() -> None:
+    header = ("Kode", "Nilai asesor 1", "Nilai asesor 2")
+    one = long_sheet(header, ("A-1", 3, None), ("A-2", 2, 2))
+    two = long_sheet(header, ("A-1", None, 1), ("A-2", None, None), path="dua.xlsx")
+    outcome = score(Submission((one, two)), definition(), hints=HERE)
+    assert outcome.units is not None
+    assert outcome.units[0].overall.score == Fraction(2)
+
+
+def test_a_known_code_is_read_whatever_its_indicator_is_called() -> None:
+    header = ("Kode", "Indikator", "Nilai asesor")
+    book = long_sheet(header, ("A-1", "Layanan daring", 3), ("A-2", "Total", 1))
+    outcome = score(Submission((book,)), definition(), hints=HERE)
+    assert outcome.units is not None
+    assert outcome.units[0].overall.score == Fraction(2)
+
+
+def test_a_column_that_is_not_read_takes_no_score_away() -> None:
+    header = ("Kode", "Realisasi", "Nilai mandiri", "Nilai asesor")
+    book = long_sheet(header, ("A-1", "n/a", 3, None), ("A-2", None, 1, 1))
+    found = check(Submission((book,)), definition(), hints=HERE)
+    unit = score(Submission((book,)), definition(), hints=HERE).units
+    assert unit is not None
+    assert unit[0].overall.score == Fraction(2)
+    assert found.findings == ()

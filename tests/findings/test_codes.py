@@ -235,6 +235,17 @@ CASES = [
     ),
     Case("F420", wide(("Wilayah", "A-1"), ("Kota Uji", 3, 4)), "C2", "4"),
     Case("F421", scores(("A-1", 3)), sheet=None, hints=Hints("Kota Uji")),
+    Case(
+        "F422",
+        workbook(
+            {
+                "Identitas": [("Wilayah", "Kota Uji"), ("Tahun", 2022)],
+                "Penilaian": [("Kode", "Nilai asesor", "Wilayah"), ("A-1", 3, "Kota Lain")],
+            }
+        ),
+        "A2",
+        "Kota Lain",
+    ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
 ]

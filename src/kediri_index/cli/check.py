@@ -64,7 +64,7 @@ def check(  # noqa: PLR0913 - the options of the command
 
     hints = Hints(unit, given_year(year), decimal_mark(decimal))
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
-    refuse_inputs(output, (book.path for book in inputs.submission.workbooks))
+    refuse_inputs(output, inputs.paths())
     checked = check_files(
         inputs.submission,
         inputs.definition,

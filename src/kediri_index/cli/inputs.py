@@ -33,6 +33,12 @@ class Inputs(NamedTuple):
     profile: Profile | None
     surroundings: Surroundings
 
+    def paths(self) -> list[str]:
+        """Return the files that are read: workbooks, definition, profile."""
+        found = [workbook.path for workbook in self.submission.workbooks]
+        found.append(self.definition.path)
+        return found if self.profile is None else [*found, self.profile.path]
+
 
 def load_inputs(request: Request) -> Inputs:
     """Read the files first: they may say which definition they were made for."""

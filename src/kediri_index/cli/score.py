@@ -83,7 +83,7 @@ def score(  # noqa: PLR0913 - the options of the command
     hints = Hints(unit, given_year(year), decimal_mark(decimal))
     goal = given_number("--target", target)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
-    refuse_inputs(output, (book.path for book in inputs.submission.workbooks))
+    refuse_inputs(output, [*inputs.paths(), *([previous] if previous else [])])
     outcome = score_files(
         inputs.submission,
         inputs.definition,

@@ -122,5 +122,5 @@ def _without(answer: Answer, readings: tuple[Reading, ...]) -> LeafScore:
 
 def _does_not_apply(answer: Answer) -> bool:
     """Return whether any column says so: what does not apply does not, whoever leads."""
-    readings = (answer.self_score, answer.measure, *answer.assessor)
+    readings = (answer.self_score, *answer.assessor)
     return any(reading and reading.missing is Missing.NOT_APPLICABLE for reading in readings)

@@ -211,6 +211,16 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "fill in Tahun on the sheet Identitas, or give --year",
     ),
     FindingText(
+        "F422",
+        Severity.ERROR,
+        "baris untuk wilayah atau tahun lain",
+        "row of another unit or year",
+        "baris ini menyebut {name} «{value}», sedangkan lembar Identitas «{said}»",
+        "this row says {name} «{value}», but the sheet Identitas says «{said}»",
+        "samakan keduanya, atau hapus salah satu",
+        "make them the same, or delete one of them",
+    ),
+    FindingText(
         "F415",
         Severity.NOTE,
         "berkas kunci dilewati",

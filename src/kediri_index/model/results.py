@@ -102,7 +102,7 @@ class Previous(NamedTuple):
 class ViewRow(NamedTuple):
     """One value of a view: the mean score of its indicators; never an index."""
 
-    id: str | None
+    id: str
     score: Fraction | None
     completeness: Completeness
     contribution: Fraction

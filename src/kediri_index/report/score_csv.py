@@ -66,6 +66,8 @@ class _Rows:
         path = f"{above}{group.id}"
         weights = (group.weight, group.effective_weight, group.completeness.share)
         yield self._row(path, self.kinds[group.id], group.figure, weights)
+        if group.given:
+            return
         for one in self.indicators.get(group.id, ()):
             answered = Fraction(int(one.missing is None))
             weights = (one.weight, one.effective_weight, answered)

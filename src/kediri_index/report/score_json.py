@@ -60,7 +60,8 @@ class _Writer:
             "overall": self._overall(result),
             "groups": [self._group(group) for group in result.groups],
             "views": {
-                name: [self._view_row(row) for row in rows] for name, rows in result.views.items()
+                name: [self._view_row(row, name) for row in rows]
+                for name, rows in result.views.items()
             },
             "omissions": [_omission(omission) for omission in result.omissions],
         }
@@ -122,10 +123,10 @@ class _Writer:
             "missing": _missing(result.missing),
         }
 
-    def _view_row(self, row: ViewRow) -> Json:
+    def _view_row(self, row: ViewRow, view: str) -> Json:
         return {
             "id": row.id,
-            "name": self.opd_names.get(row.id or "", row.id),
+            "name": self.opd_names.get(row.id, row.id) if view == "opd" else row.id,
             "score": exact(row.score),
             "answered": row.completeness.answered,
             "expected": row.completeness.expected,

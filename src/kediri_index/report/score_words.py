@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Missing
@@ -62,7 +63,7 @@ class Words:
 
     def percent(self, share: Fraction) -> str:
         """Return a share as a percentage, with a decimal only where it says something."""
-        return f"{self.short(Fraction(round(share * 1000), 10))} %"
+        return f"{self.short(round_half_up(share * 100, 1))} %"
 
     def unit(self, result: UnitResult) -> str:
         """Return whose result it is, and when."""

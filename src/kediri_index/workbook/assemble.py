@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, DataSet, InputFile, Missing, Reading, UnitData
@@ -17,7 +18,7 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import exact, further_columns
 from kediri_index.workbook.identity import Identity, Item, Said, identity_above, identity_of
-from kediri_index.workbook.long_rows import long_rows
+from kediri_index.workbook.long_rows import LongRow, long_rows
 from kediri_index.workbook.row import SubmittedRow
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.tables import Layout, Table, find_tables
@@ -140,8 +141,18 @@ class _Assembly:
             column_year = Said(found.year, found.year_source) if found.year else None
             year = self._year(year_said or column_year or above.items.get(Item.YEAR))
             unit = self._unit(unit_said or found.unit or above.text(Item.UNIT), year, path)
+            self._compare(identity, found)
             answer = _answer(found.row, found.place)
             self._put(unit, answer._replace(opd=found.opd, evidence=found.evidence))
+
+    def _compare(self, identity: Identity, found: LongRow) -> None:
+        """Name a row that says another unit or year than the sheet *Identitas*."""
+        for item, text in ((Item.UNIT, found.unit), (Item.YEAR, found.year)):
+            said = identity.text(item)
+            if text is not None and said is not None and exact(text) != exact(said):
+                self.findings.append(
+                    Finding.at_cell("F422", found.place, text, name=item.value, said=said)
+                )
 
     def _wide(self, path: str, table: Table, context: RowContext, identity: Identity) -> None:
         for cell in table.unknown:
@@ -269,10 +280,9 @@ def _said(answer: Answer) -> dict[str, Fraction | Missing | None]:
 def _together(first: Answer, other: Answer) -> Answer:
     """Return both rows as one: what is filled in, where either is."""
     base = other if _said(other) and not _said(first) else first
-    takes_other = _any_filled(other.assessor) and not _any_filled(first.assessor)
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
-        assessor=other.assessor if takes_other else first.assessor,
+        assessor=_assessors(first.assessor, other.assessor),
         measure=_filled(first.measure, other.measure),
         target=_filled(first.target, other.target),
     )
@@ -285,8 +295,10 @@ def _filled(one: Reading | None, other: Reading | None) -> Reading | None:
     return other if says_more and one.missing is Missing.EMPTY else one
 
 
-def _any_filled(readings: tuple[Reading, ...]) -> bool:
-    return any(reading.missing is not Missing.EMPTY for reading in readings)
+def _assessors(first: tuple[Reading, ...], other: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return each assessor's reading, by position, from whichever row has it."""
+    both = zip_longest(first, other)
+    return tuple(found for one, two in both if (found := _filled(one, two)) is not None)
 
 
 def _shown(answer: Answer) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ class _RowReader(NamedTuple):
             for number, header in self.table.columns.items()
             if header.column in VALUE_COLUMNS
         )
-        if any(folded(self.text(column) or "") in TOTALS for column in _LABELS):
+        labels = (Column.CODE,) if code is not None else _LABELS
+        if any(folded(self.text(column) or "") in TOTALS for column in labels):
             return False
         if code is not None:
             header = header_of(code, {})

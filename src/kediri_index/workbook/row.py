@@ -93,7 +93,7 @@ def _with_faults(
         else:
             readable[str(name)] = unreadable
     row = SubmittedRow(**_ROW.validate_python(readable, context=context))
-    return row, tuple(findings)
+    return row, (*findings, *_about_assessors(row), *_about_measured(row))
 
 
 def _about_assessors(row: SubmittedRow) -> Iterator[Finding]:
