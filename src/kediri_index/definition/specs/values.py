@@ -176,7 +176,6 @@ Decimals = Annotated[int, integer_between(0, 15)]
 Flag = Annotated[bool, FLAG]
 Day = Annotated[date, DAY]
 Pair = Annotated[Range, PAIR]
-NumberOrPair = Annotated[Fraction | Range, NUMBER_OR_PAIR]
 
 PARSED: dict[Any, Parsed] = {
     str: TEXT,
