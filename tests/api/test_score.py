@@ -12,8 +12,8 @@ from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Completeness, Previous, PreviousBasis, UnitResult
+from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints
 from tests.findings.building import (
     ANSWERS,
     HERE,

@@ -8,7 +8,7 @@ import pytest
 
 from kediri_index.definition.load import Loaded, load_definition_file
 from kediri_index.errors import DefinitionError
-from kediri_index.model.definition import Label
+from kediri_index.model.definition import Evidence, Label
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 
@@ -160,6 +160,13 @@ def test_a_null_takes_an_optional_value_away(load: Load) -> None:
     child = load("scale: ~\nindicators:\n  - {id: A-1, score: ~}\n").definition
     assert child.scale is None
     assert next(child.all_indicators()).rule.method.name == "as_given"
+
+
+def test_a_child_may_ask_for_evidence_where_its_parent_does_not(load: Load) -> None:
+    child = load("evidence: required\nindicators:\n  - {id: A-1, evidence: optional}\n").definition
+    wanted = {one.id: one.evidence for one in child.all_indicators()}
+    required = Evidence.REQUIRED
+    assert wanted == {"A-1": Evidence.OPTIONAL, "A-2": required, "A-3": required}
 
 
 def test_dropping_removes_indicators_kinds_and_tags(load: Load) -> None:

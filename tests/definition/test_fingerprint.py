@@ -61,6 +61,8 @@ def hash_of(text: str, write: Write) -> str:
         ("min: 0, max: 10}", "min: 0, max: 10, to: [0, 4], outside: clip}"),
         ("{0: nol, 4: empat}", "{4: empat, 0.0: nol}"),
         ("kinds:", "missing: {answers: error}\nclasses_on: score\nkinds:"),
+        ("kinds:", "evidence: optional\nkinds:"),
+        ("name: Dua,", "name: Dua, evidence: optional,"),
     ],
 )
 def test_the_hash_stays_where_the_meaning_does(write: Write, old: str, new: str) -> None:
@@ -92,6 +94,8 @@ def test_the_hash_stays_where_the_meaning_does(write: Write, old: str, new: str)
         ("kinds:", "missing: {answers: exclude}\nkinds:"),
         ("kinds:", "classes_on: published\nkinds:"),
         ("kinds:", "year: 2023\nkinds:"),
+        ("kinds:", "evidence: required\nkinds:"),
+        ("name: Dua,", "name: Dua, evidence: required,"),
         ("name: B}", "name: B, optional: true}"),
         ("name: B}", "name: B, min_present: 0.5}"),
     ],

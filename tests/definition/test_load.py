@@ -17,6 +17,7 @@ from kediri_index.model.definition import (
     Aggregation,
     ClassesOn,
     Definition,
+    Evidence,
     Kind,
     Label,
     Language,
@@ -122,6 +123,24 @@ def test_every_scoring_method_is_read(full: Definition) -> None:
     assert rules["A-5"].method == YesNo(Fraction(4), Fraction(0))
     assert rules["A-6"].method == AsGiven()
     assert (rules["A-6"].to, rules["A-6"].outside) == (span(0, 4), Outside.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("top", "own", "wanted"),
+    [
+        ("", "", Evidence.OPTIONAL),
+        ("", ", evidence: required", Evidence.REQUIRED),
+        ("evidence: required\n", "", Evidence.REQUIRED),
+        ("evidence: required\n", ", evidence: optional", Evidence.OPTIONAL),
+    ],
+)
+def test_what_an_indicator_says_of_evidence_goes_before_the_top_of_the_file(
+    write: Write, minimal: str, top: str, own: str, wanted: Evidence
+) -> None:
+    text = minimal.replace("name: Satu", "name: Satu" + own) + top
+    loaded = load_definition_file(write(text))
+    assert loaded.findings == ()
+    assert [one.evidence for one in loaded.definition.all_indicators()] == [wanted]
 
 
 def test_the_defaults_are_those_of_the_format(write: Write, minimal: str) -> None:

@@ -17,8 +17,8 @@ from kediri_index.definition.load import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints
 from kediri_index.workbook.read import read_workbook
 
 Rows = Sequence[Sequence[object]]
@@ -124,3 +124,17 @@ def codes(findings: Iterable[Finding]) -> list[str]:
 def places(findings: Iterable[Finding]) -> list[tuple[str, str | None]]:
     """Each finding as its code and its cell."""
     return [(finding.code, finding.cell) for finding in findings]
+
+
+def text_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    """The bytes of a workbook of one sheet, each value in it a text whatever it looks like."""
+    book = openpyxl.Workbook()
+    sheet = book["Sheet"]
+    sheet.title = "Penilaian"
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values, start=1):
+            cell = sheet.cell(row, column, value)
+            cell.data_type = "s"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()

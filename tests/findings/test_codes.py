@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
-from kediri_index.model.workbook import Workbook
+from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Span, Workbook
 from kediri_index.rules import RULES, UnitContext
-from kediri_index.workbook.assemble import Hints
 from tests.findings.building import (
     ANSWERS,
     HERE,
@@ -60,6 +61,15 @@ WEIGHTLESS = (
     + "  - {id: A-1, in: a, name: Satu, weight: 0}\n"
     + "  - {id: A-2, in: a, name: Dua, weight: 1}\n"
 )
+FOUR = (
+    TOP
+    + ONE_GROUP
+    + "indicators:\n"
+    + "".join(f"  - {{id: A-{n}, in: a, name: Soal {n}}}\n" for n in range(4))
+)
+AGENCIES = Profile(
+    unit="Kota Uji", opd=(Opd("dinkes", "Dinas Kesehatan"), Opd("dinsos", "Dinas Sosial"))
+)
 SHARE = measured("method: achievement, to: [0, 4]")
 POSTS = measured("method: goalposts, min: 0, max: 100", "valid: [0, 9000], ")
 LOGARITHM = measured("method: goalposts, min: 1, max: 100, transform: log")
@@ -79,11 +89,14 @@ class Case:
     hints: Hints = HERE
     complete: bool = False
     known: Collection[str] = field(default=("uji", "lain"))
+    before: tuple[Workbook, ...] = ()
+    profile: Profile | None = None
 
     def findings(self) -> tuple[Finding, ...]:
         return check(
-            Submission((self.book,)),
+            Submission((*self.before, self.book)),
             definition(self.text),
+            self.profile,
             hints=self.hints,
             complete=self.complete,
             known=lambda: self.known,
@@ -112,6 +125,37 @@ def wide(*rows: Iterable[object]) -> Workbook:
     return workbook({"Penilaian": [tuple(row) for row in rows]})
 
 
+def revision(number: int, score: float, path: str = "isian.xlsx") -> Workbook:
+    """One agency's answer; the revision stands in B2."""
+    identity = [("OPD", "Dinas Kesehatan"), ("Revisi", number)]
+    return workbook(
+        {"Identitas": identity, "Penilaian": [("Kode", "Nilai asesor"), ("A-1", score)]}, path
+    )
+
+
+def of_year(year: int, path: str, number: int) -> Workbook:
+    """The answer to one question, in a year that stands in B1."""
+    return workbook(
+        {
+            "Identitas": [("Tahun", year)],
+            "Penilaian": [("Kode", "Nilai asesor"), (f"A-{number}", 3)],
+        },
+        path,
+    )
+
+
+def hiding(book: Workbook, rows: Iterable[int] = (), columns: Iterable[int] = ()) -> Workbook:
+    """The same workbook with rows or columns of its sheet hidden."""
+    (sheet,) = book.sheets
+    hidden = replace(sheet, hidden_rows=frozenset(rows), hidden_columns=frozenset(columns))
+    return book._replace(sheets=(hidden,))
+
+
+def merging(book: Workbook, span: Span) -> Workbook:
+    (sheet,) = book.sheets
+    return book._replace(sheets=(replace(sheet, merged=(span,)),))
+
+
 CASES = [
     Case("C101", scores(("A-1", 3), ("A-2", None)), "B3"),
     answer("C102", "belum dinilai"),
@@ -120,6 +164,12 @@ CASES = [
         long_sheet(("Kode", "Nilai asesor 1", "Nilai asesor 2"), ("A-1", 3, None)),
         "C2",
     ),
+    Case(
+        "C105",
+        merging(scores(("A-1", 3), ("A-2", None)), Span(2, 2, 3, 2)),
+        "B3",
+        "3",
+    ),
     answer("C110", "tiga"),
     answer("C111", "#DIV/0!"),
     answer("C112", "=1+2"),
@@ -127,9 +177,16 @@ CASES = [
     answer("C114", value=True, seen="TRUE"),
     answer("C115", "3,"),
     answer("C116", "2 - 3"),
+    answer("C117", "Rp3"),
+    answer("C118", "3 unit"),
+    answer("C119", "3\u200b"),
     result("C121", POSTS, None, "1.234"),
     answer("C122", "3,200"),
     answer("C123", percent(0.8), "0.8"),
+    answer("C124", "3/4"),
+    answer("C125", ">3"),
+    answer("C126", "٣"),
+    answer("C127", "3; 4"),
     answer("C203", 5),
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),
@@ -148,8 +205,14 @@ CASES = [
         "Layanan daring",
         ANSWERS.replace("Waktu layanan", "Layanan daring"),
     ),
-    Case("X303", scores(("A-1", 3), ("A-1", 2)), "A3", "A-1"),
+    Case("X303", scores(("A-1", 3), ("A-1", 2)), "B3", "2"),
     Case("X304", scores(("A-1", 3), ("A-1", 3)), "A3", "A-1"),
+    Case(
+        "X306",
+        scores(("A-1", 3), ("A-2", 2), path="salinan.xlsx"),
+        sheet=None,
+        before=(scores(("A-1", 3), ("A-2", 2)),),
+    ),
     Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
     result("S201", SHARE, 0, 5),
     result("S202", SHARE, 10, -5),
@@ -246,11 +309,96 @@ CASES = [
         "A2",
         "Kota Lain",
     ),
+    Case(
+        "F423",
+        identity(("Wilayah", "Kota Lain")),
+        "B1",
+        "Kota Lain",
+        sheet="Identitas",
+        hints=Hints("Kota Uji", 2022, theirs="Kota Uji"),
+    ),
+    Case("F424", identity(("Tahun", 2021)), "B1", "2021", sheet="Identitas"),
+    Case(
+        "F425",
+        identity(("OPD", "Dinas Kesehtan")),
+        "B1",
+        "Dinas Kesehtan",
+        sheet="Identitas",
+        profile=AGENCIES,
+    ),
+    Case(
+        "F426",
+        identity(("OPD", "Dinas Sosial")),
+        "B1",
+        "Dinas Sosial",
+        sheet="Identitas",
+        hints=HERE._replace(opd="Dinas Kesehatan"),
+    ),
+    Case("F427", identity(("Revisi", "dua")), "B1", "dua", sheet="Identitas"),
+    Case(
+        "F428",
+        revision(1, 3),
+        "B2",
+        "1",
+        sheet="Identitas",
+        before=(revision(2, 2, "baru.xlsx"),),
+    ),
+    Case(
+        "F429",
+        identity(("Hash definisi", "0123456789abcdef"), ("Definisi", "uji")),
+        "B1",
+        "0123456789ab",
+        sheet="Identitas",
+    ),
+    Case(
+        "F430",
+        hiding(long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), ("A-2", 2)), rows={3}),
+        "A3",
+    ),
+    Case(
+        "F431",
+        hiding(long_sheet(("Kode", "Nilai asesor"), ("A-1", 3)), columns={2}),
+        "B1",
+        "Nilai asesor",
+    ),
+    Case(
+        "F432",
+        of_year(2021, "lama.xlsx", 0),
+        "B1",
+        "2021",
+        sheet="Identitas",
+        before=tuple(of_year(2022, f"{n}.xlsx", n) for n in (1, 2, 3)),
+        text=FOUR,
+        hints=Hints("Kota Uji"),
+    ),
+    Case(
+        "F433",
+        long_sheet(("Kode", "Nilai asesor", "Anggaran"), ("A-1", 3, 250)),
+        "C1",
+        "Anggaran",
+    ),
+    Case(
+        "F434",
+        scores(("A-1", 3), (None, "Kepala Dinas")),
+        "B3",
+        "Kepala Dinas",
+    ),
+    Case(
+        "F435",
+        workbook(
+            {
+                "Identitas": [("Tahun", 2022)],
+                "Penilaian": [("Tahun", 2021), (), ("Kode", "Nilai asesor"), ("A-1", 3)],
+            }
+        ),
+        "B1",
+        "2021",
+    ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
 ]
 """All but those that take more than one call to trigger: they have a test of their own below."""
-OTHERS = {"F415", "R001", "S305"}
+OTHERS = {"F415", "R001", "S305", "X308"}
 FAMILIES = (
     *CELL_FINDINGS,
     *ROW_FINDINGS,
@@ -285,6 +433,8 @@ def test_each_code_has_data_that_give_exactly_it_there_and_nothing_else(case: Ca
     ("code", "data", "cell"),
     [
         ("C110", "kode,nilai asesor\nA-1,tiga\n", "B2"),
+        ("C111", "kode,nilai asesor\nA-1,#DIV/0!\n", "B2"),
+        ("C113", "kode,nilai asesor\nA-1,03-Apr\n", "B2"),
         ("C115", 'kode,nilai asesor\nA-1,"3,"\n', "B2"),
         ("C203", "kode,nilai asesor\nA-1,5\n", "B2"),
         ("X301", "kode,nilai asesor\nA-9,3\n", "A2"),
@@ -311,6 +461,19 @@ def test_a_unit_that_last_years_file_does_not_hold_is_a_warning_about_that_file(
     assert (finding.code, finding.file, finding.value) == ("S305", "lalu.csv", "lalu.csv")
     assert (finding.sheet, finding.cell) == (None, None)
     assert_says_all(finding)
+
+
+def test_an_answer_that_only_a_superseded_file_has_is_a_warning_at_its_row() -> None:
+    new = revision(2, 2, "baru.xlsx")
+    identity = [("OPD", "Dinas Kesehatan"), ("Revisi", 1)]
+    rows = [("Kode", "Nilai asesor"), ("A-1", 3), ("A-2", 3)]
+    old = workbook({"Identitas": identity, "Penilaian": rows}, "lama.xlsx")
+    found = check(Submission((new, old)), definition(), hints=HERE).findings
+    assert [one.code for one in found] == ["F428", "X308"]
+    only_there = found[1]
+    assert (only_there.file, only_there.sheet, only_there.cell) == ("lama.xlsx", "Penilaian", "A3")
+    assert only_there.value == "A-2"
+    assert_says_all(only_there)
 
 
 def test_a_lock_file_is_named_and_not_read(tmp_path: Path) -> None:

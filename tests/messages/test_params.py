@@ -7,6 +7,7 @@ import pytest
 
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Label, Language
+from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.nearest import Suggestion, suggest
 
 
@@ -26,6 +27,10 @@ from kediri_index.model.nearest import Suggestion, suggest
         (Label("Dimensi"), "Dimensi", "Dimensi"),
         (Suggestion("A-1"), "; terdekat: A-1", "; nearest: A-1"),
         (Suggestion(None), "", ""),
+        (Perhaps(Fraction("3.2")), "; mungkin 3,2?", "; perhaps 3.2?"),
+        (Perhaps(None), "", ""),
+        (InDigits(Fraction("3.2")), ": 3,2", ": 3.2"),
+        (InDigits(None), " saja, misalnya 3,25", " only, such as 3.25"),
     ],
 )
 def test_a_param_is_shown_in_the_language_of_the_reader(

@@ -6,14 +6,16 @@ from rich.console import Console
 
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.meant import InDigits
 from kediri_index.model.nearest import Suggestion
 from kediri_index.report.finding_counts import counts
 from kediri_index.report.findings_text import print_findings
 
+NO_DIGITS = {"digits": InDigits(None)}
 FINDINGS = (
     Finding("R001", value="aturan", params={"reason": "KeyError('x')"}),
     Finding("F415", file="~$a.xlsx"),
-    Finding("C110", "a.xlsx", "Penilaian", "H14", value="tiga"),
+    Finding("C110", "a.xlsx", "Penilaian", "H14", value="tiga", params=NO_DIGITS),
     Finding("X304", "a.xlsx", "Penilaian", "B20", params={"other": "b.xlsx · S!B3"}, value="A-1"),
     Finding("D202", "uji.yaml", line=12, column=7, value="b", params={"near": Suggestion(None)}),
 )
@@ -59,7 +61,8 @@ def test_long_texts_are_folded_under_themselves() -> None:
 
 
 def test_a_value_is_shown_without_what_a_terminal_would_obey() -> None:
-    finding = Finding("C110", "a\x1b[2J.xlsx", "S\n", "A1", value="\x1b]0;x\x07[red]tiga[/red]")
+    value = "\x1b]0;x\x07[red]tiga[/red]"
+    finding = Finding("C110", "a\x1b[2J.xlsx", "S\n", "A1", value=value, params=NO_DIGITS)
     text = "\n".join(printed(finding))
     assert "\x1b" not in text
     assert "\x07" not in text

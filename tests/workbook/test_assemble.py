@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.dataset import FileSays, InputFile, Said, UnitData
+from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.assemble import Hints, assemble, is_own
+from kediri_index.workbook.assemble import assemble
 from tests.findings.building import (
     ANSWERS,
     checked,
@@ -148,15 +150,15 @@ def test_the_same_indicator_in_two_files_names_both_places() -> None:
     first, second = scores(("A-1", 3), path="satu.xlsx"), scores(("A-1", 2), path="dua.xlsx")
     found = checked(first, second)
     (finding,) = found.findings
-    assert (finding.code, finding.file, finding.cell) == ("X303", "dua.xlsx", "A2")
-    assert finding.params["other"] == "satu.xlsx · Penilaian!A2"
-    assert (finding.params["first"], finding.params["second"]) == (("3",), ("2",))
+    assert (finding.code, finding.file, finding.cell) == ("X303", "dua.xlsx", "B2")
+    assert finding.params == {"other": "satu.xlsx · Penilaian!B2", "first": "3"}
+    assert finding.value == "2"
     assert found.data.units[0].answers["A-1"].assessor[0].number == 3
 
 
 def test_the_other_place_in_a_text_table_is_a_cell_without_a_sheet() -> None:
     (finding,) = checked(csv_table("kode,nilai asesor\nA-1,3\nA-1,2\n")).findings
-    assert finding.params["other"] == "A2"
+    assert finding.params["other"] == "B2"
 
 
 def test_the_same_value_twice_is_a_warning() -> None:
@@ -179,7 +181,17 @@ def test_a_file_is_listed_with_what_it_says_of_itself() -> None:
         }
     )
     (listed,) = checked(book).data.inputs
-    assert listed == InputFile("isian.xlsx", book.sha256, "long", "Penilaian", "dinkes", 2)
+    agency = Said("dinkes", Source("isian.xlsx", "Identitas", "B1"))
+    revision = Said("2", Source("isian.xlsx", "Identitas", "B2"))
+    assert listed == InputFile(
+        "isian.xlsx",
+        book.sha256,
+        "long",
+        "Penilaian",
+        "dinkes",
+        2,
+        says=FileSays(opd=agency, revision=revision),
+    )
     (listed,) = checked(csv_table("unit,A-1\nKota A,3\n")).data.inputs
     assert (listed.layout, listed.sheet or None) == ("wide", None)
 
@@ -217,10 +229,10 @@ def test_the_profiles_words_do_not_count_for_another_unit() -> None:
 
 
 def test_a_profile_is_its_own_units_or_nobodys() -> None:
-    assert is_own(OWN, "kota kediri")
-    assert is_own(OWN, None)
-    assert is_own(Profile(), "Kota Blitar")
-    assert not is_own(OWN, "Kabupaten Kediri")
+    assert OWN.is_of("kota kediri")
+    assert OWN.is_of(None)
+    assert Profile().is_of("Kota Blitar")
+    assert not OWN.is_of("Kabupaten Kediri")
 
 
 @pytest.mark.parametrize(("mark", "number"), [(",", 1234), (".", "1.234")])

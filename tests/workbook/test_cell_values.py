@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.dataset import Missing
+from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_values import CellError, Expected, Located, Remark, read_number
@@ -109,17 +110,45 @@ def test_the_usual_words_become_kinds_of_missing(text: str, missing: Missing) ->
         (CellKind.TEXT, "tiga", "C110"),
         (CellKind.TEXT, "?", "C110"),
         (CellKind.TEXT, "3,", "C115"),
-        (CellKind.TEXT, "3 dari 4", "C115"),
         (CellKind.TEXT, "1e3", "C115"),
-        (CellKind.TEXT, "٣", "C115"),
         (CellKind.TEXT, "1e400", "C115"),
         (CellKind.NUMBER, "1e400", "C115"),
         (CellKind.TEXT, "80 - 90%", "C116"),
         (CellKind.TEXT, "3–4", "C116"),
+        (CellKind.TEXT, "#DIV/0!", "C111"),
+        (CellKind.TEXT, "4 Maret 2022", "C113"),
+        (CellKind.TEXT, "Rp3", "C117"),
+        (CellKind.TEXT, "3 unit", "C118"),
+        (CellKind.TEXT, "3\u200b", "C119"),
+        (CellKind.TEXT, "3 dari 4", "C124"),
+        (CellKind.TEXT, ">90", "C125"),
+        (CellKind.TEXT, "٣", "C126"),
+        (CellKind.TEXT, "3; 4", "C127"),
     ],
 )
 def test_what_is_no_number_has_a_code_of_its_kind(kind: CellKind, value: str, code: str) -> None:
     assert fault(value, kind).code == code
+
+
+def test_a_fault_says_what_was_perhaps_meant() -> None:
+    assert fault("tiga").params == {"digits": InDigits(Fraction(3))}
+    assert fault("12 unit").params == {"digits": InDigits(Fraction(12))}
+    assert fault("85 persen").params == {"digits": InDigits(None)}
+    percent = Expected(percent=True)
+    assert fault("85 persen", expected=percent).params == {"digits": InDigits(Fraction(85))}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(CellKind.DATE, "2022-04-03"), (CellKind.TEXT, "3 April 2022")]
+)
+def test_a_date_is_shown_as_the_number_it_perhaps_was_where_that_is_possible(
+    kind: CellKind, value: str
+) -> None:
+    assert fault(value, kind).params == {"perhaps": Perhaps(Fraction("3.4"))}
+    within = Expected(SCALE)
+    assert fault(value, kind, expected=within).params == {"perhaps": Perhaps(Fraction("3.4"))}
+    beyond = Expected((Fraction(5), Fraction(9)))
+    assert fault(value, kind, expected=beyond).params == {"perhaps": Perhaps(None)}
 
 
 def test_an_exponent_is_a_number_only_in_csv() -> None:

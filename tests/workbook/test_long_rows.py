@@ -9,8 +9,10 @@ import pytest
 
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.catalogue import message_of
+from kediri_index.model.dataset import Said
 from kediri_index.model.definition import Language
 from kediri_index.model.limits import Limits
+from kediri_index.model.places import Source
 from kediri_index.workbook.read import read_workbook
 from tests.findings.building import (
     ANSWERS,
@@ -180,7 +182,8 @@ def test_what_stands_beside_the_numbers_is_kept() -> None:
     header = ("Kode", "Nilai mandiri", "OPD pengampu", "Bukti dukung")
     found = checked(long_sheet(header, ("A-1", 3, "Dinas Kesehatan", "SK 12/2022")))
     answer = found.data.units[0].answers["A-1"]
-    assert (answer.opd, answer.evidence) == ("Dinas Kesehatan", "SK 12/2022")
+    assert answer.opd == "Dinas Kesehatan"
+    assert answer.evidence == Said("SK 12/2022", Source("isian.xlsx", "Penilaian", "D2"))
     assert answer.self_score is not None
     assert answer.self_score.number == 3
 

@@ -4,8 +4,11 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Answer, Missing
+from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import Perhaps
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -151,7 +154,32 @@ def test_a_score_is_never_a_percentage() -> None:
 def test_a_result_that_is_not_possible_is_an_error_with_its_bounds() -> None:
     _, findings = row("M-1", None, 101, header=MEASURES, text=PERCENT)
     assert places(findings) == [("C205", "C2")]
-    assert findings[0].params == {"low": 0, "high": 100}
+    assert findings[0].params == {"low": 0, "high": 100, "perhaps": Perhaps(Fraction("10.1"))}
+
+
+def test_a_score_that_lost_its_mark_is_asked_for_with_it() -> None:
+    _, findings = row("A-1", 32)
+    assert places(findings) == [("C203", "B2")]
+    assert findings[0].params["perhaps"] == Perhaps(Fraction("3.2"))
+    assert message_of(findings[0], Language.ID).endswith("harus 0–4; mungkin 3,2?")
+    assert message_of(findings[0], Language.EN).endswith("must be 0–4; perhaps 3.2?")
+    _, findings = row("A-1", 5)
+    assert findings[0].params["perhaps"] == Perhaps(None)
+    assert message_of(findings[0], Language.ID).endswith("harus 0–4")
+
+
+def test_a_share_that_cannot_be_is_asked_for_as_its_percentage() -> None:
+    high = PERCENT.replace("valid: [0,", "valid: [50,")
+    _, findings = row("M-1", None, 0.85, header=MEASURES, text=high)
+    assert places(findings) == [("C205", "C2")]
+    assert findings[0].params["perhaps"] == Perhaps(Fraction(85))
+
+
+def test_a_result_whose_score_lies_outside_is_no_slip_of_the_score() -> None:
+    text = measured("method: achievement, target: 10, to: [0, 4], outside: error")
+    _, findings = row("M-1", None, 32, header=MEASURES, text=text)
+    assert places(findings) == [("C203", "C2")]
+    assert findings[0].params["perhaps"] == Perhaps(None)
 
 
 def test_a_faulty_target_is_named_once_and_not_as_missing() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from kediri_index.api.read import Submission
 from kediri_index.engine.leaf_scores import leading, leaf_scores
@@ -11,9 +11,12 @@ from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Profile
-from kediri_index.rules import RULES, UnitContext
-from kediri_index.workbook.assemble import Hints, assemble
+from kediri_index.model.user_hints import Hints
+from kediri_index.rules import DATA_RULES, RULES, DataContext, UnitContext
+from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
+
+_Context = TypeVar("_Context")
 
 
 class Checked(NamedTuple):
@@ -42,25 +45,38 @@ def check(  # noqa: PLR0913 - the options of the command
     for workbook in submission.workbooks:
         found += made_for(workbook, definition, known)
     workbooks = without_foreign(submission.workbooks, definition)
-    data, findings = assemble(workbooks, definition, profile, hints or Hints())
+    hints = hints or Hints()
+    data, findings = assemble(workbooks, definition, profile, hints)
     found += findings
+    context = DataContext(data, profile, hints)
+    for rule in DATA_RULES:
+        found += _run(rule, context, None)
     for unit in data.units:
-        found += _by_rules(definition, unit, value, complete=complete)
+        found += _by_rules(definition, unit, profile, value, complete=complete)
     return Checked(data, in_order(found))
 
 
 def _by_rules(
-    definition: Definition, unit: UnitData, value: Lead | None, *, complete: bool
+    definition: Definition,
+    unit: UnitData,
+    profile: Profile | None,
+    value: Lead | None,
+    *,
+    complete: bool,
 ) -> Iterator[Finding]:
     lead = value or leading(definition, unit)
-    context = UnitContext(definition, unit, leaf_scores(definition, unit, lead), complete)
+    own = profile if profile is not None and profile.is_of(unit.unit) else None
+    context = UnitContext(definition, unit, leaf_scores(definition, unit, lead), complete, own)
     for rule in RULES:
-        try:
-            yield from list(rule(context))
-        except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
-            yield Finding(
-                "R001",
-                file=context.only_file,
-                value=rule.__name__,
-                params={"reason": repr(error)},
-            )
+        yield from _run(rule, context, context.only_file)
+
+
+def _run(
+    rule: Callable[[_Context], Iterable[Finding]], context: _Context, file: str | None
+) -> list[Finding]:
+    """Return what *rule* finds; one that cannot run hides no other finding."""
+    try:
+        return list(rule(context))
+    except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
+        name = getattr(rule, "__name__", str(rule))
+        return [Finding("R001", file=file, value=name, params={"reason": repr(error)})]

@@ -13,11 +13,11 @@ from kediri_index.engine.score import Settings, ranked, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Previous, PreviousBasis
-from kediri_index.workbook.assemble import Hints, is_own
-from kediri_index.workbook.columns import exact
+from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]
@@ -64,7 +64,7 @@ def score(  # noqa: PLR0913 - the options of the command
     by_opd: dict[bool, dict[str, Belongs]] = {}
     units = []
     for data in checked.data.units if scored else ():
-        own = profile if profile is not None and is_own(profile, data.unit) else None
+        own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
         settings = Settings(

@@ -14,6 +14,7 @@ from kediri_index.cli.options import (
     Force,
     Lang,
     Limit,
+    OpdName,
     Output,
     Paths,
     ProfilePath,
@@ -39,6 +40,7 @@ def check(  # noqa: PLR0913 - the options of the command
     value: Value = None,
     unit: UnitName = None,
     year: Year = None,
+    opd: OpdName = None,
     decimal: DecimalMark = None,
     output_format: Annotated[
         CheckFormat, typer.Option("--format", help=explained("format"))
@@ -60,16 +62,16 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.numbers import decimal_mark, given_year  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
-    from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(unit, given_year(year), decimal_mark(decimal))
+    hints = Hints(unit, given_year(year), decimal_mark(decimal), opd)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
     refuse_inputs(output, inputs.paths())
     checked = check_files(
         inputs.submission,
         inputs.definition,
         inputs.profile,
-        hints=hints,
+        hints=inputs.hints(hints),
         value=value,
         complete=complete,
         known=inputs.surroundings.known_definitions,

@@ -12,6 +12,7 @@ from kediri_index.api.score import LastYear
 from kediri_index.cli.limits import limits_from
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
 from kediri_index.workbook.paths import STANDARD_INPUT
 
@@ -26,12 +27,17 @@ class Request(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What a command works on."""
+    """What a command works on; *theirs* is the unit of a profile that lies beside the files."""
 
     submission: Submission
     definition: Definition
     profile: Profile | None
     surroundings: Surroundings
+    theirs: str | None = None
+
+    def hints(self, said: Hints) -> Hints:
+        """Return what the user *said* of the files, and what a profile beside them says."""
+        return said._replace(theirs=said.unit or self.theirs)
 
     def paths(self) -> list[str]:
         """Return the files that are read: workbooks, definition, profile."""
@@ -48,8 +54,13 @@ def load_inputs(request: Request) -> Inputs:
     submission = read_workbooks(request.paths, limits=surroundings.limits)
     carried = carried_definition(submission.workbooks)
     loaded = load(request.config, surroundings, carried=carried)
-    profile = profile_for(request.profile, _data_folders(request.paths), surroundings)
-    return Inputs(submission, loaded.definition, profile, surroundings)
+    folders = _data_folders(request.paths)
+    profile = profile_for(request.profile, folders, surroundings)
+    beside = profile is not None and Path(profile.path).parent.resolve() in {
+        folder.resolve() for folder in folders
+    }
+    theirs = profile.unit if profile is not None and beside else None
+    return Inputs(submission, loaded.definition, profile, surroundings, theirs)
 
 
 def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:

@@ -47,6 +47,9 @@ Limit = Annotated[
 UnitName = Annotated[
     str | None, typer.Option("--unit", help=explained("unit"), metavar=metavar("name"))
 ]
+OpdName = Annotated[
+    str | None, typer.Option("--opd", help=explained("opd"), metavar=metavar("name"))
+]
 Year = Annotated[
     str | None, typer.Option("--year", help=explained("year"), metavar=metavar("number"))
 ]

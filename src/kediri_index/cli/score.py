@@ -78,7 +78,7 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
-    from kediri_index.workbook.assemble import Hints  # noqa: PLC0415 - heavy
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     hints = Hints(unit, given_year(year), decimal_mark(decimal))
     goal = given_number("--target", target)
@@ -88,7 +88,7 @@ def score(  # noqa: PLR0913 - the options of the command
         inputs.submission,
         inputs.definition,
         inputs.profile,
-        hints=hints,
+        hints=inputs.hints(hints),
         value=value,
         target=goal,
         previous=last_year(previous, previous_config, inputs) if previous else None,

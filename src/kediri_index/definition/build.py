@@ -56,6 +56,7 @@ class _Build:
     def __init__(self, spec: DefinitionSpec, scale: Range | None) -> None:
         self.scale = scale
         self.aggregate = spec.aggregate or Aggregation.ARITHMETIC
+        self.evidence = spec.evidence
         self.rule = _rule(spec.score, scale)
 
     def group(self, placed: PlacedGroup) -> Group:
@@ -87,6 +88,7 @@ class _Build:
             direction=spec.direction,
             tags=spec.tags,
             opd=spec.opd,
+            evidence=spec.evidence or self.evidence,
             mark=placed.node.mark,
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
-from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+from kediri_index.model.definition import Definition, Evidence, Group, Indicator, ScoreRule
 
 
 def fingerprint(definition: Definition) -> str:
@@ -54,7 +54,9 @@ def _group(group: Group) -> dict[str, object]:
 
 def _indicator(indicator: Indicator) -> dict[str, object]:
     weight = Fraction(1) if indicator.weight is None else indicator.weight
-    return {
+    required = indicator.evidence is Evidence.REQUIRED
+    wanted = {"evidence": indicator.evidence} if required else {}  # younger than the first hashes
+    return wanted | {
         "name": indicator.label.main,
         "printed": indicator.printed,
         "weight": _json(weight),

@@ -88,10 +88,16 @@ HELP_TEXTS: dict[str, Wording] = {
         "Raise a limit, such as cells=10000000; repeatable.",
     ),
     "help.option.unit": Wording(
-        "Nama wilayah, bila berkas tidak menyebutnya.", "The unit's name, where files name none."
+        "Nama wilayah, bila berkas tidak menyebutnya; berkas wilayah lain menjadi galat.",
+        "The unit's name, where files name none; a file of another unit is an error.",
     ),
     "help.option.year": Wording(
-        "Tahun, bila berkas tidak menyebutnya.", "The year, where files name none."
+        "Tahun, bila berkas tidak menyebutnya; berkas tahun lain menjadi galat.",
+        "The year, where files name none; a file of another year is an error.",
+    ),
+    "help.option.opd": Wording(
+        "OPD asal berkas, bila berkas tidak menyebutnya; berkas OPD lain menjadi galat.",
+        "The agency (OPD) that the files are from, where they do not say; another's is an error.",
     ),
     "help.option.value": Wording(
         "Nilai mana yang dihitung. Tanpa ini: nilai asesor bila semua jawaban memilikinya, bila "

@@ -8,9 +8,12 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
+from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.nearest import Suggestion
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
+_PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
+_HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
 _NOTHING = "–"
 
 
@@ -21,6 +24,10 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return _NOTHING
         case Suggestion(name):
             return "" if name is None else _NEAREST[language].format(name)
+        case Perhaps(number):
+            return "" if number is None else _PERHAPS[language].format(shown(number, language))
+        case InDigits(number):
+            return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
         case Label():
             return value.in_language(language)
         case str() | int():

@@ -38,10 +38,19 @@ class Reading(NamedTuple):
     source: Source
 
 
+class Said(NamedTuple):
+    """A text and the cell it stands in; errors and formulas without a result are not readable."""
+
+    text: str
+    source: Source
+    readable: bool = True
+
+
 class Answer(NamedTuple):
     """All that the data say of one indicator, or of a group whose score is given.
 
-    *assessor* holds one reading an assessor; *row* is the place of the row.
+    *assessor* holds one reading an assessor; *row* is the place of the row. *evidence* is the
+    cell of the column, perhaps empty; None where there is no such column.
     """
 
     id: str
@@ -51,20 +60,36 @@ class Answer(NamedTuple):
     measure: Reading | None = None
     target: Reading | None = None
     opd: str | None = None
-    evidence: str | None = None
+    evidence: Said | None = None
 
 
 class UnitData(NamedTuple):
-    """One unit (a region) in one year: its answers by indicator or group id."""
+    """One unit (a region) in one year: its answers by indicator or group id.
+
+    *agencies* are the OPD, by the profile's id, that the files say they come from.
+    """
 
     unit: str | None
     year: int | None
     answers: Mapping[str, Answer] = MappingProxyType({})
     files: tuple[str, ...] = ()
+    agencies: Mapping[str, str] = MappingProxyType({})
+
+
+class FileSays(NamedTuple):
+    """What a long file says of itself as a whole, each with its cell."""
+
+    unit: Said | None = None
+    year: Said | None = None
+    opd: Said | None = None
+    revision: Said | None = None
 
 
 class InputFile(NamedTuple):
-    """What is said of one file in every output: whose it is, and how it was read."""
+    """What is said of one file in every output: whose it is, and how it was read.
+
+    *opd* is the profile's id where it knows the agency, else the name as written.
+    """
 
     path: str
     sha256: str
@@ -73,6 +98,20 @@ class InputFile(NamedTuple):
     opd: str | None = None
     revision: int | None = None
     superseded_by: str | None = None
+    says: FileSays = FileSays()
+
+
+class Total(NamedTuple):
+    """A figure in a row that sums up others: a mean, or with *is_sum* a sum, of *numbers*.
+
+    *numbers* are the readable ones in its column above it, *since_last* those below the total
+    before it.
+    """
+
+    reading: Reading
+    is_sum: bool
+    numbers: tuple[Fraction, ...]
+    since_last: tuple[Fraction, ...]
 
 
 class DataSet(NamedTuple):
@@ -80,3 +119,4 @@ class DataSet(NamedTuple):
 
     units: tuple[UnitData, ...]
     inputs: tuple[InputFile, ...]
+    totals: tuple[Total, ...] = ()

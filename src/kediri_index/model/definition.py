@@ -41,6 +41,13 @@ class Unanswered(StrEnum):
     ZERO = "zero"
 
 
+class Evidence(StrEnum):
+    """Whether an answer must name its evidence (bukti dukung)."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
 class Aggregation(StrEnum):
     """How the children of a group are combined."""
 
@@ -142,6 +149,7 @@ class Indicator(NamedTuple):
     direction: Direction = Direction.HIGHER
     tags: Mapping[str, str] = MappingProxyType({})
     opd: tuple[str, ...] = ()
+    evidence: Evidence = Evidence.OPTIONAL
     mark: Mark | None = None
 
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.names import exact
+
 
 class Opd(NamedTuple):
     """An agency (organisasi perangkat daerah); *also* are other spellings of its name."""
@@ -35,3 +37,9 @@ class Profile(NamedTuple):
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
     path: str = ""
+
+    def is_of(self, unit: str | None) -> bool:
+        """Return whether this profile counts for data of *unit*: its own, or of no unit named."""
+        if unit is None or self.unit is None:
+            return True
+        return exact(unit) in {exact(name) for name in (self.unit, *self.also)}

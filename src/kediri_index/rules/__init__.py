@@ -1,13 +1,19 @@
-"""Rules over the data of one unit that a single row cannot see: one a module.
+"""Rules over what a single row cannot see: one a module.
 
-A rule is a function of a :class:`~kediri_index.rules.context.UnitContext` that yields findings; a
-new one is one more file and one more line in ``RULES``.
+A rule yields findings on one unit (``RULES``, given a
+:class:`~kediri_index.rules.context.UnitContext`) or on all files of one call (``DATA_RULES``, given
+a :class:`~kediri_index.rules.context.DataContext`); a new one is one more file and one more line.
 """
 
-from kediri_index.rules.context import Rule, UnitContext
+from kediri_index.rules.context import DataContext, DataRule, Rule, UnitContext
 from kediri_index.rules.given_against_computed import given_against_computed
 from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
+from kediri_index.rules.lone_year import lone_year
+from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
+from kediri_index.rules.other_unit import other_unit
+from kediri_index.rules.other_year import other_year
 from kediri_index.rules.unanswered import unanswered
+from kediri_index.rules.unknown_agency import unknown_agency
 from kediri_index.rules.without_score import without_score
 
 RULES: tuple[Rule, ...] = (
@@ -16,5 +22,12 @@ RULES: tuple[Rule, ...] = (
     inapplicable_but_answered,
     without_score,
 )
+DATA_RULES: tuple[DataRule, ...] = (
+    other_unit,
+    other_year,
+    lone_year,
+    unknown_agency,
+    other_agency_asked_for,
+)
 
-__all__ = ["RULES", "Rule", "UnitContext"]
+__all__ = ["DATA_RULES", "RULES", "DataContext", "DataRule", "Rule", "UnitContext"]

@@ -7,22 +7,25 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import Presence
-from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.dataset import DataSet, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
 
 
 class UnitContext(NamedTuple):
     """One unit's data, scored leaf by leaf under the definition.
 
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
-    file holds only its part.
+    file holds only its part. *profile* is the unit's own.
     """
 
     definition: Definition
     data: UnitData
     leaves: Mapping[str, LeafScore]
     complete: bool
+    profile: Profile | None = None
 
     @property
     def only_file(self) -> str | None:
@@ -40,4 +43,13 @@ class UnitContext(NamedTuple):
         )
 
 
+class DataContext(NamedTuple):
+    """All files and units of one call, and what the user said of them."""
+
+    data: DataSet
+    profile: Profile | None
+    hints: Hints
+
+
 Rule = Callable[[UnitContext], Iterable[Finding]]
+DataRule = Callable[[DataContext], Iterable[Finding]]

@@ -23,10 +23,14 @@ from kediri_index.workbook.numbers import (
 
 
 class Located(NamedTuple):
-    """A cell of a table, or the place of an empty one."""
+    """A cell of a table, or the place of an empty one.
+
+    *anchor* is the first cell of the merged range that covers an empty one.
+    """
 
     cell: Cell | None
     source: Source
+    anchor: Cell | None = None
 
 
 class Expected(NamedTuple):
@@ -61,10 +65,22 @@ class CellError(Exception):
 _KIND_CODES = {
     CellKind.ERROR: "C111",
     CellKind.NO_VALUE: "C112",
-    CellKind.DATE: "C113",
     CellKind.BOOLEAN: "C114",
 }
-_REASON_CODES = {UnreadableReason.RANGE: "C116", UnreadableReason.WORDS: "C110"}
+_REASON_CODES = {
+    UnreadableReason.WORDS: "C110",
+    UnreadableReason.EXCEL_ERROR: "C111",
+    UnreadableReason.DATE: "C113",
+    UnreadableReason.RANGE: "C116",
+    UnreadableReason.CURRENCY: "C117",
+    UnreadableReason.UNIT: "C118",
+    UnreadableReason.INVISIBLE: "C119",
+    UnreadableReason.FRACTION: "C124",
+    UnreadableReason.COMPARISON: "C125",
+    UnreadableReason.FOREIGN_DIGITS: "C126",
+    UnreadableReason.SEVERAL: "C127",
+}
+_UNCERTAIN = "C115"
 _PERCENT = 100
 
 
@@ -76,10 +92,14 @@ def empty(source: Source) -> Reading:
 def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:
     """Return the reading of a cell and what is to be remarked; raises :class:`CellError`."""
     cell, source = located.cell, located.source
+    if located.anchor is not None:
+        raise CellError("C105", located.anchor.value, anchor=located.anchor.address)
     if cell is None or (cell.kind is CellKind.TEXT and not cell.value.strip()):
         return empty(source), ()
     if cell.kind in _KIND_CODES:
         raise CellError(_KIND_CODES[cell.kind], cell.value)
+    if cell.kind is CellKind.DATE:
+        raise _unreadable(UnreadableReason.DATE, cell.value, expected)
     if cell.kind is CellKind.NUMBER:
         return _stored(cell, source, expected), ()
     return _written(cell.value, source, expected)
@@ -88,7 +108,7 @@ def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Re
 def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
     number = stored_number(cell.value)
     if number is None:
-        raise CellError("C115", cell.value)
+        raise CellError(_UNCERTAIN, cell.value)
     if cell.format is CellFormat.PERCENT:
         if not expected.percent:
             raise CellError("C123", cell.value, first=number, second=number * _PERCENT)
@@ -102,12 +122,21 @@ def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tu
         case Absent(missing):
             return Reading(None, missing, text, source), ()
         case Unreadable(reason):
-            raise CellError(_REASON_CODES.get(reason, "C115"), text)
+            raise _unreadable(reason, text, expected)
         case Number(value, percent):
             _refuse_percent(text, value, percent=percent, expected=expected)
             return Reading(value, None, text, source), ()
         case TwoReadings(first, second, percent):
             return _settled(text, source, (first, second), expected, percent=percent)
+
+
+def _unreadable(reason: UnreadableReason, text: str, expected: Expected) -> CellError:
+    from kediri_index.workbook.number_hints import (  # noqa: PLC0415 - only a fault needs it
+        hints_of,
+    )
+
+    hints = hints_of(reason, text, expected.bounds, percent=expected.percent)
+    return CellError(_REASON_CODES.get(reason, _UNCERTAIN), text, **hints)
 
 
 def _settled(

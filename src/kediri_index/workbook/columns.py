@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -87,20 +88,10 @@ class Header(NamedTuple):
     number: int | None = None
 
 
-TOTALS = frozenset(
-    {"rata-rata", "rata rata", "rerata", "jumlah", "total", "average", "mean", "sum"}
-)
-"""The words, folded, of a row that sums up others."""
-
-
+@lru_cache(maxsize=20_000)  # thirty forms say the same headers, codes and names
 def folded(text: str) -> str:
     """Return *text* as headers and labels are compared: small letters, single spaces, bare."""
     return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()
-
-
-def exact(text: str) -> str:
-    """Return *text* as names are compared: small letters and single spaces, nothing left out."""
-    return " ".join(text.split()).casefold()
 
 
 def header_of(text: str, further: Mapping[str, Column]) -> Header | None:

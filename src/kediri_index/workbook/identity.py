@@ -1,4 +1,7 @@
-"""Whose a file is and when: the sheet *Identitas*, or label and value above the header."""
+"""Whose a file is and when: the sheet *Identitas*, or label and value above the header.
+
+A form that we wrote carries some of it once more on a hidden sheet, which nobody edits.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.places import Source
+from kediri_index.model.dataset import Said
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
@@ -22,12 +25,14 @@ class Item(StrEnum):
     DATE = "Tanggal"
     DEFINITION = "Definisi"
     VERSION = "Versi definisi"
+    HASH = "Hash definisi"
 
 
 WITHOUT_TEXT = frozenset({CellKind.ERROR, CellKind.NO_VALUE})
 """Kinds of cells whose text says nothing about the file."""
 
-IDENTITY_SHEETS = frozenset({"identitas", "identity"})
+HIDDEN_SHEET = "_kediri_index"
+IDENTITY_SHEETS = frozenset({"identitas", "identity", HIDDEN_SHEET})
 
 _LABELS: dict[str, Item] = {
     "wilayah": Item.UNIT,
@@ -48,22 +53,21 @@ _LABELS: dict[str, Item] = {
     "definition": Item.DEFINITION,
     "versi definisi": Item.VERSION,
     "definition version": Item.VERSION,
+    "hash definisi": Item.HASH,
+    "definition hash": Item.HASH,
 }
 
 
-class Said(NamedTuple):
-    """A text and the cell it stands in."""
-
-    text: str
-    source: Source
-    readable: bool = True
-
-
 class Identity(NamedTuple):
-    """What a file says of itself; *unreadable* are errors and formulas without a result."""
+    """What a file says of itself.
+
+    *unreadable* are errors and formulas without a result; *again* is what is said once more, by
+    item in the order of the sheets: the first counts.
+    """
 
     items: Mapping[Item, Said] = MappingProxyType({})
     unreadable: tuple[tuple[Item, Said], ...] = ()
+    again: tuple[tuple[Item, Said], ...] = ()
 
     def text(self, item: Item) -> str | None:
         """Return what is said of *item*, or None."""
@@ -95,12 +99,13 @@ def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
 def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
     items: dict[Item, Said] = {}
     unreadable = []
+    again = []
     for item, said in pairs:
-        if said.readable:
-            items.setdefault(item, said)
-        else:
+        if not said.readable:
             unreadable.append((item, said))
-    return Identity(items, tuple(unreadable))
+        elif items.setdefault(item, said) is not said:
+            again.append((item, said))
+    return Identity(items, tuple(unreadable), tuple(again))
 
 
 def _pairs(

@@ -40,9 +40,13 @@ def without_foreign(
 
 
 def made_for(workbook: Workbook, definition: Definition, known: Known) -> Iterator[Finding]:
-    """Yield F405, F406 or F407 where the workbook names another definition or version."""
+    """Yield F405, F406 or F407 where the workbook names another definition or version.
+
+    F429 where it names this one, but bears the hash of another meaning.
+    """
     items = identity_of(workbook).items
     named, version = items.get(Item.DEFINITION), items.get(Item.VERSION)
+    bears = items.get(Item.HASH)
     if named is not None and named.text != definition.id:
         ids = known()
         if named.text in ids:
@@ -59,3 +63,5 @@ def made_for(workbook: Workbook, definition: Definition, known: Known) -> Iterat
         yield Finding.at_cell(
             "F406", version.source, version.text, id=definition.id, used=definition.version
         )
+    elif named is not None and bears is not None and bears.text != definition.sha256:
+        yield Finding.at_cell("F429", bears.source, bears.text[:12], id=definition.id)

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import Missing
+from kediri_index.model.missing_words import MISSING_WORDS
 
 SIGNIFICANT_DIGITS: Final = 15
 LARGEST_EXPONENT: Final = 30
@@ -71,46 +72,12 @@ class Unreadable(NamedTuple):
 
 Parsed = Number | TwoReadings | Absent | Unreadable
 
-MISSING_WORDS: Final[dict[str, Missing]] = {
-    "": Missing.EMPTY,
-    "n/a": Missing.NOT_APPLICABLE,
-    "n.a.": Missing.NOT_APPLICABLE,
-    "n.a": Missing.NOT_APPLICABLE,
-    "na": Missing.NOT_APPLICABLE,
-    "tidak berlaku": Missing.NOT_APPLICABLE,
-    "not applicable": Missing.NOT_APPLICABLE,
-    "-": Missing.NOT_COLLECTED,
-    "\N{EN DASH}": Missing.NOT_COLLECTED,
-    "\N{EM DASH}": Missing.NOT_COLLECTED,
-    "tidak ada": Missing.NOT_COLLECTED,
-    "tidak ada data": Missing.NOT_COLLECTED,
-    "data tidak ada": Missing.NOT_COLLECTED,
-    "tidak tersedia": Missing.NOT_COLLECTED,
-    "data tidak tersedia": Missing.NOT_COLLECTED,
-    "belum ada": Missing.NOT_COLLECTED,
-    "belum ada data": Missing.NOT_COLLECTED,
-    "data belum ada": Missing.NOT_COLLECTED,
-    "belum tersedia": Missing.NOT_COLLECTED,
-    "data belum tersedia": Missing.NOT_COLLECTED,
-    "no data": Missing.NOT_COLLECTED,
-    "not available": Missing.NOT_COLLECTED,
-    "not collected": Missing.NOT_COLLECTED,
-    "belum": Missing.NOT_DUE,
-    "belum dinilai": Missing.NOT_DUE,
-    "belum jatuh tempo": Missing.NOT_DUE,
-    "not yet": Missing.NOT_DUE,
-    "not yet assessed": Missing.NOT_DUE,
-    "not assessed": Missing.NOT_DUE,
-    "not yet due": Missing.NOT_DUE,
-    "not due": Missing.NOT_DUE,
-}
-
 _NUMBER = re.compile(
     r"""(?P<sign>[+-]?)
     (?:(?P<whole>[0-9]+)(?:(?P<mark>[.,])(?P<part>[0-9]+))?
       |(?P<points>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<points_part>[0-9]+))?
       |(?P<commas>[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<commas_part>[0-9]+))?)
-    (?P<percent>[ \u00a0\u2007\u202f]*%)?""",
+    (?P<percent>[ \u00a0\u2007\u2009\u202f]*%)?""",
     re.VERBOSE,
 )
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")

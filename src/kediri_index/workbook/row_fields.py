@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
@@ -17,8 +18,10 @@ from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import Perhaps
+from kediri_index.model.names import exact
 from kediri_index.model.nearest import Suggestion, suggest
-from kediri_index.model.scoring import Direction, Range, Reads
+from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.cell_values import (
     CellError,
@@ -27,7 +30,7 @@ from kediri_index.workbook.cell_values import (
     Remark,
     read_number,
 )
-from kediri_index.workbook.columns import exact, folded
+from kediri_index.workbook.columns import folded
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo
@@ -181,7 +184,10 @@ def _possible(indicator: Indicator, reading: Reading) -> None:
         return
     low, high = indicator.valid
     if not low <= reading.number <= high:
-        raise _error("C205", reading.text, indicator.id, low=low, high=high)
+        from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
+
+        perhaps = slip(reading.number, indicator.valid, percent=indicator.unit == "%")
+        raise _error("C205", reading.text, indicator.id, low=low, high=high, perhaps=perhaps)
 
 
 def _remark(remark: Remark, reading: Reading, indicator: str | None) -> Finding:
@@ -198,9 +204,21 @@ def _try(
     scored = score_value(rule, reading.number, target.number if target else None, direction)
     for fault in scored.faults:
         if scored.value is None:
-            raise _error(fault.code, reading.text, node.id, **fault.params)
+            hints = _hints(fault, rule, reading.number)
+            raise _error(fault.code, reading.text, node.id, **fault.params, **hints)
         remark = Remark(fault.code, fault.params)
         context.remarks.append(_remark(remark, reading, node.id))
+
+
+def _hints(fault: Fault, rule: ScoreRule, number: Fraction) -> Mapping[str, object]:
+    """Return what a score out of its range was perhaps meant to be, where *number* is the score."""
+    if fault.code != "C203":
+        return {}
+    if rule.to is None or rule.method.reads is not Reads.SCORE:
+        return {"perhaps": Perhaps(None)}
+    from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
+
+    return {"perhaps": slip(number, rule.to)}
 
 
 def _yes_or_no(located: Located, method: YesNo, node: Node) -> Reading | None:

@@ -169,6 +169,7 @@ def _about_columns(workbook: Workbook, table: Table) -> list[Finding]:
         return []
     findings = []
     assessors = assessor_columns(table)
+    numeric = _columns_of_numbers(table)
     for number, header in table.columns.items():
         if header.column is Column.ASSESSOR and number not in assessors:
             cell = table.headers[number]
@@ -179,7 +180,24 @@ def _about_columns(workbook: Workbook, table: Table) -> list[Finding]:
         if nearest.name is not None:
             place = table.sheet.place(workbook.path, cell.address)
             findings.append(Finding.at_cell("F418", place, cell.value, nearest=nearest))
+        elif cell.column in numeric:
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F433", place, cell.value))
+    for column, cell in numeric.items():
+        if column not in table.headers:
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F420", place, cell.value))
     return findings
+
+
+def _columns_of_numbers(table: Table) -> dict[int, Cell]:
+    """Return the columns that are not read, each with the first number in it."""
+    found: dict[int, Cell] = {}
+    for cell in table.sheet.cells:
+        below = cell.row > table.row
+        if below and cell.column not in table.columns and cell.kind is CellKind.NUMBER:
+            found.setdefault(cell.column, cell)
+    return found
 
 
 def _doubled(workbook: Workbook, table: Table) -> list[Finding]:

@@ -5,38 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kediri_index.model.dataset import Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
-from kediri_index.workbook.columns import TOTALS, Column, folded
+from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.tables import Table
+from kediri_index.workbook.totals import TOTALS, totals_of
 
 
 class WideRow(NamedTuple):
     """One unit's row: its name, its year as written, and one validated row a column."""
 
+    number: int
     unit: str
-    year: str | None
-    year_source: Source
+    year: Said | None
     rows: tuple[tuple[Source, SubmittedRow], ...]
 
 
 def wide_rows(
-    path: str, table: Table, context: RowContext, findings: list[Finding]
+    path: str,
+    table: Table,
+    context: RowContext,
+    findings: list[Finding],
+    totals: list[Total],
 ) -> Iterator[WideRow]:
-    """Yield each row below the header; faults go to *findings*.
+    """Yield each row below the header; faults go to *findings*, rows that sum up to *totals*.
 
     A column of scores is the assessor's: what stands in such a table has been decided.
     """
     by_column = {header.column: number for number, header in table.columns.items()}
     unit_column = by_column[Column.UNIT]
     year_column = by_column.get(Column.YEAR)
+    total_rows: dict[int, str] = {}
     for row, found in table.sheet.rows.items():
         if row <= table.row:
             continue
@@ -47,6 +54,7 @@ def wide_rows(
                 findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
             continue
         if folded(unit.value) in TOTALS:
+            total_rows[row] = unit.value
             continue
         beyond = cells.keys() - table.headers.keys()
         if beyond:
@@ -58,11 +66,18 @@ def wide_rows(
             continue
         year = cells.get(year_column) if year_column is not None else None
         yield WideRow(
+            number=row,
             unit=unit.value.strip(),
-            year=year.value.strip() if year is not None else None,
-            year_source=_source(path, table, row, year_column or unit_column),
+            year=_said(path, table, row, year),
             rows=tuple(_row(path, table, row, cells, context, findings)),
         )
+    if total_rows:
+        totals += totals_of(path, table, total_rows, table.nodes, context.expected())
+
+
+def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
+    text = year.value.strip() if year is not None else ""
+    return Said(text, _source(path, table, row, year.column)) if year and text else None
 
 
 def _row(

@@ -24,6 +24,7 @@ from kediri_index.model.definition import (
     STAGE_OVERALL,
     Aggregation,
     ClassesOn,
+    Evidence,
     Language,
     RoundingMode,
     Status,
@@ -33,6 +34,7 @@ from kediri_index.model.definition import (
 from kediri_index.model.scoring import Direction
 
 Combined = Annotated[Aggregation, one_of(Aggregation)]
+Wanted = Annotated[Evidence, one_of(Evidence)]
 
 
 @dataclass(kw_only=True)
@@ -119,6 +121,7 @@ class IndicatorSpec(DeclaredSpec):
     valid: Pair | None = None
     direction: Annotated[Direction, one_of(Direction)] = Direction.HIGHER
     opd: Ids = ()
+    evidence: Wanted | None = None
     score: Score | None = None
 
 
@@ -142,6 +145,7 @@ class DefinitionSpec:
     scale: ScaleSpec | None = None
     publish: PublishSpec = field(default_factory=PublishSpec)
     missing: MissingSpec = field(default_factory=MissingSpec)
+    evidence: Wanted = Evidence.OPTIONAL
     classes: tuple[ClassSpec, ...] = ()
     classes_on: Annotated[ClassesOn, one_of(ClassesOn)] = ClassesOn.SCORE
     aggregate: Combined | None = None

@@ -1,0 +1,139 @@
+"""Write the workbooks of Kota Contoh, an invented city: one an agency, the whole index together.
+
+Who answers what stands in the profile beside them. The scores are drawn with a fixed seed, so the
+same profile and definition give the same bytes. Run as ``python -m examples.make_kota_contoh``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from examples.form_workbook import Form, Row, Value, write_form
+from examples.make_examples import CONFIG, FOLDER, placed
+from kediri_index.api.load import load_definition, load_profile
+from kediri_index.definition.fingerprint import fingerprint
+from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.profile import Opd, Profile
+from kediri_index.workbook.columns import Column
+from kediri_index.workbook.identity import Item
+
+CITY = FOLDER / "kota-contoh"
+PROFILE = "profile.yaml"
+YEAR = 2023
+FIRST_DAY = date(YEAR, 8, 21)
+DAYS = 21
+EVIDENCE = "https://bukti.kotacontoh.example"
+
+SEED = 36635
+"""A draw in which no form has one score throughout, or only the highest."""
+
+LEVELS = (4,) * 9 + (3,) * 8 + (2,) * 2 + (1,)
+"""The levels that agencies give themselves, as often as here."""
+
+STRICTNESS = 0.25
+"""How often an assessor gives one level less."""
+
+
+class Scores(NamedTuple):
+    """The two scores of one question: a level, and the mean of the assessors'."""
+
+    own: int
+    assessor: float
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Write the workbooks of Kota Contoh.")
+    parser.add_argument(
+        "--output", type=Path, default=CITY, metavar="DIR", help="default: beside this script"
+    )
+    for path in write_all(parser.parse_args().output):
+        print(f"wrote {path}")
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Write every agency's workbook and the profile into *folder*; return the workbooks' paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if folder.resolve() != CITY.resolve():
+        shutil.copyfile(CITY / PROFILE, folder / PROFILE)
+    paths = []
+    for name, form in sorted(forms().items()):
+        paths.append(folder / f"{name}.xlsx")
+        write_form(form, paths[-1])
+    return paths
+
+
+def forms() -> dict[str, Form]:
+    """Return every agency's form, filled in without a fault, by the agency's name."""
+    definition = load_definition(CONFIG / "pillars.yaml")
+    profile = load_profile(CITY / PROFILE)
+    random = Random(SEED)  # noqa: S311 - invented scores
+    scores = drawn_scores(definition, random)
+    found = {}
+    for opd in profile.opd:
+        rows = tuple(rows_of(opd, definition, profile, scores))
+        identity: dict[Item, Value] = {
+            Item.UNIT: profile.unit or "",
+            Item.YEAR: YEAR,
+            Item.OPD: opd.name,
+            Item.REVISION: 1,
+            Item.DATE: FIRST_DAY + timedelta(days=int(random.random() * DAYS)),
+            Item.DEFINITION: definition.id,
+            Item.VERSION: definition.version,
+        }
+        title = definition.title.main
+        found[opd.name] = Form(title, opd.id, fingerprint(definition), identity, rows)
+    return found
+
+
+def rows_of(
+    opd: Opd, definition: Definition, profile: Profile, scores: dict[str, Scores]
+) -> Iterator[Row]:
+    """Yield the rows of one agency, in the definition's order."""
+    answering = opd_of_leaves(definition, profile)
+    own = [one for one in placed(definition.groups, {}) if opd.id in answering.get(one.node.id, ())]
+    for number, (node, names) in enumerate(own, start=1):
+        row: dict[Column, Value] = {
+            Column.NUMBER: number,
+            Column.CODE: node.id,
+            Column.PILLAR: names.get("pillar", names["dimension"]),
+            Column.INDICATOR: node.label.main,
+            Column.OPD: opd.name,
+            Column.SELF: scores[node.id].own,
+            Column.ASSESSOR: scores[node.id].assessor,
+            Column.EVIDENCE: f"{EVIDENCE}/{YEAR}/{opd.id}/{node.id.lower()}.pdf",
+        }
+        if "sub_pillar" in names:
+            row[Column.SUB_PILLAR] = names["sub_pillar"]
+        yield row
+
+
+def drawn_scores(definition: Definition, random: Random) -> dict[str, Scores]:
+    """Return scores for every question; within a group neither kind is the same throughout."""
+    found: dict[str, Scores] = {}
+    for group in definition.all_groups():
+        while group.indicators:
+            drawn = [_drawn(indicator, random) for indicator in group.indicators]
+            if all(len(set(kind)) > 1 for kind in zip(*drawn, strict=True)):
+                found |= zip((one.id for one in group.indicators), drawn, strict=True)
+                break
+    return found
+
+
+def _drawn(indicator: Indicator, random: Random) -> Scores:
+    """Draw the scores of *indicator*; a quick win has five assessors, all others four."""
+    assessors = 5 if indicator.parent == "quick_win" else 4
+    own = LEVELS[int(random.random() * len(LEVELS))]
+    points = [max(1, own - (random.random() < STRICTNESS)) for _ in range(assessors)]
+    return Scores(own, sum(points) / assessors)
+
+
+if __name__ == "__main__":
+    main()

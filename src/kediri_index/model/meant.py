@@ -1,0 +1,18 @@
+"""What a cell was perhaps meant to hold: for a finding's text only, never a value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Perhaps(NamedTuple):
+    """The number that was perhaps meant; a finding's text asks for it, or shows nothing."""
+
+    number: Fraction | None
+
+
+class InDigits(NamedTuple):
+    """The number that a text holds, to be written in digits; without one, the text shows how."""
+
+    number: Fraction | None

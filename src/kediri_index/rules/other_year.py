@@ -1,0 +1,22 @@
+"""A file of another year than the one asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import DataContext
+
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+def other_year(context: DataContext) -> Iterable[Finding]:
+    """Yield F424 for each file that says another year than the user does."""
+    wanted = context.hints.year
+    if wanted is None:
+        return
+    for file in context.data.inputs:
+        said = file.says.year
+        if said is not None and _YEAR.fullmatch(said.text) and int(said.text) != wanted:
+            yield Finding.at_cell("F424", said.source, said.text, wanted=wanted)

@@ -1,0 +1,45 @@
+"""The form that an agency (OPD) fills in: its sheets, columns and labels, in order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kediri_index.workbook.columns import Column
+from kediri_index.workbook.identity import Item
+
+FORM: Final = 1
+"""The number of this form; another arrangement of sheets or columns gets another number."""
+
+IDENTITY_SHEET: Final = "Identitas"
+ANSWERS_SHEET: Final = "Penilaian"
+GUIDE_SHEET: Final = "Petunjuk"
+
+FORM_LABEL: Final = "Bentuk"
+
+IDENTITY_ITEMS: Final = (
+    Item.UNIT,
+    Item.YEAR,
+    Item.OPD,
+    Item.REVISION,
+    Item.DATE,
+    Item.DEFINITION,
+    Item.VERSION,
+)
+HIDDEN_LABELS: Final = (Item.DEFINITION, Item.VERSION, Item.HASH, Item.OPD, FORM_LABEL)
+"""The labels of the hidden sheet: the hash is a definition's full SHA-256, an OPD its id."""
+
+_BEFORE: Final = (
+    Column.NUMBER,
+    Column.CODE,
+    Column.PILLAR,
+    Column.SUB_PILLAR,
+    Column.INDICATOR,
+    Column.OPD,
+)
+_MEASURE: Final = (Column.MEASURE_UNIT, Column.TARGET, Column.MEASURE)
+_AFTER: Final = (Column.SELF, Column.ASSESSOR, Column.EVIDENCE, Column.REMARK)
+
+
+def form_columns(*, measured: bool) -> tuple[Column, ...]:
+    """Return the columns of the answers; *measured* where any indicator reads a measured result."""
+    return (*_BEFORE, *_MEASURE, *_AFTER) if measured else (*_BEFORE, *_AFTER)

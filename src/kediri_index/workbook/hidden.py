@@ -1,0 +1,40 @@
+"""Hidden rows and columns of a table: read all the same, and said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.workbook import column_letters
+from kediri_index.workbook.columns import VALUE_COLUMNS
+from kediri_index.workbook.tables import Layout, Table
+
+_SHOWN = 10
+
+
+def hidden_but_read(path: str, table: Table, read: Collection[int]) -> list[Finding]:
+    """Return F430 and F431, each once: the hidden ones of the rows *read*, and of the columns."""
+    sheet = table.sheet
+    found = []
+    rows = sorted(sheet.hidden_rows.intersection(read)) if sheet.hidden_rows else []
+    if rows:
+        place = sheet.place(path, f"{column_letters(min(table.headers))}{rows[0]}")
+        found.append(Finding.at_cell("F430", place, count=len(rows), rows=_listed(rows)))
+    columns = [number for number in _value_columns(table) if number in sheet.hidden_columns]
+    for number in columns:
+        header = table.headers[number]
+        if any(cell.column == number and cell.row > table.row for cell in sheet.cells):
+            place = sheet.place(path, header.address)
+            found.append(Finding.at_cell("F431", place, header.value))
+    return found
+
+
+def _value_columns(table: Table) -> list[int]:
+    if table.layout is Layout.WIDE:
+        return list(table.nodes)
+    return [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
+
+
+def _listed(rows: list[int]) -> tuple[str, ...]:
+    more = ("…",) if len(rows) > _SHOWN else ()
+    return (*map(str, rows[:_SHOWN]), *more)

@@ -1,0 +1,108 @@
+"""A workbook with its tables, and what it says of itself as a whole."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kediri_index.engine.agencies import opd_named
+from kediri_index.model.dataset import FileSays, InputFile, Said
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
+from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.columns import further_columns
+from kediri_index.workbook.identity import Identity, Item, identity_above, identity_of
+from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
+from kediri_index.workbook.said_twice import said_twice
+from kediri_index.workbook.tables import Layout, Table, find_tables
+
+
+class OpenedFile(NamedTuple):
+    """A workbook with its tables, and what it says of itself; *above* by table."""
+
+    workbook: Workbook
+    tables: tuple[Table, ...]
+    identity: Identity
+    above: tuple[Identity, ...]
+    says: FileSays
+    opd: str | None
+    agency: str | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        return self.workbook.path
+
+    def revised(self) -> Revised:
+        unit, year = self.says.unit, self.says.year
+        whose = self.agency or (exact(self.opd) if self.opd else None)
+        key = (exact(unit.text) if unit else None, year.text if year else None, whose)
+        return Revised(self.path, key if whose else None, revision_number(self.says.revision))
+
+    def listed(self, newer: str | None) -> InputFile:
+        return InputFile(
+            path=self.path,
+            sha256=self.workbook.sha256,
+            layout=self.tables[0].layout.value if self.tables else None,
+            sheet=(self.tables[0].sheet.name or None) if self.tables else None,
+            opd=self.agency or self.opd,
+            revision=revision_number(self.says.revision),
+            superseded_by=newer,
+            says=self.says,
+        )
+
+
+class Opener:
+    """Finds the tables of a workbook and what it says of itself."""
+
+    def __init__(self, definition: Definition, profile: Profile | None, hints: Hints) -> None:
+        self.ids = frozenset(definition.nodes())
+        self.profile = profile
+        self.hints = hints
+        self.further = further_columns(profile.columns) if profile else {}
+
+    def open(self, workbook: Workbook) -> OpenedFile:
+        identity = identity_of(workbook)
+        unit = identity.text(Item.UNIT) or self.hints.unit
+        own = self.profile if self.profile and self.profile.is_of(unit) else None
+        tables, findings = find_tables(workbook, self.ids, self.further if own else {})
+        above = tuple(identity_above(workbook.path, table.sheet, table.row) for table in tables)
+        says = _says(tables, identity, above)
+        opd = says.opd.text if says.opd else self.hints.opd
+        known = opd_named(own, opd) if own and opd else None
+        return OpenedFile(
+            workbook,
+            tables,
+            identity,
+            above,
+            says,
+            opd,
+            known.id if known else None,
+            (
+                *workbook.findings,
+                *findings,
+                *_unreadable(identity, *above),
+                *unreadable_revision(says.revision),
+                *said_twice(identity, above, own),
+            ),
+        )
+
+
+def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, ...]) -> FileSays:
+    def said(item: Item) -> Said | None:
+        places = (identity, *above)
+        return next((one.items[item] for one in places if item in one.items), None)
+
+    if any(table.layout is Layout.WIDE for table in tables):
+        return FileSays()
+    return FileSays(said(Item.UNIT), said(Item.YEAR), said(Item.OPD), said(Item.REVISION))
+
+
+def _unreadable(*identities: Identity) -> list[Finding]:
+    return [
+        Finding.at_cell("F417", said.source, said.text, name=item.value)
+        for identity in identities
+        for item, said in identity.unreadable
+    ]

@@ -1,0 +1,50 @@
+"""Two files of one agency: the higher revision counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+from kediri_index.model.dataset import Said
+from kediri_index.model.findings import Finding
+
+_REVISION = re.compile(r"[0-9]{1,4}")
+
+
+class Revised(NamedTuple):
+    """A file and its revision; *agency* tells one agency's files of a unit and year from others."""
+
+    path: str
+    agency: Hashable
+    revision: int | None
+
+
+def revision_number(said: Said | None) -> int | None:
+    """Return the revision that a file says, or None where it says none, or no whole number."""
+    return int(said.text) if said is not None and _REVISION.fullmatch(said.text) else None
+
+
+def superseded_by(files: Iterable[Revised]) -> dict[str, str]:
+    """Return each file that a higher revision of the same agency supersedes, with that file.
+
+    A file that says no revision neither supersedes nor is superseded: nothing is guessed.
+    """
+    highest: dict[Hashable, Revised] = {}
+    said = [file for file in files if file.revision is not None and file.agency is not None]
+    for file in said:
+        best = highest.get(file.agency)
+        if best is None or (file.revision or 0) > (best.revision or 0):
+            highest[file.agency] = file
+    return {
+        file.path: highest[file.agency].path
+        for file in said
+        if file.revision != highest[file.agency].revision
+    }
+
+
+def unreadable_revision(said: Said | None) -> tuple[Finding, ...]:
+    """Return F427 where what stands there is no whole number."""
+    if said is None or revision_number(said) is not None:
+        return ()
+    return (Finding.at_cell("F427", said.source, said.text),)

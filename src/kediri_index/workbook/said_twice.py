@@ -1,0 +1,50 @@
+"""What a file says of itself in two places: the same, or in contradiction."""
+
+from __future__ import annotations
+
+from kediri_index.engine.agencies import opd_named
+from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
+from kediri_index.model.profile import Profile
+from kediri_index.workbook.identity import Identity, Item
+
+_COMPARED = (
+    Item.UNIT,
+    Item.YEAR,
+    Item.OPD,
+    Item.REVISION,
+    Item.DEFINITION,
+    Item.VERSION,
+)
+
+
+def said_twice(
+    identity: Identity, above: tuple[Identity, ...], profile: Profile | None
+) -> list[Finding]:
+    """Return F435 for each contradiction: on the sheets that say it, or above a header.
+
+    Names of an agency are compared as *profile* knows them; without it two spellings may be one.
+    """
+    found = []
+    again = [*identity.again, *((i, said) for one in above for i, said in one.items.items())]
+    for item, said in again:
+        first = identity.items.get(item)
+        if first is None or item not in _COMPARED:
+            continue
+        if not _same(item, first.text, said.text, profile):
+            place = first.source.seen_from(said.source.file)
+            found.append(
+                Finding.at_cell(
+                    "F435", said.source, said.text, name=item.value, first=first.text, other=place
+                )
+            )
+    return found
+
+
+def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:
+    if exact(one) == exact(other):
+        return True
+    if item is not Item.OPD:
+        return False
+    known = [opd_named(profile, text) if profile else None for text in (one, other)]
+    return None in known or known[0] == known[1]
