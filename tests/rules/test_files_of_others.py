@@ -1,0 +1,156 @@
+"""Files of another unit, year or agency than the ones they lie with."""
+
+from __future__ import annotations
+
+from kediri_index.model.dataset import DataSet, FileSays, InputFile, Said, UnitData
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.user_hints import Hints
+from kediri_index.rules import DataContext, DataRule
+from kediri_index.rules.lone_year import lone_year
+from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
+from kediri_index.rules.other_unit import other_unit
+from kediri_index.rules.other_year import other_year
+from kediri_index.rules.unknown_agency import unknown_agency
+
+PROFILE = Profile(
+    unit="Kota Uji",
+    also=("Pemkot Uji",),
+    opd=(Opd("dinkes", "Dinas Kesehatan", "Dinkes", ("Dinas Kesehatan Kota",)),),
+)
+
+
+def file(
+    path: str = "a.xlsx",
+    *,
+    unit: str | None = None,
+    year: str | None = None,
+    opd: str | None = None,
+    superseded_by: str | None = None,
+) -> InputFile:
+    def said(cell: str, text: str | None) -> Said | None:
+        return None if text is None else Said(text, Source(path, "Identitas", cell))
+
+    says = FileSays(unit=said("B1", unit), year=said("B2", year), opd=said("B3", opd))
+    return InputFile(path, "", superseded_by=superseded_by, says=says)
+
+
+def found(
+    rule: DataRule, *files: InputFile, hints: Hints | None = None, profile: Profile | None = PROFILE
+) -> list[Finding]:
+    units = (UnitData("Kota Uji", 2022, files=tuple(one.path for one in files)),)
+    return list(rule(DataContext(DataSet(units, files), profile, hints or Hints())))
+
+
+def cells(findings: list[Finding]) -> list[tuple[str, str | None, str | None]]:
+    return [(finding.code, finding.file, finding.cell) for finding in findings]
+
+
+class TestOtherUnit:
+    theirs = Hints(theirs="Kota Uji")
+
+    def test_is_named_where_it_is_said_whose_the_files_are(self) -> None:
+        (one,) = found(other_unit, file(unit="Kota Lain"), hints=self.theirs)
+        assert cells([one]) == [("F423", "a.xlsx", "B1")]
+        assert (one.value, one.params) == ("Kota Lain", {"theirs": "Kota Uji"})
+
+    def test_is_none_by_any_spelling_that_the_profile_knows(self) -> None:
+        for name in ("KOTA  UJI", "Pemkot Uji"):
+            assert found(other_unit, file(unit=name), hints=self.theirs) == []
+
+    def test_the_profile_of_another_region_lends_no_spellings(self) -> None:
+        hints = Hints(theirs="Kota Lain")
+        assert cells(found(other_unit, file(unit="Pemkot Uji"), hints=hints)) == [
+            ("F423", "a.xlsx", "B1")
+        ]
+
+    def test_without_a_profile_the_name_itself_counts(self) -> None:
+        assert found(other_unit, file(unit="kota uji"), hints=self.theirs, profile=None) == []
+
+    def test_files_that_name_no_unit_are_nobody_elses(self) -> None:
+        assert found(other_unit, file(), hints=self.theirs) == []
+
+    def test_nothing_is_said_where_nobody_says_whose_they_are(self) -> None:
+        assert found(other_unit, file(unit="Kota Lain")) == []
+
+
+class TestOtherYear:
+    def test_is_named_where_a_year_is_asked_for(self) -> None:
+        files = (file(year="2021"), file("b.xlsx", year="2022"), file("c.xlsx"))
+        (one,) = found(other_year, *files, hints=Hints(year=2022))
+        assert cells([one]) == [("F424", "a.xlsx", "B2")]
+        assert one.params == {"wanted": 2022}
+
+    def test_a_year_that_cannot_be_read_is_a_fault_of_its_own(self) -> None:
+        assert found(other_year, file(year="'22"), hints=Hints(year=2022)) == []
+
+    def test_without_a_year_asked_for_any_will_do(self) -> None:
+        assert found(other_year, file(year="2021")) == []
+
+
+class TestLoneYear:
+    others = tuple(file(f"{n}.xlsx", year="2022") for n in range(3))
+
+    def test_is_named_beside_three_files_that_agree(self) -> None:
+        (one,) = found(lone_year, *self.others, file(year="2021"))
+        assert cells([one]) == [("F432", "a.xlsx", "B2")]
+        assert one.params == {"count": 3, "year": "2022"}
+
+    def test_two_others_are_too_few_to_say_so(self) -> None:
+        assert found(lone_year, *self.others[:2], file(year="2021")) == []
+
+    def test_two_files_of_a_year_are_not_alone(self) -> None:
+        assert found(lone_year, *self.others, file(year="2021"), file("b", year="2021")) == []
+
+    def test_files_of_other_units_do_not_count(self) -> None:
+        assert found(lone_year, *self.others, file(unit="Kota Lain", year="2021")) == []
+
+    def test_superseded_files_do_not_count(self) -> None:
+        old = file(year="2021", superseded_by="0.xlsx")
+        assert found(lone_year, *self.others, old) == []
+
+    def test_where_a_year_is_asked_for_the_other_rule_speaks(self) -> None:
+        hints = Hints(year=2022)
+        assert found(lone_year, *self.others, file(year="2021"), hints=hints) == []
+
+
+class TestUnknownAgency:
+    def test_is_named_with_the_nearest(self) -> None:
+        (one,) = found(unknown_agency, file(opd="Dinas Kesehtan"))
+        assert cells([one]) == [("F425", "a.xlsx", "B3")]
+        assert one.params == {"nearest": ("Dinas Kesehatan",)}
+
+    def test_any_spelling_that_the_profile_lists_is_known(self) -> None:
+        for name in ("dinkes", "DINKES", "dinas  kesehatan", "Dinas Kesehatan Kota"):
+            assert found(unknown_agency, file(opd=name)) == []
+
+    def test_without_a_list_of_agencies_every_name_will_do(self) -> None:
+        for profile in (None, Profile(unit="Kota Uji")):
+            assert found(unknown_agency, file(opd="Dinas Anu"), profile=profile) == []
+
+    def test_the_agencies_of_another_region_are_not_the_profiles(self) -> None:
+        other = Profile(unit="Kota Lain", opd=PROFILE.opd)
+        assert found(unknown_agency, file(opd="Dinas Anu"), profile=other) == []
+
+
+class TestOtherAgencyAskedFor:
+    hints = Hints(opd="Dinkes")
+
+    def test_is_named(self) -> None:
+        (one,) = found(other_agency_asked_for, file(opd="Dinas Sosial"), hints=self.hints)
+        assert cells([one]) == [("F426", "a.xlsx", "B3")]
+        assert one.params == {"wanted": "Dinkes"}
+
+    def test_two_spellings_of_one_agency_are_the_same(self) -> None:
+        assert found(other_agency_asked_for, file(opd="dinas kesehatan"), hints=self.hints) == []
+
+    def test_without_a_profile_only_the_same_name_is_the_same(self) -> None:
+        files = (file(opd="DINKES"), file("b.xlsx", opd="Dinas Kesehatan"))
+        assert cells(found(other_agency_asked_for, *files, hints=self.hints, profile=None)) == [
+            ("F426", "b.xlsx", "B3")
+        ]
+
+    def test_nothing_is_said_where_none_is_asked_for_or_named(self) -> None:
+        assert found(other_agency_asked_for, file(opd="Dinas Sosial")) == []
+        assert found(other_agency_asked_for, file(), hints=self.hints) == []
