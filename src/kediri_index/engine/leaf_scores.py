@@ -97,6 +97,11 @@ def _numbers(readings: Iterable[Reading]) -> list[Fraction]:
 
 def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> LeafScore:
     """Score each reading by itself, then take their mean: one assessor, one level."""
+    if len(readings) == 1 and readings[0].number is not None:  # nearly every answer
+        reading, number = readings[0], readings[0].number
+        score = score_value(rule, number, None, Direction.HIGHER).value
+        missing = None if score is not None else Missing.UNREADABLE
+        return LeafScore(answer.id, score, missing, reading.text, (reading.source,))
     numbers = _numbers(readings)
     if not numbers:
         return _without(answer, readings)
@@ -106,7 +111,7 @@ def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> Lea
     valid = [score for score in scores if score is not None]
     if len(valid) < len(scores):
         return LeafScore(answer.id, None, Missing.UNREADABLE, raw, sources)
-    mean = valid[0] if len(valid) == 1 else sum(valid, start=Fraction(0)) / len(valid)
+    mean = sum(valid, start=Fraction(0)) / len(valid)
     return LeafScore(answer.id, mean, None, raw, sources)
 
 

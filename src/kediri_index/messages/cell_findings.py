@@ -37,6 +37,16 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "fill in the missing assessors' scores",
     ),
     FindingText(
+        "C104",
+        Severity.ERROR,
+        "bukti dukung belum ada",
+        "no evidence",
+        "jawaban ini tanpa bukti dukung, padahal definisi mewajibkannya",
+        "this answer names no evidence, but the definition wants it",
+        "isi kolom Bukti dukung, atau turunkan jawabannya",
+        "fill in the column Bukti dukung, or lower the answer",
+    ),
+    FindingText(
         "C105",
         Severity.ERROR,
         "bagian dari sel gabungan",
@@ -215,6 +225,16 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "«{value}» is several numbers; this cell takes one number",
         "tulis satu angka saja; setiap nilai asesor masuk ke kolomnya sendiri",
         "write one number; each assessor's score goes into a column of its own",
+    ),
+    FindingText(
+        "C130",
+        Severity.WARNING,
+        "satuan mungkin tertukar",
+        "perhaps a slip of the unit",
+        "«{value}» jauh dari angka yang sebanding ({beside}); mungkin {maybe}?",
+        "«{value}» is far from comparable figures ({beside}); perhaps {maybe}?",
+        "periksa satuannya, dan perbaiki angkanya bila keliru",
+        "check the unit, and correct the number if it is wrong",
     ),
     FindingText(
         "C203",

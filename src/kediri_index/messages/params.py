@@ -10,6 +10,7 @@ from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.nearest import Suggestion
+from kediri_index.model.spread import Spread
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
@@ -28,6 +29,9 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return "" if number is None else _PERHAPS[language].format(shown(number, language))
         case InDigits(number):
             return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
+        case Spread(low, high):
+            ends = (low, high) if low != high else (low,)
+            return "–".join(shown(end, language) for end in ends)
         case Label():
             return value.in_language(language)
         case str() | int():

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import Presence
-from kediri_index.model.dataset import DataSet, Missing, UnitData
-from kediri_index.model.definition import Definition
+from kediri_index.model.dataset import Answer, DataSet, Missing, UnitData
+from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
+from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
 
 
@@ -33,6 +34,16 @@ class UnitContext(NamedTuple):
         return self.data.files[0] if len(self.data.files) == 1 else None
 
     @property
+    def measured(self) -> list[tuple[Indicator, Answer]]:
+        """The measured indicators of which the data say anything, and what they say."""
+        answers = self.data.answers
+        return [
+            (indicator, answers[indicator.id])
+            for indicator in self.definition.all_indicators()
+            if indicator.id in answers and indicator.rule.method.reads is Reads.MEASURE
+        ]
+
+    @property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
         return Presence(
@@ -46,6 +57,7 @@ class UnitContext(NamedTuple):
 class DataContext(NamedTuple):
     """All files and units of one call, and what the user said of them."""
 
+    definition: Definition
     data: DataSet
     profile: Profile | None
     hints: Hints

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from kediri_index.model.dataset import (
     Answer,
@@ -110,6 +111,7 @@ class _Assembly:
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = _by_name(nodes.values())
         self.units: dict[tuple[str | None, int | None], _Unit] = {}
+        self.good: dict[tuple[int, str], Fraction] = {}
         self.findings: list[Finding] = []
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
@@ -134,6 +136,7 @@ class _Assembly:
             from_csv=file.workbook.is_csv,
             definition_id=self.definition.id,
             decimal_mark=self.hints.decimal_mark,
+            good=self.good,
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):

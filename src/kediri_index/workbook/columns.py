@@ -100,7 +100,7 @@ def header_of(text: str, further: Mapping[str, Column]) -> Header | None:
     column = further.get(name) or _KNOWN.get(name)
     if column is not None:
         return Header(column)
-    numbered = _NUMBERED.fullmatch(name)
+    numbered = _NUMBERED.fullmatch(name) if name[-1:].isdigit() else None
     if numbered is None:
         return None
     base = numbered["name"].strip(" -_")

@@ -64,6 +64,7 @@ class LongRows:
         self.read: list[int] = []
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
+        self._sheet = table.sheet.name or None
         self._numbers = numbers
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
@@ -122,13 +123,15 @@ class LongRows:
 
     def _is_about_an_indicator(self, row: int, cells: dict[int, Cell], code: str | None) -> bool:
         """Tell a row to read from an empty one, a heading, a header said again, a signature."""
+        filled = [cells[number] for number in self._values if number in cells]
         if code is not None:
+            if not filled and " " in code:  # words, not a code: a heading, a footnote
+                return False
             header = header_of(code, {})
             return header is None or header.column not in KEY_COLUMNS
         name = self._text(cells, self._indicator)
         if name is not None and (self._code is None or exact(name) in self.context.by_name):
             return True
-        filled = [cells[number] for number in self._values if number in cells]
         if filled and name is None and all(map(self._is_words, filled)):
             place = self._source(row, filled[0].column)
             self.findings.append(Finding.at_cell("F434", place, filled[0].value.strip()))
@@ -187,11 +190,11 @@ class LongRows:
                 self.findings.append(Finding.at_cell("F417", place, cell.value, name=name))
 
     def _source(self, row: int, column: int) -> Source:
-        return Source(self.path, self.table.sheet.name or None, f"{self._letters[column]}{row}")
+        return Source(self.path, self._sheet, f"{self._letters[column]}{row}")
 
     def _located(self, row: int, cells: dict[int, Cell], column: int) -> Located:
         cell = cells.get(column)
-        source = self._source(row, column)
+        source = Source(self.path, self._sheet, f"{self._letters[column]}{row}")
         if cell is None and self._anchors:
             return Located(None, source, self._anchors.get((row, column)))
         return Located(cell, source)

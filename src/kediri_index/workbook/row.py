@@ -5,7 +5,7 @@ There is one schema for all rows; all faults of a row come out of one validation
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
@@ -16,11 +16,8 @@ from pydantic_core.core_schema import (
     with_info_plain_validator_function,
 )
 
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.model.scoring import Reads
 from kediri_index.workbook.row_fields import (
     Key,
     Node,
@@ -35,7 +32,7 @@ _GIVEN_SCORE = with_info_plain_validator_function(given_score)
 _ROW = SchemaValidator(
     typed_dict_schema(
         {
-            # in this order: a score needs its indicator, a result its target
+            # first what the row is about: all others are read by it
             "node": typed_dict_field(with_info_plain_validator_function(node_of_row)),
             "self_score": typed_dict_field(_GIVEN_SCORE, required=False),
             "assessor": typed_dict_field(tuple_variable_schema(_GIVEN_SCORE), required=False),
@@ -72,7 +69,7 @@ def validate_row(
         row = SubmittedRow(**_ROW.validate_python(fields, context=context))
     except ValidationError as error:
         return _with_faults(fields, error.errors(include_url=False), context)
-    return row, (*context.remarks, *_about_assessors(row), *_about_measured(row))
+    return row, tuple(context.remarks)
 
 
 def _with_faults(
@@ -93,42 +90,7 @@ def _with_faults(
         else:
             readable[str(name)] = unreadable
     row = SubmittedRow(**_ROW.validate_python(readable, context=context))
-    return row, (*findings, *_about_assessors(row), *_about_measured(row))
-
-
-def _about_assessors(row: SubmittedRow) -> Iterator[Finding]:
-    """Yield what is to be said of assessors' scores: some missing, or in place of a result."""
-    there = [reading for reading in row.assessor if reading.number is not None]
-    if not there:
-        return
-    for reading in row.assessor:
-        if reading.missing is Missing.EMPTY:
-            yield Finding.at_cell(
-                "C103",
-                reading.source,
-                indicator=row.node.id,
-                there=len(there),
-                all=len(row.assessor),
-            )
-    measured = isinstance(row.node, Indicator) and row.node.rule.method.reads is Reads.MEASURE
-    if measured and row.measure is not None and row.measure.number is not None:
-        yield Finding.at_cell("S304", there[0].source, there[0].text, row.node.id)
-
-
-def _about_measured(row: SubmittedRow) -> Iterator[Finding]:
-    """Yield what a measured row says that does not count: a self-assessment, another target."""
-    node = row.node
-    if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
-        return
-    if row.self_score is not None and row.self_score.number is not None:
-        own = row.self_score
-        yield Finding.at_cell("S308", own.source, own.text, node.id)
-    method, target = node.rule.method, row.target
-    if target is None or target.number is None or not isinstance(method, Achievement):
-        return
-    fixed = method.target
-    if fixed is not None and target.number not in (fixed if isinstance(fixed, tuple) else (fixed,)):
-        yield Finding.at_cell("S307", target.source, target.text, node.id, target=fixed)
+    return row, tuple(findings)
 
 
 def _finding(fault: ErrorDetails) -> Finding:

@@ -15,14 +15,14 @@ from pydantic_core import PydanticCustomError
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.dataset import Reading
 from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import Suggestion, suggest
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
-from kediri_index.model.workbook import CellKind
+from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.workbook.cell_values import (
     CellError,
     Expected,
@@ -44,7 +44,11 @@ _NO = frozenset({"tidak", "no", "false"})
 
 @dataclass(slots=True)
 class RowContext:
-    """What a row is validated against; remarks on cells that could be read gather here."""
+    """What a row is validated against; remarks on cells that could be read gather here.
+
+    *good* are plain numbers that a score was found free of faults for, by the identity of its rule
+    and as stored: answers repeat, and files of one form may share them.
+    """
 
     nodes: Mapping[str, Node]
     by_name: Mapping[str, tuple[Node, ...]]
@@ -53,6 +57,7 @@ class RowContext:
     definition_id: str
     decimal_mark: str | None = None
     remarks: list[Finding] = field(default_factory=list)
+    good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""
@@ -102,6 +107,12 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
     if node is None:
         return _read(value, context.expected(), context, None)
     rule = _given(node, context.scale)
+    seen = _plain_number(value, node)
+    if seen is not None:
+        number = context.good.get((id(rule), seen))
+        if number is not None:
+            return Reading(number, None, seen, value.source)
+    remarked = len(context.remarks)
     if isinstance(rule.method, YesNo):
         worded = _yes_or_no(value, rule.method, node)
         if worded is not None:
@@ -109,8 +120,20 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
     reading = _read(value, context.expected(rule.to), context, node.id)
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.SCORE:
         _possible(node, reading)
-    _try(rule, reading, node, None, context)
+    _try(rule, reading, node, context)
+    if seen is not None and reading.number is not None and remarked == len(context.remarks):
+        context.good[id(rule), seen] = reading.number
     return reading
+
+
+def _plain_number(located: Located, node: Node) -> str | None:
+    """Return the number as stored, where nothing but it and the rule of *node* decides."""
+    cell = located.cell
+    if cell is None or cell.kind is not CellKind.NUMBER or cell.format is not CellFormat.PLAIN:
+        return None
+    if not isinstance(node, Indicator) or node.valid is not None or located.anchor is not None:
+        return None
+    return cell.value if node.rule.method.reads is Reads.SCORE else None
 
 
 def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) -> Reading | None:
@@ -126,7 +149,10 @@ def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) ->
 
 
 def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
-    """Validate a measured result: possible at all, and scorable against its target."""
+    """Validate a measured result: possible at all, and scorable by itself.
+
+    A target of the sheet may stand in another file, so a rule sees to that.
+    """
     if isinstance(value, Reading):
         return value
     context = _context(info)
@@ -135,10 +161,8 @@ def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Rea
     if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
         return reading
     _possible(node, reading)
-    against = info.data.get("target")
-    unreadable = against is not None and against.missing is Missing.UNREADABLE
-    if "target" in info.data and not unreadable:  # a faulty target is named by itself
-        _try(node.rule, reading, node, against, context)
+    if not node.rule.method.reads_target:
+        _try(node.rule, reading, node, context)
     return reading
 
 
@@ -194,14 +218,12 @@ def _remark(remark: Remark, reading: Reading, indicator: str | None) -> Finding:
     return Finding.at_cell(remark.code, reading.source, reading.text, indicator, **remark.params)
 
 
-def _try(
-    rule: ScoreRule, reading: Reading, node: Node, target: Reading | None, context: RowContext
-) -> None:
+def _try(rule: ScoreRule, reading: Reading, node: Node, context: RowContext) -> None:
     """Score the reading for its faults: those that forbid a score are errors of the row."""
     if reading.number is None:
         return
     direction = node.direction if isinstance(node, Indicator) else Direction.HIGHER
-    scored = score_value(rule, reading.number, target.number if target else None, direction)
+    scored = score_value(rule, reading.number, None, direction)
     for fault in scored.faults:
         if scored.value is None:
             hints = _hints(fault, rule, reading.number)

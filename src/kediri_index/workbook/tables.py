@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
@@ -92,8 +93,8 @@ def _candidates(sheet: Sheet, ids: AbstractSet[str], further: Mapping[str, Colum
     """Return the rows near the top that could be a header: a key column or ids stand there."""
     by_folded = {node.casefold(): node for node in ids}
     found = []
-    rows = [row for row in sheet.rows if row <= next(iter(sheet.rows)) + HEADER_SEARCH_ROWS]
-    for row in rows:
+    last = next(iter(sheet.rows), 0) + HEADER_SEARCH_ROWS
+    for row in takewhile(lambda row: row <= last, sheet.rows):
         table = _table(sheet, row, sheet.rows[row], by_folded, further)
         if table is not None and not _is_table(table):
             both = _joined(table, further)
@@ -132,9 +133,14 @@ def _table(
     further: Mapping[str, Column],
 ) -> Table | None:
     texts = [cell for cell in cells if cell.kind is CellKind.TEXT]
+    columns = {
+        cell.column: header
+        for cell in texts
+        if (header := header_of(cell.value, further)) is not None
+    }
+    if not columns:
+        return None
     by_column = {cell.column: cell for cell in texts}
-    headers = {cell.column: header_of(cell.value, further) for cell in texts}
-    columns = {number: header for number, header in headers.items() if header is not None}
     known = {header.column for header in columns.values()}
     if known & KEY_COLUMNS and len(known) > 1:
         unknown = tuple(cell for cell in texts if cell.column not in columns)

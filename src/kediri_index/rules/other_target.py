@@ -1,0 +1,21 @@
+"""A sheet's target that is not the definition's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import UnitContext
+
+
+def other_target(context: UnitContext) -> Iterable[Finding]:
+    """Yield S307 where the definition fixes the target; of a range, either end is that target."""
+    for indicator, answer in context.measured:
+        method, said = indicator.rule.method, answer.target
+        if said is None or said.number is None or not isinstance(method, Achievement):
+            continue
+        fixed = method.target
+        if fixed is None or said.number in (fixed if isinstance(fixed, tuple) else (fixed,)):
+            continue
+        yield Finding.at_cell("S307", said.source, said.text, indicator.id, target=fixed)

@@ -1,0 +1,51 @@
+"""Rows that sum up others, against the figures above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.model.dataset import Reading
+from kediri_index.model.findings import Finding
+from kediri_index.rules.context import DataContext
+
+MOST_DECIMALS = 2
+
+
+def total_against_rows(context: DataContext) -> Iterable[Finding]:
+    """Yield X322 for a mean or sum that is neither that of all above nor since the last total.
+
+    They are compared at the decimals that the figure is written with, two at most; a tie may have
+    been rounded either way.
+    """
+    for total in context.data.totals:
+        number = total.reading.number
+        blocks = [block for block in (total.since_last, total.numbers) if block]
+        if number is None or not blocks:
+            continue
+        decimals = _decimals(total.reading, number)
+        figure, half = round_half_up(number, decimals), Fraction(1, 2 * 10**decimals)
+        computed = [
+            sum(block, start=Fraction(0)) / (1 if total.is_sum else len(block)) for block in blocks
+        ]
+        nearest = min(computed, key=lambda one: abs(one - figure))
+        if abs(nearest - figure) > half:
+            yield Finding.at_cell(
+                "X322",
+                total.reading.source,
+                total.reading.text,
+                computed=round_half_up(nearest, MOST_DECIMALS),
+            )
+
+
+def _decimals(reading: Reading, number: Fraction) -> int:
+    """Return the decimals that count: those written, zeros at the end too, two at most."""
+    needed = 0
+    while needed < MOST_DECIMALS and (number * 10**needed).denominator != 1:
+        needed += 1
+    mark = max(reading.text.rfind(","), reading.text.rfind("."))
+    written = reading.text[mark + 1 :].rstrip("% ") if mark >= 0 else ""
+    if min(len(written.rstrip("0")), MOST_DECIMALS) == needed:  # else a percentage, or thousands
+        return min(len(written), MOST_DECIMALS)
+    return needed

@@ -1,0 +1,134 @@
+"""A figure a hundred or a thousand times off those beside it: 0.85 in a column around 85."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.model.definition import Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.scoring import Reads
+from kediri_index.model.spread import Spread
+from kediri_index.rules.context import DataContext
+
+PERCENT: Final = "%"
+HUNDRED: Final = 100
+THOUSAND: Final = 1000
+FEWEST_BESIDE: Final = 3
+"""How many other percentages of a unit show what they are like."""
+FEWEST_UNITS: Final = 5
+"""How many other units do."""
+FEW: Final = 5
+"""Of as many figures, one may be a slip."""
+APART: Final = 10
+NEAR: Final = 2
+ONE: Final = 10**9
+"""Sizes are whole billionths: comparing fractions would cost ten times as much."""
+
+
+class _Figure(NamedTuple):
+    size: int
+    number: Fraction
+    reading: Reading
+    indicator: Indicator
+
+
+class _Slip(NamedTuple):
+    figure: _Figure
+    maybe: Fraction
+    beside: Spread
+
+
+def unit_slip(context: DataContext) -> Iterable[Finding]:
+    """Yield C130 once a cell: beside the unit's percentages, the target, or the other units."""
+    measured = {
+        one.id: one
+        for one in context.definition.all_indicators()
+        if one.rule.method.reads is Reads.MEASURE
+    }
+    found: dict[Source, Finding] = {}
+    for slip in _all(context.data.units, measured) if measured else ():
+        figure, valid = slip.figure, slip.figure.indicator.valid
+        if valid is None or valid[0] <= slip.maybe <= valid[1]:
+            found.setdefault(
+                figure.reading.source,
+                Finding.at_cell(
+                    "C130",
+                    figure.reading.source,
+                    figure.reading.text,
+                    figure.indicator.id,
+                    maybe=slip.maybe,
+                    beside=slip.beside,
+                ),
+            )
+    return found.values()
+
+
+def _all(units: Iterable[UnitData], measured: Mapping[str, Indicator]) -> Iterator[_Slip]:
+    columns: dict[str, list[_Figure]] = {}
+    for unit in units:
+        percentages = []
+        for answer in unit.answers.values():
+            indicator = measured.get(answer.id)
+            figure = _figure(answer.measure, indicator)
+            if indicator is None or figure is None:
+                continue
+            columns.setdefault(answer.id, []).append(figure)
+            if indicator.unit == PERCENT:
+                percentages.append(figure)
+                yield from _beside_target(answer, figure)
+        yield from _slips(percentages, HUNDRED, FEWEST_BESIDE)
+    for node_id, figures in columns.items():
+        factor = HUNDRED if measured[node_id].unit == PERCENT else THOUSAND
+        yield from _slips(figures, factor, FEWEST_UNITS)
+
+
+def _figure(reading: Reading | None, indicator: Indicator | None) -> _Figure | None:
+    """Return the figure of *reading*; a zero is none."""
+    if indicator is None or reading is None or not (number := reading.number):
+        return None
+    size = abs(number.numerator) * ONE // number.denominator
+    return _Figure(size, number, reading, indicator) if size else None
+
+
+def _beside_target(answer: Answer, result: _Figure) -> Iterator[_Slip]:
+    """Yield the result, or the target, where one is about a hundred times the other.
+
+    Of the two it is the target only where that is a fraction and the result is not.
+    """
+    target = _figure(answer.target, result.indicator)
+    if target is None:
+        return
+    small, large = sorted((result.size, target.size))
+    if not small * HUNDRED <= large * NEAR <= small * HUNDRED * NEAR * NEAR:
+        return
+    slipped, other = (target, result) if target.size <= ONE < result.size else (result, target)
+    maybe = slipped.number * HUNDRED if slipped.size == small else slipped.number / HUNDRED
+    yield _Slip(slipped, maybe, Spread(other.number, other.number))
+
+
+def _slips(figures: list[_Figure], factor: int, fewest: int) -> Iterator[_Slip]:
+    """Yield the few figures far from all others that, times or by *factor*, lie among them."""
+    if len(figures) <= fewest:
+        return
+    sizes = sorted(figure.size for figure in figures)
+    few = max(1, len(sizes) // FEW)
+    counts = range(few, 0, -1)
+    low = next((n for n in counts if sizes[n] > APART * sizes[n - 1]), 0)
+    high = next((n for n in counts if sizes[-n] > APART * sizes[-n - 1]), 0)
+    among = sizes[low : len(sizes) - high]
+    if len(among) == len(sizes) or len(among) < fewest:
+        return
+    smallest, largest = among[0], among[-1]
+    beside = Spread(Fraction(smallest, ONE), Fraction(largest, ONE))
+    for figure in figures:
+        if smallest <= figure.size <= largest:
+            continue
+        is_small = figure.size < smallest
+        maybe = figure.number * factor if is_small else figure.number / factor
+        size = figure.size * factor if is_small else figure.size // factor
+        if smallest <= size * NEAR and size <= largest * NEAR:
+            yield _Slip(figure, maybe, beside)
