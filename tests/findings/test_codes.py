@@ -70,7 +70,19 @@ FOUR = (
 AGENCIES = Profile(
     unit="Kota Uji", opd=(Opd("dinkes", "Dinas Kesehatan"), Opd("dinsos", "Dinas Sosial"))
 )
+EIGHT = (
+    TOP
+    + EXCLUDE
+    + ONE_GROUP
+    + "indicators:\n"
+    + "".join(f"  - {{id: A-{number}, in: a, name: Butir {number}}}\n" for number in range(1, 9))
+)
+TWO_AGENCIES = Profile(
+    opd=(Opd("dinkes", "Dinas Kesehatan"), Opd("disdik", "Dinas Pendidikan")),
+    assign={"disdik": ("A-1",)},
+)
 SHARE = measured("method: achievement, to: [0, 4]")
+PERCENTAGE = measured("method: achievement", 'unit: "%", ')
 POSTS = measured("method: goalposts, min: 0, max: 100", "valid: [0, 9000], ")
 LOGARITHM = measured("method: goalposts, min: 1, max: 100, transform: log")
 MEASURES = ("Kode", "Target", "Realisasi")
@@ -165,6 +177,13 @@ CASES = [
         "C2",
     ),
     Case(
+        "C104",
+        long_sheet(("Kode", "Nilai asesor", "Bukti dukung"), ("A-1", 3, "-")),
+        "C2",
+        "-",
+        ANSWERS + "evidence: required\n",
+    ),
+    Case(
         "C105",
         merging(scores(("A-1", 3), ("A-2", None)), Span(2, 2, 3, 2)),
         "B3",
@@ -187,6 +206,7 @@ CASES = [
     answer("C125", ">3"),
     answer("C126", "٣"),
     answer("C127", "3; 4"),
+    result("C130", PERCENTAGE, 85, 0.85),
     answer("C203", 5),
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),
@@ -214,9 +234,24 @@ CASES = [
         before=(scores(("A-1", 3), ("A-2", 2)),),
     ),
     Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
-    result("S201", SHARE, 0, 5),
+    Case(
+        "X307",
+        workbook(
+            {
+                "Identitas": [("OPD", "Dinas Kesehatan")],
+                "Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)],
+            }
+        ),
+        "A2",
+        "A-1",
+        profile=TWO_AGENCIES,
+    ),
+    Case("X320", scores(*((f"A-{n}", 2.8) for n in (1, 2, 3))), "B2", "2.8", EIGHT),
+    Case("X321", scores(*((f"A-{n}", 4) for n in range(1, 9))), text=EIGHT, sheet=None),
+    Case("X322", scores(("A-1", 3), ("Rata-rata", 2)), "B3", "2"),
+    result("S201", SHARE, 0, 5, "B2", "0"),
     result("S202", SHARE, 10, -5),
-    result("S203", SHARE, None, 5),
+    Case("S203", long_sheet(MEASURES, ("M-1", None, 5)), "B2", text=SHARE),
     result("S204", LOGARITHM, None, 0),
     Case("S301", scores(("A-1", 3), ("A-2", 3), ("a", 2)), "B4", "2"),
     Case("S302", scores(("A-1", 3)), text=HALF, sheet=None, complete=True),

@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kediri_index.engine.leaf_scores import leaf_scores
-from kediri_index.model.dataset import Lead, UnitData
-from kediri_index.model.definition import Definition
-from kediri_index.rules import UnitContext
+from kediri_index.model.dataset import DataSet, Lead, Total, UnitData
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.places import Source
+from kediri_index.model.profile import Profile
+from kediri_index.model.scoring import Range, ScoringMethod
+from kediri_index.model.user_hints import Hints
+from kediri_index.rules import DataContext, UnitContext
+from tests.engine.building import SCALE, question, rule
 
 
-def context(definition: Definition, data: UnitData, *, complete: bool = True) -> UnitContext:
-    return UnitContext(definition, data, leaf_scores(definition, data, Lead.ASSESSOR), complete)
+def context(
+    definition: Definition,
+    data: UnitData,
+    *,
+    complete: bool = True,
+    lead: Lead = Lead.ASSESSOR,
+    profile: Profile | None = None,
+) -> UnitContext:
+    return UnitContext(definition, data, leaf_scores(definition, data, lead), complete, profile)
+
+
+def data_context(
+    definition: Definition, *units: UnitData, totals: Iterable[Total] = ()
+) -> DataContext:
+    return DataContext(definition, DataSet(units, (), tuple(totals)), None, Hints())
+
+
+def measured(
+    name: str,
+    method: ScoringMethod,
+    *,
+    unit: str | None = None,
+    valid: Range | None = None,
+    to: Range | None = SCALE,
+) -> Indicator:
+    """An indicator scored by *method*, whose raw values are in *unit*."""
+    return question(name, score=rule(method, to))._replace(unit=unit, valid=valid)
+
+
+def at(cell: str, file: str = "data.xlsx") -> Source:
+    return Source(file, "Sheet", cell)

@@ -13,6 +13,7 @@ from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
 from kediri_index.rules.other_unit import other_unit
 from kediri_index.rules.other_year import other_year
 from kediri_index.rules.unknown_agency import unknown_agency
+from tests.engine.building import index
 
 PROFILE = Profile(
     unit="Kota Uji",
@@ -40,7 +41,7 @@ def found(
     rule: DataRule, *files: InputFile, hints: Hints | None = None, profile: Profile | None = PROFILE
 ) -> list[Finding]:
     units = (UnitData("Kota Uji", 2022, files=tuple(one.path for one in files)),)
-    return list(rule(DataContext(DataSet(units, files), profile, hints or Hints())))
+    return list(rule(DataContext(index(), DataSet(units, files), profile, hints or Hints())))
 
 
 def cells(findings: list[Finding]) -> list[tuple[str, str | None, str | None]]:

@@ -189,10 +189,43 @@ def test_too_long_a_field_is_refused_and_the_limit_can_be_raised_past_pythons_ow
 
 @pytest.mark.parametrize(
     "text",
-    ["a,b\n1,2\n3,4\n", "," * 100, "\n" * 100],
+    ["a,b\n1,2\n3,4\n", "," * 100],
 )
-def test_more_cells_or_fields_or_lines_than_the_limit_are_refused(text: str) -> None:
+def test_more_cells_or_fields_than_the_limit_are_refused(text: str) -> None:
     assert codes(read(text, Limits(cells=5))) == ["F206"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "line", "text", "limits"),
+    [
+        ("F102", "file_bytes", None, "a,b\n", Limits(file_bytes=3)),
+        ("F206", "cells", None, "a,b\n1,2\n3,4\n", Limits(cells=5)),
+        ("F206", "cells", None, "," * 100, Limits(cells=5)),
+        ("F207", "text_length", 2, "a,b\n1,panjang\n", Limits(text_length=6)),
+        ("F208", "seconds", None, "a,b\n1,2\n", Limits(seconds=0)),
+        ("F225", "rows", None, "\n" * 100, Limits(rows=5)),
+        ("F225", "rows", None, "a,b\r\n" * 6, Limits(rows=5)),
+        ("F226", "columns", 3, "a\n\nb,,,,,,\n", Limits(columns=6)),
+    ],
+)
+def test_a_limit_names_the_option_that_lets_the_table_through(
+    code: str, name: str, line: int | None, text: str, limits: Limits
+) -> None:
+    (finding,) = read(text, limits).findings
+    assert (finding.code, finding.line) == (code, line)
+    option, _, value = str(finding.params["option"]).partition("=")
+    assert option == f"--limit {name}"
+    assert read(text, limits._replace(**{name: int(value)})).findings == ()
+
+
+def test_as_many_rows_as_excel_has_are_read_and_one_more_is_not() -> None:
+    assert codes(read("1\n" * 1_048_576)) == []
+    assert codes(read("1\n" * 1_048_577)) == ["F225"]
+
+
+def test_as_many_columns_as_excel_has_are_read_and_one_more_is_not() -> None:
+    assert codes(read("," * 16_383 + "1\n")) == []
+    assert codes(read("," * 16_384 + "1\n")) == ["F226"]
 
 
 FIELDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

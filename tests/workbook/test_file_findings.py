@@ -17,6 +17,7 @@ from kediri_index.model.definition import Language
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.read import Reader, read_workbook
+from kediri_index.workbook.refusal import LIMIT_OF
 
 MakeXlsx = Callable[..., bytes]
 
@@ -187,8 +188,12 @@ CASES: dict[str, Case] = {
         rows(f'<sheetData>{ONE}</sheetData><mergeCells><mergeCell ref="A1:"/></mergeCells>')
     ),
     "F223": Case(macro_sheet),
-    "F224": Case(rows("<sheetData/>" + '<mergeCell ref="A1"/>' * 1_001)),
+    "F224": Case(
+        rows("<sheetData/>" + '<mergeCell ref="A1"/>' * 1_001), limits=Limits(elements=1_000)
+    ),
     "F225": Case(rows('<row r="1048576"/><row/>')),
+    "F226": Case(rows('<row r="7"><c r="XFD7"/><c/></row>')),
+    "F227": Case(rows(ONE, strings="<si/>" * 3), limits=Limits(strings=2)),
     "F301": Case(text("Kode,Catatan\nA,caf\xe9\n".encode("cp1252")), "penilaian.csv"),
     "F302": Case(text(b"Kode,Nilai\nA,\x81\n"), "penilaian.csv"),
     "F303": Case(text(b"Kode,Nilai\nA,\x00\n"), "penilaian.csv"),
@@ -196,11 +201,6 @@ CASES: dict[str, Case] = {
     "F305": Case(text('Kode,Nilai\nA,"3\n'), "penilaian.csv"),
     "F306": Case(text("Kode;Nilai\nA;3,2\n"), "penilaian.csv"),
 }
-
-
-@pytest.fixture(autouse=True)
-def _few_may_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kediri_index.workbook.xml_part.MOST_HELD", 1_000)
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -286,19 +286,15 @@ def test_the_text_of_a_finding_needs_no_more_than_the_finding_says(
     assert "{" not in shown
 
 
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        ("F102", "file_bytes"),
-        ("F113", "members"),
-        ("F114", "member_bytes"),
-        ("F115", "total_bytes"),
-        ("F116", "ratio"),
-        ("F205", "sheets"),
-        ("F206", "cells"),
-        ("F207", "text_length"),
-    ],
-)
+def test_every_limit_of_a_workbook_has_a_code() -> None:
+    of_definitions = {
+        *("definition_bytes", "definition_depth", "definition_nodes", "definition_aliases"),
+        "extends",
+    }
+    assert sorted(LIMIT_OF.values()) == sorted(set(Limits._fields) - of_definitions)
+
+
+@pytest.mark.parametrize(("code", "name"), LIMIT_OF.items())
 def test_a_limit_names_the_option_that_lets_the_file_through(
     code: str, name: str, make_xlsx: MakeXlsx
 ) -> None:

@@ -98,11 +98,11 @@ def test_a_value_without_any_name_is_an_error_and_not_lost() -> None:
     "total",
     [
         (None, None, "Rata-rata", 3, None),
-        (None, None, "JUMLAH", 6, None),
-        ("Total", None, None, 6, None),
+        (None, None, "JUMLAH", 3, None),
+        ("Total", None, None, 3, None),
         (None, None, "Average:", 3, None),
         (None, "Rata-rata", None, 3, None),
-        (None, "Jumlah", None, 6, None),
+        (None, "Jumlah", None, 3, None),
     ],
 )
 def test_a_total_is_no_indicator(total: Sequence[object]) -> None:

@@ -129,6 +129,13 @@ def test_a_path_in_a_folder_that_is_not_there_has_no_nearest() -> None:
     assert "terdekat" not in text(error.message, Language.ID, **error.params)
 
 
+def test_a_list_of_findings_in_a_folder_is_about_its_files_and_not_one_of_them() -> None:
+    touch("masuk/a.csv", "masuk/kosong.csv")
+    Path("masuk/faults.csv").write_text("file,sheet,cell,code\na.csv,,A1,F402\n")
+    assert files("masuk") == ["masuk/a.csv", "masuk/kosong.csv"]
+    assert files("masuk/faults.csv") == ["masuk/faults.csv"]
+
+
 def test_a_folder_without_workbooks_and_a_pattern_without_matches_are_refused() -> None:
     touch("masuk/catatan.txt")
     assert refused(["masuk"]).message == "folder-without-workbooks"

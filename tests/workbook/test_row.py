@@ -192,7 +192,7 @@ def test_a_measured_indicator_needs_its_target_only_where_the_definition_has_non
     _, findings = row("M-1", None, 40, header=MEASURES, text=text)
     assert findings == ()
     _, findings = row("M-1", None, 40, header=MEASURES, text=ACHIEVEMENT)
-    assert places(findings) == [("S203", "C2")]
+    assert places(findings) == [("S203", "B2")]
 
 
 def test_an_assessors_score_beside_a_result_counts_and_is_noted() -> None:

@@ -65,6 +65,25 @@ def test_a_cell_outside_every_sheet_is_an_error(address: str, make_xlsx: MakeXls
     assert workbook.sheets[0].cells == (Cell(1, 2, CellKind.NUMBER, "3"),)
 
 
+@pytest.mark.parametrize(
+    ("xml", "limits", "code"),
+    [
+        ('<row r="9"/>', Limits(rows=8), "F225"),
+        ("<row/>" * 9, Limits(rows=8), "F225"),
+        ('<row r="1"><c r="A9"><v>1</v></c></row>', Limits(rows=8), "F225"),
+        ('<row r="1"><c r="I1"/></row>', Limits(columns=8), "F226"),
+        (f"<row>{'<c/>' * 9}</row>", Limits(columns=8), "F226"),
+        (f'<row r="1"><c r="XFD1"/>{"<c/>" * 9}</row>', Limits(), "F226"),
+    ],
+)
+def test_rows_and_columns_past_the_limit_are_refused_however_they_are_named(
+    xml: str, limits: Limits, code: str, make_xlsx: MakeXlsx
+) -> None:
+    workbook = read_workbook("a.xlsx", make_xlsx(xml), limits)
+    assert [finding.code for finding in workbook.findings] == [code]
+    assert workbook.sheets == ()
+
+
 @pytest.mark.parametrize("row", ["0", "-1", "x", "1048577", "99999999999999999999"])
 def test_a_row_outside_every_sheet_is_an_error(row: str, make_xlsx: MakeXlsx) -> None:
     data = make_xlsx(f'<row r="{row}"><c><v>3</v></c></row>')

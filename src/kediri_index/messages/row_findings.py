@@ -61,7 +61,7 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "berkas mengulang berkas lain",
         "file repeats another",
-        "ke-{count} baris berkas ini sama dengan {other}; dihitung satu kali",
+        "seluruh {count} baris berkas ini sama dengan {other}; dihitung satu kali",
         "all {count} rows of this file are the same as in {other}; they count once",
         "hapus salah satu berkas",
         "delete one of the files",

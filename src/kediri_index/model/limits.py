@@ -6,15 +6,23 @@ from typing import NamedTuple
 
 
 class Limits(NamedTuple):
-    """Bounds that a well-meant file stays far below. Sizes are bytes, *seconds* a file."""
+    """Bounds that a well-meant file stays far below. Sizes are bytes, *seconds* a file.
+
+    *rows* and *columns* are a sheet's and let pass whatever Excel can hold; *strings* are the texts
+    that cells share, *elements* what a part holds besides cells.
+    """
 
     file_bytes: int = 100_000_000
     members: int = 2_000
-    member_bytes: int = 500_000_000
-    total_bytes: int = 1_000_000_000
+    member_bytes: int = 200_000_000
+    total_bytes: int = 400_000_000
     ratio: int = 1_000
     sheets: int = 200
-    cells: int = 5_000_000
+    rows: int = 1_048_576
+    columns: int = 16_384
+    cells: int = 2_000_000
+    strings: int = 1_000_000
+    elements: int = 1_000_000
     text_length: int = 100_000
     seconds: int = 30
     definition_bytes: int = 2_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.rules.context import DataContext
 
 FEWEST_OTHERS = 3
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def lone_year(context: DataContext) -> Iterable[Finding]:
@@ -18,7 +20,8 @@ def lone_year(context: DataContext) -> Iterable[Finding]:
         return
     by_unit: dict[str, list[InputFile]] = {}
     for file in context.data.inputs:
-        if file.says.year is not None and file.superseded_by is None:
+        said = file.says.year
+        if said is not None and _YEAR.fullmatch(said.text) and file.superseded_by is None:
             unit = file.says.unit.text if file.says.unit else ""
             by_unit.setdefault(unit.casefold(), []).append(file)
     for files in by_unit.values():

@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Final
 
 from kediri_index.model.findings import Finding
@@ -17,6 +18,8 @@ from kediri_index.workbook.refusal import RefusedError, limit_finding
 
 _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""
+_LONGEST_FIELD: Final = (1 << 31) - 1
+"""What the csv module takes for a limit everywhere."""
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -67,12 +70,10 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
-    for count, most in (
-        (text.count(delimiter), _FIELDS_A_CELL * limits.cells),
-        (text.count("\n") + text.count("\r"), 2 * limits.cells + 2),
-    ):
-        if count > most:
-            raise RefusedError(limit_finding("F206", path, limits, count))
+    fields_at_most = text.count(delimiter)
+    if fields_at_most > _FIELDS_A_CELL * limits.cells:
+        raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
+    deadline = monotonic() + limits.seconds
     cells: list[Cell] = []
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
@@ -88,10 +89,22 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
                     ]
                 if len(cells) > limits.cells:
                     raise RefusedError(limit_finding("F206", path, limits, len(cells)))
+                if row > limits.rows:
+                    raise RefusedError(limit_finding("F225", path, limits, _line_ends(text)))
+                if len(fields) > limits.columns:
+                    wide = limit_finding("F226", path, limits, len(fields))
+                    raise RefusedError(wide._replace(line=last_good_line + 1))
+                if monotonic() > deadline:
+                    raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
     return cells
+
+
+def _line_ends(text: str) -> int:
+    """Return how many rows *text* has at the most."""
+    return text.count("\n") + text.count("\r") + 1
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -102,7 +115,7 @@ def _lines(text: str) -> Iterator[str]:
 @contextmanager
 def _field_size_limit(length: int) -> Iterator[None]:
     """Set the limit that the csv module keeps for the whole process, for a while."""
-    before = csv.field_size_limit(length)
+    before = csv.field_size_limit(min(length, _LONGEST_FIELD))
     try:
         yield
     finally:

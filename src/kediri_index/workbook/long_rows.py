@@ -79,13 +79,7 @@ class LongRows:
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
         total_rows: dict[int, str] = {}
-        for row, found in self.table.sheet.rows.items():
-            if row <= self.table.row:
-                continue
-            cells = {cell.column: cell for cell in found}
-            if self._whose and self.table.sheet.merged:
-                with_merged(self.table, row, cells, self._whose)
-            code = self._text(cells, self._code)
+        for row, cells, code in self._below_header():
             if code is None or code.casefold() not in self.context.nodes:
                 word = self._total(cells, code)
                 if word is not None:
@@ -112,6 +106,16 @@ class LongRows:
         if total_rows:
             expected = self.context.expected()
             self.totals = totals_of(self.path, self.table, total_rows, self._values, expected)
+
+    def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
+        """Yield each row's number, its cells by column, and its code."""
+        for row, found in self.table.sheet.rows.items():
+            if row <= self.table.row:
+                continue
+            cells = {cell.column: cell for cell in found}
+            if self._whose and self.table.sheet.merged:
+                with_merged(self.table, row, cells, self._whose)
+            yield row, cells, self._text(cells, self._code)
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""

@@ -33,15 +33,18 @@ class OpenedFile(NamedTuple):
 
     @property
     def path(self) -> str:
+        """The file."""
         return self.workbook.path
 
     def revised(self) -> Revised:
+        """Return the file as one among its agency's revisions."""
         unit, year = self.says.unit, self.says.year
         whose = self.agency or (exact(self.opd) if self.opd else None)
         key = (exact(unit.text) if unit else None, year.text if year else None, whose)
         return Revised(self.path, key if whose else None, revision_number(self.says.revision))
 
     def listed(self, newer: str | None) -> InputFile:
+        """Return what outputs say of the file; *newer* is what supersedes it."""
         return InputFile(
             path=self.path,
             sha256=self.workbook.sha256,
@@ -64,6 +67,7 @@ class Opener:
         self.further = further_columns(profile.columns) if profile else {}
 
     def open(self, workbook: Workbook) -> OpenedFile:
+        """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
         identity = identity_of(workbook)
         unit = identity.text(Item.UNIT) or self.hints.unit
         own = self.profile if self.profile and self.profile.is_of(unit) else None

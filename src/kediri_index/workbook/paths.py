@@ -14,6 +14,7 @@ STANDARD_INPUT = "-"
 
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
+_LIST_OF_FINDINGS = b"file,sheet,cell,code\n"
 _WILDCARDS = frozenset("*?[")
 
 
@@ -63,8 +64,23 @@ def _in_folder(path: str, findings: list[Finding]) -> list[str]:
     found = []
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += _workbooks((str(Path(folder) / name) for name in sorted(names)), findings)
+        paths = (str(Path(folder) / name) for name in sorted(names))
+        found += [path for path in _workbooks(paths, findings) if not _lists_findings(path)]
     return found
+
+
+def _lists_findings(path: str) -> bool:
+    """Return whether a text table lists faults of files, as ``faults.csv`` of an example does.
+
+    In a folder it is passed over like a README: it is about the files, not one of them.
+    """
+    if not path.casefold().endswith(".csv"):
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_LIST_OF_FINDINGS)) == _LIST_OF_FINDINGS
+    except OSError:
+        return False  # whoever reads it says why it cannot be read
 
 
 def _matching(pattern: str, findings: list[Finding]) -> list[str]:

@@ -17,6 +17,10 @@ LIMIT_OF: Final = {
     "F206": "cells",
     "F207": "text_length",
     "F208": "seconds",
+    "F224": "elements",
+    "F225": "rows",
+    "F226": "columns",
+    "F227": "strings",
 }
 """Which limit a code is about."""
 
@@ -33,7 +37,7 @@ def limit_finding(code: str, path: str, limits: Limits, seen: int, **params: obj
     """Return a finding that says which limit was passed, and the option that raises it."""
     name = LIMIT_OF[code]
     limit = getattr(limits, name)
-    option = f"--limit {name}={max(seen, 2 * limit)}"
+    option = f"--limit {name}={max(seen, 2 * limit, 1)}"
     return Finding(
         code, file=path, params={"limit": limit, "seen": seen, "option": option, **params}
     )

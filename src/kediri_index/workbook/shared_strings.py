@@ -115,8 +115,8 @@ class _SharedStrings(PartReader):
 
     def chunk_read(self, _chunk: bytes, /) -> None:
         limits = self._package.limits
-        if len(self.texts) > limits.cells:
-            raise RefusedError(limit_finding("F206", self._package.path, limits, len(self.texts)))
+        if len(self.texts) > limits.strings:
+            raise RefusedError(limit_finding("F227", self._package.path, limits, len(self.texts)))
 
 
 def shared_strings(package: Package, part: str) -> dict[str, str]:

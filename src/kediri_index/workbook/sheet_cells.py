@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_addresses import LAST_ROW, position_of
@@ -76,8 +75,8 @@ class SheetCells:
             if text:
                 self.log.add("F216", None, text)
             row = self._row + 1
-        if row > LAST_ROW:
-            raise RefusedError(Finding("F225", self._around.path, params={"limit": LAST_ROW}))
+        if row > self._around.limits.rows:
+            raise self._refusal("F225", row)
         if row <= self._row:
             self._in_order = False
         self._row = row
@@ -118,10 +117,7 @@ class SheetCells:
         self._column = column
         self.content_tags += tags
         if len(self._cells) > self._allowed:
-            around = self._around
-            raise RefusedError(
-                limit_finding("F206", around.path, around.limits, around.limits.cells + 1)
-            )
+            raise self._refusal("F206", self._around.limits.cells + 1)
 
     def cells(self) -> tuple[Cell, ...]:
         """Return the filled cells in order; of two at one place the later one stands."""
@@ -140,18 +136,27 @@ class SheetCells:
     def _placed(self, address: str | None, column: int) -> tuple[int, int]:
         """Return where a cell stands: next to the one before it, unless it says where."""
         if address is None:
+            if column >= self._around.limits.columns:
+                raise self._refusal("F226", column + 1)
             return self._row, column + 1
         position = position_of(address)
         if position is None:
             self.log.add("F216", None, address)
             return self._row, 0
         row, here = position
+        if here > self._around.limits.columns:
+            raise self._refusal("F226", here)
+        if row > self._around.limits.rows:
+            raise self._refusal("F225", row)
         if row == self._row:
             self._columns[address.removesuffix(str(row))] = here
         else:
             self._in_order = False
             self.log.add("F218", address_of(row, here), address, row=self._row)
         return row, here
+
+    def _refusal(self, code: str, seen: int) -> RefusedError:
+        return RefusedError(limit_finding(code, self._around.path, self._around.limits, seen))
 
     def _number(self, row: int, column: int, raw: RawCell) -> Cell | None:
         attributes, value, formula, _ = raw
@@ -208,9 +213,8 @@ class SheetCells:
             return self._without_value(row, column, raw)
         if not text and formula is None:
             return None
-        limits = self._around.limits
-        if len(text) > limits.text_length:
-            raise RefusedError(limit_finding("F207", self._around.path, limits, len(text)))
+        if len(text) > self._around.limits.text_length:
+            raise self._refusal("F207", len(text))
         return _new(Cell, (row, column, _TEXT, text, _PLAIN, formula is not None))
 
     def _boolean(self, row: int, column: int, raw: RawCell) -> Cell | None:

@@ -18,8 +18,6 @@ _NAMESPACES: Final = (
 )
 XML_SPACE: Final = "http://www.w3.org/XML/1998/namespace space"
 WHITESPACE: Final = " \t\r\n"
-MOST_HELD: Final = 1_000_000
-TAGS_BESIDES: Final = 1_000_000
 _TAGS_A_CELL: Final = 8
 _DEEPEST: Final = 100
 _LONGEST_TOKEN: Final = 1 << 20
@@ -128,11 +126,9 @@ def _refuse_doctype(*_declaration: object) -> None:
 def _check(package: Package, part: str, reader: PartReader) -> None:
     """Refuse what takes too long or holds too much; drop text that nobody waits for."""
     limits = package.limits
-    most_tags = TAGS_BESIDES + _TAGS_A_CELL * limits.cells
-    for count, most in ((reader.held(), MOST_HELD), (package.tags_read, most_tags)):
-        if count > most:
-            params = {"part": part, "limit": most}
-            raise RefusedError(Finding("F224", file=package.path, params=params))
+    elements = max(reader.held(), package.tags_read - _TAGS_A_CELL * limits.cells)
+    if elements > limits.elements:
+        raise RefusedError(limit_finding("F224", package.path, limits, elements, part=part))
     if monotonic() > package.deadline:
         raise RefusedError(limit_finding("F208", package.path, limits, limits.seconds, part=part))
     if not reader.in_text:

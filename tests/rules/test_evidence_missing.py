@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.dataset import Answer, Missing, Said, UnitData
+from kediri_index.model.definition import Definition, Evidence, Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.rules.evidence_missing import evidence_missing
+from tests.engine.building import answer, group, index, question, rule, unit
+from tests.rules.building import at, context, measured
+
+
+def wanting(indicator: Indicator) -> Indicator:
+    return indicator._replace(evidence=Evidence.REQUIRED)
+
+
+TREE = index(
+    group(
+        "p",
+        wanting(question("a")),
+        wanting(measured("m", Goalposts(Fraction(10), Fraction(100)))),
+        question("free"),
+    )
+)
+
+
+def found(data: UnitData, definition: Definition = TREE) -> list[Finding]:
+    return list(evidence_missing(context(definition, data)))
+
+
+def with_evidence(text: str, given: Answer, *, readable: bool = True) -> Answer:
+    return given._replace(evidence=Said(text, at("L14"), readable))
+
+
+@pytest.mark.parametrize("text", ["-", "tidak ada", "  Belum\N{NO-BREAK SPACE}ada ", "n/a"])
+def test_a_word_for_nothing_is_no_evidence(text: str) -> None:
+    assert found(unit(with_evidence(text, answer("a", 3)))) == [
+        Finding.at_cell("C104", at("L14"), text, "a")
+    ]
+
+
+def test_an_empty_cell_is_no_evidence() -> None:
+    assert found(unit(with_evidence("", answer("a", 3)))) == [
+        Finding.at_cell("C104", at("L14"), None, "a")
+    ]
+
+
+def test_an_excel_error_is_no_evidence() -> None:
+    unreadable = with_evidence("#REF!", answer("a", 3), readable=False)
+    assert found(unit(unreadable)) == [Finding.at_cell("C104", at("L14"), "#REF!", "a")]
+
+
+def test_without_a_column_for_it_the_row_is_named() -> None:
+    row = answer("a", 3)._replace(row=at("B14"))
+    assert found(unit(row)) == [Finding.at_cell("C104", at("B14"), None, "a")]
+
+
+@pytest.mark.parametrize("text", ["SK Wali Kota 12/2022", "https://drive.google.com/x", "0"])
+def test_any_other_text_is_evidence(text: str) -> None:
+    assert found(unit(with_evidence(text, answer("a", 3)))) == []
+
+
+@pytest.mark.parametrize(
+    "claim", [answer("a", own=1), answer("a", 0, own=4), answer("a", 0, 1), answer("m", measure=11)]
+)
+def test_any_answer_above_the_lowest_needs_evidence(claim: Answer) -> None:
+    assert [one.code for one in found(unit(claim))] == ["C104"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        answer("a", 0),
+        answer("a", Missing.EMPTY),
+        answer("a", Missing.NOT_APPLICABLE),
+        answer("a", measure=70),
+        answer("m", measure=10),
+        answer("m", measure=3),
+        answer("m", measure=Missing.EMPTY),
+        answer("m", 0, measure=70),
+    ],
+)
+def test_what_claims_nothing_needs_no_evidence(claim: Answer) -> None:
+    assert found(unit(claim)) == []
+
+
+def test_the_lowest_is_what_the_scoring_can_give() -> None:
+    yes_no = index(
+        group("p", wanting(question("a", score=rule(YesNo(Fraction(4), Fraction(1)))))),
+    )
+    assert found(unit(answer("a", 1)), yes_no) == []
+    assert [one.code for one in found(unit(answer("a", 4)), yes_no)] == ["C104"]
+
+
+def test_a_scale_without_bounds_has_no_lowest() -> None:
+    unbounded = index(group("p", wanting(question("a", score=rule(to=None)))), scale=None)
+    assert [one.code for one in found(unit(answer("a", 0)), unbounded)] == ["C104"]
+
+
+def test_a_result_that_cannot_be_scored_is_a_claim_all_the_same() -> None:
+    achieved = index(group("p", wanting(measured("m", Achievement()))))
+    assert [one.code for one in found(unit(answer("m", measure=5)), achieved)] == ["C104"]
+    assert found(unit(answer("m", measure=Missing.UNREADABLE)), achieved) == []
+
+
+def test_nothing_is_asked_for_where_evidence_is_optional_or_no_answer_is_there() -> None:
+    assert found(unit(with_evidence("-", answer("free", 3)))) == []
+    assert found(unit()) == []
+
+
+def test_a_groups_given_score_needs_none() -> None:
+    assert found(unit(answer("p", 3))) == []

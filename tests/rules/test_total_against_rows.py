@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.model.dataset import Reading, Total
+from kediri_index.model.findings import Finding
+from kediri_index.rules.total_against_rows import total_against_rows
+from tests.engine.building import Value, index
+from tests.rules.building import at, data_context
+
+Numbers = tuple[Value, ...]
+
+
+def found(
+    text: str, *numbers: Value, is_sum: bool = False, last: Numbers | None = None, read: str = ""
+) -> list[Finding]:
+    """Find faults with a total in H20, written as *text*, below *numbers*."""
+    number = Fraction(read or text.replace(",", "."))
+    total = Total(
+        Reading(number, None, text, at("H20")),
+        is_sum,
+        tuple(map(Fraction, numbers)),
+        tuple(map(Fraction, numbers if last is None else last)),
+    )
+    return list(total_against_rows(data_context(index(), totals=[total])))
+
+
+def test_a_mean_that_its_rows_do_not_make_is_named_with_both_figures() -> None:
+    assert found("3,5", 3, 3, 4) == [
+        Finding.at_cell("X322", at("H20"), "3,5", computed=Fraction("3.33"))
+    ]
+
+
+def test_a_sum_that_its_rows_do_not_make_is_named_with_both_figures() -> None:
+    assert found("11", 3, 3, 4, is_sum=True) == [
+        Finding.at_cell("X322", at("H20"), "11", computed=Fraction(10))
+    ]
+
+
+def test_a_total_of_all_rows_is_right() -> None:
+    assert found("10", 3, 3, 4, is_sum=True) == []
+    assert found("3", 2, 3, 4) == []
+
+
+@pytest.mark.parametrize("text", ["3", "3,3", "3.33", "3.3333333333", "3,335"])
+def test_decimals_that_are_not_written_do_not_count_nor_do_more_than_two(text: str) -> None:
+    assert found(text, 3, 3, 4) == []
+
+
+@pytest.mark.parametrize("text", ["4", "3,4", "3,30", "3.35", "3.3499999"])
+def test_half_a_unit_of_the_last_decimal_does(text: str) -> None:
+    assert [one.code for one in found(text, 3, 3, 4)] == ["X322"]
+
+
+@pytest.mark.parametrize("text", ["3.12", "3.13"])
+def test_a_tie_may_be_rounded_either_way(text: str) -> None:
+    assert found(text, 3, "3.25") == []
+
+
+def test_a_percentage_has_the_decimals_of_its_figure() -> None:
+    assert found("0.85", 85, "85.5", read="85") == []
+    assert found("85 %", 85, "85.5", read="85") == []
+
+
+def test_a_thousands_mark_is_no_decimal_mark() -> None:
+    assert found("1.234", "1233.75", read="1234") == []
+
+
+def test_a_total_may_be_that_of_the_rows_since_the_last_one() -> None:
+    assert found("7", 3, 3, 4, 3, is_sum=True, last=(4, 3)) == []
+    assert found("13", 3, 3, 4, 3, is_sum=True, last=(4, 3)) == []
+
+
+def test_the_nearer_of_both_is_shown() -> None:
+    ((one,), (other,)) = (found(text, 3, 3, 4, 3, is_sum=True, last=(4, 3)) for text in ("8", "12"))
+    assert (one.params["computed"], other.params["computed"]) == (7, 13)
+
+
+def test_a_grand_total_right_below_the_last_total_is_that_of_all_rows() -> None:
+    assert found("10", 3, 3, 4, is_sum=True, last=()) == []
+    assert len(found("11", 3, 3, 4, is_sum=True, last=())) == 1
+
+
+def test_a_total_of_nothing_readable_is_no_fault() -> None:
+    assert found("3", last=()) == []
