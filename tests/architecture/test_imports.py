@@ -68,7 +68,6 @@ PARTS = {
         "messages",
         "model",
         "report",
-        "workbook.assemble",
         "workbook.made_for",
         "workbook.numbers",
         "workbook.paths",

@@ -414,7 +414,7 @@ CASES = [
     ),
     Case(
         "F434",
-        scores(("A-1", 3), (None, "Kepala Dinas")),
+        long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), (None, "Kepala Dinas")),
         "B3",
         "Kepala Dinas",
     ),

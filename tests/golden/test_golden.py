@@ -123,11 +123,12 @@ def test_score_for_people(
 
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_score_for_programs_is_the_same_in_both_languages(
+def test_score_for_programs_is_the_same_in_both_languages_but_for_the_texts_of_findings(
     form: str, example: str, printed: Printed
 ) -> None:
     for language in LANGUAGES:
         out = printed("score", f"examples/{example}.xlsx", "--format", form, "--lang", language)
+        out = re.sub(r'"(message|hint)": ".*"', r'"\1": "…"', out)
         assert_golden(f"score-{example}.{form}", out)
 
 

@@ -21,8 +21,8 @@ def found(
     total = Total(
         Reading(number, None, text, at("H20")),
         is_sum,
-        tuple(map(Fraction, numbers)),
-        tuple(map(Fraction, numbers if last is None else last)),
+        tuple(Fraction(one) for one in numbers),
+        tuple(Fraction(one) for one in (numbers if last is None else last)),
     )
     return list(total_against_rows(data_context(index(), totals=[total])))
 
@@ -39,12 +39,21 @@ def test_a_sum_that_its_rows_do_not_make_is_named_with_both_figures() -> None:
     ]
 
 
+def test_a_mean_of_the_means_above_it_is_right() -> None:
+    numbers, means = (Fraction(1), Fraction(1), Fraction(4)), (Fraction(1), Fraction(4))
+    reading = Reading(Fraction(5, 2), None, "2,5", at("H20"))
+    total = Total(reading, is_sum=False, numbers=numbers, since_last=(), totals=means)
+    assert list(total_against_rows(data_context(index(), totals=[total]))) == []
+    without = total._replace(totals=())
+    assert len(list(total_against_rows(data_context(index(), totals=[without])))) == 1
+
+
 def test_a_total_of_all_rows_is_right() -> None:
     assert found("10", 3, 3, 4, is_sum=True) == []
     assert found("3", 2, 3, 4) == []
 
 
-@pytest.mark.parametrize("text", ["3", "3,3", "3.33", "3.3333333333", "3,335"])
+@pytest.mark.parametrize("text", ["3", "3,3", "3.33", "3.3333333333", "3,334"])
 def test_decimals_that_are_not_written_do_not_count_nor_do_more_than_two(text: str) -> None:
     assert found(text, 3, 3, 4) == []
 

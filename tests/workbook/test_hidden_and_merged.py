@@ -15,7 +15,7 @@ from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
 from tests.findings.building import checked, codes, places
 
-ROWS = [
+ROWS: list[tuple[str | int, ...]] = [
     ("Kode", "Indikator", "Nilai mandiri", "Nilai asesor"),
     ("A-1", "Layanan daring", 3, 3),
     ("A-2", "Waktu layanan", 2, 2),

@@ -63,12 +63,20 @@ def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None
 
     print_scores(outcome, printing.language, console, detail=printing.detail)
     console.print()
-    if 0 < len(outcome.findings) <= _FINDINGS_SHOWN:
+    touching = [one for one in outcome.findings if not _is_about_plausibility(one)]
+    if 0 < len(touching) <= _FINDINGS_SHOWN:
         from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
 
-        print_findings(outcome.findings, printing.language, console)
+        print_findings(touching, printing.language, console)
         console.print()
     console.print(f" {_counted(outcome.findings, printing)}")
+
+
+def _is_about_plausibility(finding: Finding) -> bool:
+    """Return whether *finding* is a note across rows: for who checks the data, no figure's own."""
+    from kediri_index.messages.catalogue import severity_of  # noqa: PLC0415 - a clean run does without
+
+    return finding.code.startswith("X") and severity_of(finding) is Severity.NOTE
 
 
 def _counted(findings: Sequence[Finding], printing: Printing) -> str:

@@ -91,7 +91,7 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         Severity.NOTE,
         "satu nilai untuk semua jawaban",
         "one score for all answers",
-        "ke-{count} jawaban dalam {name} sama-sama {score}; mungkin satu nilai disalin",
+        "{count} jawaban dalam {name} semuanya {score}; mungkin satu nilai disalin",
         "all {count} answers in {name} are {score}; perhaps one score was copied",
         "pastikan setiap pertanyaan dinilai sendiri",
         "make sure that every question was assessed by itself",

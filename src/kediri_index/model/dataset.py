@@ -105,13 +105,14 @@ class Total(NamedTuple):
     """A figure in a row that sums up others: a mean, or with *is_sum* a sum, of *numbers*.
 
     *numbers* are the readable ones in its column above it, *since_last* those below the total
-    before it.
+    before it, *totals* the totals before it.
     """
 
     reading: Reading
     is_sum: bool
     numbers: tuple[Fraction, ...]
     since_last: tuple[Fraction, ...]
+    totals: tuple[Fraction, ...] = ()
 
 
 class DataSet(NamedTuple):

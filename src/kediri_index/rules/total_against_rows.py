@@ -14,14 +14,17 @@ MOST_DECIMALS = 2
 
 
 def total_against_rows(context: DataContext) -> Iterable[Finding]:
-    """Yield X322 for a mean or sum that is neither that of all above nor since the last total.
+    """Yield X322 for a mean or sum that is neither that of all above, nor since the last total.
 
-    They are compared at the decimals that the figure is written with, two at most; a tie may have
-    been rounded either way.
+    That of the totals before it will do too: a mean of means.
+
+    Figures are compared at the decimals that the total is written with, two at most; a tie may
+    have been rounded either way.
     """
     for total in context.data.totals:
         number = total.reading.number
-        blocks = [block for block in (total.since_last, total.numbers) if block]
+        above = (total.since_last, total.numbers, total.totals)
+        blocks = [block for block in above if block]
         if number is None or not blocks:
             continue
         decimals = _decimals(total.reading, number)

@@ -182,7 +182,9 @@ class LongRows:
         number = self._numbers.get(Column.EVIDENCE)
         if number is None:
             return None
-        return Said(self._text(cells, number) or "", self._source(row, number))
+        cell = cells.get(number)
+        readable = cell is None or cell.kind not in WITHOUT_TEXT
+        return Said(self._text(cells, number) or "", self._source(row, number), readable)
 
     def _name_unreadable(self, row: int, cells: dict[int, Cell]) -> None:
         """Say F417 where the row does not say readably whose it is."""

@@ -28,6 +28,7 @@ def totals_of(
     for column in columns:
         above: list[Fraction] = []
         since_last: list[Fraction] = []
+        before: list[Fraction] = []
         for row, cells in table.sheet.rows.items():
             if row <= table.row:
                 continue
@@ -37,7 +38,8 @@ def totals_of(
                 continue
             if row in rows:
                 is_sum = folded(rows[row]) in SUMS
-                found.append(Total(reading, is_sum, tuple(above), tuple(since_last)))
+                found.append(Total(reading, is_sum, tuple(above), tuple(since_last), tuple(before)))
+                before.append(reading.number)
                 since_last = []
             else:
                 above.append(reading.number)

@@ -8,58 +8,20 @@ there is a finding, and what cells hold is counted twice, by the parser and on t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Sheet
-from kediri_index.workbook.content import misnamed_workbook
 from kediri_index.workbook.fault_log import FaultLog
 from kediri_index.workbook.number_formats import cell_formats
 from kediri_index.workbook.package import Package, open_package
-from kediri_index.workbook.refusal import LIMIT_OF, RefusedError, limit_finding
-from kediri_index.workbook.relationships import Relation, relations_of, workbook_part
+from kediri_index.workbook.refusal import LIMIT_OF, RefusedError
 from kediri_index.workbook.shared_strings import shared_strings
 from kediri_index.workbook.sheet_cells import SheetCells, Surroundings
-from kediri_index.workbook.sheet_part import SheetPart, is_true
-from kediri_index.workbook.xml_part import PartReader, read_part, spreadsheet_tags
-
-_PASSED_OVER: Final = frozenset({"chartsheet", "dialogsheet"})
-_MACRO_SHEETS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
-
-
-class SheetEntry(NamedTuple):
-    """A sheet as the workbook lists it."""
-
-    name: str
-    relation: str
-    hidden: bool
-
-
-class _WorkbookPart(PartReader):
-    __slots__ = ("entries", "since_1904")
-    root = "workbook"
-    tags = spreadsheet_tags("workbook", "workbookPr", "sheet")
-    wrong_root = "F122"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: list[SheetEntry] = []
-        self.since_1904 = False
-
-    def start(self, name: str, attributes: Mapping[str, str], /) -> None:
-        self.depth += 1
-        tag = self.tags.get(name)
-        if tag == "sheet":
-            ids = (value for key, value in attributes.items() if key.endswith("/relationships id"))
-            hidden = attributes.get("state") in {"hidden", "veryHidden"}
-            self.entries.append(SheetEntry(attributes.get("name", ""), next(ids, ""), hidden))
-        elif tag == "workbookPr":
-            self.since_1904 = is_true(attributes.get("date1904"))
-
-    def held(self) -> int:
-        return len(self.entries)
+from kediri_index.workbook.sheet_part import SheetPart
+from kediri_index.workbook.xlsx_outline import Outline, SheetEntry, missing_part, outline_of
+from kediri_index.workbook.xml_part import read_part
 
 
 def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -68,16 +30,9 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     Raises :class:`RefusedError` with all that keeps the workbook from being read.
     """
     package = open_package(path, data, limits)
-    part = workbook_part(package)
-    outline = _WorkbookPart()
-    read_part(package, part, outline)
-    misnamed = misnamed_workbook(path)
-    if misnamed is not None:
-        raise RefusedError(misnamed)
-    relations = relations_of(package, part)
-    worksheets, findings = _worksheets(package, outline.entries, relations)
-    strings_part = _companion(package, part, relations, "sharedStrings")
-    styles_part = _companion(package, part, relations, "styles")
+    outline = outline_of(package)
+    strings_part = _companion(package, outline, "sharedStrings")
+    styles_part = _companion(package, outline, "styles")
     surroundings = Surroundings(
         path,
         limits,
@@ -85,57 +40,17 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
         cell_formats(package, styles_part) if styles_part in package else {},
         outline.since_1904,
     )
-    sheets, faults = _read_sheets(package, worksheets, surroundings)
+    sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
     if strings_part not in package and any(fault.code == "F211" for fault in faults):
-        raise RefusedError(_missing(package, strings_part))
-    return sheets, findings + faults
+        raise RefusedError(missing_part(package, strings_part))
+    return sheets, outline.notes + faults
 
 
-def _worksheets(
-    package: Package, entries: list[SheetEntry], relations: Mapping[str, Relation]
-) -> tuple[list[tuple[SheetEntry, str]], list[Finding]]:
-    """Return the sheets that hold cells with their parts, and remarks on the others."""
-    if len(entries) > package.limits.sheets:
-        raise RefusedError(limit_finding("F205", package.path, package.limits, len(entries)))
-    worksheets: list[tuple[SheetEntry, str]] = []
-    faults = _doubled_names(package.path, entries)
-    notes: list[Finding] = []
-    for entry in entries:
-        kind, target = relations.get(entry.relation, Relation("worksheet", ""))
-        if kind in _MACRO_SHEETS:
-            notes.append(Finding("F223", package.path, entry.name))
-        elif kind not in _PASSED_OVER and target in package:
-            worksheets.append((entry, target))
-        elif kind not in _PASSED_OVER:
-            faults.append(_missing(package, target, entry.name))
-    if not worksheets and not faults:
-        faults.append(Finding("F209", package.path))
-    if faults:
-        raise RefusedError(*faults)
-    return worksheets, notes
-
-
-def _doubled_names(path: str, entries: Iterable[SheetEntry]) -> list[Finding]:
-    """Return a finding for each sheet with the name of one before it; case does not count."""
-    names: set[str] = set()
-    findings: list[Finding] = []
-    for entry in entries:
-        name = entry.name.casefold()
-        if name in names:
-            findings.append(Finding("F210", path, entry.name))
-        names.add(name)
-    return findings
-
-
-def _companion(package: Package, part: str, relations: Mapping[str, Relation], kind: str) -> str:
+def _companion(package: Package, outline: Outline, kind: str) -> str:
     """Return the name of the workbook's only part of a *kind*, as related or else as usual."""
-    related = [relation.target for relation in relations.values() if relation.kind == kind]
-    usual = posixpath.join(posixpath.dirname(part), f"{kind}.xml")
+    related = [one.target for one in outline.relations.values() if one.kind == kind]
+    usual = posixpath.join(posixpath.dirname(outline.part), f"{kind}.xml")
     return next((name for name in (*related, usual) if name in package), [*related, usual][0])
-
-
-def _missing(package: Package, part: str, sheet: str | None = None) -> Finding:
-    return Finding("F204", package.path, sheet, params={"part": part or "?"})
 
 
 def _read_sheets(

@@ -1,15 +1,17 @@
 """A workbook from its bytes by way of openpyxl: slower and blinder, kept for comparison.
 
-What openpyxl does not tell is missing here too: Strict OOXML has no sheets, digits are those of
-the float, a formula's empty text is no value, values under a merge are gone.
+What openpyxl does not tell is missing here too: digits are those of the float, a formula's empty
+text is no value, values under a merge are gone. Strict OOXML, of which it shows no sheets, is an
+error.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
@@ -20,8 +22,8 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
 from kediri_index.workbook.number_formats import NumberFormat, number_format
 from kediri_index.workbook.package import open_package
-from kediri_index.workbook.relationships import workbook_part
 from kediri_index.workbook.serial_dates import iso_of_serial
+from kediri_index.workbook.xlsx_outline import outline_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenpyxlCell
@@ -32,17 +34,23 @@ if TYPE_CHECKING:
 def read_xlsx_with_openpyxl(
     path: str, data: bytes, limits: Limits
 ) -> tuple[list[Sheet], list[Finding]]:
-    """Return the worksheets of *data*; the package is checked first, as for the other reader.
+    """Return the worksheets of *data*; package and outline are checked as for the other reader.
 
-    Raises whatever openpyxl raises for a workbook it cannot read.
+    Raises whatever openpyxl raises for a workbook it cannot read, and ``LookupError`` for a
+    worksheet that it drops.
     """
-    workbook_part(open_package(path, data, limits))
-    with warnings.catch_warnings():
+    outline = outline_of(open_package(path, data, limits))
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints, too
         warnings.simplefilter("ignore")
         formulas = load_workbook(BytesIO(data))
         values = load_workbook(BytesIO(data), data_only=True)
-    pairs = zip(formulas.worksheets, values.worksheets, strict=True)
-    return [_sheet(with_formulas, sheet, values.epoch) for with_formulas, sheet in pairs], []
+    sheets = []
+    for entry, _ in outline.worksheets:
+        if entry.name not in values.sheetnames:
+            raise LookupError(entry.name)
+        pair = formulas[entry.name], values[entry.name]
+        sheets.append(_sheet(*pair, values.epoch))
+    return sheets, outline.notes
 
 
 def _sheet(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Sheet:
