@@ -16,6 +16,8 @@ from zipfile import ZipFile
 
 Place = tuple[int, int]
 
+_EVENTS = ("start", "end")
+
 
 class Filled(NamedTuple):
     """A cell with a value, a text or a formula; *value* is None where only a formula is saved."""
@@ -29,11 +31,10 @@ class Parts:
     """The parts of a package by name, whatever the case and the slashes."""
 
     def __init__(self, data: bytes) -> None:
-        with ZipFile(BytesIO(data)) as package:
-            self._parts = {
-                info.filename.replace("\\", "/").lower(): package.read(info)
-                for info in package.infolist()
-            }
+        self._package = ZipFile(BytesIO(data))
+        self._parts = {
+            info.filename.replace("\\", "/").lower(): info for info in self._package.infolist()
+        }
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._parts
@@ -43,7 +44,7 @@ class Parts:
 
     def elements(self, name: str) -> Iterator[tuple[str, ET.Element]]:
         """Yield the events and elements of a part; the names of elements become local ones."""
-        parsed = ET.iterparse(BytesIO(self._parts[name.lower()]), ("start", "end"))  # noqa: S314
+        parsed = ET.iterparse(self._package.open(self._parts[name.lower()]), _EVENTS)  # noqa: S314
         for event, element in parsed:
             if event == "start":
                 element.tag = local(element.tag)
@@ -88,7 +89,7 @@ def _targets(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
     if relations in parts:
         for event, element in parts.elements(relations):
             if event == "start" and element.tag == "Relationship":
-                target = element.attrib["Target"].replace("\\", "/")
+                target = element.attrib.get("Target", "").replace("\\", "/")
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 kind = element.attrib["Type"].rpartition("/")[2]
                 target = target if target in parts else unquote(target)
@@ -113,7 +114,7 @@ def _text(item: ET.Element) -> str:
     """Return the text of an item without its phonetic hints."""
     pieces = [element for element in item if element.tag == "t"]
     pieces += [piece for run in item if run.tag == "r" for piece in run if piece.tag == "t"]
-    return "".join(piece.text or "" for piece in pieces)
+    return "".join(text for piece in pieces for text in piece.itertext())
 
 
 def _cells(parts: Parts, part: str, texts: list[str]) -> Iterator[tuple[Place, Filled]]:

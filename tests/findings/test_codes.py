@@ -233,6 +233,13 @@ CASES = [
         sheet=None,
         before=(scores(("A-1", 3), ("A-2", 2)),),
     ),
+    Case(
+        "X309",
+        long_sheet(("Kode", "Satuan", "Realisasi"), ("M-1", "orang", 50)),
+        "B2",
+        "orang",
+        measured("method: goalposts, min: 0, max: 100", 'unit: "%", '),
+    ),
     Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
     Case(
         "X307",

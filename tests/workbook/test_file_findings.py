@@ -85,6 +85,10 @@ def moved_past_the_end(make: MakeXlsx) -> bytes:
     return in_directory(42, struct.pack("<L", 1 << 30))(make)
 
 
+def renamed(make: MakeXlsx) -> bytes:
+    return make(ONE).replace(b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet2.xml", 1)
+
+
 def shortened(make: MakeXlsx) -> bytes:
     return in_directory(20, struct.pack("<L", 20))(make)
 
@@ -229,6 +233,7 @@ def test_only_a_fault_of_single_cells_leaves_the_sheets_readable(
         (compressed_otherwise, "F111"),
         (moved, "F111"),
         (moved_past_the_end, "F111"),
+        (renamed, "F111"),
         (shortened, "F111"),
         (other_checksum, "F111"),
         (smaller_than_true, "F112"),

@@ -87,6 +87,16 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "fill it in in the new revision if it still holds",
     ),
     FindingText(
+        "X309",
+        Severity.WARNING,
+        "satuan lain",
+        "another unit of measure",
+        "satuan di sini «{value}», sedangkan menurut definisi «{unit}»",
+        "the unit of measure here is «{value}», but the definition's is «{unit}»",
+        "ubah hasilnya ke satuan definisi, atau perbaiki kolom Satuan",
+        "convert the result to the definition's unit, or correct the column Satuan",
+    ),
+    FindingText(
         "X320",
         Severity.NOTE,
         "satu nilai untuk semua jawaban",

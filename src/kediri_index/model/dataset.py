@@ -50,7 +50,8 @@ class Answer(NamedTuple):
     """All that the data say of one indicator, or of a group whose score is given.
 
     *assessor* holds one reading an assessor; *row* is the place of the row. *evidence* is the
-    cell of the column, perhaps empty; None where there is no such column.
+    cell of the column, perhaps empty; None where there is no such column. *measure_unit* is what
+    the column *Satuan* says, None where it says nothing.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Answer(NamedTuple):
     target: Reading | None = None
     opd: str | None = None
     evidence: Said | None = None
+    measure_unit: Said | None = None
 
 
 class UnitData(NamedTuple):

@@ -15,6 +15,7 @@ from kediri_index.rules.lone_year import lone_year
 from kediri_index.rules.one_score_reused import one_score_reused
 from kediri_index.rules.other_agency import other_agency
 from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
+from kediri_index.rules.other_measure_unit import other_measure_unit
 from kediri_index.rules.other_target import other_target
 from kediri_index.rules.other_unit import other_unit
 from kediri_index.rules.other_year import other_year
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     overridden_measure,
     self_beside_measured,
     other_target,
+    other_measure_unit,
     result_against_target,
     other_agency,
     one_score_reused,

@@ -159,7 +159,7 @@ class _Assembly:
                 year = self._year(year_said or found.year or year_above)
                 unit = self._unit(unit_said or found.unit or unit_above, year, file)
                 self._compare(file.identity, found)
-            self._put(unit, _answer(found.row, found.place, found.opd, found.evidence))
+            self._put(unit, _long_answer(found))
             if found.unit or found.year:
                 unit = None
         self.totals += rows.totals
@@ -269,16 +269,20 @@ def _by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
     return found
 
 
-def _answer(
-    row: SubmittedRow, place: Source, opd: str | None = None, evidence: Said | None = None
-) -> Answer:
+def _answer(row: SubmittedRow, place: Source) -> Answer:
+    return Answer(row.node.id, place, row.self_score, row.assessor, row.measure, row.target)
+
+
+def _long_answer(found: LongRow) -> Answer:
+    row = found.row
     return Answer(
         row.node.id,
-        place,
+        found.place,
         row.self_score,
         row.assessor,
         row.measure,
         row.target,
-        opd,
-        evidence,
+        found.opd,
+        found.evidence,
+        found.measure_unit,
     )

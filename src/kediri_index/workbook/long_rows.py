@@ -45,6 +45,7 @@ class LongRow(NamedTuple):
     year: Said | None
     opd: str | None
     evidence: Said | None
+    measure_unit: Said | None
 
 
 class LongRows:
@@ -102,6 +103,7 @@ class LongRows:
                     self._year(row, cells),
                     self._text(cells, self._numbers.get(Column.OPD)),
                     self._evidence(row, cells),
+                    self._measure_unit(row, cells),
                 )
         if total_rows:
             expected = self.context.expected()
@@ -185,6 +187,11 @@ class LongRows:
         cell = cells.get(number)
         readable = cell is None or cell.kind not in WITHOUT_TEXT
         return Said(self._text(cells, number) or "", self._source(row, number), readable)
+
+    def _measure_unit(self, row: int, cells: dict[int, Cell]) -> Said | None:
+        number = self._numbers.get(Column.MEASURE_UNIT)
+        text = self._text(cells, number)
+        return Said(text, self._source(row, number)) if number is not None and text else None
 
     def _name_unreadable(self, row: int, cells: dict[int, Cell]) -> None:
         """Say F417 where the row does not say readably whose it is."""

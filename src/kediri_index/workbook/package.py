@@ -18,6 +18,7 @@ from kediri_index.workbook.refusal import RefusedError, limit_finding
 CHUNK_BYTES: Final = 1 << 16
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
 _ENCRYPTED_FLAG: Final = 0x1
+_UTF8_FLAG: Final = 0x800
 _NAMED: Final = 5
 _READABLE: Final = (ZIP_STORED, ZIP_DEFLATED)
 
@@ -76,7 +77,12 @@ class Package:
         if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
             raise RefusedError(self._finding("F111", member))
         _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
-        start = member.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+        name_start = member.header_offset + _LOCAL_HEADER.size
+        name = self._data[name_start : name_start + name_length]
+        codec = "utf-8" if member.flag_bits & _UTF8_FLAG else "cp437"
+        if name.decode(codec, "replace") != member.orig_filename:
+            raise RefusedError(self._finding("F111", member))
+        start = name_start + name_length + extra_length
         packed = memoryview(self._data)[start : start + member.compress_size]
         if member.compress_type == ZIP_STORED:
             for offset in range(0, len(packed), CHUNK_BYTES):

@@ -1,0 +1,131 @@
+"""Examples of the families X and S: rows against the definition, answers against each other."""
+
+from __future__ import annotations
+
+from examples.finding_examples.cells import MEASURED, MEASURES
+from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file, of_folder
+from examples.finding_examples.workbooks import ANSWERS_SHEET, IDENTITY, answers, form
+
+EIGHT = "definisi/delapan.yaml"
+NAMED = ("Kode", "Indikator", "Nilai asesor")
+TWO_SCORES = answers(("U-1", 3), ("U-2", 2))
+SHARED_OUT = """\
+# yaml-language-server: $schema=../../../config/profile.schema.json
+opd:
+  - {id: dinkes, name: Dinas Kesehatan}
+  - {id: disdik, name: Dinas Pendidikan}
+assign: {disdik: [U-1]}
+"""
+LAST_YEAR = "unit,year,U-1,U-2\nKabupaten Contoh,2022,3,3\n"
+
+
+def at(cell: str, value: str | None = None) -> Place:
+    """Return a place on the sheet of answers."""
+    return Place(ANSWERS_SHEET, cell, value)
+
+
+def of_agency(agency: str, revision: int, *scores: tuple[str, float]) -> bytes:
+    """Return an agency's workbook; its revision stands in B4."""
+    identity = (*IDENTITY, ("OPD", agency), ("Revisi", revision))
+    return form(*answers(*scores), identity=identity)
+
+
+def measured(code: str, row: tuple[str | float | None, ...], cell: str, seen: str) -> Example:
+    """Return an example of target and result of one question."""
+    place = at(cell, seen or None)
+    return of_file(code, form(MEASURES, row), place, config=MEASURED)
+
+
+def beside_measured(code: str, column: str) -> Example:
+    """Return an example of a score where one is computed from a result."""
+    data = form((*MEASURES, column), ("R-1", None, 50, 3))
+    return of_file(code, data, at("D2", "3"), config=MEASURED)
+
+
+def _superseded() -> Example:
+    example = of_folder(
+        "X308",
+        {
+            "baru.xlsx": of_agency("Dinas Kesehatan", 2, ("U-1", 2)),
+            "lama.xlsx": of_agency("Dinas Kesehatan", 1, ("U-1", 3), ("U-2", 3)),
+        },
+        "lama.xlsx",
+        at("A3", "U-2"),
+    )
+    old = Found("F428", "X308/lama.xlsx", "Identitas", "B4", value="1")
+    return example._replace(beside=(old,))
+
+
+def _other_unit_last_year() -> Example:
+    path = "S305/lalu.csv"
+    return Example(
+        "S305",
+        {"S305/isian.xlsx": form(*TWO_SCORES), path: LAST_YEAR.encode()},
+        ("S305/isian.xlsx", "--previous", path, "--config", "definisi/uji.yaml"),
+        Found("S305", path, value=path),
+        command="score",
+    )
+
+
+EXAMPLES: tuple[Example, ...] = (
+    of_file("X301", form(*answers(("U-9", 3))), at("A2", "U-9")),
+    of_file("X302", form(NAMED, (None, "Layanan luring", 3)), at("B2", "Layanan luring")),
+    of_file("X303", form(*answers(("U-1", 3), ("U-1", 2))), at("C3", "2")),
+    of_file("X304", form(*answers(("U-1", 3), ("U-1", 3))), at("A3", "U-1")),
+    of_file(
+        "X305",
+        form(NAMED, (None, "Layanan daring", 3)),
+        at("B2", "Layanan daring"),
+        config="definisi/senama.yaml",
+    ),
+    of_folder(
+        "X306",
+        {"isian.xlsx": form(*TWO_SCORES), "salinan.xlsx": form(*TWO_SCORES)},
+        "salinan.xlsx",
+        ANYWHERE,
+    ),
+    of_folder(
+        "X307",
+        {"isian.xlsx": of_agency("Dinas Kesehatan", 1, ("U-1", 3)), "profile.yaml": SHARED_OUT.encode()},
+        "isian.xlsx",
+        at("A2", "U-1"),
+    ),
+    _superseded(),
+    of_file(
+        "X320",
+        form(*answers(("B-1", 2.8), ("B-2", 2.8), ("B-3", 2.8))),
+        at("C2", "2.8"),
+        config=EIGHT,
+    ),
+    of_file("X321", form(*answers(*((f"B-{n}", 4) for n in range(1, 9)))), ANYWHERE, config=EIGHT),
+    of_file("X322", form(*answers(("U-1", 3), ("Rata-rata", 2))), at("C3", "2")),
+    of_file("S101", form(*answers(("U-1", 3))), ANYWHERE, "--complete"),
+    measured("S201", ("M-1", 0, 5), "B2", "0"),
+    measured("S202", ("M-1", 10, -5), "C2", "-5"),
+    measured("S203", ("M-1", None, 5), "B2", ""),
+    measured("S204", ("L-1", None, 0), "C2", "0"),
+    of_file("S301", form(*answers(("U-1", 3), ("U-2", 3), ("pelayanan", 2))), at("C4", "2")),
+    of_file(
+        "S302",
+        form(*answers(("U-1", 3))),
+        ANYWHERE,
+        "--complete",
+        config="definisi/lengkap.yaml",
+    ),
+    of_file(
+        "S303",
+        form(*answers(("U-1", 3))),
+        ANYWHERE,
+        "--complete",
+        config="definisi/tak-berbobot.yaml",
+    ),
+    beside_measured("S304", "Nilai asesor"),
+    _other_unit_last_year(),
+    of_file(
+        "S306",
+        form(*answers(("U-1", 3), ("U-2", 3), ("pelayanan", "tidak berlaku"))),
+        at("C4", "tidak berlaku"),
+    ),
+    measured("S307", ("S-1", 8, 5), "B2", "8"),
+    beside_measured("S308", "Nilai mandiri"),
+)

@@ -1,0 +1,33 @@
+"""A result in another unit of measure than the definition's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
+from kediri_index.rules.context import UnitContext
+
+_PERCENT = frozenset({"%", "persen", "prosen", "percent", "per cent", "pct"})
+
+
+def other_measure_unit(context: UnitContext) -> Iterable[Finding]:
+    """Yield X309 for each row whose *Satuan* names another than the measured indicator has.
+
+    Case, spaces and brackets do not matter, and percent is percent by any of its names.
+    """
+    for indicator, answer in context.measured:
+        said = answer.measure_unit
+        if indicator.unit is None or said is None:
+            continue
+        if answer.measure is None or answer.measure.number is None:
+            continue
+        if not _names(said.text) & _names(indicator.unit):
+            yield Finding.at_cell("X309", said.source, said.text, indicator.id, unit=indicator.unit)
+
+
+def _names(text: str) -> set[str]:
+    """Return what *text* calls the unit: as a whole, and before and within brackets."""
+    whole = exact(text)
+    parts = {whole, *(part.strip() for part in whole.replace(")", "(").split("("))} - {""}
+    return parts | {"%"} if parts & _PERCENT else parts

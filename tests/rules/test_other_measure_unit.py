@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.model.dataset import Answer, Missing, Reading, Said, UnitData
+from kediri_index.model.findings import Finding
+from kediri_index.rules.other_measure_unit import other_measure_unit
+from tests.engine.building import group, index
+from tests.rules.building import at, context, measured
+
+POSTS = Goalposts(Fraction(0), Fraction(100))
+
+
+def found(
+    said: str | None, unit: str | None = "%", number: Fraction | None = Fraction(50)
+) -> list[Finding]:
+    """Find faults with a row whose column *Satuan*, C2, says *said*."""
+    missing = None if number is not None else Missing.EMPTY
+    answer = Answer(
+        "M-1",
+        at("A2"),
+        measure=Reading(number, missing, "50", at("D2")),
+        measure_unit=None if said is None else Said(said, at("C2")),
+    )
+    definition = index(group("a", measured("M-1", POSTS, unit=unit)))
+    return list(other_measure_unit(context(definition, UnitData("Kota", 2023, {"M-1": answer}))))
+
+
+def test_another_unit_is_named_at_its_cell_with_the_definitions() -> None:
+    assert found("orang") == [Finding.at_cell("X309", at("C2"), "orang", "M-1", unit="%")]
+
+
+@pytest.mark.parametrize("said", ["%", "Persen", "persen (%)", "(%)", "percent"])
+def test_percent_is_percent_by_any_of_its_names(said: str) -> None:
+    assert found(said) == []
+
+
+@pytest.mark.parametrize("said", ["Rp  juta", "RP JUTA", "juta (Rp juta)"])
+def test_case_spaces_and_brackets_do_not_matter(said: str) -> None:
+    assert found(said, unit="Rp juta") == []
+
+
+def test_nothing_is_said_without_a_result_a_unit_in_the_sheet_or_one_in_the_definition() -> None:
+    assert found("orang", number=None) == []
+    assert found(None) == []
+    assert found("orang", unit=None) == []
