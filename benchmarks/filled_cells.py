@@ -9,14 +9,14 @@ import posixpath
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 Place = tuple[int, int]
 
-_EVENTS = ("start", "end")
+_EVENTS: tuple[Literal["start"], Literal["end"]] = ("start", "end")
 
 
 class Filled(NamedTuple):
@@ -69,8 +69,8 @@ def filled_cells(data: bytes) -> dict[str, dict[Place, Filled]]:
     for event, element in parts.elements(book):
         if event == "start" and element.tag == "sheet":
             ids = [text for key, text in element.attrib.items() if key.endswith("relationships}id")]
-            kind, part = targets.get(ids[0] if ids else "", ("", ""))
-            if kind == "worksheet" and part in parts:
+            _, part = targets.get(ids[0] if ids else "", ("", ""))
+            if part in parts and next(parts.elements(part))[1].tag == "worksheet":
                 sheets[element.attrib["name"]] = dict(_cells(parts, part, texts))
     return sheets
 
@@ -91,9 +91,9 @@ def _targets(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
             if event == "start" and element.tag == "Relationship":
                 target = element.attrib.get("Target", "").replace("\\", "/")
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                kind = element.attrib["Type"].rpartition("/")[2]
+                kind = element.attrib.get("Type", "").rpartition("/")[2]
                 target = target if target in parts else unquote(target)
-                found[element.attrib["Id"]] = (kind, target)
+                found[element.attrib.get("Id", "")] = (kind, target)
     return found
 
 
@@ -148,8 +148,7 @@ def _filled(cell: ET.Element, texts: list[str]) -> Filled | None:
     value: str | None = None
     if "is" in held:
         value = _text(held["is"])
-    elif "v" in held and held["v"].text:
-        value = held["v"].text
+    elif "v" in held and (value := "".join(held["v"].itertext())):
         if kind == "s":
             value = texts[int(value)]
         elif kind not in {"str", "inlineStr"}:

@@ -108,10 +108,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     of_file("C105", _merged(), _at("C3", "3")),
     of_file("C112", _without_result(), _at("C2", "=AVERAGE(E2:F2)")),
-    *(
-        of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen))
-        for one in SCORES
-    ),
+    *(of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen)) for one in SCORES),
     *(
         of_file(one.code, form(one.header, one.row), _at(one.cell, one.seen), config=MEASURED)
         for one in ANSWERS

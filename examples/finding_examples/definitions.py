@@ -57,15 +57,23 @@ def _same(count: int) -> str:
 DEFINITIONS: Mapping[str, str] = {
     "uji.yaml": _top("uji", "Dua pertanyaan") + _GROUPS + _TWO,
     "terukur.yaml": _top("terukur", "Satu pertanyaan tiap metode") + _GROUPS + _MEASURED,
-    "berbukti.yaml": _top("berbukti", "Jawaban dengan bukti") + _GROUPS + _TWO
+    "berbukti.yaml": _top("berbukti", "Jawaban dengan bukti")
+    + _GROUPS
+    + _TWO
     + "evidence: required\n",
-    "senama.yaml": _top("senama", "Dua pertanyaan bernama sama") + _GROUPS
+    "senama.yaml": _top("senama", "Dua pertanyaan bernama sama")
+    + _GROUPS
     + _TWO.replace("Waktu layanan", "Layanan daring"),
     "lengkap.yaml": _top("lengkap", "Semua jawaban harus ada")
-    + "missing: {answers: exclude, min_present: 1}\n" + _GROUPS + _TWO,
-    "tak-berbobot.yaml": _top("tak-berbobot", "Satu jawaban tanpa bobot") + _EXCLUDE + _GROUPS
-    + _TWO.replace("name: Layanan", "weight: 0, name: Layanan")
-    .replace("name: Waktu", "weight: 1, name: Waktu"),
+    + "missing: {answers: exclude, min_present: 1}\n"
+    + _GROUPS
+    + _TWO,
+    "tak-berbobot.yaml": _top("tak-berbobot", "Satu jawaban tanpa bobot")
+    + _EXCLUDE
+    + _GROUPS
+    + _TWO.replace("name: Layanan", "weight: 0, name: Layanan").replace(
+        "name: Waktu", "weight: 1, name: Waktu"
+    ),
     "delapan.yaml": _top("delapan", "Delapan butir") + _EXCLUDE + _GROUPS + _same(8),
 }
 """By the name of the file, in the folder ``definisi``."""

@@ -35,11 +35,16 @@ class Example(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in a workbook its finding stands, and the value seen there."""
+    """Where in a workbook or text table its finding stands, and the value seen there."""
 
     sheet: str | None = None
     cell: str | None = None
     value: str | None = None
+    line: int | None = None
+
+    def of(self, code: str, path: str) -> Found:
+        """Return the finding *code* in the file at *path*, at this place."""
+        return Found(code, path, self.sheet, self.cell, self.line, value=self.value)
 
 
 ANYWHERE = Place()
@@ -50,8 +55,7 @@ def of_file(
 ) -> Example:
     """Return an example of one file, named by its code, that is checked with *options*."""
     path = f"{code}.{ending}"
-    found = Found(code, path, place.sheet, place.cell, value=place.value)
-    return Example(code, {path: data}, (path, "--config", config, *options), found)
+    return Example(code, {path: data}, (path, "--config", config, *options), place.of(code, path))
 
 
 def of_folder(
@@ -63,6 +67,6 @@ def of_folder(
     config: str = UJI,
 ) -> Example:
     """Return an example of several *files* in a folder named by its code."""
-    found = Found(code, f"{code}/{faulty}", place.sheet, place.cell, value=place.value)
+    found = place.of(code, f"{code}/{faulty}")
     placed = {f"{code}/{name}": data for name, data in files.items()}
     return Example(code, placed, (code, "--config", config, *options), found)

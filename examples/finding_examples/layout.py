@@ -21,11 +21,9 @@ SHEET = Place(ANSWERS_SHEET)
 WHOSE = Sheet(IDENTITY)
 ONE_SCORE = answers(("U-1", 3))
 NO_UNIT = """\
-# yaml-language-server: $schema=../../../config/profile.schema.json
 opd: [{id: dinkes, name: Dinas Kesehatan}]
 """
 CITY = """\
-# yaml-language-server: $schema=../../../config/profile.schema.json
 unit: Kota Contoh
 opd:
   - {id: dinkes, name: Dinas Kesehatan}
@@ -58,7 +56,7 @@ def of_year(year: int, number: int) -> bytes:
 
 
 EXAMPLES: tuple[Example, ...] = (
-    sheets("F401", ANYWHERE, Penilaian=Sheet(())),
+    of_file("F401", workbook({ANSWERS_SHEET: Sheet(())}), ANYWHERE),
     sheets("F402", SHEET, Penilaian=Sheet((("Nama", "Skor"), ("U-1", 3)))),
     sheets("F403", at("A1"), Penilaian=Sheet((("No", "Kode", "Satuan"), (1, "U-1", "%")))),
     of_file("F404", form(*ONE_SCORE, ("Kode", "Nilai mandiri")), at("A3")),
@@ -74,7 +72,7 @@ EXAMPLES: tuple[Example, ...] = (
         "isian.xlsx",
         ANYWHERE,
     ),
-    said("F409", ("Tahun", "'22"), seen="'22"),
+    said("F409", ("Tahun", "'22"), seen="'22", options=("--year", "2023")),
     of_file("F410", form(*answers()), SHEET),
     sheets("F411", Place("Lama"), Penilaian=Sheet(ONE_SCORE), Lama=Sheet(ONE_SCORE, hidden=True)),
     of_file(
@@ -95,7 +93,7 @@ EXAMPLES: tuple[Example, ...] = (
         ANYWHERE,
     ),
     sheets("F416", SHEET, Penilaian=Sheet(ONE_SCORE, hidden=True)),
-    said("F417", ("Wilayah", Formula("=NA()", "#N/A")), seen="#N/A"),
+    said("F417", ("Revisi", Formula("=NA()", "#N/A")), seen="#N/A"),
     of_file(
         "F418",
         form(("Kode", "Nilai asesor", "Nilia mandiri"), ("U-1", 3, 3)),
@@ -106,9 +104,7 @@ EXAMPLES: tuple[Example, ...] = (
         form(("Kode", "Nilai asesor 1", "Nilai asesor"), ("U-1", 3, 3)),
         at("C1", "Nilai asesor"),
     ),
-    of_file(
-        "F420", wide(("Wilayah", "Tahun", "U-1"), ("Kota Contoh", 2023, 3, 4)), at("D2", "4")
-    ),
+    of_file("F420", wide(("Wilayah", "Tahun", "U-1"), ("Kota Contoh", 2023, 3, 4)), at("D2", "4")),
     of_file("F421", form(*ONE_SCORE, identity=[("Wilayah", "Kota Contoh")]), ANYWHERE),
     of_file(
         "F422",

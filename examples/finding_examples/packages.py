@@ -11,6 +11,9 @@ Parts = Mapping[str, bytes]
 ANSWERS_PART = "xl/worksheets/sheet2.xml"
 """The sheet of answers, which stands behind *Identitas*."""
 
+UNIX = 3
+"""The system that a package says it was made on, whichever it was."""
+
 
 def parts_of(data: bytes) -> dict[str, bytes]:
     """Return the parts of a workbook by name."""
@@ -25,7 +28,9 @@ def packed(parts: Parts | Iterable[tuple[str, bytes]], *, stored: bool = False) 
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as package:
         for name, content in members:
-            package.writestr(zipfile.ZipInfo(name), content, compression)
+            member = zipfile.ZipInfo(name)
+            member.create_system = UNIX
+            package.writestr(member, content, compression)
     return data.getvalue()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file
-from examples.finding_examples.packages import ANSWERS_PART, edited, parts_of, with_parts
+from examples.finding_examples.packages import ANSWERS_PART, edited, with_parts
 from examples.finding_examples.rows import at
 from examples.finding_examples.workbooks import ANSWERS_SHEET, answers, form
 
@@ -12,7 +12,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 REMARKED = form(
-    ("Kode", "Nilai asesor", "Keterangan"), ("U-1", 3, 2), identity=(("Wilayah", "Kota Contoh"), ("Tahun", 2023))
+    ("Kode", "Nilai asesor", "Keterangan"),
+    ("U-1", 3, 2),
+    identity=(("Wilayah", "Kota Contoh"), ("Tahun", 2023)),
 )
 """The remark, which no score hangs on, is a number in C2."""
 
@@ -50,12 +52,10 @@ def _without_sheets() -> bytes:
 
 def _flooded() -> Example:
     """Return the example of a hundred faults of a kind that are shown, and one that is not."""
-    rows = "".join(
-        f'<row r="{row}"><c r="C{row}"><v>x</v></c></row>' for row in range(3, 104)
-    )
+    rows = "".join(f'<row r="{row}"><c r="E{row}"><v>x</v></c></row>' for row in range(3, 104))
     example = of_file("F222", edited(REMARKED, "</sheetData>", f"{rows}</sheetData>"), SHEET_PLACE)
     shown = (
-        Found("F212", example.found.file, ANSWERS_SHEET, f"C{row}", value="x")
+        Found("F212", example.found.file, ANSWERS_SHEET, f"E{row}", value="x")
         for row in range(3, 103)
     )
     return example._replace(beside=tuple(shown))
@@ -71,7 +71,7 @@ EXAMPLES: tuple[Example, ...] = (
     _sheet("F203", f'{DECLARATION}<chartsheet xmlns="{MAIN}"/>'),
     _sheet("F204", None),
     _limited("F205", "sheets=1"),
-    _limited("F206", "cells=5"),
+    _limited("F206", "cells=5", place=SHEET_PLACE),
     _limited("F207", "text_length=20", form(*answers(("U-1", "nilai belum disepakati")))),
     _limited("F208", "seconds=0"),
     of_file("F209", _without_sheets(), ANYWHERE),
@@ -83,7 +83,7 @@ EXAMPLES: tuple[Example, ...] = (
     _remark("F215", '<c r="C2" t="q"><v>1</v></c>', at("C2", "1")),
     _remark("F216", '<c r="XFE2"><v>1</v></c>', SHEET_PLACE._replace(value="XFE2")),
     _remark("F217", f'{REMARK}<c r="C2"><v>1</v></c>', at("C2", "1")),
-    _remark("F218", '<c r="C9"><v>2</v></c>', at("C9")),
+    _remark("F218", '<c r="C9"><v>2</v></c>', at("C9", "C9")),
     _remark("F219", '<c r="C2"><v>1</v><v>2</v></c>', SHEET_PLACE),
     _remark("F220", '<c r="C2" s="99"><v>2</v></c>', at("C2", "99")),
     of_file(
@@ -100,10 +100,10 @@ EXAMPLES: tuple[Example, ...] = (
     _limited(
         "F224",
         "elements=500",
-        edited(REMARKED, "</sheetData>", "</sheetData>" + '<ignoredError sqref="A1"/>' * 501),
+        edited(REMARKED, "</sheetData>", "</sheetData>" + '<mergeCell ref="A1"/>' * 501),
         SHEET_PLACE,
     ),
-    _limited("F225", "rows=5", form(*answers(*((f"U-{n}", 3) for n in range(1, 7))))),
-    _limited("F226", "columns=2"),
+    _limited("F225", "rows=5", form(*answers(*((f"U-{n}", 3) for n in range(1, 7)))), SHEET_PLACE),
+    _limited("F226", "columns=2", place=SHEET_PLACE),
     _limited("F227", "strings=3"),
 )

@@ -10,7 +10,6 @@ EIGHT = "definisi/delapan.yaml"
 NAMED = ("Kode", "Indikator", "Nilai asesor")
 TWO_SCORES = answers(("U-1", 3), ("U-2", 2))
 SHARED_OUT = """\
-# yaml-language-server: $schema=../../../config/profile.schema.json
 opd:
   - {id: dinkes, name: Dinas Kesehatan}
   - {id: disdik, name: Dinas Pendidikan}
@@ -86,11 +85,20 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     of_folder(
         "X307",
-        {"isian.xlsx": of_agency("Dinas Kesehatan", 1, ("U-1", 3)), "profile.yaml": SHARED_OUT.encode()},
+        {
+            "isian.xlsx": of_agency("Dinas Kesehatan", 1, ("U-1", 3)),
+            "profile.yaml": SHARED_OUT.encode(),
+        },
         "isian.xlsx",
         at("A2", "U-1"),
     ),
     _superseded(),
+    of_file(
+        "X309",
+        form(("Kode", "Satuan", "Target", "Realisasi"), ("P-1", "orang", 85, 80)),
+        at("B2", "orang"),
+        config=MEASURED,
+    ),
     of_file(
         "X320",
         form(*answers(("B-1", 2.8), ("B-2", 2.8), ("B-3", 2.8))),

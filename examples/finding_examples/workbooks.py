@@ -45,7 +45,7 @@ class Merged(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Rows of cells; *hidden_row* and *hidden_column* are addresses, *merged* cells stand in none."""
+    """Rows of cells; *hidden_row* is a number, *hidden_column* a letter, as people name them."""
 
     rows: Sequence[Row]
     hidden: bool = False

@@ -97,6 +97,15 @@ def other_checksum(make: MakeXlsx) -> bytes:
     return in_directory(16, b"abcd")(make)
 
 
+def packed_larger_than_true(make: MakeXlsx) -> bytes:
+    """Return a bomb whose directory makes its ratio look harmless."""
+    return in_directory(20, struct.pack("<L", 400))(make)
+
+
+def packed_past_the_end(make: MakeXlsx) -> bytes:
+    return in_directory(20, struct.pack("<L", 1 << 30))(make)
+
+
 def smaller_than_true(make: MakeXlsx) -> bytes:
     return in_directory(24, struct.pack("<L", 20))(make)
 
@@ -234,9 +243,12 @@ def test_only_a_fault_of_single_cells_leaves_the_sheets_readable(
         (moved, "F111"),
         (moved_past_the_end, "F111"),
         (renamed, "F111"),
+        (in_directory(8, b"\x20\x00"), "F111"),
         (shortened, "F111"),
         (other_checksum, "F111"),
         (smaller_than_true, "F112"),
+        (packed_larger_than_true, "F112"),
+        (packed_past_the_end, "F112"),
     ],
 )
 def test_a_part_that_is_not_as_the_directory_says_is_refused(
@@ -246,6 +258,12 @@ def test_a_part_that_is_not_as_the_directory_says_is_refused(
     assert [(f.code, f.params["part"]) for f in workbook.findings] == [
         (code, "xl/worksheets/sheet1.xml")
     ]
+
+
+@pytest.mark.parametrize("flags", [b"\x01\x00", b"\x40\x00", b"\x00\x20"])
+def test_a_part_locked_in_any_way_is_refused(flags: bytes, make_xlsx: MakeXlsx) -> None:
+    workbook = read_workbook("a.xlsx", in_directory(8, flags)(make_xlsx), Limits())
+    assert [f.code for f in workbook.findings] == ["F119"]
 
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])

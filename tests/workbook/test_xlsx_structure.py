@@ -359,6 +359,24 @@ def test_a_value_outside_every_cell_is_missed_and_given_to_no_other(make_xlsx: M
     assert addresses(workbook) == ["B1"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><c><v>9</v></c></c></row>',
+        '<row r="1"><c r="A1"><v><c/>9</v></c></row>',
+        '<row r="1"><c r="A1"><row r="5"/><v>9</v></c></row>',
+        '<row r="1"><row r="2"><c r="A2"><v>9</v></c></row></row>',
+        '<c r="A1"><v>9</v></c>',
+    ],
+)
+def test_cells_and_rows_within_each_other_are_broken(rows: str, make_xlsx: MakeXlsx) -> None:
+    workbook = read_workbook("a.xlsx", make_xlsx(f"<sheetData>\n{rows}</sheetData>"), Limits())
+    assert [(f.code, f.sheet, f.params["line_in_part"]) for f in workbook.findings] == [
+        ("F201", "Lembar1", 2)
+    ]
+    assert workbook.sheets == ()
+
+
 def test_cells_of_a_foreign_namespace_are_missed(make_xlsx: MakeXlsx) -> None:
     data = make_xlsx('<row r="1"><c xmlns="http://lain" r="A1"><v>9</v></c></row>')
     workbook = read_workbook("a.xlsx", data, Limits())

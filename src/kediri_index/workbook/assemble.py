@@ -97,7 +97,7 @@ class _Unit:
     name: str | None
     year: int | None
     answers: dict[str, Answer] = field(default_factory=dict)
-    files: list[str] = field(default_factory=list)
+    files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
 
 
@@ -204,7 +204,7 @@ class _Assembly:
         if unit is None:
             unit = self.units[key] = _Unit(name, year)
         if file.path not in unit.files:
-            unit.files.append(file.path)
+            unit.files[file.path] = None
             if file.agency is not None:
                 unit.agencies[file.path] = file.agency
             if name is None:

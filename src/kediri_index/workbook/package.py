@@ -17,7 +17,9 @@ from kediri_index.workbook.refusal import RefusedError, limit_finding
 
 CHUNK_BYTES: Final = 1 << 16
 _LOCAL_HEADER: Final = struct.Struct("<4s22xHH")
-_ENCRYPTED_FLAG: Final = 0x1
+_ENCRYPTED_FLAGS: Final = 0x1 | 0x40 | 0x2000
+"""Encrypted, strongly so, or with a masked directory."""
+_PATCH_FLAG: Final = 0x20
 _UTF8_FLAG: Final = 0x800
 _NAMED: Final = 5
 _READABLE: Final = (ZIP_STORED, ZIP_DEFLATED)
@@ -71,7 +73,7 @@ class Package:
 
     def _inflated(self, member: ZipInfo) -> Iterator[bytes]:
         """Yield the bytes of *member* by at most a chunk, compressed or not."""
-        if member.compress_type not in _READABLE:
+        if member.compress_type not in _READABLE or member.flag_bits & _PATCH_FLAG:
             raise RefusedError(self._finding("F111", member))
         header = self._data[member.header_offset : member.header_offset + _LOCAL_HEADER.size]
         if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
@@ -84,6 +86,8 @@ class Package:
             raise RefusedError(self._finding("F111", member))
         start = name_start + name_length + extra_length
         packed = memoryview(self._data)[start : start + member.compress_size]
+        if len(packed) != member.compress_size:
+            raise RefusedError(self._finding("F112", member))
         if member.compress_type == ZIP_STORED:
             for offset in range(0, len(packed), CHUNK_BYTES):
                 yield bytes(packed[offset : offset + CHUNK_BYTES])
@@ -91,12 +95,16 @@ class Package:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         for offset in range(0, len(packed), CHUNK_BYTES):
             rest: bytes | memoryview = packed[offset : offset + CHUNK_BYTES]
+            if inflater.eof:  # a packed size beyond the true one would hide the ratio
+                raise RefusedError(self._finding("F112", member))
             while rest:
                 yield inflater.decompress(rest, CHUNK_BYTES)
                 rest = inflater.unconsumed_tail
         yield inflater.flush()
         if not inflater.eof:
             raise RefusedError(self._finding("F111", member))
+        if inflater.unused_data:
+            raise RefusedError(self._finding("F112", member))
 
     def _count(self, size: int) -> None:
         """Count all that is read: one part may be read for many sheets."""
@@ -149,7 +157,7 @@ def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
     faults = {
         "F117": [m for m in members if _part_name(m) in doubled],
         "F118": [m for m in members if _escapes(_part_name(m))],
-        "F119": [m for m in members if m.flag_bits & _ENCRYPTED_FLAG],
+        "F119": [m for m in members if m.flag_bits & _ENCRYPTED_FLAGS],
     }
     for code, faulty in faults.items():
         if faulty:

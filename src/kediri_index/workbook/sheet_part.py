@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kediri_index.workbook.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.filled_tags import FilledTags
 from kediri_index.workbook.shared_strings import TextPieces, keeps_space
-from kediri_index.workbook.xml_part import PartReader, spreadsheet_tags
+from kediri_index.workbook.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
 if TYPE_CHECKING:
     from kediri_index.model.workbook import Span
@@ -26,6 +26,8 @@ def is_true(text: str | None) -> bool:
 _TAGS: Final = spreadsheet_tags(
     *("worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
 )
+_CELL_DEPTH: Final = 4
+"""Cells stand in rows, rows in the data of a sheet."""
 _tag_of = _TAGS.get  # bound once for the hot path
 
 
@@ -60,12 +62,16 @@ class SheetPart(PartReader):
         self.depth += 1
         tag = _tag_of(name)
         if tag == "c":
+            if self.depth != _CELL_DEPTH:
+                raise MisplacedError
             self._attributes = attributes
             self._value = self._formula = self._inline = None
         elif tag == "v" or tag == "f":  # noqa: PLR1714 - a set is slower, and this is the hot path
             self.pieces.clear()
             self.in_text = True
         elif tag == "row":
+            if self.depth != _CELL_DEPTH - 1:
+                raise MisplacedError
             self._rows.append((len(self._raw), attributes))
         elif tag is not None:
             self._start_rare(tag, attributes)

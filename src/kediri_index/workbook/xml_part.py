@@ -109,10 +109,15 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
             reader.chunk_read(chunk)
         parser.Parse(b"", True)  # noqa: FBT003 - positional by its own signature
         reader.chunk_read(b"")  # newer expats may hold back the last elements until now
-    except (expat.ExpatError, LookupError, ValueError):  # the last two from a strange encoding
+    # the last two from a strange encoding
+    except (expat.ExpatError, MisplacedError, LookupError, ValueError):
         raise RefusedError(_malformed(package, part, parser)) from None
     except _DoctypeError:
         raise RefusedError(Finding("F202", file=package.path, params={"part": part})) from None
+
+
+class MisplacedError(Exception):
+    """An element stands where it cannot."""
 
 
 class _DoctypeError(Exception):
