@@ -154,3 +154,9 @@ def test_what_a_cell_holds_cannot_command_a_terminal(cli: Cli, own: Path) -> Non
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert "[bold]9[/bold]" in out
+
+
+def test_the_next_command_names_a_few_paths_and_not_thirty(cli: Cli) -> None:
+    paths = ["bersih.csv", "catatan.csv", "galat.csv", "peringatan.csv"]
+    assert "kediri-index score bersih.csv catatan.csv galat.csv -" in cli("check", *paths[:3]).err
+    assert "kediri-index score … -" in cli("check", *paths).err

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Language
 
+_PATHS_SAID = 3
+
 
 class Printing(NamedTuple):
     """The options about output; *again* is what the next command is to be given."""
@@ -21,8 +23,11 @@ class Printing(NamedTuple):
 
 
 def said_again(paths: list[str], options: dict[str, object]) -> str:
-    """Return the paths and the options that were given, as a shell takes them."""
-    words = [shlex.quote(path) for path in paths]
+    """Return the paths and the options that were given, as a shell takes them.
+
+    Of many paths, a shell's answer to a pattern, only ``…`` is left: who typed it knows it.
+    """
+    words = [shlex.quote(path) for path in paths] if len(paths) <= _PATHS_SAID else ["…"]
     for name, value in options.items():
         if value is not None:
             words += [f"--{name}", shlex.quote(str(value))]

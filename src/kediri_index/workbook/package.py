@@ -71,15 +71,15 @@ class Package:
         if checksum != member.CRC:
             raise RefusedError(self._finding("F111", member))
 
-    def _inflated(self, member: ZipInfo) -> Iterator[bytes]:
-        """Yield the bytes of *member* by at most a chunk, compressed or not."""
+    def _packed(self, member: ZipInfo) -> memoryview:
+        """Return the bytes of *member* as they stand in the file, after its own header."""
         if member.compress_type not in _READABLE or member.flag_bits & _PATCH_FLAG:
             raise RefusedError(self._finding("F111", member))
-        header = self._data[member.header_offset : member.header_offset + _LOCAL_HEADER.size]
+        name_start = member.header_offset + _LOCAL_HEADER.size
+        header = self._data[member.header_offset : name_start]
         if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
             raise RefusedError(self._finding("F111", member))
         _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
-        name_start = member.header_offset + _LOCAL_HEADER.size
         name = self._data[name_start : name_start + name_length]
         codec = "utf-8" if member.flag_bits & _UTF8_FLAG else "cp437"
         if name.decode(codec, "replace") != member.orig_filename:
@@ -88,6 +88,11 @@ class Package:
         packed = memoryview(self._data)[start : start + member.compress_size]
         if len(packed) != member.compress_size:
             raise RefusedError(self._finding("F112", member))
+        return packed
+
+    def _inflated(self, member: ZipInfo) -> Iterator[bytes]:
+        """Yield the bytes of *member* by at most a chunk, compressed or not."""
+        packed = self._packed(member)
         if member.compress_type == ZIP_STORED:
             for offset in range(0, len(packed), CHUNK_BYTES):
                 yield bytes(packed[offset : offset + CHUNK_BYTES])
@@ -95,16 +100,14 @@ class Package:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         for offset in range(0, len(packed), CHUNK_BYTES):
             rest: bytes | memoryview = packed[offset : offset + CHUNK_BYTES]
-            if inflater.eof:  # a packed size beyond the true one would hide the ratio
-                raise RefusedError(self._finding("F112", member))
-            while rest:
+            while rest and not inflater.eof:
                 yield inflater.decompress(rest, CHUNK_BYTES)
                 rest = inflater.unconsumed_tail
+            if inflater.unused_data or rest:  # a packed size beyond the true one hides the ratio
+                raise RefusedError(self._finding("F112", member))
         yield inflater.flush()
         if not inflater.eof:
             raise RefusedError(self._finding("F111", member))
-        if inflater.unused_data:
-            raise RefusedError(self._finding("F112", member))
 
     def _count(self, size: int) -> None:
         """Count all that is read: one part may be read for many sheets."""
