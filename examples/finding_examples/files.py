@@ -25,9 +25,9 @@ def _table(code: str, data: str | bytes, line: int | None = None, seen: str = ""
     return of_file(code, content, place, ending="csv")
 
 
-def _file(code: str, data: str | bytes, ending: str = "xlsx", *options: str) -> Example:
+def _file(code: str, data: str | bytes, ending: str = "xlsx") -> Example:
     content = data if isinstance(data, bytes) else data.encode()
-    return of_file(code, content, ANYWHERE, *options, ending=ending)
+    return of_file(code, content, ANYWHERE, ending=ending)
 
 
 def _limited(code: str, limit: str, data: bytes = CLEAN) -> Example:

@@ -11,11 +11,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
-REMARKED = form(
-    ("Kode", "Nilai asesor", "Keterangan"),
-    ("U-1", 3, 2),
-    identity=(("Wilayah", "Kota Contoh"), ("Tahun", 2023)),
-)
+REMARKED = form(("Kode", "Nilai asesor", "Keterangan"), ("U-1", 3, 2))
 """The remark, which no score hangs on, is a number in C2."""
 
 REMARK = '<c r="C2"><v>2</v></c>'
@@ -51,7 +47,10 @@ def _without_sheets() -> bytes:
 
 
 def _flooded() -> Example:
-    """Return the example of a hundred faults of a kind that are shown, and one that is not."""
+    """Return the example of a hundred faults of a kind that are shown, and one that is not.
+
+    They stand in column E: C101 is a code too.
+    """
     rows = "".join(f'<row r="{row}"><c r="E{row}"><v>x</v></c></row>' for row in range(3, 104))
     example = of_file("F222", edited(REMARKED, "</sheetData>", f"{rows}</sheetData>"), SHEET_PLACE)
     shown = (

@@ -6,6 +6,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from time import perf_counter
 
 import pytest
 
@@ -106,6 +107,16 @@ def test_a_text_past_the_limit_is_refused_wherever_it_stands(
     assert read_workbook("a.xlsx", data, Limits(text_length=7)).findings == ()
     workbook = read_workbook("a.xlsx", data, Limits(text_length=6))
     assert [finding.code for finding in workbook.findings] == ["F207"]
+
+
+@pytest.mark.parametrize("code", ["[", "&quot;[", "[h", "\\", "_", "general", "&quot;"])
+def test_a_number_format_without_end_costs_no_time(code: str, make_xlsx: MakeXlsx) -> None:
+    long = code * 100_000
+    styles = f'<numFmts><numFmt numFmtId="200" formatCode="{long}"/></numFmts>'
+    start = perf_counter()
+    workbook = read_workbook("a.xlsx", make_xlsx("", styles=styles), Limits(ratio=10_000))
+    assert workbook.findings == ()
+    assert perf_counter() - start < 3  # a thousand times what it takes
 
 
 def test_one_part_read_for_many_sheets_counts_each_time(make_xlsx: MakeXlsx) -> None:

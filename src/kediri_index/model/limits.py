@@ -24,7 +24,7 @@ class Limits(NamedTuple):
     strings: int = 1_000_000
     elements: int = 1_000_000
     text_length: int = 100_000
-    seconds: int = 30
+    seconds: int = 20
     definition_bytes: int = 2_000_000
     definition_depth: int = 40
     definition_nodes: int = 200_000

@@ -8,6 +8,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import column_letters
 
 SHOWN_OF_A_KIND: Final = 100
+_LONGEST_SHOWN: Final = 500
 
 
 class FaultLog:
@@ -23,8 +24,12 @@ class FaultLog:
         """Note a fault at the address *cell*, or of the sheet."""
         count = self._counts[code] = self._counts.get(code, 0) + 1
         if count <= SHOWN_OF_A_KIND:
+            value = value and _clipped(value)
+            shown = {
+                name: _clipped(one) if isinstance(one, str) else one for name, one in params.items()
+            }
             self._findings.append(
-                Finding(code, self._path, self._sheet, cell, value=value, params=params)
+                Finding(code, self._path, self._sheet, cell, value=value, params=shown)
             )
 
     def findings(self) -> list[Finding]:
@@ -35,6 +40,11 @@ class FaultLog:
             if (rest := count - SHOWN_OF_A_KIND) > 0
         ]
         return self._findings + more
+
+
+def _clipped(text: str) -> str:
+    """Return as much of *text* as anyone would read."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def address_of(row: int, column: int) -> str:

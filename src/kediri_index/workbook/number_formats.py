@@ -33,6 +33,7 @@ _BUILT_IN: Final[dict[str, NumberFormat]] = {
 """The formats that every spreadsheet knows by number, those of Asian languages included."""
 
 _SECTION_DEPTH: Final = 2
+_LONGEST_CODE: Final = 1_000  # four times what Excel allows
 _LITERALS = re.compile(r'"[^"]*"|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^][]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 _GENERAL = re.compile(r"general|standard", re.IGNORECASE)
@@ -65,9 +66,10 @@ class _Styles(PartReader):
         if self.depth == _SECTION_DEPTH:
             self._section = tag
         elif tag == "numFmt" and self._section == "numFmts":
-            self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            code = self.keep(attributes.get("formatCode", ""))
+            self.codes[self.keep(attributes.get("numFmtId", ""))] = code
         elif tag == "xf" and self._section == "cellXfs":
-            self.cell_formats.append(attributes.get("numFmtId", "0"))
+            self.cell_formats.append(self.keep(attributes.get("numFmtId", "0")))
 
     def held(self) -> int:
         return len(self.codes) + len(self.cell_formats)
@@ -77,7 +79,10 @@ def cell_formats(package: Package, part: str) -> dict[str, NumberFormat]:
     """Return what each cell style of the part *part* makes of a number, by its index as text."""
     reader = _Styles()
     read_part(package, part, reader)
-    known = {id_: number_format(code) for id_, code in reader.codes.items()}
+    known: dict[str, NumberFormat] = {}
+    for id_, code in reader.codes.items():
+        known[id_] = number_format(code[:_LONGEST_CODE])
+        package.check_time(part)
     return {
         str(index): known.get(id_) or _BUILT_IN.get(id_, NumberFormat.PLAIN)
         for index, id_ in enumerate(reader.cell_formats)

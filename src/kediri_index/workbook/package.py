@@ -33,7 +33,7 @@ class Package:
         self.limits = limits
         self._data = data
         self._members = {_part_name(member): member for member in members}
-        self._bytes_read = 0
+        self._bytes_held = 0
         self.tags_read = 0
         self.deadline = monotonic() + limits.seconds
 
@@ -61,7 +61,7 @@ class Package:
                 size += len(chunk)
                 if size > member.file_size:
                     break
-                self._count(len(chunk))
+                self.count(len(chunk))
                 checksum = zlib.crc32(chunk, checksum)
                 yield chunk
         except zlib.error:
@@ -109,11 +109,17 @@ class Package:
         if not inflater.eof:
             raise RefusedError(self._finding("F111", member))
 
-    def _count(self, size: int) -> None:
-        """Count all that is read: one part may be read for many sheets."""
-        self._bytes_read += size
-        if self._bytes_read > self.limits.total_bytes:
-            raise RefusedError(limit_finding("F115", self.path, self.limits, self._bytes_read))
+    def count(self, size: int) -> None:
+        """Count all that is unpacked: one part may be read for many sheets, and text may widen."""
+        self._bytes_held += size
+        if self._bytes_held > self.limits.total_bytes:
+            raise RefusedError(limit_finding("F115", self.path, self.limits, self._bytes_held))
+
+    def check_time(self, part: str) -> None:
+        """Raise :class:`RefusedError` where the file has taken too long by now."""
+        if monotonic() > self.deadline:
+            limits = self.limits
+            raise RefusedError(limit_finding("F208", self.path, limits, limits.seconds, part=part))
 
     def _finding(self, code: str, member: ZipInfo) -> Finding:
         return Finding(code, file=self.path, params={"part": member.orig_filename})

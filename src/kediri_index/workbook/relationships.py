@@ -39,9 +39,10 @@ class _Relations(PartReader):
         self.depth += 1
         if self.tags.get(name) != "Relationship" or attributes.get("TargetMode") == "External":
             return
-        kind = attributes.get("Type", "").rpartition("/")[2]
-        target = attributes.get("Target", "").replace("\\", "/")
-        self.found[attributes.get("Id", "")] = Relation(kind, _resolved(self._folder, target))
+        kind = self.keep(attributes.get("Type", "").rpartition("/")[2])
+        target = self.keep(attributes.get("Target", "").replace("\\", "/"))
+        id_ = self.keep(attributes.get("Id", ""))
+        self.found[id_] = Relation(kind, _resolved(self._folder, target))
 
     def held(self) -> int:
         return len(self.found)

@@ -106,7 +106,7 @@ class _SharedStrings(PartReader):
             if not self._in_phonetic:
                 self._item.add("".join(self.pieces))
         elif tag == "si":
-            self.texts.append(self._item.joined())
+            self.texts.append(self.keep(self._item.joined()))
         elif tag == "rPh":
             self._in_phonetic = False
 

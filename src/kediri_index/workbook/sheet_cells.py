@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from sys import getsizeof
 from typing import Final, NamedTuple
 
 from kediri_index.model.limits import Limits
@@ -46,6 +47,7 @@ class SheetCells:
         self.log = log
         self.hidden_rows: set[int] = set()
         self.content_tags = 0
+        self.wide = 0
         self._around = surroundings
         self._strings = surroundings.strings
         self._formats = surroundings.formats
@@ -106,10 +108,16 @@ class SheetCells:
             column = here
             if value is not None:
                 tags += 1
+                if not value.isascii():
+                    self.wide += getsizeof(value)
             if formula is not None:
                 tags += 1
+                if not formula.isascii():
+                    self.wide += getsizeof(formula)
             if inline is not None:
                 tags += 1
+                if not inline.isascii():
+                    self.wide += getsizeof(inline)
             decode = decoders.get(attributes.get("t"), self._unknown)
             cell = decode(at_row, here, raw) if here else None
             if cell is not None:

@@ -133,6 +133,8 @@ class SheetPart(PartReader):
         self._cells.add(self._raw[position:])
         self._raw.clear()
         self._rows.clear()
+        self.wide += self._cells.wide
+        self._cells.wide = 0
 
     def _note_column(self, attributes: Mapping[str, str]) -> None:
         if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):
@@ -148,7 +150,7 @@ class SheetPart(PartReader):
     def _note_merge(self, reference: str) -> None:
         span = span_of(reference)
         if span is None:
-            self.bad_spans.append(reference)
+            self.bad_spans.append(self.keep(reference))
         else:
             self.merged.append(span)
 

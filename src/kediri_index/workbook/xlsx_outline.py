@@ -42,7 +42,8 @@ class _WorkbookPart(PartReader):
         if tag == "sheet":
             ids = (value for key, value in attributes.items() if key.endswith("/relationships id"))
             hidden = attributes.get("state") in {"hidden", "veryHidden"}
-            self.entries.append(SheetEntry(attributes.get("name", ""), next(ids, ""), hidden))
+            name = self.keep(attributes.get("name", ""))
+            self.entries.append(SheetEntry(name, self.keep(next(ids, "")), hidden))
         elif tag == "workbookPr":
             self.since_1904 = is_true(attributes.get("date1904"))
 

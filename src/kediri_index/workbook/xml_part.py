@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
-from time import monotonic
+from sys import getsizeof
 from typing import Final
 from xml.parsers import expat
 
@@ -40,7 +40,8 @@ def spreadsheet_tags(*names: str) -> dict[str, str]:
 class PartReader:
     """What reads a part: gets its elements; keeps count of how deep it is.
 
-    Where *in_text* is true, *pieces* holds the text of the open element so far.
+    Where *in_text* is true, *pieces* holds the text of the open element so far. *wide* is by how
+    many bytes kept texts are larger than they may have been in the file.
     """
 
     root: str
@@ -50,12 +51,13 @@ class PartReader:
     wrong_root: str = "F203"
     """The code of the finding where the root is another element."""
 
-    __slots__ = ("depth", "in_text", "pieces")
+    __slots__ = ("depth", "in_text", "pieces", "wide")
 
     def __init__(self) -> None:
         self.depth = 0
         self.in_text = False
         self.pieces: list[str] = []
+        self.wide = 0
 
     def start(self, _name: str, _attributes: Mapping[str, str], /) -> None:
         """Take the start of an element; count it in *depth*."""
@@ -68,6 +70,12 @@ class PartReader:
     def text_length(self) -> int:
         """Return how long the text is that is being gathered."""
         return sum(map(len, self.pieces))
+
+    def keep(self, text: str) -> str:
+        """Return *text*, which is kept, and count by how much it widens."""
+        if not text.isascii():
+            self.wide += getsizeof(text)
+        return text
 
     def held(self) -> int:
         """Return how many things are kept that no limit of the user's bounds."""
@@ -105,7 +113,7 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
             package.tags_read += chunk.count(b"<") + chunk.count(b"/>")
             if parsed - parser.CurrentByteIndex > _LONGEST_TOKEN or reader.depth > _DEEPEST:
                 raise RefusedError(_malformed(package, part, parser))
-            _check(package, part, reader)
+            _check(package, part, reader, len(parser.intern))
             reader.chunk_read(chunk)
         parser.Parse(b"", True)  # noqa: FBT003 - positional by its own signature
         reader.chunk_read(b"")  # newer expats may hold back the last elements until now
@@ -128,14 +136,15 @@ def _refuse_doctype(*_declaration: object) -> None:
     raise _DoctypeError
 
 
-def _check(package: Package, part: str, reader: PartReader) -> None:
+def _check(package: Package, part: str, reader: PartReader, names: int) -> None:
     """Refuse what takes too long or holds too much; drop text that nobody waits for."""
     limits = package.limits
-    elements = max(reader.held(), package.tags_read - _TAGS_A_CELL * limits.cells)
+    elements = max(reader.held(), names, package.tags_read - _TAGS_A_CELL * limits.cells)
     if elements > limits.elements:
         raise RefusedError(limit_finding("F224", package.path, limits, elements, part=part))
-    if monotonic() > package.deadline:
-        raise RefusedError(limit_finding("F208", package.path, limits, limits.seconds, part=part))
+    package.check_time(part)
+    package.count(reader.wide)
+    reader.wide = 0
     if not reader.in_text:
         reader.pieces.clear()
     length = reader.text_length()

@@ -1,0 +1,170 @@
+"""The folder ``examples/findings``: for each code the files that give exactly it, and nothing else.
+
+``index.csv`` there says which command finds what, and where; each is run as a user types it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import shlex
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from examples import make_finding_examples
+from kediri_index.api import lint as lint_module
+from kediri_index.cli.run import run
+from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_USAGE
+from kediri_index.messages.catalogue import CATALOGUE
+from kediri_index.model.findings import Severity
+from kediri_index.model.limits import Limits
+from tests.cli.running import Ran
+from tests.examples.packages import members
+
+FOLDER = Path(__file__).parents[2] / "examples" / "findings"
+BY_HAND = {"README.md"}
+PLACE = ("code", "file", "sheet", "cell", "line", "column", "value")
+OF_PROFILES = {"D111", "D401", "D402", "D403"}
+NO_FILE_CAN = {
+    "D001": "a definition that is gone after it was found; one that never was is no finding",
+    "D003": "a definition that the system does not let be read: a file does not carry its rights",
+    "F123": "a defect of a parser, which is a bug",
+    "R001": "a rule that fails, which is a bug",
+}
+LARGEST = 30_000
+"""Bytes of a file; together they stay below a megabyte and a half."""
+
+Row = dict[str, str]
+RunExample = Callable[..., Ran]
+
+
+def listed() -> dict[str, list[Row]]:
+    """The rows of the list by the code whose example they belong to; the first is its own."""
+    examples: dict[str, list[Row]] = {}
+    with (FOLDER / make_finding_examples.LIST).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            examples.setdefault(row["with"] or row["code"], []).append(row)
+    return examples
+
+
+EXAMPLES = listed()
+each_code = pytest.mark.parametrize("code", EXAMPLES)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the folder that lies in no project."""
+    return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("elsewhere") / "findings"))
+
+
+@cache
+def read_once(path: Path, shown: str, limits: Limits) -> Loaded:
+    return load_definition_file(path, shown=shown, limits=limits)
+
+
+@pytest.fixture
+def project_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the definitions of the project, which each lint compares with, be read once."""
+
+    def load(path: Path, *, shown: str, limits: Limits) -> Loaded:
+        reader = load_definition_file if FOLDER in path.parents else read_once
+        return reader(path, shown=shown, limits=limits)
+
+    monkeypatch.setattr(lint_module, "load_definition_file", load)
+
+
+@pytest.fixture
+def run_example(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunExample:
+    """Return a function that runs the command of a code's example in a folder."""
+    for variable in ("FORCE_COLOR", "KEDIRI_INDEX_CONFIG", "KEDIRI_INDEX_LANG", "NO_COLOR", "TERM"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run_there(code: str, folder: Path, *options: str) -> Ran:
+        row = EXAMPLES[code][0]
+        arguments = [*row["command"].split(), *shlex.split(row["arguments"]), *options]
+        monkeypatch.chdir(folder)
+        monkeypatch.setattr(sys, "argv", ["kediri-index", *arguments])
+        return Ran(run(arguments), *capsys.readouterr())
+
+    return run_there
+
+
+def places(rows: list[dict[str, object]]) -> Counter[tuple[str, ...]]:
+    """Code, place and value of each, as a table of texts has them."""
+    return Counter(tuple(str(row[key] or "") for key in PLACE) for row in rows)
+
+
+def exit_code(code: str) -> int:
+    if code in OF_PROFILES:
+        return EXIT_USAGE  # nothing was checked
+    severities = {CATALOGUE[row["code"]].severity for row in EXAMPLES[code]}
+    return EXIT_FINDINGS if Severity.ERROR in severities else EXIT_FINE
+
+
+@each_code
+def test_an_example_gives_what_the_list_says_there_and_nothing_else(
+    code: str, elsewhere: Path, run_example: RunExample
+) -> None:
+    ran = run_example(code, elsewhere, "--format", "json")
+    assert places(json.loads(ran.out)["findings"]) == places([dict(row) for row in EXAMPLES[code]])
+    assert ran.code == exit_code(code)
+
+
+@pytest.mark.usefixtures("project_read_once")
+@each_code
+def test_inside_the_project_both_languages_print_the_code_and_no_other(
+    code: str, run_example: RunExample
+) -> None:
+    codes = {row["code"] for row in EXAMPLES[code]}
+    for language in ("id", "en"):
+        ran = run_example(code, FOLDER, "--lang", language)
+        assert {word for word in (ran.out + ran.err).split() if word in CATALOGUE} == codes
+        assert ran.code == exit_code(code)
+
+
+def test_every_code_has_an_example_but_those_that_no_file_can_trigger() -> None:
+    assert sorted(CATALOGUE) == sorted([*EXAMPLES, *NO_FILE_CAN])
+
+
+def test_an_example_has_one_finding_of_its_code_and_names_those_beside_it() -> None:
+    for code, (own, *beside) in EXAMPLES.items():
+        assert (own["code"], own["with"]) == (code, "")
+        for row in beside:
+            assert row["code"] != code
+            assert (row["command"], row["arguments"]) == (own["command"], own["arguments"])
+
+
+def test_the_committed_files_are_what_the_script_writes(tmp_path: Path) -> None:
+    make_finding_examples.write_all(tmp_path)
+    written = files_in(tmp_path)
+    assert written == files_in(FOLDER) - BY_HAND
+    for name in written:
+        here, there = tmp_path / name, FOLDER / name
+        assert here.read_bytes() == there.read_bytes() or members(here) == members(there), name
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        make_finding_examples.write_all(folder)
+    assert {name: (first / name).read_bytes() for name in files_in(first)} == {
+        name: (second / name).read_bytes() for name in files_in(second)
+    }
+
+
+def test_every_file_is_small() -> None:
+    sizes = [(FOLDER / name).stat().st_size for name in files_in(FOLDER)]
+    assert max(sizes) < LARGEST
+    assert sum(sizes) < 1_500_000
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
