@@ -70,6 +70,7 @@ ANSWERS = (
     Answer("C204", ("Kode", "Nilai asesor"), ("T-1", 3), "B2", "3"),
     Answer("C205", MEASURES, ("R-1", None, 9001), "C2", "9001"),
     Answer("C206", ("Kode", "Nilai asesor"), ("Y-1", 2), "B2", "2"),
+    Answer("C207", ("Kode", "Nilai asesor"), ("Y-1", "tidak ada"), "B2", "tidak ada"),
 )
 
 
@@ -107,6 +108,12 @@ EXAMPLES: tuple[Example, ...] = (
         config="definisi/berbukti.yaml",
     ),
     of_file("C105", _merged(), _at("C3", "3")),
+    of_file(
+        "C106",
+        form(*answers(("U-1", 3), ("U-2", 2))),
+        _at("A2"),
+        config="definisi/berbukti.yaml",
+    ),
     of_file("C112", _without_result(), _at("C2", "=AVERAGE(E2:F2)")),
     *(of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen)) for one in SCORES),
     *(

@@ -77,6 +77,11 @@ EXAMPLES: tuple[Example, ...] = (
     sheets("F411", Place("Lama"), Penilaian=Sheet(ONE_SCORE), Lama=Sheet(ONE_SCORE, hidden=True)),
     of_file(
         "F412",
+        form(("Kode", "Nilai asesor", "Keterangan", "Catatan"), ("U-1", 3, "lengkap", "baru")),
+        at("D1", "Catatan"),
+    ),
+    of_file(
+        "F441",
         form(("Kode", "Nilai asesor", "Hasil penilaian"), ("U-1", 3, 3)),
         at("C1", "Hasil penilaian"),
     ),

@@ -99,6 +99,8 @@ EXAMPLES: tuple[Example, ...] = (
         at("B2", "orang"),
         config=MEASURED,
     ),
+    of_file("X310", form(NAMED, ("U-1", "Waktu layanan", 3)), at("B2", "Waktu layanan")),
+    of_file("X311", form(NAMED, (None, None, 3)), at("A2")),
     of_file(
         "X320",
         form(*answers(("B-1", 2.8), ("B-2", 2.8), ("B-3", 2.8))),
@@ -136,4 +138,10 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     measured("S307", ("S-1", 8, 5), "B2", "8"),
     beside_measured("S308", "Nilai mandiri"),
+    of_file(
+        "S310",
+        form((*MEASURES, "Capaian"), ("M-1", 10, 8, 50)),
+        at("D2", "50"),
+        config=MEASURED,
+    ),
 )

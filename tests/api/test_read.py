@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from kediri_index.api.read import read_workbooks
-from kediri_index.errors import NotFoundError
+from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
 from tests.findings.building import codes, xlsx
 
@@ -46,6 +47,28 @@ def test_a_file_that_is_no_spreadsheet_is_a_finding_of_its_workbook(tmp_path: Pa
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         read_workbooks(tmp_path / "tiada.xlsx")
+
+
+def test_what_a_folder_holds_and_cannot_be_opened_is_a_finding_and_the_rest_is_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text("kode,nilai asesor\nA-1,3\n")
+    (tmp_path / "b.xlsx").symlink_to(tmp_path / "hilang.xlsx")
+    os.mkfifo(tmp_path / "c.xlsx")
+    submission = read_workbooks(tmp_path)
+    assert [(Path(one.path).name, bool(one.sheets)) for one in submission.workbooks] == [
+        ("a.csv", True),
+        ("b.xlsx", False),
+        ("c.xlsx", False),
+    ]
+    assert [[f.code for f in one.findings] for one in submission.workbooks] == [
+        [],
+        ["F124"],
+        ["F124"],
+    ]
+    for named in ("b.xlsx", "c.xlsx"):
+        with pytest.raises(UsageError):
+            read_workbooks(tmp_path / named)
 
 
 @pytest.mark.parametrize(("data", "is_csv"), [(DATA, False), (b"kode,nilai asesor\nA-1,3\n", True)])

@@ -64,6 +64,7 @@ PARTS = {
         "definition.json_schema",
         "definition.listing",
         "definition.resolved",
+        "engine.agencies",
         "errors",
         "messages",
         "model",

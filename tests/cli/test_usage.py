@@ -249,3 +249,23 @@ def test_nothing_is_written_by_a_wrong_call(cli: Cli, folder: Path) -> None:
     cli("score", "tiada.xlsx", "--output", "hasil.txt")
     cli("score", FILE, "--config", "tiada", "--output", "hasil.txt")
     assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--unit", ""), ("--unit", "  "), ("--opd", ""), ("--profile", ""), ("--unit", "--config")],
+)
+def test_a_name_that_is_none_is_wrong_usage(cli: Cli, options: tuple[str, str]) -> None:
+    ran = cli("check", FILE, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert options[0] in ran.err
+
+
+def test_an_agency_that_the_profile_does_not_list_is_wrong_usage_with_the_nearest(
+    cli: Cli, project: Path
+) -> None:
+    profile = "unit: Kota Kediri\nopd: [{id: dinkes, name: Dinas Kesehatan}]\n"
+    (project / "profil.yaml").write_text(profile, encoding="utf-8")
+    ran = cli("check", FILE, "--profile", "profil.yaml", "--opd", "Dinas Kesehtan", "--lang", "en")
+    assert ran.code == 2
+    assert "«Dinas Kesehtan» is not in the profile profil.yaml; nearest: Dinas Kesehatan" in ran.err

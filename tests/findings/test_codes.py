@@ -156,6 +156,12 @@ def of_year(year: int, path: str, number: int) -> Workbook:
     )
 
 
+def of_unit(unit: str, path: str, number: int) -> Workbook:
+    """The answer to one question, of a unit that stands in B1."""
+    rows = [("Kode", "Nilai asesor"), (f"A-{number}", 3)]
+    return workbook({"Identitas": [("Wilayah", unit)], "Penilaian": rows}, path)
+
+
 def hiding(book: Workbook, rows: Iterable[int] = (), columns: Iterable[int] = ()) -> Workbook:
     """The same workbook with rows or columns of its sheet hidden."""
     (sheet,) = book.sheets
@@ -189,6 +195,7 @@ CASES = [
         "B3",
         "3",
     ),
+    Case("C106", scores(("A-1", 3), ("A-2", 2)), "A2", text=ANSWERS + "evidence: required\n"),
     answer("C110", "tiga"),
     answer("C111", "#DIV/0!"),
     answer("C112", "=1+2"),
@@ -211,6 +218,7 @@ CASES = [
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),
     answer("C206", 2, text=YES_NO),
+    answer("C207", "tidak ada", text=YES_NO),
     Case("X301", scores(("A-9", 3)), "A2", "A-9"),
     Case(
         "X302",
@@ -240,6 +248,13 @@ CASES = [
         "orang",
         measured("method: goalposts, min: 0, max: 100", 'unit: "%", '),
     ),
+    Case(
+        "X310",
+        long_sheet(("Kode", "Indikator", "Nilai asesor"), ("A-1", "Waktu layanan", 3)),
+        "B2",
+        "Waktu layanan",
+    ),
+    Case("X311", long_sheet(("Kode", "Indikator", "Nilai asesor"), (None, None, 3)), "A2"),
     Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
     Case(
         "X307",
@@ -278,6 +293,7 @@ CASES = [
         "3",
         POSTS,
     ),
+    Case("S310", long_sheet((*MEASURES, "Capaian"), ("M-1", 10, 8, 50)), "D2", "50", SHARE),
     Case(
         "S306",
         scores(("A-1", 3), ("A-2", 3), ("a", "tidak berlaku")),
@@ -314,6 +330,12 @@ CASES = [
     ),
     Case(
         "F412",
+        long_sheet(("Kode", "Nilai asesor", "Keterangan", "Catatan"), ("A-1", 3, "a", "b")),
+        "D1",
+        "Catatan",
+    ),
+    Case(
+        "F441",
         long_sheet(("Kode", "Nilai asesor", "Hasil penilaian"), ("A-1", 3, 3)),
         "C1",
         "Hasil penilaian",
@@ -348,7 +370,7 @@ CASES = [
                 "Penilaian": [("Kode", "Nilai asesor", "Wilayah"), ("A-1", 3, "Kota Lain")],
             }
         ),
-        "A2",
+        "C2",
         "Kota Lain",
     ),
     Case(
@@ -435,6 +457,30 @@ CASES = [
         ),
         "B1",
         "2021",
+    ),
+    Case(
+        "F436",
+        workbook(
+            {
+                "Penilaian": [("Kode", "Nilai asesor"), ("A-1", 3)],
+                "Lain": [("Kode", "Skor"), ("A-2", 2)],
+            }
+        ),
+        "A2",
+        "A-2",
+        sheet="Lain",
+    ),
+    Case("F438", identity(("Wilayha", "Kota Uji")), "A1", "Wilayha", sheet="Identitas"),
+    Case("F439", wide(("Wilayah", "Tahun", "A-1"), ("Kota Uji", None, 3)), "B2"),
+    Case(
+        "F440",
+        of_unit("Kota Ujii", "lain.xlsx", 0),
+        "B1",
+        "Kota Ujii",
+        sheet="Identitas",
+        before=tuple(of_unit("Kota Uji", f"{n}.xlsx", n) for n in (1, 2, 3)),
+        text=FOUR,
+        hints=Hints(year=2022),
     ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),

@@ -7,6 +7,7 @@ import pytest
 
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Label, Language
+from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.nearest import Suggestion, suggest
 
@@ -25,6 +26,11 @@ from kediri_index.model.nearest import Suggestion, suggest
         ([], "", ""),
         (Label("Dimensi", english="Dimension"), "Dimensi", "Dimension"),
         (Label("Dimensi"), "Dimensi", "Dimensi"),
+        (Digits("2.75"), "2,75", "2.75"),
+        (Digits("2.7500000000000004"), "2,75", "2.75"),
+        (Digits("1E+05"), "100000", "100000"),
+        (PercentDigits("0.032"), "3,2 %", "3.2 %"),
+        ((Digits("2.5"), "2.5"), "2,5, 2.5", "2.5, 2.5"),
         (Suggestion("A-1"), "; terdekat: A-1", "; nearest: A-1"),
         (Suggestion(None), "", ""),
         (Perhaps(Fraction("3.2")), "; mungkin 3,2?", "; perhaps 3.2?"),

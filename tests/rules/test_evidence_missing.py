@@ -55,9 +55,20 @@ def test_an_excel_error_is_no_evidence() -> None:
     assert found(unit(unreadable)) == [Finding.at_cell("C104", at("L14"), "#REF!", "a")]
 
 
-def test_without_a_column_for_it_the_row_is_named() -> None:
-    row = answer("a", 3)._replace(row=at("B14"))
-    assert found(unit(row)) == [Finding.at_cell("C104", at("B14"), None, "a")]
+def test_a_sheet_without_a_column_for_it_is_named_once_at_its_first_row_that_needs_it() -> None:
+    rows = [answer("a", 3)._replace(row=at("B14")), answer("m", measure=70)._replace(row=at("B9"))]
+    assert found(unit(*rows)) == [Finding.at_cell("C106", at("B9"), count=2)]
+    (first, other) = rows[0], rows[1]._replace(row=at("B9", "other.xlsx"))
+    assert found(unit(first, other)) == [
+        Finding.at_cell("C106", at("B14"), count=1),
+        Finding.at_cell("C106", at("B9", "other.xlsx"), count=1),
+    ]
+
+
+def test_a_table_of_one_row_a_unit_has_no_place_for_evidence() -> None:
+    data = unit(answer("a", 3)._replace(row=at("B14")))
+    assert found(data._replace(wide_files=frozenset({"other.xlsx"}))) != []
+    assert found(data._replace(wide_files=frozenset({"data.xlsx"}))) == []
 
 
 @pytest.mark.parametrize("text", ["SK Wali Kota 12/2022", "https://drive.google.com/x", "0"])
@@ -69,7 +80,7 @@ def test_any_other_text_is_evidence(text: str) -> None:
     "claim", [answer("a", own=1), answer("a", 0, own=4), answer("a", 0, 1), answer("m", measure=11)]
 )
 def test_any_answer_above_the_lowest_needs_evidence(claim: Answer) -> None:
-    assert [one.code for one in found(unit(claim))] == ["C104"]
+    assert [one.code for one in found(unit(claim))] == ["C106"]
 
 
 @pytest.mark.parametrize(
@@ -94,17 +105,17 @@ def test_the_lowest_is_what_the_scoring_can_give() -> None:
         group("p", wanting(question("a", score=rule(YesNo(Fraction(4), Fraction(1)))))),
     )
     assert found(unit(answer("a", 1)), yes_no) == []
-    assert [one.code for one in found(unit(answer("a", 4)), yes_no)] == ["C104"]
+    assert [one.code for one in found(unit(answer("a", 4)), yes_no)] == ["C106"]
 
 
 def test_a_scale_without_bounds_has_no_lowest() -> None:
     unbounded = index(group("p", wanting(question("a", score=rule(to=None)))), scale=None)
-    assert [one.code for one in found(unit(answer("a", 0)), unbounded)] == ["C104"]
+    assert [one.code for one in found(unit(answer("a", 0)), unbounded)] == ["C106"]
 
 
 def test_a_result_that_cannot_be_scored_is_a_claim_all_the_same() -> None:
     achieved = index(group("p", wanting(measured("m", Achievement()))))
-    assert [one.code for one in found(unit(answer("m", measure=5)), achieved)] == ["C104"]
+    assert [one.code for one in found(unit(answer("m", measure=5)), achieved)] == ["C106"]
     assert found(unit(answer("m", measure=Missing.UNREADABLE)), achieved) == []
 
 

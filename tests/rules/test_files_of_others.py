@@ -8,6 +8,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, DataRule
+from kediri_index.rules.lone_unit import lone_unit
 from kediri_index.rules.lone_year import lone_year
 from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
 from kediri_index.rules.other_unit import other_unit
@@ -114,6 +115,27 @@ class TestLoneYear:
     def test_where_a_year_is_asked_for_the_other_rule_speaks(self) -> None:
         hints = Hints(year=2022)
         assert found(lone_year, *self.others, file(year="2021"), hints=hints) == []
+
+
+class TestLoneUnit:
+    others = tuple(file(f"{n}.xlsx", unit="Kota Uji") for n in range(3))
+
+    def test_is_named_where_it_is_much_like_that_of_three_others(self) -> None:
+        (one,) = found(lone_unit, *self.others, file(unit="Kota Ujii"))
+        assert cells([one]) == [("F440", "a.xlsx", "B1")]
+        assert one.params == {"unit": "Kota Uji", "count": 3}
+
+    def test_another_name_is_another_unit(self) -> None:
+        assert found(lone_unit, *self.others, file(unit="Kabupaten Uji")) == []
+
+    def test_two_files_of_a_name_or_two_others_are_no_slip(self) -> None:
+        twice = (file(unit="Kota Ujii"), file("b.xlsx", unit="Kota Ujii"))
+        assert found(lone_unit, *self.others, *twice) == []
+        assert found(lone_unit, *self.others[:2], file(unit="Kota Ujii")) == []
+
+    def test_where_it_is_said_whose_the_files_are_the_other_rule_speaks(self) -> None:
+        hints = Hints(theirs="Kota Uji")
+        assert found(lone_unit, *self.others, file(unit="Kota Ujii"), hints=hints) == []
 
 
 class TestUnknownAgency:

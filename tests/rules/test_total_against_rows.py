@@ -48,6 +48,14 @@ def test_a_mean_of_the_means_above_it_is_right() -> None:
     assert len(list(total_against_rows(data_context(index(), totals=[without])))) == 1
 
 
+def test_a_total_that_is_called_both_may_be_the_sum_or_the_mean() -> None:
+    numbers = (Fraction(3), Fraction(3), Fraction(4))
+    for text, right in (("10", True), ("3.33", True), ("4", False)):
+        reading = Reading(Fraction(text), None, text, at("H20"))
+        both = Total(reading, is_sum=True, numbers=numbers, since_last=numbers, or_mean=True)
+        assert (list(total_against_rows(data_context(index(), totals=[both]))) == []) is right
+
+
 def test_a_total_of_all_rows_is_right() -> None:
     assert found("10", 3, 3, 4, is_sum=True) == []
     assert found("3", 2, 3, 4) == []

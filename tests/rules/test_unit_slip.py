@@ -164,3 +164,22 @@ class TestBesideTheOtherUnits:
     def test_figures_of_another_indicator_do_not_count(self) -> None:
         other = unit(answer("b", measure=99), name="Kota 6")
         assert found(PERCENTAGES, *units("0.85", 80, 85, 90, 95), other) == []
+
+
+class TestAThousandBesideTheTarget:
+    COUNTED = index(group("p", measured("a", Achievement(), unit="orang")))
+
+    def slips(self, target: Value, result: Value) -> Told:
+        row = answer("a")._replace(measure=reading(result, "D2"), target=reading(target, "C2"))
+        return told(found(self.COUNTED, unit(row)))
+
+    def test_a_result_whose_mark_of_thousands_was_read_as_a_decimal_one_is_named(self) -> None:
+        assert self.slips(16897, "16.897") == [("C130", "D2", Fraction(16897))]
+        assert self.slips(20000, "16.897") == [("C130", "D2", Fraction(16897))]
+
+    def test_of_the_two_it_is_the_target_where_only_that_is_no_whole_number(self) -> None:
+        assert self.slips("16.897", 16897) == [("C130", "C2", Fraction(16897))]
+
+    @pytest.mark.parametrize("result", [100, 169, "1.6", "8", "45000", "0"])
+    def test_what_is_nearer_or_farther_is_a_result(self, result: Value) -> None:
+        assert self.slips(16897, result) == []

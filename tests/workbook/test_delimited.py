@@ -110,6 +110,12 @@ def test_text_in_no_known_encoding_is_refused(data: bytes, line: int | None) -> 
     assert workbook.sheets == ()
 
 
+def test_utf_8_with_a_wrong_byte_is_not_taken_for_windows_1252() -> None:
+    workbook = read("Kode,Catatan\nA,2020–2024\nB,ya".encode() + b"\xa0\n")
+    assert [(f.code, f.line) for f in workbook.findings] == [("F302", 3)]
+    assert workbook.sheets == ()
+
+
 def test_a_zero_byte_is_refused_with_its_line() -> None:
     assert [(f.code, f.line) for f in read(b"a,b\n1,2\n3,\x004\n").findings] == [("F303", 3)]
 
@@ -141,6 +147,38 @@ def test_the_delimiter_is_the_one_that_most_lines_agree_on(
     assert found_delimiter(text) == delimiter
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimiters_at_the_end_of_lines_add_no_cells(delimiter: str) -> None:
+    text = "unit,year,IMP-01,,\nKota Kediri,2023,3,,\n,,,,\n".replace(",", delimiter)
+    assert rows(read(text)) == [
+        [(1, "unit"), (2, "year"), (3, "IMP-01")],
+        [(1, "Kota Kediri"), (2, "2023"), (3, "3")],
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_an_export_with_a_title_and_two_header_lines_is_read_line_by_line(
+    delimiter: str, encoding: str
+) -> None:
+    table = [
+        ['"Indeks Pembangunan Manusia, menurut Kabupaten/Kota"'],
+        [],
+        ["Wilayah", "Umur Harapan Hidup", "", "Pengeluaran – ribu"],
+        ["", "2021", "2022", "2021"],
+        ["JAWA TIMUR", '"71,38"', '"71,74"', '"11.707"'],
+        ["Kota Kediri", '"74,02"', '"74,25"', '"12.403"'],
+    ]
+    text = "\r\n".join(delimiter.join(fields) for fields in table)
+    assert rows(read(text.encode(encoding))) == [
+        [(1, "Indeks Pembangunan Manusia, menurut Kabupaten/Kota")],
+        [(1, "Wilayah"), (2, "Umur Harapan Hidup"), (4, "Pengeluaran – ribu")],
+        [(2, "2021"), (3, "2022"), (4, "2021")],
+        [(1, "JAWA TIMUR"), (2, "71,38"), (3, "71,74"), (4, "11.707")],
+        [(1, "Kota Kediri"), (2, "74,02"), (3, "74,25"), (4, "12.403")],
+    ]
+
+
 def test_only_the_first_lines_decide_about_the_delimiter() -> None:
     assert found_delimiter("a;b\n" * 40 + "a,b,c\n" * 500) == ";"
 
@@ -153,11 +191,13 @@ def test_only_the_first_lines_decide_about_the_delimiter() -> None:
         ("sep=|", ["Kode,Nama;x", "y;3,2"]),
     ],
 )
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("newline", ["\r\n", "\n", "\r"])
 def test_excels_own_line_about_the_delimiter_is_followed_and_is_no_data(
-    first: str, fields: list[str]
+    first: str, fields: list[str], newline: str, encoding: str
 ) -> None:
-    workbook = read(f"{first}\r\nKode,Nama;x|y;3,2\r\n")
-    assert codes(workbook) == ([] if first.endswith(",") else ["F306"])
+    workbook = read(f"{first}{newline}Kode,Nama;x|y;3,2{newline}".encode(encoding))
+    assert codes(workbook) == []  # the file says so itself; nothing was guessed
     cells = workbook.sheets[0].cells
     assert [cell.value for cell in cells] == fields
     assert {cell.row for cell in cells} == {2}

@@ -119,6 +119,61 @@ def test_a_number_format_without_end_costs_no_time(code: str, make_xlsx: MakeXls
     assert perf_counter() - start < 3  # a thousand times what it takes
 
 
+WIDE = "x" * 9_999 + "\N{GRINNING FACE}"
+
+
+@pytest.mark.parametrize(
+    ("part", "start", "unit"),
+    [
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="inlineStr"><is><t>{WIDE}</t></is></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="str"><v>{WIDE}</v></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="str"><v>{"x" * 9_999}&#128512;</v></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="str"><v>{"x" * 9_999}_x2588_</v></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f"<row><c><f>{WIDE}</f></c></row>"),
+        (SHEET, f"{OPEN}<sheetData>", f"<row><c><v>{WIDE}</v></c></row>"),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="s"><v>{WIDE}</v></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="e"><v>{WIDE}</v></c></row>'),
+        (SHEET, f"{OPEN}<sheetData>", f'<row><c t="q"><v>{WIDE}</v></c></row>'),
+        (SHEET, f"{OPEN}<mergeCells>", f'<mergeCell ref="{WIDE}"/>'),
+        ("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">', f"<si><t>{WIDE}</t></si>"),
+        (
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{MAIN}"><numFmts>',
+            f'<numFmt numFmtId="{WIDE}" formatCode="{WIDE}"/>',
+        ),
+        ("xl/workbook.xml", f'<workbook xmlns="{MAIN}">', f'<sheet name="{WIDE}"/>'),
+    ],
+)  # fmt: skip
+def test_text_that_widens_in_memory_counts_as_wide_as_it_is(
+    part: str, start: str, unit: str, make_xlsx: MakeXlsx
+) -> None:
+    limits = Limits(total_bytes=15 * MEGABYTE, ratio=10_000)
+    data = flooded(make_xlsx, start, unit, "", 10 * MEGABYTE, part)
+    tracemalloc.start()
+    try:
+        workbook = read_workbook("a.xlsx", data, limits)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [finding.code for finding in workbook.findings] == ["F115"]
+    assert peak < 24 * MEGABYTE
+
+
+def test_names_of_elements_without_end_are_refused(make_xlsx: MakeXlsx) -> None:
+    names = "".join(f"<a{number}/>" for number in range(20_000))
+    data = make_xlsx(f"<sheetData/>{names}")
+    assert read_workbook("a.xlsx", data, Limits(elements=30_000)).findings == ()
+    workbook = read_workbook("a.xlsx", data, Limits(elements=10_000))
+    assert [finding.code for finding in workbook.findings] == ["F224"]
+
+
+def test_a_long_value_is_shown_shortened_and_kept_whole(make_xlsx: MakeXlsx) -> None:
+    data = make_xlsx(f'<row r="1"><c r="A1"><v>{"x" * 9_999}</v></c></row>')
+    workbook = read_workbook("a.xlsx", data, Limits())
+    assert [(f.code, f.value) for f in workbook.findings] == [("F212", "x" * 500 + "…")]
+    assert [cell.value for cell in workbook.sheets[0].cells] == ["x" * 9_999]
+
+
 def test_one_part_read_for_many_sheets_counts_each_time(make_xlsx: MakeXlsx) -> None:
     listed = "".join(f'<sheet name="L{n}" r:id="rId1"/>' for n in range(100))
     book = (

@@ -9,6 +9,7 @@ from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
+from kediri_index.model.nearest import Suggestion
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -230,3 +231,130 @@ def test_a_group_may_be_given_a_score_on_the_scale() -> None:
     assert (answer.id, answer.assessor[0].number, findings) == ("a", Fraction("3.5"), ())
     _, findings = row("a", 4.5)
     assert places(findings) == [("C203", "B2")]
+
+
+@pytest.mark.parametrize(
+    "word", ["tidak ada", "Tidak  ada.", "belum", "belum ada", "tidak tersedia", "not available"]
+)
+def test_a_word_that_may_mean_no_or_no_data_is_never_guessed_of_a_yes_or_no(word: str) -> None:
+    exclude = YES_NO + "missing: {answers: exclude}\n"
+    answer, findings = row("A-1", word, text=exclude)
+    assert [(one.code, one.cell, one.value) for one in findings] == [("C207", "B2", word)]
+    assert findings[0].params["no"] == 1
+    assert answer.assessor[0].missing is Missing.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("word", "missing"),
+    [
+        ("-", Missing.NOT_COLLECTED),
+        ("belum ada data", Missing.NOT_COLLECTED),
+        ("belum dinilai", Missing.NOT_DUE),
+        ("n/a", Missing.NOT_APPLICABLE),
+    ],
+)
+def test_other_words_for_none_keep_their_meaning_in_a_yes_or_no(
+    word: str, missing: Missing
+) -> None:
+    answer, findings = row("A-1", word, text=YES_NO + "missing: {answers: exclude}\n")
+    assert (answer.assessor[0].missing, findings) == (missing, ())
+
+
+NAMED = ("Kode", "Indikator", "Nilai asesor")
+
+
+def test_the_name_of_another_indicator_beside_a_code_is_a_warning_that_names_it() -> None:
+    answer, (finding,) = row("A-1", " waktu  Layanan", 3, header=NAMED)
+    assert (answer.id, finding.code, finding.cell) == ("A-1", "X310", "B2")
+    assert (finding.indicator, finding.params["others"]) == ("A-1", ("A-2",))
+
+
+@pytest.mark.parametrize("name", ["Layanan daring", "Online services", "Layanan", "Bagian A", None])
+def test_its_own_name_a_shortened_one_or_its_groups_is_no_fault(name: str | None) -> None:
+    assert row("A-1", name, 3, header=NAMED)[1] == ()
+
+
+def test_a_row_without_code_and_name_says_so() -> None:
+    found = checked(long_sheet(NAMED, ("A-1", None, 3), (None, None, 2), ("A-2", None, 2)))
+    assert places(found.findings) == [("X311", "A3")]
+
+
+@pytest.mark.parametrize("text", [ANSWERS, LEVELS, YES_NO])
+@pytest.mark.parametrize("value", ["9 unit", "Rp 20 juta", "1.234", percent(0.5), "#N/A", "> 10"])
+def test_target_and_result_of_what_is_scored_otherwise_may_be_any_text(
+    text: str, value: object
+) -> None:
+    header = ("Kode", "Target", "Realisasi", "Nilai asesor")
+    answer, findings = row("A-1", value, value, 4, header=header, text=text)
+    assert findings == ()
+    assert answer.assessor[0].number == 4
+
+
+def test_target_and_result_of_a_group_may_be_any_text_and_a_number_is_kept() -> None:
+    header = ("Kode", "Target", "Realisasi", "Nilai asesor")
+    answer, findings = row("a", "9 unit", 20, 4, header=header)
+    assert findings == ()
+    assert answer.target is not None
+    assert (answer.target.missing, answer.target.text) == (Missing.UNREADABLE, "9 unit")
+    assert answer.measure is not None
+    assert answer.measure.number == 20
+
+
+def test_a_target_that_no_score_is_computed_from_may_be_any_text() -> None:
+    text = measured("method: goalposts, min: 0, max: 100")
+    assert row("M-1", "9 unit", 20, header=MEASURES, text=text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [(0.8, "0.8"), (80, "80"), ("80 %", "80"), (percent(0.8), "80"), ("80,5", "80.5")],
+)
+def test_a_stated_achievement_is_read_as_it_stands(value: object, read: str) -> None:
+    header = (*MEASURES, "Capaian")
+    answer, findings = row("M-1", 10, 8, value, header=header, text=ACHIEVEMENT)
+    assert answer.achievement is not None
+    assert answer.achievement.number == Fraction(read)
+    assert [one.code for one in findings if one.code != "S310"] == []
+
+
+@pytest.mark.parametrize("value", ["tercapai", "#DIV/0!", "=D2/C2", None])
+def test_a_stated_achievement_that_cannot_be_read_is_no_fault(value: object) -> None:
+    header = (*MEASURES, "Capaian")
+    assert row("M-1", 10, 8, value, header=header, text=ACHIEVEMENT)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "indonesian", "english"),
+    [
+        (4.5, ANSWERS, "«4,5»", "«4.5»"),
+        ("4.5", ANSWERS, "«4.5»", "«4.5»"),
+        (percent(0.032), ANSWERS, "3,2 % adalah", "3.2 % is a"),
+    ],
+)
+def test_a_stored_number_is_shown_in_the_readers_decimals_and_what_was_typed_as_typed(
+    value: object, text: str, indonesian: str, english: str
+) -> None:
+    _, (finding,) = row("A-1", value, text=text)
+    assert indonesian in message_of(finding, Language.ID)
+    assert english in message_of(finding, Language.EN)
+    assert finding.value == str(getattr(value, "value", value))
+
+
+def test_a_file_of_wrong_codes_gets_fifty_suggestions_whatever_came_before_it() -> None:
+    wrong = [(f"A-1{number}", 3) for number in range(60)]
+    other = scores(*((f"B-1{number}", 3) for number in range(60)), path="lain.xlsx")
+    suggested = [
+        [one.params["nearest"] for one in checked(*books).findings if one.file == "isian.xlsx"]
+        for books in ((scores(*wrong),), (other, scores(*wrong)))
+    ]
+    assert suggested[0] == suggested[1]
+    assert sum(one != Suggestion(None) for one in suggested[0]) == 50
+
+
+def test_the_same_wrong_code_again_gets_its_suggestion_again() -> None:
+    wrong = [(f"A-1{number}", 3) for number in range(60)]
+    found = checked(scores(*wrong, *wrong[:1])).findings
+    assert [one.params["nearest"] for one in found if one.value == "A-10"] == [
+        Suggestion("A-1"),
+        Suggestion("A-1"),
+    ]

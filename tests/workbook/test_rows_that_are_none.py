@@ -59,7 +59,7 @@ def test_a_signature_in_a_column_of_values_is_named_and_not_taken_for_a_row() ->
 
 
 def test_a_number_without_a_code_is_a_row_without_a_code() -> None:
-    assert places(checked(long_sheet(HEADER, ONE, (None, None, 2))).findings) == [("X302", "A3")]
+    assert places(checked(long_sheet(HEADER, ONE, (None, None, 2))).findings) == [("X311", "A3")]
 
 
 def test_a_row_of_a_known_name_is_a_row_even_if_nothing_is_filled_in() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from kediri_index.workbook.columns import Column, further_columns
-from kediri_index.workbook.tables import HEADER_SEARCH_ROWS, Layout, Table, find_tables
+from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.tables import HEADER_SEARCH_ROWS, find_tables
 from tests.findings.building import (
     Rows,
     checked,
@@ -83,10 +84,18 @@ def test_each_sheet_may_have_a_table() -> None:
     assert list(found.data.units[0].answers) == ["A-1", "A-2"]
 
 
-def test_the_first_of_two_header_rows_counts_and_the_other_is_named() -> None:
+def test_another_header_with_other_columns_ends_the_table_and_is_named() -> None:
+    for blank in (0, 50):
+        again = [(), *[()] * blank, ("Kode", "Nilai mandiri"), ("A-2", 2)]
+        found = checked(long_sheet(HEADER, ("A-1", 3), *again))
+        assert places(found.findings) == [("F404", f"A{4 + blank}")]
+        assert found.findings[0].params["other"] == "A1"
+        assert list(found.data.units[0].answers) == ["A-1"]
+
+
+def test_the_same_header_again_ends_nothing() -> None:
     found = checked(long_sheet(HEADER, ("A-1", 3), HEADER, ("A-2", 2)))
-    assert places(found.findings) == [("F404", "A3")]
-    assert found.findings[0].params["other"] == "A1"
+    assert places(found.findings) == []
     assert list(found.data.units[0].answers) == ["A-1", "A-2"]
 
 
@@ -111,13 +120,13 @@ def test_a_file_whose_only_table_is_hidden_is_an_error_of_its_own() -> None:
 
 def test_two_columns_of_one_meaning_are_an_error_that_names_both() -> None:
     found = checked(long_sheet(("Kode", "Nilai asesor", "Penilaian asesor"), ("A-1", 3, 2)))
-    assert places(found.findings) == [("F412", "C1")]
+    assert places(found.findings) == [("F441", "C1")]
     assert found.findings[0].params["other"] == "B1"
 
 
 def test_two_assessors_of_one_number_are_an_error() -> None:
     header = ("Kode", "Nilai asesor 1", "Nilai asesor 1")
-    assert places(checked(long_sheet(header, ("A-1", 3, 2))).findings) == [("F412", "C1")]
+    assert places(checked(long_sheet(header, ("A-1", 3, 2))).findings) == [("F441", "C1")]
 
 
 def test_the_same_id_twice_in_a_wide_header_is_an_error() -> None:
@@ -134,10 +143,10 @@ def test_the_profiles_words_make_a_header(header: str) -> None:
 
 
 def test_a_unit_beside_ids_makes_a_wide_table_whatever_their_case() -> None:
-    (table,) = tables({"S": [("Tabel",), ("Kab/Kota", "Tahun", "a-1", "A", "Catatan"), ("x",)]})
+    (table,) = tables({"S": [("Tabel",), ("Kab/Kota", "Tahun", "a-1", "A", "Camat"), ("x",)]})
     assert (table.layout, table.row) == (Layout.WIDE, 2)
     assert table.nodes == {3: "A-1", 4: "a"}
-    assert [cell.value for cell in table.unknown] == ["Catatan"]
+    assert [cell.value for cell in table.unknown] == ["Camat"]
 
 
 def test_a_unit_column_in_a_long_table_does_not_make_it_wide() -> None:

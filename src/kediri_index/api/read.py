@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
@@ -26,13 +27,21 @@ def read_workbooks(
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
 
-    A file that cannot be read as a spreadsheet is a finding of its workbook. Raises
-    :class:`~kediri_index.errors.UsageError` for a path that is not there.
+    A file that cannot be read as a spreadsheet is a finding of its workbook, and so is one of a
+    folder or pattern that cannot be opened. Raises :class:`~kediri_index.errors.UsageError` for a
+    path that is not there.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
+    named = list(map(str, given))
     findings: list[Finding] = []
     workbooks = []
-    for path in expand(map(str, given), findings):
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
-        workbooks.append(read_workbook(path, data, limits or Limits()))
+    for path in expand(named, findings):
+        try:
+            data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
+        except UsageError:
+            if path in named:
+                raise
+            workbooks.append(Workbook(path, "", findings=(Finding("F124", file=path),)))
+        else:
+            workbooks.append(read_workbook(path, data, limits or Limits()))
     return Submission(tuple(workbooks), tuple(findings))

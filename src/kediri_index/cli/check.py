@@ -59,12 +59,22 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.check_output import print_check  # noqa: PLC0415 - goes with it
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import decimal_mark, given_year  # noqa: PLC0415 - likewise
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_name,
+        given_year,
+    )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(unit, given_year(year), decimal_mark(decimal), opd)
+    hints = Hints(
+        given_name("--unit", unit),
+        given_year(year),
+        decimal_mark(decimal),
+        given_name("--opd", opd),
+    )
+    given_name("--profile", profile)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
     refuse_inputs(output, inputs.paths())
     checked = check_files(

@@ -10,7 +10,10 @@ from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
 from kediri_index.cli.limits import limits_from
+from kediri_index.engine.agencies import opd_named
+from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
+from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
@@ -39,7 +42,12 @@ class Inputs(NamedTuple):
     theirs: str | None = None
 
     def hints(self, said: Hints) -> Hints:
-        """Return what the user *said* of the files, and what a profile beside them says."""
+        """Return what the user *said* of the files, and what a profile beside them says.
+
+        Raises :class:`UsageError` for an agency that the profile does not list.
+        """
+        if said.opd is not None and self.profile is not None and self.profile.opd:
+            _known_agency(self.profile, said.opd)
         return said._replace(theirs=said.unit or self.theirs)
 
     def paths(self) -> list[str]:
@@ -47,6 +55,12 @@ class Inputs(NamedTuple):
         found = [workbook.path for workbook in self.submission.workbooks]
         found.append(self.definition.path)
         return found if self.profile is None else [*found, self.profile.path]
+
+
+def _known_agency(profile: Profile, name: str) -> None:
+    if opd_named(profile, name) is None:
+        nearest = suggest(name, [opd.name for opd in profile.opd])
+        raise UsageError("unknown-opd", value=name, profile=profile.path, nearest=nearest)
 
 
 def load_inputs(request: Request) -> Inputs:

@@ -26,6 +26,13 @@ def given_number(option: str, text: str | None) -> Fraction | None:
             raise UsageError("no-number", option=option, value=text)
 
 
+def given_name(option: str, text: str | None) -> str | None:
+    """Return a name; raises :class:`UsageError` where it is empty, or the next option."""
+    if text is None or (text.strip() and not text.startswith("--")):
+        return text
+    raise UsageError("no-name", option=option, value=text)
+
+
 def given_year(text: str | None) -> int | None:
     """Return the year of four digits; raises :class:`UsageError`."""
     if text is None:

@@ -72,6 +72,7 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
+        given_name,
         given_number,
         given_year,
     )
@@ -80,7 +81,8 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(unit, given_year(year), decimal_mark(decimal))
+    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
+    given_name("--profile", profile)
     goal = given_number("--target", target)
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
     refuse_inputs(output, [*inputs.paths(), *([previous] if previous else [])])

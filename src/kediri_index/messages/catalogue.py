@@ -9,6 +9,7 @@ from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
+from kediri_index.messages.numbers import grouped
 from kediri_index.messages.params import shown
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
@@ -32,6 +33,9 @@ CATALOGUE: dict[str, FindingText] = {
     )
     for entry in family
 }
+
+_AMOUNTS = frozenset({"limit", "seen"})
+"""Params of what is counted in millions; other whole numbers may be years, lines or codes."""
 
 
 def severity_of(finding: Finding) -> Severity:
@@ -59,7 +63,12 @@ def repair_of(finding: Finding, language: Language) -> str:
 
 
 def _filled(template: str, finding: Finding, language: Language) -> str:
-    params = {name: shown(value, language) for name, value in finding.params.items()}
-    params["value"] = finding.value or ""
+    params = {
+        name: grouped(value, language)
+        if name in _AMOUNTS and isinstance(value, int)
+        else shown(value, language)
+        for name, value in finding.params.items()
+    }
+    params["value"] = shown(finding.value or "", language)
     params["indicator"] = finding.indicator or ""
     return template.format_map(params)

@@ -43,8 +43,20 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "no evidence",
         "jawaban ini tanpa bukti dukung, padahal definisi mewajibkannya",
         "this answer names no evidence, but the definition wants it",
-        "isi kolom Bukti dukung, atau turunkan jawabannya",
-        "fill in the column Bukti dukung, or lower the answer",
+        "isi kolom Bukti dukung, atau sesuaikan jawaban dengan bukti yang ada",
+        "fill in the column Bukti dukung, or answer what the evidence there is supports",
+    ),
+    FindingText(
+        "C106",
+        Severity.ERROR,
+        "tidak ada kolom bukti dukung",
+        "no column of evidence",
+        "lembar ini tidak punya kolom Bukti dukung, padahal definisi mewajibkannya; "
+        "jawaban yang memerlukan bukti: {count}",
+        "this sheet has no column Bukti dukung, but the definition wants evidence; "
+        "answers that need it: {count}",
+        "tambahkan kolom Bukti dukung, lalu isi untuk setiap jawaban",
+        "add the column Bukti dukung and fill it in for each answer",
     ),
     FindingText(
         "C105",
@@ -275,5 +287,15 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "«{value}» is neither yes ({yes}) nor no ({no})",
         "tulis «ya» atau «tidak»",
         "write «yes» or «no»",
+    ),
+    FindingText(
+        "C207",
+        Severity.ERROR,
+        "tidak, atau belum ada data?",
+        "no, or no data yet?",
+        "dua bacaan: «{value}» dapat berarti tidak ({no}), atau datanya belum ada",
+        "two readings: «{value}» can mean no ({no}), or that there are no data yet",
+        "tulis «tidak», atau «belum ada data»; bila tidak berlaku, «n/a»",
+        "write «no», or «no data»; where it does not apply, «n/a»",
     ),
 )

@@ -74,6 +74,14 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» bukan angka; tulis misalnya 3,4",
         "{option}: «{value}» is no number; write it as 3.4",
     ),
+    "no-name": Wording(
+        "{option}: «{value}» bukan nama; tulis namanya, dalam tanda kutip bila berspasi",
+        "{option}: «{value}» is no name; write the name, in quotes if it has spaces",
+    ),
+    "unknown-opd": Wording(
+        "--opd: «{value}» tidak ada dalam profil {profile}{nearest}",
+        "--opd: «{value}» is not in the profile {profile}{nearest}",
+    ),
     "no-year": Wording(
         "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",
         "{option}: «{value}» is no year; write it with four digits, such as 2023",

@@ -249,6 +249,16 @@ _CONTAINER_FINDINGS = (
         _SEND_AGAIN_ID,
         _SEND_AGAIN_EN,
     ),
+    FindingText(
+        "F124",
+        Severity.ERROR,
+        "berkas tidak dapat dibuka",
+        "file cannot be opened",
+        "berkas ini tidak dapat dibuka: tautan putus, bukan berkas biasa, atau tanpa izin baca",
+        "the file cannot be opened: a dangling link, no ordinary file, or no right to read it",
+        "perbaiki berkasnya di folder ini, atau hapus",
+        "repair the file in this folder, or delete it",
+    ),
 )
 
 _TEXT_TABLE_FINDINGS = (
@@ -267,8 +277,8 @@ _TEXT_TABLE_FINDINGS = (
         Severity.ERROR,
         "penyandian huruf tidak dikenal",
         "unknown encoding",
-        "teksnya bukan UTF-8, UTF-16 ataupun Windows-1252",
-        "the text is neither UTF-8, UTF-16 nor Windows-1252",
+        "teksnya bukan UTF-8, UTF-16 ataupun Windows-1252, atau campurannya",
+        "the text is neither UTF-8, UTF-16 nor Windows-1252, or a mixture of them",
         "simpan sebagai CSV UTF-8",
         "save it as CSV UTF-8",
     ),

@@ -34,3 +34,9 @@ def plain(number: Fraction | Decimal | float) -> str:
 def localised(text: str, language: Language) -> str:
     """Return a number written with a point in the decimals of *language*."""
     return text if language is Language.EN else text.replace(".", ",")
+
+
+def grouped(number: int, language: Language) -> str:
+    """Return a whole number with the marks of thousands of *language*."""
+    text = f"{number:,}"
+    return text if language is Language.EN else text.replace(",", ".")

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
+from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
@@ -34,6 +35,10 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return "–".join(shown(end, language) for end in ends)
         case Label():
             return value.in_language(language)
+        case PercentDigits():
+            return f"{localised(plain(100 * Fraction(value)), language)} %"
+        case Digits():
+            return localised(plain(Fraction(value)), language)
         case str() | int():
             return str(value)
         case Fraction() | Decimal() | float():

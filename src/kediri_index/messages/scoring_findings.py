@@ -59,11 +59,11 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S301",
         Severity.ERROR,
-        "nilai jadi berbeda dengan rinciannya",
+        "nilai kelompok berbeda dengan rinciannya",
         "given score differs from its parts",
-        "nilai jadi {name} adalah {given}, padahal dari jawaban di bawahnya {computed}",
+        "nilai {name} di sini {given}, padahal jawaban di bawahnya menghasilkan {computed}",
         "the given score of {name} is {given}, but the answers below it make {computed}",
-        "hapus nilai jadinya, atau perbaiki rinciannya",
+        "hapus nilai kelompok itu, atau perbaiki rinciannya",
         "delete the given score, or correct its parts",
     ),
     FindingText(
@@ -125,6 +125,16 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         "the self-assessed score «{value}» does not count, since this indicator is measured",
         "kosongkan nilai mandirinya",
         "leave the self-assessed score empty",
+    ),
+    FindingText(
+        "S310",
+        Severity.WARNING,
+        "capaian berbeda dengan hitungannya",
+        "achievement other than computed",
+        "capaian di sini «{value}», padahal realisasi terhadap target menghasilkan {computed} %",
+        "the achievement here is «{value}», but the result against its target makes {computed} %",
+        "periksa target, realisasi, dan rumus capaiannya; yang dihitung target dan realisasi",
+        "check target, result and the achievement's formula; the first two are what counts",
     ),
     FindingText(
         "S306",

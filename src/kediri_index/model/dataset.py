@@ -51,7 +51,8 @@ class Answer(NamedTuple):
 
     *assessor* holds one reading an assessor; *row* is the place of the row. *evidence* is the
     cell of the column, perhaps empty; None where there is no such column. *measure_unit* is what
-    the column *Satuan* says, None where it says nothing.
+    the column *Satuan* says, None where it says nothing. *achievement* is what the column *Capaian*
+    says, perhaps unreadable: it is only compared.
     """
 
     id: str
@@ -63,12 +64,14 @@ class Answer(NamedTuple):
     opd: str | None = None
     evidence: Said | None = None
     measure_unit: Said | None = None
+    achievement: Reading | None = None
 
 
 class UnitData(NamedTuple):
     """One unit (a region) in one year: its answers by indicator or group id.
 
-    *agencies* are the OPD, by the profile's id, that the files say they come from.
+    *agencies* are the OPD, by the profile's id, that the files say they come from. *wide_files* are
+    those whose table has one row a unit.
     """
 
     unit: str | None
@@ -76,6 +79,7 @@ class UnitData(NamedTuple):
     answers: Mapping[str, Answer] = MappingProxyType({})
     files: tuple[str, ...] = ()
     agencies: Mapping[str, str] = MappingProxyType({})
+    wide_files: frozenset[str] = frozenset()
 
 
 class FileSays(NamedTuple):
@@ -106,6 +110,8 @@ class InputFile(NamedTuple):
 class Total(NamedTuple):
     """A figure in a row that sums up others: a mean, or with *is_sum* a sum, of *numbers*.
 
+    With *or_mean* it is called both, and either will do.
+
     *numbers* are the readable ones in its column above it, *since_last* those below the total
     before it, *totals* the totals before it.
     """
@@ -115,6 +121,7 @@ class Total(NamedTuple):
     numbers: tuple[Fraction, ...]
     since_last: tuple[Fraction, ...]
     totals: tuple[Fraction, ...] = ()
+    or_mean: bool = False
 
 
 class DataSet(NamedTuple):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+NEARLY_THE_SAME = 0.88
+"""How like two names are of which one is perhaps a slip for the other."""
+
 
 class Suggestion(NamedTuple):
     """A known name near to what was seen, or None; a finding's text shows it or nothing."""

@@ -11,6 +11,7 @@ from kediri_index.rules.evidence_missing import evidence_missing
 from kediri_index.rules.given_against_computed import given_against_computed
 from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
 from kediri_index.rules.incomplete_assessors import incomplete_assessors
+from kediri_index.rules.lone_unit import lone_unit
 from kediri_index.rules.lone_year import lone_year
 from kediri_index.rules.one_score_reused import one_score_reused
 from kediri_index.rules.other_agency import other_agency
@@ -22,6 +23,7 @@ from kediri_index.rules.other_year import other_year
 from kediri_index.rules.overridden_measure import overridden_measure
 from kediri_index.rules.result_against_target import result_against_target
 from kediri_index.rules.self_beside_measured import self_beside_measured
+from kediri_index.rules.stated_achievement import stated_achievement
 from kediri_index.rules.total_against_rows import total_against_rows
 from kediri_index.rules.unanswered import unanswered
 from kediri_index.rules.unit_slip import unit_slip
@@ -40,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     other_target,
     other_measure_unit,
     result_against_target,
+    stated_achievement,
     other_agency,
     one_score_reused,
     all_highest,
@@ -48,6 +51,7 @@ DATA_RULES: tuple[DataRule, ...] = (
     other_unit,
     other_year,
     lone_year,
+    lone_unit,
     unknown_agency,
     other_agency_asked_for,
     unit_slip,

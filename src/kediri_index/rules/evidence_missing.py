@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.model.dataset import Answer, Said
 from kediri_index.model.definition import Evidence, Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, place_key
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.names import exact
 from kediri_index.model.scoring import Reads
@@ -16,17 +16,34 @@ from kediri_index.rules.context import UnitContext
 
 
 def evidence_missing(context: UnitContext) -> Iterable[Finding]:
-    """Yield C104 for each; an answer at the bottom of its range claims nothing and needs none."""
+    """Yield C104 for each, or C106 once for a sheet that has no column for it.
+
+    An answer at the bottom of its range claims nothing and needs none; a table of one row a unit
+    has no place for any.
+    """
+    without_column: dict[tuple[str, str | None], list[Answer]] = {}
+    for answer in _without(context):
+        said, row = answer.evidence, answer.row
+        if said is None:
+            without_column.setdefault((row.file, row.sheet), []).append(answer)
+        else:
+            yield Finding.at_cell("C104", said.source, said.text or None, answer.id)
+    for answers in without_column.values():
+        found = (Finding.at_cell("C106", one.row, count=len(answers)) for one in answers)
+        yield min(found, key=place_key)
+
+
+def _without(context: UnitContext) -> Iterator[Answer]:
     for indicator in context.definition.all_indicators():
         if indicator.evidence is Evidence.OPTIONAL:
             continue
         answer = context.data.answers.get(indicator.id)
         if answer is None or _is_there(answer.evidence):
             continue
+        if answer.row.file in context.data.wide_files:
+            continue
         if _claims(indicator, answer, context.leaves[indicator.id]):
-            said = answer.evidence
-            place = answer.row if said is None else said.source
-            yield Finding.at_cell("C104", place, (said and said.text) or None, indicator.id)
+            yield answer
 
 
 def _is_there(said: Said | None) -> bool:

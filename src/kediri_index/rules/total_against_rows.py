@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from kediri_index.engine.rounding import round_half_up
-from kediri_index.model.dataset import Reading
+from kediri_index.model.dataset import Reading, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.context import DataContext
 
@@ -28,18 +28,25 @@ def total_against_rows(context: DataContext) -> Iterable[Finding]:
         if number is None or not blocks:
             continue
         decimals = _decimals(total.reading, number)
-        figure, half = round_half_up(number, decimals), Fraction(1, 2 * 10**decimals)
-        computed = [
-            sum(block, start=Fraction(0)) / (1 if total.is_sum else len(block)) for block in blocks
-        ]
-        nearest = min(computed, key=lambda one: abs(one - figure))
-        if abs(nearest - figure) > half:
+        written, half = round_half_up(number, decimals), Fraction(1, 2 * 10**decimals)
+        computed = [figure for block in blocks for figure in _figures(block, total)]
+        nearest = min(computed, key=lambda one: abs(one - written))
+        if abs(nearest - written) > half:
             yield Finding.at_cell(
                 "X322",
                 total.reading.source,
                 total.reading.text,
                 computed=round_half_up(nearest, MOST_DECIMALS),
             )
+
+
+def _figures(block: Sequence[Fraction], total: Total) -> Iterator[Fraction]:
+    """Yield what *block* makes: its sum, its mean, or both where the total is called both."""
+    added = sum(block, start=Fraction(0))
+    if total.is_sum:
+        yield added
+    if total.or_mean or not total.is_sum:
+        yield added / len(block)
 
 
 def _decimals(reading: Reading, number: Fraction) -> int:

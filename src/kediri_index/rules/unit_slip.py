@@ -77,13 +77,12 @@ def _all(units: Iterable[UnitData], measured: Mapping[str, Indicator]) -> Iterat
             if indicator is None or figure is None:
                 continue
             columns.setdefault(answer.id, []).append(figure)
+            yield from _beside_target(answer, figure)
             if indicator.unit == PERCENT:
                 percentages.append(figure)
-                yield from _beside_target(answer, figure)
         yield from _slips(percentages, HUNDRED, FEWEST_BESIDE)
     for node_id, figures in columns.items():
-        factor = HUNDRED if measured[node_id].unit == PERCENT else THOUSAND
-        yield from _slips(figures, factor, FEWEST_UNITS)
+        yield from _slips(figures, _factor(measured[node_id]), FEWEST_UNITS)
 
 
 def _figure(reading: Reading | None, indicator: Indicator | None) -> _Figure | None:
@@ -97,17 +96,30 @@ def _figure(reading: Reading | None, indicator: Indicator | None) -> _Figure | N
 def _beside_target(answer: Answer, result: _Figure) -> Iterator[_Slip]:
     """Yield the result, or the target, where one is about a hundred times the other.
 
-    Of the two it is the target only where that is a fraction and the result is not.
+    What is no percentage is about a thousand times: its mark of thousands was read as a decimal
+    one. Of the two it is the target only where that is a fraction and the result is not.
     """
     target = _figure(answer.target, result.indicator)
     if target is None:
         return
     small, large = sorted((result.size, target.size))
-    if not small * HUNDRED <= large * NEAR <= small * HUNDRED * NEAR * NEAR:
+    factor = _factor(result.indicator)
+    if not small * factor <= large * NEAR <= small * factor * NEAR * NEAR:
         return
-    slipped, other = (target, result) if target.size <= ONE < result.size else (result, target)
-    maybe = slipped.number * HUNDRED if slipped.size == small else slipped.number / HUNDRED
+    slipped, other = (target, result) if _is_fraction(target, result) else (result, target)
+    maybe = slipped.number * factor if slipped.size == small else slipped.number / factor
     yield _Slip(slipped, maybe, Spread(other.number, other.number))
+
+
+def _factor(indicator: Indicator) -> int:
+    return HUNDRED if indicator.unit == PERCENT else THOUSAND
+
+
+def _is_fraction(target: _Figure, result: _Figure) -> bool:
+    """Return whether the target is below one, or no whole number, where the result is not so."""
+    if target.indicator.unit == PERCENT:
+        return target.size <= ONE < result.size
+    return target.number.denominator != 1 == result.number.denominator
 
 
 def _slips(figures: list[_Figure], factor: int, fewest: int) -> Iterator[_Slip]:

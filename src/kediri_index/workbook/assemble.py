@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -23,6 +24,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.columns import Column
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
@@ -31,7 +33,7 @@ from kediri_index.workbook.opened_file import OpenedFile, Opener
 from kediri_index.workbook.revisions import superseded_by
 from kediri_index.workbook.row import SubmittedRow
 from kediri_index.workbook.row_fields import Node, RowContext
-from kediri_index.workbook.tables import Layout, Table
+from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.wide_rows import wide_rows
 
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -64,7 +66,7 @@ def assemble(
         *(_superseded(file, newer) for file in files if file.path in newer),
         *_only_in_superseded(superseded, assembly, newer),
     ]
-    inputs = tuple(file.listed(newer.get(file.path)) for file in files)
+    inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
     return assembly.data_set(inputs), _each_cell_once(findings)
 
 
@@ -99,6 +101,7 @@ class _Unit:
     answers: dict[str, Answer] = field(default_factory=dict)
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
+    wide_files: set[str] = field(default_factory=set)
 
 
 class _Assembly:
@@ -116,11 +119,18 @@ class _Assembly:
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
+        self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
+        self.owners = opd_of_leaves(definition, profile) if profile else {}
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
         return DataSet(
-            tuple(UnitData(u.name, u.year, u.answers, tuple(u.files), u.agencies) for u in units),
+            tuple(
+                UnitData(
+                    u.name, u.year, u.answers, tuple(u.files), u.agencies, frozenset(u.wide_files)
+                )
+                for u in units
+            ),
             inputs,
             tuple(self.totals),
         )
@@ -149,31 +159,60 @@ class _Assembly:
                 self.findings.append(Finding.at_cell("F410", table.sheet.place(file.path)))
 
     def _long(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
-        unit_said = file.identity.text(Item.UNIT)
-        year_said = file.identity.items.get(Item.YEAR)
-        unit_above, year_above = above.text(Item.UNIT), above.items.get(Item.YEAR)
-        rows = LongRows(file.path, table, context, self.findings)
+        items, over = file.identity.items, above.items
+        unit_said, year_said = items.get(Item.UNIT), items.get(Item.YEAR)
+        unit_above, year_above = over.get(Item.UNIT), over.get(Item.YEAR)
+        said = {
+            column
+            for column, there in (
+                (Column.UNIT, unit_said or unit_above),
+                (Column.YEAR, year_said or year_above),
+            )
+            if there is not None
+        }
+        rows = LongRows(file.path, table, context, self.findings, said)
         unit: _Unit | None = None
         for found in rows:
             if unit is None or found.unit or found.year:  # else the same as the row before it
                 year = self._year(year_said or found.year or year_above)
-                unit = self._unit(unit_said or found.unit or unit_above, year, file)
-                self._compare(file.identity, found)
+                name = unit_said or found.unit or unit_above
+                unit = self._unit(name.text if name else None, year, file)
+                self._compare(file, found)
             self._put(unit, _long_answer(found))
             if found.unit or found.year:
                 unit = None
         self.totals += rows.totals
         self.findings += hidden_but_read(file.path, table, rows.read)
 
-    def _compare(self, identity: Identity, found: LongRow) -> None:
-        """Name a row that says another unit or year than the sheet *Identitas*."""
-        year = found.year.text if found.year else None
-        for item, text in ((Item.UNIT, found.unit), (Item.YEAR, year)):
-            said = identity.text(item)
-            if text is not None and said is not None and exact(text) != exact(said):
+    def listed(self, file: OpenedFile, newer: str | None) -> InputFile:
+        """Return what outputs say of *file*, and what it says as a whole or in all of its rows."""
+        says = file.says._replace(
+            unit=file.says.unit or self.row_says(file.path, Item.UNIT),
+            year=file.says.year or self.row_says(file.path, Item.YEAR),
+        )
+        return file.listed(newer)._replace(says=says)
+
+    def _compare(self, file: OpenedFile, found: LongRow) -> None:
+        """Name what a row says of unit or year: once, where it is not what the file says."""
+        for item, here in ((Item.UNIT, found.unit), (Item.YEAR, found.year)):
+            if here is None:
+                continue
+            said = file.identity.items.get(item)
+            texts = self.said_by_rows.setdefault((file.path, item), {})
+            key = exact(here.text)
+            if key in texts:
+                continue
+            texts[key] = here
+            if said is not None and key != exact(said.text):
+                name, text = item.value, said.text
                 self.findings.append(
-                    Finding.at_cell("F422", found.place, text, name=item.value, said=said)
+                    Finding.at_cell("F422", here.source, here.text, name=name, said=text)
                 )
+
+    def row_says(self, path: str, item: Item) -> Said | None:
+        """Return what all rows of a file agree in, where its columns say it."""
+        texts = self.said_by_rows.get((path, item), {})
+        return next(iter(texts.values())) if len(texts) == 1 else None
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         for cell in table.unknown:
@@ -190,6 +229,7 @@ class _Assembly:
         read = []
         for found in wide_rows(file.path, table, context, self.findings, self.totals):
             unit = self._unit(found.unit, self._year(found.year or said), file)
+            unit.wide_files.add(file.path)
             read.append(found.number)
             for place, row in found.rows:
                 self._put(unit, _answer(row, place))
@@ -232,10 +272,17 @@ class _Assembly:
             return
         both = merged(first, answer)
         unit.answers[answer.id] = both.answer
+        if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):
+            unit.answers[answer.id] = merged(answer, first).answer
         if both.same:
             self.repeated.setdefault((file, first.row.file), []).extend(both.findings)
         else:
             self.findings += both.findings
+
+    def _is_rather_asked(self, file: str, first: Answer, unit: _Unit) -> bool:
+        """Return whether the empty row in *file* is that of the agency that answers for it."""
+        owners = self.owners.get(first.id, ())
+        return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners
 
 
 def _only_in_superseded(
@@ -285,4 +332,5 @@ def _long_answer(found: LongRow) -> Answer:
         found.opd,
         found.evidence,
         found.measure_unit,
+        row.achievement,
     )

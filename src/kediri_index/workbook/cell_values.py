@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
@@ -93,7 +94,7 @@ def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Re
     """Return the reading of a cell and what is to be remarked; raises :class:`CellError`."""
     cell, source = located.cell, located.source
     if located.anchor is not None:
-        raise CellError("C105", located.anchor.value, anchor=located.anchor.address)
+        raise CellError("C105", _seen(located.anchor), anchor=located.anchor.address)
     if cell is None or (cell.kind is CellKind.TEXT and not cell.value.strip()):
         return empty(source), ()
     if cell.kind in _KIND_CODES:
@@ -105,15 +106,23 @@ def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Re
     return _written(cell.value, source, expected)
 
 
+def _seen(cell: Cell) -> str:
+    if cell.kind is not CellKind.NUMBER or stored_number(cell.value) is None:
+        return cell.value
+    percent = cell.format is CellFormat.PERCENT
+    return PercentDigits(cell.value) if percent else Digits(cell.value)
+
+
 def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
     number = stored_number(cell.value)
     if number is None:
         raise CellError(_UNCERTAIN, cell.value)
-    if cell.format is CellFormat.PERCENT:
-        if not expected.percent:
-            raise CellError("C123", cell.value, first=number, second=number * _PERCENT)
-        number *= _PERCENT
-    return Reading(number, None, cell.value, source)
+    if cell.format is not CellFormat.PERCENT:
+        return Reading(number, None, Digits(cell.value), source)
+    seen = PercentDigits(cell.value)
+    if not expected.percent:
+        raise CellError("C123", seen, first=number, second=number * _PERCENT)
+    return Reading(number * _PERCENT, None, seen, source)
 
 
 def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:

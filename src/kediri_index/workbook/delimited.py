@@ -41,10 +41,11 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise RefusedError(Finding("F303", file=path, line=line))
-    delimiter = declared_delimiter(text) or found_delimiter(text)
+    declared = declared_delimiter(text)
+    delimiter = declared or found_delimiter(text)
     if delimiter is None:
         raise RefusedError(Finding("F304", file=path))
-    if delimiter != ",":
+    if delimiter not in {declared, ","}:  # what the file says itself needs no remark
         name = "tab" if delimiter == "\t" else delimiter
         findings.append(Finding("F306", file=path, params={"delimiter": name}))
     cells = _cells(path, text, delimiter, limits)
@@ -64,9 +65,12 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
         seen = data[error.start : error.start + 1].decode("cp1252", "replace")
         line = data.count(b"\n", 0, error.start) + 1
     try:
-        return data.decode("cp1252"), [Finding("F301", file=path, line=line, value=seen)]
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise RefusedError(Finding("F302", file=path, line=line)) from None
+    if not data.decode("utf-8", "ignore").isascii():  # other letters are UTF-8 without a doubt
+        raise RefusedError(Finding("F302", file=path, line=line))
+    return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
 def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:

@@ -9,7 +9,7 @@ from typing import Final
 DELIMITERS: Final = (",", ";", "\t")
 _LOOKED_AT: Final = 1 << 16
 _RECORDS: Final = 30
-_DECLARED = re.compile(r"""sep=([^"\r\n])\r?\n""", re.IGNORECASE)
+_DECLARED = re.compile(r"""sep=([^"\r\n])(?:\r\n?|\n)""", re.IGNORECASE)
 _MARKS = re.compile(r'"|[,;\t]|\r\n|\r|\n')
 
 

@@ -6,21 +6,22 @@ from collections.abc import Collection
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.columns import VALUE_COLUMNS
-from kediri_index.workbook.tables import Layout, Table
+from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column
+from kediri_index.workbook.table import Layout, Table
 
 _SHOWN = 10
+_READ = VALUE_COLUMNS | KEY_COLUMNS | {Column.TARGET, Column.UNIT, Column.YEAR}
 
 
 def hidden_but_read(path: str, table: Table, read: Collection[int]) -> list[Finding]:
     """Return F430 and F431, each once: the hidden ones of the rows *read*, and of the columns."""
     sheet = table.sheet
     found = []
-    rows = sorted(sheet.hidden_rows.intersection(read)) if sheet.hidden_rows else []
+    rows = sorted(sheet.hidden_rows.intersection((table.row, *read))) if sheet.hidden_rows else []
     if rows:
         place = sheet.place(path, f"{column_letters(min(table.headers))}{rows[0]}")
         found.append(Finding.at_cell("F430", place, count=len(rows), rows=_listed(rows)))
-    columns = [number for number in _value_columns(table) if number in sheet.hidden_columns]
+    columns = [number for number in _columns_read(table) if number in sheet.hidden_columns]
     for number in columns:
         header = table.headers[number]
         if any(cell.column == number and cell.row > table.row for cell in sheet.cells):
@@ -29,10 +30,12 @@ def hidden_but_read(path: str, table: Table, read: Collection[int]) -> list[Find
     return found
 
 
-def _value_columns(table: Table) -> list[int]:
+def _columns_read(table: Table) -> list[int]:
     if table.layout is Layout.WIDE:
-        return list(table.nodes)
-    return [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
+        return [*table.columns, *table.nodes]
+    found = {header.column for header in table.columns.values()}
+    read = _READ - {Column.INDICATOR} if Column.CODE in found else _READ
+    return [n for n, header in table.columns.items() if header.column in read]
 
 
 def _listed(rows: list[int]) -> tuple[str, ...]:

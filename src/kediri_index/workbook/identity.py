@@ -5,12 +5,14 @@ A form that we wrote carries some of it once more on a hidden sheet, which nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Said
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
@@ -34,18 +36,29 @@ WITHOUT_TEXT = frozenset({CellKind.ERROR, CellKind.NO_VALUE})
 HIDDEN_SHEET = "_kediri_index"
 IDENTITY_SHEETS = frozenset({"identitas", "identity", HIDDEN_SHEET})
 
+_MISSPELT = 0.8
 _LABELS: dict[str, Item] = {
     "wilayah": Item.UNIT,
     "unit": Item.UNIT,
     "region": Item.UNIT,
     "kab/kota": Item.UNIT,
     "kabupaten/kota": Item.UNIT,
+    "kabupaten / kota": Item.UNIT,
+    "kab / kota": Item.UNIT,
+    "nama wilayah": Item.UNIT,
     "tahun": Item.YEAR,
+    "tahun anggaran": Item.YEAR,
+    "tahun data": Item.YEAR,
+    "tahun penilaian": Item.YEAR,
     "year": Item.YEAR,
     "opd": Item.OPD,
+    "nama opd": Item.OPD,
+    "opd pengisi": Item.OPD,
     "perangkat daerah": Item.OPD,
     "agency": Item.OPD,
     "revisi": Item.REVISION,
+    "revisi ke": Item.REVISION,
+    "revisi ke-": Item.REVISION,
     "revision": Item.REVISION,
     "tanggal": Item.DATE,
     "date": Item.DATE,
@@ -110,20 +123,35 @@ def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
 
 def _pairs(
     path: str, sheet: Sheet, rows: Iterable[tuple[Cell, ...]]
-) -> Iterable[tuple[Item, Said]]:
+) -> Iterator[tuple[Item, Said]]:
     """Yield each label with its value: the next filled cell, or what follows its colon."""
     for cells in rows:
-        for position, cell in enumerate(cells):
+        values = iter(cells)
+        for cell in values:
             label, colon, rest = cell.value.partition(":")
             item = _LABELS.get(folded(label))
             if item is None:
                 continue
             if colon and rest.strip():
                 yield item, Said(rest.strip(), sheet.place(path, cell.address))
-            else:
-                value = next((c for c in cells[position + 1 :] if c.value.strip(" :")), None)
-                if value is not None:
-                    text = value.value.strip(" :")
-                    readable = value.kind not in WITHOUT_TEXT
-                    yield item, Said(text, sheet.place(path, value.address), readable)
-            break
+                continue
+            value = next((one for one in values if one.value.strip(" :")), None)
+            if value is not None:
+                text = value.value.strip(" :")
+                readable = value.kind not in WITHOUT_TEXT
+                yield item, Said(text, sheet.place(path, value.address), readable)
+
+
+def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
+    """Yield F438 for each label of the sheet *Identitas* that is none, but near to one."""
+    for sheet in workbook.sheets:
+        if not is_identity(sheet):
+            continue
+        for cells in sheet.rows.values():
+            label = cells[0].value.partition(":")[0]
+            if cells[0].kind is not CellKind.TEXT or folded(label) in _LABELS:
+                continue
+            nearest = suggest(label, [item.value for item in Item], cutoff=_MISSPELT)
+            if nearest.name is not None:
+                place = sheet.place(workbook.path, cells[0].address)
+                yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Said, Total
@@ -15,24 +16,22 @@ from kediri_index.workbook.columns import (
     KEY_COLUMNS,
     VALUE_COLUMNS,
     Column,
-    folded,
     header_of,
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.merged_cells import anchors_below, with_merged
+from kediri_index.workbook.merged_cells import NUMBERS, anchors_below, with_merged
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
-from kediri_index.workbook.tables import Table, assessor_columns
-from kediri_index.workbook.totals import TOTALS, totals_of
-
-_LABELS = (Column.CODE, Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR, Column.INDICATOR)
-"""Where the word for a total may stand; in a remark it is a remark."""
+from kediri_index.workbook.table import Table, assessor_columns
+from kediri_index.workbook.totals import total_word, totals_of
 
 _WHOSE = (Column.UNIT, Column.YEAR)
+_LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _NUMBERS = (
     (Column.SELF, "self_score"),
     (Column.TARGET, "target"),
     (Column.MEASURE, "measure"),
+    (Column.ACHIEVEMENT, "achievement"),
 )
 
 
@@ -41,7 +40,7 @@ class LongRow(NamedTuple):
 
     row: SubmittedRow
     place: Source
-    unit: str | None
+    unit: Said | None
     year: Said | None
     opd: str | None
     evidence: Said | None
@@ -51,17 +50,25 @@ class LongRow(NamedTuple):
 class LongRows:
     """The rows of one table; faults go to *findings*.
 
+    *said* are the columns *Wilayah* and *Tahun* where the file as a whole says them already.
+
     Once all rows were yielded, *read* has their numbers, and *totals* the figures of the rows that
     sum up others.
     """
 
     def __init__(
-        self, path: str, table: Table, context: RowContext, findings: list[Finding]
+        self,
+        path: str,
+        table: Table,
+        context: RowContext,
+        findings: list[Finding],
+        said: Collection[Column] = (),
     ) -> None:
         self.path = path
         self.table = table
         self.context = context
         self.findings = findings
+        self.said = said
         self.read: list[int] = []
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
@@ -74,8 +81,10 @@ class LongRows:
         self._fields = [(numbers[known], name) for known, name in _NUMBERS if known in numbers]
         self._assessors = assessor_columns(table)
         self._values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
+        self._first_value = min(self._values, default=0)
         self._whose = [numbers[column] for column in _WHOSE if column in numbers]
-        self._anchors = anchors_below(table)
+        self._anchors = anchors_below(table, NUMBERS)
+        self._merged_evidence = anchors_below(table, {Column.EVIDENCE})
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -94,13 +103,13 @@ class LongRows:
             if faults:
                 self.findings.extend(faults)
             if self._whose:
-                self._name_unreadable(row, cells)
+                self._name_missing(row, cells)
             if validated is not None:
                 yield LongRow(
                     validated,
                     key.located.source,
-                    self._whose_text(cells, Column.UNIT),
-                    self._year(row, cells),
+                    self._whose_said(row, cells, Column.UNIT),
+                    self._whose_said(row, cells, Column.YEAR),
                     self._text(cells, self._numbers.get(Column.OPD)),
                     self._evidence(row, cells),
                     self._measure_unit(row, cells),
@@ -111,9 +120,7 @@ class LongRows:
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
         """Yield each row's number, its cells by column, and its code."""
-        for row, found in self.table.sheet.rows.items():
-            if row <= self.table.row:
-                continue
+        for row, found in self.table.rows():
             cells = {cell.column: cell for cell in found}
             if self._whose and self.table.sheet.merged:
                 with_merged(self.table, row, cells, self._whose)
@@ -121,17 +128,21 @@ class LongRows:
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""
-        for column in (Column.CODE,) if code is not None else _LABELS:
-            text = self._text(cells, self._numbers.get(column))
-            if text is not None and folded(text) in TOTALS:
-                return text
+        if code is not None:
+            return total_word(code, self.context)
+        for column in sorted(cells):
+            if column >= self._first_value:
+                break
+            word = total_word(cells[column].value, self.context)
+            if word is not None:
+                return word
         return None
 
     def _is_about_an_indicator(self, row: int, cells: dict[int, Cell], code: str | None) -> bool:
         """Tell a row to read from an empty one, a heading, a header said again, a signature."""
         filled = [cells[number] for number in self._values if number in cells]
         if code is not None:
-            if not filled and " " in code:  # words, not a code: a heading, a footnote
+            if not filled and not _LIKE_A_CODE.fullmatch(code):  # a heading, a footnote
                 return False
             header = header_of(code, {})
             return header is None or header.column not in KEY_COLUMNS
@@ -150,7 +161,7 @@ class LongRows:
         try:
             read_number(Located(cell, Source(self.path)), self.context.expected())
         except CellError as fault:
-            return fault.code == "C110"
+            return fault.code != "C121"
         return False
 
     def _key(self, row: int, cells: dict[int, Cell], code: str | None) -> Key:
@@ -158,7 +169,8 @@ class LongRows:
         column = self._key_column
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
-        return Key(code, name, self._located(row, cells, column))
+        named = None if name is None else self._located(row, cells, self._indicator or column)
+        return Key(code, name, self._located(row, cells, column), named)
 
     def _row(self, row: int, cells: dict[int, Cell], key: Key) -> dict[str, object]:
         found: dict[str, object] = {"node": key, "target": None}
@@ -171,36 +183,40 @@ class LongRows:
         cell = cells.get(column) if column is not None else None
         return None if cell is None else cell.value.strip() or None
 
-    def _whose_text(self, cells: dict[int, Cell], column: Column) -> str | None:
+    def _whose_said(self, row: int, cells: dict[int, Cell], column: Column) -> Said | None:
         number = self._numbers.get(column)
         cell = cells.get(number) if number is not None else None
-        return None if cell is None or cell.kind in WITHOUT_TEXT else cell.value.strip() or None
-
-    def _year(self, row: int, cells: dict[int, Cell]) -> Said | None:
-        text = self._whose_text(cells, Column.YEAR)
-        return Said(text, self._source(row, self._numbers[Column.YEAR])) if text else None
+        if number is None or cell is None or cell.kind in WITHOUT_TEXT or not cell.value.strip():
+            return None
+        return Said(cell.value.strip(), self._source(row, number))
 
     def _evidence(self, row: int, cells: dict[int, Cell]) -> Said | None:
         number = self._numbers.get(Column.EVIDENCE)
         if number is None:
             return None
-        cell = cells.get(number)
-        readable = cell is None or cell.kind not in WITHOUT_TEXT
-        return Said(self._text(cells, number) or "", self._source(row, number), readable)
+        cell = cells.get(number) or self._merged_evidence.get((row, number))
+        readable = cell is None or cell.kind is not CellKind.ERROR
+        text = cell.value.strip() if cell is not None else ""
+        return Said(text, self._source(row, number), readable)
 
     def _measure_unit(self, row: int, cells: dict[int, Cell]) -> Said | None:
         number = self._numbers.get(Column.MEASURE_UNIT)
         text = self._text(cells, number)
         return Said(text, self._source(row, number)) if number is not None and text else None
 
-    def _name_unreadable(self, row: int, cells: dict[int, Cell]) -> None:
-        """Say F417 where the row does not say readably whose it is."""
+    def _name_missing(self, row: int, cells: dict[int, Cell]) -> None:
+        """Say F417, F414 or F439 where the row does not say, or not readably, whose it is."""
         for number in self._whose:
             cell = cells.get(number)
+            column = self.table.columns[number].column
+            place = self._source(row, number)
             if cell is not None and cell.kind in WITHOUT_TEXT:
-                name = self.table.columns[number].column.value
-                place = self._source(row, number)
-                self.findings.append(Finding.at_cell("F417", place, cell.value, name=name))
+                fault = Finding.at_cell("F417", place, cell.value, name=column.value)
+            elif column not in self.said and (cell is None or not cell.value.strip()):
+                fault = Finding.at_cell("F414" if column is Column.UNIT else "F439", place)
+            else:
+                continue
+            self.findings.append(fault)
 
     def _source(self, row: int, column: int) -> Source:
         return Source(self.path, self._sheet, f"{self._letters[column]}{row}")

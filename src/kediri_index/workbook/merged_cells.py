@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kediri_index.model.workbook import Cell
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.tables import Table
+from kediri_index.workbook.table import Table
 
-_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
+NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 
 
 def with_merged(table: Table, row: int, cells: dict[int, Cell], columns: Iterable[int]) -> None:
@@ -22,13 +22,13 @@ def with_merged(table: Table, row: int, cells: dict[int, Cell], columns: Iterabl
                 cells.update({cell.column: cell for cell in first if cell.column == number})
 
 
-def anchors_below(table: Table) -> Mapping[tuple[int, int], Cell]:
-    """Return the filled first cell of each merged range that covers other cells for numbers.
+def anchors_below(table: Table, columns: Collection[Column]) -> Mapping[tuple[int, int], Cell]:
+    """Return the filled first cell of each merged range that covers others of these *columns*.
 
     By row and column of the covered cells, below the header and within the table's columns.
     """
     found: dict[tuple[int, int], Cell] = {}
-    numbers = [n for n, header in table.columns.items() if header.column in _NUMBERS]
+    numbers = [n for n, header in table.columns.items() if header.column in columns]
     for span in table.sheet.merged:
         covered = [n for n in numbers if span.first_column <= n <= span.last_column]
         if not covered or span.first_row <= table.row:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from itertools import zip_longest
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.findings import Finding
+from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.model.names import exact
 
 
 class Merged(NamedTuple):
@@ -20,19 +21,21 @@ class Merged(NamedTuple):
 
 
 def merged(first: Answer, other: Answer) -> Merged:
-    """Return both rows as one: what is filled in, where either is; of two values the first.
+    """Return both rows as one, each cell from whichever row says more of it, else from the first.
 
-    X304 where both say the same, X303 for each cell that says something else, both at *other*.
+    X304 where both say the same, X303 for each cell that says something else, both at *other*. Of
+    two files, one may answer what the other only says is missing: they share a form. What cannot
+    be read is named already.
     """
     there, here = _readings(first), _readings(other)
-    both = [name for name in here if name in there]
+    both = [(there[name], here[name]) for name in here if name in there]
     answer = _together(first, other)
-    if not both:  # files of one form, each with its own part filled in
-        return Merged(answer)
-    different = [name for name in both if _said(here[name]) != _said(there[name])]
+    different = [pair for pair in both if _contradict(*pair)]
     if different:
-        return Merged(answer, tuple(_contradiction(here[n], there[n], other) for n in different))
-    return Merged(answer, (_repetition(first, other),), same=True)
+        return Merged(answer, tuple(_contradiction(one, two, other) for one, two in different))
+    if any(_agree(*pair) for pair in both):
+        return Merged(answer, (_repetition(first, other),), same=True)
+    return Merged(answer)
 
 
 def copied_files(
@@ -55,7 +58,7 @@ def copied_files(
     return tuple(found)
 
 
-def _contradiction(here: Reading, there: Reading, answer: Answer) -> Finding:
+def _contradiction(there: Reading, here: Reading, answer: Answer) -> Finding:
     return Finding.at_cell(
         "X303",
         here.source,
@@ -71,8 +74,23 @@ def _repetition(first: Answer, other: Answer) -> Finding:
     return Finding.at_cell("X304", other.row, other.id, other.id, other=place)
 
 
-def _said(reading: Reading) -> Fraction | Missing | None:
-    return reading.missing if reading.number is None else reading.number
+def _contradict(one: Reading, other: Reading) -> bool:
+    if Missing.UNREADABLE in {one.missing, other.missing}:
+        return False
+    if one.number is None and other.number is None:
+        return False  # two words for nothing
+    if one.number is not None and other.number is not None:
+        return one.number != other.number
+    if Missing.NOT_APPLICABLE in {one.missing, other.missing}:
+        return True
+    return one.source.file == other.source.file
+
+
+def _agree(one: Reading, other: Reading) -> bool:
+    if one.number is not None:
+        return one.number == other.number
+    same_file = one.source.file == other.source.file
+    return same_file and one.missing is other.missing is not Missing.UNREADABLE
 
 
 def _readings(answer: Answer) -> dict[str, Reading]:
@@ -89,22 +107,43 @@ def _readings(answer: Answer) -> dict[str, Reading]:
 
 
 def _together(first: Answer, other: Answer) -> Answer:
-    base = other if _readings(other) and not _readings(first) else first
-    evidence = first.evidence if first.evidence and first.evidence.text else other.evidence
+    base = other if _weight(other) > _weight(first) else first
+    evidence = other.evidence if _is_evidence(other) and not _is_evidence(first) else first.evidence
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
         assessor=_assessors(first.assessor, other.assessor),
         measure=_filled(first.measure, other.measure),
         target=_filled(first.target, other.target),
-        evidence=evidence or first.evidence,
+        evidence=evidence or other.evidence,
+        achievement=_filled(first.achievement, other.achievement),
     )
 
 
+def _weight(answer: Answer) -> int:
+    return max(map(_said, _readings(answer).values()), default=0)
+
+
+def _said(reading: Reading) -> int:
+    """Return how much a cell says: nothing, that something is missing, what is unreadable, all."""
+    match reading.missing:
+        case None:
+            return 3
+        case Missing.UNREADABLE:
+            return 2
+        case Missing.EMPTY:
+            return 0
+    return 1
+
+
+def _is_evidence(answer: Answer) -> bool:
+    said = answer.evidence
+    return said is not None and said.readable and exact(said.text) not in MISSING_WORDS
+
+
 def _filled(one: Reading | None, other: Reading | None) -> Reading | None:
-    if one is None:
-        return other
-    says_more = other is not None and other.missing is not Missing.EMPTY
-    return other if says_more and one.missing is Missing.EMPTY else one
+    if one is None or other is None:
+        return one or other
+    return other if _said(other) > _said(one) else one
 
 
 def _assessors(first: tuple[Reading, ...], other: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -33,7 +33,7 @@ _BUILT_IN: Final[dict[str, NumberFormat]] = {
 """The formats that every spreadsheet knows by number, those of Asian languages included."""
 
 _SECTION_DEPTH: Final = 2
-_LONGEST_CODE: Final = 1_000  # four times what Excel allows
+_LONGEST_CODE: Final = 300  # Excel allows 255
 _LITERALS = re.compile(r'"[^"]*"|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^][]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 _GENERAL = re.compile(r"general|standard", re.IGNORECASE)

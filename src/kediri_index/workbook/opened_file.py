@@ -13,10 +13,17 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import further_columns
-from kediri_index.workbook.identity import Identity, Item, identity_above, identity_of
+from kediri_index.workbook.identity import (
+    Identity,
+    Item,
+    identity_above,
+    identity_of,
+    unknown_labels,
+)
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
 from kediri_index.workbook.said_twice import said_twice
-from kediri_index.workbook.tables import Layout, Table, find_tables
+from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.tables import find_tables
 
 
 class OpenedFile(NamedTuple):
@@ -90,6 +97,7 @@ class Opener:
                 *_unreadable(identity, *above),
                 *unreadable_revision(says.revision),
                 *said_twice(identity, above, own),
+                *unknown_labels(workbook),
             ),
         )
 

@@ -115,6 +115,14 @@ class Package:
         if self._bytes_held > self.limits.total_bytes:
             raise RefusedError(limit_finding("F115", self.path, self.limits, self._bytes_held))
 
+    def spent(self) -> tuple[int, int]:
+        """Return how much of the limits is used up, for :meth:`refund`."""
+        return self._bytes_held, self.tags_read
+
+    def refund(self, spent: tuple[int, int]) -> None:
+        """Forget what was read since, because it is read again."""
+        self._bytes_held, self.tags_read = spent
+
     def check_time(self, part: str) -> None:
         """Raise :class:`RefusedError` where the file has taken too long by now."""
         if monotonic() > self.deadline:

@@ -12,7 +12,7 @@ from kediri_index.model.nearest import suggest
 
 STANDARD_INPUT = "-"
 
-_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
 _LIST_OF_FINDINGS = b"file,sheet,cell,code\n"
 _WILDCARDS = frozenset("*?[")

@@ -22,6 +22,7 @@ from kediri_index.workbook.row_fields import (
     Key,
     Node,
     RowContext,
+    achievement,
     given_score,
     node_of_row,
     realisasi,
@@ -40,6 +41,9 @@ _ROW = SchemaValidator(
             "measure": typed_dict_field(
                 with_info_plain_validator_function(realisasi), required=False
             ),
+            "achievement": typed_dict_field(
+                with_info_plain_validator_function(achievement), required=False
+            ),
         },
         extra_behavior="forbid",
     )
@@ -54,6 +58,7 @@ class SubmittedRow(NamedTuple):
     assessor: tuple[Reading, ...] = ()
     target: Reading | None = None
     measure: Reading | None = None
+    achievement: Reading | None = None
 
 
 def validate_row(

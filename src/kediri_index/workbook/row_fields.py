@@ -6,17 +6,18 @@ indicator's own. Errors are ours: their type is a finding's code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.dataset import Reading
+from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, ScoreRule
+from kediri_index.model.digits import Digits
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.names import exact
@@ -30,7 +31,7 @@ from kediri_index.workbook.cell_values import (
     Remark,
     read_number,
 )
-from kediri_index.workbook.columns import folded
+from kediri_index.workbook.yes_or_no import yes_or_no
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import ValidationInfo
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
 
-_YES = frozenset({"ya", "yes", "true"})
-_NO = frozenset({"tidak", "no", "false"})
+MOST_SUGGESTIONS: Final = 50
+"""Of a file: to look for a near name takes longer than to read a row."""
 
 
 @dataclass(slots=True)
@@ -47,7 +48,8 @@ class RowContext:
     """What a row is validated against; remarks on cells that could be read gather here.
 
     *good* are plain numbers that a score was found free of faults for, by the identity of its rule
-    and as stored: answers repeat, and files of one form may share them.
+    and as stored: answers repeat, and files of one form may share them. *suggested* are the names
+    suggested so far, by what was seen.
     """
 
     nodes: Mapping[str, Node]
@@ -58,44 +60,72 @@ class RowContext:
     decimal_mark: str | None = None
     remarks: list[Finding] = field(default_factory=list)
     good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
+    suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""
         return Expected(bounds, percent, self.from_csv, self.decimal_mark)
 
+    def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
+        """Return the known name nearest to *seen* for a finding *code*; a file has so many."""
+        found = self.suggested.get((code, seen))
+        if found is None:
+            if len(self.suggested) == MOST_SUGGESTIONS:
+                return Suggestion(None)
+            found = self.suggested[code, seen] = suggest(seen, known)
+        return found
+
 
 class Key(NamedTuple):
-    """How a row says which indicator it is about: by code, or else by exact name."""
+    """How a row says which indicator it is about: by code, or else by exact name.
+
+    *named* is the cell of the name, None where there is none.
+    """
 
     code: str | None
     name: str | None
     located: Located
+    named: Located | None = None
 
 
 def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
-    """Return the indicator or group that the row names; X301, X302 or X305 where none is."""
+    """Return the indicator or group that the row names; an error where it names none, or several.
+
+    A name that is another's than the code's is remarked: X310.
+    """
     context = _context(info)
+    named = context.by_name.get(exact(key.name), ()) if key.name is not None else ()
     if key.code is not None:
         node = context.nodes.get(key.code.casefold())
         if node is None:
             raise _unknown(key, context)
+        if named and node not in named:
+            _name_of_another(key, node, named, context)
         return node
-    named = context.by_name.get(exact(key.name or ""), ())
     if not named:
         raise _unknown(key, context)
     if len(named) > 1:
-        raise _error("X305", key.name or "", ids=tuple(node.id for node in named))
+        raise _error("X305", key.name, ids=tuple(node.id for node in named))
     return named[0]
+
+
+def _name_of_another(key: Key, node: Node, named: tuple[Node, ...], context: RowContext) -> None:
+    """Remark on the name, unless it is a group's beside an indicator's code, or the reverse."""
+    others = tuple(other.id for other in named if type(other) is type(node))
+    if others:
+        source = (key.named or key.located).source
+        context.remarks.append(Finding.at_cell("X310", source, key.name, node.id, others=others))
 
 
 def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
     if key.code is not None:
-        known = [node.id for node in context.nodes.values()]
-        nearest = suggest(key.code, known)
+        codes = (node.id for node in context.nodes.values())
+        nearest = context.nearest("X301", key.code, codes)
         return _error("X301", key.code, nearest=nearest, used=context.definition_id)
-    known = [nodes[0].label.main for nodes in context.by_name.values()]
-    nearest = suggest(key.name, known) if key.name else Suggestion(None)
-    return _error("X302", key.name or "", nearest=nearest)
+    if key.name is None:
+        return _error("X311", None)
+    names = (nodes[0].label.main for nodes in context.by_name.values())
+    return _error("X302", key.name, nearest=context.nearest("X302", key.name, names))
 
 
 def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
@@ -111,10 +141,13 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
     if seen is not None:
         number = context.good.get((id(rule), seen))
         if number is not None:
-            return Reading(number, None, seen, value.source)
+            return Reading(number, None, Digits(seen), value.source)
     remarked = len(context.remarks)
     if isinstance(rule.method, YesNo):
-        worded = _yes_or_no(value, rule.method, node)
+        try:
+            worded = yes_or_no(value, rule.method)
+        except CellError as fault:
+            raise _error(fault.code, fault.value, node.id, **fault.params) from fault
         if worded is not None:
             return worded
     reading = _read(value, context.expected(rule.to), context, node.id)
@@ -137,13 +170,16 @@ def _plain_number(located: Located, node: Node) -> str | None:
 
 
 def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) -> Reading | None:
-    """Validate a target: a number; None where there is no such column."""
+    """Validate a target: a number where one is read; None where there is no such column."""
     if value is None or isinstance(value, Reading):
         return value
     context = _context(info)
     node: Node | None = info.data.get("node")
-    reading = _read(value, _measure(node, context), context, node.id if node else None)
-    if isinstance(node, Indicator) and node.rule.method.reads_target:
+    expected = _measure(node, context)
+    if node is not None and not _reads_target(node):
+        return _leniently(value, expected)
+    reading = _read(value, expected, context, node.id if node else None)
+    if isinstance(node, Indicator):
         _possible(node, reading)
     return reading
 
@@ -151,19 +187,30 @@ def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) ->
 def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
     """Validate a measured result: possible at all, and scorable by itself.
 
-    A target of the sheet may stand in another file, so a rule sees to that.
+    A target of the sheet may stand in another file, so a rule sees to that. What no score is
+    computed from may be any text.
     """
     if isinstance(value, Reading):
         return value
     context = _context(info)
     node: Node | None = info.data.get("node")
-    reading = _read(value, _measure(node, context), context, node.id if node else None)
-    if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
-        return reading
+    expected = _measure(node, context)
+    if node is None:
+        return _read(value, expected, context, None)
+    if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
+        return _leniently(value, expected)
+    reading = _read(value, expected, context, node.id)
     _possible(node, reading)
     if not node.rule.method.reads_target:
         _try(node.rule, reading, node, context)
     return reading
+
+
+def achievement(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+    """Read the achievement (capaian) that a sheet states, in percent or as a share, for a rule."""
+    if isinstance(value, Reading):
+        return value
+    return _leniently(value, _context(info).expected(percent=True))
 
 
 def _context(info: ValidationInfo[RowContext]) -> RowContext:
@@ -172,7 +219,7 @@ def _context(info: ValidationInfo[RowContext]) -> RowContext:
 
 
 def _error(
-    code: str, value: str, indicator: str | None = None, **params: object
+    code: str, value: str | None, indicator: str | None = None, **params: object
 ) -> PydanticCustomError:
     return PydanticCustomError(code, "{value}", {"value": value, "indicator": indicator, **params})
 
@@ -188,6 +235,18 @@ def _measure(node: Node | None, context: RowContext) -> Expected:
     if not isinstance(node, Indicator):
         return context.expected()
     return context.expected(node.valid, percent=node.unit == "%")
+
+
+def _reads_target(node: Node) -> bool:
+    return isinstance(node, Indicator) and node.rule.method.reads_target
+
+
+def _leniently(located: Located, expected: Expected) -> Reading:
+    """Return the reading of a cell that does not count: a fault in it is none."""
+    try:
+        return read_number(located, expected)[0]
+    except CellError as fault:
+        return Reading(None, Missing.UNREADABLE, fault.value, located.source)
 
 
 def _read(
@@ -241,21 +300,3 @@ def _hints(fault: Fault, rule: ScoreRule, number: Fraction) -> Mapping[str, obje
     from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
 
     return {"perhaps": slip(number, rule.to)}
-
-
-def _yes_or_no(located: Located, method: YesNo, node: Node) -> Reading | None:
-    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word."""
-    cell = located.cell
-    if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
-        return None
-    word = folded(cell.value)
-    if word in _YES | _NO:
-        score = method.yes if word in _YES else method.no
-        return Reading(score, None, cell.value, located.source)
-    try:
-        read_number(located, Expected())
-    except CellError as fault:
-        if fault.code == "C110":
-            yes_and_no = {"yes": method.yes, "no": method.no}
-            raise _error("C206", cell.value, node.id, **yes_and_no) from fault
-    return None

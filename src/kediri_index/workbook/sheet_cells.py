@@ -1,43 +1,23 @@
-"""The cells of one sheet: from what its XML says to what they hold."""
+"""The cells of one sheet: where each stands, in order, and how many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from sys import getsizeof
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_addresses import LAST_ROW, position_of
-from kediri_index.workbook.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
-from kediri_index.workbook.number_formats import NumberFormat
+from kediri_index.workbook.cell_decoder import CellDecoder, RawCell, Surroundings
+from kediri_index.workbook.fault_log import FaultLog, address_of
+from kediri_index.workbook.plain_cells import PlainCell
 from kediri_index.workbook.refusal import RefusedError, limit_finding
-from kediri_index.workbook.serial_dates import iso_of_serial, iso_of_text
-from kediri_index.workbook.shared_strings import unescaped
-from kediri_index.workbook.sheet_part import RawCell, is_true, is_zero
-from kediri_index.workbook.xml_part import WHITESPACE
-
-_NUMBER_CHARACTERS: Final = "0123456789.+-eE"
-_BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
-_MISFIT_CODES: Final[dict[str | None, str]] = {"b": "F213", "d": "F214"}
-_INFINITE: Final = (float("inf"), float("-inf"))
+from kediri_index.workbook.sheet_part import is_true, is_zero
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
 _NUMBER: Final = CellKind.NUMBER
 _TEXT: Final = CellKind.TEXT
 _PLAIN: Final = CellFormat.PLAIN
-_PLAIN_NUMBER: Final = NumberFormat.PLAIN
 _new = tuple.__new__  # a named tuple's own costs three times as much
-
-
-class Surroundings(NamedTuple):
-    """What the cells of all sheets of a workbook refer to."""
-
-    path: str
-    limits: Limits
-    strings: Mapping[str, str]
-    formats: Mapping[str, NumberFormat]
-    since_1904: bool = False
 
 
 class SheetCells:
@@ -47,27 +27,15 @@ class SheetCells:
         self.log = log
         self.hidden_rows: set[int] = set()
         self.content_tags = 0
-        self.wide = 0
         self._around = surroundings
-        self._strings = surroundings.strings
-        self._formats = surroundings.formats
+        self._decoder = decoder = CellDecoder(surroundings, log)
+        self._decode = decoder.decode
         self._allowed = allowed
         self._cells: list[Cell] = []
         self._row = 0
         self._column = 0
         self._in_order = True
         self._columns: dict[str, int] = {}
-        self._unknown_styles: dict[str, str] = {}
-        self._decoders: dict[str | None, Callable[[int, int, RawCell], Cell | None]] = {
-            None: self._number,
-            "n": self._number,
-            "s": self._shared,
-            "str": self._text,
-            "inlineStr": self._text,
-            "b": self._boolean,
-            "e": self._error,
-            "d": self._date,
-        }
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row; without a number it follows the one before."""
@@ -91,7 +59,7 @@ class SheetCells:
         row, column = self._row, self._column
         suffix = str(row)
         suffix_length = len(suffix)
-        columns, decoders, append = self._columns, self._decoders, self._cells.append
+        columns, decode, append = self._columns, self._decode, self._cells.append
         tags = 0
         for raw in raw_cells:
             attributes, value, formula, inline = raw
@@ -108,28 +76,61 @@ class SheetCells:
             column = here
             if value is not None:
                 tags += 1
-                if not value.isascii():
-                    self.wide += getsizeof(value)
             if formula is not None:
                 tags += 1
-                if not formula.isascii():
-                    self.wide += getsizeof(formula)
             if inline is not None:
                 tags += 1
-                if not inline.isascii():
-                    self.wide += getsizeof(inline)
-            decode = decoders.get(attributes.get("t"), self._unknown)
             cell = decode(at_row, here, raw) if here else None
             if cell is not None:
                 append(cell)
         self._column = column
         self.content_tags += tags
+        self._check_count()
+
+    def add_plain(self, plain_cells: Sequence[PlainCell]) -> None:
+        """Take plain cells of the open row; raises :class:`RefusedError` beyond the limit."""
+        row, column = self._row, self._column
+        row_digits = str(row)
+        columns, decode, append = self._columns, self._decode, self._cells.append
+        strings, formats = self._around.strings, self._around.number_formats
+        tags = 0
+        for letters, digits, style, type_, formula, number, text in plain_cells:
+            here = columns.get(letters, 0) if digits == row_digits else 0
+            at_row = row
+            if not here:
+                at_row, here = self._placed(letters + digits, column)
+            if here <= column:
+                self._in_order = False
+            column = here
+            value = number or text
+            if value is None:
+                continue
+            tags += 1 if formula is None else 2
+            if type_ == "s" and here and (shared := strings.get(value)):
+                append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
+            elif number and not type_ and here and (shown := formats.get(style or "0")):
+                append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
+            elif here:
+                attributes = {"s": style or "0", "t": type_ or "n"}
+                cell = decode(at_row, here, (attributes, value, formula, None))
+                if cell is not None:
+                    append(cell)
+        self._column = column
+        self.content_tags += tags
+        self._check_count()
+
+    def _check_count(self) -> None:
         if len(self._cells) > self._allowed:
             raise self._refusal("F206", self._around.limits.cells + 1)
 
+    @property
+    def wide(self) -> int:
+        """By how many bytes kept texts are larger than they may have been in the file."""
+        return self._decoder.wide
+
     def cells(self) -> tuple[Cell, ...]:
         """Return the filled cells in order; of two at one place the later one stands."""
-        for style, first in self._unknown_styles.items():
+        for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
         if self._in_order:
             return tuple(self._cells)
@@ -165,119 +166,3 @@ class SheetCells:
 
     def _refusal(self, code: str, seen: int) -> RefusedError:
         return RefusedError(limit_finding(code, self._around.path, self._around.limits, seen))
-
-    def _number(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        attributes, value, formula, _ = raw
-        if not value:
-            return self._without_value(row, column, raw)
-        if not is_number(value):
-            value = value.strip(WHITESPACE)
-            if not value:
-                return self._without_value(row, column, raw)
-            if not is_number(value):
-                return self._misfit(row, column, raw)
-        style = attributes.get("s", "0")
-        shown = self._formats.get(style)
-        if shown is _PLAIN_NUMBER:
-            return _new(Cell, (row, column, _NUMBER, value, _PLAIN, formula is not None))
-        return self._formatted(
-            Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style
-        )
-
-    def _formatted(self, cell: Cell, style: str) -> Cell:
-        """Return the number *cell* as its format makes it."""
-        shown = self._formats.get(style)
-        if shown is NumberFormat.PERCENT:
-            return cell._replace(format=CellFormat.PERCENT)
-        if shown is NumberFormat.DATE:
-            date = iso_of_serial(float(cell.value), since_1904=self._around.since_1904)
-            return cell if date is None else cell._replace(kind=CellKind.DATE, value=date)
-        if shown is None and style != "0" and len(self._unknown_styles) <= SHOWN_OF_A_KIND:
-            self._unknown_styles.setdefault(style, cell.address)
-        return cell
-
-    def _shared(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        _, value, formula, _ = raw
-        value = value and value.strip(WHITESPACE)
-        if not value:
-            return self._without_value(row, column, raw)
-        text = self._strings.get(value)
-        if text is None:
-            text = self._strings.get(value.lstrip("0") or "0")
-            if text is None:
-                self.log.add("F211", address_of(row, column), value)
-                return Cell(row, column, CellKind.ERROR, value, formula=formula is not None)
-        if not text and formula is None:
-            return None
-        return _new(Cell, (row, column, _TEXT, text, _PLAIN, formula is not None))
-
-    def _text(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        _, value, formula, inline = raw
-        if inline is not None:
-            text = inline
-        elif value is not None:
-            text = unescaped(value)
-        else:
-            return self._without_value(row, column, raw)
-        if not text and formula is None:
-            return None
-        if len(text) > self._around.limits.text_length:
-            raise self._refusal("F207", len(text))
-        return _new(Cell, (row, column, _TEXT, text, _PLAIN, formula is not None))
-
-    def _boolean(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        value = (raw[1] or "").strip(WHITESPACE)
-        if not value:
-            return self._without_value(row, column, raw)
-        text = _BOOLEANS.get(value)
-        if text is None:
-            return self._misfit(row, column, raw)
-        return Cell(row, column, CellKind.BOOLEAN, text, formula=raw[2] is not None)
-
-    def _error(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        value = (raw[1] or "").strip(WHITESPACE)
-        if not value:
-            return self._without_value(row, column, raw)
-        return Cell(row, column, CellKind.ERROR, value, formula=raw[2] is not None)
-
-    def _date(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        value = (raw[1] or "").strip(WHITESPACE)
-        if not value:
-            return self._without_value(row, column, raw)
-        date = iso_of_text(value)
-        if date is None:
-            return self._misfit(row, column, raw)
-        return Cell(row, column, CellKind.DATE, date, formula=raw[2] is not None)
-
-    def _unknown(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        attributes, value, _, inline = raw
-        text = value or inline or ""
-        self.log.add("F215", address_of(row, column), text, type=attributes.get("t", ""))
-        return Cell(row, column, CellKind.ERROR, text) if text else None
-
-    def _misfit(self, row: int, column: int, raw: RawCell) -> Cell:
-        """Return a cell whose content is not of the type it says, and note it."""
-        attributes, value, formula, _ = raw
-        text = value or ""
-        code = _MISFIT_CODES.get(attributes.get("t"), "F212")
-        self.log.add(code, address_of(row, column), text)
-        return Cell(row, column, CellKind.ERROR, text, formula=formula is not None)
-
-    def _without_value(self, row: int, column: int, raw: RawCell) -> Cell | None:
-        """Return a text in place, or a formula whose result was never saved, or nothing."""
-        _, _, formula, inline = raw
-        if inline:
-            return self._text(row, column, raw)
-        if formula is None:
-            return None
-        return Cell(row, column, CellKind.NO_VALUE, f"={unescaped(formula)}", formula=True)
-
-
-def is_number(text: str) -> bool:
-    """Return whether *text* is a finite number as XML spells it, more strictly than Python."""
-    if text.strip(_NUMBER_CHARACTERS):
-        return False
-    try:
-        return float(text) not in _INFINITE
-    except ValueError:
-        return False

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from kediri_index.workbook.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.filled_tags import FilledTags
+from kediri_index.workbook.plain_cells import MARK, PlainCell, PlainCells
 from kediri_index.workbook.shared_strings import TextPieces, keeps_space
 from kediri_index.workbook.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
 if TYPE_CHECKING:
     from kediri_index.model.workbook import Span
+    from kediri_index.workbook.cell_decoder import RawCell
     from kediri_index.workbook.sheet_cells import SheetCells
-
-RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
-"""A cell's attributes, its ``v``, its ``f`` and the text of its ``is``."""
 
 
 def is_true(text: str | None) -> bool:
@@ -24,7 +23,7 @@ def is_true(text: str | None) -> bool:
 
 
 _TAGS: Final = spreadsheet_tags(
-    *("worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
+    *(MARK, "worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
 )
 _CELL_DEPTH: Final = 4
 """Cells stand in rows, rows in the data of a sheet."""
@@ -32,18 +31,22 @@ _tag_of = _TAGS.get  # bound once for the hot path
 
 
 class SheetPart(PartReader):
-    """Reads ``worksheet``; hands the cells of each chunk on to *cells*."""
+    """Reads ``worksheet``; hands the cells of each chunk on to *cells*.
+
+    Without *plain* every cell goes through the parser.
+    """
 
     __slots__ = (
-        *("_attributes", "_cells", "_formula", "_in_phonetic", "_inline", "_item", "_raw"),
-        *("_rows", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
+        *("_attributes", "_cells", "_events", "_formula", "_in_phonetic", "_inline", "_item"),
+        *("_plain", "_raw", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
     )
     root = "worksheet"
     tags = _TAGS
 
-    def __init__(self, cells: SheetCells) -> None:
+    def __init__(self, cells: SheetCells, plain: PlainCells | None = None) -> None:
         super().__init__()
         self._cells = cells
+        self._plain = plain
         self._attributes: Mapping[str, str] = {}
         self._value: str | None = None
         self._formula: str | None = None
@@ -51,7 +54,7 @@ class SheetPart(PartReader):
         self._item = TextPieces()
         self._in_phonetic = False
         self._raw: list[RawCell] = []
-        self._rows: list[tuple[int, Mapping[str, str]]] = []
+        self._events: list[tuple[int, Mapping[str, str] | list[PlainCell]]] = []
         self.filled = FilledTags()
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Span] = []
@@ -72,7 +75,11 @@ class SheetPart(PartReader):
         elif tag == "row":
             if self.depth != _CELL_DEPTH - 1:
                 raise MisplacedError
-            self._rows.append((len(self._raw), attributes))
+            self._events.append((len(self._raw), attributes))
+        elif tag == MARK and self._plain is not None:
+            if self.depth != _CELL_DEPTH:
+                raise MisplacedError
+            self._events.append((len(self._raw), self._plain.take(attributes.get("n", ""))))
         elif tag is not None:
             self._start_rare(tag, attributes)
 
@@ -122,19 +129,27 @@ class SheetPart(PartReader):
         """Return how many ranges of columns and merged cells are kept."""
         return len(self.merged) + len(self.bad_spans) + len(self.hidden_columns)
 
+    def before_parsing(self, chunk: bytes, /) -> bytes:
+        """Return *chunk* without the cells that need no parser."""
+        return chunk if self._plain is None else self._plain.cut(chunk)
+
     def chunk_read(self, chunk: bytes, /) -> None:
         """Hand on the cells read so far, so that only one chunk of raw ones is ever held."""
         self.filled.feed(chunk)
         position = 0
-        for first, attributes in self._rows:
-            self._cells.add(self._raw[position:first])
-            self._cells.open_row(attributes)
-            position = first
+        wide = self._cells.wide
+        for first, event in self._events:
+            if first > position:
+                self._cells.add(self._raw[position:first])
+                position = first
+            if isinstance(event, list):
+                self._cells.add_plain(event)
+            else:
+                self._cells.open_row(event)
         self._cells.add(self._raw[position:])
         self._raw.clear()
-        self._rows.clear()
-        self.wide += self._cells.wide
-        self._cells.wide = 0
+        self._events.clear()
+        self.wide += self._cells.wide - wide
 
     def _note_column(self, attributes: Mapping[str, str]) -> None:
         if not (is_true(attributes.get("hidden")) or is_zero(attributes.get("width"))):

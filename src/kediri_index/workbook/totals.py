@@ -2,25 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from kediri_index.model.dataset import Reading, Total
+from kediri_index.model.definition import Group
+from kediri_index.model.names import exact
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
 from kediri_index.workbook.columns import folded
-from kediri_index.workbook.tables import Table
+from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.table import Table
 
-MEANS = frozenset({"rata-rata", "rata rata", "rerata", "average", "mean"})
+MEANS = frozenset({"rata-rata", "rerata", "average", "mean"})
 SUMS = frozenset({"jumlah", "total", "sum"})
-TOTALS = MEANS | SUMS
-"""The words, folded, of a row that sums up others."""
+TOTALS = MEANS | SUMS | {"rata rata"}
+_GENERIC = frozenset(
+    "nilai skor score scores pilar dimensi sub subpilar sub-pilar aspek domain indikator kelompok indeks "
+    "capaian bobot opd kabupaten kota provinsi wilayah nasional mandiri asesor akhir keseluruhan "
+    "seluruh semua umum per dan atau pillar pillars dimension dimensions indicators index group "
+    "all final grand overall weighted tertimbang and or of the".split()
+)
+_TWICE = re.compile(r"\brata\s*(?:[-\N{EN DASH}\N{NON-BREAKING HYPHEN}]\s*)?rata(?:nya)?\b")
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def total_word(text: str, context: RowContext) -> str | None:
+    """Return *text* as a label is compared, if it says that its row sums up others.
+
+    Beside the word for that it holds general words or those of one group's name: *Jumlah
+    puskesmas* may be an indicator without its code.
+    """
+    label = folded(text)
+    rest = [word for word in _words(label) if not word.isdigit()]
+    if not (MEANS | SUMS).intersection(rest) or exact(text) in context.by_name:
+        return None
+    further = set(rest) - MEANS - SUMS - _GENERIC
+    if not further or any(further <= set(_words(name)) for name in _groups(context)):
+        return label
+    return None
+
+
+def is_sum(label: str) -> bool:
+    """Return whether *label* names a sum."""
+    return not SUMS.isdisjoint(_words(folded(label)))
+
+
+def is_mean(label: str) -> bool:
+    """Return whether *label* names a mean."""
+    return not MEANS.isdisjoint(_words(folded(label)))
+
+
+def _words(label: str) -> list[str]:
+    return _WORDS.findall(_TWICE.sub("rata-rata", label))
+
+
+def _groups(context: RowContext) -> Iterator[str]:
+    groups = (node.label for node in context.nodes.values() if isinstance(node, Group))
+    for label in groups:
+        yield from (
+            name.casefold() for name in (label.main, label.indonesian, label.english) if name
+        )
 
 
 def totals_of(
     path: str, table: Table, rows: Mapping[int, str], columns: Iterable[int], expected: Expected
 ) -> list[Total]:
-    """Return the readable figures of the rows that sum up: *rows* by number, each with its word.
+    """Return the readable figures of the rows that sum up: *rows* by number, each with its label.
 
     *columns* are the numbers of those that hold values.
     """
@@ -37,8 +86,9 @@ def totals_of(
             if reading is None or reading.number is None:
                 continue
             if row in rows:
-                is_sum = folded(rows[row]) in SUMS
-                found.append(Total(reading, is_sum, tuple(above), tuple(since_last), tuple(before)))
+                figures = tuple(above), tuple(since_last), tuple(before)
+                sums = is_sum(rows[row])
+                found.append(Total(reading, sums, *figures, or_mean=sums and is_mean(rows[row])))
                 before.append(reading.number)
                 since_last = []
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,12 +13,15 @@ from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
-from kediri_index.workbook.columns import Column, folded
+from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
+from kediri_index.workbook.merged_cells import with_merged
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
-from kediri_index.workbook.tables import Table
-from kediri_index.workbook.totals import TOTALS, totals_of
+from kediri_index.workbook.table import Table
+from kediri_index.workbook.totals import is_mean, is_sum, totals_of
+
+_FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|source|note)\b", re.IGNORECASE)
 
 
 class WideRow(NamedTuple):
@@ -44,27 +48,28 @@ def wide_rows(
     unit_column = by_column[Column.UNIT]
     year_column = by_column.get(Column.YEAR)
     total_rows: dict[int, str] = {}
-    for row, found in table.sheet.rows.items():
-        if row <= table.row:
-            continue
+    whose = [column for column in (unit_column, year_column) if column is not None]
+    for row, found in table.rows():
         cells = {cell.column: cell for cell in found}
+        if table.sheet.merged:
+            with_merged(table, row, cells, whose)
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
             if any(column in cells for column in table.nodes):
                 findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
             continue
-        if folded(unit.value) in TOTALS:
+        if is_mean(unit.value) or is_sum(unit.value):
             total_rows[row] = unit.value
             continue
-        beyond = cells.keys() - table.headers.keys()
-        if beyond:
-            place = _source(path, table, row, min(beyond))
-            findings.append(Finding.at_cell("F420", place, cells[min(beyond)].value))
+        if not cells.keys() & table.nodes.keys() and _FOOTNOTE.match(unit.value.strip()):
+            continue
         if unit.kind in WITHOUT_TEXT:
             place = _source(path, table, row, unit_column)
             findings.append(Finding.at_cell("F417", place, unit.value, name=Column.UNIT.value))
             continue
         year = cells.get(year_column) if year_column is not None else None
+        if year_column is not None and (year is None or not year.value.strip()):
+            findings.append(Finding.at_cell("F439", _source(path, table, row, year_column)))
         yield WideRow(
             number=row,
             unit=unit.value.strip(),

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import Sheet
+from kediri_index.model.workbook import CellFormat, Sheet
+from kediri_index.workbook.cell_decoder import Surroundings
 from kediri_index.workbook.fault_log import FaultLog
-from kediri_index.workbook.number_formats import cell_formats
+from kediri_index.workbook.number_formats import NumberFormat, cell_formats
 from kediri_index.workbook.package import Package, open_package
+from kediri_index.workbook.plain_cells import PlainCells
 from kediri_index.workbook.refusal import LIMIT_OF, RefusedError
 from kediri_index.workbook.shared_strings import shared_strings
-from kediri_index.workbook.sheet_cells import SheetCells, Surroundings
+from kediri_index.workbook.sheet_cells import SheetCells
 from kediri_index.workbook.sheet_part import SheetPart
 from kediri_index.workbook.xlsx_outline import Outline, SheetEntry, missing_part, outline_of
 from kediri_index.workbook.xml_part import read_part
+
+_SHOWN: Final = {
+    NumberFormat.PLAIN: CellFormat.PLAIN,
+    NumberFormat.PERCENT: CellFormat.PERCENT,
+}
 
 
 def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -33,11 +41,13 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     outline = outline_of(package)
     strings_part = _companion(package, outline, "sharedStrings")
     styles_part = _companion(package, outline, "styles")
+    formats = cell_formats(package, styles_part) if styles_part in package else {}
     surroundings = Surroundings(
         path,
         limits,
         shared_strings(package, strings_part) if strings_part in package else {},
-        cell_formats(package, styles_part) if styles_part in package else {},
+        formats,
+        {style: _SHOWN[shown] for style, shown in formats.items() if shown in _SHOWN},
         outline.since_1904,
     )
     sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
@@ -62,33 +72,62 @@ def _read_sheets(
     refused: list[Finding] = []
     allowed = surroundings.limits.cells
     for entry, part in worksheets:
-        log = FaultLog(surroundings.path, entry.name)
         try:
-            sheet = _read_sheet(package, part, entry, SheetCells(surroundings, log, allowed))
+            sheet, found = _read_sheet(package, part, entry, surroundings, allowed)
         except RefusedError as error:
             refused += (finding._replace(sheet=entry.name) for finding in error.findings)
             if any(finding.code in LIMIT_OF for finding in error.findings):
                 break
         else:
             sheets.append(sheet)
-            faults += log.findings()
+            faults += found
             allowed -= len(sheet.cells)
     if refused:
         raise RefusedError(*refused)
     return sheets, faults
 
 
-def _read_sheet(package: Package, part: str, entry: SheetEntry, cells: SheetCells) -> Sheet:
-    reader = SheetPart(cells)
+def _read_sheet(
+    package: Package, part: str, entry: SheetEntry, surroundings: Surroundings, allowed: int
+) -> tuple[Sheet, list[Finding]]:
+    """Return a sheet with its faults, read with every cell parsed where the fast way will not do.
+
+    That is where not all that looked like plain cells was cells, or to tell the place of a fault.
+    """
+    spent = package.spent()
+    plain = PlainCells()
+    try:
+        read = _parsed(package, part, entry, surroundings, allowed, plain)
+    except RefusedError as error:
+        if all(finding.code != "F201" for finding in error.findings):
+            raise
+    else:
+        if plain.all_taken:
+            return read
+    package.refund(spent)
+    return _parsed(package, part, entry, surroundings, allowed, None)
+
+
+def _parsed(
+    package: Package,
+    part: str,
+    entry: SheetEntry,
+    surroundings: Surroundings,
+    allowed: int,
+    plain: PlainCells | None,
+) -> tuple[Sheet, list[Finding]]:
+    log = FaultLog(surroundings.path, entry.name)
+    cells = SheetCells(surroundings, log, allowed)
+    reader = SheetPart(cells, plain)
     read_part(package, part, reader)
     filled = cells.cells()
     if reader.filled.count != cells.content_tags:
         counts = {"counted": reader.filled.count, "read": cells.content_tags}
-        cells.log.add("F219", None, None, **counts)
+        log.add("F219", None, None, **counts)
     for reference in reader.bad_spans:
-        cells.log.add("F221", None, reference)
+        log.add("F221", None, reference)
     last_column = max((cell.column for cell in filled), default=0)
-    return Sheet(
+    sheet = Sheet(
         entry.name,
         filled,
         entry.hidden,
@@ -96,6 +135,7 @@ def _read_sheet(package: Package, part: str, entry: SheetEntry, cells: SheetCell
         _columns_in(reader.hidden_columns, last_column),
         tuple(reader.merged),
     )
+    return sheet, log.findings()
 
 
 def _columns_in(ranges: Iterable[tuple[int, int]], last_column: int) -> frozenset[int]:

@@ -81,6 +81,10 @@ class PartReader:
         """Return how many things are kept that no limit of the user's bounds."""
         return 0
 
+    def before_parsing(self, chunk: bytes, /) -> bytes:
+        """Return what of *chunk*, in an encoding that contains ASCII, is to be parsed."""
+        return chunk
+
     def chunk_read(self, _chunk: bytes, /) -> None:
         """Take note that *chunk*, in an encoding that contains ASCII, has been parsed."""
 
@@ -108,8 +112,9 @@ def read_part(package: Package, part: str, reader: PartReader) -> None:
     parsed = 0
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)  # noqa: FBT003 - positional by its own signature
-            parsed += len(chunk)
+            left = reader.before_parsing(chunk)
+            parser.Parse(left, False)  # noqa: FBT003 - positional by its own signature
+            parsed += len(left)
             package.tags_read += chunk.count(b"<") + chunk.count(b"/>")
             if parsed - parser.CurrentByteIndex > _LONGEST_TOKEN or reader.depth > _DEEPEST:
                 raise RefusedError(_malformed(package, part, parser))

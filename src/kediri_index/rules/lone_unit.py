@@ -1,0 +1,33 @@
+"""One file of a unit whose name is much like that of all the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
+from kediri_index.model.nearest import NEARLY_THE_SAME, nearest
+from kediri_index.rules.context import DataContext
+
+FEWEST_OTHERS = 3
+
+
+def lone_unit(context: DataContext) -> Iterable[Finding]:
+    """Yield F440 where at least three files agree on another name that is nearly the same."""
+    if context.hints.theirs is not None:
+        return
+    said = [file.says.unit for file in context.data.inputs if file.superseded_by is None]
+    names = {exact(one.text): one.text for one in said if one is not None}
+    count = Counter(exact(one.text) for one in said if one is not None)
+    common = [names[name] for name, files in count.items() if files >= FEWEST_OTHERS]
+    if not common:
+        return
+    for one in said:
+        if one is None or count[exact(one.text)] > 1:
+            continue
+        other = nearest(one.text, common, cutoff=NEARLY_THE_SAME)
+        if other is not None:
+            yield Finding.at_cell(
+                "F440", one.source, one.text, unit=other, count=count[exact(other)]
+            )

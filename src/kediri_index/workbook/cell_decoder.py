@@ -1,0 +1,197 @@
+"""What one cell holds: from the texts of its XML to its kind and value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from sys import getsizeof
+from typing import Final, NamedTuple
+
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.workbook.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
+from kediri_index.workbook.number_formats import NumberFormat
+from kediri_index.workbook.refusal import RefusedError, limit_finding
+from kediri_index.workbook.serial_dates import iso_of_serial, iso_of_text
+from kediri_index.workbook.shared_strings import unescaped
+from kediri_index.workbook.xml_part import WHITESPACE
+
+RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
+"""A cell's attributes, its ``v``, its ``f`` and the text of its ``is``."""
+
+_NUMBER_CHARACTERS: Final = "0123456789.+-eE"
+_BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_MISFIT_CODES: Final[dict[str | None, str]] = {"b": "F213", "d": "F214"}
+_INFINITE: Final = (float("inf"), float("-inf"))
+
+# bound once: an enumeration's member costs more to look up than all else that a cell needs
+_NUMBER: Final = CellKind.NUMBER
+_TEXT: Final = CellKind.TEXT
+_PLAIN: Final = CellFormat.PLAIN
+_PLAIN_NUMBER: Final = NumberFormat.PLAIN
+_new = tuple.__new__  # a named tuple's own costs three times as much
+
+
+class Surroundings(NamedTuple):
+    """What the cells of all sheets of a workbook refer to."""
+
+    path: str
+    limits: Limits
+    strings: Mapping[str, str]
+    formats: Mapping[str, NumberFormat]
+    number_formats: Mapping[str, CellFormat]
+    """What the styles say of a number, those of dates left out."""
+    since_1904: bool
+
+
+class CellDecoder:
+    """Tells what the cells of one sheet hold; notes in *log* what is wrong with them.
+
+    *wide* is by how many bytes kept texts are larger than they may have been in the file.
+    """
+
+    def __init__(self, surroundings: Surroundings, log: FaultLog) -> None:
+        self.wide = 0
+        self.unknown_styles: dict[str, str] = {}
+        self._log = log
+        self._around = surroundings
+        self._strings = surroundings.strings
+        self._formats = surroundings.formats
+        self._by_type: dict[str | None, Callable[[int, int, RawCell], Cell | None]] = {
+            None: self._number,
+            "n": self._number,
+            "s": self._shared,
+            "str": self._text,
+            "inlineStr": self._text,
+            "b": self._boolean,
+            "e": self._error,
+            "d": self._date,
+        }
+
+    def decode(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        """Return the cell at a place, or None where it holds nothing."""
+        return self._by_type.get(raw[0].get("t"), self._unknown)(row, column, raw)
+
+    def _keep(self, text: str) -> str:
+        """Return *text*, which is kept, and count by how much it widens."""
+        if not text.isascii():
+            self.wide += getsizeof(text)
+        return text
+
+    def _number(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        attributes, value, formula, _ = raw
+        if not value:
+            return self._without_value(row, column, raw)
+        if not is_number(value):
+            value = value.strip(WHITESPACE)
+            if not value:
+                return self._without_value(row, column, raw)
+            if not is_number(value):
+                return self._misfit(row, column, raw)
+        style = attributes.get("s", "0")
+        shown = self._formats.get(style)
+        if shown is _PLAIN_NUMBER:
+            return _new(Cell, (row, column, _NUMBER, value, _PLAIN, formula is not None))
+        return self._formatted(
+            Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style
+        )
+
+    def _formatted(self, cell: Cell, style: str) -> Cell:
+        """Return the number *cell* as its format makes it."""
+        shown = self._formats.get(style)
+        if shown is NumberFormat.PERCENT:
+            return cell._replace(format=CellFormat.PERCENT)
+        if shown is NumberFormat.DATE:
+            date = iso_of_serial(float(cell.value), since_1904=self._around.since_1904)
+            return cell if date is None else cell._replace(kind=CellKind.DATE, value=date)
+        if shown is None and style != "0" and len(self.unknown_styles) <= SHOWN_OF_A_KIND:
+            self.unknown_styles.setdefault(style, cell.address)
+        return cell
+
+    def _shared(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        _, value, formula, _ = raw
+        value = value and value.strip(WHITESPACE)
+        if not value:
+            return self._without_value(row, column, raw)
+        text = self._strings.get(value)
+        if text is None:
+            text = self._strings.get(value.lstrip("0") or "0")
+            if text is None:
+                self._log.add("F211", address_of(row, column), value)
+                kept = self._keep(value)
+                return Cell(row, column, CellKind.ERROR, kept, formula=formula is not None)
+        if not text and formula is None:
+            return None
+        return _new(Cell, (row, column, _TEXT, text, _PLAIN, formula is not None))
+
+    def _text(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        _, value, formula, inline = raw
+        if inline is not None:
+            text = inline
+        elif value is not None:
+            text = unescaped(value)
+        else:
+            return self._without_value(row, column, raw)
+        if not text and formula is None:
+            return None
+        if len(text) > self._around.limits.text_length:
+            limits = self._around.limits
+            raise RefusedError(limit_finding("F207", self._around.path, limits, len(text)))
+        return _new(Cell, (row, column, _TEXT, self._keep(text), _PLAIN, formula is not None))
+
+    def _boolean(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        value = (raw[1] or "").strip(WHITESPACE)
+        if not value:
+            return self._without_value(row, column, raw)
+        text = _BOOLEANS.get(value)
+        if text is None:
+            return self._misfit(row, column, raw)
+        return Cell(row, column, CellKind.BOOLEAN, text, formula=raw[2] is not None)
+
+    def _error(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        value = (raw[1] or "").strip(WHITESPACE)
+        if not value:
+            return self._without_value(row, column, raw)
+        return Cell(row, column, CellKind.ERROR, self._keep(value), formula=raw[2] is not None)
+
+    def _date(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        value = (raw[1] or "").strip(WHITESPACE)
+        if not value:
+            return self._without_value(row, column, raw)
+        date = iso_of_text(value)
+        if date is None:
+            return self._misfit(row, column, raw)
+        return Cell(row, column, CellKind.DATE, date, formula=raw[2] is not None)
+
+    def _unknown(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        attributes, value, _, inline = raw
+        text = value or inline or ""
+        self._log.add("F215", address_of(row, column), text, type=attributes.get("t", ""))
+        return Cell(row, column, CellKind.ERROR, self._keep(text)) if text else None
+
+    def _misfit(self, row: int, column: int, raw: RawCell) -> Cell:
+        """Return a cell whose content is not of the type it says, and note it."""
+        attributes, value, formula, _ = raw
+        text = value or ""
+        code = _MISFIT_CODES.get(attributes.get("t"), "F212")
+        self._log.add(code, address_of(row, column), text)
+        return Cell(row, column, CellKind.ERROR, self._keep(text), formula=formula is not None)
+
+    def _without_value(self, row: int, column: int, raw: RawCell) -> Cell | None:
+        """Return a text in place, or a formula whose result was never saved, or nothing."""
+        _, _, formula, inline = raw
+        if inline:
+            return self._text(row, column, raw)
+        if formula is None:
+            return None
+        text = self._keep(f"={unescaped(formula)}")
+        return Cell(row, column, CellKind.NO_VALUE, text, formula=True)
+
+
+def is_number(text: str) -> bool:
+    """Return whether *text* is a finite number as XML spells it, more strictly than Python."""
+    if text.strip(_NUMBER_CHARACTERS):
+        return False
+    try:
+        return float(text) not in _INFINITE
+    except ValueError:
+        return False

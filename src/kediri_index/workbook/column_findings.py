@@ -1,0 +1,100 @@
+"""What is to be said of a table's columns: doubled, misspelt, unknown and yet full of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
+from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
+from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
+from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
+from kediri_index.workbook.table import Layout, Table, assessor_columns
+
+_WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
+_MISSPELT = 0.85
+
+
+def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
+    """Return what is to be said of a table's columns that are not read."""
+    if table.layout is Layout.WIDE:
+        return _without_header(workbook, table, _columns_of(table, _anything))
+    findings = []
+    assessors = assessor_columns(table)
+    numeric = _columns_of(table, _holds_a_number)
+    for number, header in table.columns.items():
+        if header.column is Column.ASSESSOR and number not in assessors:
+            cell = table.headers[number]
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F419", place, cell.value))
+    for cell in table.unknown:
+        nearest = suggest(cell.value, _WORTH_READING, cutoff=_MISSPELT)
+        if nearest.name is not None and nearest.name.casefold() not in cell.value.casefold():
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F418", place, cell.value, nearest=nearest))
+        elif cell.column in numeric:
+            place = table.sheet.place(workbook.path, cell.address)
+            findings.append(Finding.at_cell("F433", place, cell.value))
+    return findings + _without_header(workbook, table, numeric)
+
+
+def doubled(workbook: Workbook, table: Table) -> list[Finding]:
+    """Return a finding for each column that means the same as one before it."""
+    findings = []
+    seen: dict[Header | str, str] = {}
+    meanings: dict[int, Header | str] = {**table.columns, **table.nodes}
+    for number, meaning in sorted(meanings.items()):
+        cell = table.headers[number]
+        first = seen.setdefault(meaning, cell.address)
+        if first != cell.address:
+            place = table.sheet.place(workbook.path, cell.address)
+            assessors = isinstance(meaning, Header) and meaning.column is Column.ASSESSOR
+            code = "F441" if assessors else "F412"
+            findings.append(Finding.at_cell(code, place, cell.value, other=first))
+    return findings
+
+
+def _without_header(workbook: Workbook, table: Table, filled: Mapping[int, Cell]) -> list[Finding]:
+    return [
+        Finding.at_cell("F420", table.sheet.place(workbook.path, cell.address), cell.value)
+        for column, cell in filled.items()
+        if column not in table.headers
+    ]
+
+
+def _columns_of(table: Table, wanted: Callable[[Cell], bool]) -> dict[int, Cell]:
+    """Return the columns that are not read, each with the first cell that is *wanted*."""
+    found: dict[int, Cell] = {}
+    read = table.columns.keys() | table.nodes.keys()
+    for _, cells in table.rows():
+        for cell in cells:
+            if cell.column not in read and cell.column not in found and wanted(cell):
+                found[cell.column] = cell
+    return found
+
+
+def codes_with_numbers(
+    workbook: Workbook, sheet: Sheet, by_folded: Mapping[str, str]
+) -> list[Finding]:
+    """Return F436 where a sheet that is not read has a code and a number behind it in a row."""
+    if sheet.hidden:
+        return []
+    for cells in sheet.rows.values():
+        code = next((c for c in cells if c.value.strip().casefold() in by_folded), None)
+        if code is None or code.kind is not CellKind.TEXT:
+            continue
+        if any(cell.column > code.column and _holds_a_number(cell) for cell in cells):
+            place = sheet.place(workbook.path, code.address)
+            return [Finding.at_cell("F436", place, code.value)]
+    return []
+
+
+def _holds_a_number(cell: Cell) -> bool:
+    if cell.kind is CellKind.TEXT:
+        parsed = parse_number(cell.value, exponent_allowed=False)
+        return isinstance(parsed, Number | TwoReadings)
+    return cell.kind in {CellKind.NUMBER, CellKind.NO_VALUE}
+
+
+def _anything(cell: Cell) -> bool:
+    return bool(cell.value.strip())

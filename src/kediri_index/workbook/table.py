@@ -1,0 +1,63 @@
+"""A table: its header row, and what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from kediri_index.model.workbook import Cell, Sheet
+from kediri_index.workbook.columns import Column, Header
+
+
+class Layout(StrEnum):
+    """Long: one row an indicator; wide: one row a unit."""
+
+    LONG = "long"
+    WIDE = "wide"
+
+
+class Table(NamedTuple):
+    """A header and what its columns mean; the data begin below *row*.
+
+    *headers* are the header's cells by column; *columns* maps a column's number to a known
+    header; *nodes* maps it to the id of the definition that stands there (wide tables only);
+    *unknown* are the header cells of neither. *end* is the row of another header, with other
+    columns, at which the table ends.
+    """
+
+    sheet: Sheet
+    layout: Layout
+    row: int
+    headers: Mapping[int, Cell]
+    columns: Mapping[int, Header]
+    nodes: Mapping[int, str]
+    unknown: tuple[Cell, ...]
+    end: int | None = None
+
+    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """Yield the rows of data, each with its number; a line that numbers the columns is none."""
+        for row, cells in self.sheet.rows.items():
+            if row <= self.row or (row == self.row + 1 and _numbers_the_columns(cells)):
+                continue
+            if self.end is not None and row >= self.end:
+                return
+            yield row, cells
+
+
+def assessor_columns(table: Table) -> tuple[int, ...]:
+    """Return the columns of assessors: the numbered ones, else the plain one.
+
+    A plain one beside numbers that begin at 2 is the first.
+    """
+    found = {n: h for n, h in sorted(table.columns.items()) if h.column is Column.ASSESSOR}
+    numbered = {n: header.number for n, header in found.items() if header.number is not None}
+    if len(found) == len(numbered) + 1 and 1 not in numbered.values():
+        return tuple(found)
+    return tuple(numbered) or tuple(found)
+
+
+def _numbers_the_columns(cells: tuple[Cell, ...]) -> bool:
+    """Return whether a row says 1, 2, 3 or (1), (2), (3): forms number their columns so."""
+    texts = [cell.value.strip(" ()") for cell in cells]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]

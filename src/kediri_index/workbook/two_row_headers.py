@@ -1,0 +1,41 @@
+"""Headers of two rows: *Nilai* over *Mandiri* is *Nilai Mandiri*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kediri_index.model.workbook import Cell, CellKind, Sheet
+from kediri_index.workbook.columns import KEY_COLUMNS, Column, Header, header_of
+
+_NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
+
+
+def two_rows_as_one(
+    sheet: Sheet, row: int, known: Mapping[int, Header], further: Mapping[str, Column]
+) -> tuple[Cell, ...]:
+    """Return the cells of *row*, whose *known* headers are given, and the one below as one header.
+
+    Nothing where the row below is data: something stands there under a column that names the row.
+    """
+    upper = {cell.column: cell for cell in sheet.rows[row] if cell.kind is CellKind.TEXT}
+    names = {column for column, header in known.items() if header.column in _NAMES_THE_ROW}
+    lower = {cell.column: cell for cell in sheet.rows.get(row + 1, ())}
+    if not names or not lower or names & lower.keys():
+        return ()
+    cells = dict(upper)
+    above = ""
+    for column in range(min(upper), max(lower) + 1):
+        above = upper[column].value if column in upper else above
+        if column in lower:
+            text = _joined(above, lower[column].value, further)
+            cells[column] = Cell(lower[column].row, column, CellKind.TEXT, text)
+    return tuple(cells[column] for column in sorted(cells))
+
+
+def _joined(above: str, below: str, further: Mapping[str, Column]) -> str:
+    """Return the two texts as one header; over *Asesor 1*, *Nilai asesor* means *Nilai*."""
+    first_word = above.split(maxsplit=1)[0] if above.strip() else ""
+    for joined in (f"{above} {below}", f"{first_word} {below}"):
+        if header_of(joined, further) is not None:
+            return joined
+    return below

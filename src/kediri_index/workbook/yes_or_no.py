@@ -1,0 +1,46 @@
+"""The words *ya* and *tidak*, and those that may mean *tidak* or that nothing is known yet."""
+
+from __future__ import annotations
+
+from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.dataset import Reading
+from kediri_index.model.workbook import CellKind
+from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
+from kediri_index.workbook.columns import folded
+
+_YES = frozenset({"ya", "yes", "true"})
+_NO = frozenset({"tidak", "no", "false"})
+_EITHER = frozenset(
+    {
+        "tidak ada",
+        "tidak tersedia",
+        "belum",
+        "belum ada",
+        "belum tersedia",
+        "not available",
+        "not yet",
+    }
+)
+"""Answers to "is there one?" as much as words for missing data."""
+
+
+def yes_or_no(located: Located, method: YesNo) -> Reading | None:
+    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word.
+
+    Raises :class:`CellError`: C207 for a word of two readings, C206 for any other word.
+    """
+    cell = located.cell
+    if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
+        return None
+    word = folded(cell.value)
+    if word in _YES | _NO:
+        score = method.yes if word in _YES else method.no
+        return Reading(score, None, cell.value, located.source)
+    if word in _EITHER:
+        raise CellError("C207", cell.value, no=method.no)
+    try:
+        read_number(located, Expected())
+    except CellError as fault:
+        if fault.code == "C110":
+            raise CellError("C206", cell.value, yes=method.yes, no=method.no) from fault
+    return None

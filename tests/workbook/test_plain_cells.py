@@ -1,0 +1,172 @@
+"""Taking plain cells out before the parser is only faster: what is read never changes."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.plain_cells import PlainCells
+from kediri_index.workbook.read import read_workbook
+from tests.workbook.mutants import MUTATIONS, Mutate
+from tests.workbook.test_corpus import CORPUS, FILES
+from tests.workbook.test_mutations import SEEDS, of_every_kind
+
+MakeXlsx = Callable[..., bytes]
+ReadTwice = Callable[[bytes], tuple[Workbook, Workbook]]
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+A1 = '<c r="A1"><v>1</v></c>'
+B1 = '<c r="B1" s="1" t="n"><v>2</v></c>'
+
+
+@pytest.fixture
+def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
+    """Return how to read a workbook with and without plain cells taken out."""
+
+    def read(data: bytes) -> tuple[Workbook, Workbook]:
+        fast = read_workbook("a.xlsx", data, Limits())
+        with monkeypatch.context() as patched:
+            patched.setattr(PlainCells, "cut", lambda _self, chunk: chunk)
+            return fast, read_workbook("a.xlsx", data, Limits())
+
+    return read
+
+
+def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
+    plain = PlainCells()
+    row = f'<row r="1">{A1}{B1}<c r="C1"/></row><row r="2"><c r="A2" t="s"><v>x</v></c></row>'
+    assert plain.cut(row.encode()) == (
+        b'<row r="1"><plain-cells n="0"/></row><row r="2"><plain-cells n="1"/></row>'
+    )
+    assert plain.take("0") == [
+        ("A", "1", None, None, None, "1", None),
+        ("B", "1", "1", "n", None, "2", None),
+        ("C", "1", None, None, None, None, None),
+    ]
+    assert not plain.all_taken
+    assert plain.take("1") == [("A", "2", None, "s", None, None, "x")]
+    assert plain.all_taken
+
+
+def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
+    plain = PlainCells()
+    plain.cut(f'<row r="1">{A1}</row>'.encode())
+    assert plain.take("0") != []
+    assert plain.take("0") == []
+    assert not plain.all_taken
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c r='A1'><v>1</v></c>",
+        '<c t="s" r="A1"><v>1</v></c>',
+        '<c r="A1" cm="1"><v>1</v></c>',
+        '<c r="A1"><v>a&amp;b</v></c>',
+        '<c r="A1"><v>1\n</v></c>',
+        '<c r="A1"><v>a>b</v></c>',
+        '<c r="A1"><v>\u00e9</v></c>',
+        '<c r="A1"><v></v></c>',
+        '<c r="A1"></c>',
+        '<c r="A1"><f t="shared" si="0"/><v>1</v></c>',
+        '<c r="A1"><f>B1</f></c>',
+        '<c r="A1" t="inlineStr"><is><t>a</t></is></c>',
+        '<c r="A0"><v>1</v></c>',
+        '<c r="AAAA1"><v>1</v></c>',
+        "<c ><v>1</v></c>",
+        '<x:c r="A1"><v>1</v></x:c>',
+    ],
+)
+def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
+    assert PlainCells().cut(cell.encode()) == cell.encode()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<row r="1">{A1}{B1}</row>',
+        f'<row r="1">{A1}<c r="B1"><f>A1&lt;2</f><v>3</v></c><c r="C1"><v>4</v></c></row>',
+        f'<row r="1"><!-- {B1} -->{A1}</row>',
+        f"<!-- {A1} -->",
+        f'<row r="1"><?a {B1}?>{A1}</row>',
+        f'<row r="1"><c r="B1" t="str"><v><![CDATA[{A1}]]></v></c></row>',
+        f'<row r="1"><c r="B1" t="inlineStr"><is><t><![CDATA[{A1}]]>{A1}</t></is></c></row>',
+        f"<row r=\"1\" a='{A1}'>{A1}</row>",
+        f'<row r="1" xmlns="lain">{A1}</row>',
+        f'<row r="1"><a xmlns="lain">{A1}</a></row>',
+        f'<row r="1"><c r="B1">{A1}</c></row>',
+        f'<row r="1"><c r="B1"><v>{A1}</v></c></row>',
+        f"{A1}",
+        f'<row r="1">{A1}<plain-cells n="0"/></row>',
+        f'<row r="1"><plain-cells n="0"/>{A1}</row>',
+        f'<row r="1"><plain-cells n="1"/>{A1}</row><row r="2"><c r="A2"><v>2</v></c></row>',
+        f'<row r="2">{A1}{B1}</row>',
+        f'<row r="1">{B1}{A1}{A1}</row>',
+        f'<row r="1">{A1}<c><v>5</v></c>{B1}<c><v>6</v></c></row>',
+        '<row r="1"><c r="XFE1"><v>1</v></c><c r="A1048577"><v>1</v></c><c><v>2</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>9</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>00</v></c><c r="B1" t="s"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" s="9"><v>1</v></c><c r="B1"><v>x</v></c><c r="C1"><v> </v></c></row>',
+        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c></row>',
+        '<row r="1"><c r="A1" t="str"><f>B1</f><v> _x0041_ </v></c></row>',
+        f'<row r="1">{A1}</row></sheetData><sheetData><row r="2"><c r="A2"><v>1</v></c></row>',
+        f'<row r="1">{A1}<c r="B1"><v>2</v></row>',
+    ],
+)
+@pytest.mark.parametrize("size", [1 << 16, 40, 1])
+def test_cells_and_findings_are_the_same_as_when_all_is_parsed(
+    inner: str,
+    size: int,
+    read_twice: ReadTwice,
+    make_xlsx: MakeXlsx,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kediri_index.workbook.package.CHUNK_BYTES", size)
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{inner}</sheetData></worksheet>'
+    data = make_xlsx(
+        "",
+        members={SHEET: sheet},
+        strings="<si><t>a</t></si><si><t></t></si>",
+        styles='<cellXfs><xf/><xf numFmtId="9"/></cellXfs>',
+    )
+    fast, slow = read_twice(data)
+    assert fast == slow
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1", "cp037", "utf-8-sig"])
+def test_the_encoding_of_a_sheet_makes_no_difference(
+    encoding: str, read_twice: ReadTwice, make_xlsx: MakeXlsx
+) -> None:
+    name = encoding.removesuffix("-sig").removesuffix("-le")
+    sheet = (
+        f'<?xml version="1.0" encoding="{name}"?><worksheet xmlns="{MAIN}"><sheetData>'
+        f'<row r="1">{A1}{B1}</row></sheetData></worksheet>'
+    )
+    fast, slow = read_twice(make_xlsx("", members={SHEET: sheet.encode(encoding)}))
+    assert fast == slow
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS)
+def test_damage_of_any_kind_makes_no_difference(
+    mutate: Mutate, read_twice: ReadTwice, make_xlsx: MakeXlsx
+) -> None:
+    whole = of_every_kind(make_xlsx)
+    for seed in SEEDS:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of names that are doubled on purpose
+            data = mutate(Random(seed), whole)  # noqa: S311 - no secret
+        fast, slow = read_twice(data)
+        assert fast == slow, seed
+
+
+@pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository")
+@pytest.mark.parametrize("name", [file.name for file in FILES])
+def test_a_real_file_is_read_the_same(name: str, read_twice: ReadTwice) -> None:
+    fast, slow = read_twice((CORPUS / name).read_bytes())
+    assert fast == slow

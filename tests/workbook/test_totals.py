@@ -1,0 +1,105 @@
+"""Which labels say that a row sums up others, and of which figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.totals import is_mean, is_sum, total_word
+from tests.findings.building import TOP, checked, codes, definition, long_sheet, places
+
+TEXT = (
+    TOP
+    + "groups:\n"
+    + "  - {id: g, kind: pillar, name: Smart Governance}\n"
+    + "  - {id: e, kind: pillar, name: Smart Economy}\n"
+    + "indicators:\n"
+    + "  - {id: G-1, in: g, name: Jumlah layanan daring}\n"
+    + "  - {id: G-2, in: g, name: Total nilai}\n"
+    + "  - {id: E-1, in: e, name: Rata-rata lama izin}\n"
+)
+HEADER = ("Kode", "Indikator", "Nilai asesor")
+
+
+def word(text: str) -> str | None:
+    nodes = definition(TEXT).nodes()
+    by_name = {node.label.main.casefold(): (node,) for node in nodes.values()}
+    by_code = {name.casefold(): node for name, node in nodes.items()}
+    return total_word(text, RowContext(by_code, by_name, None, from_csv=False, definition_id="uji"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rata-rata",
+        "RATA - RATA",
+        "Rata rata :",
+        "Rata\N{EN DASH}rata",
+        "Rerata dimensi",
+        "Rata-rata pilar",
+        "Rata-rata Governance",
+        "Rata-rata Smart Economy",
+        "Rata-rata pilar 1",
+        "Nilai rata-rata",
+        "Nilai rata-ratanya",
+        "Jumlah",
+        "Jumlah / Rata-rata",
+        "Jumlah (A + B)",
+        "Total Skor",
+        "Skor total",
+        "Total keseluruhan",
+        "Grand total",
+        "Overall average",
+    ],
+)
+def test_a_label_of_general_words_or_a_groups_name_is_a_totals(text: str) -> None:
+    assert word(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nilai",
+        "Governance",
+        "Jumlah layanan daring",
+        "Jumlah layanan darinng",
+        "Total nilai",
+        "Rata-rata lama izin",
+        "Jumlah Governance Economy",
+        "Totalitas pelayanan",
+        "Subtotalan",
+        "",
+    ],
+)
+def test_an_indicators_name_right_or_misspelt_is_none(text: str) -> None:
+    assert word(text) is None
+
+
+def test_a_label_says_which_figure_it_is_of() -> None:
+    said = {text: (is_sum(text), is_mean(text)) for text in ("Total Nilai", "Nilai rata - rata")}
+    assert said == {"Total Nilai": (True, False), "Nilai rata - rata": (False, True)}
+    assert (is_sum("Jumlah / Rata-rata"), is_mean("Jumlah / Rata-rata")) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("label", "figures", "others"),
+    [
+        ("Rata-rata Governance", (3,), (6, 4)),
+        ("Skor total", (6,), (3, 4)),
+        ("Jumlah / Rata-rata", (3, 6), (4,)),
+    ],
+)
+def test_the_figure_of_a_total_is_compared_with_that(
+    label: str, figures: tuple[int, ...], others: tuple[int, ...]
+) -> None:
+    def found(figure: int) -> list[tuple[str, str | None]]:
+        rows = [("G-1", None, 4), ("G-2", None, 2), (None, label, figure)]
+        return places(checked(long_sheet(HEADER, *rows), text=TEXT).findings)
+
+    assert [found(figure) for figure in figures] == [[] for _ in figures]
+    assert [found(figure) for figure in others] == [[("X322", "C4")] for _ in others]
+
+
+def test_a_row_without_a_code_whose_name_is_misspelt_is_no_total() -> None:
+    rows = (("G-1", None, 3), (None, "Jumlah layanan darinng", 3))
+    assert codes(checked(long_sheet(HEADER, *rows), text=TEXT).findings) == ["X302"]
