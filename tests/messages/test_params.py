@@ -8,7 +8,7 @@ import pytest
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
-from kediri_index.model.meant import InDigits, Perhaps
+from kediri_index.model.meant import InDigits, Perhaps, Recognised
 from kediri_index.model.nearest import Suggestion, suggest
 
 
@@ -36,6 +36,12 @@ from kediri_index.model.nearest import Suggestion, suggest
         (Perhaps(Fraction("3.2")), "; mungkin 3,2?", "; perhaps 3.2?"),
         (Perhaps(None), "", ""),
         (InDigits(Fraction("3.2")), ": 3,2", ": 3.2"),
+        (
+            Recognised(("Kode", "Satuan")),
+            "; yang dikenali hanya Kode, Satuan",
+            "; recognised are only Kode, Satuan",
+        ),
+        (Recognised(()), "", ""),
         (InDigits(None), " saja, misalnya 3,25", " only, such as 3.25"),
     ],
 )

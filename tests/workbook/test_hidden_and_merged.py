@@ -83,6 +83,16 @@ def test_what_a_merged_cell_covers_is_unreadable_and_not_said_to_be_empty_too() 
     assert found.findings[0].params == {"anchor": "D2"}
 
 
+def test_a_heading_merged_across_columns_of_values_is_no_value() -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet["A4"], sheet["B4"] = "a", "Bagian A"
+        sheet.merge_cells("B4:D4")
+        sheet["A5"] = "BASELINE"
+        sheet.merge_cells("A5:D5")
+
+    assert [one for one in codes(checked(sheet_after(merge)).findings) if one == "C105"] == []
+
+
 def test_merged_but_empty_cells_are_empty() -> None:
     def merge(sheet: Worksheet) -> None:
         sheet["D2"] = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
 from kediri_index.model.dataset import Missing
@@ -20,7 +18,7 @@ def of_two(one: object, other: object) -> tuple[Workbook, Workbook]:
     return scores(("A-1", one), path="a.xlsx"), scores(("A-1", other), path="b.xlsx")
 
 
-def found(*books: Workbook, text: str = ALL) -> tuple[Fraction | Missing | None, list[str]]:
+def found(*books: Workbook, text: str = ALL) -> tuple[object, list[str]]:
     """What counts for A-1, and the codes of all that is found."""
     result = checked(*books, text=text)
     (reading,) = result.data.units[0].answers["A-1"].assessor

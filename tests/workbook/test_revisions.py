@@ -58,6 +58,44 @@ def test_the_higher_revision_counts_in_whatever_order_they_come() -> None:
         assert found.findings[0].params == {"other": "baru.xlsx"}
 
 
+def test_any_spelling_of_the_unit_is_the_same_unit_and_a_year_may_go_without_saying() -> None:
+    profile = PROFILE._replace(also=("Pemkot Uji",))
+
+    def of(unit: str | None, revision: int, score: int, *more: tuple[str, object]) -> Workbook:
+        identity = [("Wilayah", unit), ("OPD", "dinkes"), ("Revisi", revision), *more]
+        rows = [("Kode", "Nilai asesor"), ("A-1", score)]
+        sheets = {"Identitas": [one for one in identity if one[1]], "Penilaian": rows}
+        return workbook(sheets, f"{revision}.xlsx")
+
+    for old in (of("Pemkot Uji", 1, 1), of(None, 1, 1), of("KOTA UJI", 1, 1, ("Tahun", 2022))):
+        found = checked(old, of("Kota Uji", 2, 3), profile=profile)
+        assert superseded(found)["1.xlsx"] == "2.xlsx"
+        assert counting(found) == 3
+
+
+def test_units_in_a_column_tell_one_agencys_files_apart() -> None:
+    def of(unit: str, revision: int) -> Workbook:
+        above = [("OPD", "Dinas Kominfo"), ("Revisi", revision), ()]
+        rows = [("Wilayah", "Kode", "Nilai asesor"), (unit, "A-1", revision)]
+        return workbook({"Penilaian": [*above, *rows]}, f"{unit}.xlsx")
+
+    found = checked(of("Kota Kediri", 1), of("Kab Malang", 2), profile=None)
+    assert set(superseded(found).values()) == {None}
+    assert [one.unit for one in found.data.units] == ["Kab Malang", "Kota Kediri"]
+
+
+def test_what_the_new_revision_calls_not_applicable_is_not_missing_from_it() -> None:
+    old, new = sent("a.xlsx", 1, revision=1), sent("b.xlsx", "tidak berlaku", revision=2)
+    assert codes(checked(old, new).findings) == ["F428"]
+
+
+def test_faults_of_layout_in_a_superseded_file_are_repaired_with_it() -> None:
+    identity = [("OPD", "dinkes"), ("Revisi", 1)]
+    rows = [("Kode", "Nilai asesor", "Hasil penilaian"), ("A-1", 3, 3)]
+    old = workbook({"Identitas": identity, "Penilaian": rows}, "a.xlsx")
+    assert codes(checked(old, sent("b.xlsx", 3, revision=2)).findings) == ["F428"]
+
+
 def test_ten_is_higher_than_nine() -> None:
     found = checked(sent("b.xlsx", 3, revision=10), sent("a.xlsx", 1, revision=9))
     assert counting(found) == 3

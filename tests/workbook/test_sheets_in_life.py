@@ -92,7 +92,7 @@ class TestWideTables:
         text = "Kabupaten/Kota;Tahun;Layanan;\n;;A-1;A-2\nKota Uji;2021;3;2\n"
         found = checked(csv_table(text))
         assert "F402" not in codes(found.findings)
-        assert (found.data.units[0].year, assessors(found)) == (2021, [3])
+        assert (found.data.units[0].year, assessors(found)) == (2021, [Fraction(3)])
 
     def test_a_merged_year_is_that_of_all_its_rows(self) -> None:
         book = openpyxl.Workbook()
@@ -167,6 +167,17 @@ class TestWhose:
         books = sent("a.xlsx", "Dinas Kesehatan", None, 3), sent("b.xlsx", "dinsos", None, None)
         (finding,) = check(Submission(books), definition(), profile, hints=HERE).findings
         assert (finding.code, finding.file, finding.cell) == ("C101", "b.xlsx", "B2")
+
+    def test_rows_and_labels_may_use_any_spelling_of_the_unit(self) -> None:
+        own = Profile(unit="Kota Uji", also=("Pemkot Uji",))
+        rows: list[tuple[object, ...]] = [
+            ("Wilayah", "Pemkot Uji"),
+            (),
+            ("Kode", "Nilai asesor", "Wilayah"),
+        ]
+        rows.append(("A-1", 3, "PEMKOT UJI"))
+        book = workbook({"Identitas": [("Wilayah", "Kota Uji")], "Penilaian": rows})
+        assert check(Submission((book,)), definition(), own, hints=HERE).findings == ()
 
 
 class TestUnderTheTable:

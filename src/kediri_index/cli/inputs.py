@@ -65,7 +65,8 @@ def _known_agency(profile: Profile, name: str) -> None:
 
 def load_inputs(request: Request) -> Inputs:
     """Read the files first: they may say which definition they were made for."""
-    if len(request.paths) > 1 or Path(request.paths[0]).is_dir():
+    first = request.paths[0]
+    if len(request.paths) > 1 or Path(first).is_dir() or any(sign in first for sign in "*?["):
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()  # many files take long enough to leave something behind
     surroundings = Surroundings.here(limits_from(request.limits))

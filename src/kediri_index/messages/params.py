@@ -9,17 +9,20 @@ from fractions import Fraction
 from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
-from kediri_index.model.meant import InDigits, Perhaps
+from kediri_index.model.meant import InDigits, Perhaps, Recognised
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
+_RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
 _NOTHING = "–"
 
 
-def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
+def shown(  # noqa: C901, PLR0911 - one return a type
+    value: object, language: Language
+) -> str:
     """Return *value* as text: numbers localised, labels in the language, sequences as lists."""
     match value:
         case None:
@@ -30,6 +33,8 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return "" if number is None else _PERHAPS[language].format(shown(number, language))
         case InDigits(number):
             return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
+        case Recognised(names):
+            return _RECOGNISED[language].format(", ".join(names)) if names else ""
         case Spread(low, high):
             ends = (low, high) if low != high else (low,)
             return "–".join(shown(end, language) for end in ends)

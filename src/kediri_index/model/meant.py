@@ -16,3 +16,9 @@ class InDigits(NamedTuple):
     """The number that a text holds, to be written in digits; without one, the text shows how."""
 
     number: Fraction | None
+
+
+class Recognised(NamedTuple):
+    """The known columns that were found where others are missing; perhaps none."""
+
+    names: tuple[str, ...]

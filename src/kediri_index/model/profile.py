@@ -43,3 +43,10 @@ class Profile(NamedTuple):
         if unit is None or self.unit is None:
             return True
         return exact(unit) in {exact(name) for name in (self.unit, *self.also)}
+
+
+def unit_key(profile: Profile | None, name: str) -> str:
+    """Return *name* as units are compared: all spellings of the profile's own are one."""
+    if profile is not None and profile.unit is not None and profile.is_of(name):
+        return exact(profile.unit)
+    return exact(name)

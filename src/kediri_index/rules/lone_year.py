@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.findings import Finding
+from kediri_index.model.profile import unit_key
 from kediri_index.rules.context import DataContext
 
 FEWEST_OTHERS = 3
@@ -22,8 +23,8 @@ def lone_year(context: DataContext) -> Iterable[Finding]:
     for file in context.data.inputs:
         said = file.says.year
         if said is not None and _YEAR.fullmatch(said.text) and file.superseded_by is None:
-            unit = file.says.unit.text if file.says.unit else ""
-            by_unit.setdefault(unit.casefold(), []).append(file)
+            unit = unit_key(context.profile, file.says.unit.text) if file.says.unit else ""
+            by_unit.setdefault(unit, []).append(file)
     for files in by_unit.values():
         years = Counter(file.says.year.text for file in files if file.says.year)
         year, count = years.most_common(1)[0]

@@ -21,7 +21,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column
@@ -30,7 +30,12 @@ from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
-from kediri_index.workbook.revisions import superseded_by
+from kediri_index.workbook.revisions import (
+    UnitYear,
+    only_in_superseded,
+    superseded_by,
+    superseded_file,
+)
 from kediri_index.workbook.row import SubmittedRow
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
@@ -60,24 +65,15 @@ def assemble(
     for file in files:
         if file.path in newer:
             superseded.add(file)
-    findings = [
-        *(finding for file in files for finding in file.findings),
-        *assembly.all_findings(),
-        *(_superseded(file, newer) for file in files if file.path in newer),
-        *_only_in_superseded(superseded, assembly, newer),
-    ]
     inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
+    findings = [
+        *(finding for file in files for finding in file.workbook.findings),
+        *(finding for file in files if file.path not in newer for finding in file.findings),
+        *assembly.all_findings(),
+        *(superseded_file(one, newer[one.path]) for one in inputs if one.path in newer),
+        *only_in_superseded(superseded.answers(), assembly.answers(), newer),
+    ]
     return assembly.data_set(inputs), _each_cell_once(findings)
-
-
-def _superseded(file: OpenedFile, newer: dict[str, str]) -> Finding:
-    place = file.says.revision.source if file.says.revision else Source(file.path)
-    return Finding.at_cell(
-        "F428",
-        place,
-        file.says.revision.text if file.says.revision else None,
-        other=newer[file.path],
-    )
 
 
 def _each_cell_once(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -113,13 +109,14 @@ class _Assembly:
         self.ids = frozenset(nodes)
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = _by_name(nodes.values())
-        self.units: dict[tuple[str | None, int | None], _Unit] = {}
+        self.units: dict[UnitYear, _Unit] = {}
         self.good: dict[tuple[int, str], Fraction] = {}
         self.findings: list[Finding] = []
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
         self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
+        self.unreadable_years: set[Source] = set()
         self.owners = opd_of_leaves(definition, profile) if profile else {}
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
@@ -134,6 +131,10 @@ class _Assembly:
             inputs,
             tuple(self.totals),
         )
+
+    def answers(self) -> dict[UnitYear, dict[str, Answer]]:
+        """Return the answers by unit and year."""
+        return {key: unit.answers for key, unit in self.units.items()}
 
     def all_findings(self) -> tuple[Finding, ...]:
         return (*self.findings, *copied_files(self.repeated, self.rows))
@@ -199,15 +200,18 @@ class _Assembly:
                 continue
             said = file.identity.items.get(item)
             texts = self.said_by_rows.setdefault((file.path, item), {})
-            key = exact(here.text)
+            key = self._compared(item, here.text)
             if key in texts:
                 continue
             texts[key] = here
-            if said is not None and key != exact(said.text):
+            if said is not None and key != self._compared(item, said.text):
                 name, text = item.value, said.text
                 self.findings.append(
                     Finding.at_cell("F422", here.source, here.text, name=name, said=text)
                 )
+
+    def _compared(self, item: Item, text: str) -> str:
+        return unit_key(self.profile, text) if item is Item.UNIT else exact(text)
 
     def row_says(self, path: str, item: Item) -> Said | None:
         """Return what all rows of a file agree in, where its columns say it."""
@@ -239,7 +243,7 @@ class _Assembly:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
         if name is not None and self.profile and self.profile.unit and self.profile.is_of(name):
             name = self.profile.unit  # one region by whichever of its spellings
-        key = (exact(name) if name is not None else None, year)
+        key = (unit_key(self.profile, name) if name is not None else None, year)
         unit = self.units.get(key)
         if unit is None:
             unit = self.units[key] = _Unit(name, year)
@@ -258,9 +262,9 @@ class _Assembly:
             return self.hints.year or self.definition.year
         if _YEAR.fullmatch(said.text):
             return int(said.text)
-        finding = Finding.at_cell("F409", said.source, said.text)
-        if finding not in self.findings:
-            self.findings.append(finding)
+        if said.source not in self.unreadable_years:
+            self.unreadable_years.add(said.source)
+            self.findings.append(Finding.at_cell("F409", said.source, said.text))
         return self.hints.year or self.definition.year
 
     def _put(self, unit: _Unit, answer: Answer) -> None:
@@ -283,22 +287,6 @@ class _Assembly:
         """Return whether the empty row in *file* is that of the agency that answers for it."""
         owners = self.owners.get(first.id, ())
         return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners
-
-
-def _only_in_superseded(
-    superseded: _Assembly, assembly: _Assembly, newer: dict[str, str]
-) -> list[Finding]:
-    """Return X308 for each answer of a superseded file that no file in use has."""
-    found = []
-    for key, unit in superseded.units.items():
-        counting = assembly.units[key].answers if key in assembly.units else {}
-        for answer in unit.answers.values():
-            if _has_number(answer) and not (
-                answer.id in counting and _has_number(counting[answer.id])
-            ):
-                other = newer[answer.row.file]
-                found.append(Finding.at_cell("X308", answer.row, answer.id, answer.id, other=other))
-    return found
 
 
 def _has_number(answer: Answer) -> bool:

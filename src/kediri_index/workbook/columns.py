@@ -88,10 +88,17 @@ class Header(NamedTuple):
     number: int | None = None
 
 
-@lru_cache(maxsize=20_000)  # thirty forms say the same headers, codes and names
 def folded(text: str) -> str:
     """Return *text* as headers and labels are compared: small letters, single spaces, bare."""
+    return _remembered(text) if len(text) <= _REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()
+
+
+_REMEMBERED = 200
+_remembered = lru_cache(maxsize=20_000)(_folded)  # thirty forms say the same headers and names
 
 
 def header_of(text: str, further: Mapping[str, Column]) -> Header | None:

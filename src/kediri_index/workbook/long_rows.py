@@ -19,13 +19,14 @@ from kediri_index.workbook.columns import (
     header_of,
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.merged_cells import NUMBERS, anchors_below, with_merged
+from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
 from kediri_index.workbook.totals import total_word, totals_of
 
 _WHOSE = (Column.UNIT, Column.YEAR)
+_FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _NUMBERS = (
     (Column.SELF, "self_score"),
@@ -83,8 +84,12 @@ class LongRows:
         self._values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
         self._first_value = min(self._values, default=0)
         self._whose = [numbers[column] for column in _WHOSE if column in numbers]
-        self._anchors = anchors_below(table, NUMBERS)
-        self._merged_evidence = anchors_below(table, {Column.EVIDENCE})
+        self._anchors = anchors_below(
+            table, [n for n, header in table.columns.items() if header.column in _FOR_NUMBERS]
+        )
+        self._merged_whose = anchors_below(table, self._whose)
+        evidence = numbers.get(Column.EVIDENCE)
+        self._merged_evidence = anchors_below(table, () if evidence is None else (evidence,))
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -122,8 +127,9 @@ class LongRows:
         """Yield each row's number, its cells by column, and its code."""
         for row, found in self.table.rows():
             cells = {cell.column: cell for cell in found}
-            if self._whose and self.table.sheet.merged:
-                with_merged(self.table, row, cells, self._whose)
+            for number in self._whose if self._merged_whose else ():
+                if number not in cells and (row, number) in self._merged_whose:
+                    cells[number] = self._merged_whose[row, number]
             yield row, cells, self._text(cells, self._code)
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:

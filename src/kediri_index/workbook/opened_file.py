@@ -9,10 +9,10 @@ from kediri_index.model.dataset import FileSays, InputFile, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.columns import further_columns
+from kediri_index.workbook.columns import Column, further_columns
 from kediri_index.workbook.identity import (
     Identity,
     Item,
@@ -27,7 +27,11 @@ from kediri_index.workbook.tables import find_tables
 
 
 class OpenedFile(NamedTuple):
-    """A workbook with its tables, and what it says of itself; *above* by table."""
+    """A workbook with its tables, and what it says of itself; *above* by table.
+
+    *units* and *years* are those of its rows, as they are compared. *findings* are those about the
+    workbook as it was sent, beside what the reader found.
+    """
 
     workbook: Workbook
     tables: tuple[Table, ...]
@@ -36,6 +40,8 @@ class OpenedFile(NamedTuple):
     says: FileSays
     opd: str | None
     agency: str | None
+    units: frozenset[str]
+    years: frozenset[str]
     findings: tuple[Finding, ...]
 
     @property
@@ -45,9 +51,8 @@ class OpenedFile(NamedTuple):
 
     def revised(self) -> Revised:
         """Return the file as one among its agency's revisions."""
-        unit, year = self.says.unit, self.says.year
         whose = self.agency or (exact(self.opd) if self.opd else None)
-        key = (exact(unit.text) if unit else None, year.text if year else None, whose)
+        key = (self.units, self.years, whose)
         return Revised(self.path, key if whose else None, revision_number(self.says.revision))
 
     def listed(self, newer: str | None) -> InputFile:
@@ -72,15 +77,17 @@ class Opener:
         self.profile = profile
         self.hints = hints
         self.further = further_columns(profile.columns) if profile else {}
+        self.year = str(hints.year or definition.year or "")
 
     def open(self, workbook: Workbook) -> OpenedFile:
         """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
         identity = identity_of(workbook)
         unit = identity.text(Item.UNIT) or self.hints.unit
-        own = self.profile if self.profile and self.profile.is_of(unit) else None
+        own = self._own(unit)
         tables, findings = find_tables(workbook, self.ids, self.further if own else {})
         above = tuple(identity_above(workbook.path, table.sheet, table.row) for table in tables)
         says = _says(tables, identity, above)
+        own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
         known = opd_named(own, opd) if own and opd else None
         return OpenedFile(
@@ -91,8 +98,9 @@ class Opener:
             says,
             opd,
             known.id if known else None,
+            self._units(says, tables),
+            self._years(says, tables),
             (
-                *workbook.findings,
                 *findings,
                 *_unreadable(identity, *above),
                 *unreadable_revision(says.revision),
@@ -100,6 +108,33 @@ class Opener:
                 *unknown_labels(workbook),
             ),
         )
+
+    def _own(self, unit: str | None) -> Profile | None:
+        return self.profile if self.profile and self.profile.is_of(unit) else None
+
+    def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+        named = {says.unit.text} if says.unit else _in_column(tables, Column.UNIT)
+        otherwise = self.hints.unit or (self.profile.unit if self.profile else None) or ""
+        return frozenset(unit_key(self.profile, name) for name in named or {otherwise})
+
+    def _years(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
+        named = {says.year.text} if says.year else _in_column(tables, Column.YEAR)
+        return frozenset(named or {self.year})
+
+
+def _in_column(tables: tuple[Table, ...], wanted: Column) -> set[str]:
+    """Return the texts of a column of long tables, each once."""
+    found = set()
+    for table in tables:
+        columns = {n for n, header in table.columns.items() if header.column is wanted}
+        if table.layout is Layout.LONG and columns:
+            found |= {
+                cell.value.strip()
+                for _, cells in table.rows()
+                for cell in cells
+                if cell.column in columns
+            }
+    return found - {""}
 
 
 def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, ...]) -> FileSays:

@@ -14,7 +14,7 @@ STANDARD_INPUT = "-"
 
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
-_LIST_OF_FINDINGS = b"file,sheet,cell,code\n"
+_LIST_OF_FINDINGS = b"file,sheet,cell,code"
 _WILDCARDS = frozenset("*?[")
 
 
@@ -78,7 +78,7 @@ def _lists_findings(path: str) -> bool:
         return False
     try:
         with Path(path).open("rb") as file:
-            return file.read(len(_LIST_OF_FINDINGS)) == _LIST_OF_FINDINGS
+            return file.readline(len(_LIST_OF_FINDINGS) + 2).rstrip() == _LIST_OF_FINDINGS
     except OSError:
         return False  # whoever reads it says why it cannot be read
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Said
+from kediri_index.model.dataset import Answer, InputFile, Missing, Said
 from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
 
 _REVISION = re.compile(r"[0-9]{1,4}")
+
+
+UnitYear = tuple[str | None, int | None]
+"""A unit, as it is compared, and a year."""
 
 
 class Revised(NamedTuple):
@@ -48,3 +53,31 @@ def unreadable_revision(said: Said | None) -> tuple[Finding, ...]:
     if said is None or revision_number(said) is not None:
         return ()
     return (Finding.at_cell("F427", said.source, said.text),)
+
+
+def superseded_file(file: InputFile, newer: str) -> Finding:
+    """Return F428, at the revision that is not the highest."""
+    said = file.says.revision
+    place = Source(file.path) if said is None else said.source
+    return Finding.at_cell("F428", place, None if said is None else said.text, other=newer)
+
+
+def only_in_superseded(
+    superseded: Mapping[UnitYear, Mapping[str, Answer]],
+    counting: Mapping[UnitYear, Mapping[str, Answer]],
+    newer: Mapping[str, str],
+) -> list[Finding]:
+    """Return X308 for each answer of a superseded file of which no file in use says anything."""
+    found = []
+    for key, answers in superseded.items():
+        others = counting.get(key, {})
+        for answer in answers.values():
+            if _says_anything(answer) and not _says_anything(others.get(answer.id)):
+                other = newer[answer.row.file]
+                found.append(Finding.at_cell("X308", answer.row, answer.id, answer.id, other=other))
+    return found
+
+
+def _says_anything(answer: Answer | None) -> bool:
+    readings = () if answer is None else (answer.self_score, answer.measure, *answer.assessor)
+    return any(one is not None and one.missing is not Missing.EMPTY for one in readings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kediri_index.engine.agencies import opd_named
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, unit_key
 from kediri_index.workbook.identity import Identity, Item
 
 _COMPARED = (
@@ -23,7 +23,8 @@ def said_twice(
 ) -> list[Finding]:
     """Return F435 for each contradiction: on the sheets that say it, or above a header.
 
-    Names of an agency are compared as *profile* knows them; without it two spellings may be one.
+    Names of a unit or an agency are compared as *profile* knows them; without it two spellings of
+    an agency may be one.
     """
     found = []
     again = [*identity.again, *((i, said) for one in above for i, said in one.items.items())]
@@ -42,6 +43,8 @@ def said_twice(
 
 
 def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:
+    if item is Item.UNIT:
+        return unit_key(profile, one) == unit_key(profile, other)
     if exact(one) == exact(other):
         return True
     if item is not Item.OPD:

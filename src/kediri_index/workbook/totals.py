@@ -17,13 +17,13 @@ from kediri_index.workbook.table import Table
 
 MEANS = frozenset({"rata-rata", "rerata", "average", "mean"})
 SUMS = frozenset({"jumlah", "total", "sum"})
-TOTALS = MEANS | SUMS | {"rata rata"}
-_GENERIC = frozenset(
-    "nilai skor score scores pilar dimensi sub subpilar sub-pilar aspek domain indikator kelompok indeks "
-    "capaian bobot opd kabupaten kota provinsi wilayah nasional mandiri asesor akhir keseluruhan "
-    "seluruh semua umum per dan atau pillar pillars dimension dimensions indicators index group "
-    "all final grand overall weighted tertimbang and or of the".split()
-)
+_GENERAL = """
+    nilai skor score scores indeks index capaian bobot weighted tertimbang akhir final
+    pilar subpilar sub-pilar sub dimensi aspek domain indikator kelompok
+    pillar pillars dimension dimensions indicators group
+    opd kabupaten kota provinsi wilayah nasional mandiri asesor
+    keseluruhan seluruh semua umum overall all grand per dan atau and or of the
+"""
 _TWICE = re.compile(r"\brata\s*(?:[-\N{EN DASH}\N{NON-BREAKING HYPHEN}]\s*)?rata(?:nya)?\b")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -38,7 +38,7 @@ def total_word(text: str, context: RowContext) -> str | None:
     rest = [word for word in _words(label) if not word.isdigit()]
     if not (MEANS | SUMS).intersection(rest) or exact(text) in context.by_name:
         return None
-    further = set(rest) - MEANS - SUMS - _GENERIC
+    further = set(rest) - MEANS - SUMS - set(_GENERAL.split())
     if not further or any(further <= set(_words(name)) for name in _groups(context)):
         return label
     return None

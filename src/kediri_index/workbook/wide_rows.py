@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Said, Total
@@ -15,7 +15,7 @@ from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.merged_cells import with_merged
+from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table
@@ -49,10 +49,8 @@ def wide_rows(
     year_column = by_column.get(Column.YEAR)
     total_rows: dict[int, str] = {}
     whose = [column for column in (unit_column, year_column) if column is not None]
-    for row, found in table.rows():
-        cells = {cell.column: cell for cell in found}
-        if table.sheet.merged:
-            with_merged(table, row, cells, whose)
+    anchors = anchors_below(table, table.nodes)
+    for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
             if any(column in cells for column in table.nodes):
@@ -74,10 +72,21 @@ def wide_rows(
             number=row,
             unit=unit.value.strip(),
             year=_said(path, table, row, year),
-            rows=tuple(_row(path, table, row, cells, context, findings)),
+            rows=tuple(_row(_Cells(path, table, row, cells, anchors), context, findings)),
         )
     if total_rows:
         totals += totals_of(path, table, total_rows, table.nodes, context.expected())
+
+
+def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, dict[int, Cell]]]:
+    """Yield each row's cells by column; a merged unit or year is that of all its rows."""
+    merged = anchors_below(table, whose)
+    for row, found in table.rows():
+        cells = {cell.column: cell for cell in found}
+        for column in whose:
+            if column not in cells and (row, column) in merged:
+                cells[column] = merged[row, column]
+        yield row, cells
 
 
 def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
@@ -85,17 +94,24 @@ def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
     return Said(text, _source(path, table, row, year.column)) if year and text else None
 
 
+class _Cells(NamedTuple):
+    path: str
+    table: Table
+    row: int
+    cells: dict[int, Cell]
+    anchors: Mapping[tuple[int, int], Cell]
+
+    def located(self, column: int) -> Located:
+        cell = self.cells.get(column)
+        source = _source(self.path, self.table, self.row, column)
+        return Located(cell, source, None if cell else self.anchors.get((self.row, column)))
+
+
 def _row(
-    path: str,
-    table: Table,
-    row: int,
-    cells: dict[int, Cell],
-    context: RowContext,
-    findings: list[Finding],
+    cells: _Cells, context: RowContext, findings: list[Finding]
 ) -> Iterator[tuple[Source, SubmittedRow]]:
-    for column, node_id in table.nodes.items():
-        source = _source(path, table, row, column)
-        located = Located(cells.get(column), source)
+    for column, node_id in cells.table.nodes.items():
+        located = cells.located(column)
         fields: dict[str, object] = {"node": Key(node_id, None, located)}
         node = context.nodes[node_id.casefold()]
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
@@ -105,7 +121,7 @@ def _row(
         validated, faults = validate_row(fields, context)
         findings.extend(faults)
         if validated is not None:
-            yield source, validated
+            yield located.source, validated
 
 
 def _source(path: str, table: Table, row: int, column: int) -> Source:
