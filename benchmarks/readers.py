@@ -1,7 +1,8 @@
 """Print what the candidates for reading .xlsx make of real files, and how long they take.
 
-Every reader runs in a process of its own. Times are medians, without the start of Python; cells are
-compared with what the packages hold by the standard library's XML parser.
+Every reader runs in a process of its own. Times are medians of the processor's time for reading, so
+that other work on the machine matters little; cells are compared with what the packages hold by the
+standard library's XML parser.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     """What came of one file.
 
     *cells* is how many are filled; *refused* says why a file was not read or what is amiss in it,
-    *crash* what else was raised. *seconds* are those of reading, *import_seconds* come once.
+    *crash* what else was raised. *seconds* are the processor's for reading; *import_seconds* come once.
     """
 
     cells: int | None = None
@@ -126,7 +126,7 @@ def answer(path: str, count: Callable[[str, bytes], int]) -> Answer:
     """Read the file at *path* and say what came of it."""
     data = Path(path).read_bytes()
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     try:
         found = Answer(count(Path(path).name, data))
     except Told as told:
@@ -135,7 +135,7 @@ def answer(path: str, count: Callable[[str, bytes], int]) -> Answer:
         found = Answer(refused=_spelled(error))
     except Exception as error:  # noqa: BLE001 - what a reader lets through is what is looked for
         found = Answer(crash=_spelled(error))
-    return found._replace(seconds=perf_counter() - start)
+    return found._replace(seconds=process_time() - start)
 
 
 def peak_megabytes() -> float:
@@ -152,9 +152,9 @@ def main() -> None:
     module, count = READERS[sys.argv[1]]
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     warnings.simplefilter("ignore")
-    start = perf_counter()
+    start = process_time()
     importlib.import_module(module)
-    import_seconds = perf_counter() - start
+    import_seconds = process_time() - start
     for path in _lines():
         with redirect_stdout(sys.stderr):  # readers print, too
             found = answer(path, count)._replace(import_seconds=import_seconds)

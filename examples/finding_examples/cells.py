@@ -114,6 +114,11 @@ EXAMPLES: tuple[Example, ...] = (
         _at("A2"),
         config="definisi/berbukti.yaml",
     ),
+    of_file(
+        "C107",
+        form(("Kode", "Nilai asesor 1", "Nilai asesor 2"), ("U-1", 3, None), ("U-2", 2, None)),
+        _at("C2"),
+    ),
     of_file("C112", _without_result(), _at("C2", "=AVERAGE(E2:F2)")),
     *(of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen)) for one in SCORES),
     *(

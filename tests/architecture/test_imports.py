@@ -44,7 +44,7 @@ PURE = {
         "re",
         "typing",
     },
-    "rules": {"__future__", "collections", "collections.abc", "fractions", "re", "typing"},
+    "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
 }
 
 # Which other parts of the package each part may import. What stands here with a dot is a single

@@ -196,6 +196,13 @@ CASES = [
         "3",
     ),
     Case("C106", scores(("A-1", 3), ("A-2", 2)), "A2", text=ANSWERS + "evidence: required\n"),
+    Case(
+        "C107",
+        long_sheet(
+            ("Kode", "Nilai asesor 1", "Nilai asesor 2"), ("A-1", 3, None), ("A-2", 2, None)
+        ),
+        "C2",
+    ),
     answer("C110", "tiga"),
     answer("C111", "#DIV/0!"),
     answer("C112", "=1+2"),

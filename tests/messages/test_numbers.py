@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.messages.catalogue import message_of, repair_of
+from kediri_index.messages.numbers import fixed, grouped, localised, plain
 from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,18 @@ def test_indonesian_has_a_comma_and_english_a_point() -> None:
     assert localised("3.31", Language.ID) == "3,31"
     assert localised("3.31", Language.EN) == "3.31"
     assert localised("-4", Language.ID) == "-4"
+
+
+def test_a_large_whole_number_has_the_marks_of_thousands_of_its_language() -> None:
+    assert grouped(2_000_000, Language.ID) == "2.000.000"
+    assert grouped(2_000_000, Language.EN) == "2,000,000"
+    assert grouped(200, Language.ID) == "200"
+
+
+def test_a_limit_is_shown_so_but_no_year_line_or_option() -> None:
+    params = {"limit": 2_000_000, "seen": 2_000_001, "option": "--limit cells=4000000"}
+    finding = Finding("F206", params=params)
+    assert "2.000.000 sel" in message_of(finding, Language.ID)
+    assert "--limit cells=4000000" in repair_of(finding, Language.ID)
+    year = Finding("F424", value="2021", params={"wanted": 2022})
+    assert "2022" in message_of(year, Language.ID)

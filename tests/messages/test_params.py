@@ -8,7 +8,7 @@ import pytest
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
-from kediri_index.model.meant import InDigits, Perhaps, Recognised
+from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.nearest import Suggestion, suggest
 
 
@@ -41,6 +41,9 @@ from kediri_index.model.nearest import Suggestion, suggest
             "; yang dikenali hanya Kode, Satuan",
             "; recognised are only Kode, Satuan",
         ),
+        (OfUnit("Kota Uji"), "Kota Uji: ", "Kota Uji: "),
+        (OfUnit("Kota Uji", 2022), "Kota Uji 2022: ", "Kota Uji 2022: "),
+        (OfUnit(None), "", ""),
         (Recognised(()), "", ""),
         (InDigits(None), " saja, misalnya 3,25", " only, such as 3.25"),
     ],

@@ -7,6 +7,7 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.rules.all_highest import all_highest
 from tests.engine.building import (
     Value,
@@ -43,9 +44,14 @@ def in_file(name: str, path: str, value: Value) -> Answer:
 
 
 def test_a_file_whose_answers_are_all_the_highest_is_named_once() -> None:
-    note = Finding("X321", file="data.xlsx", params={"unit": "Kota", "count": 8})
+    note = Finding("X321", file="data.xlsx", params={"unit": OfUnit("Kota"), "count": 8})
     assert found(highest()) == [note]
     assert found(highest(i=Missing.EMPTY)) == [note]
+
+
+def test_of_a_file_of_many_units_the_unit_and_its_year_are_named() -> None:
+    wide = highest()._replace(wide_files=frozenset({"data.xlsx"}), year=2022)
+    assert [one.params["unit"] for one in found(wide)] == [OfUnit("Kota", 2022)]
 
 
 def test_eight_answers_are_needed() -> None:

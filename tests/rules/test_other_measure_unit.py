@@ -47,3 +47,8 @@ def test_nothing_is_said_without_a_result_a_unit_in_the_sheet_or_one_in_the_defi
     assert found("orang", number=None) == []
     assert found(None) == []
     assert found("orang", unit=None) == []
+
+
+@pytest.mark.parametrize("said", ["-", "n/a", "tidak ada"])
+def test_a_word_for_none_names_no_unit(said: str) -> None:
+    assert found(said) == []

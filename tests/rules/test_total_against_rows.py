@@ -4,13 +4,22 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Reading, Total
+from kediri_index.model.dataset import Block, Reading, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.total_against_rows import total_against_rows
 from tests.engine.building import Value, index
 from tests.rules.building import at, data_context
 
 Numbers = tuple[Value, ...]
+
+
+def blocks(*of: Numbers) -> tuple[Block, ...]:
+    """The blocks that have figures."""
+    return tuple(
+        Block(len(numbers), sum((Fraction(one) for one in numbers), start=Fraction(0)))
+        for numbers in of
+        if numbers
+    )
 
 
 def found(
@@ -21,8 +30,7 @@ def found(
     total = Total(
         Reading(number, None, text, at("H20")),
         is_sum,
-        tuple(Fraction(one) for one in numbers),
-        tuple(Fraction(one) for one in (numbers if last is None else last)),
+        blocks(numbers if last is None else last, numbers),
     )
     return list(total_against_rows(data_context(index(), totals=[total])))
 
@@ -40,19 +48,17 @@ def test_a_sum_that_its_rows_do_not_make_is_named_with_both_figures() -> None:
 
 
 def test_a_mean_of_the_means_above_it_is_right() -> None:
-    numbers, means = (Fraction(1), Fraction(1), Fraction(4)), (Fraction(1), Fraction(4))
     reading = Reading(Fraction(5, 2), None, "2,5", at("H20"))
-    total = Total(reading, is_sum=False, numbers=numbers, since_last=(), totals=means)
+    total = Total(reading, is_sum=False, blocks=blocks((1, 1, 4), (1, 4)))
     assert list(total_against_rows(data_context(index(), totals=[total]))) == []
-    without = total._replace(totals=())
+    without = total._replace(blocks=blocks((1, 1, 4)))
     assert len(list(total_against_rows(data_context(index(), totals=[without])))) == 1
 
 
 def test_a_total_that_is_called_both_may_be_the_sum_or_the_mean() -> None:
-    numbers = (Fraction(3), Fraction(3), Fraction(4))
     for text, right in (("10", True), ("3.33", True), ("4", False)):
         reading = Reading(Fraction(text), None, text, at("H20"))
-        both = Total(reading, is_sum=True, numbers=numbers, since_last=numbers, or_mean=True)
+        both = Total(reading, is_sum=True, blocks=blocks((3, 3, 4)), or_mean=True)
         assert (list(total_against_rows(data_context(index(), totals=[both]))) == []) is right
 
 

@@ -7,6 +7,7 @@ import pytest
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Label, Unanswered
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.rules.unanswered import unanswered
 from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
 from tests.rules.building import context
@@ -62,7 +63,7 @@ def test_an_empty_row_is_a_fault_of_one_agencys_file_and_an_absent_one_is_not() 
 def test_absent_rows_of_one_group_are_one_finding_once_the_data_are_complete() -> None:
     (one,) = found(assessed(a=1, b=1, c=1))
     assert (one.code, one.indicator, one.file) == ("S101", None, "data.xlsx")
-    assert one.params == {"unit": "Kota", "name": Label("q"), "count": 2, "ids": ("d", "e")}
+    assert one.params == {"unit": OfUnit("Kota"), "name": Label("q"), "count": 2, "ids": ("d", "e")}
 
 
 def test_a_single_absent_row_is_named_by_its_indicator() -> None:
@@ -137,3 +138,10 @@ def test_a_row_without_the_column_that_counts_is_a_fault_at_the_row() -> None:
     without_column = answer("a", own=3)._replace(row=source("A14"))
     (one,) = found(unit(without_column, answer("b", 1)), definition)
     assert (one.code, one.cell, one.indicator) == ("C101", "A14", "a")
+
+
+def test_a_row_whose_answer_could_not_be_read_is_not_called_empty_too() -> None:
+    row = answer("a", Missing.EMPTY, own=Missing.UNREADABLE)
+    assert [one for one in unanswered(context(TREE, unit(row))) if one.code == "C101"] == []
+    empty = answer("a", Missing.EMPTY, own=Missing.EMPTY)
+    assert [one.code for one in unanswered(context(TREE, unit(empty))) if one.cell] == ["C101"]

@@ -183,3 +183,15 @@ class TestAThousandBesideTheTarget:
     @pytest.mark.parametrize("result", [100, 169, "1.6", "8", "45000", "0"])
     def test_what_is_nearer_or_farther_is_a_result(self, result: Value) -> None:
         assert self.slips(16897, result) == []
+
+
+def test_a_figure_near_its_own_target_is_no_slip_whatever_the_others_are() -> None:
+    data = results("0.85", 81, 85, 92)
+    assert len(found(PERCENTAGES, data)) == 1
+    targets = {"a": answer("a")._replace(measure=reading("0.85", "A1"), target=reading(1))}
+    assert found(PERCENTAGES, data._replace(answers={**data.answers, **targets})) == []
+
+
+def test_percentages_that_are_not_alike_show_no_slip() -> None:
+    assert found(PERCENTAGES, results("0.85", 8, 20, 45, 60, 88)) == []
+    assert found(PERCENTAGES, results("0.3", 5, 30, 90, 70, 12, 99)) == []

@@ -5,6 +5,7 @@ from fractions import Fraction
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Label
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.rules.without_score import without_score
 from tests.engine.building import assessed, group, index, question
 from tests.rules.building import context
@@ -24,13 +25,13 @@ STRICT = index(
 def test_a_group_with_too_few_answers_is_named_with_its_limit() -> None:
     (one, *_) = found(STRICT, assessed(a=1, c=1, d=1))
     assert (one.code, one.indicator) == ("S302", "p")
-    assert one.params == {"unit": "Kota", "name": Label("p"), "share": Fraction("0.66")}
+    assert one.params == {"unit": OfUnit("Kota"), "name": Label("p"), "share": Fraction("0.66")}
 
 
 def test_the_whole_with_too_few_groups_is_named_by_the_definitions_title_and_limit() -> None:
     (_, whole) = found(STRICT, assessed(a=1, c=1, d=1))
     assert (whole.code, whole.indicator) == ("S302", None)
-    assert whole.params == {"unit": "Kota", "name": Label("Test"), "share": Fraction("0.6")}
+    assert whole.params == {"unit": OfUnit("Kota"), "name": Label("Test"), "share": Fraction("0.6")}
 
 
 def test_weights_that_sum_to_zero_are_named() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.dataset import Missing
 from kediri_index.model.workbook import Workbook
-from tests.findings.building import ANSWERS, checked, codes, long_sheet, places, scores
+from tests.findings.building import ANSWERS, checked, codes, long_sheet, measured, places, scores
 
 HEADER = ("Kode", "Nilai asesor", "Bukti dukung")
 EVIDENCE = ANSWERS + "evidence: required\n"
@@ -80,3 +80,40 @@ def test_evidence_counts_from_whichever_file_names_it() -> None:
     without = long_sheet(HEADER, ("A-1", "-", "-"), path="a.xlsx")
     assert checked(without, own, text=EVIDENCE).findings == ()
     assert checked(own, without, text=EVIDENCE).findings == ()
+
+
+MEASURED = measured("method: achievement", 'unit: "%", ')
+MEASURES = ("Kode", "Satuan", "Target", "Realisasi", "Capaian")
+
+
+def of_form(path: str, *row: object) -> Workbook:
+    return long_sheet(MEASURES, ("M-1", *row), path=path)
+
+
+def test_a_target_that_is_printed_in_every_copy_of_a_form_is_no_repetition() -> None:
+    books = (of_form("a.xlsx", None, 10, None), of_form("b.xlsx", None, 10, 8))
+    for pair in (books, books[::-1]):
+        assert checked(*pair, text=MEASURED).findings == ()
+    differing = (books[0], of_form("b.xlsx", None, 20, 8))
+    assert places(checked(*differing, text=MEASURED).findings) == [("X303", "C2")]
+
+
+def test_a_row_that_adds_a_score_repeats_nothing() -> None:
+    header = ("Kode", "Nilai mandiri", "Nilai asesor")
+    first = long_sheet(header, ("A-1", 3, None), ("A-2", 2, None), path="a.xlsx")
+    other = long_sheet(header, ("A-1", 3, 2), ("A-2", 2, 1), path="b.xlsx")
+    result = checked(first, other)
+    assert result.findings == ()
+    assert [one.assessor[0].number for one in result.data.units[0].answers.values()] == [2, 1]
+
+
+def test_unit_of_measure_and_achievement_come_from_the_row_of_the_result() -> None:
+    books = (of_form("a.xlsx", "orang", 10, None, 50), of_form("b.xlsx", "%", None, 8, 80))
+    for pair in (books, books[::-1]):
+        result = checked(*pair, text=MEASURED)
+        assert result.findings == ()
+        answer = result.data.units[0].answers["M-1"]
+        assert answer.measure_unit is not None
+        assert answer.measure_unit.text == "%"
+        assert answer.achievement is not None
+        assert answer.achievement.number == 80

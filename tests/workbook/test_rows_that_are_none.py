@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.model.dataset import Block
 from tests.findings.building import checked, codes, csv_table, long_sheet, places, workbook
 
 HEADER = ("Kode", "Indikator", "Nilai asesor")
 ONE, TWO = ("A-1", "Layanan daring", 3), ("A-2", "Waktu layanan", 2)
-THREE_TWO = (Fraction(3), Fraction(2))
 
 
 @pytest.mark.parametrize(
@@ -23,30 +23,35 @@ def test_a_row_that_sums_up_is_no_indicator_and_its_figure_is_kept(
     found = checked(long_sheet(HEADER, ONE, TWO, (None, word, 2.5 if not is_sum else 5)))
     assert codes(found.findings) == []
     (total,) = found.data.totals
-    assert (total.is_sum, total.numbers, total.since_last) == (is_sum, THREE_TWO, THREE_TWO)
+    assert (total.is_sum, total.blocks) == (is_sum, (Block(2, Fraction(5)),))
     assert total.reading.source.cell == "C4"
 
 
 def test_subtotals_keep_what_stands_between_them() -> None:
     found = checked(long_sheet(HEADER, ONE, (None, "Jumlah", 3), TWO, (None, "Jumlah", 2)))
-    assert [(one.numbers, one.since_last, one.totals) for one in found.data.totals] == [
-        (THREE_TWO[:1], THREE_TWO[:1], ()),
-        (THREE_TWO, THREE_TWO[1:], THREE_TWO[:1]),
+    assert [one.blocks for one in found.data.totals] == [
+        (Block(1, Fraction(3)),),
+        (Block(1, Fraction(2)), Block(2, Fraction(5)), Block(1, Fraction(3))),
     ]
 
 
-def test_cells_that_are_no_numbers_do_not_enter_a_total() -> None:
-    found = checked(long_sheet(HEADER, ONE, ("A-2", None, "tiga"), (None, "Jumlah", "3,0")))
+def test_cells_that_say_that_there_is_none_do_not_enter_a_total() -> None:
+    found = checked(long_sheet(HEADER, ONE, ("A-2", None, "n/a"), (None, "Jumlah", "3,0")))
     (total,) = found.data.totals
-    assert (total.reading.number, total.numbers) == (Fraction(3), THREE_TWO[:1])
+    assert (total.reading.number, total.blocks) == (Fraction(3), (Block(1, Fraction(3)),))
+
+
+def test_below_a_cell_that_cannot_be_read_there_are_no_totals_to_compare() -> None:
+    found = checked(long_sheet(HEADER, ONE, ("A-2", None, "tiga"), (None, "Jumlah", "3,0")))
+    assert found.data.totals == ()
     assert codes(found.findings) == ["C110"]
 
 
 def test_a_wide_table_has_its_totals_by_column() -> None:
     found = checked(csv_table("unit,A-1,A-2\nKota A,3,2\nKota B,2,2\nRata-rata,2.5,2\n"))
-    assert [(one.reading.number, one.numbers) for one in found.data.totals] == [
-        (Fraction(5, 2), THREE_TWO),
-        (Fraction(2), (Fraction(2), Fraction(2))),
+    assert [(one.reading.number, one.blocks) for one in found.data.totals] == [
+        (Fraction(5, 2), (Block(2, Fraction(5)),)),
+        (Fraction(2), (Block(2, Fraction(4)),)),
     ]
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from kediri_index.model.dataset import Block
+from kediri_index.workbook.cell_values import Expected
 from kediri_index.workbook.row_fields import RowContext
-from kediri_index.workbook.totals import is_mean, is_sum, total_word
-from tests.findings.building import TOP, checked, codes, definition, long_sheet, places
+from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.totals import is_mean, is_sum, total_word, totals_of
+from tests.findings.building import (
+    TOP,
+    checked,
+    codes,
+    csv_table,
+    definition,
+    long_sheet,
+    measured,
+    places,
+)
 
 TEXT = (
     TOP
@@ -103,3 +117,46 @@ def test_the_figure_of_a_total_is_compared_with_that(
 def test_a_row_without_a_code_whose_name_is_misspelt_is_no_total() -> None:
     rows = (("G-1", None, 3), (None, "Jumlah layanan darinng", 3))
     assert codes(checked(long_sheet(HEADER, *rows), text=TEXT).findings) == ["X302"]
+
+
+SHARES = measured("method: goalposts, min: 0, max: 100", 'unit: "%", ')
+
+
+@pytest.mark.parametrize(
+    "csv",
+    [
+        'kode,nilai asesor\nA-1,"3,125"\nA-2,"2,5"\nRata-rata,"2,81"\n',
+        'kode,nilai asesor\nA-1,tiga\nA-2,"2,5"\nRata-rata,"2,75"\n',
+    ],
+)
+def test_a_total_below_a_number_that_is_not_certain_is_not_compared(csv: str) -> None:
+    assert "X322" not in codes(checked(csv_table(csv)).findings)
+
+
+@pytest.mark.parametrize(("mean", "told"), [("84.33", []), ("85.5", [("X322", "B5")])])
+def test_percentages_written_with_their_sign_are_figures_too(
+    mean: str, told: list[tuple[str, str]]
+) -> None:
+    rows = "".join(f"M-1,{value}\n" for value in ("80%", "85", "88"))
+    csv = f"kode,realisasi\n{rows}Rata-rata,{mean}\n"
+    found = places(checked(csv_table(csv), text=SHARES).findings)
+    assert [place for place in found if place[0] == "X322"] == told
+
+
+def test_many_totals_are_read_in_a_moment() -> None:
+    rows = "".join("A-1,3\nJumlah,3\n" for _ in range(3000))
+    found = checked(csv_table(f"kode,nilai asesor\n{rows}"))
+    assert len(found.data.totals) == 3000
+    assert {len(one.blocks) for one in found.data.totals} <= set(range(6))
+
+
+def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
+    scores = (("g", 3), ("G-1", 2), ("G-2", 4), ("e", 1), ("E-1", 1), ("Jumlah", 11))
+    (sheet,) = long_sheet(("Kode", "Nilai asesor"), *scores).sheets
+    table = Table(sheet, Layout.LONG, 1, {}, {}, {}, ())
+    (total,) = totals_of("isian.xlsx", table, {7: "Jumlah"}, [2], Expected(), groups={2, 5})
+    assert total.blocks == (
+        Block(5, Fraction(11)),
+        Block(2, Fraction(4)),
+        Block(3, Fraction(7)),
+    )

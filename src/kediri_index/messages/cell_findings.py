@@ -69,6 +69,16 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "unmerge the cells and fill in every row",
     ),
     FindingText(
+        "C107",
+        Severity.WARNING,
+        "kolom nilai asesor kosong",
+        "empty column of an assessor",
+        "kolom nilai asesor ini kosong di semua {count} baris yang dinilai asesor lain",
+        "this assessor's column is empty in all {count} rows that another assessor filled in",
+        "isi kolomnya, atau hapus bila tidak ada asesor ini",
+        "fill in the column, or delete it if there is no such assessor",
+    ),
+    FindingText(
         "C110",
         Severity.ERROR,
         "bukan angka",

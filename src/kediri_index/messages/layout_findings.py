@@ -21,10 +21,10 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "baris judul kolom tidak ditemukan",
         "no header row",
-        "tidak ada baris judul kolom; harus ada Kode atau Indikator di samping "
+        "tidak ada baris judul kolom{recognised}; harus ada Kode atau Indikator di samping "
         "Nilai asesor, Nilai mandiri atau Realisasi, atau Wilayah di samping id dari definisi",
-        "no header row; it must have Kode or Indikator beside Nilai asesor, Nilai mandiri or "
-        "Realisasi, or Unit beside ids of the definition",
+        "no header row{recognised}; it must have Kode or Indikator beside Nilai asesor, "
+        "Nilai mandiri or Realisasi, or Unit beside ids of the definition",
         "beri judul kolom itu, atau sebutkan judul lain di columns pada profil",
         "name the columns so, or list other names under columns in the profile",
     ),

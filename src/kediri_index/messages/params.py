@@ -9,7 +9,7 @@ from fractions import Fraction
 from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
-from kediri_index.model.meant import InDigits, Perhaps, Recognised
+from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
 
@@ -20,24 +20,11 @@ _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognis
 _NOTHING = "–"
 
 
-def shown(  # noqa: C901, PLR0911 - one return a type
-    value: object, language: Language
-) -> str:
+def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
     """Return *value* as text: numbers localised, labels in the language, sequences as lists."""
     match value:
         case None:
             return _NOTHING
-        case Suggestion(name):
-            return "" if name is None else _NEAREST[language].format(name)
-        case Perhaps(number):
-            return "" if number is None else _PERHAPS[language].format(shown(number, language))
-        case InDigits(number):
-            return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
-        case Recognised(names):
-            return _RECOGNISED[language].format(", ".join(names)) if names else ""
-        case Spread(low, high):
-            ends = (low, high) if low != high else (low,)
-            return "–".join(shown(end, language) for end in ends)
         case Label():
             return value.in_language(language)
         case PercentDigits():
@@ -48,6 +35,29 @@ def shown(  # noqa: C901, PLR0911 - one return a type
             return str(value)
         case Fraction() | Decimal() | float():
             return localised(plain(value), language)
-        case Iterable():
-            return ", ".join(shown(item, language) for item in value)
-    return str(value)
+    part = _part_of_a_sentence(value, language)
+    if part is None and isinstance(value, Iterable):
+        return ", ".join(shown(item, language) for item in value)
+    return str(value) if part is None else part
+
+
+def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
+    value: object, language: Language
+) -> str | None:
+    """Return what a hint adds to its sentence, perhaps nothing; None for what is no hint."""
+    match value:
+        case Suggestion(name):
+            return "" if name is None else _NEAREST[language].format(name)
+        case Perhaps(number):
+            return "" if number is None else _PERHAPS[language].format(shown(number, language))
+        case InDigits(number):
+            return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
+        case Recognised(names):
+            return _RECOGNISED[language].format(", ".join(names)) if names else ""
+        case OfUnit(name, year):
+            said = " ".join(str(one) for one in (name, year) if one is not None)
+            return f"{said}: " if said else ""
+        case Spread(low, high):
+            ends = (low, high) if low != high else (low,)
+            return "–".join(shown(end, language) for end in ends)
+    return None

@@ -107,20 +107,26 @@ class InputFile(NamedTuple):
     says: FileSays = FileSays()
 
 
+class Block(NamedTuple):
+    """Figures that a total may sum up: how many, and their sum."""
+
+    size: int = 0
+    added: Fraction = Fraction(0)
+
+    def with_(self, other: Block) -> Block:
+        """Return both together."""
+        return Block(self.size + other.size, self.added + other.added)
+
+
 class Total(NamedTuple):
-    """A figure in a row that sums up others: a mean, or with *is_sum* a sum, of *numbers*.
+    """A figure in a row that sums up others: a mean, or with *is_sum* a sum, of one of *blocks*.
 
     With *or_mean* it is called both, and either will do.
-
-    *numbers* are the readable ones in its column above it, *since_last* those below the total
-    before it, *totals* the totals before it.
     """
 
     reading: Reading
     is_sum: bool
-    numbers: tuple[Fraction, ...]
-    since_last: tuple[Fraction, ...]
-    totals: tuple[Fraction, ...] = ()
+    blocks: tuple[Block, ...]
     or_mean: bool = False
 
 

@@ -22,3 +22,10 @@ class Recognised(NamedTuple):
     """The known columns that were found where others are missing; perhaps none."""
 
     names: tuple[str, ...]
+
+
+class OfUnit(NamedTuple):
+    """Which unit, perhaps of which year, a sentence is about; nothing where none is named."""
+
+    name: str | None
+    year: int | None = None

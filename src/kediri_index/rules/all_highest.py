@@ -9,6 +9,7 @@ from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.presence import Node
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 
@@ -16,9 +17,14 @@ FEWEST = 8
 
 
 def all_highest(context: UnitContext) -> Iterable[Finding]:
-    """Yield X321 for each file of at least eight such answers; results that are measured aside."""
+    """Yield X321 for each file of at least eight such answers; results that are measured aside.
+
+    A file of many units is judged by its answers for one unit and year, which is named.
+    """
+    data = context.data
     for file, count in files_of_highest(context).items():
-        yield Finding("X321", file=file, params={"unit": context.data.unit, "count": count})
+        unit = OfUnit(data.unit, data.year if file in data.wide_files else None)
+        yield Finding("X321", file=file, params={"unit": unit, "count": count})
 
 
 def files_of_highest(context: UnitContext) -> dict[str, int]:

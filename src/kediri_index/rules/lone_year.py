@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import YEAR
 from kediri_index.model.profile import unit_key
 from kediri_index.rules.context import DataContext
 
 FEWEST_OTHERS = 3
-_YEAR = re.compile(r"[0-9]{4}")
 
 
 def lone_year(context: DataContext) -> Iterable[Finding]:
@@ -22,7 +21,7 @@ def lone_year(context: DataContext) -> Iterable[Finding]:
     by_unit: dict[str, list[InputFile]] = {}
     for file in context.data.inputs:
         said = file.says.year
-        if said is not None and _YEAR.fullmatch(said.text) and file.superseded_by is None:
+        if said is not None and YEAR.fullmatch(said.text) and file.superseded_by is None:
             unit = unit_key(context.profile, file.says.unit.text) if file.says.unit else ""
             by_unit.setdefault(unit, []).append(file)
     for files in by_unit.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.names import exact
 from kediri_index.rules.context import UnitContext
 
@@ -21,6 +22,8 @@ def other_measure_unit(context: UnitContext) -> Iterable[Finding]:
         if indicator.unit is None or said is None:
             continue
         if answer.measure is None or answer.measure.number is None:
+            continue
+        if exact(said.text) in MISSING_WORDS:
             continue
         if not _names(said.text) & _names(indicator.unit):
             yield Finding.at_cell("X309", said.source, said.text, indicator.id, unit=indicator.unit)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import YEAR
 from kediri_index.rules.context import DataContext
-
-_YEAR = re.compile(r"[0-9]{4}")
 
 
 def other_year(context: DataContext) -> Iterable[Finding]:
@@ -18,5 +16,5 @@ def other_year(context: DataContext) -> Iterable[Finding]:
         return
     for file in context.data.inputs:
         said = file.says.year
-        if said is not None and _YEAR.fullmatch(said.text) and int(said.text) != wanted:
+        if said is not None and YEAR.fullmatch(said.text) and int(said.text) != wanted:
             yield Finding.at_cell("F424", said.source, said.text, wanted=wanted)

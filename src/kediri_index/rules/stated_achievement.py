@@ -24,6 +24,8 @@ def stated_achievement(context: UnitContext) -> Iterable[Finding]:
 
     Either the sheet's target or the definition's will do, capped or not.
     """
+    if not any(answer.achievement for answer in context.data.answers.values()):
+        return
     for indicator, answer in context.measured:
         stated = answer.achievement
         if stated is None or stated.number is None:

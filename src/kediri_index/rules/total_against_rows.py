@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index.engine.rounding import round_half_up
-from kediri_index.model.dataset import Reading, Total
+from kediri_index.model.dataset import Block, Reading, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.context import DataContext
 
@@ -14,22 +14,18 @@ MOST_DECIMALS = 2
 
 
 def total_against_rows(context: DataContext) -> Iterable[Finding]:
-    """Yield X322 for a mean or sum that is neither that of all above, nor since the last total.
-
-    That of the totals before it will do too: a mean of means.
+    """Yield X322 for a mean or sum that is that of none of the blocks it may sum up.
 
     Figures are compared at the decimals that the total is written with, two at most; a tie may
     have been rounded either way.
     """
     for total in context.data.totals:
         number = total.reading.number
-        above = (total.since_last, total.numbers, total.totals)
-        blocks = [block for block in above if block]
-        if number is None or not blocks:
+        if number is None or not total.blocks:
             continue
         decimals = _decimals(total.reading, number)
         written, half = round_half_up(number, decimals), Fraction(1, 2 * 10**decimals)
-        computed = [figure for block in blocks for figure in _figures(block, total)]
+        computed = [figure for block in total.blocks for figure in _figures(block, total)]
         nearest = min(computed, key=lambda one: abs(one - written))
         if abs(nearest - written) > half:
             yield Finding.at_cell(
@@ -40,13 +36,12 @@ def total_against_rows(context: DataContext) -> Iterable[Finding]:
             )
 
 
-def _figures(block: Sequence[Fraction], total: Total) -> Iterator[Fraction]:
+def _figures(block: Block, total: Total) -> Iterator[Fraction]:
     """Yield what *block* makes: its sum, its mean, or both where the total is called both."""
-    added = sum(block, start=Fraction(0))
     if total.is_sum:
-        yield added
+        yield block.added
     if total.or_mean or not total.is_sum:
-        yield added / len(block)
+        yield block.added / block.size
 
 
 def _decimals(reading: Reading, number: Fraction) -> int:

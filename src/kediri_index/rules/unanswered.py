@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import Node, Presence, applies, children_of, has_answer, is_leaf
-from kediri_index.model.dataset import Missing
+from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 
 
@@ -55,9 +56,18 @@ def _in_row(leaf: LeafScore, context: UnitContext) -> Iterator[Finding]:
     """
     if leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
         return
-    source = leaf.sources[0] if leaf.sources else context.data.answers[leaf.id].row
+    answer = context.data.answers[leaf.id]
+    if leaf.missing is Missing.EMPTY and _is_unreadable(answer):
+        return
+    source = leaf.sources[0] if leaf.sources else answer.row
     code = "C101" if leaf.missing is Missing.EMPTY else "C102"
     yield Finding.at_cell(code, source, leaf.raw or None, leaf.id)
+
+
+def _is_unreadable(answer: Answer) -> bool:
+    """Return whether the row holds an answer, if in another column, that could not be read."""
+    readings = (answer.self_score, *answer.assessor, answer.measure)
+    return any(one is not None and one.missing is Missing.UNREADABLE for one in readings)
 
 
 def _absent(node: Node, context: UnitContext, presence: Presence) -> Finding:
@@ -70,7 +80,7 @@ def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
         file=context.only_file,
         indicator=ids[0] if len(ids) == 1 else None,
         params={
-            "unit": context.data.unit,
+            "unit": OfUnit(context.data.unit),
             "name": node.label,
             "count": len(ids),
             "ids": tuple(ids),

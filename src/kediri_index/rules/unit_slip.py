@@ -34,6 +34,7 @@ class _Figure(NamedTuple):
     number: Fraction
     reading: Reading
     indicator: Indicator
+    near_target: bool = False
 
 
 class _Slip(NamedTuple):
@@ -76,6 +77,7 @@ def _all(units: Iterable[UnitData], measured: Mapping[str, Indicator]) -> Iterat
             figure = _figure(answer.measure, indicator)
             if indicator is None or figure is None:
                 continue
+            figure = figure._replace(near_target=_near(figure, _figure(answer.target, indicator)))
             columns.setdefault(answer.id, []).append(figure)
             yield from _beside_target(answer, figure)
             if indicator.unit == PERCENT:
@@ -91,6 +93,13 @@ def _figure(reading: Reading | None, indicator: Indicator | None) -> _Figure | N
         return None
     size = abs(number.numerator) * ONE // number.denominator
     return _Figure(size, number, reading, indicator) if size else None
+
+
+def _near(figure: _Figure, target: _Figure | None) -> bool:
+    if target is None:
+        return False
+    small, large = sorted((figure.size, target.size))
+    return large <= APART * small
 
 
 def _beside_target(answer: Answer, result: _Figure) -> Iterator[_Slip]:
@@ -123,7 +132,10 @@ def _is_fraction(target: _Figure, result: _Figure) -> bool:
 
 
 def _slips(figures: list[_Figure], factor: int, fewest: int) -> Iterator[_Slip]:
-    """Yield the few figures far from all others that, times or by *factor*, lie among them."""
+    """Yield the few figures far from all others that, times or by *factor*, lie among them.
+
+    The others have to be alike, and a figure near its own target is no slip.
+    """
     if len(figures) <= fewest:
         return
     sizes = sorted(figure.size for figure in figures)
@@ -135,9 +147,11 @@ def _slips(figures: list[_Figure], factor: int, fewest: int) -> Iterator[_Slip]:
     if len(among) == len(sizes) or len(among) < fewest:
         return
     smallest, largest = among[0], among[-1]
+    if largest > APART * smallest:
+        return
     beside = Spread(Fraction(smallest, ONE), Fraction(largest, ONE))
     for figure in figures:
-        if smallest <= figure.size <= largest:
+        if figure.near_target or smallest <= figure.size <= largest:
             continue
         is_small = figure.size < smallest
         maybe = figure.number * factor if is_small else figure.number / factor

@@ -1,4 +1,4 @@
-"""A file of an agency that the profile does not know, or of another than was asked for."""
+"""A file of an agency that the profile does not know."""
 
 from __future__ import annotations
 

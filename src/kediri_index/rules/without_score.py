@@ -9,6 +9,7 @@ from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import OfUnit
 from kediri_index.model.results import NoScore
 from kediri_index.rules.context import UnitContext
 
@@ -37,7 +38,7 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
             file=context.only_file,
             indicator=node_id or None,
             params={
-                "unit": context.data.unit,
+                "unit": OfUnit(context.data.unit),
                 "name": definition.title if node_id == OVERALL or group is None else group.label,
                 "share": _min_present(definition, group),
             },

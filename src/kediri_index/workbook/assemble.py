@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,7 +17,7 @@ from kediri_index.model.dataset import (
 )
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import exact
+from kediri_index.model.names import YEAR, exact
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
@@ -40,8 +39,6 @@ from kediri_index.workbook.row import SubmittedRow
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.wide_rows import wide_rows
-
-_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def assemble(
@@ -260,7 +257,7 @@ class _Assembly:
     def _year(self, said: Said | None) -> int | None:
         if said is None:
             return self.hints.year or self.definition.year
-        if _YEAR.fullmatch(said.text):
+        if YEAR.fullmatch(said.text):
             return int(said.text)
         if said.source not in self.unreadable_years:
             self.unreadable_years.add(said.source)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Said, Total
+from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.places import Source
@@ -94,6 +95,7 @@ class LongRows:
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
         total_rows: dict[int, str] = {}
+        groups: set[int] = set()
         for row, cells, code in self._below_header():
             if code is None or code.casefold() not in self.context.nodes:
                 word = self._total(cells, code)
@@ -110,6 +112,8 @@ class LongRows:
             if self._whose:
                 self._name_missing(row, cells)
             if validated is not None:
+                if isinstance(validated.node, Group):
+                    groups.add(row)
                 yield LongRow(
                     validated,
                     key.located.source,
@@ -121,7 +125,9 @@ class LongRows:
                 )
         if total_rows:
             expected = self.context.expected()
-            self.totals = totals_of(self.path, self.table, total_rows, self._values, expected)
+            self.totals = totals_of(
+                self.path, self.table, total_rows, self._values, expected, groups=groups
+            )
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
         """Yield each row's number, its cells by column, and its code."""

@@ -23,17 +23,18 @@ class Merged(NamedTuple):
 def merged(first: Answer, other: Answer) -> Merged:
     """Return both rows as one, each cell from whichever row says more of it, else from the first.
 
-    X304 where both say the same, X303 for each cell that says something else, both at *other*. Of
-    two files, one may answer what the other only says is missing: they share a form. What cannot
-    be read is named already.
+    X303 for each cell of *other* that says something else, X304 at *other* where it says the same
+    and nothing new; a target is printed in every copy of a form. Of two files, one may answer what
+    the other only says is missing. What cannot be read is named already.
     """
     there, here = _readings(first), _readings(other)
-    both = [(there[name], here[name]) for name in here if name in there]
+    both = {name: (there[name], here[name]) for name in here if name in there}
     answer = _together(first, other)
-    different = [pair for pair in both if _contradict(*pair)]
+    different = [pair for pair in both.values() if _contradict(*pair)]
     if different:
         return Merged(answer, tuple(_contradiction(one, two, other) for one, two in different))
-    if any(_agree(*pair) for pair in both):
+    agreed = any(_agree(*pair) for name, pair in both.items() if name != "target")
+    if agreed and not _adds(there, here):
         return Merged(answer, (_repetition(first, other),), same=True)
     return Merged(answer)
 
@@ -86,6 +87,13 @@ def _contradict(one: Reading, other: Reading) -> bool:
     return one.source.file == other.source.file
 
 
+def _adds(there: Mapping[str, Reading], here: Mapping[str, Reading]) -> bool:
+    return any(
+        _said(reading) > (_said(there[name]) if name in there else 0)
+        for name, reading in here.items()
+    )
+
+
 def _agree(one: Reading, other: Reading) -> bool:
     if one.number is not None:
         return one.number == other.number
@@ -108,14 +116,17 @@ def _readings(answer: Answer) -> dict[str, Reading]:
 
 def _together(first: Answer, other: Answer) -> Answer:
     base = other if _weight(other) > _weight(first) else first
+    measure = _filled(first.measure, other.measure)
+    measured = base if measure is None else first if measure is first.measure else other
     evidence = other.evidence if _is_evidence(other) and not _is_evidence(first) else first.evidence
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
         assessor=_assessors(first.assessor, other.assessor),
-        measure=_filled(first.measure, other.measure),
+        measure=measure,
         target=_filled(first.target, other.target),
         evidence=evidence or other.evidence,
-        achievement=_filled(first.achievement, other.achievement),
+        measure_unit=measured.measure_unit,
+        achievement=measured.achievement,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.meant import Recognised
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.column_findings import about_columns, codes_with_numbers, doubled
@@ -206,7 +207,15 @@ def _none(workbook: Workbook, keyed: list[Source]) -> list[Finding]:
         return [Finding.at_cell("F403", source) for source in keyed]
     filled = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
     place = filled[0].place(workbook.path) if len(filled) == 1 else Source(workbook.path)
-    return [Finding.at_cell("F402", place)]
+    recognised = Recognised(_recognised(filled[0]) if len(filled) == 1 else ())
+    return [Finding.at_cell("F402", place, recognised=recognised)]
+
+
+def _recognised(sheet: Sheet) -> tuple[str, ...]:
+    """Return the known headers of the row near the top that has the most of them."""
+    rows = [_known(cells, {}).values() for cells in islice(sheet.rows.values(), HEADER_SEARCH_ROWS)]
+    most = max(rows, key=len, default=())
+    return tuple(header.column.value for header in most)
 
 
 def _place(workbook: Workbook, table: Table) -> Source:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from kediri_index.model.dataset import Reading, Total
+from kediri_index.model.dataset import Block, Reading, Total
 from kediri_index.model.definition import Group
 from kediri_index.model.names import exact
 from kediri_index.model.workbook import Cell, column_letters
@@ -66,42 +67,69 @@ def _groups(context: RowContext) -> Iterator[str]:
         )
 
 
-def totals_of(
-    path: str, table: Table, rows: Mapping[int, str], columns: Iterable[int], expected: Expected
-) -> list[Total]:
-    """Return the readable figures of the rows that sum up: *rows* by number, each with its label.
+_NO_FIGURES = Block()
 
-    *columns* are the numbers of those that hold values.
+
+@dataclass(slots=True)
+class _Running:
+    """The figures so far, those of given groups apart: they may sum up the others themselves."""
+
+    groups: Block = _NO_FIGURES
+    others: Block = _NO_FIGURES
+
+    def add(self, number: Fraction, *, of_group: bool) -> None:
+        one = Block(1, number)
+        if of_group:
+            self.groups = self.groups.with_(one)
+        else:
+            self.others = self.others.with_(one)
+
+    def blocks(self) -> tuple[Block, ...]:
+        return self.groups.with_(self.others), self.groups, self.others
+
+
+def totals_of(
+    path: str,
+    table: Table,
+    rows: Mapping[int, str],
+    columns: Iterable[int],
+    expected: Expected,
+    groups: Container[int] = (),
+) -> list[Total]:
+    """Return the figures of the rows that sum up: *rows* by number, each with its label.
+
+    *columns* are the numbers of those that hold values, *groups* the rows of given groups. From
+    the first cell on whose number is not certain, a column has no totals that could be checked.
     """
     found = []
+    expected = expected._replace(percent=True)
     for column in columns:
-        above: list[Fraction] = []
-        since_last: list[Fraction] = []
-        before: list[Fraction] = []
-        for row, cells in table.sheet.rows.items():
-            if row <= table.row:
-                continue
+        above, since_last, totals = _Running(), _Running(), Block()
+        for row, cells in table.rows():
             cell = next((cell for cell in cells if cell.column == column), None)
-            reading = _reading(path, table, row, column, cell, expected)
-            if reading is None or reading.number is None:
+            if cell is None:
                 continue
-            if row in rows:
-                figures = tuple(above), tuple(since_last), tuple(before)
-                sums = is_sum(rows[row])
-                found.append(Total(reading, sums, *figures, or_mean=sums and is_mean(rows[row])))
-                before.append(reading.number)
-                since_last = []
-            else:
-                above.append(reading.number)
-                since_last.append(reading.number)
+            reading = _reading(path, table, row, column, cell, expected)
+            if reading is None:
+                break
+            if reading.number is None:
+                continue
+            if row not in rows:
+                above.add(reading.number, of_group=row in groups)
+                since_last.add(reading.number, of_group=row in groups)
+                continue
+            blocks = dict.fromkeys((*since_last.blocks(), *above.blocks(), totals))
+            counted = tuple(block for block in blocks if block.size)
+            sums = is_sum(rows[row])
+            found.append(Total(reading, sums, counted, or_mean=sums and is_mean(rows[row])))
+            totals = totals.with_(Block(1, reading.number))
+            since_last = _Running()
     return found
 
 
 def _reading(
-    path: str, table: Table, row: int, column: int, cell: Cell | None, expected: Expected
+    path: str, table: Table, row: int, column: int, cell: Cell, expected: Expected
 ) -> Reading | None:
-    if cell is None:
-        return None
     source = table.sheet.place(path, f"{column_letters(column)}{row}")
     try:
         return read_number(Located(cell, source), expected)[0]
