@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     """What came of one file.
 
     *cells* is how many are filled; *refused* says why a file was not read or what is amiss in it,
-    *crash* what else was raised. *seconds* are the processor's for reading; *import_seconds* come once.
+    *crash* what else was raised. *seconds* are the processor's, *import_seconds* come once.
     """
 
     cells: int | None = None

@@ -49,6 +49,12 @@ def wide(*rows: Row) -> bytes:
     return workbook({ANSWERS_SHEET: Sheet(rows)})
 
 
+def of_unit(unit: str, number: int) -> bytes:
+    """Return the answer to one question, of *unit*."""
+    identity = (("Wilayah", unit), ("Tahun", 2023))
+    return form(*answers((f"B-{number}", 3)), identity=identity)
+
+
 def of_year(year: int, number: int) -> bytes:
     """Return the answer to one question; the year stands in B1."""
     identity = (("Tahun", year), ("Wilayah", "Kota Contoh"))
@@ -114,7 +120,7 @@ EXAMPLES: tuple[Example, ...] = (
     of_file(
         "F422",
         form(("Kode", "Nilai asesor", "Wilayah"), ("U-1", 3, "Kabupaten Contoh")),
-        at("A2", "Kabupaten Contoh"),
+        at("C2", "Kabupaten Contoh"),
     ),
     of_folder(
         "F423",
@@ -171,5 +177,44 @@ EXAMPLES: tuple[Example, ...] = (
         "F435",
         at("B1", "2021"),
         Penilaian=Sheet((("Tahun", 2021), (), *ONE_SCORE)),
+    ),
+    sheets(
+        "F436",
+        Place("Ekonomi", "B2", "U-2"),
+        Penilaian=Sheet(ONE_SCORE),
+        Ekonomi=Sheet((("No", "Kode", "Skor"), (1, "U-2", 4))),
+    ),
+    of_file(
+        "F438",
+        form(*ONE_SCORE, identity=[("Wilayah", "Kota Contoh"), ("Tahun", 2023), ("Revsi", 1)]),
+        Place(IDENTITY_SHEET, "A3", "Revsi"),
+    ),
+    of_file(
+        "F439",
+        wide(("Wilayah", "Tahun", "U-1"), ("Kota Contoh", None, 3)),
+        at("B2"),
+        "--year",
+        "2023",
+    ),
+    of_folder(
+        "F440",
+        {
+            "satu.xlsx": of_unit("Kota Contoh", 1),
+            "dua.xlsx": of_unit("Kota Contoh", 2),
+            "tiga.xlsx": of_unit("Kota Contoh", 3),
+            "lain.xlsx": of_unit("Kota Contooh", 4),
+        },
+        "lain.xlsx",
+        Place(IDENTITY_SHEET, "B1", "Kota Contooh"),
+        config=EIGHT,
+    ),
+    of_folder(
+        "F442",
+        {
+            "isian.xlsx": form(*ONE_SCORE),
+            "profile.yaml": b"unit: Kota Contoh\ncolumns: {Nilai Asessor: [Skor]}\n",
+        },
+        "profile.yaml",
+        Place(None, None, "Nilai Asessor"),
     ),
 )

@@ -489,6 +489,13 @@ CASES = [
         text=FOUR,
         hints=Hints(year=2022),
     ),
+    Case(
+        "F442",
+        scores(("A-1", 3), path="profile.yaml"),
+        value="Nilai Asessor",
+        sheet=None,
+        profile=Profile(columns={"Nilai Asessor": ("Skor",)}, path="profile.yaml"),
+    ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
 ]

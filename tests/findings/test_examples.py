@@ -35,6 +35,7 @@ OF_PROFILES = {"D111", "D401", "D402", "D403"}
 NO_FILE_CAN = {
     "D001": "a definition that is gone after it was found; one that never was is no finding",
     "D003": "a definition that the system does not let be read: a file does not carry its rights",
+    "F124": "a dangling link or a file without rights: version control keeps neither well",
     "F123": "a defect of a parser, which is a bug",
     "R001": "a rule that fails, which is a bug",
 }

@@ -403,6 +403,16 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "correct Wilayah, or check this file apart if it is another unit's",
     ),
     FindingText(
+        "F442",
+        Severity.WARNING,
+        "columns menyebut kolom yang tidak ada",
+        "columns names an unknown column",
+        "columns pada profil menyebut «{value}», yang bukan kolom{nearest}",
+        "columns in the profile names «{value}», which is no column{nearest}",
+        "pakai nama kolom yang dikenal, misalnya Nilai asesor",
+        "use the name of a known column, such as Nilai asesor",
+    ),
+    FindingText(
         "F415",
         Severity.NOTE,
         "berkas kunci dilewati",

@@ -23,7 +23,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
@@ -64,6 +64,7 @@ def assemble(
             superseded.add(file)
     inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
     findings = [
+        *(unknown_columns(profile) if profile and profile.columns else ()),
         *(finding for file in files for finding in file.workbook.findings),
         *(finding for file in files if file.path not in newer for finding in file.findings),
         *assembly.all_findings(),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import suggest
+from kediri_index.model.profile import Profile
 
 
 class Column(StrEnum):
@@ -101,26 +105,46 @@ _REMEMBERED = 200
 _remembered = lru_cache(maxsize=20_000)(_folded)  # thirty forms say the same headers and names
 
 
-def header_of(text: str, further: Mapping[str, Column]) -> Header | None:
+def header_of(text: str, further: Mapping[str, Header]) -> Header | None:
     """Return what the header *text* means; *further* has a region's own words, folded."""
-    name = folded(text)
-    column = further.get(name) or _KNOWN.get(name)
-    if column is not None:
-        return Header(column)
+    if further:
+        return _header(folded(text), further)
+    return _known_header(text) if len(text) <= _REMEMBERED else None
+
+
+@lru_cache(maxsize=20_000)
+def _known_header(text: str) -> Header | None:
+    return _header(_folded(text), {})
+
+
+def _header(name: str, further: Mapping[str, Header]) -> Header | None:
+    if name in further:
+        return further[name]
+    if name in _KNOWN:
+        return Header(_KNOWN[name])
     numbered = _NUMBERED.fullmatch(name) if name[-1:].isdigit() else None
     if numbered is None:
         return None
     base = numbered["name"].strip(" -_")
-    if (further.get(base) or _KNOWN.get(base)) is Column.ASSESSOR:
-        return Header(Column.ASSESSOR, int(numbered["number"]))
+    plain = further.get(base) or (Header(_KNOWN[base]) if base in _KNOWN else None)
+    if plain is not None and plain.column is Column.ASSESSOR and plain.number is None:
+        return plain._replace(number=int(numbered["number"]))
     return None
 
 
-def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Column]:
+def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]:
     """Return a profile's ``columns`` by folded word; keys that name no column are left out."""
-    found: dict[str, Column] = {}
+    found: dict[str, Header] = {}
     for known, others in columns.items():
         header = header_of(known, {})
         if header is not None:
-            found.update((folded(other), header.column) for other in others)
+            found.update((folded(other), header) for other in others)
     return found
+
+
+def unknown_columns(profile: Profile) -> Iterator[Finding]:
+    """Yield F442 for each key of a profile's ``columns`` that names no column."""
+    for key in profile.columns:
+        if header_of(key, {}) is None:
+            nearest = suggest(key, [column.value for column in Column])
+            yield Finding("F442", file=profile.path or None, value=key, params={"nearest": nearest})

@@ -181,8 +181,15 @@ class LongRows:
         column = self._key_column
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
-        named = None if name is None else self._located(row, cells, self._indicator or column)
-        return Key(code, name, self._located(row, cells, column), named)
+        located = self._located(row, cells, column)
+        if name is None or self._is_its_own(code, name):
+            return Key(code, name, located)
+        return Key(code, name, located, self._located(row, cells, self._indicator or column))
+
+    def _is_its_own(self, code: str | None, name: str) -> bool:
+        """Return whether the code is that of the indicator that is named: nearly every row."""
+        node = self.context.nodes.get(code.casefold()) if code is not None else None
+        return node is not None and node.label.main == name
 
     def _row(self, row: int, cells: dict[int, Cell], key: Key) -> dict[str, object]:
         found: dict[str, object] = {"node": key, "target": None}

@@ -30,7 +30,7 @@ _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 
 
 def find_tables(
-    workbook: Workbook, ids: AbstractSet[str], further: Mapping[str, Column]
+    workbook: Workbook, ids: AbstractSet[str], further: Mapping[str, Header]
 ) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Return the tables of *workbook*, one a sheet at most, and what stands in the way.
 
@@ -71,7 +71,7 @@ def find_tables(
 
 
 def _candidates(
-    sheet: Sheet, by_folded: Mapping[str, str], further: Mapping[str, Column]
+    sheet: Sheet, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> list[Table]:
     """Return the rows near the top that could be a header: a key column or ids stand there."""
     found = []
@@ -84,7 +84,7 @@ def _candidates(
 
 
 def _header_at(
-    sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Column]
+    sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> Table | None:
     """Return what a header in *row* means, or in it and the row below, where that is more."""
     columns = _known(sheet.rows[row], further)
@@ -100,7 +100,7 @@ def _header_at(
     return joined
 
 
-def _known(cells: tuple[Cell, ...], further: Mapping[str, Column]) -> dict[int, Header]:
+def _known(cells: tuple[Cell, ...], further: Mapping[str, Header]) -> dict[int, Header]:
     return {
         cell.column: header
         for cell in cells
@@ -116,7 +116,7 @@ def _worth(table: Table) -> int:
 
 
 def _other_header(
-    table: Table, by_folded: Mapping[str, str], further: Mapping[str, Column]
+    table: Table, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> Table | None:
     """Return the next header below that gives columns another meaning; the same one is no news."""
     keys = [
@@ -124,8 +124,11 @@ def _other_header(
         for number, header in table.columns.items()
         if header.column in KEY_COLUMNS or header.column is Column.UNIT
     ]
+    last = max(keys, default=0)
     for row, cells in table.rows():
         for cell in cells:
+            if cell.column > last:
+                break
             if cell.column in keys and header_of(cell.value, further) is not None:
                 other = _header_at(table.sheet, row, by_folded, further)
                 if other is not None and _is_table(other) and not _same_columns(table, other):
@@ -150,7 +153,7 @@ def _table(
     cells: tuple[Cell, ...],
     columns: dict[int, Header],
     by_folded: Mapping[str, str],
-    further: Mapping[str, Column],
+    further: Mapping[str, Header],
 ) -> Table | None:
     texts = [cell for cell in cells if cell.kind is CellKind.TEXT]
     by_column = {cell.column: cell for cell in texts}
@@ -186,7 +189,7 @@ def _wide(
 
 
 def _regions_own_first(
-    by_column: Mapping[int, Cell], columns: dict[int, Header], further: Mapping[str, Column]
+    by_column: Mapping[int, Cell], columns: dict[int, Header], further: Mapping[str, Header]
 ) -> dict[int, Header]:
     """Leave out a known header where the region's own word for the same column stands there too."""
     own = {h for n, h in columns.items() if folded(by_column[n].value) in further}

@@ -11,7 +11,7 @@ _NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
 
 
 def two_rows_as_one(
-    sheet: Sheet, row: int, known: Mapping[int, Header], further: Mapping[str, Column]
+    sheet: Sheet, row: int, known: Mapping[int, Header], further: Mapping[str, Header]
 ) -> tuple[Cell, ...]:
     """Return the cells of *row*, whose *known* headers are given, and the one below as one header.
 
@@ -32,7 +32,7 @@ def two_rows_as_one(
     return tuple(cells[column] for column in sorted(cells))
 
 
-def _joined(above: str, below: str, further: Mapping[str, Column]) -> str:
+def _joined(above: str, below: str, further: Mapping[str, Header]) -> str:
     """Return the two texts as one header; over *Asesor 1*, *Nilai asesor* means *Nilai*."""
     first_word = above.split(maxsplit=1)[0] if above.strip() else ""
     for joined in (f"{above} {below}", f"{first_word} {below}"):
