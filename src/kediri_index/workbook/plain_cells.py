@@ -18,7 +18,7 @@ MARK: Final = "plain-cells"
 _TEXT: Final = r"[ -%'-;=?-~]+"  # ASCII without & < >
 _CELL: Final = re.compile(
     r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str)")?'
-    rf"(?:/>|>(?:<f>({_TEXT})</f>)?"
+    rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
     rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v></c>)"
 )
 _GROUPS: Final = 7
