@@ -27,7 +27,7 @@ _LINT = "definition lint"
 def finding_of(example: Example, folder: Path) -> Finding | None:
     """Return the finding that the example's command gives in *folder*, the working one meanwhile.
 
-    Nothing but the example counts: neither the project around it nor the environment.
+    Neither the project that the user stands in counts, nor the environment.
     """
     arguments = _parser().parse_args(shlex.split(example.arguments))
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from kediri_index.cli.completion import OPTIONS, SHELLS, asked, completed, prepare
+from kediri_index.cli.completion import SHELLS, asked, completed, prepare
 from kediri_index.cli.language import help_language
 from kediri_index.messages.texts import text
 
@@ -74,12 +74,12 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
 }
 
 
-def _about_completion(option: str) -> Any:  # noqa: ANN401 - as Typer has it
+def _about_completion(name: str) -> Any:  # noqa: ANN401 - as Typer has it
     """Return an option for the help text alone: it is obeyed before Typer sees it."""
     return typer.Option(
         None,
-        option,
-        help=text(f"help.option.{option.removeprefix('--')}", help_language()),
+        f"--{name}",
+        help=text(f"help.option.{name}", help_language()),
         metavar=f"[{'|'.join(SHELLS)}]",
         autocompletion=completed("shells"),
     )
@@ -88,8 +88,8 @@ def _about_completion(option: str) -> Any:  # noqa: ANN401 - as Typer has it
 def _common(
     *,
     version: bool = typer.Option(False, "--version", help=text("help.version", help_language())),  # noqa: FBT003 - Typer's way of saying the default
-    show_completion: str | None = _about_completion(OPTIONS[0]),
-    install_completion: str | None = _about_completion(OPTIONS[1]),
+    show_completion: str | None = _about_completion("show-completion"),
+    install_completion: str | None = _about_completion("install-completion"),
 ) -> None:
     del show_completion, install_completion
     if version:

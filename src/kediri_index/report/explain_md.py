@@ -15,17 +15,20 @@ from kediri_index.report.terminal_text import printable
 
 def reference_md(explained: Sequence[Explained], language: Language) -> str:
     """Return the page of all codes, family by family."""
+    title = text("explain.page", language)
+    made = text("explain.made", language)
     lines = [
-        f"# {text('explain.page', language)}",
+        f"# {title}",
         "",
         text("explain.about", language),
         "",
-        f"{text('explain.made', language)} `kediri-index explain --format md --lang {language}`.",
+        f"{made} `kediri-index explain --format md --lang {language}`.",
     ]
     for family in Family:
         own = [one for one in explained if family_of(one.code) is family]
         if own:
-            lines += ["", f"## {text(f'family.{family}', language)}"]
+            heading = text(f"family.{family}", language)
+            lines += ["", f"## {heading}"]
             lines += _sections(own, language, "###")
     return "\n".join(lines) + "\n"
 
@@ -70,11 +73,13 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _lines(lines: Lines) -> Iterator[str]:
+    """Yield the lines as a block, a caret below the place; a whole line gets an arrow."""
     yield "```text"
     for number, line in enumerate(lines.lines, lines.first):
-        yield f"{number:>3}  {printable(line)}".rstrip()
-        if number == lines.line:
-            yield f"{' ' * (4 + (lines.column or 1))}^"
+        whole = " ◄" if number == lines.line and lines.column is None else ""
+        yield f"{number:>3}  {printable(line)}{whole}".rstrip()
+        if number == lines.line and lines.column is not None:
+            yield f"{' ' * (4 + lines.column)}^"
     yield "```"
 
 

@@ -45,7 +45,8 @@ def print_codes(language: Language, console: Console) -> None:
     for position, family in enumerate(Family):
         if position:
             console.print()
-        console.print(Text(f" {text(f'family.{family}', language)}", style="bold"))
+        heading = text(f"family.{family}", language)
+        console.print(Text(f" {heading}", style="bold"))
         table = _table()
         for code in BY_FAMILY[family]:
             table.add_row(code, severity(code, language), title_of(code, language))
@@ -56,7 +57,8 @@ def _print_one(one: Explained, language: Language, console: Console) -> None:
     code = one.code
     console.print(Text(f" {code} · {title_of(code, language)}", style="bold"))
     family = text(f"family.{family_of(code)}", language)
-    console.print(Text(f" {family}. {text(f'weight.{CATALOGUE[code].severity}', language)}"))
+    weight = text(f"weight.{CATALOGUE[code].severity}", language)
+    console.print(Text(f" {family}. {weight}"))
     console.print()
     said = _table()
     said.add_row(text("explain.message", language), printable(message(one, language)))
@@ -71,7 +73,7 @@ def _print_one(one: Explained, language: Language, console: Console) -> None:
             console.print(_grid(one.excerpt, mark))
         case Lines():
             console.print()
-            _print_lines(one.excerpt, console)
+            _print_lines(one.excerpt, mark, console)
     console.print()
     related = _table()
     word = text("explain.related", language)
@@ -82,8 +84,9 @@ def _print_one(one: Explained, language: Language, console: Console) -> None:
         console.print(related)
     if one.example is not None:
         typed = f"cd {shlex.quote(one.folder)} && {command(one.example)}"
-        line = f" {text('explain.try', language)}: {printable(typed)}"
-        console.print(Text(line, style="dim"), soft_wrap=True)  # never broken, to be copied
+        word = text("explain.try", language)
+        line = Text(f" {word}: {printable(typed)}", style="dim")
+        console.print(line, soft_wrap=True)  # never broken, to be copied
 
 
 def _grid(grid: Grid, mark: str) -> Table:
@@ -102,18 +105,20 @@ def _grid(grid: Grid, mark: str) -> Table:
     return table
 
 
-def _print_lines(lines: Lines, console: Console) -> None:
-    """Print the lines beside their numbers, a caret below the place."""
+def _print_lines(lines: Lines, mark: str, console: Console) -> None:
+    """Print the lines beside their numbers, a caret below the place; a whole line gets *mark*."""
     width = len(str(lines.first + len(lines.lines)))
+    column = (lines.column or 1) - 1
     for number, line in enumerate(lines.lines, lines.first):
         margin = f"{' ' * _INDENT}{number:>{width}}  "
-        caret = len(margin) + (lines.column or 1) - 1
-        room = max(console.width - len(margin), 1)
-        start = max(0, (lines.column or 1) - room // 2) if len(line) > room else 0
-        shown = printable(line)[start : start + room]
-        console.print(Text(f"{margin}{shown}"), no_wrap=True, overflow="crop")
-        if number == lines.line:
-            console.print(Text(f"{' ' * (caret - start)}^", style="red"))
+        room = max(console.width - len(margin) - len(mark) - 1, 1)
+        start = max(0, column - room // 2) if len(line) > room else 0
+        shown = Text(f"{margin}{printable(line)[start : start + room]}")
+        if number == lines.line and lines.column is None:
+            shown.append(f" {mark}", style="red")
+        console.print(shown, no_wrap=True, overflow="crop")
+        if number == lines.line and lines.column is not None:
+            console.print(Text(f"{' ' * (len(margin) + column - start)}^", style="red"))
 
 
 def _table() -> Table:
