@@ -10,15 +10,24 @@ from kediri_index.api.examples import examples_folder, examples_in, files_of
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.explained import Explained
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Suggestion, suggest
 
 
 def known_code(text: str) -> str:
     """Return the code that *text* spells in any case; raises :class:`UsageError` for others."""
     code = text.strip().upper()
     if code not in CATALOGUE:
-        raise UsageError("no-such-code", value=text, nearest=suggest(code, CATALOGUE))
+        raise UsageError("no-such-code", value=text, nearest=_nearest(code))
     return code
+
+
+def _nearest(code: str) -> Suggestion:
+    """Return the code of the same family whose number is nearest, else one spelt alike."""
+    family = [one for one in CATALOGUE if one[0] == code[:1]]
+    if not (family and code[1:].isdecimal()):
+        return suggest(code, CATALOGUE)
+    number = int(code[1:])
+    return Suggestion(min(family, key=lambda one: (abs(int(one[1:]) - number), one)))
 
 
 def explain(codes: Iterable[str]) -> tuple[Explained, ...]:
