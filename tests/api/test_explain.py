@@ -78,7 +78,13 @@ def test_the_working_folder_is_what_it_was(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("text", "nearest"),
-    [("C120", "C119"), ("c999", max(code for code in CATALOGUE if code[0] == "C")), ("CI21", "C121"), ("xyz", None), ("", None)],
+    [
+        ("C120", "C119"),
+        ("c999", max(code for code in CATALOGUE if code[0] == "C")),
+        ("CI21", "C121"),
+        ("xyz", None),
+        ("", None),
+    ],
 )
 def test_an_unknown_code_is_refused_with_the_nearest(text: str, nearest: str | None) -> None:
     with pytest.raises(UsageError) as refused:
