@@ -114,7 +114,7 @@ EXAMPLES: tuple[Example, ...] = (
     of_file(
         "F422",
         form(("Kode", "Nilai asesor", "Wilayah"), ("U-1", 3, "Kabupaten Contoh")),
-        at("A2", "Kabupaten Contoh"),
+        at("C2", "Kabupaten Contoh"),
     ),
     of_folder(
         "F423",
