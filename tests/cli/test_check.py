@@ -135,15 +135,30 @@ def test_a_lock_file_is_named_among_the_findings(cli: Cli, own: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ("bersih.csv", "Hitung: kediri-index score bersih.csv"),
-        ("galat.csv", "Hitung yang ada saja: kediri-index score galat.csv --allow-errors"),
+        ("bersih.csv", " Hitung: kediri-index score bersih.csv\n"),
+        (
+            "galat.csv",
+            (
+                " Apa arti C203?  kediri-index explain C203\n"
+                " Hitung yang ada saja: kediri-index score galat.csv --allow-errors\n"
+            ),
+        ),
+        (
+            "catatan.csv",
+            " Apa arti C122?  kediri-index explain C122\n Hitung: kediri-index score catatan.csv\n",
+        ),
     ],
 )
 def test_the_next_command_is_named_on_standard_error(file: str, said: str, cli: Cli) -> None:
-    ran = cli("check", file)
-    assert ran.err.strip() == said
+    assert cli("check", file).err == said
     assert cli("check", file, "--quiet").err == ""
     assert cli("check", file, "--format", "json").err == ""
+
+
+def test_the_code_to_look_up_is_that_of_the_first_error(cli: Cli) -> None:
+    ran = cli("check", "peringatan.csv", "catatan.csv", "galat.csv", "--lang", "en")
+    assert ran.out.index("C122") < ran.out.index("C203") < ran.out.index("X304")
+    assert ran.err.splitlines()[0] == " What does C203 mean?  kediri-index explain C203"
 
 
 def test_what_a_cell_holds_cannot_command_a_terminal(cli: Cli, own: Path) -> None:

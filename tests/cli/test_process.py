@@ -44,7 +44,7 @@ def test_help_names_every_command_and_where_to_begin(arguments: Sequence[str]) -
     ran = process(*arguments)
     assert (ran.returncode, ran.stderr) == (0, "")
     commands = ran.stdout.partition("Mulai di sini")[0]
-    assert all(f"\n  {name} " in commands for name in ("score", "check", "definition"))
+    assert all(f"\n  {name} " in commands for name in ("score", "check", "explain", "definition"))
     assert "kediri-index score data.xlsx" in ran.stdout
 
 

@@ -60,6 +60,8 @@ def screens(cli: Cli, *options: str) -> list[Ran]:
         cli("definition", "show", "six-pillars", *options),
         cli("definition", "show", *options),
         cli("definition", "lint", *options),
+        cli("explain", "C121", "D211", "F103", *options),
+        cli("explain", *options),
     ]
 
 

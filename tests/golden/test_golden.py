@@ -169,6 +169,20 @@ def test_definition_show_for_programs(printed: Printed) -> None:
     assert_golden("definition-show.json", out)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md")])
+def test_explain_of_a_cell_of_a_definition_and_of_a_file(
+    form: str, ending: str, language: str, printed: Printed
+) -> None:
+    out = printed("explain", "C121", "D211", "F103", "--format", form, "--lang", language)
+    assert_golden(f"explain.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_explain_without_a_code(language: str, printed: Printed) -> None:
+    assert_golden(f"explain-list.{language}.txt", printed("explain", "--lang", language))
+
+
 def test_no_golden_file_is_left_over() -> None:
     made = {
         *(
@@ -180,6 +194,8 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"score-{one}.{form}" for one in EXAMPLES for form in ("json", "csv")),
         *(f"score-detail-kabupaten-malang-2022.{tongue}.txt" for tongue in LANGUAGES),
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
+        *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
+        *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
         *(f"definition-{what}.{tongue}.txt" for what in ("list", "show") for tongue in LANGUAGES),
         *(f"definition-{what}.json" for what in ("list", "show")),
     }
@@ -209,7 +225,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|definition-(list|show)", name)
+    command = re.match(r"score|check|explain|definition-(list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

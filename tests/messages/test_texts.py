@@ -8,12 +8,15 @@ import pytest
 
 import kediri_index
 from kediri_index.messages.error_texts import ERROR_TEXTS
+from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
+from kediri_index.model.families import Family
+from kediri_index.model.findings import Severity
 from kediri_index.model.results import NoScore, PreviousBasis
 
 SOURCE = Path(kediri_index.__file__).parent
@@ -26,7 +29,7 @@ def params_of(template: str) -> set[str]:
 
 
 def test_no_key_stands_in_two_tables() -> None:
-    assert len(TEXTS) == len(SCREEN_TEXTS) + len(ERROR_TEXTS) + len(HELP_TEXTS)
+    assert len(TEXTS) == sum(map(len, (SCREEN_TEXTS, EXPLAIN_TEXTS, ERROR_TEXTS, HELP_TEXTS)))
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -66,6 +69,9 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change.{one}" for one in PreviousBasis),
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
+        *(f"family.{one}" for one in Family),
+        *(f"severity.{one}" for one in Severity),
+        *(f"weight.{one}" for one in Severity),
     ],
 )
 def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LARGEST_WHEEL = 1_500_000
+"""Bytes; two thirds of them are the examples, which are packed already."""
 SHIPPED = {
     "kominfo-2022-kppn",
     "kominfo-2022-reguler",
@@ -71,6 +73,35 @@ def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
     assert "kediri_index/py.typed" in names
     assert "kediri_index/config/pillars.yaml" in names
     assert "kediri_index/config/definition.schema.json" in names
+
+
+def test_the_wheel_explains_codes_by_its_own_examples(distributions: Path, tmp_path: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    elsewhere.mkdir()
+    command = ("-m", "kediri_index", "explain", "C110", "D211", "--lang", "en", "--format", "json")
+    document = json.loads(_python(*command, folder=elsewhere, path=site))
+    first, second = document["result"]["codes"]
+    assert first["message"] == "not a number: «tiga»; this cell takes a number"
+    assert second["message"].startswith("pelayanan weighs 30, but its children add up to 20")
+    for one in (first, second):
+        example = one["example"]
+        folder = Path(example["folder"])
+        assert folder == site / "kediri_index" / "examples" / "findings"
+        assert all((folder / name).is_file() for name in example["files"])
+
+
+def test_the_wheel_holds_every_example_and_stays_small(distributions: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    folder = ROOT / "examples" / "findings"
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    for path in folder.rglob("*"):
+        if path.is_file():
+            assert f"kediri_index/examples/findings/{path.relative_to(folder).as_posix()}" in names
+    assert wheel.stat().st_size < LARGEST_WHEEL
 
 
 def test_the_sdist_holds_the_definitions_examples_and_tests(distributions: Path) -> None:

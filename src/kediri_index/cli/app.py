@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import typer
 
+from kediri_index.cli.completion import SHELLS, asked, completed, prepare
 from kediri_index.cli.language import help_language
 from kediri_index.messages.texts import text
 
@@ -28,8 +30,11 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
         epilog=say("epilog"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        add_completion=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
+    if asked():
+        prepare()
     called = arguments[0] if arguments else ""
     for add in [_COMMANDS[called]] if called in _COMMANDS else _COMMANDS.values():
         add(app, say)
@@ -49,6 +54,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_explain(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
+
+    app.command("explain", help=say("explain"), short_help=say("explain.short"))(explain)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -58,14 +69,29 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "check": _add_check,
+    "explain": _add_explain,
     "definition": _add_definition,
 }
+
+
+def _about_completion(name: str) -> Any:  # noqa: ANN401 - as Typer has it
+    """Return an option for the help text alone: it is obeyed before Typer sees it."""
+    return typer.Option(
+        None,
+        f"--{name}",
+        help=text(f"help.option.{name}", help_language()),
+        metavar=f"[{'|'.join(SHELLS)}]",
+        autocompletion=completed("shells"),
+    )
 
 
 def _common(
     *,
     version: bool = typer.Option(False, "--version", help=text("help.version", help_language())),  # noqa: FBT003 - Typer's way of saying the default
+    show_completion: str | None = _about_completion("show-completion"),
+    install_completion: str | None = _about_completion("install-completion"),
 ) -> None:
+    del show_completion, install_completion
     if version:
         from kediri_index import __version__  # noqa: PLC0415 - only this needs it
 

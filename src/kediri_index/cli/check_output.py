@@ -12,7 +12,7 @@ from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Severity
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.report.finding_counts import counted_files, counts
 
 if TYPE_CHECKING:
@@ -59,5 +59,16 @@ def _screen(checked: Checked, printing: Printing, console: Console) -> None:
 
 
 def _next(checked: Checked, printing: Printing) -> None:
+    if checked.findings:
+        code = _heaviest(checked.findings).code
+        say(text("next.explain", printing.language, code=code))
     key = "next.allow-errors" if counts(checked.findings)[Severity.ERROR] else "next.score"
     say(text(key, printing.language, again=printing.again))
+
+
+def _heaviest(findings: tuple[Finding, ...]) -> Finding:
+    """Return the first error; without one the first warning, else the first note."""
+    from kediri_index.messages.catalogue import severity_of  # noqa: PLC0415 - a clean run does without
+
+    order = list(Severity)
+    return min(findings, key=lambda finding: order.index(severity_of(finding)))

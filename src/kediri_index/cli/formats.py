@@ -21,6 +21,14 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
+class ExplainFormat(StrEnum):
+    """What ``explain`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kediri_index.cli.completion import completed
 from kediri_index.cli.language import help_language
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
@@ -26,7 +27,13 @@ def metavar(key: str) -> str:
 
 Paths = Annotated[list[str], typer.Argument(help=explained("paths"), metavar=metavar("paths"))]
 Config = Annotated[
-    str | None, typer.Option("--config", help=explained("config"), metavar=metavar("config"))
+    str | None,
+    typer.Option(
+        "--config",
+        help=explained("config"),
+        metavar=metavar("config"),
+        autocompletion=completed("definitions"),
+    ),
 ]
 ProfilePath = Annotated[
     str | None, typer.Option("--profile", help=explained("profile"), metavar=metavar("file"))

@@ -60,10 +60,13 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to
 def _run(arguments: list[str]) -> int:
     import typer  # noqa: PLC0415 - heavy
 
+    from kediri_index.cli import completion  # noqa: PLC0415 - likewise
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
     from kediri_index.cli.help import translated_help  # noqa: PLC0415 - belongs to it
     from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - likewise
 
+    if completion.about_completion(arguments):
+        return completion.show_or_install(arguments)
     usage_error: type[Exception] = typer.BadParameter.__bases__[0]
     command = typer.main.get_command(make_app(arguments))
     try:
@@ -73,7 +76,10 @@ def _run(arguments: list[str]) -> int:
         raise KeyboardInterrupt from None
     except usage_error as error:
         raise worded_usage(error, command, arguments) from error
-    except SystemExit:  # so Typer ends where a pipe was closed
+    except SystemExit as ended:
+        if completion.asked():  # fish takes the code for an answer
+            return EXIT_FINE if ended.code in {None, 0} else 1
+        # so Typer ends where a pipe was closed
         raise BrokenPipeError from None
     if code == EXIT_INTERRUPTED:  # so Typer ends where the user interrupts
         raise KeyboardInterrupt

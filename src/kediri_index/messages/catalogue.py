@@ -62,6 +62,26 @@ def repair_of(finding: Finding, language: Language) -> str:
     return _filled(template, finding, language)
 
 
+def general_message_of(code: str, language: Language) -> str:
+    """Return the sentence of *code* with its figures left open."""
+    entry = CATALOGUE[code]
+    return (entry.text_en if language is Language.EN else entry.text_id).format_map(_Open())
+
+
+def general_repair_of(code: str, language: Language) -> str:
+    """Return what to do about *code*, likewise."""
+    entry = CATALOGUE[code]
+    return (entry.repair_en if language is Language.EN else entry.repair_id).format_map(_Open())
+
+
+class _Open(dict[str, str]):
+    """Every param, left open."""
+
+    def __missing__(self, key: str) -> str:
+        del key
+        return "…"
+
+
 def _filled(template: str, finding: Finding, language: Language) -> str:
     params = {
         name: grouped(value, language)

@@ -106,6 +106,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--limit {value}: harus NAMA=ANGKA, misalnya cells=10000000",
         "--limit {value}: it takes NAME=NUMBER, such as cells=10000000",
     ),
+    "no-such-code": Wording(
+        "kode temuan «{value}» tidak ada{nearest}; daftar kode: kediri-index explain",
+        "there is no finding's code «{value}»{nearest}; the codes: kediri-index explain",
+    ),
     "no-such-command": Wording(
         "perintah «{value}» tidak ada{nearest}; daftar perintah: {command} --help",
         "there is no command «{value}»{nearest}; the commands: {command} --help",

@@ -31,6 +31,13 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.check.short": Wording(
         "Mencetak semua temuan, dengan selnya.", "Prints all findings, with their cells."
     ),
+    "help.explain": Wording(
+        "Menjelaskan kode temuan: artinya, contohnya, cara memperbaikinya. Tanpa kode: semua kode.",
+        "Explains codes of findings: meaning, example, repair. Without a code: all codes.",
+    ),
+    "help.explain.short": Wording(
+        "Menjelaskan kode temuan, dengan contoh.", "Explains codes of findings, by example."
+    ),
     "help.definition": Wording(
         "Menampilkan dan memeriksa definisi indeks.", "Shows and checks definitions of indices."
     ),
@@ -150,6 +157,19 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.option.schema-of": Wording(
         "Skema untuk definisi atau profil.", "The schema of definitions or of profiles."
     ),
+    "help.option.codes": Wording(
+        "Kode temuan, misalnya C121. Tanpa ini: daftar semua kode.",
+        "Codes of findings, such as C121. Without any: the list of all codes.",
+    ),
+    "help.option.show-completion": Wording(
+        "Cetak skrip pelengkapan perintah; tanpa nama: untuk shell ini.",
+        "Print the script that completes commands; without a name: for this shell.",
+    ),
+    "help.option.install-completion": Wording(
+        "Pasang pelengkapan perintah; tanpa nama: untuk shell ini.",
+        "Install completion of commands; without a name: for this shell.",
+    ),
+    "help.metavar.codes": Wording("KODE…", "CODE…"),
     "help.metavar.paths": Wording("BERKAS…", "PATH…"),
     "help.metavar.config": Wording("ID|BERKAS", "ID|PATH"),
     "help.metavar.file": Wording("BERKAS", "FILE"),
@@ -168,13 +188,5 @@ TYPER_WORDS: tuple[Wording, ...] = (
     Wording("[bawaan: ", "[default: "),
     Wording("[wajib]", "[required]"),
     Wording("Tampilkan bantuan ini.", "Show this message and exit."),
-    Wording(
-        "Pasang pelengkapan perintah di shell ini.", "Install completion for the current shell."
-    ),
-    Wording(
-        "Tampilkan pelengkapan perintah untuk disalin atau",
-        "Show completion for the current shell, to copy it or",
-    ),
-    Wording("disesuaikan.", "customize the installation."),
 )
 """What Typer says in a help text by itself, in the order of replacement."""

@@ -1,0 +1,91 @@
+"""Running the command of an example, to see the finding that it gives."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import shlex
+from collections.abc import Iterable
+from pathlib import Path
+
+from kediri_index.api.check import check
+from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.api.read import read_workbooks
+from kediri_index.api.score import LastYear, score
+from kediri_index.definition.lint import lint_together
+from kediri_index.definition.load import load_definition_file
+from kediri_index.errors import DefinitionError
+from kediri_index.model.definition import Definition
+from kediri_index.model.explained import Example
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.user_hints import Hints
+
+_LINT = "definition lint"
+
+
+def finding_of(example: Example, folder: Path) -> Finding | None:
+    """Return the finding that the example's command gives in *folder*, the working one meanwhile.
+
+    Neither the project that the user stands in counts, nor the environment.
+    """
+    arguments = _parser().parse_args(shlex.split(example.arguments))
+    limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
+    with contextlib.chdir(folder):
+        surroundings = Surroundings(folder, {}, limits)
+        run = _linted if example.command == _LINT else _checked
+        try:
+            found = run(arguments, surroundings)
+        except DefinitionError as error:
+            found = error.findings
+    of_code = [finding for finding in found if finding.code == example.code]
+    there = [one for one in of_code if (one.cell, one.line) == (example.cell, example.line)]
+    return next(iter(there or of_code), None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
+    for option in ("--config", "--opd", "--previous"):
+        parser.add_argument(option)
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--complete", action="store_true")
+    return parser
+
+
+def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    findings: list[Finding] = []
+    definitions: list[Definition] = []
+    for path in arguments.paths:
+        try:
+            loaded = load_definition_file(Path(path), shown=path, limits=surroundings.limits)
+        except DefinitionError as error:
+            findings += error.findings
+        else:
+            findings += loaded.findings
+            definitions.append(loaded.definition)
+    return [*findings, *lint_together(definitions)]
+
+
+def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    places = [Path(path) for path in arguments.paths]
+    folders = [place if place.is_dir() else place.parent for place in places]
+    profile = profile_for(None, folders, surroundings)
+    beside = profile is not None and Path(profile.path).parent in folders
+    hints = Hints(year=arguments.year, opd=arguments.opd)
+    if profile is not None and beside:
+        hints = hints._replace(theirs=profile.unit)
+    if arguments.previous:
+        last_year = LastYear(read_workbooks(arguments.previous), definition, arguments.previous)
+        return score(submission, definition, profile, hints=hints, previous=last_year).findings
+    return check(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        complete=arguments.complete,
+        known=surroundings.known_definitions,
+    ).findings

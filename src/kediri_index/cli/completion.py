@@ -1,0 +1,105 @@
+"""Completion in shells: Typer's scripts, and what it cannot know by itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+VARIABLE = "_KEDIRI_INDEX_COMPLETE"
+"""What the scripts set when they ask for completions."""
+OPTIONS = ("--show-completion", "--install-completion")
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+_PROGRAM = "kediri-index"
+
+Complete = Callable[[str], list[str]]
+
+
+def asked() -> bool:
+    """Return whether a shell asks for completions, not the user for a command."""
+    return VARIABLE in os.environ
+
+
+def prepare() -> None:
+    """Make the shells known to Typer, which does so only where the options are its own."""
+    from typer._completion_classes import completion_init  # noqa: PLC0415 - a shell's call only
+
+    completion_init()
+
+
+def completed(what: str) -> Complete | None:
+    """Return what completes a parameter; None while no shell asks, since Typer looks at it long."""
+    return _COMPLETERS[what] if asked() else None
+
+
+def about_completion(arguments: Sequence[str]) -> bool:
+    """Return whether the user wants a script shown or installed."""
+    return bool(arguments) and arguments[0].partition("=")[0] in OPTIONS
+
+
+def show_or_install(arguments: Sequence[str]) -> int:
+    """Print or install the script for the shell that *arguments* name, else for this one.
+
+    Raises :class:`~kediri_index.errors.UsageError` for a shell that is not known.
+    """
+    from typer._completion_shared import (  # noqa: PLC0415 - only here
+        get_completion_script,
+        install,
+    )
+
+    from kediri_index.cli.language import help_language  # noqa: PLC0415 - likewise
+    from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
+
+    option, equals, value = arguments[0].partition("=")
+    named = value if equals else next(iter(arguments[1:]), "")
+    shell = _known(option, named if not named.startswith("-") else "")
+    if option == OPTIONS[0]:
+        script = get_completion_script(prog_name=_PROGRAM, complete_var=VARIABLE, shell=shell)
+        sys.stdout.write(f"{script}\n")
+        return 0
+    _, path = install(shell=shell, prog_name=_PROGRAM, complete_var=VARIABLE)
+    said = text("completion-installed", help_language(), shell=shell, path=str(path))
+    sys.stderr.write(f"{said}\n")
+    return 0
+
+
+def _known(option: str, named: str) -> str:
+    from kediri_index.errors import UsageError  # noqa: PLC0415 - goes with it
+    from kediri_index.model.nearest import suggest  # noqa: PLC0415 - likewise
+
+    shell = named or _this_shell()
+    if shell not in SHELLS:
+        nearest = suggest(shell, SHELLS)
+        raise UsageError("bad-value", option=option, value=shell, nearest=nearest, known=SHELLS)
+    return shell
+
+
+def _this_shell() -> str:
+    from typer._completion_shared import _get_shell_name  # noqa: PLC0415 - looks it up
+
+    return _get_shell_name() or ""
+
+
+def _codes(incomplete: str) -> list[str]:
+    from kediri_index.messages.catalogue import CATALOGUE  # noqa: PLC0415 - a shell's call only
+
+    fit = (code for code in sorted(CATALOGUE) if code.startswith(incomplete.upper()))
+    return [incomplete + code[len(incomplete) :] for code in fit]  # Typer minds the case
+
+
+def _definitions(incomplete: str) -> list[str]:
+    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
+
+    known = Surroundings.here().known_definitions()
+    return [one for one in known if one.startswith(incomplete)]
+
+
+def _shells(incomplete: str) -> list[str]:
+    return [shell for shell in SHELLS if shell.startswith(incomplete)]
+
+
+_COMPLETERS: dict[str, Complete] = {
+    "codes": _codes,
+    "definitions": _definitions,
+    "shells": _shells,
+}

@@ -1,0 +1,85 @@
+"""The command ``explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.completion import completed
+from kediri_index.cli.formats import ExplainFormat
+from kediri_index.cli.options import (
+    Debug,
+    Force,
+    Lang,
+    Output,
+    Quiet,
+    Verbose,
+    explained,
+    metavar,
+)
+
+
+def explain(  # noqa: PLR0913 - the options of the command
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help=explained("codes"), metavar=metavar("codes"), autocompletion=completed("codes")
+        ),
+    ] = None,
+    *,
+    output_format: Annotated[
+        ExplainFormat, typer.Option("--format", help=explained("format"))
+    ] = ExplainFormat.TEXT,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Print what the codes mean; return the exit code."""
+    del debug, verbose  # the whole run sees the first; there is nothing more to tell
+    from kediri_index.api.explain import explain as explain_codes  # noqa: PLC0415 - heavy
+    from kediri_index.api.explain import known_code  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.output import say, write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.messages.catalogue import CATALOGUE  # noqa: PLC0415 - likewise
+    from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
+    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+
+    language = language_for(lang, Language.ID)
+    wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
+    if output_format is ExplainFormat.JSON:
+        from kediri_index.report.explain_json import (  # noqa: PLC0415 - this format's own
+            codes_json,
+            explain_json,
+        )
+
+        document = explain_json(explain_codes(wanted), language) if wanted else codes_json(language)
+        write_text(document, output, force=force)
+    elif output_format is ExplainFormat.MD:
+        from kediri_index.report.explain_md import (  # noqa: PLC0415 - likewise
+            explain_md,
+            reference_md,
+        )
+
+        shown = explain_codes(wanted or sorted(CATALOGUE))
+        page = explain_md(shown, language) if wanted else reference_md(shown, language)
+        write_text(page, output, force=force)
+    else:
+        from kediri_index.report.explain_text import (  # noqa: PLC0415 - likewise
+            print_codes,
+            print_explained,
+        )
+
+        if wanted:
+            shown = explain_codes(wanted)
+            write_screen(
+                lambda console: print_explained(shown, language, console), output, force=force
+            )
+        else:
+            write_screen(lambda console: print_codes(language, console), output, force=force)
+            if not quiet:
+                say(text("explain.more", language, code="C121"))
+    return 0

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kediri_index.api.examples import examples_folder, examples_in
+from kediri_index.api.explain import explain, known_code
+from kediri_index.errors import UsageError
+from kediri_index.messages.catalogue import CATALOGUE
+from kediri_index.messages.related import related_codes
+from kediri_index.model.explained import Explained, Grid, GridRow, Lines
+from kediri_index.model.families import Family, family_of
+from kediri_index.model.nearest import Suggestion
+
+FOLDER = examples_folder()
+EXAMPLES = examples_in(FOLDER)
+EXPLAINED = {one.code: one for one in explain(CATALOGUE)}
+each_example = pytest.mark.parametrize("code", EXAMPLES)
+
+
+@each_example
+def test_an_example_gives_its_finding_at_the_place_that_the_list_names(code: str) -> None:
+    example, finding = EXAMPLES[code], EXPLAINED[code].finding
+    assert finding is not None
+    assert finding.code == code
+    place = (finding.file, finding.sheet, finding.cell, finding.line, finding.column)
+    assert place == (example.file, example.sheet, example.cell, example.line, example.column)
+    assert (finding.value or None) == example.value
+
+
+@each_example
+def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(code: str) -> None:
+    one = EXPLAINED[code]
+    assert all((FOLDER / name).is_file() for name in one.files)
+    assert EXAMPLES[code].file in one.files or code == "D002"  # there a folder is what is wrong
+
+
+@each_example
+def test_a_place_in_a_file_is_shown_from_near(code: str) -> None:
+    example, excerpt = EXAMPLES[code], EXPLAINED[code].excerpt
+    match excerpt:
+        case Grid(columns, rows, row, column):
+            assert example.cell == f"{column}{row}"
+            assert column in columns
+            assert row in [one.number for one in rows]
+            assert all(len(one.cells) == len(columns) for one in rows)
+        case Lines(first, lines, line):
+            assert example.line == line
+            assert first <= line < first + len(lines)
+        case None:
+            assert example.cell is None
+
+
+def test_a_code_without_an_example_is_known_by_its_texts_alone() -> None:
+    assert EXPLAINED["R001"] == Explained("R001")
+
+
+def test_the_header_and_the_row_before_are_shown_and_what_lies_far_away_is_not() -> None:
+    assert EXPLAINED["F428"].excerpt == Grid(
+        ("A", "B"),
+        (
+            GridRow(1, ("Wilayah", "Kota Contoh")),
+            GridRow(3, ("OPD", "Dinas Kesehatan")),
+            GridRow(4, ("Revisi", "1")),
+        ),
+        4,
+        "B",
+    )
+
+
+def test_the_working_folder_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (one,) = explain(["C110"])
+    assert Path.cwd() == tmp_path
+    assert one.folder == str(FOLDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("C120", "C119"),
+        ("c999", max(code for code in CATALOGUE if code[0] == "C")),
+        ("CI21", "C121"),
+        ("xyz", None),
+        ("", None),
+    ],
+)
+def test_an_unknown_code_is_refused_with_the_nearest(text: str, nearest: str | None) -> None:
+    with pytest.raises(UsageError) as refused:
+        known_code(text)
+    assert refused.value.message == "no-such-code"
+    assert refused.value.params == {"value": text, "nearest": Suggestion(nearest)}
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_related_codes_are_others_that_exist_each_once_and_few(code: str) -> None:
+    related = related_codes(code)
+    assert set(related) <= set(CATALOGUE) - {code}
+    assert len(set(related)) == len(related) <= 5
+
+
+def test_a_pair_is_named_before_the_neighbours_and_from_both_sides() -> None:
+    assert related_codes("C205")[:2] == ("C130", "C203")
+    assert related_codes("C130")[:3] == ("C123", "C205", "X309")
+    assert related_codes("F301") == ("F302", "F303", "F304", "F305", "F306")
+
+
+def test_every_family_has_codes() -> None:
+    assert {family_of(code) for code in CATALOGUE} == set(Family)
