@@ -22,17 +22,21 @@ class Submission(NamedTuple):
 
 
 def read_workbooks(
-    paths: str | Path | Iterable[str | Path], *, limits: Limits | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits | None = None,
+    empty_folder: bool = False,
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook. Raises
-    :class:`~kediri_index.errors.UsageError` for a path that is not there.
+    :class:`~kediri_index.errors.UsageError` for a path that is not there, and for a folder
+    without workbooks unless *empty_folder* is allowed.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     findings: list[Finding] = []
     workbooks = []
-    for path in expand(map(str, given), findings):
+    for path in expand(map(str, given), findings, empty_folder=empty_folder):
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
         workbooks.append(read_workbook(path, data, limits or Limits()))
     return Submission(tuple(workbooks), tuple(findings))

@@ -49,6 +49,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_status(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.status import status  # noqa: PLC0415 - likewise
+
+    app.command("status", help=say("status"), short_help=say("status.short"))(status)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -58,6 +64,7 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "check": _add_check,
+    "status": _add_status,
     "definition": _add_definition,
 }
 

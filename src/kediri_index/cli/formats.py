@@ -21,6 +21,15 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
+class StatusFormat(StrEnum):
+    """What ``status`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -48,17 +48,18 @@ def message_of(finding: Finding, language: Language) -> str:
     """Return what was seen and the rule, in one sentence."""
     entry = CATALOGUE[finding.code]
     template = entry.text_en if language is Language.EN else entry.text_id
-    return _filled(template, finding, language)
+    return filled(template, finding, language)
 
 
 def repair_of(finding: Finding, language: Language) -> str:
     """Return what to do about *finding*."""
     entry = CATALOGUE[finding.code]
     template = entry.repair_en if language is Language.EN else entry.repair_id
-    return _filled(template, finding, language)
+    return filled(template, finding, language)
 
 
-def _filled(template: str, finding: Finding, language: Language) -> str:
+def filled(template: str, finding: Finding, language: Language) -> str:
+    """Return *template* with its braces filled from *finding*."""
     params = {name: shown(value, language) for name, value in finding.params.items()}
     params["value"] = finding.value or ""
     params["indicator"] = finding.indicator or ""

@@ -68,7 +68,8 @@ class Answer(NamedTuple):
 class UnitData(NamedTuple):
     """One unit (a region) in one year: its answers by indicator or group id.
 
-    *agencies* are the OPD, by the profile's id, that the files say they come from.
+    *agencies* are the OPD, by the profile's id, that the files say they come from. *rows* has, of
+    each answer that stands in several rows, what every one of them says by itself.
     """
 
     unit: str | None
@@ -76,6 +77,13 @@ class UnitData(NamedTuple):
     answers: Mapping[str, Answer] = MappingProxyType({})
     files: tuple[str, ...] = ()
     agencies: Mapping[str, str] = MappingProxyType({})
+    rows: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
+
+    def rows_of(self, answer_id: str) -> tuple[Answer, ...]:
+        """Return each row about *answer_id* as it stands."""
+        if answer_id in self.rows:
+            return self.rows[answer_id]
+        return (self.answers[answer_id],) if answer_id in self.answers else ()
 
 
 class FileSays(NamedTuple):
