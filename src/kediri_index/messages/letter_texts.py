@@ -49,6 +49,9 @@ LETTER_TEXTS: dict[str, Wording] = {
         "Identitas",
     ),
     "letter.perhaps.unreadable": Wording("berkas ini tidak terbaca", "it cannot be read"),
+    "letter.perhaps.because": Wording(
+        "{reason}, karena {message}; {repair}", "{reason}: {message}; {repair}"
+    ),
     "letter.perhaps.other_unit": Wording(
         "berkas ini menyebut wilayah «{said}»; perbaiki Wilayah pada lembar Identitas",
         "it names the unit «{said}»; correct Wilayah on the sheet Identitas",
@@ -62,13 +65,16 @@ LETTER_TEXTS: dict[str, Wording] = {
     "letter.unfilled": Wording(
         "Yang belum diisi ({count} dari {expected}):", "Not filled in ({count} of {expected}):"
     ),
+    "letter.not-read": Wording(
+        "Isian yang belum dapat dibaca ({count}):", "Answers that could not be read yet ({count}):"
+    ),
     "letter.to-fill": Wording("Yang perlu diisi ({count}):", "To be filled in ({count}):"),
     "letter.place": Wording(
         "{file}, lembar {sheet}, sel {cell}", "{file}, sheet {sheet}, cell {cell}"
     ),
     "letter.place.sheet": Wording("{file}, lembar {sheet}", "{file}, sheet {sheet}"),
     "letter.place.cell": Wording("{file}, sel {cell}", "{file}, cell {cell}"),
-    "letter.repair": Wording("Perbaikan: {repair}.", "What to do: {repair}."),
+    "letter.repair": Wording("Yang perlu dilakukan: {repair}.", "What to do: {repair}."),
     "letter.says": Wording("{place}, tertulis «{said}»", "{place}, where «{said}» stands"),
     "letter.no-row": Wording(
         "baris dengan kode ini tidak ada; tambahkan", "there is no row of this code; add one"
@@ -78,16 +84,42 @@ LETTER_TEXTS: dict[str, Wording] = {
         "Mohon isi dan kirim berkasnya. Bila sudah dikirim, mohon beri tahu kami.",
         "Please fill it in and send it. If it was sent already, please let us know.",
     ),
-    "letter.ask.again": Wording(
+    "letter.ask.perhaps": Wording(
+        "Bila memang dari {opd}, mohon perbaiki lalu kirim ulang. Bila bukan, mohon isi dan kirim "
+        "berkasnya.",
+        "If it is from {opd}, please correct it and send it again. If not, please fill in the "
+        "sheet and send it.",
+    ),
+    "letter.ask.faulty": Wording(
         "Mohon perbaiki pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
         "kirim ulang.",
         "Please correct it in the same file, raise Revisi on the sheet Identitas, and send it "
         "again.",
     ),
+    "letter.ask.incomplete": Wording(
+        "Mohon lengkapi pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
+        "kirim ulang.",
+        "Please complete it in the same file, raise Revisi on the sheet Identitas, and send it "
+        "again.",
+    ),
     "letter.thanks": Wording("Terima kasih.", "Thank you."),
 }
 
+_SAVE_ANEW = Wording(
+    "buka di Excel atau LibreOffice, simpan kembali sebagai .xlsx, lalu kirim ulang",
+    "open it in Excel or LibreOffice, save it again as .xlsx, and send it again",
+)
+_USE_TEMPLATE = Wording(
+    "pindahkan isian ke templat dari kami, tanpa lembar atau gambar lain, lalu kirim ulang",
+    "move the answers into our template, without other sheets or pictures, and send it again",
+)
+
 OPD_REPAIRS: dict[str, Wording] = {
+    **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
+    **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
+    **dict.fromkeys(("F102", "F113", "F114", "F115", "F116"), _USE_TEMPLATE),
+    **dict.fromkeys(("F205", "F206", "F207", "F208", "F224"), _USE_TEMPLATE),
+    **dict.fromkeys(("F225", "F226", "F227"), _USE_TEMPLATE),
     "F402": Wording(
         "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
     ),

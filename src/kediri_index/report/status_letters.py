@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from kediri_index.messages.catalogue import filled, message_of, repair_of, severity_of
@@ -50,7 +51,7 @@ class _Letter:
             list(self._listed("letter.faults", [*map(self._fault, errors)], _LISTED)),
             list(self._unfilled()),
             list(self._listed("letter.doubts", [*map(self._fault, warnings)], max(left, 0))),
-            [say("letter.ask.missing" if row.state is OpdState.MISSING else "letter.ask.again")],
+            [say(f"letter.ask.{'perhaps' if row.perhaps and not row.files else state}", opd=opd)],
             [say("letter.thanks")],
             [self.words.board.unit or ""],
         ]
@@ -89,17 +90,26 @@ class _Letter:
         said = self.say(f"letter.perhaps.{other.reason.value}", said=other.said)
         if other.reason is not OtherFileReason.UNREADABLE or other.finding is None:
             return said
-        message = message_of(other.finding, self.words.language)
-        return f"{said}: {message}; {self._repair(other.finding)}"
+        message, repair = self._message(other.finding), self._repair(other.finding)
+        return self.say("letter.perhaps.because", reason=said, message=message, repair=repair)
 
     def _unfilled(self) -> Iterator[str]:
         row = self.row
-        items = [self._to_fill(one) for one in row.unfilled]
+        missing = [one for one in row.unfilled if one.id not in row.elsewhere or row.files]
+        items = [self._to_fill(one) for one in missing]
         if row.state is OpdState.MISSING:
             heading = self.say("letter.to-fill", count=len(items))
+        elif self._is_unread():
+            heading = self.say("letter.not-read", count=len(items))
         else:
             heading = self.say("letter.unfilled", count=len(items), expected=row.expected)
         yield from self._list(heading, items, _LISTED)
+
+    def _is_unread(self) -> bool:
+        """Return whether nothing was read, so that nobody can say which rows are there."""
+        row = self.row
+        nowhere = all(one.place is None for one in row.unfilled)
+        return bool(row.errors) and not row.answered and nowhere
 
     def _listed(self, key: str, items: Sequence[str], most: int) -> Iterator[str]:
         yield from self._list(self.say(key), items, most)
@@ -121,15 +131,20 @@ class _Letter:
             if one.said.strip():
                 place = self.say("letter.says", place=place, said=printable(one.said))
             return f"{named}\n   {place}"
-        if self.row.state is OpdState.MISSING:
+        if self.row.state is OpdState.MISSING or self._is_unread():
             return named
         return f"{named}\n   {self.say('letter.no-row')}"
 
     def _fault(self, finding: Finding) -> str:
         place = self._place(Source(finding.file or "", finding.sheet, finding.cell))
-        message = printable(message_of(finding, self.words.language))
+        message = printable(self._message(finding))
         repair = self.say("letter.repair", repair=printable(self._repair(finding)))
         return f"{place}\n   {message[:1].upper()}{message[1:]}.\n   {repair}"
+
+    def _message(self, finding: Finding) -> str:
+        """Return what is wrong, files in it named as in the rest of the message."""
+        message = message_of(finding, self.words.language)
+        return message.replace(f"{self.words.folder}{os.sep}", "")
 
     def _repair(self, finding: Finding) -> str:
         wording = OPD_REPAIRS.get(finding.code)
