@@ -9,9 +9,12 @@ import pytest
 import kediri_index
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
+from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
+from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
 from kediri_index.model.results import NoScore, PreviousBasis
@@ -20,13 +23,16 @@ SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status"}
 """Words that are the same in Indonesian and English."""
 
+LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)
+
 
 def params_of(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
 def test_no_key_stands_in_two_tables() -> None:
-    assert len(TEXTS) == len(SCREEN_TEXTS) + len(ERROR_TEXTS) + len(HELP_TEXTS)
+    tables = (SCREEN_TEXTS, STATUS_TEXTS, LETTER_TEXTS, ERROR_TEXTS, HELP_TEXTS)
+    assert len(TEXTS) == sum(map(len, tables))
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -66,6 +72,14 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change.{one}" for one in PreviousBasis),
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
+        *(f"state.{one}" for one in OpdState),
+        *(f"other-file.{one}" for one in OtherFileReason),
+        *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),
+        *(
+            f"letter.perhaps.{one}"
+            for one in OtherFileReason
+            if one is not OtherFileReason.PASSED_OVER
+        ),
     ],
 )
 def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:

@@ -24,6 +24,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import nearest
+from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 
@@ -252,11 +253,14 @@ def _state(files: tuple[str, ...], errors: int, task: Task, *, anything: bool) -
 def _is_absence(finding: Finding, task: Task, absent: frozenset[str]) -> bool:
     """Return whether *finding* only says that someone has yet to answer.
 
-    One about an answer that counts as filled in is a fault all the same.
+    An empty assessor's cell is no agency's. One about an answer that counts as filled in is a
+    fault all the same.
     """
     if finding.code not in _ABSENCES:
         return False
-    return finding.indicator in absent or finding.indicator not in task.ids
+    place = Source(finding.file or "", finding.sheet, finding.cell)
+    leaf = finding.indicator
+    return leaf in absent or leaf not in task.ids or place in task.not_own
 
 
 def _may_be_ours(file: OtherFile) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from kediri_index.engine.structure import structure_of
 from kediri_index.model.board import Unassigned, Unfilled
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 
 Rows = Mapping[str, tuple[Answer, ...]]
@@ -19,12 +20,17 @@ Rows = Mapping[str, tuple[Answer, ...]]
 
 
 class Task(NamedTuple):
-    """What one agency is to answer, and how much of it is there."""
+    """What one agency is to answer, and how much of it is there.
+
+    *elsewhere* are the files of no known agency that answer a leaf in its place; *not_own* the
+    cells that assessors are to fill in.
+    """
 
     ids: tuple[str, ...]
     unfilled: tuple[Unfilled, ...]
     elsewhere: dict[str, tuple[str, ...]]
     weight: Fraction
+    not_own: frozenset[Source] = frozenset()
 
 
 class Filling:
@@ -82,6 +88,7 @@ class Filling:
                 ),
                 start=Fraction(0),
             ),
+            frozenset(self._assessors_cells(ids)),
         )
 
     def unassigned(self) -> Unassigned:
@@ -110,6 +117,11 @@ class Filling:
         if own is None or self.assessors_alone[measured]:
             return answer.assessor
         return (own,)
+
+    def _assessors_cells(self, leaves: Iterable[str]) -> Iterator[Source]:
+        for row in (row for leaf in leaves for row in self.rows.get(leaf, ())):
+            own = self._cells(row)
+            yield from (reading.source for reading in row.assessor if reading not in own)
 
     def _is_filled(self, leaf: str, owners: Collection[str]) -> bool:
         return any(

@@ -55,7 +55,8 @@ class _Letter:
             [say("letter.thanks")],
             [self.words.board.unit or ""],
         ]
-        return "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines)) + "\n"
+        whole = "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines))
+        return "".join(f"{printable(line)}\n" for line in whole.split("\n"))
 
     def _of(self, severity: Severity) -> list[Finding]:
         return [finding for finding in self.row.findings if severity_of(finding) is severity]
@@ -133,7 +134,8 @@ class _Letter:
             return f"{named}\n   {place}"
         if self.row.state is OpdState.MISSING or self._is_unread():
             return named
-        return f"{named}\n   {self.say('letter.no-row')}"
+        no_row = self.say("letter.no-row")
+        return f"{named}\n   {no_row}"
 
     def _fault(self, finding: Finding) -> str:
         place = self._place(Source(finding.file or "", finding.sheet, finding.cell))

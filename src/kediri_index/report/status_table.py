@@ -70,7 +70,8 @@ class _Screen:
         others = self.words.board.other_files
         if others:
             yield Text()
-            yield self.text(f" {self.words.say('board.other-files')}", "bold")
+            heading = self.words.say("board.other-files")
+            yield self.text(f" {heading}", "bold")
         for other in others:
             yield self._indented(self.words.file(other.path), 3)
             yield self._indented(self.words.other_file(other), 5, "dim")
