@@ -147,6 +147,47 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+BOARDS = ("kota-contoh", "kota-contoh-salah")
+
+
+@pytest.fixture
+def on_the_day(printed: Printed, monkeypatch: pytest.MonkeyPatch) -> Printed:
+    """Return the same, four days after all was due."""
+    monkeypatch.setattr("kediri_index.cli.days.today", lambda: date(2023, 9, 19))
+    return printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["80", "120"])
+@pytest.mark.parametrize("folder", BOARDS)
+def test_status_for_people(
+    folder: str,
+    width: str,
+    language: str,
+    on_the_day: Printed,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    code = int(folder == "kota-contoh-salah")
+    out = on_the_day("status", f"examples/{folder}", "--lang", language, code=code)
+    assert_golden(f"status-{folder}-{width}.{language}.txt", out)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("json", "json"), ("csv", "csv"), ("md", "md")])
+def test_status_in_other_formats(form: str, ending: str, on_the_day: Printed) -> None:
+    out = on_the_day("status", "examples/kota-contoh-salah", "--format", form, code=1)
+    assert_golden(f"status-kota-contoh-salah.{ending}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_to_an_agency(language: str, on_the_day: Printed, tmp_path: Path) -> None:
+    options = ("--messages", str(tmp_path), "--lang", language)
+    on_the_day("status", "examples/kota-contoh-salah", *options, code=1)
+    for opd in ("dlh", "rsud"):
+        said = (tmp_path / f"{opd}.txt").read_text(encoding="utf-8")
+        assert_golden(f"message-{opd}.{language}.txt", said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_definition_list(language: str, printed: Printed) -> None:
     assert_golden(
@@ -197,6 +238,14 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
         *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
         *(f"definition-{what}.{tongue}.txt" for what in ("list", "show") for tongue in LANGUAGES),
+        *(
+            f"status-{folder}-{width}.{tongue}.txt"
+            for folder in BOARDS
+            for width in (80, 120)
+            for tongue in LANGUAGES
+        ),
+        *(f"status-kota-contoh-salah.{form}" for form in ("json", "csv", "md")),
+        *(f"message-{opd}.{tongue}.txt" for opd in ("dlh", "rsud") for tongue in LANGUAGES),
         *(f"definition-{what}.json" for what in ("list", "show")),
     }
     there = {
@@ -225,7 +274,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|definition-(list|show)", name)
+    command = re.match(r"score|check|explain|status|definition-(list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

@@ -10,9 +10,12 @@ import kediri_index
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
+from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
+from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
 from kediri_index.model.families import Family
@@ -23,13 +26,23 @@ SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status"}
 """Words that are the same in Indonesian and English."""
 
+LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)
+
 
 def params_of(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
 def test_no_key_stands_in_two_tables() -> None:
-    assert len(TEXTS) == sum(map(len, (SCREEN_TEXTS, EXPLAIN_TEXTS, ERROR_TEXTS, HELP_TEXTS)))
+    tables = (
+        SCREEN_TEXTS,
+        EXPLAIN_TEXTS,
+        STATUS_TEXTS,
+        LETTER_TEXTS,
+        ERROR_TEXTS,
+        HELP_TEXTS,
+    )
+    assert len(TEXTS) == sum(map(len, tables))
 
 
 @pytest.mark.parametrize("key", TEXTS)
@@ -72,6 +85,14 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"family.{one}" for one in Family),
         *(f"severity.{one}" for one in Severity),
         *(f"weight.{one}" for one in Severity),
+        *(f"state.{one}" for one in OpdState),
+        *(f"other-file.{one}" for one in OtherFileReason),
+        *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),
+        *(
+            f"letter.perhaps.{one}"
+            for one in OtherFileReason
+            if one is not OtherFileReason.PASSED_OVER
+        ),
     ],
 )
 def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:

@@ -70,3 +70,22 @@ def test_a_damaged_workbook_is_told_or_read_as_another_parser_reads_it(
                 sheet.name: {(cell.row, cell.column) for cell in sheet.cells}
                 for sheet in workbook.sheets
             } == {sheet: set(cells) for sheet, cells in filled_cells(data).items()}, seed
+
+
+TABLE = 'Kode;Nilai;Catatan\r\nIMP-01;3,25;"a;\nb"\r\nIMP-02;;–\r\n'
+MARKS = ('"', ";", ",", "\t", "\r", "\n", "\0", "\x1a", "\ufeff", "\xa0", "sep=;\n", '""', "<html>")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_damaged_text_table_is_told_or_read(encoding: str) -> None:
+    for seed in range(300):
+        random = Random(seed)  # noqa: S311 - no secret
+        at = random.randrange(len(TABLE))
+        text = TABLE[:at] + random.choice(MARKS) + TABLE[at + random.randrange(3) :]
+        data = bytearray(text.encode(encoding, "replace"))
+        for _ in range(random.randrange(3)):
+            data[random.randrange(len(data))] = random.randrange(256)
+        workbook = read_workbook("a.csv", bytes(data), Limits())
+        codes = {finding.code for finding in workbook.findings}
+        assert "F123" not in codes, seed
+        assert workbook.sheets or codes, seed

@@ -23,19 +23,22 @@ class Submission(NamedTuple):
 
 
 def read_workbooks(
-    paths: str | Path | Iterable[str | Path], *, limits: Limits | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits | None = None,
+    empty_folder: bool = False,
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook, and so is one of a
     folder or pattern that cannot be opened. Raises :class:`~kediri_index.errors.UsageError` for a
-    path that is not there.
+    path that is not there, and for a folder without workbooks unless *empty_folder* is allowed.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     named = list(map(str, given))
     findings: list[Finding] = []
     workbooks = []
-    for path in expand(named, findings):
+    for path in expand(named, findings, empty_folder=empty_folder):
         try:
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
         except UsageError:

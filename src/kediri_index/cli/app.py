@@ -60,6 +60,12 @@ def _add_explain(app: typer.Typer, say: Say) -> None:
     app.command("explain", help=say("explain"), short_help=say("explain.short"))(explain)
 
 
+def _add_status(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.status import status  # noqa: PLC0415 - likewise
+
+    app.command("status", help=say("status"), short_help=say("status.short"))(status)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -70,6 +76,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "check": _add_check,
     "explain": _add_explain,
+    "status": _add_status,
     "definition": _add_definition,
 }
 

@@ -29,6 +29,15 @@ class ExplainFormat(StrEnum):
     MD = "md"
 
 
+class StatusFormat(StrEnum):
+    """What ``status`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -24,12 +24,13 @@ _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 class Request(NamedTuple):
-    """What the command line names."""
+    """What the command line names; *empty_folder*: a folder without workbooks will do."""
 
     paths: tuple[str, ...]
     config: str | None
     profile: str | None
     limits: tuple[str, ...]
+    empty_folder: bool = False
 
 
 class Inputs(NamedTuple):
@@ -70,7 +71,9 @@ def load_inputs(request: Request) -> Inputs:
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()  # many files take long enough to leave something behind
     surroundings = Surroundings.here(limits_from(request.limits))
-    submission = read_workbooks(request.paths, limits=surroundings.limits)
+    submission = read_workbooks(
+        request.paths, limits=surroundings.limits, empty_folder=request.empty_folder
+    )
     carried = carried_definition(submission.workbooks)
     loaded = load(request.config, surroundings, carried=carried)
     folders = _data_folders(request.paths)

@@ -52,14 +52,14 @@ def message_of(finding: Finding, language: Language) -> str:
     """Return what was seen and the rule, in one sentence."""
     entry = CATALOGUE[finding.code]
     template = entry.text_en if language is Language.EN else entry.text_id
-    return _filled(template, finding, language)
+    return filled(template, finding, language)
 
 
 def repair_of(finding: Finding, language: Language) -> str:
     """Return what to do about *finding*."""
     entry = CATALOGUE[finding.code]
     template = entry.repair_en if language is Language.EN else entry.repair_id
-    return _filled(template, finding, language)
+    return filled(template, finding, language)
 
 
 def general_message_of(code: str, language: Language) -> str:
@@ -82,7 +82,8 @@ class _Open(dict[str, str]):
         return "…"
 
 
-def _filled(template: str, finding: Finding, language: Language) -> str:
+def filled(template: str, finding: Finding, language: Language) -> str:
+    """Return *template* with its braces filled from *finding*."""
     params = {
         name: grouped(value, language)
         if name in _AMOUNTS and isinstance(value, int)

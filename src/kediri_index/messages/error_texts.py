@@ -22,6 +22,28 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
         "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
     ),
+    "not-a-folder": Wording(
+        "{path}: bukan folder; beri folder yang berisi isian OPD",
+        "{path}: not a folder; give the folder with the agencies' sheets",
+    ),
+    "no-profile": Wording(
+        "profil wilayah tidak ditemukan, padahal daftar OPD ada di sana; letakkan profile.yaml di "
+        "{path}, atau tunjuk dengan --profile",
+        "no profile was found, and it is what lists the OPD; put a profile.yaml into {path}, or "
+        "point to one with --profile",
+    ),
+    "no-opd-list": Wording(
+        "{path}: profil ini tidak memuat OPD; tuliskan OPD di bawah opd",
+        "{path}: this profile lists no OPD; name them under opd",
+    ),
+    "profile-of-other-unit": Wording(
+        "{path}: profil ini milik «{theirs}», bukan «{unit}»; tunjuk profil lain dengan --profile",
+        "{path}: this profile is of «{theirs}», not of «{unit}»; point to another with --profile",
+    ),
+    "several-units": Wording(
+        "berkas-berkas ini milik beberapa wilayah: {known}; pilih satu dengan --unit",
+        "these files are of several units: {known}; choose one with --unit",
+    ),
     "no-match": Wording(
         "{path}: tidak ada berkas yang cocok dengan pola ini; periksa polanya",
         "{path}: no file matches this pattern; check the pattern",
@@ -85,6 +107,10 @@ ERROR_TEXTS: dict[str, Wording] = {
     "no-year": Wording(
         "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",
         "{option}: «{value}» is no year; write it with four digits, such as 2023",
+    ),
+    "no-date": Wording(
+        "{option}: «{value}» bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-09-13",
+        "{option}: «{value}» is no date; write it as year-month-day, such as 2026-09-13",
     ),
     "option-needs-value": Wording(
         "opsi {value} memerlukan nilai; cara pakai: {command} --help",

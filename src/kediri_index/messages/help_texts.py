@@ -25,6 +25,13 @@ HELP_TEXTS: dict[str, Wording] = {
         "Memeriksa berkas dan mencetak semua temuan sekaligus, masing-masing dengan selnya.",
         "Checks the files and prints all findings at once, each with its cell.",
     ),
+    "help.status": Wording(
+        "Papan OPD: isian siapa yang sudah masuk, belum, salah, sebagian atau lengkap.",
+        "The board of OPD: whose sheets are missing, faulty, incomplete or complete.",
+    ),
+    "help.status.short": Wording(
+        "Papan OPD: siapa yang sudah, dan siapa yang belum.", "Prints the board of OPD."
+    ),
     "help.score.short": Wording(
         "Mencetak nilai keseluruhan, dimensi, pilar.", "Prints the scores of the files."
     ),
@@ -60,6 +67,17 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.option.paths": Wording(
         "Berkas .xlsx atau .csv, foldernya, atau - untuk masukan standar.",
         "Files .xlsx or .csv, their folder, or - for standard input.",
+    ),
+    "help.option.folder": Wording(
+        "Folder yang berisi isian OPD.", "The folder with the agencies' sheets."
+    ),
+    "help.option.due": Wording(
+        "Batas waktu, misalnya 2026-09-13. Tanpa ini: due pada profil.",
+        "The day all is due, such as 2026-09-13. Without it: due in the profile.",
+    ),
+    "help.option.messages": Wording(
+        "Tulis surat untuk setiap OPD yang belum lengkap ke folder ini.",
+        "Write a message for each OPD that is not complete into this folder.",
     ),
     "help.option.config": Wording(
         "Definisi: id atau berkas YAML. Tanpa ini: yang disebut berkas isian, lalu "
@@ -173,6 +191,9 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.paths": Wording("BERKAS…", "PATH…"),
     "help.metavar.config": Wording("ID|BERKAS", "ID|PATH"),
     "help.metavar.file": Wording("BERKAS", "FILE"),
+    "help.metavar.folder": Wording("FOLDER_ISIAN", "FOLDER"),
+    "help.metavar.messages": Wording("FOLDER_SURAT", "DIR"),
+    "help.metavar.day": Wording("TANGGAL", "DATE"),
     "help.metavar.limit": Wording("NAMA=ANGKA", "NAME=NUMBER"),
     "help.metavar.name": Wording("NAMA", "NAME"),
     "help.metavar.number": Wording("ANGKA", "NUMBER"),

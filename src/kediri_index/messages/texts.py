@@ -5,14 +5,18 @@ from __future__ import annotations
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
+from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.definition import Language
 
 TEXTS: dict[str, Wording] = {
     **SCREEN_TEXTS,
     **EXPLAIN_TEXTS,
+    **STATUS_TEXTS,
+    **LETTER_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
 }

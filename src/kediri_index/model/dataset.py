@@ -71,7 +71,8 @@ class UnitData(NamedTuple):
     """One unit (a region) in one year: its answers by indicator or group id.
 
     *agencies* are the OPD, by the profile's id, that the files say they come from. *wide_files* are
-    those whose table has one row a unit.
+    those whose table has one row a unit. *rows* has, of each answer that stands in several rows,
+    what every one of them says by itself.
     """
 
     unit: str | None
@@ -80,6 +81,13 @@ class UnitData(NamedTuple):
     files: tuple[str, ...] = ()
     agencies: Mapping[str, str] = MappingProxyType({})
     wide_files: frozenset[str] = frozenset()
+    rows: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
+
+    def rows_of(self, answer_id: str) -> tuple[Answer, ...]:
+        """Return each row about *answer_id* as it stands."""
+        if answer_id in self.rows:
+            return self.rows[answer_id]
+        return (self.answers[answer_id],) if answer_id in self.answers else ()
 
 
 class FileSays(NamedTuple):

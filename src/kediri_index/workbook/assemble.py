@@ -96,6 +96,18 @@ class _Unit:
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
+    rows: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+
+    def data(self) -> UnitData:
+        return UnitData(
+            self.name,
+            self.year,
+            self.answers,
+            tuple(self.files),
+            self.agencies,
+            frozenset(self.wide_files),
+            self.rows,
+        )
 
 
 class _Assembly:
@@ -120,12 +132,7 @@ class _Assembly:
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
         return DataSet(
-            tuple(
-                UnitData(
-                    u.name, u.year, u.answers, tuple(u.files), u.agencies, frozenset(u.wide_files)
-                )
-                for u in units
-            ),
+            tuple(unit.data() for unit in units),
             inputs,
             tuple(self.totals),
         )
@@ -272,6 +279,7 @@ class _Assembly:
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
+        unit.rows[answer.id] = (*unit.rows.get(answer.id, (first,)), answer)
         both = merged(first, answer)
         unit.answers[answer.id] = both.answer
         if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):

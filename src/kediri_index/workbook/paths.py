@@ -18,15 +18,17 @@ _LIST_OF_FINDINGS = b"file,sheet,cell,code"
 _WILDCARDS = frozenset("*?[")
 
 
-def expand(paths: Iterable[str], findings: list[Finding]) -> Iterator[str]:
+def expand(
+    paths: Iterable[str], findings: list[Finding], *, empty_folder: bool = False
+) -> Iterator[str]:
     """Yield the files that *paths* mean, each once, in order; lock files go to *findings*.
 
-    Raises :class:`NotFoundError` for a path that is not there, and for a folder or a pattern
-    without any workbook.
+    Raises :class:`NotFoundError` for a path that is not there, for a pattern without any workbook
+    and, unless *empty_folder* is allowed, for a folder without any.
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _files(path, findings):
+        for file in _files(path, findings, empty_folder=empty_folder):
             identity = os.path.realpath(file) if file != STANDARD_INPUT else file
             if identity not in seen:
                 seen.add(identity)
@@ -44,13 +46,13 @@ def read_bytes(path: str) -> bytes:
         raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
 
 
-def _files(path: str, findings: list[Finding]) -> list[str]:
+def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[str]:
     if path == STANDARD_INPUT:
         return [path]
     place = Path(path)
     if path and place.is_dir():
         files = _in_folder(path, findings)
-        if not files:
+        if not files and not empty_folder:
             raise NotFoundError("folder-without-workbooks", path=path)
         return files
     if path and place.exists():

@@ -1,0 +1,97 @@
+"""The command ``status``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import StatusFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    ProfilePath,
+    Quiet,
+    UnitName,
+    Verbose,
+    Year,
+    explained,
+    metavar,
+)
+
+
+def status(  # noqa: PLR0913 - the options of the command
+    folder: Annotated[str, typer.Argument(help=explained("folder"), metavar=metavar("folder"))],
+    *,
+    config: Config = None,
+    profile: ProfilePath = None,
+    unit: UnitName = None,
+    year: Year = None,
+    due: Annotated[
+        str | None, typer.Option("--due", help=explained("due"), metavar=metavar("day"))
+    ] = None,
+    messages: Annotated[
+        str | None,
+        typer.Option("--messages", help=explained("messages"), metavar=metavar("messages")),
+    ] = None,
+    output_format: Annotated[
+        StatusFormat, typer.Option("--format", help=explained("format"))
+    ] = StatusFormat.TABLE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Check the files, print the board, write the messages; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
+    from kediri_index.api.status import status as status_of  # noqa: PLC0415 - heavy
+    from kediri_index.cli.days import given_day, today  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import given_year  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.status_output import (  # noqa: PLC0415 - likewise
+        Shown,
+        folder_of,
+        print_status,
+    )
+    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    day = given_day("--due", due)
+    hints = Hints(unit, given_year(year))
+    request = Request((folder_of(folder),), config, profile, tuple(limit or ()), empty_folder=True)
+    inputs = load_inputs(request)
+    refuse_inputs(output, inputs.paths())
+    if inputs.profile is None:
+        raise UsageError("no-profile", path=folder)
+    checked = check_files(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        hints=inputs.hints(hints),
+        known=inputs.surroundings.known_definitions,
+    )
+    board = status_of(
+        checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
+    )
+    given: dict[str, object] = {"config": config, "profile": profile, "unit": unit, "year": year}
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+        again=said_again([folder], given),
+    )
+    shown = Shown(board, checked, inputs, folder, said_again([folder], {**given, "due": due}))
+    return print_status(shown, output_format, printing, messages)

@@ -1,0 +1,152 @@
+"""What a message to an agency (OPD) says about its sheets."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+LETTER_TEXTS: dict[str, Wording] = {
+    "letter.subject": Wording(
+        "Perihal: {title}, {opd}: {state}", "Subject: {title}, {opd}: {state}"
+    ),
+    "letter.state.missing": Wording("isian belum diterima", "sheet not received"),
+    "letter.state.faulty": Wording("isian perlu diperbaiki", "sheet to be corrected"),
+    "letter.state.incomplete": Wording("isian belum lengkap", "sheet not complete"),
+    "letter.greeting": Wording("Yth. {opd},", "Dear {opd},"),
+    "letter.opening.missing": Wording(
+        "Isian {opd} untuk {title} belum kami terima.",
+        "We have not received the sheet of {opd} for {title} yet.",
+    ),
+    "letter.opening.faulty": Wording(
+        "Terima kasih, isian {opd} untuk {title} sudah kami terima. Masih ada yang perlu "
+        "diperbaiki sebelum dapat dihitung.",
+        "Thank you, we have received the sheet of {opd} for {title}. Some of it needs correcting "
+        "before it can be scored.",
+    ),
+    "letter.opening.incomplete": Wording(
+        "Terima kasih, isian {opd} untuk {title} sudah kami terima, tetapi belum lengkap.",
+        "Thank you, we have received the sheet of {opd} for {title}, but it is not complete yet.",
+    ),
+    "letter.due": Wording("Batas waktunya {day}.", "It is due on {day}."),
+    "letter.late": Wording(
+        "Batas waktunya, {day}, sudah lewat {count} hari.",
+        "It was due on {day}, {count} days ago.",
+        "It was due on {day}, 1 day ago.",
+    ),
+    "letter.received": Wording("Berkas yang kami terima: {names}.", "Received: {names}."),
+    "letter.revision": Wording("{name} (revisi {revision})", "{name} (revision {revision})"),
+    "letter.perhaps": Wording(
+        "Ada berkas yang mungkin dari {opd}, tetapi belum dapat kami hitung:",
+        "There is a file that may be from {opd}, but cannot be counted as it is:",
+    ),
+    "letter.perhaps.no_opd": Wording(
+        "berkas ini tidak menyebut OPD; isi OPD pada lembar Identitas",
+        "it names no OPD; fill in OPD on the sheet Identitas",
+    ),
+    "letter.perhaps.unknown_opd": Wording(
+        "berkas ini menyebut OPD «{said}», nama yang tidak kami kenal; perbaiki OPD pada lembar "
+        "Identitas",
+        "it says it is from the OPD «{said}», a name we do not know; correct OPD on the sheet "
+        "Identitas",
+    ),
+    "letter.perhaps.unreadable": Wording("berkas ini tidak terbaca", "it cannot be read"),
+    "letter.perhaps.because": Wording(
+        "{reason}, karena {message}; {repair}", "{reason}: {message}; {repair}"
+    ),
+    "letter.perhaps.other_unit": Wording(
+        "berkas ini menyebut wilayah «{said}»; perbaiki Wilayah pada lembar Identitas",
+        "it names the unit «{said}»; correct Wilayah on the sheet Identitas",
+    ),
+    "letter.perhaps.other_year": Wording(
+        "berkas ini menyebut tahun {said}; perbaiki Tahun pada lembar Identitas",
+        "it names the year {said}; correct Tahun on the sheet Identitas",
+    ),
+    "letter.faults": Wording("Yang perlu diperbaiki:", "To be corrected:"),
+    "letter.doubts": Wording("Mohon diperiksa juga:", "Please look at these as well:"),
+    "letter.unfilled": Wording(
+        "Yang belum diisi ({count} dari {expected}):", "Not filled in ({count} of {expected}):"
+    ),
+    "letter.not-read": Wording(
+        "Isian yang belum dapat dibaca ({count}):", "Answers that could not be read yet ({count}):"
+    ),
+    "letter.to-fill": Wording("Yang perlu diisi ({count}):", "To be filled in ({count}):"),
+    "letter.place": Wording(
+        "{file}, lembar {sheet}, sel {cell}", "{file}, sheet {sheet}, cell {cell}"
+    ),
+    "letter.place.sheet": Wording("{file}, lembar {sheet}", "{file}, sheet {sheet}"),
+    "letter.place.cell": Wording("{file}, sel {cell}", "{file}, cell {cell}"),
+    "letter.repair": Wording("Yang perlu dilakukan: {repair}.", "What to do: {repair}."),
+    "letter.says": Wording("{place}, tertulis «{said}»", "{place}, where «{said}» stands"),
+    "letter.no-row": Wording(
+        "baris dengan kode ini tidak ada; tambahkan", "there is no row of this code; add one"
+    ),
+    "letter.more": Wording("dan {count} lagi.", "and {count} more."),
+    "letter.ask.missing": Wording(
+        "Mohon isi dan kirim berkasnya. Bila sudah dikirim, mohon beri tahu kami.",
+        "Please fill it in and send it. If it was sent already, please let us know.",
+    ),
+    "letter.ask.perhaps": Wording(
+        "Bila memang dari {opd}, mohon perbaiki lalu kirim ulang. Bila bukan, mohon isi dan kirim "
+        "berkasnya.",
+        "If it is from {opd}, please correct it and send it again. If not, please fill in the "
+        "sheet and send it.",
+    ),
+    "letter.ask.faulty": Wording(
+        "Mohon perbaiki pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
+        "kirim ulang.",
+        "Please correct it in the same file, raise Revisi on the sheet Identitas, and send it "
+        "again.",
+    ),
+    "letter.ask.incomplete": Wording(
+        "Mohon lengkapi pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
+        "kirim ulang.",
+        "Please complete it in the same file, raise Revisi on the sheet Identitas, and send it "
+        "again.",
+    ),
+    "letter.thanks": Wording("Terima kasih.", "Thank you."),
+}
+
+_SAVE_ANEW = Wording(
+    "buka di Excel atau LibreOffice, simpan kembali sebagai .xlsx, lalu kirim ulang",
+    "open it in Excel or LibreOffice, save it again as .xlsx, and send it again",
+)
+_USE_TEMPLATE = Wording(
+    "pindahkan isian ke templat dari kami, tanpa lembar atau gambar lain, lalu kirim ulang",
+    "move the answers into our template, without other sheets or pictures, and send it again",
+)
+
+OPD_REPAIRS: dict[str, Wording] = {
+    **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
+    **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
+    **dict.fromkeys(("F102", "F113", "F114", "F115", "F116"), _USE_TEMPLATE),
+    **dict.fromkeys(("F205", "F206", "F207", "F208", "F224"), _USE_TEMPLATE),
+    **dict.fromkeys(("F225", "F226", "F227"), _USE_TEMPLATE),
+    "F402": Wording(
+        "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
+    ),
+    "F403": Wording(
+        "beri judul kolom itu, seperti pada templat", "name the column so, as in the template"
+    ),
+    "F405": Wording("kirim berkas yang dibuat untuk «{used}»", "send a file made for «{used}»"),
+    "F406": Wording(
+        "minta templat versi «{used}» dari kami, lalu pindahkan isian ke sana",
+        "ask us for the template of version «{used}», and move the answers there",
+    ),
+    "F407": Wording(
+        "perbaiki Definisi pada lembar Identitas", "correct Definisi on the sheet Identitas"
+    ),
+    "F429": Wording(
+        "minta templat yang baru dari kami, lalu pindahkan isian ke sana",
+        "ask us for the new template, and move the answers there",
+    ),
+    "X301": Wording(
+        "perbaiki kodenya; kode yang benar ada pada templat",
+        "correct the code; the right ones stand in the template",
+    ),
+    "X307": Wording(
+        "kosongkan jawabannya, atau beri tahu kami bila memang tugas OPD ini",
+        "leave the answer empty, or tell us if this OPD is to answer it after all",
+    ),
+    "S201": Wording("isi target yang bukan nol", "give a target other than zero"),
+    "S307": Wording("samakan targetnya", "make the targets the same"),
+}
+"""Repairs as an agency can do them, where the catalogue's own speaks to whoever runs the index."""
