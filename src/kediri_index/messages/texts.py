@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kediri_index.messages.error_texts import ERROR_TEXTS
+from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.definition import Language
 
-TEXTS: dict[str, Wording] = {**SCREEN_TEXTS, **ERROR_TEXTS, **HELP_TEXTS}
+TEXTS: dict[str, Wording] = {**SCREEN_TEXTS, **ERROR_TEXTS, **HELP_TEXTS, **FORM_TEXTS}
 
 
 def text(key: str, language: Language, **params: object) -> str:

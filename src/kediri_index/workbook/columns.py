@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 
 class Column(StrEnum):
-    """A known column; the value is the header that the templates write."""
+    """A known column; the value is the header that the templates write.
+
+    *LAST_YEAR* and *CHECK* are for people: nothing of them is ever read.
+    """
 
     NUMBER = "No"
     CODE = "Kode"
@@ -26,6 +29,8 @@ class Column(StrEnum):
     ASSESSOR = "Nilai asesor"
     EVIDENCE = "Bukti dukung"
     REMARK = "Keterangan"
+    LAST_YEAR = "Tahun lalu"
+    CHECK = "Periksa"
     UNIT = "Wilayah"
     YEAR = "Tahun"
 
@@ -72,6 +77,8 @@ _SPELLINGS: dict[Column, tuple[str, ...]] = {
     ),
     Column.EVIDENCE: ("bukti dukung", "bukti", "evidence", "data dukung"),
     Column.REMARK: ("keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"),
+    Column.LAST_YEAR: ("tahun lalu", "last year"),
+    Column.CHECK: ("periksa", "check"),
     Column.UNIT: ("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah"),
     Column.YEAR: ("tahun", "year"),
 }

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
 
-_YES = frozenset({"ya", "yes", "true"})
-_NO = frozenset({"tidak", "no", "false"})
+YES_WORDS = frozenset({"ya", "yes", "true"})
+NO_WORDS = frozenset({"tidak", "no", "false"})
 
 
 @dataclass(slots=True)
@@ -249,8 +249,8 @@ def _yes_or_no(located: Located, method: YesNo, node: Node) -> Reading | None:
     if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
         return None
     word = folded(cell.value)
-    if word in _YES | _NO:
-        score = method.yes if word in _YES else method.no
+    if word in YES_WORDS | NO_WORDS:
+        score = method.yes if word in YES_WORDS else method.no
         return Reading(score, None, cell.value, located.source)
     try:
         read_number(located, Expected())
