@@ -8,6 +8,7 @@ import pytest
 
 import kediri_index
 from kediri_index.messages.error_texts import ERROR_TEXTS
+from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.texts import TEXTS, text
@@ -26,7 +27,8 @@ def params_of(template: str) -> set[str]:
 
 
 def test_no_key_stands_in_two_tables() -> None:
-    assert len(TEXTS) == len(SCREEN_TEXTS) + len(ERROR_TEXTS) + len(HELP_TEXTS)
+    tables = (SCREEN_TEXTS, ERROR_TEXTS, HELP_TEXTS, FORM_TEXTS)
+    assert len(TEXTS) == sum(map(len, tables))
 
 
 @pytest.mark.parametrize("key", TEXTS)

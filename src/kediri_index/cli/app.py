@@ -49,6 +49,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_template(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.template import template  # noqa: PLC0415 - likewise
+
+    app.command("template", help=say("template"), short_help=say("template.short"))(template)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -58,6 +64,7 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "check": _add_check,
+    "template": _add_template,
     "definition": _add_definition,
 }
 

@@ -21,6 +21,13 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
+class TemplateFormat(StrEnum):
+    """What ``template`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -42,14 +42,14 @@ def checks_of(form: Form, position: int) -> Checks:
     """Return the formulas of the row at *position*, counted from 0."""
     row = form.rows[position]
     words = Words(form.language)
-    answers = {
+    answers: dict[Column, Steps] = {
         column: _steps(form, column, position)
         for column in CHECKED
         if column in asked_columns(row.indicator)
     }
     found: list[tuple[int, Step]] = []
-    for column, cells in answers.items():
-        steps = answer_steps(cells, Asked(row.indicator, column), form.language)
+    for column, read in answers.items():
+        steps = answer_steps(read, Asked(row.indicator, column), form.language)
         found += enumerate(steps, start=STEP_COUNT * CHECKED.index(column))
     cells = RowCells(
         answers,

@@ -17,7 +17,10 @@ from kediri_index.model.dataset import Missing
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.workbook.row_fields import NO_WORDS, YES_WORDS
 
-_SPACES: Final = (*'"\xa0" "\u2007" "\u2009" "\u202f"'.split(" "), *"CHAR(9) CHAR(10) CHAR(13)".split())
+_SPACES: Final = (
+    *(f'"{space}"' for space in "\xa0\u2007\u2009\u202f\u3000"),
+    *(f"CHAR({code})" for code in (1, 9, 10, 13)),  # 1 is LibreOffice's tab in several lines
+)
 """What is a space at the ends of a number, but for the plain one."""
 
 _MOST_GROUPS: Final = 4
@@ -169,8 +172,9 @@ def _number(cells: Steps, *, percent: bool, yes_no: YesNo | None) -> str:
     stored = f"{answer}*IF({has_format(answer, 'P')},100,1)" if percent else answer
     digits = f"VALUE({without(body, '.,')})/10^IF({point}>0,LEN({body})-{point},0)"
     written = f'IF({cells.shape}>0,IF(LEFT({text})="-",-1,1)*{digits},"")'
-    if yes_no is not None:
-        yes, no = figure(yes_no.yes), figure(yes_no.no)
-        written = f"IF({is_yes(text)},{yes},IF({is_no(text)},{no},{written}))"
-        return f"IF(ISLOGICAL({answer}),IF({answer},{yes},{no}),IF(ISNUMBER({answer}),{stored},{written}))"
-    return f"IF(ISNUMBER({answer}),{stored},{written})"
+    by_kind = f"IF(ISNUMBER({answer}),{stored},{written})"
+    if yes_no is None:
+        return by_kind
+    yes, no = figure(yes_no.yes), figure(yes_no.no)
+    in_words = f"IF({is_yes(text)},{yes},IF({is_no(text)},{no},{by_kind}))"
+    return f"IF(ISLOGICAL({answer}),IF({answer},{yes},{no}),{in_words})"

@@ -41,12 +41,12 @@ class Words(NamedTuple):
     @property
     def no_number(self) -> str:
         """What a text that is no number is told."""
-        return f"{self.title('C110')}; {text('form.check.digits', self.language)}"
+        return f"{self.title('C110')}; {self.text('check.digits')}"
 
     @property
     def no_percent(self) -> str:
         """What a percentage is told where none belongs."""
-        return text("form.check.no-percent", self.language)
+        return self.text("check.no-percent")
 
     @property
     def two_readings(self) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
-from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import column_letters
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import (
@@ -24,7 +21,6 @@ from kediri_index.workbook.form import (
     STEPS_SHEET,
 )
 from kediri_index.workbook.identity import HIDDEN_SHEET, Item
-from kediri_index.workbook.template.asking import asked_for, levels_of
 from kediri_index.workbook.template.cell_problems import Asked
 from kediri_index.workbook.template.check_column import (
     ROW_PROBLEM,
@@ -34,8 +30,10 @@ from kediri_index.workbook.template.check_column import (
     summary,
 )
 from kediri_index.workbook.template.form_rows import Form, FormRow, Value, cell_number
+from kediri_index.workbook.template.guide import write_guide
+from kediri_index.workbook.template.steps import Step
 from kediri_index.workbook.template.styles import WIDTHS, Styles
-from kediri_index.workbook.template.validation import cut, number_or_choice
+from kediri_index.workbook.template.validation import number_or_choice
 from kediri_index.workbook.template.words import Words
 
 Sheet = Any
@@ -95,7 +93,7 @@ class FormWriter:
         self.write_identity()
         self.write_head(title)
         self.write_table()
-        self.write_guide()
+        write_guide(self.guide, form, self.styles)
         self.write_hidden()
         self.define_names()
         self.answers.activate()
@@ -148,8 +146,7 @@ class FormWriter:
         said = [form.opd.name if form.opd else None, form.unit, form.year]
         sheet.write_string(0, 0, title, self.styles.title)
         sheet.write_string(1, 0, " \N{MIDDLE DOT} ".join(str(one) for one in said if one))
-        step = summary(form)
-        sheet.write_formula(2, 0, f"={step.formula}", self.styles.summary, step.at_first)
+        self.formula(sheet, (2, 0), summary(form), self.styles.summary)
         sheet.freeze_panes(HEADER_ROW, 2)
         sheet.repeat_rows(HEADER_ROW - 1)
         sheet.set_landscape()
@@ -173,17 +170,15 @@ class FormWriter:
         """Write one row, its validations and its checks; *position* counts from 0."""
         checks = checks_of(self.form, position)
         line = HEADER_ROW + position
-        for column, step in checks.steps:
-            self.steps.write_formula(line, column, f"={step.formula}", None, step.at_first)
+        for at, step in checks.steps:
+            self.formula(self.steps, (line, at), step, None)
         for number, column in enumerate(self.form.columns):
+            place = line, number
             if column is Column.CHECK:
-                step = checks.shown
-                style = self.styles.check
-                self.answers.write_formula(
-                    line, number, f"={step.formula}", style, step.at_first
-                )
+                self.formula(self.answers, place, checks.shown, self.styles.check)
             else:
-                self.put(self.answers, (line, number), row.values.get(column), self.style(row, column))
+                style = self.style(row, column)
+                self.put(self.answers, place, row.values.get(column), style)
         for column in sorted(asked_columns(row.indicator)):
             cell = address(self.form, column, position)
             asked = Asked(row.indicator, column)
@@ -217,45 +212,6 @@ class FormWriter:
             self.lists[values] = f"{STEPS_SHEET}!${letters}$1:${letters}${len(values)}"
         return self.lists[values]
 
-    def write_guide(self) -> None:
-        """Write how to fill in the form, and what each indicator asks for."""
-        sheet, styles = self.guide, self.styles
-        for column, width in enumerate((10, 44, 80)):
-            sheet.set_column(column, column, width)
-        sheet.write_string(0, 0, self.words.text("guide.title"), styles.title)
-        line = 2
-        for number, key in enumerate(self.guide_keys(), start=1):
-            sheet.merge_range(line, 0, line, 2, f"{number}. {self.words.text(key)}", styles.plain)
-            sheet.set_row(line, 30)
-            line += 1
-        sheet.write_string(line + 1, 0, self.words.text("guide.each"), styles.title)
-        head = (Column.CODE.value, Column.INDICATOR.value, self.words.text("guide.ask"))
-        for column, text in enumerate(head):
-            sheet.write_string(line + 2, column, text, styles.header)
-        for at, row in enumerate(self.form.rows, start=line + 3):
-            indicator, language = row.indicator, self.form.language
-            asked = "\n".join((asked_for(indicator, language), *levels_of(indicator, language)))
-            texts = (indicator.id, indicator.label.in_language(language), asked)
-            for column, text in enumerate(texts):
-                sheet.write_string(at, column, text, styles.text)
-
-    def guide_keys(self) -> Iterator[str]:
-        """Yield the keys of the guide's lines that concern this form."""
-        reads = {row.indicator.rule.method.reads for row in self.form.rows}
-        yield "guide.cells"
-        if Reads.SCORE in reads:
-            yield "guide.scores"
-        if Reads.MEASURE in reads:
-            yield "guide.measures"
-        yield "guide.numbers"
-        yield "guide.inapplicable"
-        yield "guide.evidence"
-        yield "guide.check"
-        if self.form.has_last_year:
-            yield "guide.last-year"
-        yield "guide.layout"
-        yield "guide.again"
-
     def write_hidden(self) -> None:
         """Write what programs read."""
         form = self.form
@@ -278,6 +234,10 @@ class FormWriter:
             name = item.value.replace(" ", "_")
             cell = f"${VALUE_COLUMN}${FIRST_ITEM + at}"
             self.book.define_name(name, f"={IDENTITY_SHEET}!{cell}")
+
+    def formula(self, sheet: Sheet, place: tuple[int, int], step: Step, style: object) -> None:
+        """Write one formula with the result that it has in an empty form."""
+        sheet.write_formula(*place, f"={step.formula}", style, step.at_first)
 
     def put(self, sheet: Sheet, place: tuple[int, int], value: Value | None, style: object) -> None:
         """Write one value as what it is."""
