@@ -77,6 +77,7 @@ def find_tables(
             findings += [
                 Finding.at_cell("F404", _place(workbook, other), other=_place(workbook, first).cell)
                 for other in others
+                if not _is_data_of(first, other)
             ]
             findings += _doubled(workbook, first)
             findings += _about_columns(workbook, first)
@@ -123,6 +124,16 @@ def _joined(table: Table, further: Mapping[str, Column]) -> tuple[Cell, ...]:
             text = joined if header_of(joined, further) else lower.value
             cells[column] = Cell(lower.row, column, CellKind.TEXT, text)
     return tuple(cells[column] for column in sorted(cells))
+
+
+def _is_data_of(table: Table, other: Table) -> bool:
+    """Return whether *other* is only a row of *table* whose unit of measure is «unit»."""
+    if table.layout is Layout.WIDE or not other.nodes:
+        return False
+    return all(
+        number in table.columns and table.columns[number].column in KEY_COLUMNS
+        for number in other.nodes
+    )
 
 
 def _table(

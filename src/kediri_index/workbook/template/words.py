@@ -41,7 +41,8 @@ class Words(NamedTuple):
     @property
     def no_number(self) -> str:
         """What a text that is no number is told."""
-        return f"{self.title('C110')}; {self.text('check.digits')}"
+        in_digits = self.text("check.digits")
+        return f"{self.title('C110')}; {in_digits}"
 
     @property
     def no_percent(self) -> str:
