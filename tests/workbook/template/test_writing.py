@@ -153,7 +153,9 @@ def test_the_answers_are_ready_for_window_and_paper(definition: Definition) -> N
     assert sheet.freeze_panes == f"C{HEADER_ROW + 1}"
     assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = sheet.sheet_properties.pageSetUpPr
+    assert setup is not None
+    assert setup.fitToPage
     assert sheet.page_setup.fitToHeight == 0  # and 1 to the width, as is understood
 
 
