@@ -83,5 +83,6 @@ FORM_TEXTS: dict[str, Wording] = {
         "When you send it again, raise Revisi on the sheet Identitas, and fill in Tanggal.",
     ),
     "form.guide.each": Wording("Yang diisi per indikator", "What each indicator asks for"),
+    "form.guide.about": Wording("Yang ditanyakan", "What it is about"),
     "form.guide.ask": Wording("Yang diisi", "To fill in"),
 }
