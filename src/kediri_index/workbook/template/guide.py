@@ -29,6 +29,7 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
         sheet.set_row(line, _TWO_LINES)
         line += 1
     sheet.write_string(line + 1, 0, words.text("guide.each"), styles.title)
+    # but for the code no word of a header, so that nobody takes this for the answers
     head = (Column.CODE.value, words.text("guide.about"), words.text("guide.ask"))
     for column, text in enumerate(head):
         sheet.write_string(line + 2, column, text, styles.header)
