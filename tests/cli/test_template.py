@@ -247,6 +247,30 @@ def test_last_years_answers_are_shown_beside_and_are_no_answers(cli: Cli, kediri
     assert codes(cli("check", BAPPEDA, "--format", "json")) == ["C101"] * 27
 
 
+def test_of_what_is_measured_last_years_result_is_shown_and_not_its_score(
+    cli: Cli, kediri: Path
+) -> None:
+    rows = "wilayah,tahun,kode,realisasi,nilai mandiri\nKota Kediri,2025,ECO-02,7.5,\n"
+    (kediri / "lalu.csv").write_text(rows, encoding="utf-8")
+    options = ("--config", "six-pillars", "--year", "2026", "--previous", "lalu.csv")
+    assert cli("template", "--opd", "bappeda", *options).code == 0
+    sheet = openpyxl.load_workbook(kediri / BAPPEDA)[ANSWERS_SHEET]
+    cell = sheet.cell(rows_of(sheet)["ECO-02"], columns_of(sheet)[Column.LAST_YEAR])
+    assert cell.value == 7.5
+
+
+def test_last_years_file_may_spell_the_region_as_the_profile_does(cli: Cli, kediri: Path) -> None:
+    profile = kediri / "config" / "profile.yaml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("unit: Kota Kediri\n", "unit: Kota Kediri\nalso: [Kediri]\n"))
+    rows = "wilayah,tahun,kode,nilai asesor\nKediri,2022,BAS-04,3\n"
+    (kediri / "lalu.csv").write_text(rows, encoding="utf-8")
+    assert cli("template", "--opd", "bappeda", "--previous", "lalu.csv").code == 0
+    sheet = openpyxl.load_workbook(kediri / BAPPEDA)[ANSWERS_SHEET]
+    cell = sheet.cell(rows_of(sheet)["BAS-04"], columns_of(sheet)[Column.LAST_YEAR])
+    assert cell.value == 3
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -94,6 +94,10 @@ FAULTS = (
     Case("C104", LOWER, {RESULT: 15, TARGET: 10}),
     Case("C104", POSTS, {RESULT: 11}),
     Case("C104", BANDS, {RESULT: 20}),
+    faulty("C104", 9, f"{PROVEN}, score: {{method: as_given, outside: keep}}"),
+    faulty(
+        "C104", 1, f"{PROVEN}, score: {{method: achievement, target: 9, outside: keep}}", RESULT
+    ),
     faulty("C110", "tiga"),
     faulty("C110", "ada", STRICT, RESULT),
     faulty("C111", Put("#DIV/0!", data_type="e")),
@@ -118,6 +122,7 @@ FAULTS = (
     faulty("C127", "3; 4"),
     Case("C130", PERCENT, {RESULT: 0.85, TARGET: 85}),
     faulty("C130", 0.9, FIXED, RESULT),
+    Case("C130", 'unit: "%", score: {method: achievement}', {RESULT: 8500, TARGET: 85}),
     faulty("C203", 5),
     Case("C203", GIVEN, {OWN: 4, ASSESSED: "4,01"}),
     faulty("C203", 11, STRICT, RESULT),

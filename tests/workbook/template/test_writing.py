@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -286,3 +287,22 @@ def test_cells_hold_no_number_format_so_that_dates_and_percentages_show(
     formats = {cell.number_format for row in sheet.iter_rows(min_row=HEADER_ROW) for cell in row}
     assert formats == {"General"}
     assert opened(form(definition)).properties.created == datetime(2026, 1, 1)  # noqa: DTZ001 - as stored
+
+
+def test_its_formulas_are_such_as_every_spreadsheet_since_excel_2007_computes(
+    definition: Definition,
+) -> None:
+    formulas = [
+        cell.value
+        for sheet in opened(form(definition))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    functions = {name for formula in formulas for name in re.findall(r"([A-Z.]+)\(", str(formula))}
+    assert functions == {
+        *("ABS", "AND", "CELL", "CHAR", "COUNT", "COUNTIF", "FIND", "IF", "IFERROR", "ISERROR"),
+        *("ISLOGICAL", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MAX", "MID", "MIN", "NOT"),
+        *("OR", "REPT", "RIGHT", "SUBSTITUTE", "SUMPRODUCT", "TRIM", "VALUE"),
+    }
+    assert max(len(str(formula)) for formula in formulas) < 8192
