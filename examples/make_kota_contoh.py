@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from examples.form_workbook import Form, Row, Value, write_form
-from examples.make_examples import CONFIG, FOLDER, placed
+from examples.form_workbook import FilledForm, write_form
+from examples.make_examples import CONFIG, FOLDER
 from kediri_index.api.load import load_definition, load_profile
-from kediri_index.definition.fingerprint import fingerprint
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.api.template import Wanted, form_of
+from kediri_index.model.definition import Definition, Indicator, Language
 from kediri_index.workbook.columns import Column
-from kediri_index.workbook.identity import Item
+from kediri_index.workbook.template.form_rows import FormRow, Value
 
 CITY = FOLDER / "kota-contoh"
 PROFILE = "profile.yaml"
@@ -70,49 +67,32 @@ def write_all(folder: Path) -> list[Path]:
     return paths
 
 
-def forms() -> dict[str, Form]:
+def forms() -> dict[str, FilledForm]:
     """Return every agency's form, filled in without a fault, by the agency's name."""
     definition = load_definition(CONFIG / "pillars.yaml")
     profile = load_profile(CITY / PROFILE)
     random = Random(SEED)  # noqa: S311 - invented scores
     scores = drawn_scores(definition, random)
+    wanted = Wanted(definition, profile, profile.unit, YEAR, Language.ID)
     found = {}
     for opd in profile.opd:
-        rows = tuple(rows_of(opd, definition, profile, scores))
-        identity: dict[Item, Value] = {
-            Item.UNIT: profile.unit or "",
-            Item.YEAR: YEAR,
-            Item.OPD: opd.name,
-            Item.REVISION: 1,
-            Item.DATE: FIRST_DAY + timedelta(days=int(random.random() * DAYS)),
-            Item.DEFINITION: definition.id,
-            Item.VERSION: definition.version,
-        }
-        title = definition.title.main
-        found[opd.name] = Form(title, opd.id, fingerprint(definition), identity, rows)
+        form = form_of(wanted, opd.id)
+        rows = tuple(answered(row, opd.id, scores) for row in form.rows)
+        day = FIRST_DAY + timedelta(days=int(random.random() * DAYS))
+        found[opd.name] = FilledForm(form._replace(rows=rows, day=day))
     return found
 
 
-def rows_of(
-    opd: Opd, definition: Definition, profile: Profile, scores: dict[str, Scores]
-) -> Iterator[Row]:
-    """Yield the rows of one agency, in the definition's order."""
-    answering = opd_of_leaves(definition, profile)
-    own = [one for one in placed(definition.groups, {}) if opd.id in answering.get(one.node.id, ())]
-    for number, (node, names) in enumerate(own, start=1):
-        row: dict[Column, Value] = {
-            Column.NUMBER: number,
-            Column.CODE: node.id,
-            Column.PILLAR: names.get("pillar", names["dimension"]),
-            Column.INDICATOR: node.label.main,
-            Column.OPD: opd.name,
-            Column.SELF: scores[node.id].own,
-            Column.ASSESSOR: scores[node.id].assessor,
-            Column.EVIDENCE: f"{EVIDENCE}/{YEAR}/{opd.id}/{node.id.lower()}.pdf",
-        }
-        if "sub_pillar" in names:
-            row[Column.SUB_PILLAR] = names["sub_pillar"]
-        yield row
+def answered(row: FormRow, opd_id: str, scores: dict[str, Scores]) -> FormRow:
+    """Return *row* with its scores and the link to its evidence."""
+    own, assessor = scores[row.indicator.id]
+    evidence = f"{EVIDENCE}/{YEAR}/{opd_id}/{row.indicator.id.lower()}.pdf"
+    given: dict[Column, Value] = {
+        Column.SELF: own,
+        Column.ASSESSOR: assessor,
+        Column.EVIDENCE: evidence,
+    }
+    return row._replace(values={**row.values, **given})
 
 
 def drawn_scores(definition: Definition, random: Random) -> dict[str, Scores]:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import argparse
 import csv
 import shutil
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from examples.form_workbook import (
-    Form,
+    FilledForm,
     Formula,
     HiddenTable,
-    Row,
     Value,
     cell_of,
     identity_cell,
@@ -26,10 +24,12 @@ from examples.form_workbook import (
 )
 from examples.make_examples import FOLDER
 from examples.make_kota_contoh import CITY, PROFILE, forms
-from examples.repacking import cut_off, without_empty_results
+from examples.repacking import cut_off
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET, IDENTITY_SHEET
 from kediri_index.workbook.identity import Item
+from kediri_index.workbook.template.form_rows import FormRow
+from kediri_index.workbook.template.form_rows import Value as PlainValue
 
 FAULTY = FOLDER / "kota-contoh-salah"
 LIST = "faults.csv"
@@ -83,7 +83,7 @@ class IdentitySlip(NamedTuple):
 
     agency: str
     item: Item
-    value: Value
+    value: PlainValue
     code: str
 
 
@@ -119,7 +119,7 @@ IDENTITY_SLIPS = (
 class Folder(NamedTuple):
     """What goes into the folder: forms and other files by name, and the faults among them."""
 
-    forms: dict[str, Form]
+    forms: dict[str, FilledForm]
     files: dict[str, bytes]
     faults: list[Fault]
 
@@ -127,15 +127,17 @@ class Folder(NamedTuple):
         """Put one wrong value into an agency's answers."""
         form = self.forms[slip.agency]
         position = position_of(form, slip.indicator)
-        changed = changed_row(form.rows[position], slip.column, slip.value)
-        self.forms[slip.agency] = with_row(form, position, changed)
+        self.forms[slip.agency] = with_value(form, position, slip.column, slip.value)
         self.found_in_answers(slip.agency, slip.column, position, slip.code)
 
     def plant_in_identity(self, slip: IdentitySlip) -> None:
         """Put one wrong value on an agency's sheet *Identitas*."""
         form = self.forms[slip.agency]
-        identity = {**form.identity, slip.item: slip.value}
-        self.forms[slip.agency] = form._replace(identity=identity)
+        if slip.item is Item.VERSION:  # which the hidden sheet says too
+            other = form.form.definition._replace(version=str(slip.value))
+            self.forms[slip.agency] = form._replace(form=form.form._replace(definition=other))
+        else:
+            self.forms[slip.agency] = form._replace(said={slip.item: slip.value})
         place = IDENTITY_SHEET, identity_cell(slip.item)
         self.faults.append(Fault(f"{slip.agency}.xlsx", *place, slip.code))
 
@@ -169,7 +171,6 @@ def write_all(folder: Path) -> list[Path]:
     written = [folder / f"{name}.xlsx" for name in planted.forms]
     for path in written:
         write_form(planted.forms[path.stem], path)
-        without_empty_results(path)
     cut_off(folder / f"{HOSPITAL}.xlsx")
     for name, data in planted.files.items():
         written.append(folder / name)
@@ -184,9 +185,9 @@ def write_all(folder: Path) -> list[Path]:
 def plant_in_rows(planted: Folder) -> None:
     """Plant what takes two rows: said twice, merged, or in another agency's form."""
     planning = planted.forms[PLANNING]
-    again = planning.rows[position_of(planning, "BAS-04")]
+    again = planning.form.rows[position_of(planning, "BAS-04")]
     planted.forms[PLANNING] = with_further_row(planning, again)
-    planted.found_in_answers(PLANNING, Column.CODE, len(planning.rows), "X304")
+    planted.found_in_answers(PLANNING, Column.CODE, len(planning.form.rows), "X304")
 
     waters = planted.forms[ENVIRONMENT]
     above = position_of(waters, "IMP-46")
@@ -197,21 +198,21 @@ def plant_in_rows(planted: Folder) -> None:
     housing, youth = planted.forms[HOUSING], planted.forms[YOUTH]
     moved = position_of(housing, "IMP-38")
     planted.forms[HOUSING] = without_row(housing, moved)
-    planted.forms[YOUTH] = with_further_row(youth, housing.rows[moved])
-    planted.found_in_answers(YOUTH, Column.CODE, len(youth.rows), "X307")
+    planted.forms[YOUTH] = with_further_row(youth, housing.form.rows[moved])
+    planted.found_in_answers(YOUTH, Column.CODE, len(youth.form.rows), "X307")
 
     education = planted.forms[EDUCATION]
-    row = education.rows[position_of(education, "IMP-40")]
-    corrected = changed_row({**row, Column.NUMBER: 1}, Column.ASSESSOR, 1.75)
+    row = education.form.rows[position_of(education, "IMP-40")]
+    corrected = row._replace(values={**row.values, Column.NUMBER: 1, Column.ASSESSOR: 1.75})
     correction = f"{EDUCATION}_perbaikan"
-    planted.forms[correction] = education._replace(rows=(corrected,))
+    planted.forms[correction] = education.with_rows((corrected,))
     planted.found_in_answers(correction, Column.ASSESSOR, 0, "X303")
 
 
 def plant_in_sheets(planted: Folder) -> None:
     """Plant what concerns a sheet as a whole: hidden, or without its header."""
     inspectorate = planted.forms[INSPECTORATE]
-    last_year = HiddenTable("Penilaian 2022", inspectorate.rows)
+    last_year = HiddenTable("Penilaian 2022", inspectorate.form.rows)
     planted.forms[INSPECTORATE] = inspectorate._replace(hidden_table=last_year)
     planted.faults.append(Fault(f"{INSPECTORATE}.xlsx", last_year.name, "", "F411"))
 
@@ -249,38 +250,47 @@ def plant_in_files(planted: Folder) -> None:
     planted.faults.append(Fault(f"{families}.xls", "", "", "F103"))
 
 
-def position_of(form: Form, indicator: str) -> int:
+def position_of(filled: FilledForm, indicator: str) -> int:
     """Return the position of the row of *indicator*."""
-    return [row[Column.CODE] for row in form.rows].index(indicator)
+    return [row.indicator.id for row in filled.form.rows].index(indicator)
 
 
-def changed_row(row: Row, column: Column, value: Value | None) -> Row:
-    """Return *row* with another value in *column*, or none."""
-    others: Mapping[Column, Value] = {name: old for name, old in row.items() if name != column}
-    return others if value is None else {**others, column: value}
+def with_value(
+    filled: FilledForm, position: int, column: Column, value: Value | None
+) -> FilledForm:
+    """Return *filled* with another value at *position*, or none."""
+    rows = filled.form.rows
+    values = {name: old for name, old in rows[position].values.items() if name is not column}
+    if isinstance(value, Formula):
+        filled = filled._replace(formulas={**filled.formulas, (column, position): value})
+    elif value is not None:
+        values[column] = value
+    changed = rows[position]._replace(values=values)
+    return filled.with_rows((*rows[:position], changed, *rows[position + 1 :]))
 
 
-def with_row(form: Form, position: int, row: Row) -> Form:
-    """Return *form* with another row at *position*."""
-    return form._replace(rows=(*form.rows[:position], row, *form.rows[position + 1 :]))
+def with_further_row(filled: FilledForm, row: FormRow) -> FilledForm:
+    """Return *filled* with one more row, numbered as its last."""
+    return filled.with_rows(numbered((*filled.form.rows, row)))
 
 
-def with_further_row(form: Form, row: Row) -> Form:
-    """Return *form* with one more row, numbered as its last."""
-    further = {**row, Column.NUMBER: len(form.rows) + 1}
-    return form._replace(rows=(*form.rows, further))
+def without_row(filled: FilledForm, position: int) -> FilledForm:
+    """Return *filled* without the row at *position*, those below it numbered anew."""
+    rows = filled.form.rows
+    return filled.with_rows(numbered((*rows[:position], *rows[position + 1 :])))
 
 
-def without_row(form: Form, position: int) -> Form:
-    """Return *form* without the row at *position*, those below it numbered anew."""
-    left = (*form.rows[:position], *form.rows[position + 1 :])
-    rows = tuple({**row, Column.NUMBER: number} for number, row in enumerate(left, start=1))
-    return form._replace(rows=rows)
+def numbered(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
+    """Return *rows* with their numbers from 1 on."""
+    return tuple(
+        row._replace(values={**row.values, Column.NUMBER: number})
+        for number, row in enumerate(rows, start=1)
+    )
 
 
-def with_revision(form: Form, revision: int) -> Form:
-    """Return *form* as its *revision*."""
-    return form._replace(identity={**form.identity, Item.REVISION: revision})
+def with_revision(filled: FilledForm, revision: int) -> FilledForm:
+    """Return *filled* as its *revision*."""
+    return filled._replace(form=filled.form._replace(revision=revision))
 
 
 def write_list(faults: list[Fault], path: Path) -> None:

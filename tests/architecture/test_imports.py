@@ -56,7 +56,7 @@ PARTS = {
     "engine": {"model"},
     "rules": {"engine", "model"},
     "definition": {"engine", "errors", "messages", "model"},
-    "workbook": {"engine", "errors", "model"},
+    "workbook": {"engine", "errors", "messages", "model"},
     "api": {"definition", "engine", "errors", "messages", "model", "rules", "workbook"},
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
     "cli": {
@@ -72,6 +72,7 @@ PARTS = {
         "workbook.made_for",
         "workbook.numbers",
         "workbook.paths",
+        "workbook.template",
     },
     "__main__": {"cli"},
     "__init__": {"api", "errors", "model"},
@@ -79,12 +80,12 @@ PARTS = {
 
 THIRD_PARTY = {
     "definition": {"pydantic", "pydantic_core", "yaml"},
-    "workbook": {"openpyxl", "pydantic_core"},
+    "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
     "report": {"rich"},
     "cli": {"rich", "typer"},
 }
 
-HEAVY = ("openpyxl", "pydantic", "pydantic_core", "rich", "typer", "yaml")
+HEAVY = ("openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
 
 
 class Import(NamedTuple):

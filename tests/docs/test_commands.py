@@ -45,8 +45,11 @@ def test_a_command_prints_what_its_document_says(
     output: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    for name in ("config", "examples"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)  # what a command writes does not stay
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("KEDIRI_INDEX_LANG", raising=False)
     words = shlex.split(command, comments=True)

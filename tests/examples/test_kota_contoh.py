@@ -20,6 +20,7 @@ from kediri_index.workbook.form import (
     HIDDEN_LABELS,
     IDENTITY_ITEMS,
     IDENTITY_SHEET,
+    STEPS_SHEET,
     form_columns,
 )
 from kediri_index.workbook.identity import HIDDEN_SHEET
@@ -101,7 +102,8 @@ def test_a_workbook_has_the_sheets_columns_and_labels_of_the_form(
     name: str, profile: Profile
 ) -> None:
     book = openpyxl.load_workbook(CITY / f"{name}.xlsx")
-    assert book.sheetnames == [IDENTITY_SHEET, ANSWERS_SHEET, GUIDE_SHEET, HIDDEN_SHEET]
+    visible = [IDENTITY_SHEET, ANSWERS_SHEET, GUIDE_SHEET]
+    assert book.sheetnames == [*visible, STEPS_SHEET, HIDDEN_SHEET]
     assert book[HIDDEN_SHEET].sheet_state == "veryHidden"
     assert book[ANSWERS_SHEET].freeze_panes == "C5"
     assert list(answers(name)[0]) == list(form_columns(measured=False))
@@ -157,6 +159,7 @@ def test_a_measured_indicator_adds_its_unit_target_and_result_before_the_scores(
         "Realisasi",
         "Nilai mandiri",
         "Nilai asesor",
+        "Periksa",
         "Bukti dukung",
         "Keterangan",
     ]

@@ -9,6 +9,7 @@ import pytest
 import kediri_index
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
+from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
@@ -37,6 +38,7 @@ def test_no_key_stands_in_two_tables() -> None:
     tables = (
         SCREEN_TEXTS,
         EXPLAIN_TEXTS,
+        FORM_TEXTS,
         STATUS_TEXTS,
         LETTER_TEXTS,
         ERROR_TEXTS,

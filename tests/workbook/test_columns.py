@@ -38,6 +38,8 @@ from kediri_index.workbook.columns import Column, Header, folded, further_column
         ("Evidence", Column.EVIDENCE),
         ("Keterangan", Column.REMARK),
         ("Ket.", Column.REMARK),
+        ("Tahun lalu", Column.LAST_YEAR),
+        ("Periksa", Column.CHECK),
         ("Wilayah", Column.UNIT),
         ("Kab/Kota", Column.UNIT),
         ("region", Column.UNIT),

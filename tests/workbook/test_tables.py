@@ -154,6 +154,20 @@ def test_a_unit_column_in_a_long_table_does_not_make_it_wide() -> None:
     assert table.layout is Layout.LONG
 
 
+def test_a_row_whose_unit_of_measure_is_unit_is_no_second_header() -> None:
+    sheet = long_sheet(("Kode", "Satuan", "Realisasi"), ("A-1", "unit", 3), ("A-2", "unit", 3))
+    found, findings = find_tables(sheet, IDS, {})
+    assert [(table.layout, table.row) for table in found] == [(Layout.LONG, 1)]
+    assert findings == ()
+
+
+@pytest.mark.parametrize("header", ["Periksa", "Tahun lalu", "Last year", "Check"])
+def test_a_column_for_people_is_known_and_never_read(header: str) -> None:
+    with_it = long_sheet(("Kode", header, "Nilai asesor"), ("A-1", 99, 3), ("A-2", "tiga", 2))
+    without = long_sheet(("Kode", "No", "Nilai asesor"), ("A-1", 1, 3), ("A-2", 2, 2))
+    assert checked(with_it)[1] == checked(without)[1] == ()
+
+
 def test_the_sheet_of_the_identity_holds_no_table() -> None:
     found = checked(
         workbook({"Identitas": [HEADER, ("A-1", 3)], "Penilaian": [HEADER, ("A-2", 2)]})

@@ -66,6 +66,12 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
 
 
+def _add_template(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.template import template  # noqa: PLC0415 - likewise
+
+    app.command("template", help=say("template"), short_help=say("template.short"))(template)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -75,6 +81,7 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "check": _add_check,
+    "template": _add_template,
     "explain": _add_explain,
     "status": _add_status,
     "definition": _add_definition,

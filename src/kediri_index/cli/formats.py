@@ -38,6 +38,13 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class TemplateFormat(StrEnum):
+    """What ``template`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -92,6 +92,58 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: tidak dapat ditulis ({reason}); berkas lama, bila ada, tetap utuh",
         "{path}: cannot be written ({reason}); the old file, if any, is whole",
     ),
+    "form-nowhere": Wording(
+        "lembar isian untuk siapa? Beri --opd NAMA, --all FOLDER, atau untuk seluruh wilayah "
+        "--output BERKAS.xlsx",
+        "a form for whom? Give --opd NAME, --all DIR, or for the whole region --output FILE.xlsx",
+    ),
+    "form-either": Wording(
+        "{first} tidak dapat dipakai bersama {second}; beri salah satu saja",
+        "{first} does not go with {second}; give one of them",
+    ),
+    "form-ending": Wording(
+        "{path}: lembar isian adalah berkas .xlsx; beri nama yang berakhiran .xlsx",
+        "{path}: a form is an .xlsx file; give a name that ends in .xlsx",
+    ),
+    "form-year": Wording(
+        "tahun lembar isian belum diketahui: definisi {id} tidak menyebutnya; beri --year, "
+        "misalnya --year 2026",
+        "the form's year is not known: the definition {id} names none; give --year, such as "
+        "--year 2026",
+    ),
+    "forms-exist": Wording(
+        "{path}: {count} dari berkas yang akan ditulis sudah ada; beri folder lain, atau --force "
+        "untuk menggantinya",
+        "{path}: {count} of the files to be written exist already; give another folder, or "
+        "--force to replace them",
+    ),
+    "no-forms": Wording(
+        "tidak ada OPD yang mengampu indikator dalam definisi {id}; isi assign di profil {path}",
+        "no agency (OPD) answers for anything in the definition {id}; fill in assign in the "
+        "profile {path}",
+    ),
+    "no-agencies": Wording(
+        "tidak ada profil dengan daftar OPD; tunjuk profilnya dengan --profile BERKAS",
+        "there is no profile with a list of agencies (OPD); point to it with --profile FILE",
+    ),
+    "no-such-opd": Wording(
+        "OPD «{value}» tidak ada di profil {path}{nearest}; yang ada: {known}",
+        "there is no agency (OPD) «{value}» in the profile {path}{nearest}; known: {known}",
+    ),
+    "opd-without-indicators": Wording(
+        "{name} tidak mengampu indikator apa pun dalam definisi {definition}; isi assign untuk "
+        "{id} di profil",
+        "{name} answers for nothing in the definition {definition}; fill in assign for {id} in "
+        "the profile",
+    ),
+    "previous-without-answers": Wording(
+        "{path}: tidak ada jawaban tahun lalu yang terbaca; periksa dengan kediri-index check",
+        "{path}: no answer of last year could be read; look at it with kediri-index check",
+    ),
+    "previous-other-unit": Wording(
+        "{path}: berkas tahun lalu memuat {units}; beri berkas wilayah ini saja, atau --unit",
+        "{path}: last year's file holds {units}; give this region's own, or --unit",
+    ),
     "no-number": Wording(
         "{option}: «{value}» bukan angka; tulis misalnya 3,4",
         "{option}: «{value}» is no number; write it as 3.4",

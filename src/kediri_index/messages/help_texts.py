@@ -45,6 +45,15 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.explain.short": Wording(
         "Menjelaskan kode temuan, dengan contoh.", "Explains codes of findings, by example."
     ),
+    "help.template": Wording(
+        "Membuat lembar isian untuk satu OPD (--opd), untuk semua OPD (--all), atau seluruh "
+        "wilayah (--output).",
+        "Writes the form for one agency (--opd), for every agency (--all), or for the whole "
+        "region (--output).",
+    ),
+    "help.template.short": Wording(
+        "Membuat lembar isian untuk OPD.", "Writes the forms for agencies."
+    ),
     "help.definition": Wording(
         "Menampilkan dan memeriksa definisi indeks.", "Shows and checks definitions of indices."
     ),
@@ -133,6 +142,20 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.option.previous": Wording(
         "Berkas tahun lalu: perubahan dihitung ulang dengan aturan penerbitan tahun ini.",
         "Last year's file: the change is computed again by this year's rule of publishing.",
+    ),
+    "help.option.form-of": Wording(
+        "OPD yang mengisi: id, nama, atau singkatannya di profil. Tanpa --output berkasnya "
+        "bernama seperti OPD itu.",
+        "The agency (OPD) that fills it in: its id, name or short name in the profile. Without "
+        "--output the file is named after it.",
+    ),
+    "help.option.all-forms": Wording(
+        "Satu berkas untuk setiap OPD di profil, ke dalam folder ini.",
+        "One file for every agency (OPD) of the profile, into this folder.",
+    ),
+    "help.option.last-year": Wording(
+        "Berkas tahun lalu: jawabannya ditampilkan di kolom Tahun lalu.",
+        "Last year's file: its answers are shown in the column Tahun lalu.",
     ),
     "help.option.previous-config": Wording(
         "Definisi untuk berkas tahun lalu. Tanpa ini: yang disebut berkasnya.",

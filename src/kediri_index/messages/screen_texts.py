@@ -108,6 +108,15 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "count.errors": Wording("{count} galat", "{count} errors", "{count} error"),
     "count.warnings": Wording("{count} peringatan", "{count} warnings", "{count} warning"),
     "count.notes": Wording("{count} catatan", "{count} notes", "{count} note"),
+    "count.indicators": Wording("{count} indikator", "{count} indicators", "{count} indicator"),
+    "forms.without": Wording(
+        "Tanpa lembar, karena tidak mengampu indikator: {names}",
+        "Without a form, since they answer for nothing: {names}",
+    ),
+    "next.send": Wording(
+        "Kirim ke OPD; yang kembali diperiksa dengan: kediri-index check FOLDER",
+        "Send them to the agencies; check what comes back: kediri-index check DIR",
+    ),
     "next.detail": Wording(
         "Dari mana angka ini?  kediri-index score {again} --detail",
         "Where do the figures come from?  kediri-index score {again} --detail",

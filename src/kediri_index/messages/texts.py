@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
+from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
@@ -15,6 +16,7 @@ from kediri_index.model.definition import Language
 TEXTS: dict[str, Wording] = {
     **SCREEN_TEXTS,
     **EXPLAIN_TEXTS,
+    **FORM_TEXTS,
     **STATUS_TEXTS,
     **LETTER_TEXTS,
     **ERROR_TEXTS,

@@ -14,7 +14,10 @@ from kediri_index.model.profile import Profile
 
 
 class Column(StrEnum):
-    """A known column; the value is the header that the templates write."""
+    """A known column; the value is the header that the templates write.
+
+    *LAST_YEAR* and *CHECK* are for people: nothing of them is ever read.
+    """
 
     NUMBER = "No"
     CODE = "Kode"
@@ -30,6 +33,8 @@ class Column(StrEnum):
     ASSESSOR = "Nilai asesor"
     EVIDENCE = "Bukti dukung"
     REMARK = "Keterangan"
+    LAST_YEAR = "Tahun lalu"
+    CHECK = "Periksa"
     UNIT = "Wilayah"
     YEAR = "Tahun"
 
@@ -76,6 +81,8 @@ _SPELLINGS: dict[Column, tuple[str, ...]] = {
     ),
     Column.EVIDENCE: ("bukti dukung", "bukti", "evidence", "data dukung"),
     Column.REMARK: ("keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"),
+    Column.LAST_YEAR: ("tahun lalu", "last year"),
+    Column.CHECK: ("periksa", "check"),
     Column.UNIT: ("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah"),
     Column.YEAR: ("tahun", "year"),
 }

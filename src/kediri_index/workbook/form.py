@@ -13,6 +13,11 @@ FORM: Final = 1
 IDENTITY_SHEET: Final = "Identitas"
 ANSWERS_SHEET: Final = "Penilaian"
 GUIDE_SHEET: Final = "Petunjuk"
+STEPS_SHEET: Final = "_periksa"
+"""Hidden: the steps by which the column *Periksa* comes to what it says, and the drop-downs."""
+
+HEADER_ROW: Final = 4
+"""Of the answers, as a sheet counts; the title stands above it, the data below."""
 
 FORM_LABEL: Final = "Bentuk"
 
@@ -37,9 +42,22 @@ _BEFORE: Final = (
     Column.OPD,
 )
 _MEASURE: Final = (Column.MEASURE_UNIT, Column.TARGET, Column.MEASURE)
-_AFTER: Final = (Column.SELF, Column.ASSESSOR, Column.EVIDENCE, Column.REMARK)
+_SCORES: Final = (Column.SELF, Column.ASSESSOR)
+_AFTER: Final = (Column.CHECK, Column.EVIDENCE, Column.REMARK)
 
 
-def form_columns(*, measured: bool) -> tuple[Column, ...]:
-    """Return the columns of the answers; *measured* where any indicator reads a measured result."""
-    return (*_BEFORE, *_MEASURE, *_AFTER) if measured else (*_BEFORE, *_AFTER)
+def form_columns(
+    *, measured: bool, scored: bool = True, last_year: bool = False
+) -> tuple[Column, ...]:
+    """Return the columns of the answers.
+
+    *measured* and *scored* say whether any indicator reads a measured result, or a given score;
+    *last_year* whether last year's answers stand beside.
+    """
+    return (
+        *_BEFORE,
+        *((Column.LAST_YEAR,) if last_year else ()),
+        *(_MEASURE if measured else ()),
+        *(_SCORES if scored else ()),
+        *_AFTER,
+    )

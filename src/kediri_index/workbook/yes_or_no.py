@@ -8,8 +8,8 @@ from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
 from kediri_index.workbook.columns import folded
 
-_YES = frozenset({"ya", "yes", "true"})
-_NO = frozenset({"tidak", "no", "false"})
+YES_WORDS = frozenset({"ya", "yes", "true"})
+NO_WORDS = frozenset({"tidak", "no", "false"})
 _EITHER = frozenset(
     {
         "tidak ada",
@@ -33,8 +33,8 @@ def yes_or_no(located: Located, method: YesNo) -> Reading | None:
     if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
         return None
     word = folded(cell.value)
-    if word in _YES | _NO:
-        score = method.yes if word in _YES else method.no
+    if word in YES_WORDS | NO_WORDS:
+        score = method.yes if word in YES_WORDS else method.no
         return Reading(score, None, cell.value, located.source)
     if word in _EITHER:
         raise CellError("C207", cell.value, no=method.no)

@@ -1,0 +1,151 @@
+"""The forms that agencies fill in: which there are, and what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.api.read import Submission
+from kediri_index.engine.agencies import opd_named
+from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.definition import Definition, Indicator, Language
+from kediri_index.model.names import exact
+from kediri_index.model.nearest import suggest
+from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.scoring import Reads
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.assemble import assemble
+from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+class Wanted(NamedTuple):
+    """For whom, when and in which language forms are made; *last_year* by indicator."""
+
+    definition: Definition
+    profile: Profile | None
+    unit: str | None
+    year: int
+    language: Language
+    last_year: Mapping[str, Value] | None = None
+
+
+def form_for(wanted: Wanted, opd: Opd | None) -> Form:
+    """Return the form of *opd*, or of the whole unit where it is None."""
+    profile = wanted.profile
+    last_year = wanted.last_year
+    rows = form_rows(
+        wanted.definition, profile, opd, wanted.language, last_year or MappingProxyType({})
+    )
+    return Form(
+        wanted.definition,
+        wanted.unit,
+        wanted.year,
+        opd,
+        tuple(one.name for one in profile.opd) if profile else (),
+        rows,
+        wanted.language,
+        has_last_year=last_year is not None,
+    )
+
+
+def form_of(wanted: Wanted, name: str) -> Form:
+    """Return the form of the agency called *name*.
+
+    Raises :class:`UsageError` where there is no profile, no such agency, or nothing that it
+    answers for.
+    """
+    profile = profile_of(wanted)
+    opd = opd_named(profile, name)
+    if opd is None:
+        names = [spelling for one in profile.opd for spelling in (one.name, one.short) if spelling]
+        ids = tuple(one.id for one in profile.opd)
+        said = {"value": name, "nearest": suggest(name, [*names, *ids]), "known": ids}
+        raise NotFoundError("no-such-opd", path=profile.path, **said)
+    form = form_for(wanted, opd)
+    if not form.rows:
+        definition = wanted.definition.id
+        raise UsageError("opd-without-indicators", name=opd.name, id=opd.id, definition=definition)
+    return form
+
+
+def all_forms(wanted: Wanted) -> Iterator[Form]:
+    """Yield a form for every agency of the profile, without rows where it answers for nothing."""
+    for opd in profile_of(wanted).opd:
+        yield form_for(wanted, opd)
+
+
+def profile_of(wanted: Wanted) -> Profile:
+    """Return the profile; raises :class:`UsageError` where none lists an agency."""
+    if wanted.profile is None or not wanted.profile.opd:
+        raise UsageError("no-agencies")
+    return wanted.profile
+
+
+def file_names(forms: list[Form]) -> list[str]:
+    """Return a file name for every form: its agency's name, told apart by id where it must be."""
+    names = [_file_name(form.opd.name if form.opd else form.definition.id) for form in forms]
+    folded = [name.casefold() for name in names]
+    return [
+        f"{name} ({form.opd.id}).xlsx" if form.opd and folded.count(key) > 1 else f"{name}.xlsx"
+        for name, key, form in zip(names, folded, forms, strict=True)
+    ]
+
+
+class LastAnswers(NamedTuple):
+    """Last year's answers by indicator, and the files they stand in."""
+
+    answers: Mapping[str, Value]
+    inputs: tuple[InputFile, ...]
+
+
+def last_answers(
+    submission: Submission, definition: Definition, profile: Profile | None, unit: str | None
+) -> LastAnswers:
+    """Return what *unit* answered in last year's files, by indicator.
+
+    A measured result as it was given, of all others the score; *definition* is last year's. Raises
+    :class:`UsageError` where the files hold no answer, or none of *unit*.
+    """
+    path = submission.workbooks[0].path
+    data, _ = assemble(submission.workbooks, definition, profile, Hints(unit=unit))
+    units = [one for one in data.units if _answers(one, definition)]
+    if not units:
+        raise UsageError("previous-without-answers", path=path)
+    same = [one for one in units if unit is None or _is_of(one, unit, profile)]
+    if len(same) != 1:
+        names = tuple(one.unit for one in units)
+        raise UsageError("previous-other-unit", path=path, units=names)
+    return LastAnswers(_answers(same[0], definition), data.inputs)
+
+
+def _answers(data: UnitData, definition: Definition) -> dict[str, Value]:
+    leaves = leaf_scores(definition, data, leading(definition, data))
+    nodes = definition.nodes()
+    found: dict[str, Value] = {}
+    for node_id, leaf in leaves.items():
+        node = nodes[node_id]
+        measure = data.answers[node_id].measure
+        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+            number = measure.number if measure else None
+        else:
+            number = leaf.score
+        if number is not None:
+            found[node_id] = cell_number(number)
+    return found
+
+
+def _is_of(data: UnitData, unit: str, profile: Profile | None) -> bool:
+    if data.unit is None or exact(data.unit) == exact(unit):
+        return True
+    return profile is not None and profile.is_of(unit) and profile.is_of(data.unit)
+
+
+def _file_name(name: str) -> str:
+    """Return *name* as every file system takes it."""
+    return _NOT_IN_NAMES.sub("-", name).strip(" .") or "-"

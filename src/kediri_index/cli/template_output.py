@@ -1,0 +1,86 @@
+"""Writing forms, and printing which."""
+
+from __future__ import annotations
+
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kediri_index.cli.formats import TemplateFormat
+from kediri_index.cli.forms import Choice, Forms, ToWrite
+from kediri_index.cli.output import STANDARD_OUTPUT, say, write_file, write_screen, write_text
+from kediri_index.cli.used import tell_inputs
+from kediri_index.errors import UsageError
+from kediri_index.messages.texts import text
+from kediri_index.report.template_json import WrittenForm, template_json
+from kediri_index.workbook.template.writing import form_bytes
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def write_forms(forms: Forms, choice: Choice, *, force: bool) -> tuple[WrittenForm, ...]:
+    """Write every form, none where any is in the way; return what was written.
+
+    Raises :class:`UsageError` where a file exists and *force* is not given, or writing fails.
+    """
+    if choice.folder is not None:
+        _prepare(Path(choice.folder), forms.files, force=force)
+    return tuple(_written(file, force=force) for file in forms.files)
+
+
+def print_forms(
+    forms: Forms,
+    written: tuple[WrittenForm, ...],
+    output_format: TemplateFormat,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print what was written; a workbook on standard output stands there alone."""
+    wanted = forms.wanted
+    if output_format is TemplateFormat.JSON:
+        document = template_json(written, forms.inputs, wanted.definition, wanted.language)
+        write_text(document, None, force=False)
+        return
+    if written[0].path != STANDARD_OUTPUT:
+        write_screen(lambda console: _screen(forms, written, console), None, force=False)
+    if verbose:
+        tell_inputs(wanted.definition, wanted.profile, forms.inputs, wanted.language)
+    if quiet:
+        return
+    if forms.without:
+        say(text("forms.without", wanted.language, names=forms.without))
+    if written[0].path != STANDARD_OUTPUT:
+        say(text("next.send", wanted.language))
+
+
+def _screen(forms: Forms, written: tuple[WrittenForm, ...], console: Console) -> None:
+    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - imports Rich
+
+    language = forms.wanted.language
+    for file in written:
+        count = text("count.indicators", language, count=file.indicators)
+        console.print(f" {printable(file.path)} · {count}", markup=False, highlight=False)
+
+
+def _prepare(folder: Path, files: tuple[ToWrite, ...], *, force: bool) -> None:
+    there = [file for file in files if Path(file.path).exists()]
+    if there and not force:
+        raise UsageError("forms-exist", path=str(folder), count=len(there))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+
+
+def _written(file: ToWrite, *, force: bool) -> WrittenForm:
+    data = form_bytes(file.form)
+    if file.path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        write_file(Path(file.path), data, force=force)
+    opd = file.form.opd.id if file.form.opd else None
+    return WrittenForm(file.path, sha256(data).hexdigest(), opd, len(file.form.rows))

@@ -1,0 +1,142 @@
+"""What is wrong with a row as a whole, as formulas: no answer, no target, no evidence, a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.engine.leaf import bounds_of
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.bands import Band, Bands
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
+from kediri_index.model.scoring import Direction, Reads
+from kediri_index.workbook.columns import Column
+from kediri_index.workbook.template.cell_problems import Case
+from kediri_index.workbook.template.steps import Steps, figure, is_absent
+from kediri_index.workbook.template.words import Words
+
+_PERCENT: Final = "%"
+_HUNDRED: Final = 100
+_NEAR: Final = 2
+"""Of the rule on slips of a unit, which this follows."""
+
+
+class RowCells(NamedTuple):
+    """The cells of one row: its answers with their steps, the assessor's score, the evidence.
+
+    *used* is the formula of whether anything in the row's optional group is answered; None where
+    the row must be answered.
+    """
+
+    answers: Mapping[Column, Steps]
+    evidence: str
+    assessor: str | None = None
+    used: str | None = None
+
+
+def row_cases(
+    definition: Definition, indicator: Indicator, cells: RowCells, words: Words
+) -> Iterator[Case]:
+    """Yield what may be wrong with the row; the first case that holds counts."""
+    if definition.missing.answers is Unanswered.ERROR:
+        yield from _unanswered(cells, words)
+    if indicator.rule.method.reads_target:
+        target, measure = cells.answers[Column.TARGET], cells.answers[Column.MEASURE]
+        no_target = f'{target.number}="",{target.problem}=""'
+        yield f"AND(ISNUMBER({measure.number}),{no_target})", words.text("check.no-target")
+    if indicator.unit == _PERCENT and indicator.rule.method.reads is Reads.MEASURE:
+        yield from _slip(indicator, cells, words)
+    if indicator.evidence is Evidence.REQUIRED:
+        yield (
+            f"AND({_claims(indicator, cells)},{is_absent(cells.evidence)})",
+            words.title("C104"),
+        )
+
+
+def _unanswered(cells: RowCells, words: Words) -> Iterator[Case]:
+    """Yield that nobody answered; a target alone is no answer."""
+    answers = [steps for column, steps in cells.answers.items() if column is not Column.TARGET]
+    if cells.assessor is not None:
+        yield f"ISNUMBER({cells.assessor})", ""
+    if cells.used is not None:
+        yield f"NOT({cells.used})", ""
+    said = ",".join(f'{one.number}="",{one.problem}="",{one.word}<>1' for one in answers)
+    not_yet = ",".join(f"{one.word}=2" for one in answers)
+    yield f"AND({said},OR({not_yet}))", words.title("C102")
+    yield f"AND({said})", words.title("C101")
+
+
+def _slip(indicator: Indicator, cells: RowCells, words: Words) -> Iterator[Case]:
+    """Yield that result and target are about a hundred times apart, as ``rules.unit_slip`` does."""
+    result = cells.answers[Column.MEASURE].number
+    target = _target(indicator, cells)
+    if target is None:
+        return
+    small = f"MIN(ABS({result}),ABS({target}))"
+    large = f"MAX(ABS({result}),ABS({target}))"
+    apart = f"{small}>0,{small}*{_HUNDRED}<={large}*{_NEAR},{large}<={small}*{_HUNDRED * _NEAR}"
+    if indicator.valid is not None:
+        low, high = map(figure, indicator.valid)
+        slipped = f"IF(AND(ABS({target})<=1,ABS({result})>1),{target},{result})"
+        meant = f"{slipped}*IF(ABS({slipped})={small},{_HUNDRED},1/{_HUNDRED})"
+        apart = f"{apart},{meant}>={low},{meant}<={high}"
+    both = f"AND(ISNUMBER({result}),ISNUMBER({target}))"
+    yield f"IF({both},AND({apart}),FALSE)", words.title("C130")
+
+
+def _target(indicator: Indicator, cells: RowCells) -> str | None:
+    """Return the target as the sheet has it: filled in, or the definition's."""
+    method = indicator.rule.method
+    if Column.TARGET in cells.answers:
+        return cells.answers[Column.TARGET].number
+    if isinstance(method, Achievement) and isinstance(method.target, Fraction):
+        return figure(method.target)
+    return None
+
+
+def _claims(indicator: Indicator, cells: RowCells) -> str:
+    """Return the formula of whether an answer claims more than the lowest score."""
+    bounds = bounds_of(indicator.rule)
+    if indicator.rule.method.reads is Reads.MEASURE:
+        number = cells.answers[Column.MEASURE].number
+        above = "TRUE" if bounds is None else _above(indicator, cells, number, bounds[0])
+        return f"IF(ISNUMBER({number}),{above},FALSE)"
+    numbers = [cells.answers[column].number for column in (Column.SELF, Column.ASSESSOR)]
+    if bounds is None:
+        return f"OR({','.join(f'ISNUMBER({one})' for one in numbers)})"
+    low = figure(bounds[0])
+    return f"OR({','.join(f'IF(ISNUMBER({one}),{one}>{low},FALSE)' for one in numbers)})"
+
+
+def _above(indicator: Indicator, cells: RowCells, number: str, bottom: Fraction) -> str:
+    """Return the formula of whether the score of *number* lies above *bottom*."""
+    method, higher = indicator.rule.method, indicator.direction is Direction.HIGHER
+    match method:
+        case Bands(bands):
+            return f"{_band(number, bands)}>{figure(bottom)}"
+        case Goalposts(low, high):
+            return f"{number}>{figure(low)}" if higher else f"{number}<{figure(high)}"
+        case Achievement(_, (Fraction() as low, Fraction() as high)):
+            below = _has_sign_of(number, low)
+            beyond = _has_sign_of(f"(2*{figure(high)}-{number})", high)
+            inside_or_beyond = f"IF({number}>{figure(high)},{beyond},TRUE)"
+            return f"IF({number}<{figure(low)},{below},{inside_or_beyond})"
+    target = _target(indicator, cells)
+    share = f"{number}/{target}" if higher else f"(2*{target}-{number})/{target}"
+    return f"IFERROR({share}>0,TRUE)"
+
+
+def _has_sign_of(number: str, goal: Fraction) -> str:
+    """Return the formula of whether *number* against *goal* is a share above zero."""
+    return "TRUE" if goal == 0 else f"{number}{'>' if goal > 0 else '<'}0"
+
+
+def _band(number: str, bands: tuple[Band, ...]) -> str:
+    formula = figure(bands[-1].score)
+    for band in reversed(bands[:-1]):
+        below = f"<{figure(band.below)}" if band.below is not None else ""
+        up_to = f"<={figure(band.up_to)}" if band.up_to is not None else ""
+        formula = f"IF({number}{below or up_to},{figure(band.score)},{formula})"
+    return formula
