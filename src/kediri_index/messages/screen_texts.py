@@ -108,6 +108,38 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "count.errors": Wording("{count} galat", "{count} errors", "{count} error"),
     "count.warnings": Wording("{count} peringatan", "{count} warnings", "{count} warning"),
     "count.notes": Wording("{count} catatan", "{count} notes", "{count} note"),
+    "count.waived": Wording("{count} dikecualikan", "{count} waived"),
+    "severity.error": Wording("galat", "error"),
+    "severity.warning": Wording("peringatan", "warning"),
+    "severity.note": Wording("catatan", "note"),
+    "column.severity": Wording("Tingkat", "Severity"),
+    "column.place": Wording("Tempat", "Place"),
+    "column.finding": Wording("Temuan", "Finding"),
+    "column.repair": Wording("Perbaikan", "Repair"),
+    "column.reason": Wording("Alasan", "Reason"),
+    "column.who": Wording("Siapa", "Who"),
+    "column.until": Wording("Sampai", "Until"),
+    "across-files": Wording("lintas berkas", "across files"),
+    "clean": Wording("tanpa temuan", "no findings"),
+    "waived": Wording("Dikecualikan", "Waived"),
+    "waived-by": Wording(
+        "dikecualikan: {reason} ({who}, sampai {until})", "waived: {reason} ({who}, until {until})"
+    ),
+    "annotated": Wording(
+        "{annotations} dari {count} temuan menjadi anotasi; sisanya ada di sini.",
+        "{annotations} of {count} findings are annotations; the rest stand here.",
+    ),
+    "summary-cut": Wording(
+        "{count} temuan lagi tidak muat di ringkasan ini; daftar lengkap: check --report md=BERKAS",
+        "{count} more findings have no room in this summary; all of them: check --report md=FILE",
+    ),
+    "not-annotated": Wording(
+        "{count} temuan lagi tidak menjadi anotasi; daftar lengkap: check --report md=BERKAS",
+        "{count} more findings are no annotations; all of them: check --report md=FILE",
+        "1 more finding is no annotation; all of them: check --report md=FILE",
+    ),
+    "progress.reading": Wording("membaca", "reading"),
+    "progress.checking": Wording("memeriksa", "checking"),
     "next.detail": Wording(
         "Dari mana angka ini?  kediri-index score {again} --detail",
         "Where do the figures come from?  kediri-index score {again} --detail",
