@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.report.score_md import escaped
+from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
 from kediri_index.report.terminal_text import printable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +22,14 @@ class Submission(NamedTuple):
 
 
 def read_workbooks(
-    paths: str | Path | Iterable[str | Path], *, limits: Limits | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits | None = None,
+    watch: Callable[[int, int], None] | None = None,
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
+
+    *watch* is told how many files are read and how many there are, at the start and after each.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook. Raises
     :class:`~kediri_index.errors.UsageError` for a path that is not there.
@@ -32,7 +37,15 @@ def read_workbooks(
     given = [paths] if isinstance(paths, str | Path) else paths
     findings: list[Finding] = []
     workbooks = []
-    for path in expand(map(str, given), findings):
+    files = list(expand(map(str, given), findings))
+    watch = watch or _unwatched
+    watch(0, len(files))
+    for path in files:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
         workbooks.append(read_workbook(path, data, limits or Limits()))
+        watch(len(workbooks), len(files))
     return Submission(tuple(workbooks), tuple(findings))
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Take no notice."""

@@ -6,20 +6,29 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from kediri_index.api.check import Checked
+from kediri_index.definition.files import exists
 from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.errors import NotFoundError
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.limits import Limits
 from kediri_index.model.places import Mark
 from kediri_index.model.waivers import Waived, Waiver
 
 
-def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
+def load_waivers(
+    path: str | os.PathLike[str], *, limits: Limits | None = None
+) -> tuple[Waiver, ...]:
     """Return the waivers in the file at *path*.
 
-    Raises :class:`~kediri_index.errors.WaiversError` with every finding.
+    Raises :class:`~kediri_index.errors.NotFoundError`, or
+    :class:`~kediri_index.errors.WaiversError` with every finding.
     """
-    return load_waivers_file(path)
+    if not exists(Path(path)):
+        raise NotFoundError("waivers-not-found", path=str(path))
+    return load_waivers_file(path, limits=limits or Limits())
 
 
 def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,13 +50,16 @@ class Inputs(NamedTuple):
         return found if self.profile is None else [*found, self.profile.path]
 
 
-def load_inputs(request: Request) -> Inputs:
-    """Read the files first: they may say which definition they were made for."""
+def load_inputs(request: Request, watch: Callable[[int, int], None] | None = None) -> Inputs:
+    """Read the files first: they may say which definition they were made for.
+
+    *watch* is told how many are read, of how many.
+    """
     if len(request.paths) > 1 or Path(request.paths[0]).is_dir():
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()  # many files take long enough to leave something behind
     surroundings = Surroundings.here(limits_from(request.limits))
-    submission = read_workbooks(request.paths, limits=surroundings.limits)
+    submission = read_workbooks(request.paths, limits=surroundings.limits, watch=watch)
     carried = carried_definition(submission.workbooks)
     loaded = load(request.config, surroundings, carried=carried)
     folders = _data_folders(request.paths)

@@ -14,8 +14,8 @@ WAIVER_FINDINGS: tuple[FindingText, ...] = (
         "berkas ini harus berisi daftar pengecualian, masing-masing dengan code, place, reason, "
         "who, until",
         "this file must hold a list of waivers, each with code, place, reason, who, until",
-        "mulai tiap pengecualian dengan tanda hubung: - code: C101",
-        "begin each waiver with a hyphen: - code: C101",
+        "mulai tiap pengecualian dengan tanda hubung, misalnya: - code: …",
+        "begin each waiver with a hyphen, such as: - code: …",
     ),
     FindingText(
         "D602",

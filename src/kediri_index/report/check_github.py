@@ -5,6 +5,7 @@ The escapes are those of GitHub's own toolkit (``@actions/core``, ``command.ts``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kediri_index.messages.catalogue import severity_of
@@ -19,8 +20,8 @@ MOST_BYTES_OF_SUMMARY = 1_000_000
 """GitHub refuses a step's summary beyond 1 MiB, the whole of it."""
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTY = _IN_DATA | {":": "%3A", ",": "%2C"}
+_IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 class Annotated(NamedTuple):
@@ -80,5 +81,5 @@ def _command(report: CheckReport, finding: Finding) -> str:
     return f"::{_COMMANDS[severity_of(finding)]} {said}::{message}\n"
 
 
-def _escaped(value: str, escapes: dict[str, str]) -> str:
-    return printable(value).translate(str.maketrans(escapes))
+def _escaped(value: str, escapes: Mapping[int, str]) -> str:
+    return printable(value).translate(escapes)

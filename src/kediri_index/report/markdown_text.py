@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kediri_index.report.terminal_text import printable
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~!&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
