@@ -23,7 +23,7 @@ from examples.finding_examples.yaml_files import (
 )
 
 _WAIVER = """\
-- code: C203
+- code: "C203"
   place: {file: isian.xlsx, sheet: Penilaian, cell: C2}
   reason: Nilai tim asesor, disepakati dalam rapat
   who: Dewi, Diskominfo
@@ -213,9 +213,9 @@ TOGETHER: tuple[Example, ...] = (
 WAIVERS: tuple[Example, ...] = (
     waivers("D118", _WAIVER.replace("C2}", "§'14'}"), "14"),
     waivers("D601", "§waivers: []\n", None),
-    waivers("D602", _WAIVER.replace("C203", "§C2O3"), "C2O3"),
-    waivers("D603", _WAIVER + _WAIVER.replace("C203", "§C203"), "C203"),
+    waivers("D602", _WAIVER.replace('"C203"', "§C2O3"), "C2O3"),
+    waivers("D603", _WAIVER + _WAIVER.replace('"C', '§"C'), "C203"),
     waivers("D604", _WAIVER.replace("2999", "§2020"), "2020-12-31"),
-    waivers("D605", _WAIVER.replace("C203", "§C203"), "C203"),
+    waivers("D605", _WAIVER.replace('"C', '§"C'), "C203"),
 )
 EXAMPLES = (*READING, *KEYS, *MEANINGS, *TOGETHER, *WAIVERS)

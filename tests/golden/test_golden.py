@@ -35,6 +35,15 @@ EXAMPLES = (
     "kabupaten-malang-2022",
     "kabupaten-malang-2023",
 )
+SHORT = "examples/kota-contoh-salah/Dinas Lingkungan Hidup.xlsx"
+ENDINGS = {
+    "text": "txt",
+    "json": "json",
+    "jsonl": "jsonl",
+    "github": "txt",
+    "junit": "xml",
+    "md": "md",
+}
 FAULTY = "Dinas Koperasi dan UMKM.xlsx"
 Printed = Callable[..., str]
 
@@ -148,6 +157,21 @@ def test_check_of_a_workbook_with_many_faults(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "github", "junit", "md"])
+def test_check_of_one_file_in_each_format(form: str, language: str, printed: Printed) -> None:
+    out = printed("check", SHORT, "--format", form, "--lang", language, code=1)
+    assert_golden(f"check-{form}.{language}.{ENDINGS[form]}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["text", "jsonl", "junit", "md"])
+def test_check_with_an_accepted_finding(form: str, language: str, printed: Printed) -> None:
+    waivers = ("--waivers", "examples/waivers.yaml")
+    out = printed("check", SHORT, *waivers, "--format", form, "--lang", language, code=1)
+    assert_golden(f"check-waived-{form}.{language}.{ENDINGS[form]}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_definition_list(language: str, printed: Printed) -> None:
     assert_golden(
         f"definition-list.{language}.txt", printed("definition", "list", "--lang", language)
@@ -180,11 +204,19 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"score-{one}.{form}" for one in EXAMPLES for form in ("json", "csv")),
         *(f"score-detail-kabupaten-malang-2022.{tongue}.txt" for tongue in LANGUAGES),
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
+        *(f"check-{form}.{tongue}.{end}" for form, end in ENDINGS.items() for tongue in LANGUAGES),
+        *(
+            f"check-waived-{form}.{tongue}.{ENDINGS[form]}"
+            for form in ("text", "jsonl", "junit", "md")
+            for tongue in LANGUAGES
+        ),
         *(f"definition-{what}.{tongue}.txt" for what in ("list", "show") for tongue in LANGUAGES),
         *(f"definition-{what}.json" for what in ("list", "show")),
     }
     there = {
-        path.name for path in HERE.iterdir() if path.suffix in {".txt", ".md", ".json", ".csv"}
+        path.name
+        for path in HERE.iterdir()
+        if path.suffix in {".txt", ".md", ".json", ".jsonl", ".xml", ".csv"}
     }
     assert there == made
 
