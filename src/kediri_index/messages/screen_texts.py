@@ -122,9 +122,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "across-files": Wording("lintas berkas", "across files"),
     "clean": Wording("tanpa temuan", "no findings"),
     "waived": Wording("Dikecualikan", "Waived"),
-    "waived-by": Wording(
-        "dikecualikan: {reason} ({who}, sampai {until})", "waived: {reason} ({who}, until {until})"
-    ),
+    "waived-by": Wording("{reason} ({who}, sampai {until})", "{reason} ({who}, until {until})"),
     "annotated": Wording(
         "{annotations} dari {count} temuan menjadi anotasi; sisanya ada di sini.",
         "{annotations} of {count} findings are annotations; the rest stand here.",

@@ -46,7 +46,7 @@ def _suite(report: CheckReport, of_file: OfFile) -> Element:
             said.text = f"{severity}: {_sentence(report, finding)}"
     for finding, waiver in of_file.waived:
         case = _case(suite, name, _name(finding, names))
-        accepted = printable(report.accepted(waiver))
+        accepted = printable(f"{text('waived', report.language)}: {report.accepted(waiver)}")
         SubElement(case, "skipped", {"message": accepted}).text = _sentence(report, finding)
     if not len(suite):
         _case(suite, name, text("clean", report.language))

@@ -28,5 +28,5 @@ def print_waived(report: CheckReport, console: Console) -> None:
         place = " · ".join(part for part in (finding.file, place_in_file(finding)) if part)
         said = Text(printable(f"{place} · {message_of(finding, report.language)}"))
         said.append(f"\n{printable(report.accepted(waiver))}", style="dim")
-        table.add_row(finding.code, said)
+        table.add_row(f"{' ' * _INDENT}{finding.code}", said)
     console.print(table)
