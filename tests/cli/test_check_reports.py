@@ -160,6 +160,6 @@ def test_names_and_cells_of_others_break_out_of_no_format(
         assert not {"\x1b", "\u202e"} & set(ran.out)
         assert {command_of(line) for line in ran.out.splitlines()} == {None}
     else:
-        assert [one.code for one in READERS[form](ran.out)] == ["C110", "X301"]
+        assert [one.code for one in READERS[form](ran.out)] == ["C119", "X301"]
     if form is CheckFormat.JSON:
         assert {one["file"] for one in json.loads(ran.out)["findings"]} == {name}

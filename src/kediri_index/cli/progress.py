@@ -90,8 +90,7 @@ class Waiting:
         bar, task = self._bar
         reading = self._done < self._total
         said = text("progress.reading" if reading else "progress.checking", self._language)
-        total = self._total if reading else None  # nobody knows how long the rules will take
-        bar.update(task, description=said, completed=self._done, total=total)
+        bar.update(task, description=said, completed=self._done, total=self._total)
 
 
 def _can_draw() -> bool:
