@@ -64,12 +64,9 @@ def check(  # noqa: PLR0913 - the options of the command
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
-    from kediri_index.api.waive import load_waivers, waive  # noqa: PLC0415 - goes with it
     from kediri_index.cli.check_output import print_check  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.clock import today  # noqa: PLC0415 - likewise
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.numbers import decimal_mark, given_year  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
@@ -81,7 +78,11 @@ def check(  # noqa: PLR0913 - the options of the command
     reports = report_files(report or ())
     outputs = [output, *(file.path for file in reports)]
     refuse_outputs(outputs, force=force)
-    accepted = None if waivers is None else load_waivers(waivers, limits=limits_from(limit or ()))
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most checks have none
+
+        waive = waiving(waivers, limit or ())
     with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
         request = Request(tuple(paths), config, profile, tuple(limit or ()))
         inputs = load_inputs(request, waiting.files)
@@ -96,8 +97,8 @@ def check(  # noqa: PLR0913 - the options of the command
             complete=complete,
             known=inputs.surroundings.known_definitions,
         )
-    if accepted is not None:
-        checked = waive(checked, accepted, today())
+    if waive is not None:
+        checked = waive(checked)
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,
