@@ -16,11 +16,19 @@ from examples.finding_examples.yaml_files import (
     definitions,
     profile,
     together,
+    waivers,
     with_question,
     with_score,
     with_top,
 )
 
+_WAIVER = """\
+- code: "C203"
+  place: {file: isian.xlsx, sheet: Penilaian, cell: C2}
+  reason: Nilai tim asesor, disepakati dalam rapat
+  who: Dewi, Diskominfo
+  until: 2999-12-31
+"""
 _CHILD = EXTENDING.format("./induk.yaml").replace("id: contoh", "id: anak")
 _PARENTS = {"paman.yaml": ALL, "induk.yaml": ALL}
 
@@ -202,4 +210,12 @@ TOGETHER: tuple[Example, ...] = (
         "dinke",
     ),
 )
-EXAMPLES = (*READING, *KEYS, *MEANINGS, *TOGETHER)
+WAIVERS: tuple[Example, ...] = (
+    waivers("D118", _WAIVER.replace("C2}", "§'14'}"), "14"),
+    waivers("D601", "§waivers: []\n", None),
+    waivers("D602", _WAIVER.replace('"C203"', "§C2O3"), "C2O3"),
+    waivers("D603", _WAIVER + _WAIVER.replace('"C', '§"C'), "C203"),
+    waivers("D604", _WAIVER.replace("2999", "§2020"), "2020-12-31"),
+    waivers("D605", _WAIVER.replace('"C', '§"C'), "C203"),
+)
+EXAMPLES = (*READING, *KEYS, *MEANINGS, *TOGETHER, *WAIVERS)

@@ -1,4 +1,4 @@
-"""Examples of the family D: definitions and profiles. ``§`` marks the place of a finding."""
+"""Examples of the family D: definitions, profiles, waivers. ``§`` marks the place of a finding."""
 
 from __future__ import annotations
 
@@ -52,6 +52,14 @@ def profile(code: str, text: str, value: str) -> Example:
     path, data = f"{code}/profile.yaml", f"{code}/isian.xlsx"
     files = {data: form(*TWO_SCORES), path: text.replace(MARK, "").encode()}
     return Example(code, files, (data, "--config", UJI), _found(code, path, text, value))
+
+
+def waivers(code: str, text: str, value: str | None) -> Example:
+    """Return an example of waivers beside data without a fault."""
+    path, data = f"{code}/waivers.yaml", f"{code}/isian.xlsx"
+    files = {data: form(*TWO_SCORES), path: text.replace(MARK, "").encode()}
+    arguments = (data, "--config", UJI, "--waivers", path)
+    return Example(code, files, arguments, _found(code, path, text, value))
 
 
 def _linted(

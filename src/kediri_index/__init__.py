@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
+    from kediri_index.api.waive import load_waivers, waive
     from kediri_index.errors import (
         DefinitionError,
         KediriIndexError,
@@ -34,8 +35,10 @@ _HOMES = {
     "check": "api.check",
     "load_definition": "api.load",
     "load_profile": "api.load",
+    "load_waivers": "api.waive",
     "read_workbooks": "api.read",
     "score": "api.score",
+    "waive": "api.waive",
 }
 
 __all__ = [
@@ -50,8 +53,10 @@ __all__ = [
     "check",
     "load_definition",
     "load_profile",
+    "load_waivers",
     "read_workbooks",
     "score",
+    "waive",
 ]
 
 

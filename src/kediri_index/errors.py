@@ -5,6 +5,7 @@
     - ``NotFoundError``: a path, definition or profile that is not there
   - ``DefinitionError``: a broken definition, with its findings (exit 2)
     - ``ProfileError``: a broken profile
+    - ``WaiversError``: a broken file of waivers
 """
 
 from __future__ import annotations
@@ -53,3 +54,7 @@ class DefinitionError(KediriIndexError):
 
 class ProfileError(DefinitionError):
     """A profile that cannot be used; all its faults at once."""
+
+
+class WaiversError(DefinitionError):
+    """A file of waivers that cannot be used; all its faults at once."""

@@ -11,12 +11,14 @@ import pytest
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.nodes import plain
+from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, plain
 from kediri_index.definition.reading import read
-from kediri_index.definition.source import read_source
+from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.parsed import FieldError
 from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.definition.specs.waivers import WaiversSpec
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
@@ -37,6 +39,13 @@ KINDS = "kinds: {pillar: {name: Pilar}}\n"
 GROUPS = "groups:\n  - {id: a, kind: pillar, name: A}\n"
 INDICATORS = "indicators:\n  - {id: I-1, in: a, name: Satu}\n"
 ALL = TOP + SCALE + KINDS + GROUPS + INDICATORS
+WAIVER = """\
+- code: C203
+  place: {file: isian.xlsx, sheet: Penilaian, cell: H14}
+  reason: Disepakati dalam rapat
+  who: Dewi
+  until: 2026-12-31
+"""
 PLACE = "§"
 
 
@@ -218,9 +227,15 @@ CASES = [
         "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
     ),
     Case("D403", "opd: [{id: dinkes, name: X}]\nassign: {§dinke: [A]}\n", "dinke", "profile"),
+    Case("D118", WAIVER.replace("H14", "§14"), "14", "waivers"),
+    Case("D601", "§code: C203\n", None, "waivers"),
+    Case("D602", WAIVER.replace("C203", "§C2*"), "C2*", "waivers"),
+    Case("D603", WAIVER + WAIVER.replace("C203", "§C203"), "C203", "waivers"),
 ]
 """All but those that no text can trigger: they stand in ``test_files.py``."""
 WITHOUT_TEXT = {"D001", "D002", "D003", "D005"}
+OF_THE_CHECK = {"D604", "D605"}
+"""Waivers that are well written, but of no use; ``tests/api/test_waive.py`` has them."""
 
 
 def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
@@ -231,6 +246,9 @@ def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
     try:
         if case.kind == "profile":
             return load_profile_file(path, shown="uji.yaml", limits=case.limits).findings
+        if case.kind == "waivers":
+            load_waivers_file(path, shown="uji.yaml", limits=case.limits)
+            return ()
         if case.kind == "lint":
             first = load_definition_file(folder / "satu.yaml", shown="satu.yaml").definition
             second = load_definition_file(path, shown="uji.yaml").definition
@@ -265,7 +283,7 @@ def test_each_code_has_a_file_that_gives_exactly_it(case: Case, tmp_path: Path) 
 def test_every_code_of_the_family_is_covered() -> None:
     codes = [entry.code for entry in DEFINITION_FINDINGS]
     assert len(set(codes)) == len(codes)
-    assert sorted(codes) == sorted({case.code for case in CASES} | WITHOUT_TEXT)
+    assert sorted(codes) == sorted({case.code for case in CASES} | WITHOUT_TEXT | OF_THE_CHECK)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -291,8 +309,11 @@ KEY_CODES = {entry.code for entry in KEY_FINDINGS}
 )
 def test_what_pydantic_refuses_the_quick_reader_refuses_too(case: Case) -> None:
     assert isinstance(case.files, str)
-    source = read_source(case.files.replace(PLACE, "").encode(), "uji.yaml", Limits())
-    assert source.root is not None
-    kind: type[object] = ProfileSpec if case.kind == "profile" else DefinitionSpec
+    root, _ = read_tree(case.files.replace(PLACE, "").encode(), "uji.yaml", Limits())
+    assert root is not None
+    if case.kind == "waivers":
+        key = MarkedScalar("waivers", plain=True, mark=root.mark)
+        root = MarkedMapping(root.mark, {"waivers": Entry(key, root)})
+    kinds: dict[str, type[object]] = {"profile": ProfileSpec, "waivers": WaiversSpec}
     with pytest.raises(FieldError):
-        read(kind, plain(source.root))
+        read(kinds.get(case.kind, DefinitionSpec), plain(root))

@@ -35,6 +35,15 @@ EXAMPLES = (
     "kabupaten-malang-2022",
     "kabupaten-malang-2023",
 )
+SHORT = "examples/kota-contoh-salah/Dinas Lingkungan Hidup.xlsx"
+ENDINGS = {
+    "text": "txt",
+    "json": "json",
+    "jsonl": "jsonl",
+    "github": "txt",
+    "junit": "xml",
+    "md": "md",
+}
 FAULTY = "Dinas Koperasi dan UMKM.xlsx"
 Printed = Callable[..., str]
 
@@ -189,6 +198,21 @@ def test_a_message_to_an_agency(language: str, on_the_day: Printed, tmp_path: Pa
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "github", "junit", "md"])
+def test_check_of_one_file_in_each_format(form: str, language: str, printed: Printed) -> None:
+    out = printed("check", SHORT, "--format", form, "--lang", language, code=1)
+    assert_golden(f"check-{form}.{language}.{ENDINGS[form]}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["text", "jsonl", "junit", "md"])
+def test_check_with_an_accepted_finding(form: str, language: str, printed: Printed) -> None:
+    waivers = ("--waivers", "examples/waivers.yaml")
+    out = printed("check", SHORT, *waivers, "--format", form, "--lang", language, code=1)
+    assert_golden(f"check-waived-{form}.{language}.{ENDINGS[form]}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_definition_list(language: str, printed: Printed) -> None:
     assert_golden(
         f"definition-list.{language}.txt", printed("definition", "list", "--lang", language)
@@ -237,6 +261,12 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
         *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
         *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
+        *(f"check-{form}.{tongue}.{end}" for form, end in ENDINGS.items() for tongue in LANGUAGES),
+        *(
+            f"check-waived-{form}.{tongue}.{ENDINGS[form]}"
+            for form in ("text", "jsonl", "junit", "md")
+            for tongue in LANGUAGES
+        ),
         *(f"definition-{what}.{tongue}.txt" for what in ("list", "show") for tongue in LANGUAGES),
         *(
             f"status-{folder}-{width}.{tongue}.txt"
@@ -249,7 +279,9 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"definition-{what}.json" for what in ("list", "show")),
     }
     there = {
-        path.name for path in HERE.iterdir() if path.suffix in {".txt", ".md", ".json", ".csv"}
+        path.name
+        for path in HERE.iterdir()
+        if path.suffix in {".txt", ".md", ".json", ".jsonl", ".xml", ".csv"}
     }
     assert there == made
 

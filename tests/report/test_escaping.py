@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.report.score_md import escaped
+from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
 from kediri_index.report.terminal_text import printable
 
@@ -50,6 +50,11 @@ def test_letters_of_every_script_stay_and_breaks_become_spaces(text: str, shown:
         ("[x](y)", r"\[x\](y)"),
         ("<script>", r"\<script\>"),
         ("# x", r"\# x"),
+        ("&lt;b&gt;", r"\&lt;b\&gt;"),
+        ("@siapa", r"\@siapa"),
+        ("https://e.id", r"https\://e.id"),
+        ("WWW.e.id", r"WWW\.e.id"),
+        ("12:30, e.id", "12:30, e.id"),
         ("\\", r"\\"),
         ("a\nb\x1b", "a b\N{REPLACEMENT CHARACTER}"),
     ],

@@ -12,6 +12,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
+from kediri_index.model.waivers import Waived
 from kediri_index.rules import DATA_RULES, RULES, DataContext, UnitContext
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
@@ -20,10 +21,15 @@ _Context = TypeVar("_Context")
 
 
 class Checked(NamedTuple):
-    """The data that the files make, and every finding on them, in order."""
+    """The data that the files make, and every finding on them, in order.
+
+    *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
+    not among *findings*.
+    """
 
     data: DataSet
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
 
 def check(  # noqa: PLR0913 - the options of the command

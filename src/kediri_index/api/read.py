@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,11 @@ def read_workbooks(
     *,
     limits: Limits | None = None,
     empty_folder: bool = False,
+    watch: Callable[[int, int], None] | None = None,
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
+
+    *watch* is told how many files are read and how many there are, at the start and after each.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook, and so is one of a
     folder or pattern that cannot be opened. Raises :class:`~kediri_index.errors.UsageError` for a
@@ -38,7 +41,10 @@ def read_workbooks(
     named = list(map(str, given))
     findings: list[Finding] = []
     workbooks = []
-    for path in expand(named, findings, empty_folder=empty_folder):
+    files = list(expand(named, findings, empty_folder=empty_folder))
+    watch = watch or _unwatched
+    watch(0, len(files))
+    for path in files:
         try:
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
         except UsageError:
@@ -47,4 +53,9 @@ def read_workbooks(
             workbooks.append(Workbook(path, "", findings=(Finding("F124", file=path),)))
         else:
             workbooks.append(read_workbook(path, data, limits or Limits()))
+        watch(len(workbooks), len(files))
     return Submission(tuple(workbooks), tuple(findings))
+
+
+def _unwatched(done: int, total: int) -> None:
+    """Take no notice."""

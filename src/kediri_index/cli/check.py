@@ -24,6 +24,7 @@ from kediri_index.cli.options import (
     Verbose,
     Year,
     explained,
+    metavar,
 )
 from kediri_index.model.findings import Severity
 
@@ -45,6 +46,13 @@ def check(  # noqa: PLR0913 - the options of the command
     output_format: Annotated[
         CheckFormat, typer.Option("--format", help=explained("format"))
     ] = CheckFormat.TEXT,
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", help=explained("report"), metavar=metavar("report")),
+    ] = None,
+    waivers: Annotated[
+        str | None, typer.Option("--waivers", help=explained("waivers"), metavar=metavar("file"))
+    ] = None,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
@@ -58,7 +66,7 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
     from kediri_index.cli.check_output import print_check  # noqa: PLC0415 - goes with it
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
         given_name,
@@ -66,6 +74,8 @@ def check(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
+    from kediri_index.cli.reports import refuse_outputs, report_files  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     hints = Hints(
@@ -75,17 +85,30 @@ def check(  # noqa: PLR0913 - the options of the command
         given_name("--opd", opd),
     )
     given_name("--profile", profile)
-    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
-    refuse_inputs(output, inputs.paths())
-    checked = check_files(
-        inputs.submission,
-        inputs.definition,
-        inputs.profile,
-        hints=inputs.hints(hints),
-        value=value,
-        complete=complete,
-        known=inputs.surroundings.known_definitions,
-    )
+    reports = report_files(report or ())
+    outputs = [output, *(file.path for file in reports)]
+    refuse_outputs(outputs, force=force)
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most checks have none
+
+        waive = waiving(waivers, limit or ())
+    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
+        request = Request(tuple(paths), config, profile, tuple(limit or ()))
+        inputs = load_inputs(request, waiting.files)
+        for one in outputs:
+            refuse_inputs(one, [*inputs.paths(), *([waivers] if waivers else [])])
+        checked = check_files(
+            inputs.submission,
+            inputs.definition,
+            inputs.profile,
+            hints=inputs.hints(hints),
+            value=value,
+            complete=complete,
+            known=inputs.surroundings.known_definitions,
+        )
+    if waive is not None:
+        checked = waive(checked)
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,
@@ -104,4 +127,4 @@ def check(  # noqa: PLR0913 - the options of the command
             },
         ),
     )
-    return print_check(checked, inputs, output_format, printing, fail_on)
+    return print_check(checked, inputs, output_format, reports, printing, fail_on)

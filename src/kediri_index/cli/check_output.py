@@ -1,7 +1,8 @@
-"""Printing what ``check`` found."""
+"""Printing what ``check`` found, and writing its reports."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kediri_index.api.check import Checked
@@ -9,11 +10,13 @@ from kediri_index.cli.formats import CheckFormat
 from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.output import say, write_screen, write_text
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.reports import ReportFile
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.report.finding_counts import counted_files, counts
+from kediri_index.report.check_report import CheckReport
+from kediri_index.report.finding_counts import counts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,39 +26,73 @@ def print_check(
     checked: Checked,
     inputs: Inputs,
     output_format: CheckFormat,
+    reports: Sequence[ReportFile],
     printing: Printing,
     fail_on: Severity,
 ) -> int:
-    """Print all findings; return 1 where any weighs as much as *fail_on*."""
-    if output_format is CheckFormat.JSON:
-        from kediri_index.report.check_json import check_json  # noqa: PLC0415 - this format's own
+    """Write the reports, print all findings; return 1 where any weighs as much as *fail_on*."""
+    paths = tuple(file.path for file in checked.data.inputs)
+    report = CheckReport(checked.findings, printing.language, checked.waived, paths, fail_on)
 
-        document = check_json(checked.data, checked.findings, inputs.definition, printing.language)
-        write_text(document, printing.output, force=printing.force)
-    else:
-        write_screen(
-            lambda console: _screen(checked, printing, console),
-            printing.output,
-            force=printing.force,
-        )
+    def write(form: CheckFormat, path: str | None) -> None:
+        if form is CheckFormat.TEXT:
+            write_screen(lambda screen: _screen(report, screen), path, force=printing.force)
+        elif form is CheckFormat.JSON:
+            from kediri_index.report.check_json import check_json  # noqa: PLC0415 - its own
+
+            document = check_json(checked.data, report, inputs.definition)
+            write_text(document, path, force=printing.force)
+        else:
+            write_text(machine_text(form, report), path, force=printing.force)
+
+    for file in reports:  # first, since whoever reads standard output may stop at any line
+        write(file.format, file.path)
+    write(output_format, printing.output)
+    if CheckFormat.GITHUB in {output_format, *(file.format for file in reports)}:
+        from kediri_index.cli.github_summary import tell_rest  # noqa: PLC0415 - this format's own
+
+        tell_rest(report)
+    if output_format is CheckFormat.TEXT:
         if printing.verbose:
             tell_inputs(inputs.definition, inputs.profile, checked.data.inputs, printing.language)
         if not printing.quiet:
             _next(checked, printing)
-    found = counts(checked.findings)
-    heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
-    return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE
+    return EXIT_FINDINGS if report.failed else EXIT_FINE
 
 
-def _screen(checked: Checked, printing: Printing, console: Console) -> None:
+def machine_text(form: CheckFormat, report: CheckReport) -> str:
+    """Return *report* in a format that takes nothing else."""
+    match form:
+        case CheckFormat.JSONL:
+            from kediri_index.report.check_json import check_jsonl  # noqa: PLC0415 - its own
+
+            return check_jsonl(report)
+        case CheckFormat.GITHUB:
+            from kediri_index.report.check_github import annotated  # noqa: PLC0415 - likewise
+
+            return annotated(report).commands
+        case CheckFormat.JUNIT:
+            from kediri_index.report.check_junit import check_junit  # noqa: PLC0415 - likewise
+
+            return check_junit(report)
+        case _:
+            from kediri_index.report.check_md import check_md  # noqa: PLC0415 - likewise
+
+            return check_md(report)
+
+
+def _screen(report: CheckReport, console: Console) -> None:
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
-    if checked.findings:
-        print_findings(checked.findings, printing.language, console)
+    if report.findings:
+        print_findings(report.findings, report.language, console)
         console.print()
-    paths = [file.path for file in checked.data.inputs]
-    said = counted_files(paths, checked.findings, printing.language)
-    console.print(f" {said}", style="bold")
+    if report.waived:
+        from kediri_index.report.waived_text import print_waived  # noqa: PLC0415 - imports Rich
+
+        print_waived(report, console)
+        console.print()
+    console.print(f" {report.counted()}", style="bold")
 
 
 def _next(checked: Checked, printing: Printing) -> None:

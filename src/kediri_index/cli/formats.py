@@ -19,6 +19,15 @@ class CheckFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    JUNIT = "junit"
+    MD = "md"
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it as it is printed."""
+        return self in {CheckFormat.TEXT, CheckFormat.MD}
 
 
 class ExplainFormat(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,15 +65,21 @@ def _known_agency(profile: Profile, name: str) -> None:
         raise UsageError("unknown-opd", value=name, profile=profile.path, nearest=nearest)
 
 
-def load_inputs(request: Request) -> Inputs:
-    """Read the files first: they may say which definition they were made for."""
+def load_inputs(request: Request, watch: Callable[[int, int], None] | None = None) -> Inputs:
+    """Read the files first: they may say which definition they were made for.
+
+    *watch* is told how many are read, of how many.
+    """
     first = request.paths[0]
     if len(request.paths) > 1 or Path(first).is_dir() or any(sign in first for sign in "*?["):
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         gc.enable()  # many files take long enough to leave something behind
     surroundings = Surroundings.here(limits_from(request.limits))
     submission = read_workbooks(
-        request.paths, limits=surroundings.limits, empty_folder=request.empty_folder
+        request.paths,
+        limits=surroundings.limits,
+        empty_folder=request.empty_folder,
+        watch=watch,
     )
     carried = carried_definition(submission.workbooks)
     loaded = load(request.config, surroundings, carried=carried)

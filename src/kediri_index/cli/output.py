@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 STANDARD_OUTPUT = "-"
+_LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
+"""What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
 
 def write_text(text: str, output: str | None, *, force: bool) -> None:
@@ -39,7 +42,10 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
     sheet, text = paper("utf-8" if output else screen.encoding)
     draw(sheet)
     text.seek(0)
-    write_text("".join(f"{line.rstrip()}\n" for line in text), output, force=force)
+    lines = "".join(f"{line.rstrip()}\n" for line in text)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        lines = _LIKE_COMMAND.sub(r"\g<0> ", lines)
+    write_text(lines, output, force=force)
 
 
 def talk(draw: Callable[[Console], None]) -> None:

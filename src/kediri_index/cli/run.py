@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kediri_index.errors import (
     EXIT_BUG,
@@ -14,7 +13,6 @@ from kediri_index.errors import (
     EXIT_USAGE,
     DefinitionError,
     KediriIndexError,
-    ProfileError,
     UsageError,
 )
 from kediri_index.messages.texts import text
@@ -30,9 +28,9 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to
     try:
         return _run(list(arguments) or ["--help"])
     except DefinitionError as error:
-        if _wants_json(arguments):
-            _print_envelope(error, arguments, language)
-        _print_broken(error, language)
+        from kediri_index.cli.broken import print_broken  # noqa: PLC0415 - a fault needs it
+
+        _complain(print_broken(error, arguments, language), language)
         return error.exit_code
     except KediriIndexError as error:
         _complain(_worded(error, language), language)
@@ -90,33 +88,6 @@ def _worded(error: KediriIndexError, language: Language) -> str:
     if isinstance(error, UsageError):
         return text(error.message, language, **error.params)
     return str(error)
-
-
-def _print_broken(error: DefinitionError, language: Language) -> None:
-    from kediri_index.cli.output import talk  # noqa: PLC0415 - a fault needs it
-    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - a fault needs it
-    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - a fault needs it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    line_of = source_lines()
-    talk(lambda console: print_findings(error.findings, language, console, line_of))
-    path = next((finding.file for finding in error.findings if finding.file), "")
-    count = sum(1 for finding in error.findings if has_errors([finding]))
-    key = "profile-broken" if isinstance(error, ProfileError) else "definition-broken"
-    _complain(text(key, language, count=count, path=path), language)
-
-
-def _wants_json(arguments: Sequence[str]) -> bool:
-    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
-
-
-def _print_envelope(error: DefinitionError, arguments: Sequence[str], language: Language) -> None:
-    """Print the envelope without a result, so that a script gets the findings as always."""
-    from kediri_index.report.envelope import envelope  # noqa: PLC0415 - a fault needs it
-
-    words = [word for word in arguments[:2] if not word.startswith("-")]
-    command = "-".join(words if words[:1] == ["definition"] else words[:1])
-    sys.stdout.write(envelope(command, None, (), None, error.findings, language))
 
 
 def _complain(sentence: str, language: Language) -> None:

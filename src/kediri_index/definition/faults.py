@@ -43,11 +43,12 @@ CODES = {
     "not_a_pair": "D114",
     "empty_text": "D115",
     "equal_keys": "D117",
+    "not_a_cell": "D118",
 }
 _NO_VALUE = "D116"
 _UNKNOWN_KEY = "unexpected_keyword_argument"
 _KEY_STEP = "[key]"
-_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd"})
+_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "waivers"})
 _STAND_INS = {
     "kediri_index": "1",
     "id": "unknown",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from kediri_index.definition.composer import Composer
-from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.definition.nodes import MarkedMapping, Node
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.places import Mark
@@ -35,34 +35,46 @@ class Source(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Tree(NamedTuple):
+    """The same of a file whose top may be anything; None without any fault where it is empty."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
 def read_source(data: bytes, file: str, limits: Limits) -> Source:
-    """Return the tree that *data* make; *file* is the name that its places bear."""
+    """Return the mapping that *data* make; *file* is the name that its places bear."""
+    root, findings = read_tree(data, file, limits)
+    if isinstance(root, MarkedMapping):
+        return Source(root, findings)
+    if root is not None or not findings:
+        mark = root.mark if root else Mark(file, 1, 1)
+        findings = (*findings, Finding.at_mark("D009", mark))
+    return Source(None, findings)
+
+
+def read_tree(data: bytes, file: str, limits: Limits) -> Tree:
+    """Return the tree that *data* make, whatever stands at its top."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         mark = _mark_after(file, data[: error.start].decode("utf-8"))
-        return Source(None, (Finding.at_mark("D005", mark, f"0x{data[error.start]:02X}"),))
+        return Tree(None, (Finding.at_mark("D005", mark, f"0x{data[error.start]:02X}"),))
     text = text.removeprefix("\ufeff")
     if forbidden := _forbidden(text):
         mark = _mark_after(file, text[: forbidden.start()])
-        return Source(None, (Finding.at_mark("D006", mark, f"U+{ord(forbidden[0]):04X}"),))
+        return Tree(None, (Finding.at_mark("D006", mark, f"U+{ord(forbidden[0]):04X}"),))
     composer = Composer(file, limits)
     try:
         for event in events(text):
             if not composer.take(event):
-                return Source(None, tuple(composer.findings))
+                return Tree(None, tuple(composer.findings))
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
         fault = Finding.at_mark("D007", mark, detail=error.problem or "")
-        return Source(None, (*composer.findings, fault))
-    root = composer.root
-    if isinstance(root, MarkedMapping):
-        return Source(root, tuple(composer.findings))
-    if root is not None or not composer.findings:
-        mark = root.mark if root else Mark(file, 1, 1)
-        composer.findings.append(Finding.at_mark("D009", mark))
-    return Source(None, tuple(composer.findings))
+        return Tree(None, (*composer.findings, fault))
+    return Tree(composer.root, tuple(composer.findings))
 
 
 def _forbidden(text: str) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Findings about definitions and profiles."""
+"""Findings about definitions, profiles and waivers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from kediri_index.messages.key_findings import KEY_FINDINGS
 from kediri_index.messages.meaning_findings import MEANING_FINDINGS
 from kediri_index.messages.profile_findings import PROFILE_FINDINGS
 from kediri_index.messages.scale_findings import SCALE_FINDINGS
+from kediri_index.messages.waiver_findings import WAIVER_FINDINGS
 from kediri_index.messages.yaml_findings import YAML_FINDINGS
 
 DEFINITION_FINDINGS: tuple[FindingText, ...] = (
@@ -15,4 +16,5 @@ DEFINITION_FINDINGS: tuple[FindingText, ...] = (
     *MEANING_FINDINGS,
     *SCALE_FINDINGS,
     *PROFILE_FINDINGS,
+    *WAIVER_FINDINGS,
 )

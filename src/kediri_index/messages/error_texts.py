@@ -80,6 +80,26 @@ ERROR_TEXTS: dict[str, Wording] = {
         "the profile {path} cannot be used: {count} errors; repair it, or point to another one "
         "with --profile",
     ),
+    "waivers-not-found": Wording(
+        "{path}: berkas pengecualian ini tidak ada; periksa ejaannya",
+        "{path}: there is no such file of waivers; check its spelling",
+    ),
+    "waivers-broken": Wording(
+        "pengecualian di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
+        "the waivers in {path} cannot be used: {count} errors; repair them and run it again",
+    ),
+    "report-form": Wording(
+        "--report {value}: harus FORMAT=BERKAS, misalnya junit=hasil.xml",
+        "--report {value}: it takes FORMAT=FILE, such as junit=results.xml",
+    ),
+    "report-format": Wording(
+        "--report {value}: format ini tidak ada{nearest}; yang ada: {known}",
+        "--report {value}: there is no such format{nearest}; known: {known}",
+    ),
+    "output-twice": Wording(
+        "{path}: dua keluaran akan ditulis ke berkas ini; beri nama lain kepada salah satunya",
+        "{path}: two outputs would be written to this file; give one of them another name",
+    ),
     "output-exists": Wording(
         "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
         "{path}: this file exists already; give another name, or --force to replace it",

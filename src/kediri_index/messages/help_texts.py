@@ -184,6 +184,15 @@ HELP_TEXTS: dict[str, Wording] = {
         "Temuan seberat apa yang membuat kode keluar 1.",
         "How heavy a finding makes the exit code 1.",
     ),
+    "help.option.report": Wording(
+        "Tulis juga temuan dalam bentuk ini ke berkas; boleh berulang, misalnya junit=hasil.xml.",
+        "Write the findings in this format to a file as well; repeatable, such as "
+        "junit=results.xml.",
+    ),
+    "help.option.waivers": Wording(
+        "Daftar pengecualian (YAML): temuan yang diterima sampai suatu tanggal.",
+        "A list of waivers (YAML): findings that were accepted until a day.",
+    ),
     "help.option.resolved": Wording(
         "Cetak YAML sesudah extends digabungkan.", "Print the YAML with extends merged in."
     ),
@@ -218,6 +227,7 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.messages": Wording("FOLDER_SURAT", "DIR"),
     "help.metavar.day": Wording("TANGGAL", "DATE"),
     "help.metavar.limit": Wording("NAMA=ANGKA", "NAME=NUMBER"),
+    "help.metavar.report": Wording("FORMAT=BERKAS", "FORMAT=FILE"),
     "help.metavar.name": Wording("NAMA", "NAME"),
     "help.metavar.number": Wording("ANGKA", "NUMBER"),
 }

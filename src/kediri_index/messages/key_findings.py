@@ -176,4 +176,14 @@ KEY_FINDINGS: tuple[FindingText, ...] = (
         "hapus salah satu",
         "delete one of them",
     ),
+    FindingText(
+        "D118",
+        Severity.ERROR,
+        "bukan alamat sel",
+        "no cell address",
+        "nilai {key} harus alamat satu sel, bukan «{value}»",
+        "{key} must be the address of one cell, not «{value}»",
+        "tulis huruf kolom dan nomor baris, misalnya H14",
+        "write the column's letters and the row's number, such as H14",
+    ),
 )

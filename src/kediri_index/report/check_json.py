@@ -1,24 +1,56 @@
-"""Findings as JSON, in the envelope of every command."""
+"""Findings as JSON, in the envelope of every command, and as a line each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kediri_index.model.dataset import DataSet
-from kediri_index.model.definition import Definition, Language
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.report.envelope import envelope
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, Severity, place_key
+from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.report.check_report import CheckReport
+from kediri_index.report.envelope import Json, envelope_of, finding_json
 from kediri_index.report.finding_counts import counts
+from kediri_index.report.json_text import json_text
 
 
-def check_json(
-    data: DataSet, findings: tuple[Finding, ...], definition: Definition, language: Language
-) -> str:
+def check_json(data: DataSet, report: CheckReport, definition: Definition) -> str:
     """Return the envelope of ``check``: the counts, and every finding."""
-    found = counts(findings)
+    found = counts(report.findings)
     result = {
         "files": len({file.path for file in data.inputs}),
         "errors": found[Severity.ERROR],
         "warnings": found[Severity.WARNING],
         "notes": found[Severity.NOTE],
-        "waived": 0,
+        "waived": len(report.waived),
     }
-    return envelope("check", definition, data.inputs, result, findings, language)
+    return envelope_of("check", definition, data.inputs, result, _findings(report))
+
+
+def check_jsonl(report: CheckReport) -> str:
+    """Return every finding as JSON on a line of its own."""
+    return "".join(f"{json_text(finding)}\n" for finding in _findings(report))
+
+
+def _findings(report: CheckReport) -> Iterator[dict[str, Json]]:
+    """Yield the findings by place; an accepted one says so."""
+    placed: list[tuple[Finding, Waived | None]] = [
+        *((finding, None) for finding in report.findings),
+        *((one.finding, one) for one in report.waived),
+    ]
+    for finding, waived in sorted(placed, key=lambda pair: place_key(pair[0])):
+        said = finding_json(finding, report.language)
+        yield said if waived is None else said | _waived(waived.waiver)
+
+
+def _waived(waiver: Waiver) -> dict[str, Json]:
+    return {
+        "waived": True,
+        "waiver": {
+            "file": waiver.mark.file,
+            "line": waiver.mark.line,
+            "reason": waiver.reason,
+            "who": waiver.who,
+            "until": waiver.until.isoformat(),
+        },
+    }

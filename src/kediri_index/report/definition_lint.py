@@ -28,7 +28,9 @@ def print_lint(
     if linted.findings:
         print_findings(linted.findings, language, console, line_of)
         console.print()
-    said = counted_files(linted.paths, linted.findings, language)
+    placed = (one.file for one in linted.findings if one.file and one.line is not None)
+    paths = {*linted.paths, *placed}
+    said = counted_files(paths, linted.findings, language)
     console.print(Text(f" {said}", style="bold"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition, Language
 from kediri_index.model.findings import Finding
+from kediri_index.report.json_text import json_text
 
 Json = object
 
@@ -25,16 +25,29 @@ def envelope(
     **more: Json,
 ) -> str:
     """Return the envelope as text; *more* are keys beside ``result``, such as ``partial``."""
+    said = [finding_json(finding, language) for finding in findings]
+    return envelope_of(command, definition, inputs, result, said, **more)
+
+
+def envelope_of(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Json],
+    **more: Json,
+) -> str:
+    """Return the same of findings that are plain data already."""
     document = {
         "schema": f"kediri-index/{command}/1",
         "tool": {"name": "kediri-index", "version": __version__},
         "definition": None if definition is None else _definition(definition),
         "inputs": [_input(file) for file in inputs],
         "result": result,
-        "findings": [finding_json(finding, language) for finding in findings],
+        "findings": list(findings),
         **more,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document, indent=2) + "\n"
 
 
 def number(value: Fraction | None) -> int | float | None:

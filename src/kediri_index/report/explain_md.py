@@ -9,7 +9,7 @@ from kediri_index.model.definition import Language
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
 from kediri_index.report.explain_words import message, place, repair, severity, title_of
-from kediri_index.report.score_md import escaped
+from kediri_index.report.markdown_text import escaped
 from kediri_index.report.terminal_text import printable
 
 

@@ -28,7 +28,7 @@ def counted(findings: Sequence[Finding], language: Language) -> str:
 
 def counted_files(paths: Iterable[str], findings: Sequence[Finding], language: Language) -> str:
     """Return how many files there are, how many are clean, and the counts of findings."""
-    files = {*paths, *(one.file for one in findings if one.file and one.line is not None)}
+    files = set(paths)
     clean = files - {finding.file for finding in findings}
     parts = (
         text("count.files", language, count=len(files)),

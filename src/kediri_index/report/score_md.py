@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kediri_index.model.definition import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.kind_tables import KindTable, kind_tables
+from kediri_index.report.markdown_text import escaped, row
 from kediri_index.report.score_words import Words
-from kediri_index.report.terminal_text import printable
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
@@ -22,11 +19,6 @@ def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
     for unit in outcome.units or ():
         lines += _Section(outcome, words, detail=detail).lines(unit)
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def escaped(text: str) -> str:
-    """Return *text* as plain words of Markdown."""
-    return _SPECIAL.sub(r"\\\1", printable(text))
 
 
 class _Section:
@@ -70,11 +62,11 @@ class _Section:
         words = self.words
         labels = {one.id: one.label for one in self.outcome.definition.all_indicators()}
         columns = ("code", "indicator", "value", "score", "effective-weight", "cell")
-        yield _row([escaped(words.say(f"column.{column}")) for column in columns])
-        yield _row(["---", "---", "---:", "---:", "---:", "---"])
+        yield row([escaped(words.say(f"column.{column}")) for column in columns])
+        yield row(["---", "---", "---:", "---:", "---:", "---"])
         for one in result.indicators:
             cells = " ".join(source.cell or "" for source in one.sources)
-            yield _row(
+            yield row(
                 [
                     one.id,
                     escaped(words.label(labels[one.id])),
@@ -94,21 +86,17 @@ class _Section:
         header = [name, words.weight_column(table), words.say("column.score")]
         if table.top:
             header.append(words.say("column.contribution"))
-        yield _row([escaped(cell) for cell in header])
-        yield _row(["---", *["---:"] * (len(header) - 1)])
-        for row in table.rows:
+        yield row([escaped(cell) for cell in header])
+        yield row(["---", *["---:"] * (len(header) - 1)])
+        for line in table.rows:
             cells = [
-                escaped(words.label(row.group.label)),
-                words.percent(row.result.effective_weight),
-                words.published(row.result.figure),
+                escaped(words.label(line.group.label)),
+                words.percent(line.result.effective_weight),
+                words.published(line.result.figure),
             ]
             if table.top:
-                cells.append(words.published(row.result.contribution))
-            yield _row(cells)
+                cells.append(words.published(line.result.contribution))
+            yield row(cells)
         if table.top:
             yield ""
             yield escaped(words.about_contributions())
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -13,7 +13,7 @@ from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition, Language
 from kediri_index.model.findings import Finding
 from kediri_index.report.envelope import Json, envelope, exact
-from kediri_index.report.score_md import escaped
+from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
 from kediri_index.report.status_words import NOTHING, StatusWords
 

@@ -12,6 +12,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in _HIDDEN_CATEGORIES else char
+        "\N{REPLACEMENT CHARACTER}" if is_hidden(char) else char
         for char in text.replace("\n", " ").replace("\t", " ")
     )
+
+
+def is_hidden(char: str) -> bool:
+    """Return whether *char* shows nothing by itself, but may change how others are shown."""
+    return unicodedata.category(char) in _HIDDEN_CATEGORIES

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _ID_PATTERN = re.compile(r"[A-Za-z*][A-Za-z0-9_*-]*")
+_CELL = re.compile(r"[A-Za-z]{1,3}[1-9][0-9]{0,6}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = 2
 
@@ -92,6 +93,13 @@ def parse_date(value: object) -> date:
     raise FieldError("not_a_date")
 
 
+def parse_cell(value: object) -> str:
+    """Return the address of a cell, such as H14."""
+    if not isinstance(value, str) or not _CELL.fullmatch(value):
+        raise FieldError("not_a_cell")
+    return value.upper()
+
+
 def parse_pair(value: object) -> Range:
     """Return the two numbers of a list."""
     if not isinstance(value, list) or len(value) != _PAIR:
@@ -157,6 +165,7 @@ NUMBER = Parsed(parse_number, {"type": ["number", "string"], "pattern": _whole(_
 INTEGER = Parsed(parse_integer, {"type": ["integer", "string"], "pattern": _whole(_INTEGER)})
 FLAG = Parsed(parse_boolean, {"enum": [True, False, *BOOLEANS]})
 DAY = Parsed(parse_date, {"type": "string", "format": "date", "pattern": _whole(_DATE)})
+CELL = Parsed(parse_cell, {"type": "string", "pattern": _whole(_CELL)})
 PAIR = Parsed(
     parse_pair, {"type": "array", "items": NUMBER.json, "minItems": _PAIR, "maxItems": _PAIR}
 )
@@ -175,6 +184,7 @@ Year = Annotated[int, integer_between(1, 9999)]
 Decimals = Annotated[int, integer_between(0, 15)]
 Flag = Annotated[bool, FLAG]
 Day = Annotated[date, DAY]
+Cell = Annotated[str, CELL]
 Pair = Annotated[Range, PAIR]
 
 PARSED: dict[Any, Parsed] = {

@@ -1,0 +1,100 @@
+"""Taking accepted findings out of those that count."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from kediri_index.api.check import Checked
+from kediri_index.definition.files import exists
+from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.errors import NotFoundError
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.limits import Limits
+from kediri_index.model.places import Mark
+from kediri_index.model.waivers import Waived, Waiver
+
+
+def load_waivers(
+    path: str | os.PathLike[str], *, limits: Limits | None = None
+) -> tuple[Waiver, ...]:
+    """Return the waivers in the file at *path*.
+
+    Raises :class:`~kediri_index.errors.NotFoundError`, or
+    :class:`~kediri_index.errors.WaiversError` with every finding.
+    """
+    if not exists(Path(path)):
+        raise NotFoundError("waivers-not-found", path=str(path))
+    return load_waivers_file(path, limits=limits or Limits())
+
+
+def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
+    """Return *checked* with the findings that *waivers* accept on the day *today* apart.
+
+    A waiver that has expired, or that matches nothing, is a finding itself.
+    """
+    by_code: dict[str, list[Waiver]] = {}
+    about_waivers = []
+    for waiver in waivers:
+        if today > waiver.until:
+            about_waivers.append(_expired(waiver))
+        else:
+            by_code.setdefault(waiver.code, []).append(waiver)
+    counting: list[Finding] = []
+    waived = list(checked.waived)
+    used: set[Mark] = set()
+    for finding in checked.findings:
+        matching = [one for one in by_code.get(finding.code, ()) if _covers(one, finding)]
+        used.update(one.mark for one in matching)
+        if matching:
+            waived.append(Waived(finding, matching[0]))
+        else:
+            counting.append(finding)
+    about_waivers += [
+        _unused(waiver)
+        for same_code in by_code.values()
+        for waiver in same_code
+        if waiver.mark not in used
+    ]
+    findings = in_order([*counting, *about_waivers])
+    return checked._replace(findings=findings, waived=tuple(waived))
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    place = waiver.place
+    return (
+        finding.file is not None
+        and _ends_with(finding.file, place.file)
+        and place.sheet in {None, finding.sheet}
+        and place.cell in {None, finding.cell}
+    )
+
+
+def _ends_with(path: str, end: str) -> bool:
+    """Return whether *path* is *end*, or ends with it after a folder's name."""
+    whole, last = _steps(path), _steps(end)
+    return whole[-len(last) :] == last
+
+
+def _steps(path: str) -> list[str]:
+    """Return the folders and the file, however the system spells accents and separators."""
+    steps = unicodedata.normalize("NFC", path).replace("\\", "/").split("/")
+    return [step for step in steps if step != "."]
+
+
+def _expired(waiver: Waiver) -> Finding:
+    return Finding.at_mark(
+        "D604",
+        waiver.until_mark,
+        waiver.until.isoformat(),
+        waived=waiver.code,
+        place=waiver.place.seen_from(""),
+        who=waiver.who,
+    )
+
+
+def _unused(waiver: Waiver) -> Finding:
+    return Finding.at_mark("D605", waiver.mark, waiver.code, place=waiver.place.seen_from(""))

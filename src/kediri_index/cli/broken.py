@@ -1,0 +1,61 @@
+"""Telling what is wrong with a definition, a profile or waivers that cannot be used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kediri_index.errors import DefinitionError, ProfileError, WaiversError
+from kediri_index.messages.catalogue import has_errors
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+
+_SENTENCES: dict[type[DefinitionError], str] = {
+    ProfileError: "profile-broken",
+    WaiversError: "waivers-broken",
+}
+
+
+def print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
+    """Print the findings, also in the format that *arguments* ask for; return the sentence."""
+    from kediri_index.cli.output import talk  # noqa: PLC0415 - a fault needs it
+    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - a fault needs it
+    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+    _print_for_programs(error, arguments, language)
+    line_of = source_lines()
+    talk(lambda console: print_findings(error.findings, language, console, line_of))
+    path = next((finding.file for finding in error.findings if finding.file), "")
+    count = sum(1 for finding in error.findings if has_errors([finding]))
+    key = _SENTENCES.get(type(error), "definition-broken")
+    return text(key, language, count=count, path=path)
+
+
+def _print_for_programs(
+    error: DefinitionError, arguments: Sequence[str], language: Language
+) -> None:
+    """Print the findings so that a script gets them as always, although there is no result."""
+    asked = _format(arguments)
+    if asked == "json":
+        from kediri_index.report.envelope import envelope  # noqa: PLC0415 - this format's own
+
+        words = [word for word in arguments[:2] if not word.startswith("-")]
+        command = "-".join(words if words[:1] == ["definition"] else words[:1])
+        sys.stdout.write(envelope(command, None, (), None, error.findings, language))
+    elif asked in {"jsonl", "github", "junit"} and arguments[0] == "check":
+        from kediri_index.cli.check_output import machine_text  # noqa: PLC0415 - likewise
+        from kediri_index.cli.formats import CheckFormat  # noqa: PLC0415 - likewise
+        from kediri_index.report.check_report import CheckReport  # noqa: PLC0415 - likewise
+
+        report = CheckReport(error.findings, language)
+        sys.stdout.write(machine_text(CheckFormat(asked), report))
+
+
+def _format(arguments: Sequence[str]) -> str:
+    """Return the last format that *arguments* name."""
+    asked = ""
+    for position, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--format":
+            asked = value if equals else next(iter(arguments[position + 1 :]), "")
+    return asked

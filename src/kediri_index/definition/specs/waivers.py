@@ -1,0 +1,41 @@
+"""Waivers: findings that somebody accepted until a day."""
+
+# No postponed annotations: types that are there already need no evaluation at start.
+
+from dataclasses import dataclass
+
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.values import Cell, Day, Text
+
+
+@dataclass(kw_only=True)
+class PlaceSpec:
+    """Where the finding stands: a file, perhaps a sheet of it, perhaps a cell."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    file: Text
+    sheet: Text | None = None
+    cell: Cell | None = None
+
+
+@dataclass(kw_only=True)
+class WaiverSpec:
+    """One accepted exception."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    code: Text
+    place: PlaceSpec
+    reason: Text
+    who: Text
+    until: Day
+
+
+@dataclass(kw_only=True)
+class WaiversSpec:
+    """The list of them; the file has no key above it."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    waivers: tuple[WaiverSpec, ...]

@@ -1,0 +1,137 @@
+"""The bar on standard error: for people at a terminal, when work takes long."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kediri_index.cli import progress
+from kediri_index.cli.progress import Waiting
+from kediri_index.model.definition import Language
+from tests.cli.running import Cli
+
+
+class Screen(io.StringIO):
+    """A terminal that remembers all it was sent."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Screen:
+    screen = Screen()
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=screen))  # pytest keeps its own
+    monkeypatch.setenv("TERM", "xterm")
+    return screen
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "SECONDS_BEFORE", 0.001)
+
+
+def until(screen: Screen, said: str) -> bool:
+    """Wait for what the bar's own thread draws."""
+    end = time.monotonic() + 10
+    while said not in screen.getvalue() and time.monotonic() < end:
+        time.sleep(0.01)
+    return said in screen.getvalue()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_bar_tells_how_many_files_are_read_and_then_is_gone(terminal: Screen) -> None:
+    with Waiting(Language.EN, wanted=True) as waiting:
+        waiting.files(3, 30)
+        assert until(terminal, "3/30")
+        assert "reading" in terminal.getvalue()
+        waiting.files(30, 30)
+        assert until(terminal, "checking")
+    assert terminal.getvalue().endswith("\x1b[?25h\r\x1b[1A\x1b[2K")
+    drawn = terminal.getvalue()
+    time.sleep(0.2)
+    assert terminal.getvalue() == drawn
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_failure_takes_the_bar_away_too(terminal: Screen) -> None:
+    def fail() -> None:
+        with Waiting(Language.EN, wanted=True) as waiting:
+            waiting.files(1, 2)
+            assert until(terminal, "1/2")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert "\x1b[?25h" in terminal.getvalue()
+
+
+def test_quick_work_shows_nothing(terminal: Screen) -> None:
+    with Waiting(Language.EN, wanted=True) as waiting:
+        waiting.files(1, 2)
+    assert terminal.getvalue() == ""
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("why", ["not wanted", "dumb", "no terminal"])
+def test_there_is_no_bar_where_nobody_would_see_one(
+    why: str, terminal: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if why == "dumb":
+        monkeypatch.setenv("TERM", "dumb")
+    if why == "no terminal":
+        monkeypatch.setattr(terminal, "isatty", lambda: False)
+    with Waiting(Language.EN, wanted=why != "not wanted") as waiting:
+        waiting.files(1, 2)
+        time.sleep(0.1)
+    assert terminal.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ([], True),
+        (["--format", "md"], True),
+        (["--quiet"], False),
+        *((["--format", form], False) for form in ("json", "jsonl", "github", "junit")),
+    ],
+)
+def test_formats_for_machines_and_quiet_ask_for_no_bar(
+    options: list[str],
+    *,
+    wanted: bool,
+    cli: Cli,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    class Asked(Waiting):
+        def __init__(self, language: Language, *, wanted: bool) -> None:
+            asked.append(wanted)
+            super().__init__(language, wanted=wanted)
+
+    monkeypatch.setattr(progress, "Waiting", Asked)
+    assert cli("check", str(project / "kota-kediri-2022.xlsx"), *options).code == 0
+    assert asked == [wanted]
+
+
+def test_a_quick_check_for_machines_does_not_import_what_draws() -> None:
+    code = (
+        "import sys\n"
+        "from kediri_index.cli.run import run\n"
+        "sys.argv = ['kediri-index', 'check', 'examples/kota-kediri-2022.xlsx', '--format=json']\n"
+        "code = run(sys.argv[1:])\n"
+        "sys.exit(code or 'rich' in sys.modules)\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
