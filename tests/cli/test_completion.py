@@ -76,14 +76,16 @@ def test_an_unknown_shell_is_a_wrong_call_that_names_the_known_ones(cli: Cli) ->
 
 
 def test_bash_completes_commands(complete: Complete) -> None:
-    assert complete("") == ["score", "check", "explain", "definition"]
+    assert complete("") == ["template", "status", "check", "score", "explain", "definition"]
     assert complete("ex") == ["explain"]
     assert complete("definition", "") == ["list", "show", "lint", "schema"]
 
 
 def test_bash_completes_options_and_their_choices(complete: Complete) -> None:
     assert complete("check", "--fo") == ["--format", "--force"]
-    assert complete("check", "isian.xlsx", "--format", "") == ["text", "json"]
+    assert complete("check", "isian.xlsx", "--format", "") == [
+        *("text", "json", "jsonl", "github", "junit", "md")
+    ]
     assert complete("--show-completion", "z") == ["zsh"]
 
 

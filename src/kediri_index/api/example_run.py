@@ -6,12 +6,14 @@ import argparse
 import contextlib
 import shlex
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
+from kediri_index.api.waive import load_waivers, waive
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
@@ -22,6 +24,8 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
+_DAY = date(2026, 1, 1)
+"""The day on which examples are run: what has expired by then stays so."""
 
 
 def finding_of(example: Example, folder: Path) -> Finding | None:
@@ -47,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--opd", "--previous"):
+    for option in ("--config", "--opd", "--previous", "--waivers"):
         parser.add_argument(option)
     parser.add_argument("--year", type=int)
     parser.add_argument("--complete", action="store_true")
@@ -81,11 +85,15 @@ def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Itera
     if arguments.previous:
         last_year = LastYear(read_workbooks(arguments.previous), definition, arguments.previous)
         return score(submission, definition, profile, hints=hints, previous=last_year).findings
-    return check(
+    checked = check(
         submission,
         definition,
         profile,
         hints=hints,
         complete=arguments.complete,
         known=surroundings.known_definitions,
-    ).findings
+    )
+    if arguments.waivers:
+        waivers = load_waivers(arguments.waivers, limits=surroundings.limits)
+        return waive(checked, waivers, _DAY).findings
+    return checked.findings

@@ -79,11 +79,11 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 
 
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
-    "score": _add_score,
-    "check": _add_check,
     "template": _add_template,
-    "explain": _add_explain,
     "status": _add_status,
+    "check": _add_check,
+    "score": _add_score,
+    "explain": _add_explain,
     "definition": _add_definition,
 }
 
