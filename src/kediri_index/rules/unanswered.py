@@ -17,8 +17,19 @@ def unanswered(context: UnitContext) -> Iterable[Finding]:
     """Yield C101 or C102 for a row without an answer, S101 for rows that are not there."""
     if context.definition.missing.answers is Unanswered.ERROR:
         presence = context.presence
+        if _all_are_there(context, presence):
+            return
         for node in context.definition.groups:
             yield from _below(node, context, presence)
+
+
+def _all_are_there(context: UnitContext, presence: Presence) -> bool:
+    """Return whether every leaf of the tree has a score: nothing is left to look for."""
+    return all(
+        indicator.id in presence.present for indicator in context.definition.all_indicators()
+    ) and all(
+        group.children or group.id in presence.present for group in context.definition.all_groups()
+    )
 
 
 def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Finding]:

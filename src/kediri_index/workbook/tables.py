@@ -73,13 +73,15 @@ def find_tables(
 def _candidates(
     sheet: Sheet, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> list[Table]:
-    """Return the rows near the top that could be a header: a key column or ids stand there."""
+    """Return the rows near the top that could be a header, up to the first that has values too."""
     found = []
     last = next(iter(sheet.rows), 0) + HEADER_SEARCH_ROWS
     for row in takewhile(lambda row: row <= last, sheet.rows):
         table = _header_at(sheet, row, by_folded, further)
         if table is not None:
             found.append(table)
+            if _is_table(table):
+                break
     return found
 
 
