@@ -20,7 +20,7 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
 from kediri_index.workbook.paths import STANDARD_INPUT
 
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
 
 

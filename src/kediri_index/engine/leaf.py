@@ -20,8 +20,10 @@ def score_value(
     if rule.method.onto and rule.to is not None:
         low, high = rule.to
         value = low + value * (high - low)
-    within = _within(value, rule.to, rule.outside)
-    return Scored(within.value, scored.faults + within.faults)
+    if rule.to is None or rule.outside is Outside.KEEP or _between(rule.to, value):
+        return scored if value is scored.value else Scored(value, scored.faults)
+    beyond = _beyond(value, rule.to, rule.outside)
+    return Scored(beyond.value, scored.faults + beyond.faults)
 
 
 def bounds_of(rule: ScoreRule) -> Range | None:
@@ -50,9 +52,8 @@ def _between(bounds: Range, value: Fraction) -> bool:
     return low_over * under <= over * low_under and over * high_under <= high_over * under
 
 
-def _within(value: Fraction, to: Range | None, outside: Outside) -> Scored:
-    if to is None or outside is Outside.KEEP or _between(to, value):
-        return Scored(value)
+def _beyond(value: Fraction, to: Range, outside: Outside) -> Scored:
+    """Return what a score outside *to* becomes."""
     if outside is Outside.CLIP:
         return Scored(min(max(value, to[0]), to[1]))
     return Scored(None, (Fault("C203", {"low": to[0], "high": to[1], "score": value}),))

@@ -75,7 +75,6 @@ class LongRows:
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
         self._sheet = table.sheet.name or None
-        self._numbers = numbers
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
@@ -89,8 +88,11 @@ class LongRows:
             table, [n for n, header in table.columns.items() if header.column in _FOR_NUMBERS]
         )
         self._merged_whose = anchors_below(table, self._whose)
-        evidence = numbers.get(Column.EVIDENCE)
-        self._merged_evidence = anchors_below(table, () if evidence is None else (evidence,))
+        self._opd = numbers.get(Column.OPD)
+        self._measured_in = numbers.get(Column.MEASURE_UNIT)
+        self._evidence = numbers.get(Column.EVIDENCE)
+        evidence = () if self._evidence is None else (self._evidence,)
+        self._merged_evidence = anchors_below(table, evidence)
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -117,11 +119,11 @@ class LongRows:
                 yield LongRow(
                     validated,
                     key.located.source,
-                    self._whose_said(row, cells, Column.UNIT),
-                    self._whose_said(row, cells, Column.YEAR),
-                    self._text(cells, self._numbers.get(Column.OPD)),
-                    self._evidence(row, cells),
-                    self._measure_unit(row, cells),
+                    self._whose_said(row, cells, Column.UNIT) if self._whose else None,
+                    self._whose_said(row, cells, Column.YEAR) if self._whose else None,
+                    self._text(cells, self._opd),
+                    self._evidence_of(row, cells),
+                    self._measure_unit(row, cells) if self._measured_in else None,
                 )
         if total_rows:
             expected = self.context.expected()
@@ -203,14 +205,14 @@ class LongRows:
         return None if cell is None else cell.value.strip() or None
 
     def _whose_said(self, row: int, cells: dict[int, Cell], column: Column) -> Said | None:
-        number = self._numbers.get(column)
+        number = next((n for n in self._whose if self.table.columns[n].column is column), None)
         cell = cells.get(number) if number is not None else None
         if number is None or cell is None or cell.kind in WITHOUT_TEXT or not cell.value.strip():
             return None
         return Said(cell.value.strip(), self._source(row, number))
 
-    def _evidence(self, row: int, cells: dict[int, Cell]) -> Said | None:
-        number = self._numbers.get(Column.EVIDENCE)
+    def _evidence_of(self, row: int, cells: dict[int, Cell]) -> Said | None:
+        number = self._evidence
         if number is None:
             return None
         cell = cells.get(number) or self._merged_evidence.get((row, number))
@@ -219,7 +221,7 @@ class LongRows:
         return Said(text, self._source(row, number), readable)
 
     def _measure_unit(self, row: int, cells: dict[int, Cell]) -> Said | None:
-        number = self._numbers.get(Column.MEASURE_UNIT)
+        number = self._measured_in
         text = self._text(cells, number)
         return Said(text, self._source(row, number)) if number is not None and text else None
 
