@@ -30,6 +30,8 @@ PURE = {
         "enum",
         "fractions",
         "functools",
+        "itertools",
+        "operator",
         "re",
         "types",
         "typing",

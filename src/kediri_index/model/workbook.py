@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
@@ -85,10 +87,10 @@ class Sheet:
     @cached_property
     def rows(self) -> dict[int, tuple[Cell, ...]]:
         """The filled cells by row."""
-        found: dict[int, list[Cell]] = {}
-        for cell in self.cells:
-            found.setdefault(cell.row, []).append(cell)
-        return {row: tuple(cells) for row, cells in found.items()}
+        found: dict[int, tuple[Cell, ...]] = {}
+        for row, cells in groupby(self.cells, key=attrgetter("row")):
+            found[row] = (*found.get(row, ()), *cells)
+        return found
 
 
 class Workbook(NamedTuple):
