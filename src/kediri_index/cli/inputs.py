@@ -11,7 +11,7 @@ from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
 from kediri_index.cli.limits import limits_from
-from kediri_index.engine.agencies import opd_named
+from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.nearest import suggest
@@ -61,7 +61,7 @@ class Inputs(NamedTuple):
 
 def _known_agency(profile: Profile, name: str) -> None:
     if opd_named(profile, name) is None:
-        nearest = suggest(name, [opd.name for opd in profile.opd])
+        nearest = suggest(name, spellings(profile))
         raise UsageError("unknown-opd", value=name, profile=profile.path, nearest=nearest)
 
 

@@ -6,6 +6,13 @@ from kediri_index.model.names import exact
 from kediri_index.model.profile import Opd, Profile
 
 
+def spellings(profile: Profile) -> list[str]:
+    """Return every name by which the profile knows its agencies."""
+    return [
+        name for opd in profile.opd for name in (opd.name, opd.short or opd.name, *opd.also, opd.id)
+    ]
+
+
 def opd_named(profile: Profile, text: str) -> Opd | None:
     """Return the agency whose id, name or other spelling *text* is; None where it is no one's.
 

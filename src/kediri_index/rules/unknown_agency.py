@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.engine.agencies import opd_named
+from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.rules.context import DataContext
@@ -16,9 +16,7 @@ def unknown_agency(context: DataContext) -> Iterable[Finding]:
     if profile is None or not profile.opd:
         return
     own = {path for unit in context.data.units for path in unit.files if profile.is_of(unit.unit)}
-    known = [
-        name for opd in profile.opd for name in (opd.name, opd.short or opd.name, *opd.also, opd.id)
-    ]
+    known = spellings(profile)
     for file in context.data.inputs:
         said = file.says.opd
         if said is None or file.path not in own or opd_named(profile, said.text) is not None:
