@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
+    from kediri_index.api.status import status
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.errors import (
         DefinitionError,
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
         NotFoundError,
         UsageError,
     )
+    from kediri_index.model.board import Board
     from kediri_index.model.outcomes import ScoreOutcome
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Board": "model.board",
     "Checked": "api.check",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
@@ -38,10 +41,12 @@ _HOMES = {
     "load_waivers": "api.waive",
     "read_workbooks": "api.read",
     "score": "api.score",
+    "status": "api.status",
     "waive": "api.waive",
 }
 
 __all__ = [
+    "Board",
     "Checked",
     "DefinitionError",
     "KediriIndexError",
@@ -56,6 +61,7 @@ __all__ = [
     "load_waivers",
     "read_workbooks",
     "score",
+    "status",
     "waive",
 ]
 

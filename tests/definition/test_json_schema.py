@@ -15,6 +15,7 @@ SHIPPED = sorted(shipped_folder().glob("*.yaml"))
 MAKERS: dict[str, Callable[[], json_schema.Schema]] = {
     "definition": json_schema.definition_schema,
     "profile": json_schema.profile_schema,
+    "waivers": json_schema.waivers_schema,
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.api.check import check
+from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.score import Settings, ranked, score_unit
@@ -42,16 +42,20 @@ def score(  # noqa: PLR0913 - the options of the command
     target: Fraction | None = None,
     previous: LastYear | None = None,
     allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
 ) -> ScoreOutcome:
     """Check the files and score what they hold.
 
     While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
-    is, and the outcome says that it is partial. Without any data it has none either way.
+    is, and the outcome says that it is partial. Without any data it has none either way. *waive*
+    takes out the findings that were accepted; what they are about is scored, or left out, as ever.
     """
     checked = check(
         submission, definition, profile, hints=hints, value=value, complete=True, known=known
     )
+    if waive is not None:
+        checked = waive(checked)
     unit_hint = Hints(
         (hints.unit if hints else None) or (profile.unit if profile else None),
         decimal_mark=hints.decimal_mark if hints else None,
@@ -87,6 +91,7 @@ def score(  # noqa: PLR0913 - the options of the command
         units=ranked(tuple(units), definition.classes_on) if scored else None,
         findings=in_order(findings),
         partial=refused and allow_errors,
+        waived=checked.waived,
     )
 
 

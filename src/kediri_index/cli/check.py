@@ -22,6 +22,7 @@ from kediri_index.cli.options import (
     UnitName,
     Value,
     Verbose,
+    Waivers,
     Year,
     explained,
     metavar,
@@ -50,9 +51,7 @@ def check(  # noqa: PLR0913 - the options of the command
         list[str] | None,
         typer.Option("--report", help=explained("report"), metavar=metavar("report")),
     ] = None,
-    waivers: Annotated[
-        str | None, typer.Option("--waivers", help=explained("waivers"), metavar=metavar("file"))
-    ] = None,
+    waivers: Waivers = None,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
@@ -124,6 +123,7 @@ def check(  # noqa: PLR0913 - the options of the command
                 "unit": unit,
                 "year": year,
                 "decimal": decimal,
+                "waivers": waivers,
             },
         ),
     )

@@ -1,9 +1,9 @@
-"""Days: the one given on the command line, and today."""
+"""A day given on the command line."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from kediri_index.errors import UsageError
 
@@ -18,8 +18,3 @@ def given_day(option: str, text: str | None) -> date | None:
         return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise UsageError("no-date", option=option, value=text) from None
-
-
-def today() -> date:
-    """Return the day that it is here."""
-    return datetime.now(tz=UTC).astimezone().date()

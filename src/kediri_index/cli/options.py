@@ -64,3 +64,6 @@ Value = Annotated[Lead | None, typer.Option("--value", help=explained("value"))]
 DecimalMark = Annotated[
     str | None, typer.Option("--decimal", help=explained("decimal"), metavar=", | .")
 ]
+Waivers = Annotated[
+    str | None, typer.Option("--waivers", help=explained("waivers"), metavar=metavar("file"))
+]

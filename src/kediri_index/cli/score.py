@@ -21,6 +21,7 @@ from kediri_index.cli.options import (
     UnitName,
     Value,
     Verbose,
+    Waivers,
     Year,
     explained,
     metavar,
@@ -50,6 +51,7 @@ def score(  # noqa: PLR0913 - the options of the command
     allow_errors: Annotated[
         bool, typer.Option("--allow-errors", help=explained("allow-errors"))
     ] = False,
+    waivers: Waivers = None,
     detail: Annotated[bool, typer.Option("--detail", help=explained("detail"))] = False,
     unit: UnitName = None,
     year: Year = None,
@@ -84,8 +86,13 @@ def score(  # noqa: PLR0913 - the options of the command
     hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
     given_name("--profile", profile)
     goal = given_number("--target", target)
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most scores have none
+
+        waive = waiving(waivers, limit or ())
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
-    refuse_inputs(output, [*inputs.paths(), *([previous] if previous else [])])
+    refuse_inputs(output, [*inputs.paths(), *filter(None, (previous, waivers))])
     outcome = score_files(
         inputs.submission,
         inputs.definition,
@@ -95,6 +102,7 @@ def score(  # noqa: PLR0913 - the options of the command
         target=goal,
         previous=last_year(previous, previous_config, inputs) if previous else None,
         allow_errors=allow_errors,
+        waive=waive,
         known=inputs.surroundings.known_definitions,
     )
     printing = Printing(
@@ -113,6 +121,7 @@ def score(  # noqa: PLR0913 - the options of the command
                 "unit": unit,
                 "year": year,
                 "decimal": decimal,
+                "waivers": waivers,
             },
         ),
     )

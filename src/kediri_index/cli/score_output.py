@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.formats import ScoreFormat
@@ -54,6 +53,8 @@ def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing
         )
     if outcome.partial and output_format is ScoreFormat.CSV:
         say(text("partial", printing.language))
+    if outcome.waived and output_format is ScoreFormat.CSV:
+        say(text("count.waived", printing.language, count=len(outcome.waived)))
     if not printing.quiet:
         _next(outcome, printing)
 
@@ -69,7 +70,7 @@ def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None
 
         print_findings(touching, printing.language, console)
         console.print()
-    console.print(f" {_counted(outcome.findings, printing)}")
+    console.print(f" {_counted(outcome, printing)}")
 
 
 def _is_about_plausibility(finding: Finding) -> bool:
@@ -79,12 +80,12 @@ def _is_about_plausibility(finding: Finding) -> bool:
     return finding.code.startswith("X") and severity_of(finding) is Severity.NOTE
 
 
-def _counted(findings: Sequence[Finding], printing: Printing) -> str:
-    if not findings:
+def _counted(outcome: ScoreOutcome, printing: Printing) -> str:
+    if not outcome.findings and not outcome.waived:
         return text("no-findings", printing.language)
     from kediri_index.report.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
 
-    return counted(findings, printing.language)
+    return counted(outcome.findings, printing.language, len(outcome.waived))
 
 
 def _next(outcome: ScoreOutcome, printing: Printing) -> None:

@@ -18,6 +18,7 @@ from kediri_index.cli.options import (
     Quiet,
     UnitName,
     Verbose,
+    Waivers,
     Year,
     explained,
     metavar,
@@ -34,6 +35,7 @@ def status(  # noqa: PLR0913 - the options of the command
     due: Annotated[
         str | None, typer.Option("--due", help=explained("due"), metavar=metavar("day"))
     ] = None,
+    waivers: Waivers = None,
     messages: Annotated[
         str | None,
         typer.Option("--messages", help=explained("messages"), metavar=metavar("messages")),
@@ -53,7 +55,8 @@ def status(  # noqa: PLR0913 - the options of the command
     del debug  # the whole run sees it
     from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
     from kediri_index.api.status import status as status_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.days import given_day, today  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.clock import today  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.days import given_day  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import given_year  # noqa: PLC0415 - likewise
@@ -69,9 +72,14 @@ def status(  # noqa: PLR0913 - the options of the command
 
     day = given_day("--due", due)
     hints = Hints(unit, given_year(year))
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most boards have none
+
+        waive = waiving(waivers, limit or ())
     request = Request((folder_of(folder),), config, profile, tuple(limit or ()), empty_folder=True)
     inputs = load_inputs(request)
-    refuse_inputs(output, inputs.paths())
+    refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers,))])
     if inputs.profile is None:
         raise UsageError("no-profile", path=folder)
     checked = check_files(
@@ -81,10 +89,18 @@ def status(  # noqa: PLR0913 - the options of the command
         hints=inputs.hints(hints),
         known=inputs.surroundings.known_definitions,
     )
+    if waive is not None:
+        checked = waive(checked)
     board = status_of(
         checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
     )
-    given: dict[str, object] = {"config": config, "profile": profile, "unit": unit, "year": year}
+    given: dict[str, object] = {
+        "config": config,
+        "profile": profile,
+        "unit": unit,
+        "year": year,
+        "waivers": waivers,
+    }
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,

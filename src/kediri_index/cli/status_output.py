@@ -72,6 +72,7 @@ def print_status(
 
 
 def _document(shown: Shown, output_format: StatusFormat, words: StatusWords) -> str:
+    from kediri_index.report.findings_json import findings_json  # noqa: PLC0415 - JSON's own
     from kediri_index.report.status_formats import (  # noqa: PLC0415 - these formats' own
         status_csv,
         status_json,
@@ -87,8 +88,7 @@ def _document(shown: Shown, output_format: StatusFormat, words: StatusWords) -> 
         shown.board,
         shown.inputs.definition,
         checked.data.inputs,
-        checked.findings,
-        words.language,
+        findings_json(checked.findings, checked.waived, words.language),
     )
 
 
@@ -96,7 +96,8 @@ def _screen(shown: Shown, words: StatusWords, console: Console) -> None:
     from kediri_index.report.status_table import print_status  # noqa: PLC0415 - imports Rich
 
     paths = [file.path for file in shown.checked.data.inputs]
-    print_status(words, shown.checked.findings, paths, console)
+    checked = shown.checked
+    print_status(words, checked.findings, paths, console, len(checked.waived))
 
 
 def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Printing) -> list[str]:

@@ -1,4 +1,4 @@
-"""The JSON Schemas of definition and profile, for editors.
+"""The JSON Schemas of definition, profile and waivers, for editors.
 
 An editor checks what an ordinary YAML parser makes of the file, so that ``10`` is a number there
 and ``no`` a boolean; and it sees one file alone, so that a file with ``extends`` may leave out
@@ -17,6 +17,7 @@ from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA
 from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
+from kediri_index.definition.specs.waivers import WaiverSpec
 from kediri_index.engine.scoring import METHODS
 
 Schema = dict[str, Any]
@@ -72,6 +73,11 @@ def profile_schema() -> Schema:
     return _whole("kediri-index: profile", TypeAdapter(ProfileSpec).json_schema())
 
 
+def waivers_schema() -> Schema:
+    """Return the schema of a list of waivers."""
+    return _whole("kediri-index: waivers", TypeAdapter(list[WaiverSpec]).json_schema())
+
+
 def schema_text(schema: Schema) -> str:
     """Return *schema* as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -107,6 +113,8 @@ def _whole(title: str, schema: Schema) -> Schema:
     shared = {name: _tidy(value, name) for name, value in _SHARED.items() if name not in parts}
     tidied = {name: _tidy(part) for name, part in parts.items()}
     body: Schema = _tidy(schema)
+    used = json.dumps([body, tidied, shared])
+    shared = {name: value for name, value in shared.items() if f'"{_REF}{name}"' in used}
     return {"$schema": DIALECT, "title": title, **body, "$defs": shared | tidied}
 
 

@@ -9,10 +9,14 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
+from kediri_index.model.waivers import Waived
 
 
 class ScoreOutcome(NamedTuple):
-    """The scores of all units; None where errors forbid them, *partial* where they were let be."""
+    """The scores of all units; None where errors forbid them, *partial* where they were let be.
+
+    *waived* are findings that were accepted; they are not among *findings*.
+    """
 
     definition: Definition
     profile: Profile | None
@@ -20,3 +24,4 @@ class ScoreOutcome(NamedTuple):
     units: tuple[UnitResult, ...] | None
     findings: tuple[Finding, ...]
     partial: bool = False
+    waived: tuple[Waived, ...] = ()

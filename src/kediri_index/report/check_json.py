@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kediri_index.model.dataset import DataSet
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity, place_key
-from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.model.findings import Severity
 from kediri_index.report.check_report import CheckReport
-from kediri_index.report.envelope import Json, envelope_of, finding_json
+from kediri_index.report.envelope import envelope_of
 from kediri_index.report.finding_counts import counts
+from kediri_index.report.findings_json import findings_json
 from kediri_index.report.json_text import json_text
 
 
@@ -24,33 +22,11 @@ def check_json(data: DataSet, report: CheckReport, definition: Definition) -> st
         "notes": found[Severity.NOTE],
         "waived": len(report.waived),
     }
-    return envelope_of("check", definition, data.inputs, result, _findings(report))
+    findings = findings_json(report.findings, report.waived, report.language)
+    return envelope_of("check", definition, data.inputs, result, findings)
 
 
 def check_jsonl(report: CheckReport) -> str:
     """Return every finding as JSON on a line of its own."""
-    return "".join(f"{json_text(finding)}\n" for finding in _findings(report))
-
-
-def _findings(report: CheckReport) -> Iterator[dict[str, Json]]:
-    """Yield the findings by place; an accepted one says so."""
-    placed: list[tuple[Finding, Waived | None]] = [
-        *((finding, None) for finding in report.findings),
-        *((one.finding, one) for one in report.waived),
-    ]
-    for finding, waived in sorted(placed, key=lambda pair: place_key(pair[0])):
-        said = finding_json(finding, report.language)
-        yield said if waived is None else said | _waived(waived.waiver)
-
-
-def _waived(waiver: Waiver) -> dict[str, Json]:
-    return {
-        "waived": True,
-        "waiver": {
-            "file": waiver.mark.file,
-            "line": waiver.mark.line,
-            "reason": waiver.reason,
-            "who": waiver.who,
-            "until": waiver.until.isoformat(),
-        },
-    }
+    findings = findings_json(report.findings, report.waived, report.language)
+    return "".join(f"{json_text(finding)}\n" for finding in findings)

@@ -46,10 +46,7 @@ class CheckReport(NamedTuple):
 
     def counted(self) -> str:
         """Return the files and the findings counted, in words."""
-        said = counted_files(self.paths, self.findings, self.language)
-        if not self.waived:
-            return said
-        return f"{said}, {text('count.waived', self.language, count=len(self.waived))}"
+        return counted_files(self.paths, self.findings, self.language, len(self.waived))
 
     def files(self) -> Iterator[OfFile]:
         """Yield every file that was read or has findings, by its path."""

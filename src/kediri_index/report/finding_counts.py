@@ -18,21 +18,26 @@ def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
     return found
 
 
-def counted(findings: Sequence[Finding], language: Language) -> str:
-    """Return the counts in words."""
+def counted(findings: Sequence[Finding], language: Language, waived: int = 0) -> str:
+    """Return the counts in words, with that of accepted findings where there are any."""
     found = counts(findings)
-    return ", ".join(
+    said = [
         text(f"count.{severity.value}s", language, count=found[severity]) for severity in Severity
-    )
+    ]
+    if waived:
+        said.append(text("count.waived", language, count=waived))
+    return ", ".join(said)
 
 
-def counted_files(paths: Iterable[str], findings: Sequence[Finding], language: Language) -> str:
+def counted_files(
+    paths: Iterable[str], findings: Sequence[Finding], language: Language, waived: int = 0
+) -> str:
     """Return how many files there are, how many are clean, and the counts of findings."""
     files = set(paths)
     clean = files - {finding.file for finding in findings}
     parts = (
         text("count.files", language, count=len(files)),
         text("count.clean", language, count=len(clean)),
-        counted(findings, language),
+        counted(findings, language, waived),
     )
     return " · ".join(parts)

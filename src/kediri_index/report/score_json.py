@@ -17,19 +17,19 @@ from kediri_index.model.results import (
     UnitResult,
     ViewRow,
 )
-from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.report.envelope import Json, envelope_of, exact, number
+from kediri_index.report.findings_json import findings_json
 
 
 def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
     """Return the envelope of ``score``; several units without *detail* leave indicators out."""
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope(
+    return envelope_of(
         "score",
         outcome.definition,
         outcome.inputs,
         _result(outcome, detail=detail),
-        outcome.findings,
-        language,
+        findings_json(outcome.findings, outcome.waived, language),
         **more,
     )
 

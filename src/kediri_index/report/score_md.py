@@ -38,6 +38,7 @@ class _Section:
             *words.facts(result),
             words.both_totals(result),
             words.say("partial") if self.outcome.partial else None,
+            words.waived(self.outcome.waived),
         ]
         facts = " · ".join(escaped(one) for one in said if one)
         yield f"**{overall}** · {facts}"

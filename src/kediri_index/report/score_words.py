@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from kediri_index.engine.rounding import round_half_up
@@ -12,6 +12,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition, Label, Language
 from kediri_index.model.results import Figure, IndicatorResult, NoScore, Omission, UnitResult
+from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 
 _IDS_SHOWN = 8
@@ -128,6 +129,10 @@ class Words:
             self.lead(result),
         )
         return [phrase for phrase in said if phrase]
+
+    def waived(self, accepted: Sequence[Waived]) -> str | None:
+        """Return how many findings were accepted, where any was."""
+        return self.say("count.waived", count=len(accepted)) if accepted else None
 
     def kind(self, table: KindTable) -> str:
         """Return what a table of one kind is called, with where it stands."""

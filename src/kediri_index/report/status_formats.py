@@ -10,9 +10,8 @@ from datetime import date
 from kediri_index.messages.numbers import plain
 from kediri_index.model.board import Board, OpdStatus, OtherFile
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition, Language
-from kediri_index.model.findings import Finding
-from kediri_index.report.envelope import Json, envelope, exact
+from kediri_index.model.definition import Definition
+from kediri_index.report.envelope import Json, envelope_of, exact
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
 from kediri_index.report.status_words import NOTHING, StatusWords
@@ -46,10 +45,9 @@ def status_json(
     board: Board,
     definition: Definition,
     inputs: Iterable[InputFile],
-    findings: Iterable[Finding],
-    language: Language,
+    findings: Iterable[Json],
 ) -> str:
-    """Return the envelope of ``status``."""
+    """Return the envelope of ``status``; *findings* are plain data already."""
     nobody = board.unassigned
     result = {
         "unit": board.unit,
@@ -66,7 +64,7 @@ def status_json(
             "weight": exact(nobody.weight),
         },
     }
-    return envelope("status", definition, inputs, result, findings, language)
+    return envelope_of("status", definition, inputs, result, findings)
 
 
 def status_csv(board: Board) -> str:

@@ -47,13 +47,17 @@ _PLAIN = str.maketrans({"·": "-", "–": "-", "…": "~", "«": '"', "»": '"',
 
 
 def print_status(
-    words: StatusWords, findings: Sequence[Finding], paths: Sequence[str], console: Console
+    words: StatusWords,
+    findings: Sequence[Finding],
+    paths: Sequence[str],
+    console: Console,
+    waived: int = 0,
 ) -> None:
     """Print the board, then the files beside it, then how many findings there are."""
     screen = _Screen(words, console)
     for line in screen.lines():
         console.print(line)
-    counts = counted_files(paths, findings, words.language)
+    counts = counted_files(paths, findings, words.language, waived)
     console.print(screen.text(f" {counts}", "bold"))
 
 

@@ -15,11 +15,12 @@ class SchemaOf(StrEnum):
 
     DEFINITION = "definition"
     PROFILE = "profile"
+    WAIVERS = "waivers"
 
 
 def schema(  # noqa: PLR0913 - the options of the command
     of: Annotated[
-        SchemaOf, typer.Argument(help=explained("schema-of"), metavar="definition|profile")
+        SchemaOf, typer.Argument(help=explained("schema-of"), metavar="definition|profile|waivers")
     ] = SchemaOf.DEFINITION,
     *,
     output: Output = None,
@@ -36,8 +37,13 @@ def schema(  # noqa: PLR0913 - the options of the command
         definition_schema,
         profile_schema,
         schema_text,
+        waivers_schema,
     )
 
-    made = definition_schema() if of is SchemaOf.DEFINITION else profile_schema()
-    write_text(schema_text(made), output, force=force)
+    makers = {
+        SchemaOf.DEFINITION: definition_schema,
+        SchemaOf.PROFILE: profile_schema,
+        SchemaOf.WAIVERS: waivers_schema,
+    }
+    write_text(schema_text(makers[of]()), output, force=force)
     return 0
