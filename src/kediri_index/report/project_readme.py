@@ -1,0 +1,42 @@
+"""The page that explains a project folder: the commands of the year, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+from kediri_index.model.project import DEFINITION, FORMS, LETTERS, RECEIVED, WAIVERS
+from kediri_index.report.markdown_text import escaped
+
+STEPS = (
+    ("project.readme.prepare", f"definition lint {DEFINITION}"),
+    ("project.readme.forms", f"template --all {FORMS} --force"),
+    ("project.readme.status", f"status {RECEIVED} --messages {LETTERS} --force"),
+    ("project.readme.check", f"check {RECEIVED} --waivers {WAIVERS}"),
+    ("project.readme.score", f"score {RECEIVED}"),
+)
+"""What is done, and the command for it."""
+
+
+def readme(unit: str, year: int, ci_path: str | None, language: Language) -> str:
+    """Return the page as Markdown; *ci_path* is the file of the check that runs by itself."""
+    return "\n\n".join(_blocks(escaped(unit), year, ci_path, language)) + "\n"
+
+
+def _blocks(unit: str, year: int, ci_path: str | None, language: Language) -> Iterator[str]:
+    yield f"# {unit} · {year}"
+    yield text("project.readme.intro", language, unit=unit, year=str(year))
+    yield text("project.readme.language", language)
+    yield _command(f"export KEDIRI_INDEX_LANG={language}")
+    for number, (key, command) in enumerate(STEPS, 1):
+        yield f"## {number}. {text(key, language)}"
+        yield text(f"{key}.how", language)
+        yield _command(f"kediri-index {command}")
+    if ci_path is not None:
+        yield f"## {text('project.readme.ci', language)}"
+        yield text("project.readme.ci.how", language, path=ci_path)
+
+
+def _command(line: str) -> str:
+    return f"```sh\n{line}\n```"
