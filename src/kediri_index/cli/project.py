@@ -112,12 +112,14 @@ def _tidied(name: str) -> str:
 
 def _waivers(year: int, language: Language) -> str:
     """Return a list of waivers with an example in it that does not count."""
+    said = text("project.waivers", language)
+    reason = text("project.waivers.reason", language)
     return "\n".join(
         (
-            f"# {text('project.waivers', language)}",
+            f"# {said}",
             "# - code: C116",
             '#   place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: "H11"}',
-            f"#   reason: {text('project.waivers.reason', language)}",
+            f"#   reason: {reason}",
             "#   who: Diskominfo",
             f"#   until: {year}-12-31",
             "",
@@ -126,5 +128,5 @@ def _waivers(year: int, language: Language) -> str:
 
 
 def _ignored(language: Language) -> str:
-    said = f"# {text('project.ignored', language)}"
-    return "\n".join((said, f"/{LETTERS}/", "/check.xml", "~$*", ".~lock.*#", ""))
+    said = text("project.ignored", language)
+    return "\n".join((f"# {said}", f"/{LETTERS}/", "/check.xml", "~$*", ".~lock.*#", ""))

@@ -17,7 +17,7 @@ _REPORT = "check.xml"
 _INSTALL = f"python -m pip install --quiet kediri-index=={__version__}"
 _LINT = f"kediri-index definition lint {DEFINITION}"
 _CHECK = f"kediri-index check {RECEIVED} --waivers {WAIVERS}"
-_ANY = f'[ -z "$(ls {RECEIVED})" ] ||'
+_ANY = f'[ "$(ls -A {RECEIVED})" = .gitkeep ] ||'
 """Before the first sheet has come there is nothing to check, and nothing wrong."""
 
 

@@ -10,13 +10,17 @@ from kediri_index.model.project import DEFINITION, FORMS, LETTERS, RECEIVED, WAI
 from kediri_index.report.markdown_text import escaped
 
 STEPS = (
-    ("project.readme.prepare", f"definition lint {DEFINITION}"),
-    ("project.readme.forms", f"template --all {FORMS} --force"),
-    ("project.readme.status", f"status {RECEIVED} --messages {LETTERS} --force"),
-    ("project.readme.check", f"check {RECEIVED} --waivers {WAIVERS}"),
-    ("project.readme.score", f"score {RECEIVED}"),
+    ("project.readme.prepare", "project.readme.prepare.how", f"definition lint {DEFINITION}"),
+    ("project.readme.forms", "project.readme.forms.how", f"template --all {FORMS} --force"),
+    (
+        "project.readme.status",
+        "project.readme.status.how",
+        f"status {RECEIVED} --messages {LETTERS} --force",
+    ),
+    ("project.readme.check", "project.readme.check.how", f"check {RECEIVED} --waivers {WAIVERS}"),
+    ("project.readme.score", "project.readme.score.how", f"score {RECEIVED}"),
 )
-"""What is done, and the command for it."""
+"""What is done, how, and the command for it."""
 
 
 def readme(unit: str, year: int, ci_path: str | None, language: Language) -> str:
@@ -29,12 +33,13 @@ def _blocks(unit: str, year: int, ci_path: str | None, language: Language) -> It
     yield text("project.readme.intro", language, unit=unit, year=str(year))
     yield text("project.readme.language", language)
     yield _command(f"export KEDIRI_INDEX_LANG={language}")
-    for number, (key, command) in enumerate(STEPS, 1):
-        yield f"## {number}. {text(key, language)}"
-        yield text(f"{key}.how", language)
+    for number, (what, how, command) in enumerate(STEPS, 1):
+        yield f"## {number}. {text(what, language)}"
+        yield text(how, language)
         yield _command(f"kediri-index {command}")
     if ci_path is not None:
-        yield f"## {text('project.readme.ci', language)}"
+        title = text("project.readme.ci", language)
+        yield f"## {title}"
         yield text("project.readme.ci.how", language, path=ci_path)
 
 
