@@ -167,7 +167,26 @@ def test_a_definition_of_ones_own_is_copied_whole(cli: Cli, here: Path) -> None:
     (here / "lama.yaml").unlink()
     ran = cli("definition", "show", "baru/config/pillars.yaml", "--format", "json")
     shown = json.loads(ran.out)["result"]
-    assert (shown["id"], len(shown["indicators"])) == ("kota-anda-2026", 24)
+    assert (shown["id"], len(shown["indicators"])) == ("indeks-2026", 24)
+
+
+def test_the_language_of_all_is_the_definitions_unless_another_is_asked_for(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (shipped_folder() / "six-pillars.yaml").read_text(encoding="utf-8")
+    (here / "own.yaml").write_text(
+        source.replace("language: id", "language: en").replace("six-pillars", "own"), "utf-8"
+    )
+    monkeypatch.setenv("KEDIRI_INDEX_CONFIG", "own.yaml")
+    assert cli("init", "baru").code == 0
+    monkeypatch.delenv("KEDIRI_INDEX_CONFIG")
+    assert 'unit: "Your City"' in (here / "baru/config/profile.yaml").read_text(encoding="utf-8")
+    definition = yaml.safe_load((here / "baru/config/pillars.yaml").read_text(encoding="utf-8"))
+    assert definition["title"] == f"Index {definition['year']}"
+    monkeypatch.chdir(here / "baru")
+    made = {path.name: path.read_bytes() for path in Path("isian").iterdir()}
+    assert cli("template", "--all", "isian", "--force").code == 0
+    assert {path.name: path.read_bytes() for path in Path("isian").iterdir()} == made
 
 
 def test_the_agencies_are_those_given_and_each_has_a_form(cli: Cli, here: Path) -> None:
@@ -245,7 +264,7 @@ def test_what_is_there_is_named_all_at_once_and_nothing_is_written(cli: Cli, her
     assert written(here) == {"README.md", ".gitignore"}
     (here / ".gitignore").unlink()
     assert cli("init", "--force").code == 0
-    assert "Kota Anda" in (here / "README.md").read_text(encoding="utf-8")
+    assert (here / "README.md").read_text(encoding="utf-8").startswith("# Indeks 2")
 
 
 @pytest.mark.parametrize("name", ["kota", "kota/config"])
@@ -305,6 +324,13 @@ def test_a_wrong_call_writes_nothing(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert not (here / "kota").exists()
+
+
+def test_a_name_that_no_disk_takes_is_a_wrong_call(cli: Cli, here: Path) -> None:
+    ran = cli("init", "k" * 300, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "kkk: cannot be written (File name too long)" in ran.err
+    assert written(here) == set()
 
 
 def test_a_broken_definition_is_told_with_its_place(cli: Cli, here: Path) -> None:

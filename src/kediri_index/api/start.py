@@ -39,6 +39,7 @@ _INVENTED = (
     Opd("diskominfo", "Dinas Komunikasi dan Informatika", "Diskominfo"),
 )
 """What every city has, to begin with."""
+_INDEX = "indeks"
 _NOT_IN_IDS = re.compile("[^a-z0-9]+")
 _LONGEST_ID = 60
 
@@ -51,7 +52,7 @@ class Start(NamedTuple):
     year: int
     opd: tuple[str, ...]
     due: date | None
-    language: Language
+    language: Language | None
 
 
 class Started(NamedTuple):
@@ -64,6 +65,7 @@ class Started(NamedTuple):
     texts: dict[str, str]
     definition: Definition
     profile: Profile
+    language: Language
     forms: tuple[tuple[str, Form], ...]
     placeholder: bool
     without: tuple[str, ...]
@@ -75,25 +77,27 @@ def start(wanted: Start, surroundings: Surroundings) -> Started:
     Raises :class:`UsageError` for a name that stands twice or cannot be written, or an unknown
     definition, and ``DefinitionError`` for a broken one.
     """
-    unit = wanted.unit or text("project.unit", wanted.language)
-    _refuse_broken(unit, *wanted.opd)
+    year = wanted.year
+    _refuse_broken(wanted.unit, wanted.opd)
     base, shipped = _base(wanted.reference, surroundings)
-    new = NewDefinition(f"{slug(unit)}-{wanted.year}", unit, wanted.year, wanted.language)
+    language = wanted.language or base.definition.language
+    unit = wanted.unit or text("project.unit", language)
+    new = NewDefinition(f"{slug(wanted.unit or _INDEX)}-{year}", wanted.unit, year, language)
     own = extending(new, base.definition) if shipped else copying(new, base, surroundings.limits)
     opd = _agencies(wanted.opd) or _INVENTED
-    profile = NewProfile(unit, wanted.year, opd, wanted.due, wanted.language, not wanted.opd)
+    profile = NewProfile(unit, year, opd, wanted.due, language, not wanted.opd)
     texts = {
         DEFINITION: own,
         PROFILE: profile_yaml(profile, base.definition),
         **_schemas(),
     }
     definition, read = _read(texts)
-    forms = list(all_forms(Wanted(definition, read, unit, wanted.year, wanted.language)))
+    forms = list(all_forms(Wanted(definition, read, unit, year, language)))
     filled = [form for form in forms if form.rows]
     without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
     named = tuple(zip(file_names(filled), filled, strict=True))
     placeholder = wanted.unit is None or not wanted.opd
-    return Started(texts, definition, read, named, placeholder, without)
+    return Started(texts, definition, read, language, named, placeholder, without)
 
 
 def slug(name: str) -> str:
@@ -138,8 +142,8 @@ def _ids(first: str) -> Iterator[str]:
         number += 1
 
 
-def _refuse_broken(unit: str, *opd: str) -> None:
-    for name in (unit, *opd):
+def _refuse_broken(unit: str | None, opd: tuple[str, ...]) -> None:
+    for name in (unit or "", *opd):
         if any(unicodedata.category(char) in {"Cc", "Cs"} for char in name):
             raise UsageError("name-unwritable", value=name)
     seen: set[str] = set()

@@ -9,7 +9,7 @@ from kediri_index.api.load import Surroundings
 from kediri_index.api.start import Start, Started, start
 from kediri_index.cli.clock import today
 from kediri_index.cli.days import given_day
-from kediri_index.cli.language import language_for
+from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import given_name, given_year
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
@@ -42,7 +42,6 @@ class Project(NamedTuple):
     files: dict[str, bytes]
     started: Started
     folder: str
-    language: Language
 
 
 def project_of(asked: Asked, surroundings: Surroundings) -> Project:
@@ -56,14 +55,15 @@ def project_of(asked: Asked, surroundings: Surroundings) -> Project:
         names += _listed(asked.opd_list)
     unit = given_name("--unit", asked.unit)
     year = given_year(asked.year) or today().year
-    language = language_for(asked.language, Language.ID)
     due = given_day("--due", asked.due)
+    asked_language = chosen_language(asked.language)
     started = start(
-        Start(asked.config, _tidy(unit), year, tuple(map(_tidied, names)), due, language),
+        Start(asked.config, _tidy(unit), year, tuple(map(_tidied, names)), due, asked_language),
         surroundings,
     )
+    language = started.language
     texts = {
-        README: readme(started.profile.unit or "", year, PATHS.get(asked.ci), language),
+        README: readme(started.definition.title, PATHS.get(asked.ci), language),
         **started.texts,
         WAIVERS: _waivers(year, language),
         ".gitignore": _ignored(language),
@@ -79,7 +79,6 @@ def project_of(asked: Asked, surroundings: Surroundings) -> Project:
         {str(folder / path): data for path, data in files.items()},
         started._replace(definition=definition),
         asked.folder,
-        language,
     )
 
 

@@ -25,10 +25,10 @@ def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> No
 
     Raises :class:`UsageError` that names every file which is there already, unless *force*.
     """
-    for parent in {parent for path in files for parent in _parents(folder, path)}:
-        if parent.exists() and not parent.is_dir():
-            raise UsageError("project-in-the-way", path=str(parent))
-    there = tuple(path for path in files if Path(path).exists() or Path(path).is_symlink())
+    try:
+        there = _in_the_way(folder, files)
+    except OSError as error:  # such as a name that is too long
+        raise UsageError("output-failed", path=folder, reason=error.strerror) from error
     if there and not force:
         raise UsageError("project-exists", paths=there)
     before: dict[Path, bytes | None] = {}
@@ -48,7 +48,8 @@ def print_project(
     project: Project, output_format: InitFormat, *, quiet: bool, verbose: bool
 ) -> None:
     """Print the files that were written, and say what is left to do."""
-    language, started = project.language, project.started
+    started = project.started
+    language = started.language
     if output_format is InitFormat.JSON:
         document = init_json(project.files, started.definition, language)
         write_text(document, None, force=False)
@@ -73,10 +74,14 @@ def _screen(project: Project, console: Console) -> None:
         console.print(f" {printable(path)}", markup=False, highlight=False, soft_wrap=True)
 
 
-def _parents(folder: str, path: str) -> list[Path]:
-    """Return the folders that must be there, from the project's own on."""
+def _in_the_way(folder: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what is there already; raises :class:`UsageError` for a file in a folder's place."""
     top = Path(folder)
-    return [top, *(parent for parent in Path(path).parents if parent.is_relative_to(top))]
+    parents = {parent for path in files for parent in Path(path).parents}
+    for parent in (top, *sorted(one for one in parents if one.is_relative_to(top))):
+        if parent.exists() and not parent.is_dir():
+            raise UsageError("project-in-the-way", path=str(parent))
+    return tuple(path for path in files if Path(path).exists() or Path(path).is_symlink())
 
 
 def _make(folder: Path, made: list[Path]) -> None:

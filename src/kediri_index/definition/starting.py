@@ -25,14 +25,18 @@ SCHEMAS = ("definition.schema.json", "profile.schema.json")
 _EDITOR = "# yaml-language-server: $schema={}\n"
 _WIDTH = 96
 _REMARK_LENGTH = 70
-_TITLES = {Language.ID: "Indeks {unit} {year}", Language.EN: "Index of {unit} {year}"}
+_TITLES = {
+    Language.ID: ("Indeks {year}", "Indeks {unit} {year}"),
+    Language.EN: ("Index {year}", "Index of {unit} {year}"),
+}
+"""Of an index whose unit is not named yet, and of one whose unit is."""
 
 
 class NewDefinition(NamedTuple):
     """What a new definition says of itself, and in which *language* its comments are."""
 
     id: str
-    unit: str
+    unit: str | None
     year: int
     language: Language
 
@@ -113,7 +117,7 @@ def quoted(value: str) -> str:
 def _head(new: NewDefinition, base: Definition, extends: str) -> str:
     other = Language.EN if base.language is Language.ID else Language.ID
     title, translated = (
-        quoted(_TITLES[language].format(unit=new.unit, year=new.year))
+        quoted(_TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year))
         for language in (base.language, other)
     )
     source = text("project.source", base.language, id=base.id, version=base.version)

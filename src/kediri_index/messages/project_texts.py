@@ -70,10 +70,10 @@ PROJECT_TEXTS: dict[str, Wording] = {
     ),
     # the page that explains the folder
     "project.readme.intro": Wording(
-        "Folder ini menghitung indeks {unit} tahun {year} dari lembar isian OPD, dengan "
-        "kediri-index. Semua perintah dijalankan di folder ini, menurut urutan kerja setahun.",
-        "This folder computes the index of {unit} for {year} from the agencies' (OPD) sheets, with "
-        "kediri-index. All commands are run in this folder, in the order of the year's work.",
+        "Folder ini menghitung indeks dari lembar isian OPD, dengan kediri-index. Semua perintah "
+        "dijalankan di folder ini, menurut urutan kerja setahun.",
+        "This folder computes the index from the agencies' (OPD) sheets, with kediri-index. All "
+        "commands are run in this folder, in the order of the year's work.",
     ),
     "project.readme.language": Wording(
         "Keluaran berbahasa Indonesia bila disetel begini:",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.definition import Label, Language
 from kediri_index.model.project import DEFINITION, FORMS, LETTERS, RECEIVED, WAIVERS
 from kediri_index.report.markdown_text import escaped
 
@@ -23,14 +23,14 @@ STEPS = (
 """What is done, how, and the command for it."""
 
 
-def readme(unit: str, year: int, ci_path: str | None, language: Language) -> str:
+def readme(title: Label, ci_path: str | None, language: Language) -> str:
     """Return the page as Markdown; *ci_path* is the file of the check that runs by itself."""
-    return "\n\n".join(_blocks(escaped(unit), year, ci_path, language)) + "\n"
+    return "\n\n".join(_blocks(title, ci_path, language)) + "\n"
 
 
-def _blocks(unit: str, year: int, ci_path: str | None, language: Language) -> Iterator[str]:
-    yield f"# {unit} · {year}"
-    yield text("project.readme.intro", language, unit=unit, year=str(year))
+def _blocks(title: Label, ci_path: str | None, language: Language) -> Iterator[str]:
+    yield f"# {escaped(title.in_language(language))}"
+    yield text("project.readme.intro", language)
     yield text("project.readme.language", language)
     yield _command(f"export KEDIRI_INDEX_LANG={language}")
     for number, (what, how, command) in enumerate(STEPS, 1):
@@ -38,8 +38,8 @@ def _blocks(unit: str, year: int, ci_path: str | None, language: Language) -> It
         yield text(how, language)
         yield _command(f"kediri-index {command}")
     if ci_path is not None:
-        title = text("project.readme.ci", language)
-        yield f"## {title}"
+        heading = text("project.readme.ci", language)
+        yield f"## {heading}"
         yield text("project.readme.ci.how", language, path=ci_path)
 
 
