@@ -208,10 +208,10 @@ def test_the_agencies_are_those_given_and_each_has_a_form(cli: Cli, here: Path) 
 
 def test_agencies_beyond_the_indicators_are_named(cli: Cli, here: Path) -> None:
     names = [f"Dinas {number}" for number in range(1, 28)]
-    given = [word for name in names for word in ("--opd", name)]
+    given = [word for name in (*names, "Dinas-1", "Dinas (1)") for word in ("--opd", name)]
     ran = cli("init", "--config", "six-pillars", "--unit", "Kota Uji", *given)
     assert ran.code == 0
-    assert "Tanpa lembar, karena tidak mengampu indikator: Dinas 1, Dinas 1" in ran.err
+    assert "Tanpa lembar, karena tidak mengampu indikator: Dinas 1, Dinas 6" in ran.err
     assert len(list((here / "isian").iterdir())) == 24
     assert "dibagi rata sebagai contoh" in ran.err
 
@@ -324,6 +324,28 @@ def test_a_wrong_call_writes_nothing(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert not (here / "kota").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_a_wrong_call(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.mkdir
+
+    def read_only(folder: Path, *, exist_ok: bool = False) -> None:
+        if folder.name == "kota":
+            raise OSError(30, "Read-only file system")
+        real(folder, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    ran = cli("init", "kota", "--ci", "none", "--lang", "en")
+    assert ran.code == 2
+    assert "cannot be written (Read-only file system)" in ran.err
+    assert written(here) == set()
+
+
+def test_verbose_names_the_definition_and_quiet_says_nothing(cli: Cli) -> None:
+    assert "definisi: a/config/pillars.yaml (" in cli("init", "a", "--verbose").err
+    assert cli("init", "b", "--quiet").err == ""
 
 
 def test_a_name_that_no_disk_takes_is_a_wrong_call(cli: Cli, here: Path) -> None:
