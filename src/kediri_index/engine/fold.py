@@ -17,6 +17,7 @@ from kediri_index.model.definition import (
     Publish,
 )
 
+_AT_THE_TOP = frozenset({STAGE_TERMS, STAGE_OVERALL})
 NOTHING: Mapping[str, Fraction] = MappingProxyType({})
 
 
@@ -51,13 +52,17 @@ def fold_published(
     leaves: Mapping[str, Fraction],
     publish: Publish,
     compared: Mapping[str, Fraction] = NOTHING,
+    exact: Mapping[str, Fraction] | None = None,
 ) -> dict[str, Fraction]:
     """Return every node's score with the stages of *publish* applied, as it flows upward.
 
-    A node that is no stage itself is not rounded here: what is shown of it still has to be. Raises
-    UndefinedScoreError as :func:`fold_exact` does.
+    A node that is no stage itself is not rounded here: what is shown of it still has to be. *exact*
+    are the values of :func:`fold_exact` where they are known: without a stage below the overall
+    they are not computed again. Raises UndefinedScoreError as :func:`fold_exact` does.
     """
     stages, decimals = publish.stages, publish.decimals
+    if exact is not None and stages <= _AT_THE_TOP:
+        return _rounded_at_the_top(structure, exact, publish)
     values: dict[str, Fraction] = {}
     for leaf, kind in structure.kinds.items():
         stage = STAGE_INDICATORS if kind is None else kind
@@ -71,6 +76,16 @@ def fold_published(
             if branch.kind in stages:
                 value = round_half_up(value, decimals)
         values[branch.id] = value
+    return values
+
+
+def _rounded_at_the_top(
+    structure: Structure, exact: Mapping[str, Fraction], publish: Publish
+) -> dict[str, Fraction]:
+    values = dict(exact)
+    if OVERALL in values:
+        top = structure.branches[-1]
+        values[OVERALL] = _overall(top, _weighted(top, exact), publish, exact)
     return values
 
 

@@ -37,6 +37,16 @@ def exact_power(value: Fraction, exponent: Fraction) -> Fraction | None:
     return None if root is None else root**exponent.numerator
 
 
+def root(value: Fraction, degree: int) -> Fraction:
+    """Return the root of *value*, which is above 0."""
+    context = Context(prec=_DIGITS + _GUARD_DIGITS)
+    logarithm = context.ln(_decimal(value, context))
+    found = _kept(context.exp(context.divide(logarithm, Decimal(degree))))
+    if value.denominator.bit_length() > degree * _SIMPLE.bit_length():
+        return exact_root(value, degree) or found  # it may be a fraction, though no simple one
+    return found
+
+
 def exponential_of_logarithms(children: Weighted) -> Fraction:
     """Return exp(the sum of share x ln(score)) of scores above 0."""
     context = Context(prec=_DIGITS + _GUARD_DIGITS)

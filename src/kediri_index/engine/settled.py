@@ -52,12 +52,12 @@ def settled(
     while True:
         structure = structure_of(definition, presence, undefined)
         try:
-            return Settled(
-                structure,
-                fold_exact(structure, leaves, compared.exact),
-                fold_published(structure, leaves, definition.publish, compared.published),
-                concerned,
+            exact = fold_exact(structure, leaves, compared.exact)
+            published = fold_published(
+                structure, leaves, definition.publish, compared.published, exact
             )
         except UndefinedScoreError as error:
             undefined[error.node] = error.reason
             concerned[error.node] = error.children
+        else:
+            return Settled(structure, exact, published, concerned)

@@ -65,7 +65,7 @@ def parse_aggregation(value: object) -> Aggregation:
 AGGREGATION = Parsed(
     parse_aggregation,
     {
-        "anyOf": [
+        "oneOf": [
             {"enum": list(_WORDS)},
             {
                 "type": "object",

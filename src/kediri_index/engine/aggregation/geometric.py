@@ -8,11 +8,11 @@ from math import lcm, prod
 from typing import ClassVar
 
 from kediri_index.engine.aggregation.counted import not_negative
-from kediri_index.engine.roots import exact_root, exponential_of_logarithms
+from kediri_index.engine.roots import exponential_of_logarithms, root
 from kediri_index.model.aggregation import Undefined, Weighted
 
 _LARGEST_DEGREE = 64
-"""A root of a higher degree is looked for among the simple fractions only."""
+"""With a higher one the product under the root would be too long to write out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,6 @@ class Geometric:
             return lowest
         degree = lcm(*(share.denominator for share, _ in counted))
         if degree <= _LARGEST_DEGREE:
-            product = prod((score ** int(share * degree) for share, score in counted), start=1)
-            root = exact_root(Fraction(product), degree)
-            if root is not None:
-                return root
+            factors = (score ** int(share * degree) for share, score in counted)
+            return root(prod(factors, start=Fraction(1)), degree)
         return exponential_of_logarithms(counted)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.engine.aggregation.counted import not_negative
-from kediri_index.engine.roots import exact_power, power_mean
+from kediri_index.engine.roots import exact_power, power_mean, root
 from kediri_index.model.aggregation import Arithmetic, Undefined, Weighted
 
 
@@ -49,7 +49,6 @@ class Power:
                 break
             total += share * term
         else:
-            mean = exact_power(total, 1 / self.exponent)
-            if mean is not None:
-                return mean
+            over, under = self.exponent.as_integer_ratio()
+            return root(total if over > 0 else 1 / total, abs(over)) ** under
         return power_mean(ratios, self.exponent)
