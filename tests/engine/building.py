@@ -25,6 +25,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 Value = str | int | Fraction
+ARITHMETIC: Aggregation = Arithmetic()
 SCALE: Range = (Fraction(0), Fraction(4))
 
 
@@ -64,7 +65,7 @@ def group(
     kind: str = "pillar",
     optional: bool = False,
     min_present: Value | None = None,
-    aggregate: Aggregation = Arithmetic(),  # noqa: B008 - frozen
+    aggregate: Aggregation = ARITHMETIC,
 ) -> Group:
     return Group(
         name,
@@ -86,7 +87,7 @@ def index(
     stages: Iterable[str] = ("overall",),
     decimals: int = 2,
     scale: Range | None = SCALE,
-    aggregate: Aggregation = Arithmetic(),  # noqa: B008 - frozen
+    aggregate: Aggregation = ARITHMETIC,
 ) -> Definition:
     return Definition(
         "test",

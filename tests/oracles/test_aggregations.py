@@ -99,10 +99,20 @@ def leaves_of(definition: Definition, scores: Scores) -> dict[str, LeafScore]:
     }
 
 
+@pytest.fixture(scope="module")
+def cases(asem: Path) -> dict[str, Any]:
+    """The cases by their number."""
+    said = yaml.safe_load((asem / "cases.yaml").read_text(encoding="utf-8"))
+    return {case["id"].split("_")[0]: case for case in said["cases"]}
+
+
+def test_no_case_is_left_out(cases: Mapping[str, Any]) -> None:
+    assert set(CASES) == set(cases)
+
+
 @pytest.mark.parametrize("number", CASES)
-def test_all_scores_of_a_case_are_coinrs(asem: Path, number: str) -> None:
-    cases = yaml.safe_load((asem / "cases.yaml").read_text(encoding="utf-8"))["cases"]
-    (case,) = (one for one in cases if one["id"].split("_")[0] == number)
+def test_all_scores_of_a_case_are_coinrs(asem: Path, cases: Mapping[str, Any], number: str) -> None:
+    case = cases[number]
     definition = definition_of(asem, case["steps"][-1]["aggregate"])
     groups = {one.id: one.id for one in definition.all_groups()} | {"Index": OVERALL}
     years: dict[str, dict[UnitYear, dict[str, Fraction | None]]] = defaultdict(dict)
