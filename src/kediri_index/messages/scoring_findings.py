@@ -149,8 +149,8 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S320",
         Severity.ERROR,
-        "nilai negatif dalam rata-rata perkalian",
-        "negative score in a mean of factors",
+        "nilai negatif tidak dapat diagregasi",
+        "negative score in a mean that takes none",
         "{unit}{name} tidak bernilai, karena agregasi {aggregation} tidak dapat menghitung nilai "
         "negatif ({children})",
         "{unit}{name} has no score, since the aggregation {aggregation} takes no negative scores "

@@ -101,17 +101,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
-    "no-score.negative": Wording(
-        "tidak dapat dihitung: ada nilai negatif", "cannot be computed: a score is negative"
-    ),
+    "no-score.negative": Wording("ada nilai negatif", "a score is negative"),
     "no-score.mean_not_positive": Wording(
-        "tidak dapat dihitung: rata-ratanya tidak di atas nol",
-        "cannot be computed: the mean is not above zero",
+        "rata-ratanya tidak di atas nol", "the mean is not above zero"
     ),
-    "no-score.one_unit": Wording(
-        "tidak dapat dihitung: tidak ada wilayah pembanding",
-        "cannot be computed: no other unit to compare with",
-    ),
+    "no-score.one_unit": Wording("tidak ada wilayah pembanding", "no other unit to compare with"),
     "aggregation.arithmetic": Wording("rata-rata tertimbang", "weighted mean"),
     "aggregation.geometric": Wording("rata-rata geometrik", "geometric mean"),
     "aggregation.harmonic": Wording("rata-rata harmonik", "harmonic mean"),
