@@ -26,11 +26,9 @@ class Median:
     def combine(self, children: Weighted) -> Fraction:
         """Return the median; zero and negative scores count like any other."""
         rising = sorted((score, share) for share, score in children if share)
-        reached = Fraction(0)
-        for at, (score, share) in enumerate(rising):
-            reached += share
-            if reached == _HALF:
-                return (score + rising[at + 1][0]) / 2
-            if reached > _HALF:
-                return score
-        return rising[-1][0]
+        reached, at = rising[0][1], 0
+        while reached < _HALF:
+            at += 1
+            reached += rising[at][1]
+        score = rising[at][0]
+        return (score + rising[at + 1][0]) / 2 if reached == _HALF else score
