@@ -9,6 +9,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.definition import Language
@@ -18,6 +19,7 @@ TEXTS: dict[str, Wording] = {
     **EXPLAIN_TEXTS,
     **FORM_TEXTS,
     **STATUS_TEXTS,
+    **STATISTICS_TEXTS,
     **LETTER_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,

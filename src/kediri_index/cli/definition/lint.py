@@ -10,10 +10,12 @@ from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
+    DecimalMark,
     Force,
     Lang,
     Limit,
     Output,
+    ProfilePath,
     Quiet,
     Verbose,
     explained,
@@ -28,6 +30,12 @@ def lint(  # noqa: PLR0913 - the options of the command
         typer.Argument(help=explained("definitions"), metavar=metavar("config")),
     ] = None,
     *,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", help=explained("data-of-units"), metavar=metavar("file")),
+    ] = None,
+    profile: ProfilePath = None,
+    decimal: DecimalMark = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help=explained("fail-on"))
     ] = Severity.ERROR,
@@ -57,7 +65,16 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
     asked = (*(references or ()), *([config] if config else ()))
-    linted = lint_definitions(asked, Surroundings.here(limits_from(limit)))
+    surroundings = Surroundings.here(limits_from(limit))
+    if data:
+        from kediri_index.cli.definition.data import (  # noqa: PLC0415 - only with data
+            DataOptions,
+            linted_with,
+        )
+
+        linted = linted_with(data, asked, surroundings, DataOptions(profile, decimal, output))
+    else:
+        linted = lint_definitions(asked, surroundings)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
     if output_format is DefinitionFormat.JSON:

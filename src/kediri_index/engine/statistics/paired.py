@@ -33,7 +33,7 @@ class Column(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """Squares and products of the distances from the means, over *n* rows that both columns have."""
+    """Squares and products of distances from the means, over the *n* rows that both have."""
 
     n: int
     xx: float
