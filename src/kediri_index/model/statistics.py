@@ -57,10 +57,10 @@ class Outlier(NamedTuple):
     year: int | None
     value: float
 
-    @property
-    def name(self) -> str:
-        """The unit, and its year where there is one."""
-        return " ".join(str(part) for part in (self.unit, self.year) if part is not None)
+    def name(self, *, with_year: bool) -> str:
+        """Return the unit, and its year where that is wanted."""
+        parts = (self.unit, self.year if with_year else None)
+        return " ".join(str(part) for part in parts if part is not None)
 
 
 class LeafStatistics(NamedTuple):

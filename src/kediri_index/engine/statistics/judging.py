@@ -70,8 +70,16 @@ class _Judge:
                 leaf.id,
                 skewness=_decimals(leaf.raw.skewness),
                 kurtosis=_decimals(leaf.raw.kurtosis),
-                units=_farthest(leaf),
+                units=self._farthest(leaf),
             )
+
+    def _farthest(self, leaf: LeafStatistics) -> NamedFigures:
+        """Return the outliers that lie farthest out, and how many more there are."""
+        middle = leaf.raw.median or 0
+        far = sorted(leaf.outliers, key=lambda one: -abs(one.value - middle))
+        several = len(self.statistics.years) > 1
+        named = tuple((one.name(with_year=several), one.value) for one in far[:_NAMED])
+        return NamedFigures(named, max(0, len(far) - _NAMED))
 
     def _group(self, group: GroupStatistics) -> Iterator[Finding]:
         for child in group.children:
@@ -135,14 +143,6 @@ def _is_out_of_proportion(child: Child) -> bool:
     if child.influence is None or not child.weight:
         return False
     return not child.weight / TIMES < child.influence < child.weight * TIMES
-
-
-def _farthest(leaf: LeafStatistics) -> NamedFigures:
-    """Return the outliers that lie farthest out, and how many more there are."""
-    middle = leaf.raw.median or 0
-    far = sorted(leaf.outliers, key=lambda one: -abs(one.value - middle))
-    named = tuple((one.name, one.value) for one in far[:_NAMED])
-    return NamedFigures(named, max(0, len(far) - _NAMED))
 
 
 def _decimals(figure: float | None) -> Fraction | None:
