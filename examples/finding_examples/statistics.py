@@ -1,4 +1,4 @@
-"""Examples of the family S5: a definition, and the data of several regions that speak against it."""
+"""Examples of the family S5: a definition, and data of several regions that speak against it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ALIKE = (1.2, 0.6, 1.9, 1.1, 2.6, 1.5, 2.9, 2.0, 2.2, 3.6, 2.8, 3.3)
 NEARLY_ALIKE = (0.9, 1.0, 1.5, 1.5, 1.9, 2.2, 2.3, 2.8, 2.9, 3.0, 3.5, 3.6)
 LOOSE = (1.9, 0.7, 2.0, 0.9, 1.2, 3.0, 2.0, 1.4, 3.3, 2.5, 2.8, 3.8)
 UNRELATED = (2.4, 1.2, 3.3, 0.9, 2.8, 1.5, 3.6, 1.1, 3.1, 1.7, 2.6, 1.4)
-AGAINST = (2.1, 2.0, 2.2, 2.1, 2.0, 1.9, 2.1, 2.2, 1.9, 2.0, 2.0, 2.0)
+AGAINST = (2.1, 2.0, 2.2, 2.1, 2.0, 1.9, 2.1, 2.2, 1.9, 2.0, 2.0, 2.1)
 FALLING = (2.9, 3.6, 2.2, 1.4, 3.1, 2.5, 1.2, 2.7, 1.1, 2.3, 1.6, 1.9)
 FAR_OUT = (0.4, 0.5, 0.5, 0.6, 0.6, 0.7, 0.7, 0.8, 0.8, 0.9, 0.9, 3.9)
 CONSTANT = (2.5,) * 12

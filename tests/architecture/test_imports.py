@@ -207,7 +207,7 @@ def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> 
     found = [
         f"{path.name}: {forbidden}"
         for path in (ROOT / part).rglob("*.py")
-        if ROOT / "engine" / "statistics" not in path.parents  # figures beside scores, never in them
+        if ROOT / "engine" / "statistics" not in path.parents  # never in a score
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if (forbidden := impure(node)) is not None
     ]

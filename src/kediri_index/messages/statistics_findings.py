@@ -64,8 +64,10 @@ STATISTICS_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "berlawanan arah dengan kelompoknya",
         "against its group",
-        "{value} berlawanan arah dengan {group}, tempatnya dihitung: korelasi {correlation}",
-        "{value} goes against {group}, which it counts in: correlation {correlation}",
+        "{value} berlawanan arah dengan isi lain dalam {group}: korelasi rata-rata {siblings}, dengan "
+        "nilai kelompok {correlation}",
+        "{value} goes against the other parts of {group}: mean correlation {siblings}, with its "
+        "score {correlation}",
         "periksa direction dan cara penilaiannya, atau pindahkan ke kelompok lain",
         "check its direction and its scoring, or move it to another group",
     ),

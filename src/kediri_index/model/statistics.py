@@ -84,7 +84,8 @@ class LeafStatistics(NamedTuple):
 class Child(NamedTuple):
     """A child of a group: its *weight* and its *influence* are shares among its siblings.
 
-    *correlation* is that of its scores with the group's; *is_constant* says that they do not vary.
+    *correlation* is that of its scores with the group's, *with_siblings* the mean of those with its
+    siblings' scores; *is_constant* says that they do not vary.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Child(NamedTuple):
     n: int
     correlation: float | None
     influence: float | None
+    with_siblings: float | None
     is_constant: bool
 
 

@@ -76,6 +76,7 @@ def _group(group: GroupStatistics) -> dict[str, Json]:
                 "weight": exact(child.weight),
                 "influence": child.influence,
                 "correlation": child.correlation,
+                "correlation_with_siblings": child.with_siblings,
             }
             for child in group.children
         ],

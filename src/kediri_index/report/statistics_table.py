@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor, log10
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -31,12 +32,12 @@ def print_statistics(
 ) -> None:
     """Print the indicators, then the groups with what stands in them."""
     screen = _Screen(statistics, definition, language)
-    console.print(Text(f" {screen.heading()}", style="bold"))
+    console.print(Padding(Text(screen.heading(), style="bold"), (0, 1)))
     console.print(screen.indicators())
     console.print()
-    console.print(Text(f" {text('statistics.groups', language)}", style="bold"))
+    console.print(Padding(Text(text("statistics.groups", language), style="bold"), (0, 1)))
     console.print(screen.groups())
-    console.print(Text(f" {text('statistics.legend', language)}", style="dim"))
+    console.print(Padding(Text(text("statistics.legend", language), style="dim"), (0, 1)))
 
 
 class _Screen:
@@ -104,7 +105,7 @@ class _Screen:
         return printable(self.nodes[group.id].label.in_language(self.language))
 
     def _table(self, first: str, *others: str) -> Table:
-        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 1), header_style="dim")
+        table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="dim")
         table.add_column(text(first, self.language), overflow="fold")
         for title in others:
             table.add_column(text(title, self.language), justify="right", overflow="fold")

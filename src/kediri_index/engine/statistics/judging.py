@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.statistics.limits import (
+    AGAINST,
     ALPHA,
     COLLINEAR,
     ENOUGH,
@@ -27,6 +28,8 @@ from kediri_index.model.statistics import (
 
 _NAMED = 5
 """Outliers and partners that a sentence names."""
+
+_TWO = 2
 
 _WHOLE = Label("nilai keseluruhan", english="the overall score")
 
@@ -96,12 +99,13 @@ class _Judge:
             )
 
     def _child(self, group: GroupStatistics, child: Child) -> Iterator[Finding]:
-        if child.correlation is not None and child.correlation < 0:
+        if _is_against(child, group):
             yield self._at(
                 "S506",
                 child.id,
                 group=self._name(group.id),
                 correlation=_decimals(child.correlation),
+                siblings=_decimals(child.with_siblings),
             )
         elif _is_out_of_proportion(child):
             yield self._at(
@@ -136,6 +140,17 @@ class _Judge:
 
 def _is_judged(pair: Pair, wanted: Callable[[float], bool]) -> bool:
     return pair.n >= ENOUGH and pair.pearson is not None and wanted(pair.pearson)
+
+
+def _is_against(child: Child, group: GroupStatistics) -> bool:
+    """Return whether *child* goes against its *group*, or against most of its siblings.
+
+    The second is the plainer sign, since a part with a wide spread makes the group its own; of two
+    parts that oppose each other neither is the one that does not fit.
+    """
+    if (child.correlation or 0) < 0:
+        return True
+    return group.alpha.items > _TWO and (child.with_siblings or 0) < AGAINST
 
 
 def _is_out_of_proportion(child: Child) -> bool:

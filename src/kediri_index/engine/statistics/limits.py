@@ -17,6 +17,9 @@ COLLINEAR = 0.9
 OPPOSED = -0.4
 """Siblings that cancel each other: COINr's default where it colours correlations."""
 
+AGAINST = -0.2
+"""The mean of a part's correlations with its siblings. Our own choice."""
+
 ALPHA = 0.7
 """Reliable enough (Nunnally 1978, as the OECD/JRC handbook quotes it)."""
 

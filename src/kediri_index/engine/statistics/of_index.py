@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from math import fsum
 
 from kediri_index.engine.expected import expected_leaves
 from kediri_index.engine.presence import OVERALL, Presence
@@ -40,6 +41,10 @@ class _Statistics:
         self.weights = self.structure.effective_weights()
         self.parents = {
             child: branch.id for branch in self.structure.branches for child, _ in branch.children
+        }
+        self.siblings = {
+            branch.id: tuple(self._among([child for child, _ in branch.children]))
+            for branch in self.structure.branches
         }
 
     def result(self) -> IndexStatistics:
@@ -91,15 +96,25 @@ class _Statistics:
 
     def _group(self, branch: Branch) -> GroupStatistics:
         whole = self._scores(branch.id)
-        columns = [self._scores(child) for child, _ in branch.children]
+        ids = [child for child, _ in branch.children]
+        columns = [self._scores(child) for child in ids]
         found, shares = influences(columns, whole)
+        with_siblings = _means(ids, self.siblings[branch.id])
         return GroupStatistics(
             id=branch.id,
             n=_count(whole),
             effective_weight=Fraction(1) if branch.id == OVERALL else self.weights.get(branch.id),
             alpha=alpha(columns),
             children=tuple(
-                Child(child, weight, _count(column), correlation, share, _is_constant(column))
+                Child(
+                    id=child,
+                    weight=weight,
+                    n=_count(column),
+                    correlation=correlation,
+                    influence=share,
+                    with_siblings=with_siblings.get(child),
+                    is_constant=_is_constant(column),
+                )
                 for (child, weight), column, correlation, share in zip(
                     branch.children, columns, found, shares, strict=True
                 )
@@ -107,13 +122,14 @@ class _Statistics:
         )
 
     def _pairs(self) -> Iterator[Pair]:
-        """Yield every pair of leaves, then every pair of sibling groups."""
+        """Yield every pair of leaves, then every other pair of siblings."""
         leaves = self._leaf_ids()
         yield from self._among(leaves)
-        are_leaves = set(leaves)
+        both = set(leaves)
         for branch in self._branches():
-            groups = [child for child, _ in branch.children if child not in are_leaves]
-            yield from self._among(groups)
+            for pair in self.siblings[branch.id]:
+                if not {pair.a, pair.b} <= both:
+                    yield pair
 
     def _among(self, nodes: Sequence[str]) -> Iterator[Pair]:
         found = correlations([self._scores(node) for node in nodes])
@@ -121,6 +137,16 @@ class _Statistics:
             group = self.parents.get(a)
             together = group is not None and group == self.parents.get(b)
             yield Pair(a, b, group if together else None, *one)
+
+
+def _means(nodes: Sequence[str], pairs: Sequence[Pair]) -> dict[str, float]:
+    """Return the mean of each node's correlations with the others."""
+    found: dict[str, list[float]] = {node: [] for node in nodes}
+    for pair in pairs:
+        if pair.pearson is not None:
+            found[pair.a].append(pair.pearson)
+            found[pair.b].append(pair.pearson)
+    return {node: fsum(some) / len(some) for node, some in found.items() if some}
 
 
 def _complete_structure(definition: Definition, data: Observations) -> Structure:
