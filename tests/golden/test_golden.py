@@ -156,6 +156,26 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+OF_REGIONS = (
+    *("definition", "lint", "examples/wilayah-contoh/indeks.yaml"),
+    *("--data", "examples/wilayah-contoh/wilayah.csv"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_data_say_of_a_definition(
+    language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert_golden(f"statistics.{language}.txt", printed(*OF_REGIONS, "--lang", language))
+
+
+def test_what_data_say_of_a_definition_to_programs(printed: Printed) -> None:
+    out = printed(*OF_REGIONS, "--format", "json", "--lang", "en")
+    rounded = re.sub(r"-?[0-9]+\.[0-9]{9,}", lambda figure: f"{float(figure[0]):.8f}", out)
+    assert_golden("statistics.json", rounded)
+
+
 BOARDS = ("kota-contoh", "kota-contoh-salah")
 
 

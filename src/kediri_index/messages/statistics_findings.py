@@ -64,10 +64,10 @@ STATISTICS_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "berlawanan arah dengan kelompoknya",
         "against its group",
-        "{value} berlawanan arah dengan isi lain dalam {group}: korelasi rata-rata {siblings}, dengan "
-        "nilai kelompok {correlation}",
-        "{value} goes against the other parts of {group}: mean correlation {siblings}, with its "
-        "score {correlation}",
+        "{value} berlawanan arah dengan bagian lain dari {group}: korelasi rata-rata {siblings}, "
+        "dan {correlation} dengan nilai kelompok",
+        "{value} goes against the other parts of {group}: mean correlation {siblings}, and "
+        "{correlation} with the group's score",
         "periksa direction dan cara penilaiannya, atau pindahkan ke kelompok lain",
         "check its direction and its scoring, or move it to another group",
     ),
@@ -84,9 +84,9 @@ STATISTICS_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S508",
         Severity.WARNING,
-        "isi kelompok tidak sejalan",
+        "bagian kelompok tidak sejalan",
         "a group that disagrees",
-        "isi {name} tidak mengukur satu hal yang sama: alfa Cronbach {alpha}, di bawah "
+        "bagian-bagian {name} tidak mengukur satu hal yang sama: alfa Cronbach {alpha}, di bawah "
         "{limit_alpha}",
         "the parts of {name} do not measure one thing: Cronbach's alpha {alpha}, below "
         "{limit_alpha}",

@@ -13,11 +13,11 @@ STATISTICS_TEXTS: dict[str, Wording] = {
         "Raw values of indicators · {observations} observations: {count} units, years {years}",
     ),
     "statistics.groups": Wording(
-        "Isi tiap kelompok · menurut nilai", "Parts of each group · by their scores"
+        "Bagian tiap kelompok · menurut nilai", "Parts of each group · by their scores"
     ),
     "statistics.overall": Wording("Keseluruhan", "Overall"),
     "statistics.legend": Wording(
-        "Pengaruh: bagian sebuah isi dalam naik turunnya nilai kelompok; korelasi: dengan nilai "
+        "Pengaruh: andil sebuah bagian dalam naik turunnya nilai kelompok; korelasi: dengan nilai "
         "kelompok.",
         "Influence: a part's share in what moves the group's score; correlation: with that score.",
     ),
@@ -29,7 +29,7 @@ STATISTICS_TEXTS: dict[str, Wording] = {
     "statistics.column.sd": Wording("Simp. baku", "St. dev."),
     "statistics.column.skewness": Wording("Menceng", "Skew"),
     "statistics.column.kurtosis": Wording("Runcing", "Kurtosis"),
-    "statistics.column.part": Wording("Kelompok dan isinya", "Group and its parts"),
+    "statistics.column.part": Wording("Kelompok dan bagiannya", "Group and its parts"),
     "statistics.column.influence": Wording("Pengaruh", "Influence"),
     "statistics.column.correlation": Wording("Korelasi", "Correlation"),
     "statistics.column.alpha": Wording("Alfa Cronbach", "Cronbach's alpha"),

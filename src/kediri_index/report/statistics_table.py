@@ -105,7 +105,7 @@ class _Screen:
         return printable(self.nodes[group.id].label.in_language(self.language))
 
     def _table(self, first: str, *others: str) -> Table:
-        table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="dim")
+        table = Table(box=None, padding=(0, 1), header_style="dim")
         table.add_column(text(first, self.language), overflow="fold")
         for title in others:
             table.add_column(text(title, self.language), justify="right", overflow="fold")

@@ -57,7 +57,11 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import (  # noqa: PLC0415 - likewise
+        refuse_inputs,
+        write_screen,
+        write_text,
+    )
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
     from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
@@ -75,6 +79,7 @@ def lint(  # noqa: PLR0913 - the options of the command
         linted = linted_with(data, asked, surroundings, DataOptions(profile, decimal, output))
     else:
         linted = lint_definitions(asked, surroundings)
+    refuse_inputs(output, linted.paths)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
     if output_format is DefinitionFormat.JSON:
