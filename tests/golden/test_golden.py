@@ -281,6 +281,7 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
         *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
         *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
+        *(f"statistics.{end}" for end in ("en.txt", "id.txt", "json")),
         *(f"check-{form}.{tongue}.{end}" for form, end in ENDINGS.items() for tongue in LANGUAGES),
         *(
             f"check-waived-{form}.{tongue}.{ENDINGS[form]}"

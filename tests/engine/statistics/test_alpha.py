@@ -11,8 +11,10 @@ OTHER = (2.0, 1.0, 4.0, 3.0)
 
 
 def test_alpha_of_two_parts() -> None:
-    found = alpha([ONE, OTHER])
-    assert found == Alpha(2, pytest.approx(0.75), pytest.approx(0.75), 4)
+    items, pairwise, complete, complete_n = alpha([ONE, OTHER])
+    assert (items, complete_n) == (2, 4)
+    assert pairwise == pytest.approx(0.75)
+    assert complete == pytest.approx(0.75)
 
 
 def test_the_same_twice_is_one_thing() -> None:
