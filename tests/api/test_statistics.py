@@ -180,3 +180,9 @@ def test_influences_of_siblings_add_up_to_one() -> None:
         assert sum(child.influence or 0 for child in group.children) == pytest.approx(1)
     assert sum(leaf.influence or 0 for leaf in found.leaves) == pytest.approx(1)
     assert sum(leaf.effective_weight or 0 for leaf in found.leaves) == 1
+
+
+def test_of_two_parts_the_one_that_goes_against_their_score_is_against_its_group() -> None:
+    found = looked_at([9 * value for value in RISING], FALLING).findings
+    assert [one.value for one in found if one.code == "S506"] == ["A-2"]
+    assert not [one for one in looked_at(RISING, FALLING).findings if one.code == "S506"]

@@ -45,6 +45,15 @@ def test_both_tables_stand_within_80_columns(cli: Cli, monkeypatch: pytest.Monke
         ]
 
 
+def test_years_are_named_and_what_cannot_be_computed_is_a_dash(cli: Cli, regions: Path) -> None:
+    (regions / "dua.csv").write_text(
+        "unit,year,KES-1,KES-2\nA,2022,70.1,\nA,2023,70.2,\n", encoding="utf-8"
+    )
+    out = cli("definition", "lint", "indeks.yaml", "--data", "dua.csv", "--lang", "en").out
+    assert out.splitlines()[0].endswith("· 2 observations: 1 unit, years 2022, 2023")
+    assert ["KES-2", "0", *"–––––––"] in [line.split() for line in out.splitlines()]
+
+
 @pytest.mark.usefixtures("regions")
 def test_json_has_indicators_groups_and_pairs(cli: Cli) -> None:
     document = json.loads(cli(*LINT, "--format", "json").out)

@@ -11,6 +11,7 @@ STATISTICS_TEXTS: dict[str, Wording] = {
     "statistics.indicators-years": Wording(
         "Nilai asli indikator · {observations} baris: {count} wilayah, tahun {years}",
         "Raw values of indicators · {observations} observations: {count} units, years {years}",
+        "Raw values of indicators · {observations} observations: {count} unit, years {years}",
     ),
     "statistics.groups": Wording(
         "Bagian tiap kelompok · menurut nilai", "Parts of each group · by their scores"
