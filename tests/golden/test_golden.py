@@ -156,6 +156,26 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+OF_REGIONS = (
+    *("definition", "lint", "examples/wilayah-contoh/indeks.yaml"),
+    *("--data", "examples/wilayah-contoh/wilayah.csv"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_data_say_of_a_definition(
+    language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert_golden(f"definition-lint.{language}.txt", printed(*OF_REGIONS, "--lang", language))
+
+
+def test_what_data_say_of_a_definition_to_programs(printed: Printed) -> None:
+    out = printed(*OF_REGIONS, "--format", "json", "--lang", "en")
+    rounded = re.sub(r"-?[0-9]+\.[0-9]{9,}", lambda figure: f"{float(figure[0]):.8f}", out)
+    assert_golden("definition-lint.json", rounded)
+
+
 BOARDS = ("kota-contoh", "kota-contoh-salah")
 
 
@@ -261,6 +281,7 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
         *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
         *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
+        *(f"definition-lint.{end}" for end in ("en.txt", "id.txt", "json")),
         *(f"check-{form}.{tongue}.{end}" for form, end in ENDINGS.items() for tongue in LANGUAGES),
         *(
             f"check-waived-{form}.{tongue}.{ENDINGS[form]}"
@@ -306,7 +327,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|status|definition-(list|show)", name)
+    command = re.match(r"score|check|explain|status|definition-(lint|list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

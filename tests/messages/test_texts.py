@@ -15,6 +15,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
@@ -43,6 +44,7 @@ def test_no_key_stands_in_two_tables() -> None:
         EXPLAIN_TEXTS,
         FORM_TEXTS,
         STATUS_TEXTS,
+        STATISTICS_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,
         ERROR_TEXTS,

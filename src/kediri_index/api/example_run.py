@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
+from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
@@ -50,6 +51,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("paths", nargs="+")
+    parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
     for option in ("--config", "--opd", "--previous", "--waivers"):
         parser.add_argument(option)
@@ -59,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    if arguments.data:
+        submission = read_workbooks(arguments.data, limits=surroundings.limits)
+        return lint_with_data(arguments.paths[0], submission, surroundings).findings
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for path in arguments.paths:

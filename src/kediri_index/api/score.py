@@ -95,6 +95,7 @@ def score(  # noqa: PLR0913 - the options of the command
         findings=in_order(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
+        data=checked.data,
     )
 
 

@@ -245,6 +245,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Id atau berkas YAML. Tanpa ini: semua definisi yang ada.",
         "Ids or YAML files. Without it: all definitions there are.",
     ),
+    "help.option.data-of-units": Wording(
+        "Data beberapa wilayah; boleh diulang. Statistiknya ditampilkan bersama temuan atas "
+        "definisi: pencilan, indikator kembar, kelompok yang tidak sejalan, pengaruh dan bobot.",
+        "Data of several units; repeatable. Their statistics are shown, with findings on the "
+        "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
+    ),
     "help.option.schema-of": Wording(
         "Skema untuk definisi atau profil.", "The schema of definitions or of profiles."
     ),

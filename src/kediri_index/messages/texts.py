@@ -10,6 +10,7 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.definition import Language
@@ -19,6 +20,7 @@ TEXTS: dict[str, Wording] = {
     **EXPLAIN_TEXTS,
     **FORM_TEXTS,
     **STATUS_TEXTS,
+    **STATISTICS_TEXTS,
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **ERROR_TEXTS,
