@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
@@ -18,6 +19,7 @@ TEXTS: dict[str, Wording] = {
     **EXPLAIN_TEXTS,
     **FORM_TEXTS,
     **STATUS_TEXTS,
+    **DIFF_TEXTS,
     **LETTER_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,

@@ -1,0 +1,78 @@
+"""Printing what ``definition diff`` found."""
+
+from __future__ import annotations
+
+from kediri_index.cli.formats import DiffFormat
+from kediri_index.cli.output import say, talk, write_screen, write_text
+from kediri_index.cli.printing import Printing
+from kediri_index.cli.used import tell_inputs
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+from kediri_index.messages.texts import text
+from kediri_index.model.changes import Effect
+from kediri_index.model.findings import Severity, in_order
+from kediri_index.report.definition_diff import DiffReport
+
+
+def print_report(report: DiffReport, output_format: DiffFormat, printing: Printing) -> int:
+    """Print the comparison and return the exit code.
+
+    1 where a meaning changed without its version, or errors in the data forbid a score.
+    """
+    if output_format is DiffFormat.TABLE:
+        from kediri_index.report.definition_diff import print_diff  # noqa: PLC0415 - imports Rich
+
+        write_screen(
+            lambda console: print_diff(report, printing.language, console),
+            printing.output,
+            force=printing.force,
+        )
+    else:
+        write_text(
+            _document(report, output_format, printing), printing.output, force=printing.force
+        )
+    effect = report.effect
+    if effect is not None:
+        if printing.verbose:
+            outcome = effect.after
+            tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
+        if effect.units is None and output_format is not DiffFormat.JSON:
+            _refuse(effect, printing)
+    refused = effect is not None and effect.units is None
+    found = any(diff.findings for diff in report.diffs)
+    return EXIT_FINDINGS if found or refused else EXIT_FINE
+
+
+def _document(report: DiffReport, output_format: DiffFormat, printing: Printing) -> str:
+    if output_format is DiffFormat.MD:
+        from kediri_index.report.definition_diff import diff_md  # noqa: PLC0415 - this format's own
+
+        return diff_md(report, printing.language)
+    from kediri_index.report.definition_diff_data import (  # noqa: PLC0415 - these formats' own
+        diff_csv,
+        diff_json,
+    )
+
+    if output_format is DiffFormat.CSV:
+        return diff_csv(report)
+    return diff_json(report, printing.language)
+
+
+def _refuse(effect: Effect, printing: Printing) -> None:
+    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
+    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+    sides = (effect.before, effect.after)
+    findings = in_order(finding for side in sides for finding in side.findings)
+    talk(lambda console: print_findings(findings, printing.language, console))
+    before, after = (counts(side.findings)[Severity.ERROR] for side in sides)
+    refused = text(
+        "diff.refused",
+        printing.language,
+        before=before,
+        id_before=effect.before.definition.id,
+        after=after,
+        id_after=effect.after.definition.id,
+    )
+    say(refused, after_space=True)
+    if not printing.quiet:
+        say(text("next.diff-errors", printing.language))
