@@ -76,11 +76,12 @@ def _head(diff: DefinitionDiff, words: DiffWords) -> Iterator[str]:
         yield diff.path
         return
     sides = [words.side(one) for one in (diff.before, diff.after)]
-    if sides[0] == sides[1]:
-        yield f"{sides[0]} · {words.state(diff)}"
+    if diff.before.id == diff.after.id:
+        yield f"{sides[1]} · {words.state(diff)}"
     else:
         yield f"{sides[0]} → {sides[1]}"
-    yield words.about(diff.before)
+    if diff.changes:
+        yield words.about(diff.before)
     yield words.about(diff.after)
 
 
@@ -88,7 +89,7 @@ def _parts(diff: DefinitionDiff, report: DiffReport, words: DiffWords) -> Iterat
     if diff.before is None or diff.after is None:
         return
     same = words.sameness(diff)
-    if same:
+    if same and diff.before.id != diff.after.id:
         yield same
     yield from change_sections(diff, words, detail=report.detail)
 
