@@ -133,9 +133,9 @@ DIFF_TEXTS: dict[str, Wording] = {
         "--data with --against takes one definition, and there are {count}; give one",
     ),
     "diff-no-earlier": Wording(
-        "{path}: definisi ini tidak dapat dibaca di {ref}, sehingga --data tidak punya pembanding; "
-        "beri ref lain",
-        "{path}: this definition cannot be read at {ref}, so --data has nothing to compare with; "
-        "give another ref",
+        "{path}: definisi ini tidak ada atau tidak terbaca di {ref}, sehingga --data tidak punya "
+        "pembanding; beri ref lain",
+        "{path}: this definition is not there at {ref}, or cannot be read, so --data has nothing "
+        "to compare with; give another ref",
     ),
 }
