@@ -274,6 +274,20 @@ def test_data_made_for_either_definition_count_under_both_and_others_are_told(
         )
 
 
+def test_what_only_the_other_definition_asks_is_no_unknown_code(cli: Cli, files: Path) -> None:
+    more = RAISED + "  - {id: c, kind: pillar, optional: true, weight: 10, name: Budaya}\n"
+    write(files / "baru.yaml", more)
+    write(files / "data.csv", "unit,year,a,b,c,d\nKota Satu,2023,1,4,4,4\n")
+    for pair in (("dasar", "baru.yaml"), ("baru.yaml", "dasar")):
+        ran = cli("definition", "diff", *pair, "--data", "data.csv", "--format", "json")
+        findings = json.loads(ran.out)["findings"]
+        assert [(one["code"], one["value"]) for one in findings] == [("F413", "d")]
+    rows = [("Kode", "Nilai asesor"), ("a", 1), ("b", 4), ("c", 4)]
+    about = [("Wilayah", "Kota Satu"), ("Tahun", 2023)]
+    (files / "satu.xlsx").write_bytes(xlsx({"Identitas": about, "Penilaian": rows}))
+    assert cli("definition", "diff", "dasar", "baru.yaml", "--data", "satu.xlsx").code == 0
+
+
 def test_data_without_a_year_are_paired_although_the_definitions_have_different_years(
     cli: Cli, files: Path
 ) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.definition.changes import changes
@@ -19,6 +20,9 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definitions
+
+_UNKNOWN_CODES = frozenset({"X301", "F413"})
+"""An unknown code of a row, and of a column of wide data."""
 
 
 def compared(before: Loaded, after: Loaded) -> DefinitionDiff:
@@ -56,7 +60,8 @@ def effect(  # noqa: PLR0913 - the options of the command
 ) -> Effect:
     """Score the same files by both definitions, whichever of them they were made for.
 
-    While there are errors under either there are no units, unless *allow_errors*.
+    What only the other definition asks is no unknown code here: it is among the changes. While
+    there are errors under either definition there are no units, unless *allow_errors*.
     """
     outcomes = [
         score(
@@ -66,9 +71,10 @@ def effect(  # noqa: PLR0913 - the options of the command
             hints=hints,
             value=value,
             allow_errors=allow_errors,
+            waive=_without_codes_of(other),
             for_any=True,
         )
-        for definition in (before, after)
+        for definition, other in ((before, after), (after, before))
     ]
     old, new = outcomes
     units = None
@@ -77,6 +83,21 @@ def effect(  # noqa: PLR0913 - the options of the command
     named = carried_definitions(submission.workbooks)
     others = tuple(one for one in named if one not in {before.id, after.id})
     return Effect(old, new, units, others)
+
+
+def _without_codes_of(other: Definition) -> Callable[[Checked], Checked]:
+    """Return what takes out the findings on codes that *other* has."""
+    known = {exact(node_id) for node_id in other.nodes()}
+
+    def without(checked: Checked) -> Checked:
+        findings = tuple(
+            one
+            for one in checked.findings
+            if one.code not in _UNKNOWN_CODES or exact(one.value or "") not in known
+        )
+        return checked._replace(findings=findings)
+
+    return without
 
 
 def _shares(before: Definition, after: Definition) -> dict[str, Share]:
