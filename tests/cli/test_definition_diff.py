@@ -260,6 +260,63 @@ def test_errors_under_either_definition_forbid_scores_unless_they_are_allowed(
     assert partial["partial"] is True
 
 
+def test_data_that_answer_nothing_of_one_definition_are_told_so(cli: Cli, files: Path) -> None:
+    write(files / "lain.yaml", RAISED.replace("{id: ", "{id: x").replace("id: dasar", "id: lain"))
+    rows = [("Kode", "Nilai asesor"), ("a", 1), ("b", 4)]
+    about = [("Wilayah", "Kota Satu"), ("Tahun", 2023)]
+    (files / "satu.xlsx").write_bytes(xlsx({"Identitas": about, "Penilaian": rows}))
+    for options in ((), ("--allow-errors",)):
+        ran = cli("definition", "diff", "dasar", "lain.yaml", "--data", "satu.xlsx", *options)
+        assert (ran.code, "tidak menjawab apa pun dari: lain" in ran.err) == (1, True)
+        assert "--allow-errors" not in ran.err
+
+
+def test_a_unit_without_a_score_on_one_side_is_listed_and_named(cli: Cli, files: Path) -> None:
+    write(files / "baru.yaml", RAISED + "missing: {answers: exclude, min_present: 1}\n")
+    write(files / "lama.yaml", BASE + "missing: {answers: exclude}\n")
+    write(files / "data.csv", DATA.replace("4,1", "4,"))
+    call = ("definition", "diff", "lama.yaml", "baru.yaml", "--data", "data.csv")
+    ran = cli(*call)
+    assert ran.code == 0
+    assert "Tanpa nilai di salah satu sisi: Kota Dua" in ran.out
+    assert "Kota Dua 4,00 – –" in " ".join(ran.out.split())
+    rows = list(csv.DictReader(io.StringIO(cli(*call, "--format", "csv").out)))
+    assert {one["unit"]: one["published_after"] for one in rows}["Kota Dua"] == ""
+    units = json.loads(cli(*call, "--format", "json").out)["result"]["scores"]["units"]
+    (without,) = [one for one in units if one["change"] is None]
+    assert (without["unit"], without["after"]["score"]) == ("Kota Dua", None)
+
+
+def test_what_is_no_text_stands_as_people_read_it(cli: Cli, files: Path) -> None:
+    changed = RAISED.replace("{id: a,", "{id: a, optional: true,").replace("max: 4", "max: 4.5")
+    outer = changed.replace("  - {id: b, kind: pillar, weight: 40, name: Ekonomi}\n", "") + (
+        "  - id: d\n    kind: pillar\n    name: Induk\n    weight: 40\n    groups:\n"
+        "      - {id: b, kind: pillar, weight: 40, name: Ekonomi}\n"
+    )
+    write(
+        files / "baru.yaml",
+        outer.replace("{name: Baik}", "{name: Cukup, below: 3.5}, {name: Baik}"),
+    )
+    lines = [
+        " ".join(one.split())
+        for one in cli("definition", "diff", "dasar", "baru.yaml").out.splitlines()
+    ]
+    assert {
+        "a · optional tidak ya",
+        "scale.max 4 4,5",
+        "b tingkat teratas d",
+        "classes[1] – name: Cukup, below: 3,5",
+    } <= set(lines)
+    cells = cli("definition", "diff", "dasar", "baru.yaml", "--format", "csv").out
+    assert 'classes[1],class,,"{""name"": ""Cukup"", ""below"": 3.5}"' in cells
+    assert "groups.a.optional,missing,false,true" in cells
+
+
+def test_a_definition_that_shrank_shows_it_in_markdown_too(cli: Cli) -> None:
+    ran = cli("definition", "diff", "kominfo-2022-kppn", "six-pillars", "--format", "md")
+    assert "(--detail menampilkan semua)" in ran.out
+
+
 def test_data_made_for_either_definition_count_under_both_and_others_are_told(
     cli: Cli, files: Path
 ) -> None:
@@ -562,6 +619,18 @@ def test_a_repository_without_definitions_is_exit_2(cli: Cli, files: Path, commi
     commit()
     ran = cli("definition", "diff", "--against", "HEAD")
     assert (ran.code, "tidak ada definisi" in ran.err) == (2, True)
+
+
+def test_a_repository_that_lost_an_object_is_exit_2(cli: Cli, files: Path, commit: Commit) -> None:
+    del commit
+    ran = subprocess.run(
+        ["git", "rev-parse", "terbit:config/dasar.yaml"], cwd=files, check=True, capture_output=True
+    )
+    blob = ran.stdout.decode().strip()
+    (files / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    failed = cli("definition", "diff", "--against", "terbit")
+    assert (failed.code, failed.out) == (2, "")
+    assert "git ls-tree gagal" in failed.err or "git cat-file gagal" in failed.err
 
 
 def test_without_git_it_says_so(

@@ -66,6 +66,12 @@ def test_what_stands_beside_the_copy_only_by_chance_is_not_found(
         name_of_a(copy, reference)
 
 
+def test_a_parent_outside_of_the_project_finds_its_own_as_it_is_now(copy: FolderCopy) -> None:
+    outside = copy.original.parent / "config"
+    write(outside / "tengah.yaml", CHILD.format("luar").replace("id: anak", "id: tengah"))
+    assert name_of_a(copy, "tengah") == "A"
+
+
 def test_a_parent_that_is_gone_from_the_copy_is_a_fault_there(copy: FolderCopy) -> None:
     (copy.top / "sub" / "config" / "induk.yaml").unlink()
     with pytest.raises(DefinitionError) as broken:

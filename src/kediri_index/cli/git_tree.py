@@ -106,6 +106,8 @@ class _Git:
                 continue
             mode, _, blob, size = about.decode("ascii").split()
             if mode.startswith(_FILE) or mode == _LINK:
+                if not size.isdigit():  # so git tells an object that is not there
+                    raise UsageError("git-failed", command="ls-tree", reason=f"{path}: {size}")
                 yield _Blob(path, blob, int(size), mode == _LINK)
 
     def _contents(self, blobs: Sequence[_Blob]) -> Iterator[bytes]:

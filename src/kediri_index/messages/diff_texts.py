@@ -86,6 +86,10 @@ DIFF_TEXTS: dict[str, Wording] = {
         "Scores are not compared, since the data have errors: {before} under {id_before}, "
         "{after} under {id_after}.",
     ),
+    "diff.no-answers": Wording(
+        "Nilai tidak dibandingkan, karena data ini tidak menjawab apa pun dari: {ids}.",
+        "Scores are not compared, since the data answer nothing of: {ids}.",
+    ),
     "next.diff-errors": Wording(
         "Bandingkan yang dapat dihitung saja: ulangi dengan --allow-errors",
         "Compare what can be scored: run it again with --allow-errors",

@@ -63,15 +63,26 @@ def _refuse(effect: Effect, printing: Printing) -> None:
 
     sides = (effect.before, effect.after)
     findings = in_order(finding for side in sides for finding in side.findings)
-    talk(lambda console: print_findings(findings, printing.language, console))
-    before, after = (counts(side.findings)[Severity.ERROR] for side in sides)
+    if findings:
+        talk(lambda console: print_findings(findings, printing.language, console))
+    ids = [side.definition.id for side in sides]
+    errors = [counts(side.findings)[Severity.ERROR] for side in sides]
+    unanswered = [
+        side.definition.id
+        for side, count in zip(sides, errors, strict=True)
+        if side.units is None and (side.partial or not count)
+    ]
+    if unanswered:
+        said = text("diff.no-answers", printing.language, ids=unanswered)
+        say(said, after_space=bool(findings))
+        return
     refused = text(
         "diff.refused",
         printing.language,
-        before=before,
-        id_before=effect.before.definition.id,
-        after=after,
-        id_after=effect.after.definition.id,
+        before=errors[0],
+        id_before=ids[0],
+        after=errors[1],
+        id_after=ids[1],
     )
     say(refused, after_space=True)
     if not printing.quiet:
