@@ -154,9 +154,9 @@ def test_one_id_and_version_with_two_meanings_is_exit_1(
     assert [(one["code"], one["file"], one["line"]) for one in findings] == [
         ("D304", "baru.yaml", 3)
     ] * code
-    for form in ("table", "md"):
+    for form in ("table", "md", "csv"):
         shown = cli("definition", "diff", "config/dasar.yaml", "baru.yaml", "--format", form)
-        assert ("D304" in shown.out) is (code == 1)
+        assert ("D304" in (shown.err if form == "csv" else shown.out)) is (code == 1)
 
 
 def test_few_of_many_changes_are_shown_unless_all_are_asked_for(cli: Cli) -> None:
@@ -256,6 +256,7 @@ def test_errors_under_either_definition_forbid_scores_unless_they_are_allowed(
     assert allowed.code == 0
     assert "--allow-errors" in allowed.out
     assert "Kota Dua" in allowed.out
+    assert "--allow-errors" in cli(*call, "--allow-errors", "--format", "csv").err
     partial = json.loads(cli(*call, "--allow-errors", "--format", "json").out)
     assert partial["partial"] is True
 
@@ -381,6 +382,10 @@ def test_against_looks_at_every_definition_of_the_project(
     assert "anak, versi 1 · berubah: 2 hal" in ran.out
     assert ran.out.count("D304") == 1
     assert "baru · baru\n" in ran.out
+    md = cli("definition", "diff", "--against", "terbit", "--format", "md").out
+    assert md.startswith("## anak, versi 1 · berubah: 2 hal\n\n")
+    assert "\n\n## dasar, versi 2 · berubah" in md
+    assert "**config/anak.yaml:4** D304" in md
     write(files / "config" / "anak.yaml", CHILD.replace('"1"', '"2"'))
     assert cli("definition", "diff", "--against", "terbit").code == 0
 

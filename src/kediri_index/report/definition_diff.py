@@ -58,7 +58,7 @@ def diff_md(report: DiffReport, language: Language) -> str:
     lines: list[str] = []
     for diff in report.diffs:
         head = list(_head(diff, words))
-        lines += [f"## {escaped(head[0])}", ""]
+        lines += ["", f"## {escaped(head[0])}", ""]
         lines += [f"{escaped(line)}  " for line in head[1:]]
         lines += _md_parts(_parts(diff, report, words))
     if report.effect is not None and report.effect.units is not None:
@@ -66,7 +66,7 @@ def diff_md(report: DiffReport, language: Language) -> str:
     for finding in _findings(report):
         said = f"{finding.code} {message_of(finding, language)} · {repair_of(finding, language)}"
         lines += ["", f"**{escaped(f'{finding.file}:{finding.line}')}** {escaped(said)}"]
-    return "\n".join(line.rstrip(" ") if line == "  " else line for line in lines) + "\n"
+    return "\n".join(lines[1:]) + "\n"
 
 
 def _head(diff: DefinitionDiff, words: DiffWords) -> Iterator[str]:

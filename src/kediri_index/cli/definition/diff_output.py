@@ -31,6 +31,8 @@ def print_report(report: DiffReport, output_format: DiffFormat, printing: Printi
             _document(report, output_format, printing), printing.output, force=printing.force
         )
     effect = report.effect
+    if output_format is DiffFormat.CSV:
+        _say_what_rows_do_not(report, printing)
     if effect is not None:
         if printing.verbose:
             outcome = effect.after
@@ -55,6 +57,17 @@ def _document(report: DiffReport, output_format: DiffFormat, printing: Printing)
     if output_format is DiffFormat.CSV:
         return diff_csv(report)
     return diff_json(report, printing.language)
+
+
+def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
+    effect = report.effect
+    findings = [finding for diff in report.diffs for finding in diff.findings]
+    if findings:
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+
+        talk(lambda console: print_findings(findings, printing.language, console))
+    if effect is not None and effect.units and (effect.before.partial or effect.after.partial):
+        say(text("partial", printing.language))
 
 
 def _refuse(effect: Effect, printing: Printing) -> None:
