@@ -28,7 +28,7 @@ from kediri_index.model.definition import (
 from kediri_index.model.digits import Digits
 from kediri_index.model.scoring import Direction, ScoringMethod
 from tests.definition.test_fingerprint import TEXT
-from tests.engine.building import rule
+from tests.engine.building import index, rule
 from tests.property.trees import Tree, stage_sets, trees
 
 Write = Callable[..., Path]
@@ -225,6 +225,16 @@ def test_what_a_later_version_adds_to_the_meaning_is_a_change_of_another_kind(
         Change("later", ChangeKind.OTHER, ["x"], ["y"]),
     ]
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_a_class_without_a_bound_that_would_include_it_is_another_class() -> None:
+    """No file says so; the hash would differ all the same."""
+    one, other = (
+        index()._replace(classes=(ScoreClass(Label("Baik"), None, bound_included=included),))
+        for included in (False, True)
+    )
+    assert fingerprint(one) != fingerprint(other)
+    assert changes(one, other) != ()
 
 
 Edit = Callable[[Definition], Definition]
