@@ -68,6 +68,7 @@ PARTS = {
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
     "cli": {
         "api",
+        "definition.folder_copy",
         "definition.json_schema",
         "definition.listing",
         "definition.resolved",

@@ -45,6 +45,11 @@ ENDINGS = {
     "md": "md",
 }
 FAULTY = "Dinas Koperasi dan UMKM.xlsx"
+DIFF = (
+    *("definition", "diff", "kominfo-2023-reguler", "kominfo-2023-kppn"),
+    *("--data", "examples/kota-kediri-2023.xlsx"),
+    *("--data", "examples/kabupaten-malang-2023.xlsx"),
+)
 Printed = Callable[..., str]
 
 
@@ -255,6 +260,18 @@ def test_definition_show_for_programs(printed: Printed) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("table", "txt"), ("md", "md")])
+def test_definition_diff(form: str, ending: str, language: str, printed: Printed) -> None:
+    out = printed(*DIFF, "--detail", "--format", form, "--lang", language)
+    assert_golden(f"definition-diff.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_definition_diff_for_programs(form: str, printed: Printed) -> None:
+    assert_golden(f"definition-diff.{form}", printed(*DIFF, "--format", form))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md")])
 def test_explain_of_a_cell_of_a_definition_and_of_a_file(
     form: str, ending: str, language: str, printed: Printed
@@ -297,7 +314,9 @@ def test_no_golden_file_is_left_over() -> None:
         ),
         *(f"status-kota-contoh-salah.{form}" for form in ("json", "csv", "md")),
         *(f"message-{opd}.{tongue}.txt" for opd in ("dlh", "rsud") for tongue in LANGUAGES),
-        *(f"definition-{what}.json" for what in ("list", "show")),
+        *(f"definition-{what}.json" for what in ("list", "show", "diff")),
+        *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
+        "definition-diff.csv",
     }
     there = {
         path.name
@@ -327,7 +346,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|status|definition-(lint|list|show)", name)
+    command = re.match(r"score|check|explain|status|definition-(diff|lint|list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

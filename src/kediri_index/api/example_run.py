@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
+from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
@@ -25,6 +26,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
+_DIFF = "definition diff"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -38,7 +40,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = _linted if example.command == _LINT else _checked
+        run = {_LINT: _linted, _DIFF: _compared}.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -75,6 +77,11 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
             findings += loaded.findings
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
+
+
+def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    before, after = (load(path, surroundings) for path in arguments.paths)
+    return compared(before, after).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -103,7 +103,7 @@ def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
 
 
 def data_folders(paths: Iterable[str]) -> list[Path]:
-    """Return the folders that hold the files: a profile may lie there."""
+    """Return the folders that hold the files of *paths*, where a profile may lie."""
     folders = []
     for path in paths:
         if path != STANDARD_INPUT:

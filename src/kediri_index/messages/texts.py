@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
@@ -21,6 +22,7 @@ TEXTS: dict[str, Wording] = {
     **FORM_TEXTS,
     **STATUS_TEXTS,
     **STATISTICS_TEXTS,
+    **DIFF_TEXTS,
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **ERROR_TEXTS,
