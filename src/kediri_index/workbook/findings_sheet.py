@@ -1,4 +1,4 @@
-"""The sheet of findings that a marked copy brings back: known by a sign on it, never read as data."""
+"""The sheet of findings that a marked copy brings back: known by its sign, never read as data."""
 
 from __future__ import annotations
 

@@ -21,11 +21,7 @@ from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import StyleSheet, new_styles
 from kediri_index.workbook.marking.undo import undo_comments
 from kediri_index.workbook.marking.unmark import unmark
-from kediri_index.workbook.marking.xml_text import (
-    attribute_prefix,
-    declared_prefix,
-    escaped,
-)
+from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
 from kediri_index.workbook.relationships import relations_of
 from kediri_index.workbook.xlsx_outline import Outline, companion, outline_of
 
@@ -149,8 +145,7 @@ class _Marking:
         name = _free_name(
             self._words.sheet_name, [one.attributes.get("name", "") for one in entries]
         )
-        prefix = attribute_prefix(root.body, entries[-1].start, "id")
-        prefix = prefix or declared_prefix(root, self._base)
+        prefix = declared_prefix(sheets, self._base) or declared_prefix(root, self._base)
         said = f'{prefix}:id="{id_}"' if prefix else f'xmlns:r="{self._base}" r:id="{id_}"'
         entry = f'<{sheets.prefix}sheet name="{escaped(name)}" sheetId="{number}" {said}/>'
         self._package.edit(self._outline.part, [sheets.append(entry.encode("ascii"))])

@@ -116,8 +116,8 @@ class StyleSheet:
         if self._root.is_empty:
             yield self._root.append(b"".join(b"".join(new) for new in missing.values()))
             return
-        for place, new in missing.items():
-            yield Splice(place, place, b"".join(new))
+        for place, sections in missing.items():
+            yield Splice(place, place, b"".join(sections))
 
     def _there(self, section: str, name: str) -> list[Element]:
         return list(_in_effect(self._sections[section], name)) if section in self._sections else []
@@ -187,7 +187,7 @@ def without_marks(root: Element, old_fills: Mapping[int, Fill]) -> list[Splice]:
     for section in root.named("fills"):
         for element in _in_effect(section, "fill"):
             number = number_in(colour_of(fill_of(element)) or "")
-            if number in old_fills:
+            if number is not None and number in old_fills:
                 new = old_fills[number].xml(element.prefix).encode("ascii")
                 found.append(Splice(element.start, element.end, new))
     return found

@@ -31,8 +31,8 @@ class Splice(NamedTuple):
 
 def spliced(body: bytes, splices: Iterable[Splice]) -> tuple[bytes, tuple[Splice, ...]]:
     """Return *body* with all *splices* made, and those that take them back."""
-    pieces = []
-    back = []
+    pieces: list[bytes] = []
+    back: list[Splice] = []
     reached = shift = 0
     for start, end, new in sorted(splices, key=lambda one: (one.start, one.end)):
         if start < reached:
