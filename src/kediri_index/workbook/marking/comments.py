@@ -70,39 +70,45 @@ def with_notes(root: Element, notes: Mapping[Place, str]) -> list[Splice]:
 
 
 def without_ours(root: Element) -> tuple[list[Splice], set[Place], int]:
-    """Return the changes that take ours out, where comments are gone by that, how many are left."""
+    """Return the changes that take ours out, where comments are gone by that, how many are left.
+
+    One of somebody else's stays even if nothing is in it.
+    """
     splices: list[Splice] = []
     gone: set[Place] = set()
-    left = 0
+    left: list[Element] = []
+    names = [one.text.strip() for list_ in root.named("authors") for one in list_.named("author")]
+    ours = {str(number) for number, name in enumerate(names) if name == AUTHOR}
     for list_ in root.named("commentList"):
         for comment in list_.named("comment"):
             changes, is_empty = _stripped(comment)
             place = position_of(comment.attributes.get("ref", ""))
-            if changes and is_empty:
+            if changes and is_empty and (not ours or comment.attributes.get("authorId") in ours):
                 splices.append(comment.remove())
                 if place is not None:
                     gone.add(place)
             else:
                 splices += changes
-                left += 1
-    splices += _without_author(root, splices)
-    return splices, gone, left
+                left.append(comment)
+    splices += _without_author(root, left)
+    return splices, gone, len(left)
 
 
-def _without_author(root: Element, splices: list[Splice]) -> list[Splice]:
-    """Return the change that takes our name out where it is the last and nobody uses it."""
+def _without_author(root: Element, left: list[Element]) -> list[Splice]:
+    """Return the changes that take our name out of the authors where no comment left is ours."""
     authors = [one for list_ in root.named("authors") for one in list_.named("author")]
-    if not authors or authors[-1].text.strip() != AUTHOR:
+    ours = next((n for n, one in enumerate(authors) if one.text.strip() == AUTHOR), None)
+    numbers = [one.attributes.get("authorId", "") for one in left]
+    if ours is None or str(ours) in numbers or not all(map(str.isdecimal, numbers)):
         return []
-    number = str(len(authors) - 1)
-    removed = {splice.start for splice in splices if not splice.new}
-    users = [
-        one
-        for list_ in root.named("commentList")
-        for one in list_.named("comment")
-        if one.attributes.get("authorId") == number and one.start not in removed
+    return [
+        authors[ours].remove(),
+        *(
+            comment.set("authorId", str(int(number) - 1))
+            for comment, number in zip(left, numbers, strict=True)
+            if int(number) > ours
+        ),
     ]
-    return [] if users else [authors[-1].remove()]
 
 
 def _address(place: Place) -> str:
