@@ -63,6 +63,15 @@ def print_check(
         from kediri_index.cli.github_summary import tell_rest  # noqa: PLC0415 - this format's own
 
         tell_rest(report)
+    _talk(outcome, inputs, output_format, printing)
+    return EXIT_FINDINGS if report.failed else EXIT_FINE
+
+
+def _talk(
+    outcome: CheckOutcome, inputs: Inputs, output_format: CheckFormat, printing: Printing
+) -> None:
+    """Say on standard error what else there is to know."""
+    checked, copies = outcome
     if output_format is CheckFormat.TEXT and printing.verbose:
         tell_inputs(inputs.definition, inputs.profile, checked.data.inputs, printing.language)
     if copies is not None and not printing.quiet:
@@ -72,7 +81,6 @@ def print_check(
         _next(checked, printing)
         if copies is not None and copies.written:
             say(text("next.send-copies", printing.language))
-    return EXIT_FINDINGS if report.failed else EXIT_FINE
 
 
 def machine_text(form: CheckFormat, report: CheckReport) -> str:

@@ -11,6 +11,12 @@ from kediri_index.workbook.findings_sheet import SIGN, sign_on
 from kediri_index.workbook.marking.fills import Fill, fill_from
 from kediri_index.workbook.marking.notes import PAINTED, Note, Words
 from kediri_index.workbook.marking.style_sheet import StyleSheet, TextStyles
+from kediri_index.workbook.marking.theme_colours import (
+    Scheme,
+    remembered,
+    resolved,
+    scheme_from,
+)
 from kediri_index.workbook.marking.xml_text import cell_text, escaped
 
 _MOST_UNITS: Final = 32_767
@@ -33,20 +39,22 @@ class Listing(NamedTuple):
     """What the sheet of findings is made of.
 
     *sheets* are the names of those that links may lead to; *views* is whether the workbook has any
-    that a sheet may speak of.
+    that a sheet may speak of; *scheme* holds the colours of its theme.
     """
 
     notes: Sequence[Note]
     words: Words
     sheets: frozenset[str]
     views: bool
+    scheme: Scheme
 
     def xml(self, styles: StyleSheet, namespace: str) -> str:
         """Return the sheet; what is said of the file as a whole comes first."""
         formats = styles.text_styles()
         notes = sorted(self.notes, key=lambda note: (note.sheet is not None, note.cell is not None))
         rows = [*self._head(formats, len(notes)), *self._rows(notes[:_MOST_ROWS], styles, formats)]
-        memory = [SIGN, *(_remembered(number, fill) for number, fill in styles.old_fills().items())]
+        memory = [SIGN, remembered(self.scheme)]
+        memory += (f"{number} {fill.xml()}" for number, fill in styles.old_fills().items())
         columns = "".join(
             f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
             for number, width in enumerate(_WIDTHS, 1)
@@ -97,35 +105,40 @@ class Listing(NamedTuple):
         return f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
 
 
-def old_fills(own: Sheet) -> Mapping[int, Fill]:
-    """Return the fills that marks stand upon, by their numbers, as the sheet *own* remembers."""
+def old_fills(own: Sheet, scheme: Scheme) -> Mapping[int, Fill]:
+    """Return the fills that marks stand upon, by their numbers, as the sheet *own* remembers.
+
+    *scheme* is the workbook's now: where it is another, colours no longer go by their numbers.
+    """
     sign = sign_on(own)
     found: dict[int, Fill] = {}
+    before: Scheme = ()
     for cell in own.cells:
-        if sign is not None and cell.column == sign.column:
-            number, _, xml = cell.value.partition(" ")
-            known = number.isascii() and number.isdecimal() and len(number) <= len("4095")
-            fill = fill_from(xml) if known else None
-            if fill is not None:
-                found[int(number)] = fill
-    return found
-
-
-def _remembered(number: int, fill: Fill) -> str:
-    return f"{number} {fill.xml()}"
+        if sign is None or cell.column != sign.column:
+            continue
+        before = before or scheme_from(cell.value)
+        number, _, xml = cell.value.partition(" ")
+        known = number.isascii() and number.isdecimal() and len(number) <= len("4095")
+        fill = fill_from(xml) if known else None
+        if fill is not None:
+            found[int(number)] = fill
+    if scheme == before:
+        return found
+    return {number: resolved(fill, before) for number, fill in found.items()}
 
 
 def _data(rows: Sequence[list[_Cell]], memory: Sequence[str]) -> Iterator[str]:
-    for number, (cells, remembered) in enumerate(zip_longest(rows, memory), 1):
+    for number, (cells, kept) in enumerate(zip_longest(rows, memory), 1):
         said = [
             _cell(f"{column}{number}", text, style)
             for column, (text, style) in zip(_COLUMNS, cells or (), strict=False)
         ]
-        if remembered is not None:
-            said.append(_cell(f"{_MEMORY}{number}", remembered, 0))
+        if kept is not None:
+            said.append(_cell(f"{_MEMORY}{number}", kept, 0))
         yield f'<row r="{number}">{"".join(said)}</row>'
 
 
 def _cell(address: str, text: str, style: int) -> str:
     shown = cell_text(text, _MOST_UNITS)
-    return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
+    inside = f'<is><t xml:space="preserve">{shown}</t></is>'
+    return f'<c r="{address}" s="{style}" t="inlineStr">{inside}</c>'

@@ -19,6 +19,7 @@ from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError,
 from kediri_index.workbook.marking.relations import declare, relate, relation_base
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import StyleSheet, new_styles
+from kediri_index.workbook.marking.theme_colours import scheme_of
 from kediri_index.workbook.marking.undo import undo_comments
 from kediri_index.workbook.marking.unmark import unmark
 from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
@@ -127,7 +128,9 @@ class _Marking:
         package, root = self._package, self._workbook
         names = frozenset(entry.name for entry, _ in self._outline.worksheets)
         views = bool([one for list_ in root.named("bookViews") for one in list_.children])
-        xml = Listing(notes, self._words, names, views).xml(styles, self._namespace)
+        scheme = scheme_of(package, self._outline)
+        listing = Listing(notes, self._words, names, views, scheme)
+        xml = listing.xml(styles, self._namespace)
         package.edit(styles_part, styles.splices())
         part = package.free_name(posixpath.join(self._folder, "worksheets/sheet{}.xml"))
         declare(package, part, _WORKSHEET)

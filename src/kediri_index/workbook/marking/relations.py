@@ -38,13 +38,14 @@ def relate(package: EditedPackage, part: str, kind: str, target: str) -> str:
     while _ID.format(number) in ids:
         number += 1
     id_ = _ID.format(number)
-    entry = f'<{root.prefix}Relationship Id="{id_}" Type="{kind}" Target="/{escaped(_quoted(target))}"/>'
+    said = f'Id="{id_}" Type="{kind}" Target="/{escaped(_quoted(target))}"'
+    entry = f"<{root.prefix}Relationship {said}/>"
     package.edit(name, [root.append(entry.encode())])
     return id_
 
 
 def unrelate(package: EditedPackage, part: str, *ids: str) -> None:
-    """Take out what *part* refers to by *ids*; the list of its relations too, if nothing is left."""
+    """Take out what *part* refers to by *ids*; its list of relations too, if nothing is left."""
     name = relations_part(part)
     if name not in package:
         return

@@ -108,7 +108,7 @@ class SheetPatch:
         addresses, wanted_rows, found = self._addresses, self._wanted_rows, self._found
         row_starts = self._row_starts
 
-        def start(name: str, attributes: dict[str, str]) -> None:
+        def start(name: str, attributes: dict[str, str]) -> None:  # noqa: C901 - the hot path
             nonlocal depth, row, column, current, last_address
             depth += 1
             tag = tag_of(name)

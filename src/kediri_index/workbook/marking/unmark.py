@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.marking.comment_shapes import without_shapes
 from kediri_index.workbook.marking.comments import has_ours, without_ours
 from kediri_index.workbook.marking.edited_package import EditedPackage
-from kediri_index.workbook.marking.fills import NO_FILL, Fill
+from kediri_index.workbook.marking.fills import NO_FILL
 from kediri_index.workbook.marking.findings_list import old_fills
+from kediri_index.workbook.marking.orphaned_texts import without_texts
 from kediri_index.workbook.marking.relations import drop, unrelate
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import without_marks
+from kediri_index.workbook.marking.theme_colours import scheme_of
 from kediri_index.workbook.marking.undo import undone
 from kediri_index.workbook.marking.xml_text import Element, Splice
 from kediri_index.workbook.relationships import relations_of
@@ -30,11 +30,13 @@ def unmark(package: EditedPackage, outline: Outline, own: Sheet | None) -> None:
         _without_comments(package, part)
     if listed is None and not commented:
         return  # nothing of ours: a colour like ours is theirs
-    fills: Mapping[int, Fill] = {0: NO_FILL} | dict(old_fills(own) if own is not None else {})
+    scheme = scheme_of(package, outline)
+    fills = {0: NO_FILL} | dict(old_fills(own, scheme) if own is not None else {})
     styles = companion(package, outline, "styles")
     if styles in package:
         package.edit(styles, without_marks(package.tree(styles), fills))
     if own is not None and listed is not None:
+        without_texts(package, outline, listed)
         _without_list(package, outline, own.name, listed)
 
 
