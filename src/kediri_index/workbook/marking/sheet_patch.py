@@ -196,8 +196,9 @@ class SheetPatch:
         namespace, _, local = name.rpartition(" ")
         if namespace != self.namespace:
             return
-        is_empty = head_end(self.body, self._child) == index
-        end = index if is_empty else self.body.index(b">", index) + 1
+        head = head_end(self.body, self._child)
+        is_empty = self.body.startswith(b"/>", head - 2)
+        end = head if is_empty else self.body.index(b">", index) + 1
         if local in _BEFORE_DRAWING:
             self._ends[False] = end
         if local in _BEFORE_DATA:
