@@ -156,7 +156,8 @@ def test_a_cell_put_in_looks_as_its_column_or_row_does(make_book: Make) -> None:
 
 def test_the_dimension_grows_only_where_a_cell_is_put_in_beyond_it(make_book: Make) -> None:
     def sheet(reference: str) -> str:
-        return f'<worksheet xmlns="{MAIN}"><dimension ref="{reference}"/><sheetData>{ROW}</sheetData></worksheet>'
+        dimension = f'<dimension ref="{reference}"/>'
+        return f'<worksheet xmlns="{MAIN}">{dimension}<sheetData>{ROW}</sheetData></worksheet>'
 
     for before, address, after in (
         ("A2:B2", "C5", "A2:C5"),

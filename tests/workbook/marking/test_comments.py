@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kediri_index.workbook.marking.notes import NotMarkableError
 from tests.workbook.conftest import DOCUMENT_RELATIONS, MAIN, PACKAGE_RELATIONS
 from tests.workbook.marking.copies import (
     note,
@@ -32,13 +33,14 @@ SHAPES = (
     '</v:shape><v:shape id="_x0000_s1026"><x:ClientData ObjectType="Button"><x:Row>0</x:Row>'
     "<x:Column>1</x:Column></x:ClientData></v:shape></xml>\n"
 )
+COMMENTS = f"{DOCUMENT_RELATIONS}/comments"
+SHAPES_KIND = f"{DOCUMENT_RELATIONS}/vmlDrawing"
 THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
 
 
 def relations(**kinds: str) -> str:
     entries = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind if ":" in kind else f"{DOCUMENT_RELATIONS}/{kind}"}"'
-        f' Target="../{target}"/>'
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="../{target}"/>'
         for number, (target, kind) in enumerate(kinds.items(), 1)
     )
     return f'<Relationships xmlns="{PACKAGE_RELATIONS}">{entries}</Relationships>'
@@ -50,7 +52,7 @@ def commented(make: Make, text: str, author: str = "Sari", shapes: str | bytes =
         f'<comments xmlns="{MAIN}"><authors><author>{author}</author></authors><commentList>'
         f'<comment ref="A1" authorId="0"><text>{text}</text></comment></commentList></comments>'
     )
-    listed = relations(**{"comments1.xml": "comments", "drawings/vmlDrawing1.vml": "vmlDrawing"})
+    listed = relations(**{"comments1.xml": COMMENTS, "drawings/vmlDrawing1.vml": SHAPES_KIND})
     return make(
         "",
         members={
@@ -129,16 +131,19 @@ def test_shapes_that_are_not_there_are_made(legacy: str, make_book: Make) -> Non
 
 
 def test_a_thread_of_comments_is_left_as_it_is(make_book: Make) -> None:
-    thread = '<ThreadedComments><threadedComment ref="A1" id="{1}"><text>?</text></threadedComment></ThreadedComments>'
+    thread = (
+        '<ThreadedComments><threadedComment ref="A1" id="{1}"><text>?</text></threadedComment>'
+        "</ThreadedComments>"
+    )
     listed = relations(
         **{
-            "comments1.xml": "comments",
-            "drawings/vmlDrawing1.vml": "vmlDrawing",
+            "comments1.xml": COMMENTS,
+            "drawings/vmlDrawing1.vml": SHAPES_KIND,
             "threadedComments/threadedComment1.xml": THREADS,
         }
     )
     old = commented(make_book, "<t>[Threaded comment] ?</t>", author="tc={1}")
-    members = {name: data for name, data in parts(old).items()}
+    members = dict(parts(old))
     members["xl/worksheets/_rels/sheet1.xml.rels"] = listed.encode()
     members["xl/threadedComments/threadedComment1.xml"] = thread.encode()
     data = make_book("", members=members)
@@ -193,8 +198,6 @@ def test_a_comment_and_a_list_are_as_long_as_programs_take(make_book: Make) -> N
 
 
 def test_a_part_with_comments_that_is_broken_is_named(make_book: Make) -> None:
-    from kediri_index.workbook.marking.notes import NotMarkableError
-
     data = commented(make_book, "<t>")
     with pytest.raises(NotMarkableError, match=r"xl/comments1\.xml"):
         with_marks(data, "A1")

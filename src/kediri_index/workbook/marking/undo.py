@@ -22,9 +22,8 @@ _COMMENT: Final = re.compile(rb"<!--kediri-index ([A-Za-z0-9+/=]*)-->")
 
 def undo_comments(package: EditedPackage) -> bytes:
     """Return as XML comments what takes back all that was done to *package* so far."""
-    changed = {change.part for change in package.changes} - {
-        part.lower() for part in package.created
-    }
+    created = {part.lower() for part in package.created}
+    changed = {change.part for change in package.changes} - created
     document = {
         "changes": [
             [change.part, [[start, end, old.decode("latin-1")] for start, end, old in change.back]]
@@ -32,7 +31,7 @@ def undo_comments(package: EditedPackage) -> bytes:
             if change.part in changed
         ],
         "created": sorted(package.created),
-        "sha256": {part: sha256(package.read(part)).hexdigest() for part in sorted(changed)},
+        "sha256": {part: sha256(package.read(part)).hexdigest() for part in sorted(changed | created)},
     }
     packed = b64encode(zlib.compress(json.dumps(document).encode()))
     pieces = [packed[at : at + _PIECE] for at in range(0, len(packed), _PIECE)]
