@@ -74,6 +74,7 @@ class Member(NamedTuple):
     packed: bytes
     method: int
     date: tuple[int, ...]
+    header_date: tuple[int, ...]
     flags: int
 
 
@@ -84,8 +85,9 @@ def members(data: bytes) -> dict[str, Member]:
             name, extra = struct.unpack_from("<26x2H", data, one.header_offset)
             start = one.header_offset + 30 + name + extra
             packed = data[start : start + one.compress_size]
-            (flags,) = struct.unpack_from("<6xH", data, one.header_offset)
-            found[one.orig_filename] = Member(packed, one.compress_type, one.date_time, flags)
+            flags, *dated = struct.unpack_from("<6xH2x2H", data, one.header_offset)
+            member = Member(packed, one.compress_type, one.date_time, tuple(dated), flags)
+            found[one.orig_filename] = member
     return found
 
 

@@ -25,8 +25,9 @@ from tests.workbook.marking.copies import (
 Make = Callable[..., bytes]
 ROW = '<row r="1"><c r="A1"><v>5</v></c><c r="B1" s="1"><v>2</v></c></row>'
 STYLES = (
-    '<fonts><font/></fonts><fills><fill><patternFill/></fill><fill><patternFill/></fill><fill><patternFill patternType="solid"><fgColor '
-    'rgb="FF00FF00"/></patternFill></fill></fills><borders><border/></borders>'
+    "<fonts><font/></fonts><fills><fill><patternFill/></fill><fill><patternFill/></fill>"
+    '<fill><patternFill patternType="solid"><fgColor rgb="FF00FF00"/></patternFill></fill></fills>'
+    "<borders><border/></borders>"
     '<cellXfs count="2"><xf fillId="0"/><xf fillId="2"/></cellXfs>'
 )
 OWN = "Temuan kediri-index"

@@ -190,14 +190,16 @@ class _Archive:
         name = bytes(header[_LOCAL.size : _LOCAL.size + name_length])
         extra = _without_zip64(bytes(header[_LOCAL.size + name_length :]))
         flags, method = how[0] & ~_DESCRIPTOR, how[1]
-        common = (flags, method, time, date, *sizes, len(name))
-        self._out.write(_LOCAL.pack(b"PK\x03\x04", version, *common, len(extra)) + name + extra)
+        rest = (*sizes, len(name))
+        head = (b"PK\x03\x04", version, flags, method, time, date, *rest, len(extra))
+        self._out.write(_LOCAL.pack(*head) + name + extra)
         self._out.write(packed)
         central = _without_zip64(member.extra)
         made_by = member.create_version | member.create_system << 8
         self._directory.append(
             _CENTRAL.pack(
-                *(b"PK\x01\x02", made_by, version, *common, len(central), len(member.comment)),
+                *(b"PK\x01\x02", made_by, member.extract_version, flags, method),
+                *(*_dated(member), *rest, len(central), len(member.comment)),
                 *(0, member.internal_attr, member.external_attr, offset),
             )
             + name
@@ -217,6 +219,12 @@ class _Archive:
 def _deflated(data: bytes) -> bytes:
     deflater = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return deflater.compress(data) + deflater.flush()
+
+
+def _dated(member: ZipInfo) -> tuple[int, int]:
+    """Return the time and the date that the directory says, which may not be the header's."""
+    year, month, day, hour, minute, second = member.date_time
+    return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
 
 
 def _without_zip64(extra: bytes) -> bytes:

@@ -31,7 +31,9 @@ def undo_comments(package: EditedPackage) -> bytes:
             if change.part in changed
         ],
         "created": sorted(package.created),
-        "sha256": {part: sha256(package.read(part)).hexdigest() for part in sorted(changed | created)},
+        "sha256": {
+            part: sha256(package.read(part)).hexdigest() for part in sorted(changed | created)
+        },
     }
     packed = b64encode(zlib.compress(json.dumps(document).encode()))
     pieces = [packed[at : at + _PIECE] for at in range(0, len(packed), _PIECE)]
