@@ -47,7 +47,7 @@ def style(data: bytes, address: str) -> int:
 
 def xf(data: bytes, number: int) -> str:
     section = part(data, "xl/styles.xml").partition("<cellXfs")[2].partition("</cellXfs>")[0]
-    return re.findall(r"<xf\b.*?(?:(?<=/)>(?=<|$)|</xf>)", section)[number]
+    return str(re.findall(r"<xf\b.*?(?:(?<=/)>(?=<|$)|</xf>)", section)[number])
 
 
 def test_a_faulty_cell_gets_a_copy_of_its_own_format_in_another_colour(make_book: Make) -> None:
