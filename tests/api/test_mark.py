@@ -142,6 +142,16 @@ def test_a_copy_that_would_read_otherwise_is_never_returned(
         mark(workbook, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
 
 
+def test_a_defect_of_ours_is_told_and_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> bytes:
+        raise KeyError("x")
+
+    monkeypatch.setattr("kediri_index.api.mark.marked", broken)
+    (workbook,) = read_workbooks(PATH).workbooks
+    with pytest.raises(UsageError, match="mark-failed"):
+        mark(workbook, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
+
+
 def test_a_part_that_cannot_be_changed_is_named(tmp_path: Path) -> None:
     path = tmp_path / "isian.xlsx"
     with zipfile.ZipFile(path, "w") as package:

@@ -58,6 +58,9 @@ def mark(
     except RefusedError as error:
         part = error.findings[0].params.get("part", path)
         raise UsageError("mark-part", path=path, part=part) from None
+    except Exception as error:  # one odd file must not end the whole run
+        seen = f"{type(error).__name__}: {error}"
+        raise UsageError("mark-failed", path=path, error=seen) from error
     if read_workbook(path, copy, limits).sheets != workbook.sheets:
         raise UsageError("mark-differs", path=path)
     return copy

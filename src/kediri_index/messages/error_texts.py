@@ -171,6 +171,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: its marked copy would not hold the same values, so none was written; report this "
         "with the file, and send its findings as text",
     ),
+    "mark-failed": Wording(
+        "{path}: salinan bertandanya gagal dibuat ({error}); laporkan ini dengan berkasnya, dan "
+        "kirim temuannya sebagai teks",
+        "{path}: its marked copy could not be made ({error}); report this with the file, and send "
+        "its findings as text",
+    ),
     "mark-changed": Wording(
         "{path}: berkas ini berubah sesudah dibaca, jadi tidak ditandai; periksa sekali lagi",
         "{path}: this file was changed after it was read, so it is not marked; check it again",

@@ -198,6 +198,9 @@ def test_a_comment_and_a_list_are_as_long_as_programs_take(make_book: Make) -> N
 
 
 def test_a_part_with_comments_that_is_broken_is_named(make_book: Make) -> None:
+    broken = commented(make_book, PLAIN, shapes=b"\xff\xfe<")
+    with pytest.raises(NotMarkableError, match=r"xl/drawings/vmlDrawing1\.vml"):
+        with_marks(broken, "A1")
     data = commented(make_book, "<t>")
     with pytest.raises(NotMarkableError, match=r"xl/comments1\.xml"):
         with_marks(data, "A1")

@@ -80,7 +80,10 @@ class EditedPackage(Package):
 
     def text(self, part: str) -> Encoded:
         """Return the text of *part*."""
-        return Encoded.of(self.read(part))
+        try:
+            return Encoded.of(self.read(part))
+        except UnicodeDecodeError:
+            raise NotMarkableError(part) from None
 
     def tree(self, part: str) -> Element:
         """Return the root of the XML in *part*."""
