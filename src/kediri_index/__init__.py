@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kediri_index.api.check import Checked, check
     from kediri_index.api.load import load_definition, load_profile
+    from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
@@ -39,6 +40,7 @@ _HOMES = {
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
+    "mark": "api.mark",
     "read_workbooks": "api.read",
     "score": "api.score",
     "status": "api.status",
@@ -59,6 +61,7 @@ __all__ = [
     "load_definition",
     "load_profile",
     "load_waivers",
+    "mark",
     "read_workbooks",
     "score",
     "status",

@@ -52,6 +52,9 @@ def check(  # noqa: PLR0913 - the options of the command
         typer.Option("--report", help=explained("report"), metavar=metavar("report")),
     ] = None,
     waivers: Waivers = None,
+    mark: Annotated[
+        str | None, typer.Option("--mark", help=explained("mark"), metavar=metavar("copies"))
+    ] = None,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
@@ -63,7 +66,10 @@ def check(  # noqa: PLR0913 - the options of the command
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.check_output import print_check  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.check_output import (  # noqa: PLC0415 - goes with it
+        CheckOutcome,
+        print_check,
+    )
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
@@ -84,6 +90,11 @@ def check(  # noqa: PLR0913 - the options of the command
         given_name("--opd", opd),
     )
     given_name("--profile", profile)
+    copies_for = None
+    if mark is not None:
+        from kediri_index.cli.marked_copies import copying  # noqa: PLC0415 - most checks have none
+
+        copies_for = copying(given_name("--mark", mark) or "", paths)
     reports = report_files(report or ())
     outputs = [output, *(file.path for file in reports)]
     refuse_outputs(outputs, force=force)
@@ -127,4 +138,9 @@ def check(  # noqa: PLR0913 - the options of the command
             },
         ),
     )
-    return print_check(checked, inputs, output_format, reports, printing, fail_on)
+    copies = None
+    if copies_for is not None:
+        copies = copies_for(checked, inputs, printing, outputs)
+    return print_check(
+        CheckOutcome(checked, copies), inputs, output_format, reports, printing, fail_on
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.check import Checked
 from kediri_index.cli.formats import CheckFormat
@@ -21,9 +21,18 @@ from kediri_index.report.finding_counts import counts
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kediri_index.cli.marked_copies import Copies
+
+
+class CheckOutcome(NamedTuple):
+    """What was found, and what came of ``--mark``, None without it."""
+
+    checked: Checked
+    copies: Copies | None
+
 
 def print_check(
-    checked: Checked,
+    outcome: CheckOutcome,
     inputs: Inputs,
     output_format: CheckFormat,
     reports: Sequence[ReportFile],
@@ -31,6 +40,7 @@ def print_check(
     fail_on: Severity,
 ) -> int:
     """Write the reports, print all findings; return 1 where any weighs as much as *fail_on*."""
+    checked, copies = outcome
     paths = tuple(file.path for file in checked.data.inputs)
     report = CheckReport(checked.findings, printing.language, checked.waived, paths, fail_on)
 
@@ -40,7 +50,8 @@ def print_check(
         elif form is CheckFormat.JSON:
             from kediri_index.report.check_json import check_json  # noqa: PLC0415 - its own
 
-            document = check_json(checked.data, report, inputs.definition)
+            marked = None if copies is None else copies.written
+            document = check_json(checked.data, report, inputs.definition, marked)
             write_text(document, path, force=printing.force)
         else:
             write_text(machine_text(form, report), path, force=printing.force)
@@ -52,12 +63,24 @@ def print_check(
         from kediri_index.cli.github_summary import tell_rest  # noqa: PLC0415 - this format's own
 
         tell_rest(report)
-    if output_format is CheckFormat.TEXT:
-        if printing.verbose:
-            tell_inputs(inputs.definition, inputs.profile, checked.data.inputs, printing.language)
-        if not printing.quiet:
-            _next(checked, printing)
+    _talk(outcome, inputs, output_format, printing)
     return EXIT_FINDINGS if report.failed else EXIT_FINE
+
+
+def _talk(
+    outcome: CheckOutcome, inputs: Inputs, output_format: CheckFormat, printing: Printing
+) -> None:
+    """Say on standard error what else there is to know."""
+    checked, copies = outcome
+    if output_format is CheckFormat.TEXT and printing.verbose:
+        tell_inputs(inputs.definition, inputs.profile, checked.data.inputs, printing.language)
+    if copies is not None and not printing.quiet:
+        for sentence in copies.said:
+            say(sentence)
+    if output_format is CheckFormat.TEXT and not printing.quiet:
+        _next(checked, printing)
+        if copies is not None and copies.written:
+            say(text("next.send-copies", printing.language))
 
 
 def machine_text(form: CheckFormat, report: CheckReport) -> str:

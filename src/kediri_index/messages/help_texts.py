@@ -236,6 +236,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Write the findings in this format to a file as well; repeatable, such as "
         "junit=results.xml.",
     ),
+    "help.option.mark": Wording(
+        "Tulis ke folder ini salinan tiap berkas yang bermasalah: sel yang salah diberi warna dan "
+        "komentar, isinya tetap.",
+        "Write into this folder a copy of each faulty file: its faulty cells coloured and "
+        "commented, all else as it was.",
+    ),
     "help.option.waivers": Wording(
         "Daftar pengecualian (YAML): temuan yang diterima sampai suatu tanggal.",
         "A list of waivers (YAML): findings that were accepted until a day.",
@@ -302,6 +308,7 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.file": Wording("BERKAS", "FILE"),
     "help.metavar.folder": Wording("FOLDER_ISIAN", "FOLDER"),
     "help.metavar.messages": Wording("FOLDER_SURAT", "DIR"),
+    "help.metavar.copies": Wording("FOLDER_SALINAN", "DIR"),
     "help.metavar.day": Wording("TANGGAL", "DATE"),
     "help.metavar.limit": Wording("NAMA=ANGKA", "NAME=NUMBER"),
     "help.metavar.report": Wording("FORMAT=BERKAS", "FORMAT=FILE"),

@@ -94,10 +94,14 @@ class Sheet:
 
 
 class Workbook(NamedTuple):
-    """One file as read; *sheets* is empty where *findings* say why it could not be."""
+    """One file as read; *sheets* is empty where *findings* say why it could not be.
+
+    *own* is the sheet of findings that a marked copy brings back; it is not among *sheets*.
+    """
 
     path: str
     sha256: str
     sheets: tuple[Sheet, ...] = ()
     findings: tuple[Finding, ...] = ()
     is_csv: bool = False
+    own: Sheet | None = None

@@ -12,6 +12,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Sheet, Workbook
 from kediri_index.workbook.content import Content, content_of, refused_content
+from kediri_index.workbook.findings_sheet import sign_on
 from kediri_index.workbook.refusal import RefusedError, limit_finding
 
 Reader = Literal["expat", "openpyxl"]
@@ -35,7 +36,11 @@ def read_workbook(path: str, data: bytes, limits: Limits, *, reader: Reader = "e
         seen = f"{type(error).__name__}: {error}"
         findings = [Finding("F123", file=path, params={"error": seen})]
     sha256 = hashlib.sha256(data).hexdigest()
-    return Workbook(path, sha256, tuple(sheets), in_order(findings), is_csv)
+    own = None if is_csv else next((sheet for sheet in sheets if sign_on(sheet)), None)
+    if own is not None:  # what we wrote ourselves is no data, and has no faults
+        sheets.remove(own)
+        findings = [finding for finding in findings if finding.sheet != own.name]
+    return Workbook(path, sha256, tuple(sheets), in_order(findings), is_csv, own)
 
 
 @contextmanager

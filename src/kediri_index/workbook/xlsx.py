@@ -7,7 +7,6 @@ there is a finding, and what cells hold is counted twice, by the parser and on t
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from typing import Final
 
@@ -23,7 +22,7 @@ from kediri_index.workbook.refusal import LIMIT_OF, RefusedError
 from kediri_index.workbook.shared_strings import shared_strings
 from kediri_index.workbook.sheet_cells import SheetCells
 from kediri_index.workbook.sheet_part import SheetPart
-from kediri_index.workbook.xlsx_outline import Outline, SheetEntry, missing_part, outline_of
+from kediri_index.workbook.xlsx_outline import SheetEntry, companion, missing_part, outline_of
 from kediri_index.workbook.xml_part import read_part
 
 _SHOWN: Final = {
@@ -39,8 +38,8 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     """
     package = open_package(path, data, limits)
     outline = outline_of(package)
-    strings_part = _companion(package, outline, "sharedStrings")
-    styles_part = _companion(package, outline, "styles")
+    strings_part = companion(package, outline, "sharedStrings")
+    styles_part = companion(package, outline, "styles")
     formats = cell_formats(package, styles_part) if styles_part in package else {}
     surroundings = Surroundings(
         path,
@@ -54,13 +53,6 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     if strings_part not in package and any(fault.code == "F211" for fault in faults):
         raise RefusedError(missing_part(package, strings_part))
     return sheets, outline.notes + faults
-
-
-def _companion(package: Package, outline: Outline, kind: str) -> str:
-    """Return the name of the workbook's only part of a *kind*, as related or else as usual."""
-    related = [one.target for one in outline.relations.values() if one.kind == kind]
-    usual = posixpath.join(posixpath.dirname(outline.part), f"{kind}.xml")
-    return next((name for name in (*related, usual) if name in package), [*related, usual][0])
 
 
 def _read_sheets(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -79,6 +80,13 @@ def outline_of(package: Package) -> Outline:
     relations = relations_of(package, part)
     worksheets, notes = _worksheets(package, reader.entries, relations)
     return Outline(part, relations, worksheets, notes, reader.since_1904)
+
+
+def companion(package: Package, outline: Outline, kind: str) -> str:
+    """Return the name of the workbook's only part of a *kind*, as related or else as usual."""
+    related = [one.target for one in outline.relations.values() if one.kind == kind]
+    usual = posixpath.join(posixpath.dirname(outline.part), f"{kind}.xml")
+    return next((name for name in (*related, usual) if name in package), [*related, usual][0])
 
 
 def _worksheets(

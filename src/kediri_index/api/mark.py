@@ -1,0 +1,92 @@
+"""Marked copies of workbooks, to be sent back to who filled them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import PurePath
+
+from kediri_index.errors import UsageError
+from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Language
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.marking.mark import marked
+from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
+from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.refusal import RefusedError
+
+
+def to_send_back(workbook: Workbook, findings: Iterable[Finding]) -> bool:
+    """Return whether any of *findings* is one that the sender of *workbook* has to see to."""
+    return any(severity_of(one) in PAINTED for one in findings if one.file == workbook.path)
+
+
+def mark(
+    workbook: Workbook,
+    data: bytes,
+    findings: Iterable[Finding],
+    language: Language = Language.ID,
+    *,
+    limits: Limits | None = None,
+) -> bytes | None:
+    """Return a copy of the .xlsx *data* with its faulty cells coloured and commented.
+
+    *workbook* is what was read from *data*; of *findings* those on it count. Errors and warnings
+    are marked, and notes listed beside them on a sheet of all findings. Marks that the file brings
+    along are taken away first; without anything to mark it comes back clean. None where it needs
+    neither. Raises :class:`~kediri_index.errors.UsageError` for a file that cannot be marked, and
+    rather than returning a copy that reads differently.
+    """
+    limits = limits or Limits()
+    path = workbook.path
+    if workbook.is_csv or not workbook.sheets:
+        raise UsageError("mark-no-workbook", path=path)
+    if sha256(data).hexdigest() != workbook.sha256:
+        raise UsageError("mark-changed", path=path)
+    own = [finding for finding in findings if finding.file == path]
+    needed = to_send_back(workbook, own)
+    if not needed and workbook.own is None:
+        return None
+    notes = [_note(finding, language) for finding in own] if needed else []
+    try:
+        copy = marked(data, workbook, notes, _words(path, language), limits)
+    except NotMarkableError as error:
+        raise UsageError("mark-part", path=path, part=error.part) from None
+    except RefusedError as error:
+        part = error.findings[0].params.get("part", path)
+        raise UsageError("mark-part", path=path, part=part) from None
+    except Exception as error:  # one odd file must not end the whole run
+        seen = f"{type(error).__name__}: {error}"
+        raise UsageError("mark-failed", path=path, error=seen) from error
+    if read_workbook(path, copy, limits).sheets != workbook.sheets:
+        raise UsageError("mark-differs", path=path)
+    return copy
+
+
+def _note(finding: Finding, language: Language) -> Note:
+    severity = severity_of(finding)
+    return Note(
+        finding.code,
+        severity,
+        finding.sheet,
+        finding.cell,
+        text(f"severity.{severity}", language),
+        message_of(finding, language),
+        repair_of(finding, language),
+    )
+
+
+def _words(path: str, language: Language) -> Words:
+    columns = ("place", "severity", "code", "seen", "repair")
+    place, severity, code, seen, repair = (text(f"mark.{one}", language) for one in columns)
+    return Words(
+        text("mark.sheet", language),
+        text("mark.title", language, name=PurePath(path).name),
+        text("mark.introduction", language),
+        (place, severity, code, seen, repair),
+        text("mark.whole-file", language),
+        text("mark.more", language),
+    )

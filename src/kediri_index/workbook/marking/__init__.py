@@ -1,0 +1,1 @@
+"""Marked copies: faulty cells coloured and commented, all else of a workbook left as it was."""

@@ -1,0 +1,198 @@
+"""The comments of a sheet: ours put in beside what is there, and taken out of it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from kediri_index.model.workbook import column_letters
+from kediri_index.workbook.cell_addresses import position_of
+from kediri_index.workbook.marking.notes import AUTHOR, CLOSING, OPENING
+from kediri_index.workbook.marking.sheet_patch import Place
+from kediri_index.workbook.marking.xml_text import Element, Splice, cell_text
+
+_MOST: Final = 8_000
+"""Units of UTF-16; programs take four times as much, people don't."""
+_OURS: Final = re.compile(
+    rf"(?:\r?\n){{0,2}}{re.escape(OPENING)}(?:(?!{re.escape(OPENING)}).)*?(?:{re.escape(CLOSING)}|\Z)",
+    re.DOTALL,
+)
+
+
+def has_ours(body: bytes) -> bool:
+    """Return whether there is a comment of ours in the text of a part."""
+    return OPENING.encode() in body
+
+
+def new_comments(namespace: str) -> bytes:
+    """Return a part without any comment."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<comments xmlns="{namespace}">'
+        "<authors></authors><commentList></commentList></comments>"
+    ).encode()
+
+
+def with_notes(root: Element, notes: Mapping[Place, str]) -> list[Splice]:
+    """Return the changes that put *notes* into a part with comments.
+
+    Where a cell has a comment, of a thread too, ours follows in the same one.
+    """
+    splices = []
+    prefix = root.prefix
+    there: dict[str, Element] = {}
+    lists = root.named("commentList")
+    for one in (comment for list_ in lists for comment in list_.named("comment")):
+        place = position_of(one.attributes.get("ref", ""))
+        if place is not None:
+            there.setdefault(_address(place), one)
+    new = []
+    author, added = _author(root)
+    for place, text in sorted(notes.items()):
+        ours = cell_text(f"{OPENING}\n{text}", _MOST) + f"\n{CLOSING}"
+        comment = there.get(_address(place))
+        if comment is None:
+            new.append(
+                f'<{prefix}comment ref="{_address(place)}" authorId="{author}"><{prefix}text>'
+                f"{_run(ours, prefix)}</{prefix}text></{prefix}comment>"
+            )
+        else:
+            splices += _after_theirs(comment, ours)
+    if new:
+        raw = "".join(new).encode("ascii")
+        splices += added
+        if lists:
+            splices.append(lists[0].append(raw))
+        else:
+            list_ = f"<{prefix}commentList>".encode() + raw + f"</{prefix}commentList>".encode()
+            splices.append(Splice(root.tail, root.tail, list_))
+    return splices
+
+
+def without_ours(root: Element) -> tuple[list[Splice], set[Place], int]:
+    """Return the changes that take ours out, where comments are gone by that, how many are left.
+
+    One of somebody else's stays even if nothing is in it.
+    """
+    splices: list[Splice] = []
+    gone: set[Place] = set()
+    left: list[Element] = []
+    names = [one.text.strip() for list_ in root.named("authors") for one in list_.named("author")]
+    ours = {str(number) for number, name in enumerate(names) if name == AUTHOR}
+    for list_ in root.named("commentList"):
+        for comment in list_.named("comment"):
+            changes, is_empty = _stripped(comment)
+            place = position_of(comment.attributes.get("ref", ""))
+            if changes and is_empty and (not ours or comment.attributes.get("authorId") in ours):
+                splices.append(comment.remove())
+                if place is not None:
+                    gone.add(place)
+            else:
+                splices += changes
+                left.append(comment)
+    splices += _without_author(root, left)
+    return splices, gone, len(left)
+
+
+def _without_author(root: Element, left: list[Element]) -> list[Splice]:
+    """Return the changes that take our name out of the authors where no comment left is ours."""
+    authors = [one for list_ in root.named("authors") for one in list_.named("author")]
+    ours = next((n for n, one in enumerate(authors) if one.text.strip() == AUTHOR), None)
+    numbers = [one.attributes.get("authorId", "") for one in left]
+    if ours is None or str(ours) in numbers or not all(map(str.isdecimal, numbers)):
+        return []
+    return [
+        authors[ours].remove(),
+        *(
+            comment.set("authorId", str(int(number) - 1))
+            for comment, number in zip(left, numbers, strict=True)
+            if int(number) > ours
+        ),
+    ]
+
+
+def _address(place: Place) -> str:
+    return f"{column_letters(place[1])}{place[0]}"
+
+
+def _run(ours: str, prefix: str) -> str:
+    return f'<{prefix}r><{prefix}t xml:space="preserve">{ours}</{prefix}t></{prefix}r>'
+
+
+def _author(root: Element) -> tuple[int, list[Splice]]:
+    """Return the number of our name among the authors, and the change that puts it there."""
+    name = f"<{root.prefix}author>{AUTHOR}</{root.prefix}author>".encode()
+    lists = root.named("authors")
+    if not lists:
+        tag = f"{root.prefix}authors>".encode()
+        list_ = b"<" + tag + name + b"</" + tag
+        place = root.head_end
+        return 0, [Splice(place, place, list_)]
+    names = [one.text for one in lists[0].named("author")]
+    if AUTHOR in names:
+        return names.index(AUTHOR), []
+    return len(names), [lists[0].append(name)]
+
+
+def _after_theirs(comment: Element, ours: str) -> list[Splice]:
+    """Return the changes that let our text follow theirs; a plain text becomes a run first."""
+    texts = comment.named("text")
+    prefix = comment.prefix
+    if not texts:
+        new = f"<{prefix}text>{_run(ours, prefix)}</{prefix}text>".encode("ascii")
+        return [comment.append(new)]
+    text = texts[0]
+    open_, close = f"<{prefix}r>".encode(), f"</{prefix}r>".encode()
+    splices = [
+        splice
+        for plain in text.named("t")
+        for splice in (
+            Splice(plain.start, plain.start, open_),
+            Splice(plain.end, plain.end, close),
+        )
+    ]
+    runs = text.named("t", "r")
+    separated = f"\n\n{ours}" if runs else ours
+    new = _run(separated, prefix).encode("ascii")
+    if runs:
+        return [*splices, Splice(runs[-1].end, runs[-1].end, new)]
+    return [text.append(new)]
+
+
+def _stripped(comment: Element) -> tuple[list[Splice], bool]:
+    """Return the changes that take our text out of a comment, and whether nothing is left."""
+    runs = [
+        one
+        for text in comment.named("text")
+        for child in text.named("t", "r")
+        for one in ([child] if child.local == "t" else child.named("t"))
+    ]
+    whole = "".join(one.text for one in runs)
+    ours = [match.span() for match in _OURS.finditer(whole)]
+    if not ours:
+        return [], False
+    kept = [True] * len(whole)
+    for start, end in ours:
+        kept[start:end] = [False] * (end - start)
+    parents = {
+        child.start: run
+        for text in comment.named("text")
+        for run in text.named("r")
+        for child in run.named("t")
+    }
+    splices = []
+    at = 0
+    for one in runs:
+        flags = kept[at : at + len(one.text)]
+        at += len(one.text)
+        if all(flags):
+            continue
+        rest = "".join(sign for sign, keep in zip(one.text, flags, strict=True) if keep)
+        if rest:
+            new = cell_text(rest, len(rest) * 2).encode("ascii")
+            splices.append(Splice(one.head_end, one.tail, new))
+        else:
+            splices.append(parents.get(one.start, one).remove())
+    return splices, not any(kept) or not "".join(
+        sign for sign, keep in zip(whole, kept, strict=True) if keep
+    ).strip()
