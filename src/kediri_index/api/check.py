@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from kediri_index.api.read import Submission
 from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.engine.ready import Ready, ready
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
@@ -14,6 +15,7 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
 from kediri_index.rules import DATA_RULES, RULES, DataContext, UnitContext
+from kediri_index.rules.prepared_values import prepared_values
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
@@ -24,12 +26,13 @@ class Checked(NamedTuple):
     """The data that the files make, and every finding on them, in order.
 
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
-    not among *findings*.
+    not among *findings*. *ready* is what is scored: the data as prepared by the definition.
     """
 
     data: DataSet
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    ready: Ready | None = None
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -57,9 +60,13 @@ def check(  # noqa: PLR0913 - the options of the command
     context = DataContext(definition, data, profile, hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
-    for unit in data.units:
-        found += _by_rules(definition, unit, profile, value, complete=complete)
-    return Checked(data, in_order(found))
+    made = ready(definition, data.units, value)
+    found += made.findings
+    if made.fitted or made.effects:
+        found += prepared_values(made)
+    for unit in made.units:
+        found += _by_rules(made.definition_of(unit), unit, profile, value, complete=complete)
+    return Checked(data, in_order(found), ready=made)
 
 
 def _by_rules(
@@ -70,6 +77,8 @@ def _by_rules(
     *,
     complete: bool,
 ) -> Iterator[Finding]:
+    if unit.left_out:  # what it lacks is the reason
+        return
     lead = value or leading(definition, unit)
     own = profile if profile is not None and profile.is_of(unit.unit) else None
     context = UnitContext(definition, unit, leaf_scores(definition, unit, lead), complete, own)

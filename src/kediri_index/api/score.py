@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.ready import Ready, is_over_units
 from kediri_index.engine.score import Settings, ranked, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
@@ -67,7 +68,8 @@ def score(  # noqa: PLR0913 - the options of the command
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
     units = []
-    for data in checked.data.units if scored else ():
+    made = checked.ready or Ready(checked.data.units, definition)
+    for data in made.units if scored else ():
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
@@ -77,7 +79,7 @@ def score(  # noqa: PLR0913 - the options of the command
             previous=last_year.of(data) if previous else _published(own, data.year),
             views=by_opd[own is not None] | by_tag,
         )
-        units.append(score_unit(definition, data, settings))
+        units.append(score_unit(made.definition_of(data), data, settings))
     if previous:
         findings += [
             Finding("S305", file=previous.path, value=previous.path, params={"unit": unit.unit})
@@ -92,6 +94,7 @@ def score(  # noqa: PLR0913 - the options of the command
         findings=in_order(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
+        prepared=made.effects if scored else (),
     )
 
 
@@ -142,21 +145,25 @@ class _LastYearScores:
         self.value = value
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[UnitData]] = {}
-        self.definition = definition
+        self.made = Ready((), definition)
         if previous is not None:
-            self.definition = previous.definition._replace(publish=definition.publish)
+            theirs = previous.definition._replace(publish=definition.publish)
             checked = check(
                 previous.submission,
-                self.definition,
+                theirs,
                 profile,
                 hints=hints,
                 value=value,
                 complete=True,
             )
+            self.made = checked.ready or Ready(checked.data.units, theirs)
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            for unit in checked.data.units:
+            if is_over_units(theirs):
+                path = previous.path
+                self.findings = (*self.findings, Finding("S415", file=path, value=path))
+            for unit in self.made.units:
                 self.units.setdefault(exact(unit.unit or ""), []).append(unit)
 
     def of(self, data: UnitData) -> Previous | None:
@@ -168,7 +175,8 @@ class _LastYearScores:
             candidates = [one for one in candidates if one.year is None or one.year < data.year]
         if len(candidates) != 1:
             return None
-        result = score_unit(self.definition, candidates[0], Settings(lead=self.value))
+        theirs = self.made.definition_of(candidates[0])
+        result = score_unit(theirs, candidates[0], Settings(lead=self.value))
         published = result.overall.published
         if published is None:
             return None

@@ -48,7 +48,7 @@ CODES = {
 _NO_VALUE = "D116"
 _UNKNOWN_KEY = "unexpected_keyword_argument"
 _KEY_STEP = "[key]"
-_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "waivers"})
+_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "waivers"})
 _STAND_INS = {
     "kediri_index": "1",
     "id": "unknown",

@@ -94,6 +94,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "missing.not_due": Wording("belum jatuh tempo", "not due yet"),
     "missing.unreadable": Wording("tidak terbaca", "not readable"),
     "missing.empty": Wording("belum diisi", "not filled in"),
+    "missing.undefined": Wording(
+        "tidak ada nilainya di antara wilayah ini", "no score among these units"
+    ),
+    "no-score.left_out": Wording("disisihkan: datanya terlalu sedikit", "left out: too few data"),
     "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
+
+if TYPE_CHECKING:  # most definitions have no steps, and start without
+    from kediri_index.model.preparing import Step
 
 
 class Language(StrEnum):
@@ -192,8 +195,17 @@ class Definition(NamedTuple):
     kinds: tuple[Kind, ...] = ()
     tags: tuple[Tag, ...] = ()
     aggregate_top: Aggregation = Aggregation.ARITHMETIC
+    prepare: tuple[Step, ...] = ()
     path: str = ""
     sha256: str = ""
+
+    def number_columns(self) -> frozenset[str]:
+        """The columns beside the answers that a step of ``prepare`` reads numbers from."""
+        return frozenset(name for step in self.prepare for name in step.number_columns())
+
+    def text_columns(self) -> frozenset[str]:
+        """The columns beside the answers that a step of ``prepare`` reads names from."""
+        return frozenset(name for step in self.prepare for name in step.text_columns())
 
     def all_groups(self) -> Iterator[Group]:
         """Every group, parents before children, in the order of the file."""

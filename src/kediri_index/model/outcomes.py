@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
@@ -11,11 +11,15 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.waivers import Waived
 
+if TYPE_CHECKING:  # most outcomes have none, and start without
+    from kediri_index.model.preparing import Effect
+
 
 class ScoreOutcome(NamedTuple):
     """The scores of all units; None where errors forbid them, *partial* where they were let be.
 
-    *waived* are findings that were accepted; they are not among *findings*.
+    *waived* are findings that were accepted; they are not among *findings*. *prepared* is what the
+    definition's ``prepare`` did to the data.
     """
 
     definition: Definition
@@ -25,3 +29,4 @@ class ScoreOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+    prepared: tuple[Effect, ...] = ()

@@ -14,11 +14,12 @@ from kediri_index.model.places import Source
 
 
 class NoScore(StrEnum):
-    """Why a group has no score."""
+    """Why a group has no score; *left out*: a step of ``prepare`` left out the unit."""
 
     NO_ANSWERS = "no_answers"
     TOO_FEW = "too_few"
     ZERO_WEIGHTS = "zero_weights"
+    LEFT_OUT = "left_out"
 
 
 class Figure(NamedTuple):

@@ -22,7 +22,7 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Mark
-from kediri_index.model.scoring import Range, ScoringMethod
+from kediri_index.model.scoring import Range, ScoringMethod, is_panel
 
 Score = tuple[Fraction, str, Mark]
 
@@ -39,7 +39,7 @@ def check_scoring(draft: Draft) -> Iterator[Finding]:
             yield from _rule(spec.score, own, scale, spec.id)
         rule = spec.score or draft.spec.score
         method = rule.method if rule is not None else AsGiven()
-        if node.get("direction") is not None and not method.onto:
+        if node.get("direction") is not None and not (method.onto or is_panel(method)):
             yield at("D237", node.place("direction"), None, spec.id, method=method.name)
 
 
