@@ -61,12 +61,19 @@ def check(  # noqa: PLR0913 - the options of the command
     for rule in DATA_RULES:
         found += _run(rule, context, None)
     made = ready(definition, data.units, value)
-    found += made.findings
+    found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
         found += prepared_values(made)
     for unit in made.units:
         found += _by_rules(made.definition_of(unit), unit, profile, value, complete=complete)
     return Checked(data, in_order(found), ready=made)
+
+
+def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:
+    """Return *findings* on all units, at the file that holds them where it is one."""
+    files = {file for unit in data.units for file in unit.files}
+    only = files.pop() if len(files) == 1 else None
+    return [one._replace(file=only) if one.file is None else one for one in findings]
 
 
 def _by_rules(

@@ -15,7 +15,8 @@ def fingerprint(definition: Definition) -> str:
     """Return the SHA-256 of the meaning of *definition*, in hexadecimal digits.
 
     Whatever can change a figure or a question counts. Version, status, title, source, translations
-    and the names of kinds and tags do not, nor does any order but that of classes, bands and steps of ``prepare``.
+    and the names of kinds and tags do not, nor does any order but that of classes, bands and the
+    steps of ``prepare``.
     """
     text = json.dumps(meaning(definition), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -200,11 +200,11 @@ class Definition(NamedTuple):
     sha256: str = ""
 
     def number_columns(self) -> frozenset[str]:
-        """The columns beside the answers that a step of ``prepare`` reads numbers from."""
+        """Return the columns beside the answers that steps of ``prepare`` read numbers from."""
         return frozenset(name for step in self.prepare for name in step.number_columns())
 
     def text_columns(self) -> frozenset[str]:
-        """The columns beside the answers that a step of ``prepare`` reads names from."""
+        """Return the columns beside the answers that steps of ``prepare`` read names from."""
         return frozenset(name for step in self.prepare for name in step.text_columns())
 
     def all_groups(self) -> Iterator[Group]:

@@ -99,7 +99,7 @@ class Column(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """What a panel method is among certain values: an ordinary one; *method* None gives no score."""
+    """What a panel method is among certain values: an ordinary method, or None for no score."""
 
     method: ScoringMethod | None
     faults: tuple[Fault, ...] = ()

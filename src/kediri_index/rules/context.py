@@ -48,9 +48,7 @@ class UnitContext(NamedTuple):
         """Which leaves have a score, and which need none."""
         return Presence(
             frozenset(leaf.id for leaf in self.leaves.values() if leaf.score is not None),
-            frozenset(
-                leaf.id for leaf in self.leaves.values() if leaf.missing in NEEDS_NO_ANSWER
-            ),
+            frozenset(leaf.id for leaf in self.leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
         )
 
 

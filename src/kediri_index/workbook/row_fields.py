@@ -49,7 +49,8 @@ class RowContext:
 
     *good* are plain numbers that a score was found free of faults for, by the identity of its rule
     and as stored: answers repeat, and files of one form may share them. *suggested* are the names
-    suggested so far, by what was seen. *number_columns* are those beside the answers that are numbers.
+    suggested so far, by what was seen. *number_columns* are the columns beside the answers that
+    hold numbers.
     """
 
     nodes: Mapping[str, Node]

@@ -24,8 +24,8 @@ class Table(NamedTuple):
     *headers* are the header's cells by column; *columns* maps a column's number to a known
     header; *nodes* maps it to the id of the definition that stands there (wide tables only);
     *unknown* are the header cells of neither. *end* is the row of another header, with other
-    columns, at which the table ends. *attributes* maps a column's number to the name by which a step
-    of the definition's ``prepare`` reads it.
+    columns, at which the table ends. *attributes* maps a column's number to the name by which a
+    step of the definition's ``prepare`` reads it.
     """
 
     sheet: Sheet

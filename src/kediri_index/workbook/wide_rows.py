@@ -131,9 +131,7 @@ def _row(
             yield located.source, validated
 
 
-def _attributes(
-    cells: _Cells, context: RowContext, findings: list[Finding]
-) -> dict[str, Reading]:
+def _attributes(cells: _Cells, context: RowContext, findings: list[Finding]) -> dict[str, Reading]:
     """Return what the columns beside the answers say; faults go to *findings*."""
     found = {}
     for column, name in cells.table.attributes.items():

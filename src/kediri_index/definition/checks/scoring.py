@@ -54,8 +54,15 @@ def _rule(
     if spec.outside is not None and spec.to is None and scale is None:
         yield at("D238", node.place("outside"), spec.outside.value, indicator)
     method = spec.method
-    yield from _parameters(method, node, indicator)
     allowed = spec.to or scale
+    if is_panel(method):
+        from kediri_index.definition.checks.panel import (  # noqa: PLC0415 - most have no use for it
+            check_panel,
+        )
+
+        yield from check_panel(method, node, indicator, allowed)
+        return
+    yield from _parameters(method, node, indicator)
     for score, text, mark in _scores(method, node):
         if allowed and not allowed[0] <= score <= allowed[1]:
             yield at("D230", mark, text, indicator, low=allowed[0], high=allowed[1])

@@ -28,7 +28,9 @@ class DistanceToTarget(OverUnits):
         """
         worst, target = min(column.values), column.sign * self.target
         if target <= worst:
-            return Fit(None, (Fault("S407", {"target": self.target, "worst": worst * column.sign}),))
+            return Fit(
+                None, (Fault("S407", {"target": self.target, "worst": worst * column.sign}),)
+            )
         low, high = to or UNIT_RANGE
         line = share_line(worst, target, column.sign, (low, high), (low, None))
         if self.cap is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.engine.scoring.fixed import Fixed
+from kediri_index.engine.fixed import Fixed
 from kediri_index.model.scoring import Direction, Range, Scored
 
 Ends = tuple[Fraction | None, Fraction | None]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.scoring.fixed import Undefined
+from kediri_index.engine.fixed import Undefined
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact

@@ -15,7 +15,6 @@ from kediri_index.model.prepare_words import IN_TIME, Imputation
 from kediri_index.model.preparing import Applied, Effect, Table, pools
 from kediri_index.model.scoring import Years
 
-
 _MIDDLES: dict[Imputation, Callable[[Sequence[Fraction]], Fraction]] = {
     Imputation.MEAN: mean,
     Imputation.GROUP_MEAN: mean,
@@ -76,11 +75,11 @@ class Impute:
         for row in table:
             said = row.columns.get(self.by)
             if row.gaps and not row.left_out and (said is None or not said.text.strip()):
-                params: dict[str, object] = {"unit": OfUnit(row.unit, row.year), "column": self.by}
+                whose = OfUnit(row.unit, row.year)
                 if said is None:
-                    yield Finding("S414", params=params)
+                    yield Finding("S414", params={"unit": whose, "column": self.by})
                 else:
-                    yield Finding.at_cell("S414", said.source, **params)
+                    yield Finding.at_cell("S414", said.source, unit=whose, column=self.by)
 
     def _among_units(self, table: Table) -> Found:
         for pool in pools(table, self.years):
@@ -137,4 +136,3 @@ class Impute:
         if after is None:
             return None
         return before[1] + (after[1] - before[1]) * (year - before[0]) / (after[0] - before[0])
-

@@ -16,17 +16,17 @@ from kediri_index.model.scoring import ScoringMethod
 Kind = type[ScoringMethod]
 
 
-class _Methods(Mapping[str, Kind]):
+class Methods(Mapping[str, Kind]):
     """The methods by name; those over several units are imported when one not known is asked for.
 
-    Most definitions have none of them, and start without.
+    Most definitions have none of them, and start without. *alone* are the others.
     """
 
     def __init__(self, *methods: Kind) -> None:
-        self._alone: dict[str, Kind] = {method.name: method for method in methods}
+        self.alone: dict[str, Kind] = {method.name: method for method in methods}
 
     def __getitem__(self, name: str) -> Kind:
-        return self._alone[name] if name in self._alone else self._all()[name]
+        return self.alone[name] if name in self.alone else self._all()[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -37,7 +37,7 @@ class _Methods(Mapping[str, Kind]):
     def _all(self) -> dict[str, Kind]:
         from kediri_index.engine.panel import PANEL_METHODS  # noqa: PLC0415 - most have no use for it
 
-        return self._alone | PANEL_METHODS
+        return self.alone | PANEL_METHODS
 
 
-METHODS: Mapping[str, Kind] = _Methods(AsGiven, Levels, YesNo, Achievement, Goalposts, Bands)
+METHODS = Methods(AsGiven, Levels, YesNo, Achievement, Goalposts, Bands)
