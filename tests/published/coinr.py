@@ -26,7 +26,8 @@ from kediri_index.model.user_hints import Hints
 ORACLE = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 POINT = Hints(decimal_mark=".")
 DENOMINATORS = ("Area", "Energy", "GDP", "Population")
-GROUPS = ("EurAsia_group",)
+LEVELS = ("lowest", "middle", "top")
+SPLIT = {"5.1000000000000005": "5.1000000002", "3.4000000000000004": "3.4000000002"}
 METHODS = {"minmax": "min_max", "zscore": "z_score", "scaled": "goalposts"}
 
 Case = Mapping[str, Any]
@@ -74,9 +75,17 @@ def step(case: Case, name: str) -> Mapping[str, Any]:
     return found
 
 
-def definition_text(case: Case, aggregates: Mapping[str, object] | None = None) -> str:
-    """The definition of *case*, in YAML; *aggregates* by level where it is not the mean."""
-    levels = aggregates or {}
+def aggregates(case: Case) -> dict[str, str]:
+    """How each level is combined, where it is not by the weighted mean."""
+    levels = zip(LEVELS, step(case, "aggregate")["levels"], strict=True)
+    return {level: how for level, how in levels if how != "arithmetic"}
+
+
+def definition_text(case: Case, *, flat: bool = False) -> str:
+    """The definition of *case*, in YAML; a *flat* one takes the weighted mean at every level."""
+    power = {"power": step(case, "aggregate").get("power")}
+    combined = {} if flat else aggregates(case)
+    levels = {level: power if how == "power" else how for level, how in combined.items()}
     wanted = step(case, "aggregate")
     weights = dict.fromkeys(metadata(), "1")
     if wanted["weights"] == "uneven":
@@ -207,15 +216,22 @@ def data_rows(case: Case) -> Iterator[list[str]]:
         yield [row["uCode"], "2018", *(row[column] for column in (*further, *indicators()))]
 
 
-def outcome_of(
-    case: Case, folder: Path, aggregates: Mapping[str, object] | None = None
-) -> ScoreOutcome:
-    """Return the outcome of *case*, by files in *folder*."""
+def outcome_of(case: Case, folder: Path, *, flat: bool = False, split: bool = True) -> ScoreOutcome:
+    """Return the outcome of *case*, by files in *folder*.
+
+    Two of the oracle's ties are split by the last bit of a binary number (5.1000000000000005 beside
+    5.0999999999999996), which 15 significant digits do not show; *split* splits them visibly.
+    """
     definition, data = folder / "asem.yaml", folder / "asem.csv"
-    definition.write_text(definition_text(case, aggregates), encoding="utf-8")
+    definition.write_text(definition_text(case, flat=flat), encoding="utf-8")
     with data.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows(data_rows(case))
+        rows = data_rows(case)
+        csv.writer(stream).writerows(map(_visibly_split, rows) if split else rows)
     return score(read_workbooks(data), load_definition(definition), hints=POINT)
+
+
+def _visibly_split(row: list[str]) -> list[str]:
+    return [SPLIT.get(value, value) for value in row]
 
 
 def scores_of(outcome: ScoreOutcome) -> dict[tuple[str, str, str], Fraction]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.fixed import Undefined
+from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator, ScoreRule
 from kediri_index.model.places import Source

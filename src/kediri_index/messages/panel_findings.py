@@ -121,11 +121,13 @@ PANEL_FINDINGS: tuple[FindingText, ...] = (
     ),
     FindingText(
         "S411",
-        Severity.ERROR,
+        Severity.WARNING,
         "pembagi kosong atau nol",
         "no denominator",
-        "{unit}{name} tidak dapat dibagi, karena {column} kosong, tidak terbaca, atau nol",
-        "{unit}{name} cannot be divided, since {column} is empty, unreadable or zero",
+        "{unit}{name} dianggap kosong, karena pembaginya, {column}, kosong, tidak terbaca, "
+        "atau nol",
+        "{unit}{name} counts as missing, since {column}, by which it is divided, is empty, "
+        "unreadable or zero",
         "isi {column} dengan angka selain nol",
         "fill in {column} with a number other than zero",
     ),

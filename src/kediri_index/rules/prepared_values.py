@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kediri_index.engine.fixed import Fixed
 from kediri_index.engine.leaf import score_value
 from kediri_index.engine.ready import Ready
-from kediri_index.engine.fixed import Fixed
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps

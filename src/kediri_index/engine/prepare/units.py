@@ -98,7 +98,7 @@ def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured:
 
 
 def _reading(seen: Reading | None, value: Fraction | None, row: Source) -> Reading:
-    missing = None if value is not None else Missing.UNREADABLE
+    missing = None if value is not None else Missing.EMPTY
     if seen is None:
         return Reading(value, missing, "", row)
     return seen._replace(number=value, missing=missing)
