@@ -198,14 +198,23 @@ def _wide(
 
 
 def _with_attributes(table: Table, named: Mapping[str, str]) -> Table:
-    """Return *table* with the columns that steps of ``prepare`` name as known ones."""
+    """Return *table* with the columns that steps of ``prepare`` name as known ones.
+
+    Such a column (``region``) is not that of the units, unless there is no other.
+    """
     attributes = {
         column: named[folded(cell.value)]
         for column, cell in table.headers.items()
         if folded(cell.value) in named and column not in table.nodes
     }
     unknown = tuple(cell for cell in table.unknown if cell.column not in attributes)
-    return table._replace(attributes=attributes, unknown=unknown)
+    others = {
+        n: header
+        for n, header in table.columns.items()
+        if n not in attributes or header.column is not Column.UNIT
+    }
+    columns = others if Column.UNIT in {one.column for one in others.values()} else table.columns
+    return table._replace(columns=columns, attributes=attributes, unknown=unknown)
 
 
 def _regions_own_first(
