@@ -205,6 +205,5 @@ def _cut_key(parent: MarkedMapping, key: str, *, unknown: bool) -> bool:
         parent.entries[key] = Entry(name, value)
     elif entry is None:
         return False
-    if not unknown:
-        parent.holes[key] = mark
+    parent.holes[key] = mark
     return True
