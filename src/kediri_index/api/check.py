@@ -15,7 +15,6 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
 from kediri_index.rules import DATA_RULES, RULES, DataContext, UnitContext
-from kediri_index.rules.prepared_values import prepared_values
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
@@ -63,6 +62,10 @@ def check(  # noqa: PLR0913 - the options of the command
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
+        from kediri_index.rules.prepared_values import (  # noqa: PLC0415 - most data need it not
+            prepared_values,
+        )
+
         found += prepared_values(made)
     for unit in made.units:
         found += _by_rules(made.definition_of(unit), unit, profile, value, complete=complete)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+from kediri_index.model.scoring import UNDEFINED, Direction, Outside, Reads, Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Fixed:
 class Undefined(Fixed):
     """No score: the values of the units give none, whatever the one."""
 
-    name: ClassVar[str] = "undefined"
+    name: ClassVar[str] = UNDEFINED
 
     def extremes(self) -> tuple[Fraction | None, Fraction | None]:
         """Return none."""

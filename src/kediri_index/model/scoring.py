@@ -10,6 +10,9 @@ from typing import ClassVar, NamedTuple, Protocol, TypeGuard
 
 Range = tuple[Fraction, Fraction]
 
+UNDEFINED = "undefined"
+"""The name of what a panel method is where the values of the units give no score."""
+
 
 class Direction(StrEnum):
     """Whether a higher or a lower raw value is better."""

@@ -306,3 +306,17 @@ def test_its_formulas_are_such_as_every_spreadsheet_since_excel_2007_computes(
         *("OR", "REPT", "RIGHT", "SUBSTITUTE", "SUMPRODUCT", "TRIM", "VALUE"),
     }
     assert max(len(str(formula)) for formula in formulas) < 8192
+
+
+def test_a_result_that_is_scored_among_other_regions_is_asked_for_by_itself(tmp_path: Path) -> None:
+    method = "score: {method: min_max, outside: clip}, evidence: required"
+    head = EVERY_METHOD.partition("  - {id: b")[0]
+    text = f"{head}indicators: [{{id: A-1, in: a, name: Satu, {method}}}]\n"
+    book = openpyxl.load_workbook(io.BytesIO(form_bytes(form(defined(text, tmp_path)))))
+    sheet = book[ANSWERS_SHEET]
+    columns, row = columns_of(sheet), rows_of(sheet)["A-1"]
+    assert Column.MEASURE in columns
+    assert Column.TARGET not in columns
+    formula = str(sheet.cell(row, columns[Column.CHECK]).value)
+    assert "None" not in formula
+    assert "ISNUMBER" in formula

@@ -102,7 +102,9 @@ def _claims(indicator: Indicator, cells: RowCells) -> str:
     if indicator.rule.method.reads is Reads.MEASURE:
         number = cells.answers[Column.MEASURE].number
         among_units = is_panel(indicator.rule.method)
-        above = "TRUE" if bounds is None or among_units else _above(indicator, cells, number, bounds[0])
+        above = (
+            "TRUE" if bounds is None or among_units else _above(indicator, cells, number, bounds[0])
+        )
         return f"IF(ISNUMBER({number}),{above},FALSE)"
     numbers = [cells.answers[column].number for column in (Column.SELF, Column.ASSESSOR)]
     if bounds is None:
