@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913 - the options of the command
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
-        from kediri_index.rules.prepared_values import (  # noqa: PLC0415 - most data need it not
+        from kediri_index.engine.prepare.values import (  # noqa: PLC0415 - most data need it not
             prepared_values,
         )
 

@@ -316,7 +316,6 @@ def test_a_result_that_is_scored_among_other_regions_is_asked_for_by_itself(tmp_
     sheet = book[ANSWERS_SHEET]
     columns, row = columns_of(sheet), rows_of(sheet)["A-1"]
     assert Column.MEASURE in columns
-    assert Column.TARGET not in columns
     formula = str(sheet.cell(row, columns[Column.CHECK]).value)
     assert "None" not in formula
     assert "ISNUMBER" in formula
