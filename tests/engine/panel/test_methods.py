@@ -18,6 +18,7 @@ from kediri_index.engine.panel.quantile_bands import QuantileBands
 from kediri_index.engine.panel.rank import Rank
 from kediri_index.engine.panel.standing import Ties
 from kediri_index.engine.panel.z_score import ZScore
+from kediri_index.engine.whole import common_unit
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import Column, Direction, Outside, PanelMethod, Range, Scored
 
@@ -84,6 +85,12 @@ def test_values_within_1e_10_are_tied_and_small_ones_by_their_spread() -> None:
     near, far = Fraction(1, 10**11), Fraction(1, 10**9)
     assert scores(Rank(), (1, 1 + near, 1 + far, 5)) == [1, 1, 3, 4]
     assert scores(Rank(), (near, 2 * near, 3 * near)) == [1, 2, 3]
+
+
+def test_many_quotients_are_ranked_too() -> None:
+    quotients = tuple(Fraction(number, 10**30 + number) for number in range(1, 200))
+    assert common_unit(quotients) is None
+    assert scores(Rank(), quotients) == list(range(1, 200))
 
 
 def test_the_distance_to_the_highest_is_a_share_of_the_spread() -> None:

@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.engine.logarithm import natural_logarithm
-from kediri_index.engine.prepare.outliers import shape_of
+from kediri_index.engine.prepare.outliers import shape_of, whole_values
 from kediri_index.engine.prepare.treat import Treat
+from kediri_index.engine.whole import common_unit
 from kediri_index.model.prepare_words import Logarithm, Treatment
 from kediri_index.model.scoring import Years
 from tests.engine.prepare.rows import effects, row, values
@@ -23,7 +24,7 @@ DEEP = [-value for value in TALL]
 
 
 def test_skewness_and_kurtosis_are_those_of_spreadsheets() -> None:
-    shape = shape_of(column(3, 4, 5, 2, 3, 4, 5, 6, 4, 7))  # SKEW 0.359543, KURT -0.151800
+    shape = shape_of((3, 4, 5, 2, 3, 4, 5, 6, 4, 7))  # SKEW 0.359543, KURT -0.151800
     assert shape is not None
     assert shape.sign == 1
     assert abs(float(shape.squared_skewness) - 0.359543071406797**2) < 1e-12
@@ -32,7 +33,7 @@ def test_skewness_and_kurtosis_are_those_of_spreadsheets() -> None:
 
 @pytest.mark.parametrize("values", [column(1, 2, 9), column(3, 3, 3, 3, 3)])
 def test_of_few_or_equal_values_nothing_is_an_outlier(values: list[Fraction]) -> None:
-    assert shape_of(values) is None
+    assert shape_of(whole_values(values)) is None
     assert Treat().treated(values) == ("winsorise", values)
 
 
@@ -90,3 +91,13 @@ def test_only_what_changed_is_listed_and_years_may_stand_by_themselves() -> None
     assert effects(each) == [("K7", "a", 100, 7)]
     assert values(each)[-1] == 7
     assert [one.how for one in pooled.effects] == ["winsorise"]
+
+
+def test_many_quotients_are_looked_at_to_fifty_digits() -> None:
+    quotients = [Fraction(1, 10**30 + number) for number in range(1, 200, 2)]
+    assert common_unit(quotients) is None
+    whole = whole_values([*quotients, Fraction(1, 10**28)])
+    assert len(set(whole)) == len(whole)
+    assert len(str(max(whole))) >= 50
+    treated = Treat().treated([*quotients, Fraction(1, 10**28)])[1]
+    assert treated == [*quotients, quotients[0]]

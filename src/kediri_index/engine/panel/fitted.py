@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.engine.fixed import Fixed
+from kediri_index.engine.whole import in_units
 from kediri_index.model.scoring import Direction, Range, Scored
 
 Ends = tuple[Fraction | None, Fraction | None]
@@ -46,12 +47,13 @@ class Standing(Fixed):
     """*offset* + *slope* times the rank among *ordered*, 1 for the lowest.
 
     Values within *tie* of each other are equal; all get the smallest rank of the tie, or with
-    *average* the mean of its ranks.
+    *average* the mean of its ranks. Both are in units of 1/*unit*.
     """
 
-    ordered: tuple[Fraction, ...]
+    ordered: tuple[int, ...]
+    unit: int
     sign: int
-    tie: Fraction
+    tie: int
     average: bool
     slope: Fraction
     offset: Fraction
@@ -65,7 +67,7 @@ class Standing(Fixed):
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of the rank of *raw*."""
         del target, direction
-        value = self.sign * raw
+        value = in_units(self.sign * raw, self.unit)
         lower = bisect_left(self.ordered, value - self.tie)
         rank = Fraction(lower + 1)
         if self.average:

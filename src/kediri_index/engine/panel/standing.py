@@ -9,6 +9,7 @@ from fractions import Fraction
 from kediri_index.engine.classes import TIE
 from kediri_index.engine.panel.fitted import Standing
 from kediri_index.engine.panel.over_units import OverUnits
+from kediri_index.engine.whole import common_unit, in_units
 from kediri_index.model.scoring import Column
 
 
@@ -30,11 +31,20 @@ class ByRank(OverUnits):
 
         Values are tied within 1e-10, or within 1e-10 of their whole spread where that is less.
         """
+        tie = TIE * min(Fraction(1), column.spread)
+        unit = common_unit((*column.values, tie)) or _fine_unit(tie)
         return Standing(
-            ordered=tuple(sorted(column.values)),
+            ordered=tuple(sorted(in_units(value, unit) for value in column.values)),
+            unit=unit,
             sign=column.sign,
-            tie=TIE * min(Fraction(1), column.spread),
+            tie=in_units(tie, unit),
             average=self.ties is Ties.AVERAGE,
             slope=slope,
             offset=offset,
         )
+
+
+def _fine_unit(tie: Fraction) -> int:
+    """Return a unit of which a *tie* has at least ten digits."""
+    unit: int = 10 ** (len(str(tie.denominator)) + 10)
+    return unit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import lcm
 from typing import NamedTuple
 
-from kediri_index.engine.logarithm import natural_logarithm
+from kediri_index.engine.logarithm import DIGITS, natural_logarithm
+from kediri_index.engine.whole import common_unit, in_units
 
 FEWEST = 4
 """Of fewer values the corrected kurtosis is not defined."""
@@ -31,15 +31,13 @@ class Shape(NamedTuple):
         return self.squared_skewness < skew * skew or self.kurtosis < kurtosis
 
 
-def shape_of(values: Sequence[Fraction]) -> Shape | None:
-    """Return the shape of *values*; None where they are too few or all equal."""
+def shape_of(values: Sequence[int]) -> Shape | None:
+    """Return the shape of *values* in whole units; None where they are too few or all equal."""
     n = len(values)
     if n < FEWEST:
         return None
-    unit = lcm(*(value.denominator for value in values))
-    whole = [value.numerator * (unit // value.denominator) for value in values]
-    total = sum(whole)
-    apart = [n * value - total for value in whole]  # in whole numbers, n times too large
+    total = sum(values)
+    apart = [n * value - total for value in values]  # n times too large
     squares = [one * one for one in apart]
     second = sum(squares)
     if second == 0:
@@ -52,12 +50,23 @@ def shape_of(values: Sequence[Fraction]) -> Shape | None:
     return Shape(-1 if third < 0 else 1, skewness, kurtosis)
 
 
-def pulled_in(values: Sequence[Fraction], *, high: bool) -> tuple[list[Fraction], int]:
-    """Return *values* with the highest, or lowest, moved to the next one, and how many moved."""
+def whole_values(values: Sequence[Fraction]) -> list[int]:
+    """Return *values* in whole units: exactly, or many quotients to 50 digits of the largest."""
+    unit = common_unit(values)
+    if unit is None:
+        largest = max(map(abs, values))
+        size = len(str(largest.numerator)) - len(str(largest.denominator))
+        unit = 10 ** max(DIGITS - size, 0)
+    return [in_units(value, unit) for value in values]
+
+
+def pulled_in(values: Sequence[int], *, high: bool) -> tuple[list[int], list[int]]:
+    """Return *values* with the highest, or lowest, moved to the next one, and where they stand."""
     end = max(values) if high else min(values)
+    moved = [position for position, value in enumerate(values) if value == end]
     others = [value for value in values if value != end]
     following = max(others) if high else min(others)
-    return [following if value == end else value for value in values], len(values) - len(others)
+    return [following if value == end else value for value in values], moved
 
 
 def logarithms(values: Sequence[Fraction], *, mirrored: bool) -> list[Fraction]:

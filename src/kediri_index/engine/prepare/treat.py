@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.engine.prepare.outliers import logarithms, pulled_in, shape_of
+from kediri_index.engine.prepare.outliers import logarithms, pulled_in, shape_of, whole_values
 from kediri_index.model.prepare_words import Logarithm, Treatment
 from kediri_index.model.preparing import Applied, Effect, Table, pools
 from kediri_index.model.scoring import Years
@@ -63,21 +63,27 @@ class Treat:
 
     def treated(self, values: Sequence[Fraction]) -> tuple[str, list[Fraction]]:
         """Return what was done to *values*, and what they are then."""
-        original, now = list(values), list(values)
-        moved_high = moved_low = 0
-        while self._fails(now) and moved_high + moved_low < self.winmax:
-            shape = shape_of(now)
-            if shape is None or shape.sign > 0:
-                now, moved_high = pulled_in(now, high=True)
+        original = whole_values(values)
+        now, high, low = original, list[int](), list[int]()
+        while self._fails(now) and len(high) + len(low) < self.winmax:
+            if _is_skewed_low(now):
+                now, low = pulled_in(now, high=False)
             else:
-                now, moved_low = pulled_in(now, high=False)
+                now, high = pulled_in(now, high=True)
+        exact = dict(zip(original, values, strict=True))
+        winsorised = [exact[value] for value in now]
         if self.method is Treatment.WINSORISE or not self._fails(now):
-            return "winsorise", now
-        of = now if self.combine else original
-        shape = shape_of(of)
-        mirrored = self.log is Logarithm.LOG_SIGNED and shape is not None and shape.sign < 0
+            return "winsorise", winsorised
+        signed = self.log is Logarithm.LOG_SIGNED
+        mirrored = signed and _is_skewed_low(now if self.combine else original)
+        of = winsorised if self.combine else values
         return self.log.value, logarithms(of, mirrored=mirrored)
 
-    def _fails(self, values: Sequence[Fraction]) -> bool:
+    def _fails(self, values: Sequence[int]) -> bool:
         shape = shape_of(values)
         return shape is not None and not shape.passes(self.skew, self.kurtosis)
+
+
+def _is_skewed_low(values: Sequence[int]) -> bool:
+    shape = shape_of(values)
+    return shape is not None and shape.sign < 0
