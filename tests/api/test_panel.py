@@ -135,3 +135,13 @@ def test_an_assessors_score_still_stands_in_for_a_measured_one() -> None:
     )
     found = units(outcome(long, made(SCORED)))
     assert [one.overall.score for one in found.values()] == [Fraction(3, 2), 4]
+
+
+def test_estimated_self_assessments_count_where_these_lead() -> None:
+    rows = (
+        "unit,year,Kode,Nilai mandiri\n"
+        "Kota A,2022,A-1,1\nKota A,2022,A-2,3\nKota B,2022,A-1,2\nKota B,2022,A-2,\n"
+    )
+    found = outcome(csv_table(rows), made("prepare: [{impute: {method: mean}}]\n"))
+    assert found.findings == ()
+    assert [one.overall.score for one in units(found).values()] == [2, Fraction(5, 2)]

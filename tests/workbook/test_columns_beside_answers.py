@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from fractions import Fraction
 
+import openpyxl
 import pytest
 
+from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.read import read_workbook
 from tests.findings.building import checked, csv_table, measured
 
 PREPARED = measured("method: goalposts, min: 0, max: 100") + (
@@ -77,3 +82,32 @@ def test_a_table_of_rows_by_indicator_has_no_such_columns() -> None:
         ("S413", "Penduduk"),
         ("S413", "Region"),
     ]
+
+
+def merged(area: str, *, region: str | None = "Jawa", people: float | None = 10) -> Workbook:
+    """A workbook in which the cells of *area* are merged."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("unit", "region", "Penduduk", "M-1"), ("Kota A", region, people, 3)):
+        sheet.append(row)
+    sheet.append(("Kota B", None, None, 4))
+    sheet.merge_cells(area)
+    data = io.BytesIO()
+    book.save(data)
+    return read_workbook("isian.xlsx", data.getvalue(), Limits())
+
+
+def test_a_merged_group_is_that_of_all_its_rows() -> None:
+    found = checked(merged("B2:B3"), text=PREPARED)
+    assert [one.columns["Region"].text for one in found.data.units] == ["Jawa", "Jawa"]
+
+
+def test_a_merged_number_is_that_of_its_first_row_alone() -> None:
+    found = checked(merged("C2:C3"), text=PREPARED)
+    assert [one.code for one in found.findings if one.cell == "C3"] == ["C105", "S411"]
+
+
+def test_a_group_that_a_formula_could_not_compute_is_no_group() -> None:
+    found = checked(merged("B2:B2", region="#REF!"), text=PREPARED)
+    assert ("F417", "B2") in {(one.code, one.cell) for one in found.findings}
+    assert found.data.units[0].columns["Region"].text == ""

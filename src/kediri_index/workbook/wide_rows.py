@@ -54,7 +54,8 @@ def wide_rows(
     year_column = by_column.get(Column.YEAR)
     total_rows: dict[int, str] = {}
     whose = [column for column in (unit_column, year_column) if column is not None]
-    anchors = anchors_below(table, table.nodes)
+    whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
+    anchors = anchors_below(table, (*table.nodes, *table.attributes))
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
@@ -86,7 +87,7 @@ def wide_rows(
 
 
 def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, dict[int, Cell]]]:
-    """Yield each row's cells by column; a merged unit or year is that of all its rows."""
+    """Yield each row's cells by column; a merged unit, year or group is that of all its rows."""
     merged = anchors_below(table, whose)
     for row, found in table.rows():
         cells = {cell.column: cell for cell in found}

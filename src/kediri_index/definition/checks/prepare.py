@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kediri_index.definition.draft import Draft, at, has_holes
 from kediri_index.definition.nodes import MarkedMapping, seen
-from kediri_index.definition.specs.prepare import StepSpec
+from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.prepare_words import BY_GROUP, IN_TIME, Treatment
@@ -14,20 +14,19 @@ from kediri_index.model.prepare_words import BY_GROUP, IN_TIME, Treatment
 
 def check_prepare(draft: Draft) -> Iterator[Finding]:
     """Yield steps that are none or several, unknown indicators, and keys that do not belong."""
-    steps, nodes = draft.spec.prepare, draft.tree.mappings("prepare")
-    if len(steps) != len(nodes):
-        return
-    for spec, node in zip(steps, nodes, strict=True):
+    nodes = draft.tree.mappings("prepare")
+    for spec, node in zip(draft.spec.prepare, nodes, strict=True):
         if len(node.entries) + len(node.holes) != 1:
             yield at("D240", node.mark, seen(node))
         yield from _step(spec, node, draft)
 
 
 def _step(spec: StepSpec, node: MarkedMapping, draft: Draft) -> Iterator[Finding]:
-    for key, check in (("impute", _impute), ("treat", _treat)):
-        inner = node.mapping(key)
-        if inner is not None:
-            yield from check(spec, inner)
+    impute, treat = node.mapping("impute"), node.mapping("treat")
+    if spec.impute is not None and impute is not None:
+        yield from _impute(spec.impute, impute)
+    if spec.treat is not None and treat is not None:
+        yield from _treat(spec.treat, treat)
     denominate = node.mapping("denominate")
     if denominate is None or has_holes(draft.tree, "indicators"):
         return
@@ -37,10 +36,7 @@ def _step(spec: StepSpec, node: MarkedMapping, draft: Draft) -> Iterator[Finding
             yield at("D241", entry.key.mark, name, near=suggest(name, known))
 
 
-def _impute(spec: StepSpec, node: MarkedMapping) -> Iterator[Finding]:
-    impute = spec.impute
-    if impute is None or "method" in node.holes:
-        return
+def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:
     method = impute.method
     if method in BY_GROUP and impute.by is None and "by" not in node.holes:
         yield at("D242", node.place("method"), method.value, key="by")
@@ -50,11 +46,8 @@ def _impute(spec: StepSpec, node: MarkedMapping) -> Iterator[Finding]:
         yield _useless(node, "years", method.value)
 
 
-def _treat(spec: StepSpec, node: MarkedMapping) -> Iterator[Finding]:
-    treat = spec.treat
-    if treat is None or treat.method is not Treatment.WINSORISE:
-        return
-    for key in ("log", "combine"):
+def _treat(treat: TreatSpec, node: MarkedMapping) -> Iterator[Finding]:
+    for key in ("log", "combine") if treat.method is Treatment.WINSORISE else ():
         if key in node.entries:
             yield _useless(node, key, treat.method.value)
 
