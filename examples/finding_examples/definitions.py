@@ -104,7 +104,7 @@ DEFINITIONS: Mapping[str, str] = {
     + _TWO.replace("name: Layanan", "weight: 0, name: Layanan").replace(
         "name: Waktu", "weight: 1, name: Waktu"
     ),
-    "antarwilayah.yaml": _top("antarwilayah", "Wilayah dinilai satu terhadap yang lain")
+    "panel.yaml": _top("panel", "Wilayah dinilai satu terhadap yang lain")
     + _EXCLUDE
     + _GROUPS
     + _AMONG_UNITS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file
 
-AMONG_UNITS = "definisi/antarwilayah.yaml"
+AMONG_UNITS = "definisi/panel.yaml"
 PREPARED = "definisi/disiapkan.yaml"
 
 

@@ -205,7 +205,7 @@ CASES = [
     Case("D237", with_indicator("direction: §lower")),
     Case("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
     Case("D240", with_top("prepare:\n  - §{}\n"), "{}"),
-    Case("D241", with_top("prepare: [{denominate: {§I-9: Penduduk}}]\n"), "I-9"),
+    Case("D245", with_top("prepare: [{denominate: {§I-9: Penduduk}}]\n"), "I-9"),
     Case("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),
     Case("D243", with_top("prepare: [{impute: {method: mean, §by: Pulau}}]\n"), "by"),
     Case("D244", with_score("method: z_score, sd: §0"), "0"),

@@ -19,7 +19,7 @@ PREPARE_FINDINGS: tuple[FindingText, ...] = (
         "write each step as an item of its own, in their order",
     ),
     FindingText(
-        "D241",
+        "D245",
         Severity.ERROR,
         "langkah untuk indikator yang tidak ada",
         "step for an indicator that is not there",

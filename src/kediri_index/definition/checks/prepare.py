@@ -33,7 +33,7 @@ def _step(spec: StepSpec, node: MarkedMapping, draft: Draft) -> Iterator[Finding
     known = {indicator.spec.id for indicator in draft.indicators}
     for name, entry in denominate.entries.items():
         if name not in known:
-            yield at("D241", entry.key.mark, name, near=suggest(name, known))
+            yield at("D245", entry.key.mark, name, near=suggest(name, known))
 
 
 def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:
