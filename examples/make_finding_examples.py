@@ -16,6 +16,7 @@ from examples.finding_examples import (
     definition_files,
     files,
     layout,
+    panels,
     parts,
     rows,
     statistics,
@@ -48,6 +49,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *cells.EXAMPLES,
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
+            *panels.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -180,6 +180,11 @@ MEANINGS: tuple[Example, ...] = (
         "terms",
     ),
     definition("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
+    definition("D240", with_top("prepare:\n  - §{}\n"), "{}"),
+    definition("D245", with_top("prepare: [{denominate: {§U-9: Penduduk}}]\n"), "U-9"),
+    definition("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),
+    definition("D243", with_top("prepare: [{impute: {method: mean, §by: Pulau}}]\n"), "by"),
+    definition("D244", with_score("method: z_score, sd: §0"), "0"),
 )
 TOGETHER: tuple[Example, ...] = (
     together(

@@ -47,6 +47,36 @@ indicators:
     name: Loket terpadu
     score: {method: achievement, target: 10, to: [0, 4]}
 """
+_AMONG_UNITS = """\
+indicators:
+  - {id: MM-1, in: pelayanan, name: Warga terlayani, score: {method: min_max}}
+  - {id: PR-1, in: pelayanan, name: Titik wifi publik, score: {method: rank}}
+  - id: AC-1
+    in: pelayanan
+    name: Kunjungan laman
+    score: {method: distance_to_reference, unit: Kota Acuan}
+  - id: TG-1
+    in: pelayanan
+    name: Loket terpadu
+    score: {method: distance_to_target, target: 10}
+  - {id: BT-1, in: pelayanan, name: Cakupan jaringan, score: {method: fraction_of_max}}
+  - id: WL-1
+    in: pelayanan
+    name: Waktu layanan
+    direction: lower
+    score: {method: fraction_of_max}
+  - {id: PT-1, in: pelayanan, name: Aduan selesai, score: {method: quantile_bands, bands: 4}}
+"""
+_PREPARED = """\
+prepare:
+  - denominate: {D-1: Penduduk}
+  - impute: {method: group_mean, by: Pulau}
+  - screen: {min_present: 0.5}
+score: {method: goalposts, min: 0, max: 10}
+indicators:
+  - {id: D-1, in: pelayanan, name: Titik wifi per penduduk}
+  - {id: D-2, in: pelayanan, name: Loket terpadu}
+"""
 
 
 def _same(count: int) -> str:
@@ -82,6 +112,14 @@ DEFINITIONS: Mapping[str, str] = {
     "faktor.yaml": _combined("faktor", "Rata-rata geometrik", "geometric"),
     "seimbang.yaml": _combined("seimbang", "Indeks Mazziotta–Pareto", "{mpi: -1}"),
     "antarwilayah.yaml": _combined("antarwilayah", "Copeland antarwilayah", "copeland"),
+    "panel.yaml": _top("panel", "Wilayah dinilai satu terhadap yang lain")
+    + _EXCLUDE
+    + _GROUPS
+    + _AMONG_UNITS,
+    "disiapkan.yaml": _top("disiapkan", "Data disiapkan sebelum dinilai")
+    + _EXCLUDE
+    + _GROUPS
+    + _PREPARED,
     "delapan.yaml": _top("delapan", "Delapan butir") + _EXCLUDE + _GROUPS + _same(8),
 }
 """By the name of the file, in the folder ``definisi``."""

@@ -210,6 +210,11 @@ CASES = [
         "terms",
     ),
     Case("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
+    Case("D240", with_top("prepare:\n  - §{}\n"), "{}"),
+    Case("D245", with_top("prepare: [{denominate: {§I-9: Penduduk}}]\n"), "I-9"),
+    Case("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),
+    Case("D243", with_top("prepare: [{impute: {method: mean, §by: Pulau}}]\n"), "by"),
+    Case("D244", with_score("method: z_score, sd: §0"), "0"),
     Case(
         "D301",
         two(ALL.replace("uji", "dua").replace("- {id: I-1", "- §{id: I-1").replace("Satu", "Lain")),

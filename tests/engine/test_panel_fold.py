@@ -8,6 +8,7 @@ from fractions import Fraction
 from kediri_index.engine.aggregation.copeland import Copeland, Row, copeland
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.panel_fold import Comparisons, compared_scores
+from kediri_index.engine.ready import Ready
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.settled import NOT_COMPARED
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
@@ -129,7 +130,7 @@ class TestTrees:
         plain = index(group("p", question("a")))
         leaves = [leaf_scores(plain, assessed(a=1), Lead.ASSESSOR)]
         assert compared_scores(plain, leaves) == [NOT_COMPARED]
-        assert Comparisons(plain, [assessed(a=1)]).by_lead(0) == {}
+        assert Comparisons(Ready((assessed(a=1),), plain)).by_lead(0) == {}
 
 
 class TestComparisons:
@@ -138,7 +139,7 @@ class TestComparisons:
             unit(answer("a", 1), answer("b", 1), answer("c", 1), year=year)
             for year in (2022, 2022, 2023)
         ]
-        comparisons = Comparisons(TOP, units)
+        comparisons = Comparisons(Ready(tuple(units), TOP))
         found = [comparisons.of(at, Lead.ASSESSOR).exact for at in range(3)]
         assert found == [{"": 0}, {"": 0}, {}]
 
@@ -147,7 +148,7 @@ class TestComparisons:
             unit(*(answer(name, assessor, own=own) for name in "abc"), name=f"Kota {own}")
             for assessor, own in ((1, 4), (2, 3))
         ]
-        comparisons = Comparisons(TOP, units)
+        comparisons = Comparisons(Ready(tuple(units), TOP))
         results = [
             score_unit(TOP, data, Settings(compared=comparisons.by_lead(at)))
             for at, data in enumerate(units)

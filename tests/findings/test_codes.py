@@ -16,6 +16,7 @@ from kediri_index.api.score import LastYear, score
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
+from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -98,6 +99,18 @@ LOGARITHM = measured("method: goalposts, min: 1, max: 100, transform: log")
 MEASURES = ("Kode", "Target", "Realisasi")
 
 
+def among(score: str, more: str = "", top: str = "") -> str:
+    """A definition of measured indicators that may lack values, and of what is done to them."""
+    return measured(score, more).replace(ONE_GROUP, EXCLUDE + top + ONE_GROUP)
+
+
+PER_HEAD = "prepare: [{denominate: {M-1: Penduduk}}]\n"
+BY_ISLAND = among(
+    "method: goalposts, min: 0, max: 9",
+    top="prepare: [{impute: {method: group_mean, by: Pulau}}]\n",
+)
+
+
 @dataclass(frozen=True)
 class Case:
     """What is checked, and the one finding it gives: *sheet* and *cell* are its place."""
@@ -145,6 +158,13 @@ def identity(*pairs: tuple[str, object]) -> Workbook:
 
 def wide(*rows: Iterable[object]) -> Workbook:
     return workbook({"Penilaian": [tuple(row) for row in rows]})
+
+
+def among_units(code: str, score: str, *values: float | None, more: str = "") -> Case:
+    """A case about the values of several units, none of them alone."""
+    rows = [(f"Kota {name}", value) for name, value in zip("ABC", values, strict=False)]
+    text = among(score, more)
+    return Case(code, wide(("Wilayah", "M-1"), *rows), None, None, text, sheet=None)
 
 
 def revision(number: int, score: float, path: str = "isian.xlsx") -> Workbook:
@@ -510,10 +530,43 @@ CASES = [
         profile=Profile(columns={"Nilai Asessor": ("Skor",)}, path="profile.yaml"),
     ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
+    among_units("S401", "method: min_max", 3),
+    among_units("S402", "method: min_max", 3, 3),
+    among_units("S403", "method: rank", 3, 3),
+    among_units("S404", "method: distance_to_reference, unit: Kota C", 1, 2),
+    among_units("S405", "method: distance_to_reference, unit: Kota A", None, 1, 2),
+    among_units("S406", "method: distance_to_reference, unit: Kota A", 1, 2),
+    among_units("S407", "method: distance_to_target, target: 1", 1, 2),
+    among_units("S408", "method: fraction_of_max", 1, 2, more="direction: lower, "),
+    among_units("S409", "method: fraction_of_max", -1, 0),
+    among_units("S410", "method: quantile_bands, bands: 5, to: [0, 4]", 1, 2),
+    Case(
+        "S411",
+        wide(("Wilayah", "Penduduk", "M-1"), ("Kota A", 10, 3), ("Kota B", 0, 4)),
+        "B3",
+        "0",
+        among("method: goalposts, min: 0, max: 9", top=PER_HEAD),
+    ),
+    Case(
+        "S412",
+        wide(("Wilayah", "M-1"), ("Kota A", 3), ("Kota B", None)),
+        None,
+        None,
+        among("method: goalposts, min: 0, max: 9", top="prepare: [{screen: {min_present: 1}}]\n"),
+        sheet=None,
+    ),
+    Case("S413", wide(("Wilayah", "M-1"), ("Kota A", 3)), None, "Pulau", BY_ISLAND, sheet=None),
+    Case(
+        "S414",
+        wide(("Wilayah", "Pulau", "M-1"), ("Kota A", "Jawa", 3), ("Kota B", None, None)),
+        "B3",
+        None,
+        BY_ISLAND,
+    ),
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
 ]
 """All but those that take more than one call to trigger: they have a test of their own below."""
-OTHERS = {"F415", "R001", "S305", "X308"}
+OTHERS = {"F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
 FAMILIES = (
@@ -521,6 +574,7 @@ FAMILIES = (
     *ROW_FINDINGS,
     *SCORING_FINDINGS,
     *STATISTICS_FINDINGS,
+    *PANEL_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
 )
@@ -578,6 +632,19 @@ def test_a_unit_that_last_years_file_does_not_hold_is_a_warning_about_that_file(
     ).findings
     assert (finding.code, finding.file, finding.value) == ("S305", "lalu.csv", "lalu.csv")
     assert (finding.sheet, finding.cell) == (None, None)
+    assert_says_all(finding)
+
+
+def test_last_years_scores_among_its_own_units_are_a_warning_about_its_file() -> None:
+    this_year = csv_table("unit,year,M-1\nKota A,2022,1\nKota B,2022,2\n")
+    last_year = csv_table("unit,year,M-1\nKota A,2021,1\nKota B,2021,3\n", "lalu.csv")
+    among_its_own = definition(among("method: min_max"))
+    (finding,) = score(
+        Submission((this_year,)),
+        among_its_own,
+        previous=LastYear(Submission((last_year,)), among_its_own, "lalu.csv"),
+    ).findings
+    assert (finding.code, finding.file, finding.value) == ("S415", "lalu.csv", "lalu.csv")
     assert_says_all(finding)
 
 

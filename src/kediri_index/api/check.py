@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from kediri_index.api.read import Submission
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.engine.ready import Ready, ready
 from kediri_index.model.dataset import DataSet, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
@@ -25,12 +26,13 @@ class Checked(NamedTuple):
     """The data that the files make, and every finding on them, in order.
 
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
-    not among *findings*.
+    not among *findings*. *ready* is what is scored: the data as prepared by the definition.
     """
 
     data: DataSet
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    ready: Ready | None = None
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -61,15 +63,33 @@ def check(  # noqa: PLR0913 - the options of the command
     context = DataContext(definition, data, profile, hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
-    compared = Comparisons(definition, data.units, value)
-    for position, unit in enumerate(data.units):
-        lead = value or leading(definition, unit)
-        own = profile if profile is not None and profile.is_of(unit.unit) else None
-        leaves = leaf_scores(definition, unit, lead)
-        found += _by_rules(
-            UnitContext(definition, unit, leaves, complete, own, compared.of(position, lead))
+    made = ready(definition, data.units, value)
+    found += _in_the_only_file(made.findings, data)
+    if made.fitted or made.effects:
+        from kediri_index.engine.prepare.values import (  # noqa: PLC0415 - most data need it not
+            prepared_values,
         )
-    return Checked(data, in_order(found))
+
+        found += prepared_values(made)
+    compared = Comparisons(made, value)
+    for position, unit in enumerate(made.units):
+        if unit.left_out:  # what it lacks is the reason
+            continue
+        theirs = made.definition_of(unit)
+        lead = value or leading(theirs, unit)
+        own = profile if profile is not None and profile.is_of(unit.unit) else None
+        leaves = leaf_scores(theirs, unit, lead)
+        found += _by_rules(
+            UnitContext(theirs, unit, leaves, complete, own, compared.of(position, lead))
+        )
+    return Checked(data, in_order(found), ready=made)
+
+
+def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:
+    """Return *findings* on all units, at the file that holds them where it is one."""
+    files = {file for unit in data.units for file in unit.files}
+    only = files.pop() if len(files) == 1 else None
+    return [one._replace(file=only) if one.file is None else one for one in findings]
 
 
 def _by_rules(context: UnitContext) -> Iterator[Finding]:

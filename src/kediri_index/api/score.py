@@ -10,6 +10,7 @@ from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.engine.ready import Ready, is_over_units
 from kediri_index.engine.score import Settings, ranked, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
@@ -77,8 +78,9 @@ def score(  # noqa: PLR0913 - the options of the command
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
     units = []
-    comparisons = Comparisons(definition, checked.data.units, value)
-    for position, data in enumerate(checked.data.units if scored else ()):
+    made = checked.ready or Ready(checked.data.units, definition)
+    comparisons = Comparisons(made, value)
+    for position, data in enumerate(made.units if scored else ()):
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
@@ -89,7 +91,7 @@ def score(  # noqa: PLR0913 - the options of the command
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )
-        units.append(score_unit(definition, data, settings))
+        units.append(score_unit(made.definition_of(data), data, settings))
     if previous:
         findings += [
             Finding("S305", file=previous.path, value=previous.path, params={"unit": unit.unit})
@@ -105,6 +107,7 @@ def score(  # noqa: PLR0913 - the options of the command
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
+        prepared=made.effects if scored else (),
     )
 
 
@@ -162,23 +165,27 @@ class _LastYearScores:
         self.value = value
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[_Placed]] = {}
-        self.definition = definition
-        self.comparisons = Comparisons(definition, ())
+        self.made = Ready((), definition)
+        self.comparisons = Comparisons(self.made)
         if previous is not None:
-            self.definition = previous.definition._replace(publish=definition.publish)
+            theirs = previous.definition._replace(publish=definition.publish)
             checked = check(
                 previous.submission,
-                self.definition,
+                theirs,
                 profile,
                 hints=hints,
                 value=value,
                 complete=True,
             )
+            self.made = checked.ready or Ready(checked.data.units, theirs)
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            self.comparisons = Comparisons(self.definition, checked.data.units, value)
-            for position, unit in enumerate(checked.data.units):
+            self.comparisons = Comparisons(self.made, value)
+            if is_over_units(theirs):
+                path = previous.path
+                self.findings = (*self.findings, Finding("S415", file=path, value=path))
+            for position, unit in enumerate(self.made.units):
                 self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
 
     def of(self, data: UnitData) -> Previous | None:
@@ -194,7 +201,7 @@ class _LastYearScores:
             return None
         position, last = candidates[0]
         settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
-        result = score_unit(self.definition, last, settings)
+        result = score_unit(self.made.definition_of(last), last, settings)
         published = result.overall.published
         if published is None:
             return None

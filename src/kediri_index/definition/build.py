@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
 from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
@@ -21,6 +23,9 @@ from kediri_index.model.definition import (
     Tag,
 )
 from kediri_index.model.scoring import Range
+
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Step
 
 
 def definition_of(draft: Draft, path: str) -> Definition:
@@ -45,6 +50,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         kinds=tuple(Kind(kind_id, _label(kind)) for kind_id, kind in spec.kinds.items()),
         tags=tuple(Tag(tag_id, _label(tag)) for tag_id, tag in spec.tags.items()),
         aggregate_top=spec.aggregate_top or build.aggregate,
+        prepare=_steps(spec) if spec.prepare else (),
         path=path,
     )
     return definition._replace(sha256=fingerprint(definition))
@@ -91,6 +97,12 @@ class _Build:
             evidence=spec.evidence or self.evidence,
             mark=placed.node.mark,
         )
+
+
+def _steps(spec: DefinitionSpec) -> tuple[Step, ...]:
+    from kediri_index.definition.build_steps import step_of  # noqa: PLC0415 - most have none
+
+    return tuple(map(step_of, spec.prepare))
 
 
 def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:

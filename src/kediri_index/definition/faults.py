@@ -49,7 +49,7 @@ CODES = {
 _NO_VALUE = "D116"
 _UNKNOWN_KEY = "unexpected_keyword_argument"
 _KEY_STEP = "[key]"
-_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "waivers"})
+_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "waivers"})
 _STAND_INS = {
     "kediri_index": "1",
     "id": "unknown",
@@ -207,6 +207,5 @@ def _cut_key(parent: MarkedMapping, key: str, *, unknown: bool) -> bool:
         parent.entries[key] = Entry(name, value)
     elif entry is None:
         return False
-    if not unknown:
-        parent.holes[key] = mark
+    parent.holes[key] = mark
     return True

@@ -18,7 +18,8 @@ def fingerprint(definition: Definition) -> str:
     """Return the SHA-256 of the meaning of *definition*, in hexadecimal digits.
 
     Whatever can change a figure or a question counts. Version, status, title, source, translations
-    and the names of kinds and tags do not, nor does any order but that of classes and bands.
+    and the names of kinds and tags do not, nor does any order but that of classes, bands and the
+    steps of ``prepare``.
     """
     text = json.dumps(meaning(definition), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -27,7 +28,9 @@ def fingerprint(definition: Definition) -> str:
 def meaning(definition: Definition) -> dict[str, object]:
     """Return the meaning of *definition* as JSON data, numbers as exact fractions in Digits."""
     publish, missing = definition.publish, definition.missing
-    return {
+    steps = [[step.name, _json(step)] for step in definition.prepare]
+    prepared = {"prepare": steps} if steps else {}  # younger than the first hashes
+    return prepared | {
         "id": definition.id,
         "year": definition.year,
         "scale": _json(definition.scale),

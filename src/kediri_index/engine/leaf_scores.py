@@ -10,7 +10,10 @@ from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator, ScoreRule
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Direction, Range, Reads
+from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
+
+NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
+"""What is left out under any policy: nobody could have given a score."""
 
 
 class LeafScore(NamedTuple):
@@ -78,7 +81,10 @@ def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | N
     counts = indicator.rule.method.reads_target
     if counts and target is not None and target.number is not None:
         sources.append(target.source)
-    missing = None if score is not None else Missing.UNREADABLE
+    missing = None
+    if score is None:
+        undefined = indicator.rule.method.name == UNDEFINED
+        missing = Missing.UNDEFINED if undefined else Missing.UNREADABLE
     return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
 
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from kediri_index.engine.aggregation.copeland import Copeland, Row, copeland
 from kediri_index.engine.leaf_scores import LeafScore, leading, leaf_scores
 from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.ready import Ready
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
 
@@ -20,13 +21,11 @@ Leaves = Mapping[str, LeafScore]
 class Comparisons:
     """The scores of the units of one call that come from comparing those of the same year."""
 
-    def __init__(
-        self, definition: Definition, units: Sequence[UnitData], lead: Lead | None = None
-    ) -> None:
+    def __init__(self, made: Ready, lead: Lead | None = None) -> None:
         """Compare by *lead*, or each unit by the one that leads in its data."""
-        self.definition = definition
-        self.units = units if compares_units(definition) else ()
-        self.leads = [lead or leading(definition, unit) for unit in self.units]
+        self.made = made
+        self.units = made.units if compares_units(made.definition) else ()
+        self.leads = [lead or leading(made.definition, unit) for unit in self.units]
         self._found: dict[Lead | None, list[Compared]] = {}
 
     def of(self, position: int, lead: Lead) -> Compared:
@@ -46,15 +45,15 @@ class Comparisons:
         found = [NOT_COMPARED] * len(self.units)
         years: dict[int | None, list[int]] = {}
         for position, unit in enumerate(self.units):
+            if unit.left_out:
+                continue
             years.setdefault(unit.year, []).append(position)
         for positions in years.values():
+            definition = self.made.definition_of(self.units[positions[0]])
             leaves = [
-                leaf_scores(self.definition, self.units[at], lead or self.leads[at])
-                for at in positions
+                leaf_scores(definition, self.units[at], lead or self.leads[at]) for at in positions
             ]
-            for at, compared in zip(
-                positions, compared_scores(self.definition, leaves), strict=True
-            ):
+            for at, compared in zip(positions, compared_scores(definition, leaves), strict=True):
                 found[at] = compared
         return found
 

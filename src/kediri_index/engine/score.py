@@ -63,7 +63,12 @@ class Settings(NamedTuple):
 
 def score_unit(definition: Definition, data: UnitData, settings: Settings) -> UnitResult:
     """Return all scores of one unit in one year."""
-    return _Assessment(definition, data, settings).result()
+    result = _Assessment(definition, data, settings).result()
+    if not data.left_out:
+        return result
+    from kediri_index.engine.left_out import without_scores  # noqa: PLC0415 - hardly ever
+
+    return without_scores(result)
 
 
 def ranked(results: tuple[UnitResult, ...], classes_on: ClassesOn) -> tuple[UnitResult, ...]:
@@ -201,7 +206,7 @@ class _Assessment:
             reason = (said.missing if said else None) or Missing.EMPTY
             found.append(Omission(leaf, reason, counted_as_zero=as_zero))
         found += [
-            Omission(leaf, Missing.NOT_APPLICABLE)
+            Omission(leaf, scores.leaves[leaf].missing or Missing.NOT_APPLICABLE)
             for leaf in sorted(scores.presence.not_applicable)
         ]
         found += [

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from kediri_index.engine.expected import expected_leaves
 from kediri_index.engine.fold import published_terms
 from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.leaf_scores import NEEDS_NO_ANSWER, LeafScore
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import NOT_COMPARED, Compared, settled
 from kediri_index.engine.structure import Structure, structure_of
-from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Indicator, Unanswered
 from kediri_index.model.results import Figure, MissingRange
 
@@ -70,7 +69,7 @@ def tree_scores(
     values = {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
     presence = Presence(
         frozenset(values),
-        frozenset(leaf.id for leaf in leaves.values() if leaf.missing is Missing.NOT_APPLICABLE),
+        frozenset(leaf.id for leaf in leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
     )
     known = presence.known
     missing = tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)

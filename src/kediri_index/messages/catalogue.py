@@ -10,6 +10,7 @@ from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.numbers import grouped
+from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.params import shown
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
@@ -31,6 +32,7 @@ CATALOGUE: dict[str, FindingText] = {
         ROW_FINDINGS,
         SCORING_FINDINGS,
         STATISTICS_FINDINGS,
+        PANEL_FINDINGS,
         RULE_FINDINGS,
     )
     for entry in family

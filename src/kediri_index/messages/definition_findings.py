@@ -5,6 +5,7 @@ from __future__ import annotations
 from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.key_findings import KEY_FINDINGS
 from kediri_index.messages.meaning_findings import MEANING_FINDINGS
+from kediri_index.messages.prepare_findings import PREPARE_FINDINGS
 from kediri_index.messages.profile_findings import PROFILE_FINDINGS
 from kediri_index.messages.scale_findings import SCALE_FINDINGS
 from kediri_index.messages.waiver_findings import WAIVER_FINDINGS
@@ -15,6 +16,7 @@ DEFINITION_FINDINGS: tuple[FindingText, ...] = (
     *KEY_FINDINGS,
     *MEANING_FINDINGS,
     *SCALE_FINDINGS,
+    *PREPARE_FINDINGS,
     *PROFILE_FINDINGS,
     *WAIVER_FINDINGS,
 )

@@ -89,6 +89,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{count} units are not complete; --detail shows what is missing.",
         "1 unit is not complete; --detail shows what is missing.",
     ),
+    "column.step": Wording("Langkah", "Step"),
+    "column.before": Wording("Semula", "Before"),
+    "column.after": Wording("Menjadi", "After"),
     "column.gap": Wording("Selisih", "Gap"),
     "omitted": Wording("Tidak dihitung: {ids} ({reason})", "Left out: {ids} ({reason})"),
     "as-zero": Wording("Dihitung nol: {ids} ({reason})", "Counted as zero: {ids} ({reason})"),
@@ -98,6 +101,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "missing.not_due": Wording("belum jatuh tempo", "not due yet"),
     "missing.unreadable": Wording("tidak terbaca", "not readable"),
     "missing.empty": Wording("belum diisi", "not filled in"),
+    "missing.undefined": Wording(
+        "tidak ada nilainya di antara wilayah ini", "no score among these units"
+    ),
+    "no-score.left_out": Wording("disisihkan: datanya terlalu sedikit", "left out: too few data"),
     "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
@@ -120,6 +127,23 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "aggregation.copeland": Wording("Copeland antarwilayah", "Copeland among the units"),
     "combined-by": Wording("Nilai keseluruhan: {aggregation}", "Overall: {aggregation}"),
+    "prepared": Wording("Disiapkan sebelum dinilai: {steps}.", "Prepared before scoring: {steps}."),
+    "prepared.denominate": Wording(
+        "{count} isian dibagi", "{count} values divided", "{count} value divided"
+    ),
+    "prepared.impute": Wording(
+        "{count} isian kosong diperkirakan",
+        "{count} missing values estimated",
+        "{count} missing value estimated",
+    ),
+    "prepared.screen": Wording(
+        "{count} wilayah disisihkan", "{count} units left out", "{count} unit left out"
+    ),
+    "prepared.treat": Wording(
+        "{count} isian disesuaikan karena pencilan",
+        "{count} values changed for outliers",
+        "{count} value changed for outliers",
+    ),
     "range-if-missing": Wording(
         "Bila yang belum ada bernilai terburuk atau terbaik: {low} sampai {high}.",
         "If what is missing were worst or best: {low} to {high}.",

@@ -12,13 +12,14 @@ from kediri_index.model.places import Source
 
 
 class Missing(StrEnum):
-    """Why a value is not there."""
+    """Why a value is not there; *undefined*: it is, but its method has no score for it."""
 
     NOT_APPLICABLE = "not_applicable"
     NOT_COLLECTED = "not_collected"
     NOT_DUE = "not_due"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
+    UNDEFINED = "undefined"
 
 
 class Lead(StrEnum):
@@ -72,7 +73,8 @@ class UnitData(NamedTuple):
 
     *agencies* are the OPD, by the profile's id, that the files say they come from. *wide_files* are
     those whose table has one row a unit. *rows* has, of each answer that stands in several rows,
-    what every one of them says by itself.
+    what every one of them says by itself. *columns* are those beside the answers that a step of the
+    definition's ``prepare`` names; *left_out* says that one left the unit out.
     """
 
     unit: str | None
@@ -82,6 +84,8 @@ class UnitData(NamedTuple):
     agencies: Mapping[str, str] = MappingProxyType({})
     wide_files: frozenset[str] = frozenset()
     rows: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
+    columns: Mapping[str, Reading] = MappingProxyType({})
+    left_out: bool = False
 
     def rows_of(self, answer_id: str) -> tuple[Answer, ...]:
         """Return each row about *answer_id* as it stands."""

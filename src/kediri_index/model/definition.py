@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
+
+if TYPE_CHECKING:  # most definitions have no steps, and start without
+    from kediri_index.model.preparing import Step
 
 
 class Language(StrEnum):
@@ -187,8 +190,17 @@ class Definition(NamedTuple):
     kinds: tuple[Kind, ...] = ()
     tags: tuple[Tag, ...] = ()
     aggregate_top: Aggregation = Arithmetic()
+    prepare: tuple[Step, ...] = ()
     path: str = ""
     sha256: str = ""
+
+    def number_columns(self) -> frozenset[str]:
+        """Return the columns beside the answers that steps of ``prepare`` read numbers from."""
+        return frozenset(name for step in self.prepare for name in step.number_columns())
+
+    def text_columns(self) -> frozenset[str]:
+        """Return the columns beside the answers that steps of ``prepare`` read names from."""
+        return frozenset(name for step in self.prepare for name in step.text_columns())
 
     def all_groups(self) -> Iterator[Group]:
         """Every group, parents before children, in the order of the file."""

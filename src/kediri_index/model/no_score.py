@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class NoScore(StrEnum):
-    """Why a group, or the whole, has no score."""
+    """Why a group or the whole has no score; *left out*: by a step of ``prepare``."""
 
     NO_ANSWERS = "no_answers"
     TOO_FEW = "too_few"
@@ -14,3 +14,4 @@ class NoScore(StrEnum):
     NEGATIVE = "negative"
     MEAN_NOT_POSITIVE = "mean_not_positive"
     ONE_UNIT = "one_unit"
+    LEFT_OUT = "left_out"

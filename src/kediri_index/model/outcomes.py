@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
@@ -10,6 +10,9 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.waivers import Waived
+
+if TYPE_CHECKING:  # most outcomes have none, and start without
+    from kediri_index.model.preparing import Effect
 
 
 class ScoreOutcome(NamedTuple):
@@ -27,3 +30,4 @@ class ScoreOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
+    prepared: tuple[Effect, ...] = ()

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, TypeGuard
 
 Range = tuple[Fraction, Fraction]
+
+UNDEFINED = "undefined"
+"""The name of what a panel method is where the values of the units give no score."""
 
 
 class Direction(StrEnum):
@@ -31,6 +34,13 @@ class Reads(StrEnum):
 
     SCORE = "score"
     MEASURE = "measure"
+
+
+class Years(StrEnum):
+    """Over which years of data a method looks that needs several units."""
+
+    POOLED = "pooled"
+    EACH = "each"
 
 
 class Fault(NamedTuple):
@@ -71,3 +81,49 @@ class ScoringMethod(Protocol):
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*, or the faults that forbid one."""
         ...
+
+
+class Column(NamedTuple):
+    """The values of one indicator over several units, at least two of them.
+
+    All are multiplied by *sign*, -1 where a lower value is better. *by_unit* has those of the year
+    that is scored, by the exact name of the unit; *units* are all names there.
+    """
+
+    values: tuple[Fraction, ...]
+    sign: int
+    by_unit: Mapping[str, Fraction]
+    units: frozenset[str] = frozenset()
+
+    @property
+    def spread(self) -> Fraction:
+        """The distance from the lowest to the highest value."""
+        return max(self.values) - min(self.values)
+
+
+class Fit(NamedTuple):
+    """What a panel method is among certain values: an ordinary method, or None for no score."""
+
+    method: ScoringMethod | None
+    faults: tuple[Fault, ...] = ()
+
+
+class PanelMethod(ScoringMethod, Protocol):
+    """A scoring method that looks at the values of several units; by itself it gives no score.
+
+    A method with *onto* stretches its share onto the score's range while it is fitted.
+    """
+
+    @property
+    def years(self) -> Years:
+        """Over which years it looks."""
+        ...
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return what this method is among the values of *column*, with scores in *to*."""
+        ...
+
+
+def is_panel(method: ScoringMethod) -> TypeGuard[PanelMethod]:
+    """Return whether *method* needs the values of several units."""
+    return hasattr(method, "fit")

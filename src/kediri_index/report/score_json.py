@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Group, Label, Language
@@ -19,6 +21,9 @@ from kediri_index.model.results import (
 )
 from kediri_index.report.envelope import Json, envelope_of, exact, number
 from kediri_index.report.findings_json import findings_json
+
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Effect
 
 
 def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
@@ -39,7 +44,11 @@ def _result(outcome: ScoreOutcome, *, detail: bool) -> Json:
         return None
     with_indicators = detail or len(outcome.units) == 1
     writer = _Writer(outcome.definition, _opd_names(outcome))
-    return {"units": [writer.unit(unit, with_indicators=with_indicators) for unit in outcome.units]}
+    units = [writer.unit(unit, with_indicators=with_indicators) for unit in outcome.units]
+    prepared: dict[str, Json] = {}
+    if outcome.definition.prepare:
+        prepared["prepared"] = [_effect(effect) for effect in outcome.prepared]
+    return {"units": units, **prepared}
 
 
 def _opd_names(outcome: ScoreOutcome) -> dict[str, str]:
@@ -147,6 +156,18 @@ class _Writer:
 
     def _total(self, total: LeadTotal | None) -> Json:
         return None if total is None else {**self._figure(total.figure), "answered": total.answered}
+
+
+def _effect(effect: Effect) -> Json:
+    return {
+        "step": effect.step,
+        "how": effect.how,
+        "unit": effect.unit,
+        "year": effect.year,
+        "indicator": effect.indicator,
+        "before": exact(effect.before),
+        "after": exact(effect.after),
+    }
 
 
 def _omission(omission: Omission) -> Json:

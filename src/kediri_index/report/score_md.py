@@ -9,7 +9,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.kind_tables import KindTable, kind_tables
 from kediri_index.report.markdown_text import escaped, row
-from kediri_index.report.score_words import Words
+from kediri_index.report.score_words import EFFECT_COLUMNS, Words
 
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
@@ -48,6 +48,7 @@ class _Section:
         if self.detail and result.indicators:
             yield ""
             yield from self._indicators(result)
+        yield from self._prepared(result)
         for sentence in words.omissions(result, every=self.detail):
             yield ""
             yield escaped(sentence)
@@ -58,6 +59,24 @@ class _Section:
         yield ""
         yield escaped(words.about_version())
         yield ""
+
+    def _prepared(self, result: UnitResult) -> Iterator[str]:
+        """Yield how much was changed before scoring, in detail what from what to what."""
+        effects = [
+            effect
+            for effect in self.outcome.prepared
+            if (effect.unit, effect.year) == (result.unit, result.year)
+        ]
+        summary = self.words.prepared(effects)
+        if summary:
+            yield ""
+            yield escaped(summary)
+        if self.detail and effects:
+            yield ""
+            yield row([escaped(self.words.say(f"column.{one}")) for one in EFFECT_COLUMNS])
+            yield row(["---", "---", "---:", "---:"])
+            for effect in effects:
+                yield row([escaped(cell) for cell in self.words.effect(effect)])
 
     def _indicators(self, result: UnitResult) -> Iterator[str]:
         words = self.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.padding import Padding
@@ -15,8 +16,11 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
-from kediri_index.report.score_words import Words
+from kediri_index.report.score_words import EFFECT_COLUMNS, Words
 from kediri_index.report.terminal_text import printable
+
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Effect
 
 _WIDE = 96
 _BAR_WIDE, _BAR_NARROW = 24, 10
@@ -58,6 +62,9 @@ class _Screen:
             parts += self._footnotes(table)
         if self.detail and result.indicators:
             parts += [Text(), self._indicators(result)]
+        effects = self._effects(result) if self.detail else []
+        if effects:
+            parts += [Text(), self._prepared(effects)]
         remarks = [*self._remarks(result)]
         if remarks:
             parts.append(Text())
@@ -136,6 +143,9 @@ class _Screen:
         words = self.words
         if self.outcome.partial:
             yield words.say("partial")
+        prepared = words.prepared(self.outcome.prepared)
+        if prepared:
+            yield prepared
         for unit in units:
             if unit.overall.published is None:
                 yield f"{printable(words.unit(unit))}: {words.overall(unit)}"
@@ -251,7 +261,28 @@ class _Screen:
             )
         return table
 
+    def _effects(self, result: UnitResult) -> list[Effect]:
+        return [
+            effect
+            for effect in self.outcome.prepared
+            if (effect.unit, effect.year) == (result.unit, result.year)
+        ]
+
+    def _prepared(self, effects: list[Effect]) -> RenderableType:
+        """Return each change that was made to the unit's data before scoring."""
+        table = self._table()
+        for column in EFFECT_COLUMNS:
+            right = column in {"before", "after"}
+            title = self.words.say(f"column.{column}")
+            table.add_column(title, justify="right" if right else "left", overflow="fold")
+        for effect in effects:
+            table.add_row(*map(printable, self.words.effect(effect)))
+        return table
+
     def _remarks(self, result: UnitResult) -> Iterator[RenderableType]:
+        prepared = self.words.prepared(self._effects(result))
+        if prepared:
+            yield Text(prepared)
         for sentence in self.words.omissions(result, every=self.detail):
             yield Text(sentence)
         bounds = self.words.range_if_missing(result)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.rounding import round_half_up
@@ -18,7 +20,13 @@ from kediri_index.model.results import Figure, IndicatorResult, Omission, UnitRe
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Effect
+
 _IDS_SHOWN = 8
+_DECIMALS = 6
+EFFECT_COLUMNS = ("step", "indicator", "before", "after")
+"""Of a table of what was changed before scoring."""
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -136,6 +144,29 @@ class Words:
     def waived(self, accepted: Sequence[Waived]) -> str | None:
         """Return how many findings were accepted, where any was."""
         return self.say("count.waived", count=len(accepted)) if accepted else None
+
+    def prepared(self, effects: Sequence[Effect]) -> str | None:
+        """Return how many values each step of ``prepare`` changed, where the definition has any."""
+        steps = dict.fromkeys(step.name for step in self.definition.prepare)
+        if not steps:
+            return None
+        counts = Counter(effect.step for effect in effects)
+        said = (self.say(f"prepared.{step}", count=counts[step]) for step in steps)
+        return self.say("prepared", steps=", ".join(said))
+
+    def effect(self, effect: Effect) -> list[str]:
+        """Return the cells of one change: step, indicator, before, after."""
+        how = effect.step if effect.how == "left_out" else f"{effect.step}: {effect.how}"
+        return [how, effect.indicator or "–", self._seen(effect.before), self._seen(effect.after)]
+
+    def _seen(self, value: Fraction | None) -> str:
+        """Return *value* with at least six significant digits."""
+        if value is None:
+            return "–"
+        decimals = _DECIMALS
+        while value and abs(value) < Fraction(1, 10 ** (decimals - _DECIMALS + 1)):
+            decimals += 1
+        return self.short(round_half_up(value, decimals))
 
     def kind(self, table: KindTable) -> str:
         """Return what a table of one kind is called, with where it stands."""

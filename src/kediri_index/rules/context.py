@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.leaf_scores import NEEDS_NO_ANSWER, LeafScore
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.settled import NOT_COMPARED, Compared
-from kediri_index.model.dataset import Answer, DataSet, Missing, UnitData
+from kediri_index.model.dataset import Answer, DataSet, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
@@ -51,9 +51,7 @@ class UnitContext(NamedTuple):
         """Which leaves have a score, and which need none."""
         return Presence(
             frozenset(leaf.id for leaf in self.leaves.values() if leaf.score is not None),
-            frozenset(
-                leaf.id for leaf in self.leaves.values() if leaf.missing is Missing.NOT_APPLICABLE
-            ),
+            frozenset(leaf.id for leaf in self.leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
         )
 
 

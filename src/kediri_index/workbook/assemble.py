@@ -11,6 +11,7 @@ from kediri_index.model.dataset import (
     Answer,
     DataSet,
     InputFile,
+    Reading,
     Said,
     Total,
     UnitData,
@@ -97,6 +98,7 @@ class _Unit:
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
     rows: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+    columns: dict[str, Reading] = field(default_factory=dict)
 
     def data(self) -> UnitData:
         return UnitData(
@@ -107,6 +109,7 @@ class _Unit:
             self.agencies,
             frozenset(self.wide_files),
             self.rows,
+            self.columns,
         )
 
 
@@ -114,6 +117,7 @@ class _Assembly:
     def __init__(self, definition: Definition, profile: Profile | None, hints: Hints) -> None:
         nodes = definition.nodes()
         self.definition = definition
+        self.number_columns = definition.number_columns()
         self.hints = hints
         self.profile = profile
         self.ids = frozenset(nodes)
@@ -153,6 +157,7 @@ class _Assembly:
             definition_id=self.definition.id,
             decimal_mark=self.hints.decimal_mark,
             good=self.good,
+            number_columns=self.number_columns,
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
@@ -242,6 +247,8 @@ class _Assembly:
             read.append(found.number)
             for place, row in found.rows:
                 self._put(unit, _answer(row, place))
+            for name, column in found.columns.items():
+                self._put_column(unit, name, column)
         self.findings += hidden_but_read(file.path, table, read)
 
     def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> _Unit:
@@ -288,6 +295,18 @@ class _Assembly:
             self.repeated.setdefault((file, first.row.file), []).extend(both.findings)
         else:
             self.findings += both.findings
+
+    def _put_column(self, unit: _Unit, name: str, said: Reading) -> None:
+        """Add what a column beside the answers says; the first counts, another is a finding."""
+        first = unit.columns.get(name)
+        if first is None or not first.text:
+            unit.columns[name] = said
+        elif said.text and said[:3] != first[:3]:
+            source = said.source
+            other = first.source.seen_from(source.file)
+            self.findings.append(
+                Finding.at_cell("X303", source, said.text, name, other=other, first=first.text)
+            )
 
     def _is_rather_asked(self, file: str, first: Answer, unit: _Unit) -> bool:
         """Return whether the empty row in *file* is that of the agency that answers for it."""

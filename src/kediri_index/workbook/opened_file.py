@@ -74,6 +74,7 @@ class Opener:
 
     def __init__(self, definition: Definition, profile: Profile | None, hints: Hints) -> None:
         self.ids = frozenset(definition.nodes())
+        self.attributes = definition.number_columns() | definition.text_columns()
         self.profile = profile
         self.hints = hints
         self.further = further_columns(profile.columns) if profile else {}
@@ -84,7 +85,9 @@ class Opener:
         identity = identity_of(workbook)
         unit = identity.text(Item.UNIT) or self.hints.unit
         own = self._own(unit)
-        tables, findings = find_tables(workbook, self.ids, self.further if own else {})
+        tables, findings = find_tables(
+            workbook, self.ids, self.further if own else {}, self.attributes
+        )
         above = tuple(identity_above(workbook.path, table.sheet, table.row) for table in tables)
         says = _says(tables, identity, above)
         own = self._own(says.unit.text if says.unit else self.hints.unit)

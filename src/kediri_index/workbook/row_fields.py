@@ -49,7 +49,8 @@ class RowContext:
 
     *good* are plain numbers that a score was found free of faults for, by the identity of its rule
     and as stored: answers repeat, and files of one form may share them. *suggested* are the names
-    suggested so far, by what was seen.
+    suggested so far, by what was seen. *number_columns* are the columns beside the answers that
+    hold numbers.
     """
 
     nodes: Mapping[str, Node]
@@ -61,6 +62,7 @@ class RowContext:
     remarks: list[Finding] = field(default_factory=list)
     good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
+    number_columns: frozenset[str] = frozenset()
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.workbook import Cell, Sheet
@@ -23,7 +24,8 @@ class Table(NamedTuple):
     *headers* are the header's cells by column; *columns* maps a column's number to a known
     header; *nodes* maps it to the id of the definition that stands there (wide tables only);
     *unknown* are the header cells of neither. *end* is the row of another header, with other
-    columns, at which the table ends.
+    columns, at which the table ends. *attributes* maps a column's number to the name by which a
+    step of the definition's ``prepare`` reads it.
     """
 
     sheet: Sheet
@@ -34,6 +36,7 @@ class Table(NamedTuple):
     nodes: Mapping[int, str]
     unknown: tuple[Cell, ...]
     end: int | None = None
+    attributes: Mapping[int, str] = MappingProxyType({})
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Yield the rows of data, each with its number; a line that numbers the columns is none."""

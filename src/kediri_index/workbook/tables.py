@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import islice, takewhile
 
@@ -30,11 +30,15 @@ _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 
 
 def find_tables(
-    workbook: Workbook, ids: AbstractSet[str], further: Mapping[str, Header]
+    workbook: Workbook,
+    ids: AbstractSet[str],
+    further: Mapping[str, Header],
+    attributes: Iterable[str] = (),
 ) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Return the tables of *workbook*, one a sheet at most, and what stands in the way.
 
-    *ids* are the definition's, *further* a region's own words for columns.
+    *ids* are the definition's, *further* a region's own words for columns, *attributes* the columns
+    that steps of the definition's ``prepare`` name.
     """
     tables: list[Table] = []
     findings: list[Finding] = []
@@ -42,6 +46,7 @@ def find_tables(
     keyed: list[Source] = []
     unread: list[Finding] = []
     by_folded = {node.casefold(): node for node in ids}
+    named = {folded(name): name for name in attributes}
     sheets = [sheet for sheet in workbook.sheets if not is_identity(sheet)]
     for sheet in sheets:
         candidates = _candidates(sheet, by_folded, further)
@@ -58,6 +63,8 @@ def find_tables(
                 place = _place(workbook, other)
                 findings.append(Finding.at_cell("F404", place, other=_place(workbook, first).cell))
                 first = first._replace(end=other.row)
+            if named and first.layout is Layout.WIDE:
+                first = _with_attributes(first, named)
             tables.append(first)
             findings += doubled(workbook, first)
             findings += about_columns(workbook, first)
@@ -188,6 +195,26 @@ def _wide(
     )
     unknown = tuple(cell for column, cell in by_column.items() if column not in beside)
     return Table(sheet, Layout.WIDE, row, by_column, wide, nodes, unknown)
+
+
+def _with_attributes(table: Table, named: Mapping[str, str]) -> Table:
+    """Return *table* with the columns that steps of ``prepare`` name as known ones.
+
+    Such a column (``region``) is not that of the units, unless there is no other.
+    """
+    attributes = {
+        column: named[folded(cell.value)]
+        for column, cell in table.headers.items()
+        if folded(cell.value) in named and column not in table.nodes
+    }
+    unknown = tuple(cell for cell in table.unknown if cell.column not in attributes)
+    others = {
+        n: header
+        for n, header in table.columns.items()
+        if n not in attributes or header.column is not Column.UNIT
+    }
+    columns = others if Column.UNIT in {one.column for one in others.values()} else table.columns
+    return table._replace(columns=columns, attributes=attributes, unknown=unknown)
 
 
 def _regions_own_first(

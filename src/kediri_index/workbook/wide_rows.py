@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Said, Total
+from kediri_index.model.dataset import Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, column_letters
-from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
@@ -25,12 +26,16 @@ _FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|source|note)\b", re.IGN
 
 
 class WideRow(NamedTuple):
-    """One unit's row: its name, its year as written, and one validated row a column."""
+    """One unit's row: its name, its year as written, and one validated row a column.
+
+    *columns* are those beside the answers that the definition's ``prepare`` reads, by name.
+    """
 
     number: int
     unit: str
     year: Said | None
     rows: tuple[tuple[Source, SubmittedRow], ...]
+    columns: Mapping[str, Reading] = MappingProxyType({})
 
 
 def wide_rows(
@@ -49,7 +54,8 @@ def wide_rows(
     year_column = by_column.get(Column.YEAR)
     total_rows: dict[int, str] = {}
     whose = [column for column in (unit_column, year_column) if column is not None]
-    anchors = anchors_below(table, table.nodes)
+    whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
+    anchors = anchors_below(table, (*table.nodes, *table.attributes))
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
@@ -68,18 +74,20 @@ def wide_rows(
         year = cells.get(year_column) if year_column is not None else None
         if year_column is not None and (year is None or not year.value.strip()):
             findings.append(Finding.at_cell("F439", _source(path, table, row, year_column)))
+        located = _Cells(path, table, row, cells, anchors)
         yield WideRow(
             number=row,
             unit=unit.value.strip(),
             year=_said(path, table, row, year),
-            rows=tuple(_row(_Cells(path, table, row, cells, anchors), context, findings)),
+            rows=tuple(_row(located, context, findings)),
+            columns=_attributes(located, context, findings) if table.attributes else {},
         )
     if total_rows:
         totals += totals_of(path, table, total_rows, table.nodes, context.expected())
 
 
 def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, dict[int, Cell]]]:
-    """Yield each row's cells by column; a merged unit or year is that of all its rows."""
+    """Yield each row's cells by column; a merged unit, year or group is that of all its rows."""
     merged = anchors_below(table, whose)
     for row, found in table.rows():
         cells = {cell.column: cell for cell in found}
@@ -122,6 +130,27 @@ def _row(
         findings.extend(faults)
         if validated is not None:
             yield located.source, validated
+
+
+def _attributes(cells: _Cells, context: RowContext, findings: list[Finding]) -> dict[str, Reading]:
+    """Return what the columns beside the answers say; faults go to *findings*."""
+    found = {}
+    for column, name in cells.table.attributes.items():
+        located = cells.located(column)
+        text = located.cell.value.strip() if located.cell else ""
+        found[name] = Reading(None, None if text else Missing.EMPTY, text, located.source)
+        if name in context.number_columns:
+            try:
+                found[name], _ = read_number(located, context.expected())
+            except CellError as fault:
+                findings.append(
+                    Finding.at_cell(fault.code, located.source, fault.value, None, **fault.params)
+                )
+                found[name] = Reading(None, Missing.UNREADABLE, text, located.source)
+        elif located.cell is not None and located.cell.kind in WITHOUT_TEXT:
+            findings.append(Finding.at_cell("F417", located.source, text, name=name))
+            found[name] = Reading(None, Missing.UNREADABLE, "", located.source)
+    return found
 
 
 def _source(path: str, table: Table, row: int, column: int) -> Source:

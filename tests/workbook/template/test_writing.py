@@ -306,3 +306,20 @@ def test_its_formulas_are_such_as_every_spreadsheet_since_excel_2007_computes(
         *("OR", "REPT", "RIGHT", "SUBSTITUTE", "SUMPRODUCT", "TRIM", "VALUE"),
     }
     assert max(len(str(formula)) for formula in formulas) < 8192
+
+
+def test_a_result_that_is_scored_among_other_regions_is_asked_for_by_itself(tmp_path: Path) -> None:
+    method = "score: {method: min_max, outside: clip}, evidence: required"
+    head = EVERY_METHOD.partition("  - {id: b")[0]
+    text = f"{head}indicators: [{{id: A-1, in: a, name: Satu, {method}}}]\n"
+    book = openpyxl.load_workbook(io.BytesIO(form_bytes(form(defined(text, tmp_path)))))
+    assert Column.MEASURE in columns_of(book[ANSWERS_SHEET])
+    formulas = [
+        str(cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert formulas
+    assert not any("None" in formula for formula in formulas)

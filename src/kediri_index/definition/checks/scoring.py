@@ -22,7 +22,7 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Mark
-from kediri_index.model.scoring import Range, ScoringMethod
+from kediri_index.model.scoring import Range, ScoringMethod, is_panel
 
 Score = tuple[Fraction, str, Mark]
 
@@ -39,7 +39,7 @@ def check_scoring(draft: Draft) -> Iterator[Finding]:
             yield from _rule(spec.score, own, scale, spec.id)
         rule = spec.score or draft.spec.score
         method = rule.method if rule is not None else AsGiven()
-        if node.get("direction") is not None and not method.onto:
+        if node.get("direction") is not None and not (method.onto or is_panel(method)):
             yield at("D237", node.place("direction"), None, spec.id, method=method.name)
 
 
@@ -54,8 +54,15 @@ def _rule(
     if spec.outside is not None and spec.to is None and scale is None:
         yield at("D238", node.place("outside"), spec.outside.value, indicator)
     method = spec.method
-    yield from _parameters(method, node, indicator)
     allowed = spec.to or scale
+    if is_panel(method):
+        from kediri_index.definition.checks.panel import (  # noqa: PLC0415 - most have no use for it
+            check_panel,
+        )
+
+        yield from check_panel(method, node, indicator, allowed)
+        return
+    yield from _parameters(method, node, indicator)
     for score, text, mark in _scores(method, node):
         if allowed and not allowed[0] <= score <= allowed[1]:
             yield at("D230", mark, text, indicator, low=allowed[0], high=allowed[1])

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
+from kediri_index.definition.specs.prepare import StepSpec
 from kediri_index.definition.specs.scoring import Score
 from kediri_index.definition.specs.values import (
     Decimals,
@@ -154,6 +155,7 @@ class DefinitionSpec:
     weights_sum: Number | None = None
     weights_of: Annotated[WeightsOf, one_of(WeightsOf)] = WeightsOf.PARENT
     score: Score | None = None
+    prepare: tuple[StepSpec, ...] = ()
     kinds: dict[Id, DeclaredSpec] = field(default_factory=dict)
     tags: dict[Id, DeclaredSpec] = field(default_factory=dict)
     groups: tuple[GroupSpec, ...] = ()

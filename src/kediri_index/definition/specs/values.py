@@ -26,6 +26,8 @@ _ID_PATTERN = re.compile(r"[A-Za-z*][A-Za-z0-9_*-]*")
 _CELL = re.compile(r"[A-Za-z]{1,3}[1-9][0-9]{0,6}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAIR = 2
+_FEWEST_BANDS = 2
+_MOST_BANDS = 100
 
 Name = TypeVar("Name", bound=StrEnum)
 Amount = TypeVar("Amount", int, Fraction)
@@ -114,6 +116,21 @@ def parse_number_or_pair(value: object) -> Fraction | Range:
     return parse_pair(value) if isinstance(value, list) else parse_number(value)
 
 
+def parse_cap(value: object) -> Fraction | None:
+    """Return the highest share: a number, 1 for a yes, None for a no."""
+    if isinstance(value, str) and value in BOOLEANS:
+        return Fraction(1) if BOOLEANS[value] else None
+    return parse_number(value)
+
+
+def parse_bands(value: object) -> Fraction | tuple[Fraction, ...]:
+    """Return how many bands there are, or the score of each."""
+    if isinstance(value, list):
+        _within(len(value), _FEWEST_BANDS, _MOST_BANDS)
+        return tuple([parse_number(item) for item in value])
+    return Fraction(_within(parse_integer(value), _FEWEST_BANDS, _MOST_BANDS))
+
+
 def number_between(low: int, high: int | None) -> Parsed:
     """Return the annotation of a number from *low* to *high*."""
 
@@ -187,6 +204,23 @@ Day = Annotated[date, DAY]
 Cell = Annotated[str, CELL]
 Pair = Annotated[Range, PAIR]
 
+CAP = Parsed(parse_cap, {"anyOf": [FLAG.json, NUMBER.json]})
+BANDS = Parsed(
+    parse_bands,
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": _FEWEST_BANDS, "maximum": _MOST_BANDS},
+            {
+                "type": "array",
+                "items": NUMBER.json,
+                "minItems": _FEWEST_BANDS,
+                "maxItems": _MOST_BANDS,
+            },
+        ]
+    },
+)
+WholeNumber = Annotated[int, integer_between(0, 10**6)]
+
 PARSED: dict[Any, Parsed] = {
     str: TEXT,
     bool: FLAG,
@@ -194,5 +228,7 @@ PARSED: dict[Any, Parsed] = {
     Fraction: NUMBER,
     Range: PAIR,
     Fraction | Range: NUMBER_OR_PAIR,
+    Fraction | bool: CAP,
+    Fraction | tuple[Fraction, ...]: BANDS,
 }
 """How plain types are parsed where a scoring method declares them."""

@@ -11,7 +11,7 @@ from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.bands import Band, Bands
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
-from kediri_index.model.scoring import Direction, Reads
+from kediri_index.model.scoring import Direction, Reads, is_panel
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Case
 from kediri_index.workbook.template.steps import Steps, figure, is_absent
@@ -101,7 +101,10 @@ def _claims(indicator: Indicator, cells: RowCells) -> str:
     bounds = bounds_of(indicator.rule)
     if indicator.rule.method.reads is Reads.MEASURE:
         number = cells.answers[Column.MEASURE].number
-        above = "TRUE" if bounds is None else _above(indicator, cells, number, bounds[0])
+        among_units = is_panel(indicator.rule.method)
+        above = (
+            "TRUE" if bounds is None or among_units else _above(indicator, cells, number, bounds[0])
+        )
         return f"IF(ISNUMBER({number}),{above},FALSE)"
     numbers = [cells.answers[column].number for column in (Column.SELF, Column.ASSESSOR)]
     if bounds is None:

@@ -1,0 +1,81 @@
+"""Examples of the family S about several units: scored by one another, or prepared first."""
+
+from __future__ import annotations
+
+from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file
+
+AMONG_UNITS = "definisi/panel.yaml"
+PREPARED = "definisi/disiapkan.yaml"
+
+
+def among(code: str, indicator: str, *values: float | None) -> Example:
+    """Return an example of one column; the first unit is the one that others are compared with."""
+    names = ("Kota Acuan", "Kota Contoh", "Kota Lain")
+    return _column(code, indicator, tuple(zip(names, values, strict=False)))
+
+
+def _column(code: str, indicator: str, rows: tuple[tuple[str, float | None], ...]) -> Example:
+    lines = [f"unit,year,{indicator}", *(f"{name},2023,{_seen(value)}" for name, value in rows)]
+    return _csv(code, lines, ANYWHERE, AMONG_UNITS)
+
+
+def _seen(value: float | None) -> str:
+    return "" if value is None else str(value)
+
+
+def prepared(code: str, columns: str, *rows: str, place: Place = ANYWHERE) -> Example:
+    """Return an example of a whole table."""
+    return _csv(code, [f"unit,year,{columns}", *rows], place, PREPARED)
+
+
+def _csv(code: str, lines: list[str], place: Place, config: str) -> Example:
+    data = "".join(f"{line}\n" for line in lines).encode()
+    return of_file(code, data, place, config=config, ending="csv")
+
+
+def _last_year_by_itself() -> Example:
+    path = "S415/lalu.csv"
+    this_year = b"unit,year,MM-1\nKota Contoh,2023,3\nKota Lain,2023,5\n"
+    return Example(
+        "S415",
+        {"S415/isian.csv": this_year, path: this_year.replace(b"2023", b"2022")},
+        ("S415/isian.csv", "--previous", path, "--config", AMONG_UNITS),
+        Found("S415", path, value=path),
+        command="score",
+    )
+
+
+EXAMPLES: tuple[Example, ...] = (
+    among("S401", "MM-1", 3),
+    among("S402", "MM-1", 3, 3),
+    among("S403", "PR-1", 3, 3),
+    _column("S404", "AC-1", (("Kota Contoh", 3), ("Kota Lain", 5))),
+    among("S405", "AC-1", None, 3, 5),
+    among("S406", "AC-1", 1, 3, 5),
+    among("S407", "TG-1", 12, 15),
+    among("S408", "WL-1", 3, 5),
+    among("S409", "BT-1", -3, 0),
+    among("S410", "PT-1", 3, 5),
+    prepared(
+        "S411",
+        "Penduduk,Pulau,D-1,D-2",
+        "Kota Contoh,2023,10,Jawa,5,5",
+        "Kota Lain,2023,0,Jawa,5,5",
+        place=Place(cell="C3", value="0"),
+    ),
+    prepared(
+        "S412",
+        "Penduduk,Pulau,D-1,D-2",
+        "Kota Contoh,2023,10,Jawa,5,5",
+        "Kota Lain,2023,10,Bali,,",
+    ),
+    prepared("S413", "Penduduk,D-1,D-2", "Kota Contoh,2023,10,5,5", place=Place(value="Pulau")),
+    prepared(
+        "S414",
+        "Penduduk,Pulau,D-1,D-2",
+        "Kota Contoh,2023,10,Jawa,5,5",
+        "Kota Lain,2023,10,,5,",
+        place=Place(cell="D3"),
+    ),
+    _last_year_by_itself(),
+)

@@ -1,0 +1,69 @@
+"""What ``prepare:`` may say: a list of steps, each a mapping with one key."""
+
+# No postponed annotations: types that are there already need no evaluation at start.
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated
+
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.values import (
+    Cost,
+    Flag,
+    Id,
+    Share,
+    Text,
+    WholeNumber,
+    one_of,
+)
+from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
+from kediri_index.model.scoring import Years
+
+WhichYears = Annotated[Years, one_of(Years)]
+
+
+@dataclass(kw_only=True)
+class ImputeSpec:
+    """How missing values are estimated."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    method: Annotated[Imputation, one_of(Imputation)]
+    by: Text | None = None
+    years: WhichYears | None = None
+
+
+@dataclass(kw_only=True)
+class ScreenSpec:
+    """Which share of the indicators a unit must have."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    min_present: Share
+
+
+@dataclass(kw_only=True)
+class TreatSpec:
+    """How outliers are found, and what is done to them."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    method: Annotated[Treatment, one_of(Treatment)]
+    winmax: WholeNumber = 5
+    skew: Cost = Fraction(2)
+    kurtosis: Cost = Fraction(7, 2)
+    log: Annotated[Logarithm, one_of(Logarithm)] | None = None
+    combine: Flag | None = None
+    years: WhichYears = Years.POOLED
+
+
+@dataclass(kw_only=True)
+class StepSpec:
+    """One step before scoring."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    denominate: dict[Id, Text] | None = None
+    impute: ImputeSpec | None = None
+    screen: ScreenSpec | None = None
+    treat: TreatSpec | None = None

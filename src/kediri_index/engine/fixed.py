@@ -1,0 +1,39 @@
+"""What methods have in common that a panel method becomes among the values of several units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import UNDEFINED, Direction, Outside, Reads, Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The score itself, of a measured value; the definition never names such a method."""
+
+    reads: ClassVar[Reads] = Reads.MEASURE
+    onto: ClassVar[bool] = False
+    default_outside: ClassVar[Outside] = Outside.KEEP
+
+    @property
+    def reads_target(self) -> bool:
+        """No target of the sheet is looked at."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined(Fixed):
+    """No score: the values of the units give none, whatever the one."""
+
+    name: ClassVar[str] = UNDEFINED
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return none."""
+        return None, None
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return no score."""
+        del raw, target, direction
+        return Scored(None)

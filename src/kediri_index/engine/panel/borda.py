@@ -1,0 +1,23 @@
+"""Borda: how many units a value leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.engine.panel.standing import ByRank
+from kediri_index.model.scoring import Column, Fit, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Borda(ByRank):
+    """The rank less 1: 0 for the lowest value after direction."""
+
+    name: ClassVar[str] = "borda"
+    onto: ClassVar[bool] = False
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the ranks less 1 among *column*; they are no shares, and ignore *to*."""
+        del to
+        return Fit(self.standing(column, Fraction(1), Fraction(-1)))

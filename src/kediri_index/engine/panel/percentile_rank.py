@@ -1,0 +1,24 @@
+"""Percentile ranks: the share of the other units that a value leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kediri_index.engine.panel.over_units import UNIT_RANGE
+from kediri_index.engine.panel.standing import ByRank
+from kediri_index.model.scoring import Column, Fit, Range
+
+
+@dataclass(frozen=True, slots=True)
+class PercentileRank(ByRank):
+    """(rank - 1)/(n - 1), from 0 for the lowest value after direction to 1."""
+
+    name: ClassVar[str] = "percentile_rank"
+    onto: ClassVar[bool] = True
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the shares among *column*, onto the range of the score."""
+        low, high = to or UNIT_RANGE
+        step = (high - low) / (len(column.values) - 1)
+        return Fit(self.standing(column, step, low - step))

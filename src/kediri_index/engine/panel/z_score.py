@@ -1,0 +1,37 @@
+"""z-scores: how many standard deviations a value is from the mean of the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.engine.mean import mean
+from kediri_index.engine.panel.fitted import Line
+from kediri_index.engine.panel.over_units import OverUnits
+from kediri_index.engine.square_root import square_root
+from kediri_index.model.scoring import Column, Fit, Range
+
+
+@dataclass(frozen=True, slots=True)
+class ZScore(OverUnits):
+    """*mean* + *sd* (x - m)/s of the values with their direction; s divides by n - 1.
+
+    Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), normalisation.
+    """
+
+    mean: Fraction = Fraction(0)
+    sd: Fraction = Fraction(1)
+
+    name: ClassVar[str] = "z_score"
+    onto: ClassVar[bool] = False
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the line through the mean; none where all values are equal. It ignores *to*."""
+        del to
+        if not column.spread:
+            return Fit(None)
+        middle = mean(column.values)
+        squares = sum(((value - middle) ** 2 for value in column.values), start=Fraction(0))
+        slope = self.sd / square_root(squares / (len(column.values) - 1))
+        return Fit(Line(column.sign * slope, self.mean - slope * middle))

@@ -1,0 +1,1 @@
+"""Steps before scoring: one a file."""

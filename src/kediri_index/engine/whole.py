@@ -1,0 +1,25 @@
+"""Fractions as whole numbers of one small unit: comparing and adding these takes a tenth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+
+LARGEST_UNIT = 10**1000
+"""Many quotients have no common unit that is of any use."""
+
+
+def common_unit(values: Sequence[Fraction]) -> int | None:
+    """Return the number by which all *values* are whole, or None where it is beyond use."""
+    unit = 1
+    for denominator in {value.denominator for value in values}:
+        unit = lcm(unit, denominator)
+        if unit > LARGEST_UNIT:
+            return None
+    return unit
+
+
+def in_units(value: Fraction, unit: int) -> int:
+    """Return how many times 1/*unit* goes into *value*, rounded down."""
+    return value.numerator * unit // value.denominator

@@ -1,0 +1,178 @@
+"""Findings that come up while data are prepared, and while units are scored by one another."""
+
+from __future__ import annotations
+
+from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.findings import Severity
+
+PANEL_FINDINGS: tuple[FindingText, ...] = (
+    FindingText(
+        "S401",
+        Severity.WARNING,
+        "hanya satu wilayah bernilai",
+        "only one unit has a value",
+        "{name}{year} tidak bernilai, karena metode {method} membandingkan beberapa wilayah, "
+        "sedangkan isiannya hanya dari satu",
+        "{name}{year} has no score, since the method {method} compares several units, "
+        "and only one has a value",
+        "sertakan data wilayah lain, atau pilih metode untuk satu wilayah seperti goalposts",
+        "add the data of other units, or choose a method for a single one, such as goalposts",
+    ),
+    FindingText(
+        "S402",
+        Severity.WARNING,
+        "semua wilayah sama, jadi tidak bernilai",
+        "the same everywhere, so without a score",
+        "{name}{year} tidak bernilai, karena {count} isiannya sama semua ({seen}) dan metode "
+        "{method} tidak dapat membedakannya",
+        "{name}{year} has no score, since all {count} values are the same ({seen}) and the method "
+        "{method} cannot tell them apart",
+        "periksa datanya; bila benar, pilih metode dengan batas tetap seperti goalposts",
+        "check the data; if they are right, choose a method with fixed bounds, such as goalposts",
+    ),
+    FindingText(
+        "S403",
+        Severity.WARNING,
+        "semua wilayah sama",
+        "the same everywhere",
+        "{name}{year} tidak membedakan wilayah, karena {count} isiannya sama semua ({seen}); "
+        "nilai menurut metode {method} pun sama",
+        "{name}{year} does not tell units apart, since all {count} values are the same ({seen}); "
+        "so are their scores by the method {method}",
+        "periksa datanya",
+        "check the data",
+    ),
+    FindingText(
+        "S404",
+        Severity.ERROR,
+        "wilayah acuan tidak ada",
+        "no such reference unit",
+        "{name}{year} tidak bernilai, karena wilayah acuan {reference} tidak ada dalam data",
+        "{name}{year} has no score, since the reference unit {reference} is not in the data",
+        "sertakan datanya, atau perbaiki unit di definisi",
+        "add its data, or correct unit in the definition",
+    ),
+    FindingText(
+        "S405",
+        Severity.WARNING,
+        "wilayah acuan tanpa isian",
+        "reference unit without a value",
+        "{name}{year} tidak bernilai, karena wilayah acuan {reference} tidak memiliki isian",
+        "{name}{year} has no score, since the reference unit {reference} has no value",
+        "lengkapi isian wilayah acuan, atau pilih wilayah acuan lain",
+        "complete the value of the reference unit, or choose another one",
+    ),
+    FindingText(
+        "S406",
+        Severity.WARNING,
+        "wilayah acuan yang terburuk",
+        "reference unit is the worst",
+        "{name}{year} tidak bernilai, karena isian wilayah acuan {reference} yang terburuk dan "
+        "jaraknya menjadi nol",
+        "{name}{year} has no score, since the value of the reference unit {reference} is the worst "
+        "and there is no distance to it",
+        "pilih wilayah acuan lain untuk indikator ini",
+        "choose another reference unit for this indicator",
+    ),
+    FindingText(
+        "S407",
+        Severity.WARNING,
+        "target sudah dicapai semua",
+        "target reached by all",
+        "{name}{year} tidak bernilai, karena target {target} tidak lebih baik daripada isian "
+        "terburuk ({worst})",
+        "{name}{year} has no score, since the target {target} is not better than the worst value "
+        "({worst})",
+        "naikkan target di definisi, atau pakai achievement",
+        "set a further target in the definition, or use achievement",
+    ),
+    FindingText(
+        "S408",
+        Severity.WARNING,
+        "bagian dari tertinggi, padahal makin rendah makin baik",
+        "fraction of the highest where lower is better",
+        "{name}{year} tidak bernilai: {method} tidak bermakna bila makin rendah makin baik",
+        "{name}{year} has no score: {method} has no meaning where lower is better",
+        "pilih min_max, atau balik datanya lalu hapus direction: lower",
+        "choose min_max, or turn the data round and delete direction: lower",
+    ),
+    FindingText(
+        "S409",
+        Severity.WARNING,
+        "yang tertinggi tidak di atas nol",
+        "highest not above zero",
+        "{name}{year} tidak bernilai, karena isian tertingginya {highest} dan tidak dapat menjadi "
+        "pembagi yang bermakna",
+        "{name}{year} has no score, since its highest value is {highest} and no share of it has a "
+        "meaning",
+        "periksa datanya, atau pilih min_max",
+        "check the data, or choose min_max",
+    ),
+    FindingText(
+        "S410",
+        Severity.WARNING,
+        "isian lebih sedikit daripada pita",
+        "fewer values than bands",
+        "{name}{year} dibagi menjadi {bands} pita, padahal isiannya lebih sedikit; ada pita yang "
+        "kosong",
+        "{name}{year} is split into {bands} bands, but has fewer values; some bands stay empty",
+        "kurangi bands, atau sertakan lebih banyak wilayah",
+        "lower bands, or add more units",
+    ),
+    FindingText(
+        "S411",
+        Severity.WARNING,
+        "pembagi kosong atau nol",
+        "no denominator",
+        "{unit}{name} dianggap kosong, karena pembaginya, {column}, kosong, tidak terbaca, "
+        "atau nol",
+        "{unit}{name} counts as missing, since {column}, by which it is divided, is empty, "
+        "unreadable or zero",
+        "isi {column} dengan angka selain nol",
+        "fill in {column} with a number other than zero",
+    ),
+    FindingText(
+        "S412",
+        Severity.NOTE,
+        "wilayah disisihkan",
+        "unit left out",
+        "{unit}disisihkan, karena hanya {present} dari {expected} indikator terisi; definisi "
+        "meminta bagian {share}",
+        "{unit}left out, since only {present} of {expected} indicators are there; the definition "
+        "asks for a share of {share}",
+        "lengkapi datanya, atau turunkan min_present pada langkah screen",
+        "complete its data, or lower min_present of the step screen",
+    ),
+    FindingText(
+        "S413",
+        Severity.ERROR,
+        "kolom untuk persiapan tidak ada",
+        "column for preparing is missing",
+        "kolom «{value}» yang disebut prepare tidak ada dalam data",
+        "the column «{value}» that prepare names is not in the data",
+        "tambahkan kolom itu pada tabel satu baris satu wilayah, atau perbaiki namanya di definisi",
+        "add the column to the table of one row a unit, or correct its name in the definition",
+    ),
+    FindingText(
+        "S414",
+        Severity.WARNING,
+        "wilayah tanpa kelompok",
+        "unit without a group",
+        "{unit}kolom {column} kosong, sehingga isian yang kosong tidak dapat diperkirakan",
+        "{unit}the column {column} is empty, so what is missing cannot be estimated",
+        "isi {column}",
+        "fill in {column}",
+    ),
+    FindingText(
+        "S415",
+        Severity.WARNING,
+        "tahun lalu dinilai tersendiri",
+        "last year scored by itself",
+        "nilai tahun lalu di {value} dihitung dari datanya sendiri, jadi perubahan angka tidak "
+        "hanya berasal dari perubahan isian",
+        "last year's scores in {value} come from its own data alone, so a change of the figure is "
+        "not only one of the values",
+        "gabungkan kedua tahun dalam satu tabel dengan kolom tahun, dan pakai years: pooled",
+        "put both years into one table with a column for the year, and use years: pooled",
+    ),
+)

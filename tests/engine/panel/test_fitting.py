@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kediri_index.engine.panel.distance_to_reference import DistanceToReference
+from kediri_index.engine.panel.min_max import MinMax
+from kediri_index.engine.panel.rank import Rank
+from kediri_index.engine.ready import Ready, ready
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.results import UnitResult
+from kediri_index.model.scoring import Direction, PanelMethod, Years
+from tests.engine.building import answer, group, index, question, rule, unit
+
+PERCENT = (Fraction(0), Fraction(100))
+
+
+def of(method: PanelMethod, direction: Direction = Direction.HIGHER) -> Definition:
+    """An index of the indicator *a* by *method*, and *b* by min-max."""
+    a = question("a", score=rule(method, PERCENT), direction=direction)
+    return index(group("g", a, question("b", score=rule(MinMax(), PERCENT))), scale=PERCENT)
+
+
+def data(name: str, a: int | Missing, b: int = 0, year: int = 2022) -> UnitData:
+    return unit(answer("a", measure=a), answer("b", measure=b), name=name, year=year)
+
+
+def results(made: Ready) -> list[UnitResult]:
+    return [score_unit(made.definition_of(one), one, Settings()) for one in made.units]
+
+
+def scores_of_a(made: Ready) -> list[Fraction | None]:
+    return [one.indicators[0].figure.score for one in results(made)]
+
+
+def codes(made: Ready) -> list[tuple[str, str | None]]:
+    return sorted({(one.code, one.indicator) for one in made.findings})
+
+
+THREE = (data("A", 1, 1), data("B", 2, 2), data("C", 5, 3))
+
+
+def test_every_unit_is_scored_among_all() -> None:
+    made = ready(of(MinMax()), THREE)
+    assert scores_of_a(made) == [0, 25, 100]
+    assert made.findings == ()
+    assert scores_of_a(ready(of(MinMax(), Direction.LOWER), THREE)) == [100, 75, 0]
+
+
+def test_a_definition_without_panel_methods_is_left_as_it_is() -> None:
+    plain = index(group("g", question("a")))
+    made = ready(plain, THREE)
+    assert made.definition_of(THREE[0]) is plain
+    assert made.units is THREE
+
+
+def test_years_are_pooled_unless_each_is_to_stand_by_itself() -> None:
+    units = (
+        data("A", 0, 1, 2021),
+        data("B", 2, 2, 2021),
+        data("A", 2, 1, 2022),
+        data("B", 4, 2, 2022),
+    )
+    assert scores_of_a(ready(of(MinMax()), units)) == [0, 50, 50, 100]
+    assert scores_of_a(ready(of(MinMax(years=Years.EACH)), units)) == [0, 100, 0, 100]
+
+
+def test_the_reference_is_that_of_the_year_that_is_scored() -> None:
+    units = (
+        data("A", 0, 1, 2021),
+        data("B", 2, 2, 2021),
+        data("A", 2, 1, 2022),
+        data("B", 4, 2, 2022),
+    )
+    assert scores_of_a(ready(of(DistanceToReference(unit="b")), units)) == [0, 100, 50, 100]
+
+
+def test_missing_values_are_looked_at_by_no_method() -> None:
+    units = (*THREE, data("D", Missing.EMPTY, 4))
+    assert scores_of_a(ready(of(MinMax()), units)) == [0, 25, 100, None]
+
+
+def test_what_is_the_same_everywhere_has_no_score_and_its_siblings_take_its_weight() -> None:
+    units = (data("A", 3, 1), data("B", 3, 2))
+    made = ready(of(MinMax()), units)
+    assert codes(made) == [("S402", "a")]
+    first, second = results(made)
+    assert first.indicators[0].missing is Missing.UNDEFINED
+    assert [first.overall.score, second.overall.score] == [0, 100]
+    assert [one.reason for one in first.omissions] == [Missing.UNDEFINED]
+    assert first.completeness.share == 1
+
+
+def test_what_has_no_score_by_its_method_counts_as_missing_under_no_policy() -> None:
+    units = (data("A", 3, 1), data("B", 3, 2))
+    for policy in Unanswered:
+        definition = of(MinMax())
+        strict = definition._replace(missing=definition.missing._replace(answers=policy))
+        assert [one.overall.score for one in results(ready(strict, units))] == [0, 100]
+
+
+def test_a_rank_that_all_share_is_scored_and_named() -> None:
+    made = ready(of(Rank()), (data("A", 3, 1), data("B", 3, 2)))
+    assert codes(made) == [("S403", "a")]
+    assert scores_of_a(made) == [1, 1]
+
+
+def test_one_unit_has_no_score_whatever_the_method() -> None:
+    for method in (MinMax(), Rank(), DistanceToReference(unit="A")):
+        made = ready(of(method), (data("A", 3, 1),))
+        assert codes(made) == [("S401", "a"), ("S401", "b")]
+        (result,) = results(made)
+        assert result.overall.score is None
+
+
+def test_a_year_of_one_unit_is_named() -> None:
+    units = (*THREE, data("A", 1, 1, 2023))
+    made = ready(of(MinMax(years=Years.EACH)), units)
+    assert codes(made) == [("S401", "a")]
+    assert made.findings[0].params["year"] == " (2023)"

@@ -1,0 +1,103 @@
+"""What was prepared before scoring, in each format."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from kediri_index.api.read import Submission
+from kediri_index.api.score import score
+from kediri_index.model.definition import Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.report.score_csv import score_csv
+from kediri_index.report.score_json import score_json
+from kediri_index.report.score_md import score_md
+from kediri_index.report.score_table import print_scores
+from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
+
+STEPS = """\
+score: {method: min_max}
+prepare:
+  - denominate: {A-1: Penduduk}
+  - impute: {method: mean}
+  - screen: {min_present: 1}
+"""
+INDICATORS = "indicators: [{id: A-1, in: a, name: Satu}, {id: A-2, in: a, name: Dua}]\n"
+TABLE = """\
+unit,Penduduk,A-1,A-2
+Kota A,300,1,10
+Kota B,200,4,tidak berlaku
+Kota C,100,,30
+"""
+
+
+@pytest.fixture(scope="module")
+def outcome() -> ScoreOutcome:
+    used = definition(TOP + STEPS + ONE_GROUP + INDICATORS)
+    return score(Submission((csv_table(TABLE),)), used, hints=HERE)
+
+
+def screen(outcome: ScoreOutcome, *, detail: bool, width: int = 100) -> str:
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, color_system=None)
+    print_scores(outcome, Language.EN, console, detail=detail)
+    return stream.getvalue()
+
+
+def test_json_lists_every_change_from_what_to_what(outcome: ScoreOutcome) -> None:
+    prepared = json.loads(score_json(outcome, Language.EN, detail=False))["result"]["prepared"]
+    assert [tuple(one.values()) for one in prepared] == [
+        ("denominate", "Penduduk", "Kota A", 2022, "A-1", 1.0, 1 / 300),
+        ("denominate", "Penduduk", "Kota B", 2022, "A-1", 4.0, 0.02),
+        ("impute", "mean", "Kota C", 2022, "A-1", None, 7 / 600),
+    ]
+    assert list(prepared[0]) == ["step", "how", "unit", "year", "indicator", "before", "after"]
+
+
+def test_json_of_a_definition_without_steps_has_no_such_key() -> None:
+    plain = definition(TOP + "score: {method: min_max}\n" + ONE_GROUP + INDICATORS)
+    found = score(Submission((csv_table("unit,A-1,A-2\nA,1,2\nB,2,3\n"),)), plain, hints=HERE)
+    assert list(json.loads(score_json(found, Language.EN, detail=False))["result"]) == ["units"]
+
+
+def test_the_screen_sums_up_and_in_detail_names_each(outcome: ScoreOutcome) -> None:
+    short = screen(outcome, detail=False)
+    assert "2 values divided, 1 missing value estimated, 0 units left out" in short
+    assert "0.00333333" not in short
+    lines = [" ".join(line.split()) for line in screen(outcome, detail=True).splitlines()]
+    assert "Step Indicator Before After" in lines
+    assert "denominate: Penduduk A-1 1 0.00333333" in lines
+    assert "impute: mean A-1 – 0.0116667" in lines
+
+
+def test_markdown_says_the_same(outcome: ScoreOutcome) -> None:
+    short = score_md(outcome, Language.ID, detail=False)
+    assert "Disiapkan sebelum dinilai: 0 isian dibagi, 1 isian kosong diperkirakan" in short
+    assert "0,0116667" not in short
+    assert "| impute: mean | A-1 | – | 0,0116667 |" in score_md(outcome, Language.ID, detail=True)
+
+
+def test_csv_stays_as_it_is(outcome: ScoreOutcome) -> None:
+    assert "prepared" not in score_csv(outcome)
+
+
+def test_a_unit_that_is_left_out_says_so() -> None:
+    used = definition(
+        TOP
+        + STEPS.replace("impute: {method: mean}", "impute: {method: carry_forward}")
+        + "missing: {answers: exclude}\n"
+        + ONE_GROUP
+        + INDICATORS
+    )
+    found = score(Submission((csv_table(TABLE),)), used, hints=HERE)
+    assert "Kota C · 2022: no score: left out: too few data" in screen(found, detail=False)
+    (left,) = (
+        one
+        for one in json.loads(score_json(found, Language.EN, detail=False))["result"]["units"]
+        if one["unit"] == "Kota C"
+    )
+    assert (left["overall"]["score"], left["overall"]["no_score"]) == (None, "left_out")
+    assert [one["score"] for one in left["groups"]] == [None]
