@@ -1,0 +1,18 @@
+"""Workbooks made to hurt, each checked in a process of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import containers
+from tests.hostile.cases import Case
+from tests.hostile.judging import judged
+
+CASES = (*containers.CASES,)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_hostile_workbook_is_told_in_full_and_harms_nobody(case: Case, tmp_path: Path) -> None:
+    judged(case, tmp_path)
