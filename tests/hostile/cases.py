@@ -30,6 +30,12 @@ class Case(NamedTuple):
     needs: str | None = None
 
 
-def written(name: str, data: bytes) -> Callable[[Path], object]:
-    """Return what writes *data* as the file *name*."""
-    return lambda folder: (folder / name).write_bytes(data)
+def file_case(
+    name: str, data: bytes | Callable[[], bytes], *faults: str, file: str = "a.xlsx", **more: object
+) -> Case:
+    """Return a case of one *file*, whose *data* are made only when it runs."""
+
+    def make(folder: Path) -> None:
+        (folder / file).write_bytes(data() if callable(data) else data)
+
+    return Case(name, make, faults, file=file, **more)  # type: ignore[arg-type]

@@ -6,10 +6,8 @@ import bz2
 import lzma
 import struct
 import zlib
-from functools import partial
-from pathlib import Path
 
-from tests.hostile.cases import Case, written
+from tests.hostile.cases import Case, file_case as _case
 from tests.hostile.making import (
     SHEET,
     STYLES,
@@ -115,16 +113,6 @@ def _ole(stream: str) -> bytes:
 ROWS = CLEAN_SHEET.encode() if isinstance(CLEAN_SHEET, str) else CLEAN_SHEET
 BOMB = Flood("", "0", "", 180_000_000)
 
-_FILES: dict[str, tuple[object, tuple[str, ...], str]] = {}
-
-
-def _case(name: str, data: object, *faults: str, file: str = "a.xlsx") -> Case:
-    def make(folder: Path) -> None:
-        (folder / file).write_bytes(data() if callable(data) else data)
-
-    return Case(name, make, faults, file=file)
-
-
 CASES: tuple[Case, ...] = (
     _case("nothing at all", b"", "F101"),
     _case("one byte", b"P", "F107"),
@@ -144,21 +132,21 @@ CASES: tuple[Case, ...] = (
         "F114", "F116",
     ),
     _case("many members of the same bytes", lambda: _overlapping(250, 8_000_000), "F112", "F115", "F116"),
-    _case("few members of the same bytes", lambda: _overlapping(5, 60_000), "F112"),
+    _case("few members of the same bytes", lambda: _overlapping(5, 60_000), "F112", "F116"),
     _case("a sheet that is another member", lambda: _quoted("xl/worksheets/lain.xml"), "F112"),
     _case("a larger size declared", lambda: _sheet_lies(size=len(ROWS) + 1), "F112 Penilaian"),
     _case("a smaller size declared", lambda: _sheet_lies(size=len(ROWS) - 1), "F112 Penilaian"),
     _case("a size of zero declared", lambda: _sheet_lies(size=0), "F112 Penilaian"),
     _case("a size of four gigabytes declared", lambda: _sheet_lies(size=0xFFFFFFFE), "F114", "F115", "F116"),
-    _case("a packed size beyond the end", lambda: _sheet_lies(packed=1 << 20), "F112 Penilaian"),
+    _case("a packed size beyond the end", lambda: _sheet_lies(packed=1 << 20), "F112"),
     _case("a packed size cut short", lambda: _sheet_lies(packed=20), "F111 Penilaian"),
     _case("a packed size of nothing", lambda: _sheet_lies(packed=0), "F111 Penilaian"),
-    _case("a packed size that hides a ratio", lambda: _sheet_lies(packed=len(zlib.compress(ROWS)) + 40), "F112 Penilaian"),
-    _case("zip64 that lies of four exabytes", lambda: _zip64_lies(1 << 62), "F114", "F115"),
+    _case("a packed size that hides a ratio", lambda: _sheet_lies(packed=len(zlib.compress(ROWS)) + 40), "F112"),
+    _case("zip64 that lies of four exabytes", lambda: _zip64_lies(1 << 62), "F112", "F114", "F115"),
     _case("zip64 with half a field", lambda: _sheet_lies(size=0xFFFFFFFF, extra=b"\x01\x00\x08\x00\x00"), "F110"),
     _case("a wrong checksum", lambda: _sheet_lies(checksum=1), "F111 Penilaian"),
     _case("an offset beyond the file", lambda: _sheet_lies(offset=1 << 30), "F111 Penilaian"),
-    _case("an offset into the middle", lambda: _sheet_lies(offset=5), "F111 Penilaian"),
+    _case("an offset into the middle", lambda: _sheet_lies(offset=5), "F112"),
     _case("another name in its own header", lambda: _sheet_denies(name=b"xl/worksheets/sheet2.xml"), "F111 Penilaian"),
     _case("other sizes in its own header", lambda: _sheet_denies(size=7, packed=3, checksum=1)),
     _case("another method in its own header", lambda: _sheet_denies(method=0)),

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import containers
+from tests.hostile import containers, xml_parts
 from tests.hostile.cases import Case
 from tests.hostile.judging import judged
 
-CASES = (*containers.CASES,)
+CASES = (*containers.CASES, *xml_parts.CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
