@@ -26,8 +26,7 @@ class Case(NamedTuple):
     command: Sequence[str] = ("check",)
     shows: tuple[str, ...] = ()
     stdin: str | None = None
-    user: int = 0
-    needs: str | None = None
+    powerless: bool = False
 
 
 def file_case(

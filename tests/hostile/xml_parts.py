@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import Case
+from tests.hostile.cases import FINE, Case
 from tests.hostile.cases import file_case as _case
 from tests.hostile.making import (
     BOOK,
@@ -153,7 +153,7 @@ CASES: tuple[Case, ...] = (
     _case("two million styled rows", lambda: flooded(ROWS_OPEN, STYLED_ROWS, CLOSE_SHEET, 2_000_000 * len(STYLED_ROWS)), "F225 Penilaian"),
     _case("two million styled cells", lambda: flooded(ROWS_OPEN, '<row><c s="1"/><c s="2"/></row>', CLOSE_SHEET, 31_000_000)),
     _case("cells without end", lambda: flooded(ROWS_OPEN, "<row><c><v>1</v></c><c><v>2</v></c></row>", CLOSE_SHEET, 41 * 1_040_000), "F206 Penilaian"),
-    _case("values without end in a cell", lambda: flooded(ROWS_OPEN + '<row r="9"><c r="A9">', "<v>1</v>", "</c></row>" + CLOSE_SHEET, 24_000_000)),
+    _case("values without end in a cell", lambda: flooded(ROWS_OPEN + '<row r="9"><c r="A9">', "<v>1</v>", "</c></row>" + CLOSE_SHEET, 24_000_000), "F219 Penilaian", "X301 Penilaian!A9"),
     _case("columns without end", lambda: flooded(OPEN_SHEET.replace("<sheetData>", "<cols>"), '<col min="1" max="16384" hidden="1"/>', "</cols><sheetData/></worksheet>", 40_000_000), "F224 Penilaian"),
     _case("100,000 columns ranges of a whole sheet", lambda: _sheet(sheet(answers(), before="<cols>" + '<col min="1" max="16384" style="1"/>' * 100_000 + "</cols>"))),
     _case("100,000 hidden ranges of columns", lambda: _sheet(sheet(answers(), before="<cols>" + '<col min="9" max="16384" hidden="1"/>' * 100_000 + "</cols>"))),
@@ -161,7 +161,7 @@ CASES: tuple[Case, ...] = (
     _case("100,000 merged cells", lambda: _sheet(sheet(answers(), after=f"<mergeCells>{MERGES}</mergeCells>"))),
     _case("1,500,000 merged cells", lambda: flooded(OPEN_SHEET + "</sheetData><mergeCells>", '<mergeCell ref="F1:G9"/>', "</mergeCells></worksheet>", 1_500_000 * 24), "F224 Penilaian"),
     _case("the whole sheet merged, twice", lambda: _sheet(sheet(answers(), after=f"<mergeCells>{OVER}</mergeCells>"))),
-    _case("merged ranges that are none", lambda: _sheet(sheet(answers(), after='<mergeCells><mergeCell ref="A0:B2"/><mergeCell ref="XFE1:XFE2"/><mergeCell ref="&#27;"/></mergeCells>'.replace("&#27;", "=1")))),
+    _case("merged ranges that are none", lambda: _sheet(sheet(answers(), after='<mergeCells><mergeCell ref="A0:B2"/><mergeCell ref="XFE1:XFE2"/><mergeCell ref="&#27;"/></mergeCells>'.replace("&#27;", "=1"))), "F221 Penilaian", "F221 Penilaian", "F221 Penilaian", code=FINE),
     _case("a dimension of a whole sheet", lambda: _sheet(sheet(answers(), before='<dimension ref="A1:XFD1048576"/>'))),
     _case("a dimension of nothing", lambda: _sheet(sheet(answers(), before='<dimension ref="A1"/>'))),
     _case("100,000 formats", lambda: workbook(styles=f"<numFmts>{FORMATS}</numFmts>")),

@@ -56,9 +56,10 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding), []
+                text = data[len(mark) :].decode(encoding)
             except UnicodeDecodeError:
                 raise RefusedError(Finding("F302", file=path)) from None
+            return text.lstrip("\ufeff"), []  # some programs write the mark once more
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
