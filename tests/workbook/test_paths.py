@@ -206,6 +206,29 @@ def test_a_pipe_named_like_a_table_does_not_stop_a_folder() -> None:
     assert list(expand(["masuk"], [])) == ["masuk/a.csv", "masuk/b.csv"]
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "n" * 100_000, "a\0.xlsx"])
+def test_what_cannot_be_a_path_is_not_there(name: str) -> None:
+    assert refused([name]).message == "path-not-found"
+
+
+def test_a_folder_that_cannot_be_entered_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    touch("masuk/a.xlsx", "masuk/tertutup/b.xlsx")
+    opened = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "tertutup":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    findings: list[Finding] = []
+    assert list(expand(["masuk"], findings)) == ["masuk/a.xlsx"]
+    assert findings == [Finding("F124", file="masuk/tertutup")]
+    with pytest.raises(UsageError) as caught:
+        list(expand(["masuk/tertutup"], []))
+    assert caught.value.message == "path-unreadable"
+
+
 def test_a_folder_that_links_to_itself_ends() -> None:
     touch("masuk/a.xlsx")
     Path("masuk/lagi").symlink_to(Path("masuk").absolute())

@@ -83,21 +83,34 @@ def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[st
     if path == STANDARD_INPUT:
         return [path]
     place = Path(path)
-    if path and place.is_dir():
+    if path and _is_there(place) and place.is_dir():
         files = _in_folder(path, findings)
         if not files and not empty_folder:
             raise NotFoundError("folder-without-workbooks", path=path)
         return files
-    if path and place.exists():
+    if path and _is_there(place):
         return _workbooks([path], findings, any_ending=True)
     if _WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
 
 
+def _is_there(place: Path) -> bool:
+    """Return whether anything stands at *place*; what cannot be a path does not exist."""
+    try:
+        return place.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _in_folder(path: str, findings: list[Finding]) -> list[str]:
+    def name_closed(error: OSError) -> None:
+        if error.filename == path:
+            raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+        findings.append(Finding("F124", file=error.filename))
+
     found = []
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=name_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (str(Path(folder) / name) for name in sorted(names))
         found += [path for path in _workbooks(paths, findings) if not _lists_findings(path)]
