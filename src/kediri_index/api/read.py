@@ -14,12 +14,15 @@ from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.refusal import limit_finding
 
+DEFAULT_LIMITS = Limits()
+
 
 class Submission(NamedTuple):
-    """The workbooks of one call, and what was passed over on the way."""
+    """The workbooks of one call, what was passed over on the way, and how far they are read."""
 
     workbooks: tuple[Workbook, ...]
     findings: tuple[Finding, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
 
 
 def read_workbooks(
@@ -41,18 +44,19 @@ def read_workbooks(
     named = list(map(str, given))
     findings: list[Finding] = []
     workbooks = []
+    limits = limits or DEFAULT_LIMITS
     files = list(expand(named, findings, empty_folder=empty_folder))
     watch = watch or _unwatched
     watch(0, len(files))
     for path in files:
         try:
-            workbooks.append(_read(path, limits or Limits()))
+            workbooks.append(_read(path, limits))
         except UsageError:
             if path in named:
                 raise
             workbooks.append(Workbook(path, "", findings=(Finding("F124", file=path),)))
         watch(len(workbooks), len(files))
-    return Submission(tuple(workbooks), tuple(findings))
+    return Submission(tuple(workbooks), tuple(findings), limits)
 
 
 def _read(path: str, limits: Limits) -> Workbook:
