@@ -61,8 +61,11 @@ def obeyed(text: str) -> set[str]:
 
 
 def told_by(ran: Ran) -> list[str]:
-    """Return the findings of a run: those of ``--format jsonl``, or those told of a definition."""
-    return sorted(_told(json.loads(line)) for line in ran.out.decode().splitlines() if line[:1] == "{")
+    """Return the findings of a run: those of ``--format jsonl`` or ``json``."""
+    said = ran.out.decode()
+    if said.startswith("{\n"):
+        return sorted(map(_told, json.loads(said)["findings"]))
+    return sorted(_told(json.loads(line)) for line in said.splitlines() if line[:1] == "{")
 
 
 def _told(one: dict[str, object]) -> str:

@@ -23,7 +23,7 @@ class Limits(NamedTuple):
     sheets: int = 200
     rows: int = 1_048_576
     columns: int = 16_384
-    cells: int = 1_000_000
+    cells: int = 1_200_000
     strings: int = 1_000_000
     elements: int = 1_000_000
     text_length: int = 100_000

@@ -314,7 +314,7 @@ class _Assembly:
         if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):
             unit.answers[answer.id] = merged(answer, first).answer
         if both.same:
-            self.findings.count(len(both.findings))
+            self.findings.spend(len(both.findings))
             self.repeated.setdefault((file, first.row.file), []).extend(both.findings)
         else:
             self.findings.extend(both.findings)

@@ -31,7 +31,7 @@ class FileFindings(list[Finding]):
         self._most = most
         self._counted = 0
 
-    def count(self, number: int) -> None:
+    def spend(self, number: int) -> None:
         """Count findings of the file that are kept elsewhere."""
         self._counted += number
         if self._counted > self._most:
@@ -39,7 +39,7 @@ class FileFindings(list[Finding]):
 
     def append(self, finding: Finding, /) -> None:
         """Add *finding*; raises :class:`PassedError` instead where it is one too many."""
-        self.count(1)
+        self.spend(1)
         super().append(finding)
 
     def extend(self, findings: Iterable[Finding], /) -> None:
