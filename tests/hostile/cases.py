@@ -13,7 +13,7 @@ class Case(NamedTuple):
     """A case by *name*.
 
     *make* writes the files into an empty folder. *faults* are all findings that the run names, each
-    as ``code``, or ``code place`` where it has one: ``C110 Penilaian!C2``, ``F305 3``, ``D007 1:5``.
+    as ``code place`` (or all of them as ``code`` alone, where the place says nothing new): ``C110 Penilaian!C2``, ``F305 3``, ``D007 1:5``.
     *arguments* come after the command; *shows* is text that must stand in the output.
     """
 

@@ -10,14 +10,11 @@ import zlib
 from tests.hostile.cases import Case, file_case as _case
 from tests.hostile.making import (
     SHEET,
-    STYLES,
     Entry,
     Flood,
     by_hand,
     entries,
     parts,
-    sheet,
-    answers,
     workbook,
     zipped,
 )
@@ -99,15 +96,16 @@ def _inside(name: str) -> bytes:
 
 
 def _raw_lzma(data: bytes) -> bytes:
-    filters = [{"id": lzma.FILTER_LZMA1}]
-    packed = lzma.compress(data, lzma.FORMAT_RAW, filters=filters)
-    properties = lzma._encode_filter_properties(filters[0])  # noqa: SLF001 - as zipfile itself does
+    packed = lzma.compress(data, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1}])
+    properties = b"\x5d\0\0\x80\0"  # what FORMAT_RAW takes where nothing is said
     return struct.pack("<BBH", 9, 4, len(properties)) + properties + packed
 
 
 def _ole(stream: str) -> bytes:
     """Return the beginning of a compound file with the name of a *stream* in its directory."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + stream.encode("utf-16-le") + bytes(512)
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016) + stream.encode("utf-16-le") + bytes(512)
+    )
 
 
 ROWS = CLEAN_SHEET.encode() if isinstance(CLEAN_SHEET, str) else CLEAN_SHEET
@@ -205,7 +203,7 @@ CASES: tuple[Case, ...] = (
     _case("a Numbers document", lambda: zipped([("Index/Document.iwa", b"\0"), ("preview.jpg", b"\xff\xd8\xff")]), "F122"),
     _case("a binary workbook", lambda: zipped([("_rels/.rels", GOOD["_rels/.rels"]), ("xl/workbook.bin", b"\x83\x01\0")]), "F121"),
     _case("a letter (.docx)", lambda: zipped([("word/document.xml", "<a/>"), ("[Content_Types].xml", "<Types/>")]), "F122"),
-    _case("a workbook named .csv", lambda: workbook(), "F108", file="a.csv"),
-    _case("a workbook named .xls", lambda: workbook(), "F108", file="a.xls"),
+    _case("a workbook named .csv", workbook, "F108", file="a.csv"),
+    _case("a workbook named .xls", workbook, "F108", file="a.xls"),
     _case("a table named .xlsx", b"Kode,Nilai mandiri\nA-1,3\n", "F107"),
 )  # fmt: skip

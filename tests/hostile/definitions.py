@@ -24,9 +24,7 @@ def _case(
     return _made(name, make, *faults, code=code)
 
 
-def _made(
-    name: str, make: Callable[[Path], object], *faults: str, code: int | None = None
-) -> Case:
+def _made(name: str, make: Callable[[Path], object], *faults: str, code: int | None = None) -> Case:
     return Case(name, make, faults, code, "d.yaml", ARGUMENTS, ("definition", "lint"))
 
 
@@ -70,7 +68,9 @@ def _groups_in_groups(depth: int) -> str:
     lines = ["groups:"]
     for level in range(depth):
         pad = "  " * (2 * level)
-        lines.append(f"{pad}  - id: g{level}\n{pad}    kind: pillar\n{pad}    weight: 100\n{pad}    name: G\n{pad}    groups:")
+        lines.append(
+            f"{pad}  - id: g{level}\n{pad}    kind: pillar\n{pad}    weight: 100\n{pad}    name: G\n{pad}    groups:"
+        )
     return DEFINITION[:GROUPS] + "\n".join(lines) + " []\nindicators: []\n"
 
 

@@ -24,9 +24,7 @@ Parts = dict[str, "bytes | str"]
 
 def text_cell(address: str, text: str) -> str:
     """Return a cell that holds *text* itself."""
-    return (
-        f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-    )
+    return f'<c r="{address}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
 def number_cell(address: str, value: str, attributes: str = "") -> str:
@@ -52,9 +50,7 @@ def answers(*, first: str = number_cell("C2", "3"), second: str = number_cell("C
 
 def sheet(rows: str, *, before: str = "", after: str = "") -> str:
     """Return the part of a sheet."""
-    return (
-        f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
-    )
+    return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
 def relations(entries: Iterable[tuple[str, str, str]], extra: str = "") -> str:
@@ -114,9 +110,7 @@ def parts(
     return {name: content for name, content in made.items() if content is not None}
 
 
-def zipped(
-    members: Iterable[tuple[str, bytes | str]], method: int = zipfile.ZIP_DEFLATED
-) -> bytes:
+def zipped(members: Iterable[tuple[str, bytes | str]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a package of *members*, whose names stand as they are and may repeat."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", method, compresslevel=1) as package:
@@ -200,7 +194,7 @@ def by_hand(entries: Iterable[Entry], *, before: bytes = b"", after: bytes = b""
 def _header(
     start: bytes, form: str, fields: Mapping[str, int | bytes], tail: int | None = None
 ) -> bytes:
-    name, extra = bytes(fields["name"]), bytes(fields["extra"])  # type: ignore[arg-type]
+    name, extra = bytes(fields["name"]), bytes(fields["extra"])
     packed = struct.pack(
         form, 20, fields["flags"], fields["method"], 0, 0x21, fields["checksum"],
         fields["packed"], fields["size"], len(name), len(extra),

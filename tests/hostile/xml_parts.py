@@ -8,7 +8,6 @@ from tests.hostile.making import (
     BOOK,
     CLOSE_SHEET,
     DOCUMENT,
-    HEADERS,
     MAIN,
     OPEN_SHEET,
     PACKAGE,
@@ -16,16 +15,13 @@ from tests.hostile.making import (
     SHEET,
     STRINGS,
     STYLES,
-    Parts,
     answers,
     book,
     flooded,
     number_cell,
     parts,
     relations,
-    row,
     sheet,
-    text_cell,
     workbook,
 )
 
@@ -98,8 +94,10 @@ EXTERNAL = (
 )
 LOOP = {"xl/worksheets/_rels/sheet1.xml.rels": relations([("rId1", "worksheet", "sheet1.xml")])}
 STYLED_ROWS = '<row s="1" customFormat="1" ht="15"/>'
-FORMATS = "".join(f'<numFmt numFmtId="{200 + n}" formatCode="0.{"0" * (n % 9)}"/>' for n in range(100_000))
-HARD_FORMAT = ('[$-' * 20_000) + "0" + "[h]:" * 20_000 + "\\" * 20_001
+FORMATS = "".join(
+    f'<numFmt numFmtId="{200 + n}" formatCode="0.{"0" * (n % 9)}"/>' for n in range(100_000)
+)
+HARD_FORMAT = ("[$-" * 20_000) + "0" + "[h]:" * 20_000 + "\\" * 20_001
 MERGES = "".join(f'<mergeCell ref="F{n}:G{n}"/>' for n in range(10, 100_010))
 OVER = '<mergeCell ref="A1:XFD1048576"/><mergeCell ref="B2:XFD1048576"/>'
 
@@ -191,7 +189,7 @@ CASES: tuple[Case, ...] = (
     _case("a workbook that is nowhere", lambda: _root("../../x")),
     _case("a workbook of another kind", lambda: workbook(changed={"[Content_Types].xml": "<a/>"})),
     _case("no content types", lambda: workbook(changed={"[Content_Types].xml": None})),
-    _case("content types of a program", lambda: workbook(changed={"[Content_Types].xml": f'<Types xmlns="http://x"><Default Extension="xml" ContentType="application/x-msdownload"/></Types>'})),
+    _case("content types of a program", lambda: workbook(changed={"[Content_Types].xml": '<Types xmlns="http://x"><Default Extension="xml" ContentType="application/x-msdownload"/></Types>'})),
     _case("another namespace", lambda: _sheet(PLAIN.replace(MAIN, "http://contoh.test/x")), "F203 Penilaian"),
     _case("shared texts that are not there", lambda: _cell_of("s", "99"), "F204"),
     _case("a shared text that is not there", lambda: _cell_of("s", "99", "<si><t>x</t></si>"), "F211 Penilaian!C2"),
