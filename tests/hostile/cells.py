@@ -62,7 +62,7 @@ CASES: tuple[Case, ...] = (
     _case("1e-999999999", lambda: _number("1e-999999999"), f"C115 {HERE}"),
     _case("minus zero", lambda: _number("-0")),
     _case("1e308", lambda: _number("1e308"), f"C115 {HERE}"),
-    _case("the nearest above 4", lambda: _number("4.0000000000000009"), f"C203 {HERE}"),
+    _case("the nearest above 4", lambda: _number("4.0000000000000009")),
     _case("400 digits", lambda: _number("9" * 400), f"F212 {HERE}"),
     _case("400 decimals", lambda: _number("2." + "3" * 400)),
     _case("90,000 digits", lambda: _number("9" * 90_000), f"F212 {HERE}"),

@@ -7,7 +7,8 @@ import lzma
 import struct
 import zlib
 
-from tests.hostile.cases import Case, file_case as _case
+from tests.hostile.cases import Case
+from tests.hostile.cases import file_case as _case
 from tests.hostile.making import (
     SHEET,
     Entry,

@@ -17,7 +17,7 @@ def test_a_hostile_definition_is_told_in_full(case: Case, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "case", (*companions.PROFILES, *companions.WAIVED), ids=lambda case: case.name
+    "case", [*companions.PROFILES, *companions.WAIVED], ids=lambda case: case.name
 )
 def test_a_hostile_profile_or_list_of_waivers_is_told(case: Case, tmp_path: Path) -> None:
     judged(case, tmp_path)

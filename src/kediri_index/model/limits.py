@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 
 class Limits(NamedTuple):
-    """Bounds that a well-meant file stays far below. Sizes are bytes, *seconds* those
-    of the processor for reading a file, and as many again for its rows.
-
-    *findings* are those of one file, *units* the regions and years of all files of a call.
+    """Bounds that a well-meant file stays far below; sizes are bytes.
 
     *rows* and *columns* are a sheet's and let pass whatever Excel can hold; *strings* are the texts
-    that cells share, *elements* what a part holds besides cells.
+    that cells share, *elements* what a part holds besides cells. *seconds* are those of the
+    processor for reading a file, and as many again for its rows. *findings* are those of one file,
+    *units* the regions and years of all files of a call.
     """
 
     file_bytes: int = 100_000_000
