@@ -120,7 +120,7 @@ CASES: tuple[Case, ...] = (
     _case("tabs for spaces", DEFINITION.replace("  - {id: satu", "\t- {id: satu"), "D007 17:1"),
     _case("a tag that runs a program", _with('lain: !!python/object/apply:os.system ["id"]\n'), "D013 22:7"),
     _case("a tag that names a module", _with("lain: !!python/name:os.system\n"), "D013 22:7"),
-    _case("a tag with orders", _with('lain: !<%1B[2J> a\n'), "D013 22:7"),
+    _case("a tag with orders", _with("lain: !<%1B[2J> a\n"), "D013 22:7"),
     _case("binary", _with("lain: !!binary aGk=\n"), "D013 22:7"),
     _case("a set", _with("lain: !!set {a, b}\n"), "D013 22:7"),
     _case("keys twice", _with("id: lain\n"), "D012 22:1"),

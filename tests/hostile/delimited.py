@@ -19,7 +19,7 @@ def _answer(text: str) -> bytes:
 CASES: tuple[Case, ...] = (
     _case("one line of 60 MB", lambda: b"Kode" * (15 << 20), "F207 1"),
     _case("one line of 60 MB of fields", lambda: b"1," * (30 << 20), "F206"),
-    _case("one line of 14 MB of fields", lambda: b"," * (7 << 20), "F226 1"),
+    _case("one line of 4 MB of fields", lambda: b"," * (4 << 20), "F226 1"),
     _case("a million columns", lambda: b"Kode," * 1_000_000, "F226 1"),
     _case("16,000 columns", lambda: GOOD.encode() + b"," * 16_000),
     _case("a million short lines", lambda: GOOD.encode() + b"\n" * 1_048_000),
