@@ -15,7 +15,7 @@ def harmless(text: str) -> str:
 
     CSV knows no escapes, so what a terminal would obey is replaced as on a screen.
     """
-    text = printable(text)
+    shown = printable(text)
     if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+        return f"'{shown}"
+    return shown
