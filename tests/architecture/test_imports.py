@@ -43,7 +43,6 @@ PURE = {
         "decimal",
         "enum",
         "fractions",
-        "re",
         "typing",
     },
     "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
