@@ -217,4 +217,14 @@ EXAMPLES: tuple[Example, ...] = (
         "profile.yaml",
         Place(None, None, "Nilai Asessor"),
     ),
+    of_file("F443", form(*answers(("U-1", "tiga"))), ANYWHERE, "--limit", "findings=0"),
+    of_file(
+        "F444",
+        wide(("Wilayah", "U-1"), ("Kota Contoh", 3), ("Kota Lain", 2)),
+        ANYWHERE,
+        "--limit",
+        "units=1",
+        "--year",
+        "2023",
+    ),
 )

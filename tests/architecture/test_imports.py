@@ -47,7 +47,6 @@ PURE = {
         "itertools",
         "math",
         "operator",
-        "re",
         "types",
         "typing",
     },

@@ -52,3 +52,13 @@ def test_without_a_profile_the_definition_assigns() -> None:
 
 def test_an_agency_without_patterns_answers_for_nothing() -> None:
     assert assigned(dinkes=()) == {"OUP-01": ("bappeda", "bpkad")}
+
+
+def test_a_star_may_stand_for_nothing_but_parts_never_overlap() -> None:
+    assert "BAS-01" in assigned(dinkes=("BAS*-*01",))
+    assert "BAS-01" not in assigned(dinkes=("BAS-0*01",))
+    assert "BAS-01" not in assigned(dinkes=("*A*A*",))
+
+
+def test_a_pattern_of_many_stars_takes_no_time() -> None:
+    assert "BAS-01" not in assigned(dinkes=("*" * 5_000 + "S" + "*" * 5_000 + "S",))

@@ -23,6 +23,7 @@ from kediri_index.messages.scoring_findings import SCORING_FINDINGS
 from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Span, Workbook
@@ -126,10 +127,11 @@ class Case:
     known: Collection[str] = field(default=("uji", "lain"))
     before: tuple[Workbook, ...] = ()
     profile: Profile | None = None
+    limits: Limits = field(default=Limits())
 
     def findings(self) -> tuple[Finding, ...]:
         return check(
-            Submission((*self.before, self.book)),
+            Submission((*self.before, self.book), limits=self.limits),
             definition(self.text),
             self.profile,
             hints=self.hints,
@@ -528,6 +530,13 @@ CASES = [
         value="Nilai Asessor",
         sheet=None,
         profile=Profile(columns={"Nilai Asessor": ("Skor",)}, path="profile.yaml"),
+    ),
+    Case("F443", scores(("A-1", "x")), sheet=None, limits=Limits(findings=0)),
+    Case(
+        "F444",
+        wide(("Wilayah", "A-1"), ("Kota Uji", 3), ("Kota Lain", 3)),
+        sheet=None,
+        limits=Limits(units=1),
     ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
     among_units("S401", "method: min_max", 3),

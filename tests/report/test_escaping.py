@@ -10,7 +10,19 @@ from kediri_index.report.terminal_text import printable
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+62812", "-2+3", "@SUM(A1)", "\tx", "\rx", "=cmd|'/c calc'!A1", "-", "--3"]
+    ("text", "shown"),
+    [
+        ("\tx", "' x"),
+        ("\rx", "'\N{REPLACEMENT CHARACTER}x"),
+        ("\x1b[2J", "\N{REPLACEMENT CHARACTER}[2J"),
+    ],
+)
+def test_a_spreadsheet_gets_no_character_that_a_terminal_obeys(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62812", "-2+3", "@SUM(A1)", "=cmd|'/c calc'!A1", "-", "--3"]
 )
 def test_what_a_spreadsheet_would_take_for_a_formula_is_quoted(text: str) -> None:
     assert harmless(text) == f"'{text}"

@@ -236,11 +236,15 @@ def test_only_a_fault_of_single_cells_leaves_the_sheets_readable(
     assert bool(workbook.sheets) is not refused
 
 
+def test_a_part_that_begins_within_another_is_refused(make_xlsx: MakeXlsx) -> None:
+    workbook = read_workbook("a.xlsx", moved(make_xlsx), Limits())
+    assert [finding.code for finding in workbook.findings] == ["F112"]
+
+
 @pytest.mark.parametrize(
     ("build", "code"),
     [
         (compressed_otherwise, "F111"),
-        (moved, "F111"),
         (moved_past_the_end, "F111"),
         (renamed, "F111"),
         (in_directory(8, b"\x20\x00"), "F111"),
@@ -315,7 +319,8 @@ def test_every_limit_of_a_workbook_has_a_code() -> None:
         *("definition_bytes", "definition_depth", "definition_nodes", "definition_aliases"),
         "extends",
     }
-    assert sorted(LIMIT_OF.values()) == sorted(set(Limits._fields) - of_definitions)
+    of_rows = {"findings", "units"}
+    assert sorted(LIMIT_OF.values()) == sorted(set(Limits._fields) - of_definitions - of_rows)
 
 
 @pytest.mark.parametrize(("code", "name"), LIMIT_OF.items())

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -10,7 +12,7 @@ from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.paths import expand, read_bytes
+from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +148,7 @@ def test_a_folder_without_workbooks_and_a_pattern_without_matches_are_refused() 
 def test_what_is_no_ordinary_file_is_not_read() -> None:
     os.mkfifo("pipa.xlsx")
     with pytest.raises(UsageError) as caught:
-        read_bytes("pipa.xlsx")
+        read_bytes("pipa.xlsx", 100)
     assert caught.value.message == "path-not-ordinary"
     assert not isinstance(caught.value, NotFoundError)
 
@@ -156,13 +158,75 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
     touch("a.xlsx")
     Path("a.xlsx").chmod(0)
     with pytest.raises(UsageError) as caught:
-        read_bytes("a.xlsx")
+        read_bytes("a.xlsx", 100)
     assert caught.value.message == "path-unreadable"
 
 
 def test_the_bytes_of_a_file_are_what_it_holds() -> None:
     Path("a.csv").write_bytes(b"\xef\xbb\xbfunit\r\n")
-    assert read_bytes("a.csv") == b"\xef\xbb\xbfunit\r\n"
+    assert read_bytes("a.csv", 100) == b"\xef\xbb\xbfunit\r\n"
+    assert read_bytes("a.csv", 9) == b"\xef\xbb\xbfunit\r\n"
+
+
+def test_a_file_beyond_the_limit_is_not_read() -> None:
+    with Path("a.xlsx").open("wb") as file:
+        file.truncate(10 << 40)  # nothing but a size
+    with pytest.raises(TooLargeError) as caught:
+        read_bytes("a.xlsx", 100)
+    assert caught.value.size == 10 << 40
+
+
+class Endless(io.RawIOBase):
+    """A stream that never ends, whatever is read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        assert 0 < size <= 1 << 21
+        return b"0" * size
+
+
+@pytest.mark.parametrize("most", [0, 1, 100, 5_000_000])
+def test_of_standard_input_no_more_is_read_than_may_be(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Mock(buffer=Endless()))
+    with pytest.raises(TooLargeError) as caught:
+        read_bytes("-", most)
+    assert caught.value.size == most + 1
+
+
+def test_a_limit_beyond_all_memory_takes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Mock(buffer=io.BytesIO(b"abc")))
+    assert read_bytes("-", 10**18) == b"abc"
+
+
+def test_a_pipe_named_like_a_table_does_not_stop_a_folder() -> None:
+    touch("masuk/b.csv")
+    os.mkfifo("masuk/a.csv")
+    assert list(expand(["masuk"], [])) == ["masuk/a.csv", "masuk/b.csv"]
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "n" * 100_000, "a\0.xlsx"])
+def test_what_cannot_be_a_path_is_not_there(name: str) -> None:
+    assert refused([name]).message == "path-not-found"
+
+
+def test_a_folder_that_cannot_be_entered_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    touch("masuk/a.xlsx", "masuk/tertutup/b.xlsx")
+    opened = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "tertutup":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    findings: list[Finding] = []
+    assert list(expand(["masuk"], findings)) == ["masuk/a.xlsx"]
+    assert findings == [Finding("F124", file="masuk/tertutup")]
+    with pytest.raises(UsageError) as caught:
+        list(expand(["masuk/tertutup"], []))
+    assert caught.value.message == "path-unreadable"
 
 
 def test_a_folder_that_links_to_itself_ends() -> None:

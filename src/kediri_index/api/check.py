@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913 - the options of the command
             found += made_for(workbook, definition, known)
         workbooks = without_foreign(workbooks, definition)
     hints = hints or Hints()
-    data, findings = assemble(workbooks, definition, profile, hints)
+    data, findings = assemble(workbooks, definition, profile, hints, submission.limits)
     found += findings
     context = DataContext(definition, data, profile, hints)
     for rule in DATA_RULES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +10,19 @@ from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.paths import STANDARD_INPUT, expand, read_bytes
+from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
 from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.refusal import limit_finding
+
+DEFAULT_LIMITS = Limits()
 
 
 class Submission(NamedTuple):
-    """The workbooks of one call, and what was passed over on the way."""
+    """The workbooks of one call, what was passed over on the way, and how far they are read."""
 
     workbooks: tuple[Workbook, ...]
     findings: tuple[Finding, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
 
 
 def read_workbooks(
@@ -41,20 +44,28 @@ def read_workbooks(
     named = list(map(str, given))
     findings: list[Finding] = []
     workbooks = []
+    limits = limits or DEFAULT_LIMITS
     files = list(expand(named, findings, empty_folder=empty_folder))
     watch = watch or _unwatched
     watch(0, len(files))
     for path in files:
         try:
-            data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
+            workbooks.append(_read(path, limits))
         except UsageError:
             if path in named:
                 raise
             workbooks.append(Workbook(path, "", findings=(Finding("F124", file=path),)))
-        else:
-            workbooks.append(read_workbook(path, data, limits or Limits()))
         watch(len(workbooks), len(files))
-    return Submission(tuple(workbooks), tuple(findings))
+    return Submission(tuple(workbooks), tuple(findings), limits)
+
+
+def _read(path: str, limits: Limits) -> Workbook:
+    """Return the workbook at *path*; one that is too large is not read, and so has no hash."""
+    try:
+        data = read_bytes(path, limits.file_bytes)
+    except TooLargeError as large:
+        return Workbook(path, "", findings=(limit_finding("F102", path, limits, large.size),))
+    return read_workbook(path, data, limits)
 
 
 def _unwatched(done: int, total: int) -> None:

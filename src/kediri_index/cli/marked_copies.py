@@ -142,8 +142,11 @@ def _written(wanted: Sequence[_Copy], folder: str, targets: dict[str, Path], run
 def _copy(workbook: Workbook, run: _Run, language: Language) -> bytes:
     if workbook.is_csv or not workbook.sheets:
         raise UsageError("mark-no-workbook", path=workbook.path)
-    data = read_bytes(workbook.path)
     limits = run.inputs.surroundings.limits
+    try:
+        data = read_bytes(workbook.path, limits.file_bytes)
+    except TooLargeError:  # it has grown since
+        raise UsageError("mark-changed", path=workbook.path) from None
     copy = mark(workbook, data, run.checked.findings, language, limits=limits)
     return data if copy is None else copy
 

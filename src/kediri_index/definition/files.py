@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 
 DEFAULT_LIMITS = Limits()
+_PIECE: Final = 1 << 20
 
 
 def file_bytes(path: Path, shown: str, limits: Limits) -> bytes | Finding:
@@ -19,8 +21,7 @@ def file_bytes(path: Path, shown: str, limits: Limits) -> bytes | Finding:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return Finding("D002", file=shown)
-        with path.open("rb") as file:
-            data = file.read(limits.definition_bytes + 1)
+        data = _at_most(path, limits.definition_bytes + 1)
     except FileNotFoundError:
         return Finding("D001", file=shown)
     except OSError as error:
@@ -29,6 +30,15 @@ def file_bytes(path: Path, shown: str, limits: Limits) -> bytes | Finding:
         return Finding("D003", file=shown, params={"reason": str(error)})
     if len(data) > limits.definition_bytes:
         return Finding("D004", file=shown, params={"limit": limits.definition_bytes})
+    return data
+
+
+def _at_most(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file, piece by piece: *most* may be more than memory holds."""
+    data = b""
+    with path.open("rb") as file:
+        while len(data) < most and (piece := file.read(min(most - len(data), _PIECE))):
+            data += piece
     return data
 
 

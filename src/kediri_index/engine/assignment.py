@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from kediri_index.model.definition import Definition
@@ -29,9 +28,22 @@ def _matching(patterns: Collection[str], ids: list[str]) -> list[str]:
     """Return the ids that any pattern names; ``*`` stands for any characters."""
     exact = {pattern for pattern in patterns if "*" not in pattern}
     wild = [pattern.split("*") for pattern in patterns if "*" in pattern]
-    anything = re.compile("|".join(".*".join(map(re.escape, parts)) for parts in wild))
     return [
         node_id
         for node_id in ids
-        if node_id in exact or (wild and anything.fullmatch(node_id) is not None)
+        if node_id in exact or any(_is_named(node_id, parts) for parts in wild)
     ]
+
+
+def _is_named(node_id: str, parts: list[str]) -> bool:
+    """Return whether *node_id* is *parts* with any characters between; no pattern is slow."""
+    first, *between, last = parts
+    at, end = len(first), len(node_id) - len(last)
+    if at > end or not (node_id.startswith(first) and node_id.endswith(last)):
+        return False
+    for part in between:
+        found = node_id.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

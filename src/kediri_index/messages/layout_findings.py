@@ -223,6 +223,29 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "use the name of a known column, such as Nilai asesor",
     ),
     FindingText(
+        "F443",
+        Severity.ERROR,
+        "terlalu banyak temuan",
+        "too many findings",
+        "berkas ini berisi lebih dari {limit} temuan, yaitu batasnya; sisanya tidak diperiksa",
+        "the file has more than {limit} findings, which is the limit; the rest was not checked",
+        "perbaiki dahulu yang sudah disebut, atau naikkan batasnya dengan {option}",
+        "repair those that are named first, or raise the limit with {option}",
+    ),
+    FindingText(
+        "F444",
+        Severity.ERROR,
+        "terlalu banyak wilayah",
+        "too many units",
+        "wilayah dan tahun di semua berkas lebih dari {limit}, yaitu batasnya; "
+        "sisa berkas ini tidak dibaca",
+        "the files hold more than {limit} units and years, which is the limit; "
+        "the rest of this file was not read",
+        "pastikan kolom Wilayah berisi nama wilayah, atau naikkan batasnya dengan {option}",
+        "make sure that the column Wilayah holds names of regions, or raise the limit with "
+        "{option}",
+    ),
+    FindingText(
         "F415",
         Severity.NOTE,
         "berkas kunci dilewati",

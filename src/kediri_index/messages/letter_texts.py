@@ -119,7 +119,7 @@ OPD_REPAIRS: dict[str, Wording] = {
     **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
     **dict.fromkeys(("F102", "F113", "F114", "F115", "F116"), _USE_TEMPLATE),
     **dict.fromkeys(("F205", "F206", "F207", "F208", "F224"), _USE_TEMPLATE),
-    **dict.fromkeys(("F225", "F226", "F227"), _USE_TEMPLATE),
+    **dict.fromkeys(("F225", "F226", "F227", "F443", "F444"), _USE_TEMPLATE),
     "F402": Wording(
         "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
     ),

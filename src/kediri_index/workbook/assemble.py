@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from time import thread_time
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.dataset import (
@@ -18,6 +19,7 @@ from kediri_index.model.dataset import (
 )
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
 from kediri_index.model.names import YEAR, exact
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
@@ -25,11 +27,13 @@ from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, unknown_columns
+from kediri_index.workbook.file_findings import FileFindings, PassedError
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
+from kediri_index.workbook.refusal import limit_finding
 from kediri_index.workbook.revisions import (
     UnitYear,
     only_in_superseded,
@@ -41,22 +45,29 @@ from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.wide_rows import wide_rows
 
+DEFAULT_LIMITS = Limits()
+_ROWS_A_CHECK = 256
+"""After how many rows the time is looked at."""
+
 
 def assemble(
     workbooks: Iterable[Workbook],
     definition: Definition,
     profile: Profile | None,
     hints: Hints,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[DataSet, tuple[Finding, ...]]:
     """Return the data set that the files make, and all that is wrong with them.
 
-    A region's *profile* counts for the files that are its own, or name no unit.
+    A region's *profile* counts for the files that are its own, or name no unit. A file is read on
+    up to the *limits* on findings and units; one that passes them is named, with what it has so
+    far.
     """
-    reader = Opener(definition, profile, hints)
+    reader = Opener(definition, profile, hints, limits)
     files = [reader.open(workbook) for workbook in workbooks]
     newer = superseded_by(file.revised() for file in files)
-    assembly = _Assembly(definition, profile, hints)
-    superseded = _Assembly(definition, profile, hints)
+    assembly = _Assembly(definition, profile, hints, limits)
+    superseded = _Assembly(definition, profile, hints, limits)
     for file in files:
         if file.path not in newer:
             assembly.add(file)
@@ -97,7 +108,7 @@ class _Unit:
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
-    rows: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+    rows: dict[str, list[Answer]] = field(default_factory=dict)
     columns: dict[str, Reading] = field(default_factory=dict)
 
     def data(self) -> UnitData:
@@ -108,24 +119,28 @@ class _Unit:
             tuple(self.files),
             self.agencies,
             frozenset(self.wide_files),
-            self.rows,
+            {leaf: tuple(answers) for leaf, answers in self.rows.items()},
             self.columns,
         )
 
 
 class _Assembly:
-    def __init__(self, definition: Definition, profile: Profile | None, hints: Hints) -> None:
+    def __init__(
+        self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
+    ) -> None:
         nodes = definition.nodes()
         self.definition = definition
         self.number_columns = definition.number_columns()
         self.hints = hints
+        self.limits = limits
         self.profile = profile
         self.ids = frozenset(nodes)
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = _by_name(nodes.values())
         self.units: dict[UnitYear, _Unit] = {}
         self.good: dict[tuple[int, str], Fraction] = {}
-        self.findings: list[Finding] = []
+        self.findings = FileFindings()
+        self.deadline = 0.0
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
@@ -149,6 +164,16 @@ class _Assembly:
         return (*self.findings, *copied_files(self.repeated, self.rows))
 
     def add(self, file: OpenedFile) -> None:
+        """Read the rows of *file*, up to the limits."""
+        self.findings.begin(self.limits.findings)
+        self.deadline = thread_time() + self.limits.seconds
+        try:
+            self._add(file)
+        except PassedError as passed:
+            self.findings.begin(1)
+            self.findings.append(limit_finding(passed.code, file.path, self.limits, passed.seen))
+
+    def _add(self, file: OpenedFile) -> None:
         context = RowContext(
             self.nodes,
             self.by_name,
@@ -193,7 +218,7 @@ class _Assembly:
             if found.unit or found.year:
                 unit = None
         self.totals += rows.totals
-        self.findings += hidden_but_read(file.path, table, rows.read)
+        self.findings.extend(hidden_but_read(file.path, table, rows.read))
 
     def listed(self, file: OpenedFile, newer: str | None) -> InputFile:
         """Return what outputs say of *file*, and what it says as a whole or in all of its rows."""
@@ -249,7 +274,7 @@ class _Assembly:
                 self._put(unit, _answer(row, place))
             for name, column in found.columns.items():
                 self._put_column(unit, name, column)
-        self.findings += hidden_but_read(file.path, table, read)
+        self.findings.extend(hidden_but_read(file.path, table, read))
 
     def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> _Unit:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
@@ -258,6 +283,8 @@ class _Assembly:
         key = (unit_key(self.profile, name) if name is not None else None, year)
         unit = self.units.get(key)
         if unit is None:
+            if len(self.units) >= self.limits.units:
+                raise PassedError("F444", len(self.units) + 1)
             unit = self.units[key] = _Unit(name, year)
         if file.path not in unit.files:
             unit.files[file.path] = None
@@ -283,18 +310,21 @@ class _Assembly:
         """Add *answer*; what is said twice is a finding, and the first counts."""
         file = answer.row.file
         self.rows[file] += 1
+        if self.rows[file] % _ROWS_A_CHECK == 0 and thread_time() > self.deadline:
+            raise PassedError("F208", self.limits.seconds)
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
-        unit.rows[answer.id] = (*unit.rows.get(answer.id, (first,)), answer)
+        unit.rows.setdefault(answer.id, [first]).append(answer)
         both = merged(first, answer)
         unit.answers[answer.id] = both.answer
         if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):
             unit.answers[answer.id] = merged(answer, first).answer
         if both.same:
+            self.findings.spend(len(both.findings))
             self.repeated.setdefault((file, first.row.file), []).extend(both.findings)
         else:
-            self.findings += both.findings
+            self.findings.extend(both.findings)
 
     def _put_column(self, unit: _Unit, name: str, said: Reading) -> None:
         """Add what a column beside the answers says; the first counts, another is a finding."""

@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import thread_time
 from typing import Final
 
 from kediri_index.model.findings import Finding
@@ -56,9 +56,10 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding), []
+                text = data[len(mark) :].decode(encoding)
             except UnicodeDecodeError:
                 raise RefusedError(Finding("F302", file=path)) from None
+            return text.lstrip("\ufeff"), []  # some programs write the mark once more
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -77,7 +78,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
-    deadline = monotonic() + limits.seconds
+    deadline = thread_time() + limits.seconds
     cells: list[Cell] = []
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
@@ -98,7 +99,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
                 if len(fields) > limits.columns:
                     wide = limit_finding("F226", path, limits, len(fields))
                     raise RefusedError(wide._replace(line=last_good_line + 1))
-                if monotonic() > deadline:
+                if thread_time() > deadline:
                     raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ HIDDEN_SHEET = "_kediri_index"
 IDENTITY_SHEETS = frozenset({"identitas", "identity", HIDDEN_SHEET})
 
 _MISSPELT = 0.8
+_ROWS_COMPARED = 1_000
+"""No sheet says so much of a file; beyond it labels are not searched for slips."""
 _LABELS: dict[str, Item] = {
     "wilayah": Item.UNIT,
     "unit": Item.UNIT,
@@ -147,7 +150,7 @@ def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
     for sheet in workbook.sheets:
         if not is_identity(sheet):
             continue
-        for cells in sheet.rows.values():
+        for cells in islice(sheet.rows.values(), _ROWS_COMPARED):
             label = cells[0].value.partition(":")[0]
             if cells[0].kind is not CellKind.TEXT or folded(label) in _LABELS:
                 continue

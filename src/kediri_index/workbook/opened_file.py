@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from kediri_index.engine.agencies import opd_named
 from kediri_index.model.dataset import FileSays, InputFile, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, further_columns
+from kediri_index.workbook.file_findings import at_most
 from kediri_index.workbook.identity import (
     Identity,
     Item,
@@ -72,11 +76,14 @@ class OpenedFile(NamedTuple):
 class Opener:
     """Finds the tables of a workbook and what it says of itself."""
 
-    def __init__(self, definition: Definition, profile: Profile | None, hints: Hints) -> None:
+    def __init__(
+        self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
+    ) -> None:
         self.ids = frozenset(definition.nodes())
         self.attributes = definition.number_columns() | definition.text_columns()
         self.profile = profile
         self.hints = hints
+        self.limits = limits
         self.further = further_columns(profile.columns) if profile else {}
         self.year = str(hints.year or definition.year or "")
 
@@ -93,6 +100,13 @@ class Opener:
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
         known = opd_named(own, opd) if own and opd else None
+        found = chain(
+            findings,
+            _unreadable(identity, *above),
+            unreadable_revision(says.revision),
+            said_twice(identity, above, own),
+            unknown_labels(workbook),
+        )
         return OpenedFile(
             workbook,
             tables,
@@ -103,13 +117,7 @@ class Opener:
             known.id if known else None,
             self._units(says, tables),
             self._years(says, tables),
-            (
-                *findings,
-                *_unreadable(identity, *above),
-                *unreadable_revision(says.revision),
-                *said_twice(identity, above, own),
-                *unknown_labels(workbook),
-            ),
+            tuple(at_most(self.limits, workbook.path, found)),
         )
 
     def _own(self, unit: str | None) -> Profile | None:
@@ -150,9 +158,9 @@ def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, 
     return FileSays(said(Item.UNIT), said(Item.YEAR), said(Item.OPD), said(Item.REVISION))
 
 
-def _unreadable(*identities: Identity) -> list[Finding]:
-    return [
+def _unreadable(*identities: Identity) -> Iterator[Finding]:
+    return (
         Finding.at_cell("F417", said.source, said.text, name=item.value)
         for identity in identities
         for item, said in identity.unreadable
-    ]
+    )

@@ -7,7 +7,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from time import monotonic
+from itertools import pairwise
+from time import thread_time
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -35,7 +36,7 @@ class Package:
         self._members = {_part_name(member): member for member in members}
         self._bytes_held = 0
         self.tags_read = 0
-        self.deadline = monotonic() + limits.seconds
+        self.deadline = thread_time() + limits.seconds
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
@@ -125,7 +126,7 @@ class Package:
 
     def check_time(self, part: str) -> None:
         """Raise :class:`RefusedError` where the file has taken too long by now."""
-        if monotonic() > self.deadline:
+        if thread_time() > self.deadline:
             limits = self.limits
             raise RefusedError(limit_finding("F208", self.path, limits, limits.seconds, part=part))
 
@@ -143,6 +144,7 @@ def open_package(path: str, data: bytes, limits: Limits) -> Package:
     except (BadZipFile, NotImplementedError, UnicodeDecodeError, struct.error, ValueError):
         raise RefusedError(Finding("F110", file=path)) from None
     findings = [*_size_findings(path, members, limits), *_name_findings(path, members)]
+    findings += _overlap_findings(path, members)
     if findings:
         raise RefusedError(*findings)
     return Package(path, data, (m for m in members if not _is_folder(m)), limits)
@@ -165,6 +167,16 @@ def _size_findings(path: str, members: list[ZipInfo], limits: Limits) -> Iterato
 
 def _ratio(member: ZipInfo) -> int:
     return member.file_size // max(1, member.compress_size)
+
+
+def _overlap_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:
+    """Yield the first member whose bytes are another's too: so a small file holds endless parts."""
+    in_file = sorted(members, key=lambda member: member.header_offset)
+    for member, after in pairwise(in_file):
+        head = _LOCAL_HEADER.size + len(member.orig_filename)  # its name may be longer in bytes
+        if member.header_offset + head + member.compress_size > after.header_offset:
+            yield Finding("F112", file=path, params={"part": member.orig_filename})
+            return
 
 
 def _name_findings(path: str, members: list[ZipInfo]) -> Iterator[Finding]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.findings import Finding
@@ -15,6 +18,7 @@ STANDARD_INPUT = "-"
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
 _LIST_OF_FINDINGS = b"file,sheet,cell,code"
+_PIECE: Final = 1 << 20
 _WILDCARDS = frozenset("*?[")
 
 
@@ -35,36 +39,78 @@ def expand(
                 yield file
 
 
-def read_bytes(path: str) -> bytes:
-    """Return a file's bytes; raises :class:`UsageError` where that is not possible."""
+class TooLargeError(Exception):
+    """A file has more bytes than are read; *size* is how many, as far as that is known."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.size = size
+
+
+def read_bytes(path: str, most: int) -> bytes:
+    """Return the bytes of a file or of standard input, of which no more than *most* are read.
+
+    Raises :class:`UsageError` where that is not possible, and :class:`TooLargeError`.
+    """
+    if path == STANDARD_INPUT:
+        return _at_most(sys.stdin.buffer, most)
     file = Path(path)
-    if not file.is_file():
-        raise UsageError("path-not-ordinary", path=path)
     try:
-        return file.read_bytes()
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UsageError("path-not-ordinary", path=path)
+        if status.st_size > most:
+            raise TooLargeError(status.st_size)
+        with file.open("rb") as opened:
+            return _at_most(opened, most, status.st_size)
     except OSError as error:
         raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+
+
+def _at_most(file: BinaryIO, most: int, expected: int = 0) -> bytes:
+    """Return what is left in *file*, which may grow meanwhile; raises :class:`TooLargeError`."""
+    pieces = []
+    size = 0
+    while piece := file.read(min(most - size, max(_PIECE, expected)) + 1):
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
+            raise TooLargeError(size)
+    return b"".join(pieces)
 
 
 def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[str]:
     if path == STANDARD_INPUT:
         return [path]
     place = Path(path)
-    if path and place.is_dir():
+    if path and _is_there(place) and place.is_dir():
         files = _in_folder(path, findings)
         if not files and not empty_folder:
             raise NotFoundError("folder-without-workbooks", path=path)
         return files
-    if path and place.exists():
+    if path and _is_there(place):
         return _workbooks([path], findings, any_ending=True)
     if _WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
 
 
+def _is_there(place: Path) -> bool:
+    """Return whether anything stands at *place*; what cannot be a path does not exist."""
+    try:
+        return place.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _in_folder(path: str, findings: list[Finding]) -> list[str]:
+    def name_closed(error: OSError) -> None:
+        if error.filename == path:
+            raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+        findings.append(Finding("F124", file=error.filename))
+
     found = []
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=name_closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (str(Path(folder) / name) for name in sorted(names))
         found += [path for path in _workbooks(paths, findings) if not _lists_findings(path)]
@@ -79,6 +125,8 @@ def _lists_findings(path: str) -> bool:
     if not path.casefold().endswith(".csv"):
         return False
     try:
+        if not Path(path).is_file():  # a pipe would never be opened
+            return False
         with Path(path).open("rb") as file:
             return file.readline(len(_LIST_OF_FINDINGS) + 2).rstrip() == _LIST_OF_FINDINGS
     except OSError:

@@ -22,7 +22,8 @@ LIMIT_OF: Final = {
     "F226": "columns",
     "F227": "strings",
 }
-"""Which limit a code is about."""
+"""Which limit of reading a code is about."""
+_LIMIT_OF_ROWS: Final = {"F443": "findings", "F444": "units"}
 
 
 class RefusedError(Exception):
@@ -35,7 +36,7 @@ class RefusedError(Exception):
 
 def limit_finding(code: str, path: str, limits: Limits, seen: int, **params: object) -> Finding:
     """Return a finding that says which limit was passed, and the option that raises it."""
-    name = LIMIT_OF[code]
+    name = LIMIT_OF.get(code) or _LIMIT_OF_ROWS[code]
     limit = getattr(limits, name)
     option = f"--limit {name}={max(seen, 2 * limit, 1)}"
     return Finding(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kediri_index.engine.agencies import opd_named
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
@@ -20,13 +22,12 @@ _COMPARED = (
 
 def said_twice(
     identity: Identity, above: tuple[Identity, ...], profile: Profile | None
-) -> list[Finding]:
-    """Return F435 for each contradiction: on the sheets that say it, or above a header.
+) -> Iterator[Finding]:
+    """Yield F435 for each contradiction: on the sheets that say it, or above a header.
 
     Names of a unit or an agency are compared as *profile* knows them; without it two spellings of
     an agency may be one.
     """
-    found = []
     again = [*identity.again, *((i, said) for one in above for i, said in one.items.items())]
     for item, said in again:
         first = identity.items.get(item)
@@ -34,12 +35,9 @@ def said_twice(
             continue
         if not _same(item, first.text, said.text, profile):
             place = first.source.seen_from(said.source.file)
-            found.append(
-                Finding.at_cell(
-                    "F435", said.source, said.text, name=item.value, first=first.text, other=place
-                )
+            yield Finding.at_cell(
+                "F435", said.source, said.text, name=item.value, first=first.text, other=place
             )
-    return found
 
 
 def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:

@@ -134,15 +134,28 @@ def _other_header(
         if header.column in KEY_COLUMNS or header.column is Column.UNIT
     ]
     last = max(keys, default=0)
+    seen: set[tuple[tuple[Cell, ...], ...]] = set()
     for row, cells in table.rows():
         for cell in cells:
             if cell.column > last:
                 break
             if cell.column in keys and header_of(cell.value, further) is not None:
+                texts = _texts(table.sheet, row)
+                if texts in seen:
+                    break
+                seen.add(texts)
                 other = _header_at(table.sheet, row, by_folded, further)
                 if other is not None and _is_table(other) and not _same_columns(table, other):
                     return other
     return None
+
+
+def _texts(sheet: Sheet, row: int) -> tuple[tuple[Cell, ...], ...]:
+    """Return *row* and the one below, which may be part of its header, wherever they stand."""
+    return tuple(
+        tuple(cell._replace(row=0) for cell in sheet.rows.get(number, ()))
+        for number in (row, row + 1)
+    )
 
 
 def _same_columns(table: Table, other: Table) -> bool:

@@ -1,0 +1,56 @@
+"""The findings of one file after another, each bounded however many of its cells are faulty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.workbook.refusal import limit_finding
+
+
+class PassedError(Exception):
+    """A file passed the limit that *code* is about: *seen* is how many there are at the least."""
+
+    def __init__(self, code: str, seen: int) -> None:
+        super().__init__(code, seen)
+        self.code = code
+        self.seen = seen
+
+
+class FileFindings(list[Finding]):
+    """A list that raises :class:`PassedError` where one file adds more findings than it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._most = self._counted = 0
+
+    def begin(self, most: int) -> None:
+        """Begin with the next file, which may add *most* findings."""
+        self._most = most
+        self._counted = 0
+
+    def spend(self, number: int) -> None:
+        """Count findings of the file that are kept elsewhere."""
+        self._counted += number
+        if self._counted > self._most:
+            raise PassedError("F443", self._counted)
+
+    def append(self, finding: Finding, /) -> None:
+        """Add *finding*; raises :class:`PassedError` instead where it is one too many."""
+        self.spend(1)
+        super().append(finding)
+
+    def extend(self, findings: Iterable[Finding], /) -> None:
+        """Add *findings* up to the limit; raises :class:`PassedError` where there are more."""
+        for finding in findings:
+            self.append(finding)
+
+
+def at_most(limits: Limits, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the *findings* on a file as a whole, up to the limit, and whether there are more."""
+    given = iter(findings)
+    yield from islice(given, limits.findings)
+    if next(given, None) is not None:
+        yield limit_finding("F443", path, limits, limits.findings + 1)

@@ -1,0 +1,40 @@
+"""What a hostile case is: how its files are made, what is run on them, and what must come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+FINE, FINDINGS, USAGE = 0, 1, 2
+
+
+class Case(NamedTuple):
+    """A case by *name*.
+
+    *make* writes the files into an empty folder. *faults* are all findings that the run names, each
+    as ``code place`` (or all of them as ``code`` alone, where the place says nothing new): ``C110 Penilaian!C2``, ``F305 3``, ``D007 1:5``.
+    *arguments* come after the command; *shows* is text that must stand in the output.
+    """
+
+    name: str
+    make: Callable[[Path], object]
+    faults: tuple[str, ...] = ()
+    code: int | None = None
+    file: str = "a.xlsx"
+    arguments: Sequence[str] = ()
+    command: Sequence[str] = ("check",)
+    shows: tuple[str, ...] = ()
+    stdin: str | None = None
+    powerless: bool = False
+
+
+def file_case(
+    name: str, data: bytes | Callable[[], bytes], *faults: str, file: str = "a.xlsx", **more: object
+) -> Case:
+    """Return a case of one *file*, whose *data* are made only when it runs."""
+
+    def make(folder: Path) -> None:
+        (folder / file).write_bytes(data() if callable(data) else data)
+
+    return Case(name, make, faults, file=file, **more)  # type: ignore[arg-type]
