@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -27,8 +28,8 @@ def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClas
 
 def ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
     """Return each score's rank, 1 for the highest; ties take the smaller number."""
-    order = [score for score in scores if score is not None]
+    order = sorted(score for score in scores if score is not None)
     return [
-        None if score is None else 1 + sum(1 for other in order if other > score + TIE)
+        None if score is None else 1 + len(order) - bisect_right(order, score + TIE)
         for score in scores
     ]
