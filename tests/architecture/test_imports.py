@@ -38,11 +38,13 @@ PURE = {
     },
     "engine": {
         "__future__",
+        "bisect",
         "collections.abc",
         "dataclasses",
         "decimal",
         "enum",
         "fractions",
+        "functools",
         "re",
         "typing",
     },

@@ -33,7 +33,7 @@ def ipm_of_regions() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def ipm_of_provinces() -> list[dict[str, str]]:
-    """The same of provinces, 2019 to 2022, as far as the press printed it; rupiah, not thousands."""
+    """The same of provinces, 2019 to 2022, as the press printed it; in rupiah, not thousands."""
     return rows_of("oracles", "bps-ipm", "ipm_2019_2022.csv")
 
 
