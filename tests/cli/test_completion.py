@@ -76,7 +76,7 @@ def test_an_unknown_shell_is_a_wrong_call_that_names_the_known_ones(cli: Cli) ->
 
 
 def test_bash_completes_commands(complete: Complete) -> None:
-    assert complete("") == ["template", "status", "check", "score", "explain", "definition"]
+    assert complete("") == ["init", "template", "status", "check", "score", "explain", "definition"]
     assert complete("ex") == ["explain"]
     assert complete("definition", "") == ["list", "show", "lint", "schema"]
 
@@ -86,6 +86,7 @@ def test_bash_completes_options_and_their_choices(complete: Complete) -> None:
     assert complete("check", "isian.xlsx", "--format", "") == [
         *("text", "json", "jsonl", "github", "junit", "md")
     ]
+    assert complete("init", "--ci", "") == ["github", "gitlab", "none"]
     assert complete("--show-completion", "z") == ["zsh"]
 
 
@@ -101,6 +102,7 @@ def test_bash_completes_the_ids_of_definitions(complete: Complete) -> None:
         "kominfo-2022-reguler",
     ]
     assert complete("definition", "show", "--config", "six") == ["six-pillars"]
+    assert complete("init", "--config", "six") == ["six-pillars"]
 
 
 def test_what_zsh_is_told_is_in_the_language_of_the_user() -> None:

@@ -12,6 +12,7 @@ from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
+from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
@@ -41,6 +42,7 @@ def test_no_key_stands_in_two_tables() -> None:
         FORM_TEXTS,
         STATUS_TEXTS,
         LETTER_TEXTS,
+        PROJECT_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,
     )

@@ -72,6 +72,12 @@ def _add_template(app: typer.Typer, say: Say) -> None:
     app.command("template", help=say("template"), short_help=say("template.short"))(template)
 
 
+def _add_init(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.init import init  # noqa: PLC0415 - likewise
+
+    app.command("init", help=say("init"), short_help=say("init.short"))(init)
+
+
 def _add_definition(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
 
@@ -79,6 +85,7 @@ def _add_definition(app: typer.Typer, say: Say) -> None:
 
 
 _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
+    "init": _add_init,
     "template": _add_template,
     "status": _add_status,
     "check": _add_check,

@@ -54,6 +54,13 @@ class TemplateFormat(StrEnum):
     JSON = "json"
 
 
+class InitFormat(StrEnum):
+    """What ``init`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class DefinitionFormat(StrEnum):
     """What the commands of ``definition`` print."""
 

@@ -137,6 +137,33 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: {count} of the files to be written exist already; give another folder, or "
         "--force to replace them",
     ),
+    "project-exists": Wording(
+        "sudah ada, sehingga tidak ada yang ditulis: {paths}; beri folder lain, atau --force untuk "
+        "menggantinya",
+        "there already, so nothing was written: {paths}; give another folder, or --force to "
+        "replace them",
+    ),
+    "project-in-the-way": Wording(
+        "{path}: di sini perlu folder, padahal ada berkas; pindahkan berkasnya, atau beri folder "
+        "lain",
+        "{path}: a folder is needed here, but there is a file; move it, or give another folder",
+    ),
+    "name-unwritable": Wording(
+        "«{value}»: nama ini memuat tanda yang tidak tampak; tulis ulang tanpa tanda itu",
+        "«{value}»: this name has control characters in it; write it without them",
+    ),
+    "opd-twice": Wording(
+        "OPD «{value}» disebut dua kali; sebutkan sekali saja",
+        "the agency (OPD) «{value}» is named twice; name it once",
+    ),
+    "opd-list-empty": Wording(
+        "{path}: daftar OPD ini kosong; tulis satu nama per baris",
+        "{path}: this list of agencies (OPD) is empty; write one name a line",
+    ),
+    "opd-list-encoding": Wording(
+        "{path}: daftar OPD ini bukan teks UTF-8; simpan ulang sebagai UTF-8",
+        "{path}: this list of agencies (OPD) is no UTF-8 text; save it anew as UTF-8",
+    ),
     "no-forms": Wording(
         "tidak ada OPD yang mengampu indikator dalam definisi {id}; isi assign di profil {path}",
         "no agency (OPD) answers for anything in the definition {id}; fill in assign in the "

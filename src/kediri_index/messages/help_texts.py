@@ -54,6 +54,13 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.template.short": Wording(
         "Membuat lembar isian untuk OPD.", "Writes the forms for agencies."
     ),
+    "help.init": Wording(
+        "Memulai folder kerja: definisi, profil, lembar isian kosong, daftar pengecualian, dan "
+        "pemeriksaan otomatis di GitHub atau GitLab.",
+        "Starts a project folder: definition, profile, empty forms, a list of waivers, and a check "
+        "that GitHub or GitLab runs by itself.",
+    ),
+    "help.init.short": Wording("Memulai folder kerja.", "Starts a project folder."),
     "help.definition": Wording(
         "Menampilkan dan memeriksa definisi indeks.", "Shows and checks definitions of indices."
     ),
@@ -79,6 +86,40 @@ HELP_TEXTS: dict[str, Wording] = {
     ),
     "help.option.folder": Wording(
         "Folder yang berisi isian OPD.", "The folder with the agencies' sheets."
+    ),
+    "help.option.new-folder": Wording(
+        "Folder kerja yang baru. Tanpa ini: folder ini.",
+        "The new project's folder. Without it: this one.",
+    ),
+    "help.option.base": Wording(
+        "Definisi yang menjadi dasar: id atau berkas YAML. Tanpa ini: definisi bawaan yang "
+        "disertakan.",
+        "The definition to begin with: an id or a YAML file. Without it: the shipped default.",
+    ),
+    "help.option.new-unit": Wording(
+        'Nama wilayah, misalnya "Kota Contoh". Tanpa ini: nama contoh.',
+        'The unit\'s name, such as "Kota Contoh". Without it: a placeholder.',
+    ),
+    "help.option.new-year": Wording(
+        "Tahun yang dinilai. Tanpa ini: tahun ini.",
+        "The year that is assessed. Without it: this year.",
+    ),
+    "help.option.new-opd": Wording(
+        "Nama sebuah OPD; boleh berulang. Tanpa ini dan --opd-list: tiga OPD contoh.",
+        "An agency's (OPD) name; repeatable. Without this and --opd-list: three placeholders.",
+    ),
+    "help.option.opd-list": Wording(
+        "Berkas teks dengan satu nama OPD per baris.", "A text file with an agency (OPD) a line."
+    ),
+    "help.option.new-due": Wording(
+        "Batas waktu, misalnya 2026-09-13, untuk profil.",
+        "The day all is due, such as 2026-09-13, for the profile.",
+    ),
+    "help.option.ci": Wording(
+        "Pemeriksaan otomatis yang ditulis.", "Which check that runs by itself is written."
+    ),
+    "help.option.replace": Wording(
+        "Ganti berkas yang sudah ada di folder itu.", "Replace files that are there already."
     ),
     "help.option.due": Wording(
         "Batas waktu, misalnya 2026-09-13. Tanpa ini: due pada profil.",

@@ -8,6 +8,7 @@ from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
+from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
@@ -19,6 +20,7 @@ TEXTS: dict[str, Wording] = {
     **FORM_TEXTS,
     **STATUS_TEXTS,
     **LETTER_TEXTS,
+    **PROJECT_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
 }

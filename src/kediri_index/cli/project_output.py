@@ -1,0 +1,108 @@
+"""Writing a new project folder, all of it or nothing, and saying what was written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kediri_index.cli.formats import InitFormat
+from kediri_index.cli.output import say, write_file, write_screen, write_text
+from kediri_index.cli.project import Project
+from kediri_index.cli.used import tell_inputs
+from kediri_index.errors import UsageError
+from kediri_index.messages.texts import text
+from kediri_index.model.project import PROFILE, README
+from kediri_index.report.init_json import init_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write *files*; where one of them cannot be written, all is as it was before.
+
+    Raises :class:`UsageError` that names every file which is there already, unless *force*.
+    """
+    try:
+        there = _in_the_way(folder, files)
+    except OSError as error:  # such as a name that is too long
+        raise UsageError("output-failed", path=folder, reason=error.strerror) from error
+    if there and not force:
+        raise UsageError("project-exists", paths=there)
+    before: dict[Path, bytes | None] = {}
+    made: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = Path(name)
+            _make(path.parent, made)
+            before[path] = path.read_bytes() if path.is_file() else None
+            write_file(path, data, force=force)
+    except BaseException:
+        _undo(before, made)
+        raise
+
+
+def print_project(
+    project: Project, output_format: InitFormat, *, quiet: bool, verbose: bool
+) -> None:
+    """Print the files that were written, and say what is left to do."""
+    started = project.started
+    language = started.language
+    if output_format is InitFormat.JSON:
+        document = init_json(project.files, started.definition, language)
+        write_text(document, None, force=False)
+    else:
+        write_screen(lambda console: _screen(project, console), None, force=False)
+    if verbose:
+        tell_inputs(started.definition, None, (), language)
+    if quiet:
+        return
+    profile = str(Path(project.folder) / PROFILE)
+    if started.without:
+        say(text("forms.without", language, names=started.without))
+    said = "project.placeholders" if started.placeholder else "project.dealt"
+    say(text(said, language, path=profile))
+    say(text("project.next", language, path=str(Path(project.folder) / README)))
+
+
+def _screen(project: Project, console: Console) -> None:
+    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - goes with Rich
+
+    for path in project.files:
+        console.print(f" {printable(path)}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _in_the_way(folder: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what is there already; raises :class:`UsageError` for a file in a folder's place."""
+    top = Path(folder)
+    parents = {parent for path in files for parent in Path(path).parents}
+    for parent in (top, *sorted(one for one in parents if one.is_relative_to(top))):
+        if parent.exists() and not parent.is_dir():
+            raise UsageError("project-in-the-way", path=str(parent))
+    return tuple(path for path in files if Path(path).exists() or Path(path).is_symlink())
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make *folder* and those above it, and note the ones that were not there."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        try:
+            one.mkdir(exist_ok=True)
+        except OSError as error:
+            raise UsageError("output-failed", path=str(one), reason=error.strerror) from error
+        made.append(one)
+
+
+def _undo(before: Mapping[Path, bytes | None], made: list[Path]) -> None:
+    """Put back what was there, as far as the disk lets us."""
+    for path, data in before.items():
+        with contextlib.suppress(OSError, UsageError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_file(path, data, force=True)
+    for folder in reversed(made):
+        with contextlib.suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,175 @@
+"""The YAML of a new project: a definition on top of another one, and a profile to fill in."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+import yaml
+
+from kediri_index.definition.load import Loaded
+from kediri_index.definition.merging import merged
+from kediri_index.definition.resolved import resolved_yaml
+from kediri_index.definition.source import read_source
+from kediri_index.messages.texts import text
+from kediri_index.model.definition import Definition, Language
+from kediri_index.model.limits import Limits
+from kediri_index.model.profile import Opd
+
+SCHEMAS = ("definition.schema.json", "profile.schema.json")
+"""What an editor checks definition and profile by, as files beside them."""
+_EDITOR = "# yaml-language-server: $schema={}\n"
+_WIDTH = 96
+_REMARK_LENGTH = 70
+_TITLES = {
+    Language.ID: ("Indeks {year}", "Indeks {unit} {year}"),
+    Language.EN: ("Index {year}", "Index of {unit} {year}"),
+}
+"""Of an index whose unit is not named yet, and of one whose unit is."""
+
+
+class NewDefinition(NamedTuple):
+    """What a new definition says of itself, and in which *language* its comments are."""
+
+    id: str
+    unit: str | None
+    year: int
+    language: Language
+
+
+class NewProfile(NamedTuple):
+    """A region and its agencies; *invented*: the agencies are ours, not given by anyone."""
+
+    unit: str
+    year: int
+    opd: tuple[Opd, ...]
+    due: date | None
+    language: Language
+    invented: bool
+
+
+def extending(new: NewDefinition, base: Definition) -> str:
+    """Return a definition that takes over everything of *base* by its id."""
+    last = next(reversed(list(base.all_indicators())), None)
+    example = ["# indicators:", f"#   - id: {last.id}", "#     drop: true"] if last else []
+    return "".join(
+        (
+            _EDITOR.format(SCHEMAS[0]),
+            _comment("project.definition", new.language, id=base.id),
+            _head(new, base, f"extends: {base.id}\n"),
+            "\n",
+            _comment("project.definition.change", new.language),
+            *(f"{line}\n" for line in example),
+        )
+    )
+
+
+def copying(new: NewDefinition, base: Loaded, limits: Limits) -> str:
+    """Return a definition that says everything of *base* itself, so that it needs no other file."""
+    head = read_source(_head(new, base.definition, "").encode(), "", limits)
+    assert head.root is not None, "what was just written can be read"  # noqa: S101 - an invariant
+    tree, _ = merged(base.tree, head.root)
+    return _EDITOR.format(SCHEMAS[0]) + resolved_yaml(tree)
+
+
+def profile_yaml(new: NewProfile, definition: Definition) -> str:
+    """Return a profile in which every leaf of *definition* has exactly one agency.
+
+    Who answers for what is not known: the leaves are dealt out in their order, in equal parts.
+    """
+    language = new.language
+    listed = "project.opd.invented" if new.invented else "project.opd"
+    due = f"due: {new.due}" if new.due else f"# due: {new.year}-09-30"
+    lines = (
+        f"unit: {quoted(new.unit)}",
+        "",
+        *_lines(listed, language),
+        "opd:",
+        *(line for opd in new.opd for line in _agency(opd)),
+        "",
+        *_lines("project.assign", language),
+        "assign:",
+        *_assigned(new, definition),
+        "",
+        *_lines("project.due", language),
+        due,
+        "",
+        *_lines("project.history", language),
+        f"# history: {{{new.year - 1}: 3.10}}",
+        f"# targets: {{{new.year}: 3.25}}",
+    )
+    head = _EDITOR.format(SCHEMAS[1]) + _comment("project.profile", language)
+    return head + "\n".join(lines) + "\n"
+
+
+def quoted(value: str) -> str:
+    """Return *value* as a YAML scalar on one line that is read as this text and nothing else."""
+    scalar: str = yaml.dump(
+        value, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=math.inf
+    )
+    return scalar.rstrip("\n")
+
+
+def _head(new: NewDefinition, base: Definition, extends: str) -> str:
+    other = Language.EN if base.language is Language.ID else Language.ID
+    title, translated = (
+        quoted(_TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year))
+        for language in (base.language, other)
+    )
+    source = text("project.source", base.language, id=base.id, version=base.version)
+    return (
+        f'kediri_index: 1\nid: {new.id}\nversion: "1"\nstatus: own\n{extends}'
+        f"title: {title}\ntitle_{other.value}: {translated}\n"
+        f"source: {quoted(source)}\nyear: {new.year}\n"
+    )
+
+
+def _agency(opd: Opd) -> Iterator[str]:
+    yield f"  - id: {opd.id}"
+    yield f"    name: {quoted(opd.name)}"
+    if opd.short:
+        yield f"    short: {quoted(opd.short)}"
+
+
+def _assigned(new: NewProfile, definition: Definition) -> Iterator[str]:
+    leaves = _leaves(definition)
+    for opd, part in zip(new.opd, dealt(leaves, len(new.opd)), strict=True):
+        if part:
+            yield f"  {opd.id}:"
+            yield from (f"    - {leaf} {_remark(name)}" for leaf, name in part)
+
+
+def _leaves(definition: Definition) -> list[tuple[str, str]]:
+    """Return id and name of whatever takes an answer, in the order of the tree."""
+    found = []
+    for group in definition.all_groups():
+        own = group.indicators if group.children else (group,)
+        found += [(one.id, one.label.main) for one in own]
+    return found
+
+
+def dealt(leaves: Sequence[tuple[str, str]], parts: int) -> list[Sequence[tuple[str, str]]]:
+    """Return *leaves* in *parts* runs whose lengths differ by one at most."""
+    bounds = [len(leaves) * part // parts for part in range(parts + 1)]
+    return [leaves[start:end] for start, end in pairwise(bounds)]
+
+
+def _remark(name: str) -> str:
+    """Return *name* as a comment at the end of a line: on one line, without hidden characters."""
+    shown = "".join(char for char in " ".join(name.split()) if char.isprintable())
+    return f"# {textwrap.shorten(shown, _REMARK_LENGTH, placeholder=' …')}"
+
+
+def _comment(key: str, language: Language, **params: object) -> str:
+    return "".join(f"{line}\n" for line in _lines(key, language, **params))
+
+
+def _lines(key: str, language: Language, **params: object) -> list[str]:
+    said = text(key, language, **params)
+    return textwrap.wrap(
+        said, _WIDTH, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
+    )

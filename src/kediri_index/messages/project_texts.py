@@ -1,0 +1,135 @@
+"""What stands in the files of a new project, and what is said when they are written."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+PROJECT_TEXTS: dict[str, Wording] = {
+    "project.unit": Wording("Kota Anda", "Your City"),
+    "project.source": Wording(
+        "berdasarkan {id}, versi {version}", "based on {id}, version {version}"
+    ),
+    # comments in the definition
+    "project.definition": Wording(
+        "Indeks milik sendiri. Isinya sama dengan {id}, kecuali yang ditulis di sini; lihat "
+        "selengkapnya dengan: kediri-index definition show. Setelah ada nilai yang diterbitkan "
+        "dengannya, berkas ini tidak diubah lagi: tahun baru, berkas baru.",
+        "An index of one's own. It says what {id} says, except for what stands here; see it whole "
+        "with: kediri-index definition show. Once results were published with it, this file stays "
+        "as it is: a new year is a new file.",
+    ),
+    "project.definition.change": Wording(
+        "Begini caranya mengubah: indikator dan kelompok dikenali dari id-nya; drop menghapusnya. "
+        "Pertanyaan yang berubah arti diberi id baru. Hilangkan tanda # untuk mencoba.",
+        "This is how to change it: indicators and groups are known by their ids, and drop removes "
+        "one. A question that changes its meaning gets a new id. Take the # away to try.",
+    ),
+    # comments in the profile
+    "project.profile": Wording(
+        "Milik siapa indeks ini: wilayahnya, OPD-nya, dan siapa mengisi apa.",
+        "Whose the index is: the region, its agencies (OPD), and who answers for what.",
+    ),
+    "project.opd": Wording(
+        "OPD dalam urutan tabel. Boleh ditambah short (singkatan) dan also (ejaan lain yang "
+        "dipakai di lembar isian).",
+        "The agencies (OPD) in the order of the tables. You may add short (a short name) and also "
+        "(other spellings that sheets use).",
+    ),
+    "project.opd.invented": Wording(
+        "CONTOH: ganti dengan OPD yang sebenarnya, dalam urutan tabel. also berisi ejaan lain yang "
+        "dipakai di lembar isian.",
+        "EXAMPLE: replace it with your agencies (OPD), in the order of the tables. Other spellings "
+        "that sheets use go into also.",
+    ),
+    "project.assign": Wording(
+        "CONTOH: indikator dibagi rata menurut urutan, bukan menurut tugas. Pindahkan setiap baris "
+        "ke OPD yang mengampunya.",
+        "EXAMPLE: the indicators are dealt out evenly in their order, not by duties. Move each "
+        "line to the agency that answers for it.",
+    ),
+    "project.due": Wording(
+        "Batas waktu: sesudahnya, status menyebut OPD yang belum lengkap terlambat.",
+        "The day all is due; after it, status calls whoever is not complete late.",
+    ),
+    "project.history": Wording(
+        "Nilai keseluruhan yang sudah terbit, dan sasarannya, per tahun.",
+        "Overall scores as published, and the targets, by year.",
+    ),
+    # comments in the waivers and in what Git passes over
+    "project.waivers": Wording(
+        "Temuan yang diterima sebagai pengecualian, masing-masing sampai batas waktunya. Hilangkan "
+        "tanda # untuk menulis yang pertama.",
+        "Findings that were accepted, each until its day. Take the # away to write the first one.",
+    ),
+    "project.waivers.reason": Wording(
+        "Angka akhirnya menyusul bulan depan", "The final figure follows next month"
+    ),
+    "project.ignored": Wording(
+        "Yang dapat dibuat ulang, dan kunci milik program perkantoran.",
+        "What can be made again, and the locks of office programs.",
+    ),
+    # the page that explains the folder
+    "project.readme.intro": Wording(
+        "Folder ini menghitung indeks dari lembar isian OPD, dengan kediri-index. Semua perintah "
+        "dijalankan di folder ini, menurut urutan kerja setahun.",
+        "This folder computes the index from the agencies' (OPD) sheets, with kediri-index. All "
+        "commands are run in this folder, in the order of the year's work.",
+    ),
+    "project.readme.language": Wording(
+        "Keluaran berbahasa Indonesia bila disetel begini:",
+        "Output is in English if this is set:",
+    ),
+    "project.readme.prepare": Wording("Siapkan", "Prepare"),
+    "project.readme.prepare.how": Wording(
+        "Isi nama OPD, pembagian indikator, dan batas waktu di `config/profile.yaml`; ubah "
+        "indeksnya, bila perlu, di `config/pillars.yaml`. Lalu periksa:",
+        "Fill in the agencies, who answers for what, and the day all is due in "
+        "`config/profile.yaml`; change the index, where needed, in `config/pillars.yaml`. Then "
+        "check it:",
+    ),
+    "project.readme.forms": Wording(
+        "Buat lembar isian, lalu kirim", "Make the forms and send them"
+    ),
+    "project.readme.forms.how": Wording(
+        "Satu berkas untuk setiap OPD, di `isian/`. Buat ulang setiap kali `config/` berubah:",
+        "One file for each agency, in `isian/`. Make them anew whenever `config/` changes:",
+    ),
+    "project.readme.status": Wording("Pantau yang masuk", "See what has come in"),
+    "project.readme.status.how": Wording(
+        "Simpan berkas yang kembali ke `masuk/`. Surat untuk OPD yang belum lengkap ditulis ke "
+        "`surat/`:",
+        "Put the files that come back into `masuk/`. Messages for the agencies that are not "
+        "complete are written into `surat/`:",
+    ),
+    "project.readme.check": Wording("Periksa", "Check"),
+    "project.readme.check.how": Wording(
+        "Semua temuan sekaligus, dengan selnya. Yang diterima sebagai pengecualian dicatat di "
+        "`config/waivers.yaml`:",
+        "All findings at once, each with its cell. Those that are accepted stand in "
+        "`config/waivers.yaml`:",
+    ),
+    "project.readme.score": Wording("Hitung", "Score"),
+    "project.readme.score.how": Wording(
+        "Nilai keseluruhan, per dimensi dan per pilar:",
+        "The overall score, and those of dimensions and pillars:",
+    ),
+    "project.readme.ci": Wording("Pemeriksaan otomatis", "Checked by itself"),
+    "project.readme.ci.how": Wording(
+        "`{path}` memeriksa definisi dan isi `masuk/` setiap kali ada yang dikirim ke repositori.",
+        "`{path}` checks the definition and what is in `masuk/` whenever something is pushed.",
+    ),
+    # what is said when they are written
+    "project.placeholders": Wording(
+        "Nama wilayah atau OPD masih contoh; ganti di {path}",
+        "The region's name or the agencies are still placeholders; replace them in {path}",
+    ),
+    "project.dealt": Wording(
+        "Indikator dibagi rata sebagai contoh; pindahkan ke OPD yang mengampunya di {path}",
+        "The indicators are dealt out evenly as an example; move them to the agencies that answer "
+        "for them in {path}",
+    ),
+    "project.next": Wording(
+        "Selanjutnya: baca {path}; perintahnya dijalankan di folder itu",
+        "Next: read {path}; its commands are run in that folder",
+    ),
+}

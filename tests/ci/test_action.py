@@ -1,0 +1,171 @@
+"""The composite action: what its scripts do with the inputs that GitHub hands them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.ci.shell import Done, Shell
+
+ROOT = Path(__file__).parents[2]
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+PYTHON, INSTALL, CHECK = ACTION["runs"]["steps"]
+SALAH = ROOT / "examples" / "kota-contoh-salah"
+FAULTY = "Dinas Lingkungan Hidup.xlsx"
+CLEAN = "Dinas Sosial.xlsx"
+
+_EXPRESSION = re.compile(r"\$\{\{ *(\S+) *\}\}")
+
+
+class Job:
+    """A job on a runner of GitHub."""
+
+    def __init__(self, folder: Path) -> None:
+        self.workspace = folder / "work"
+        self.temp = folder / "temp"
+        self.workspace.mkdir()
+        self.shell = Shell(self.workspace, self.temp / "kediri-index" / "bin")
+        self.files = {
+            "GITHUB_OUTPUT": folder / "output",
+            "GITHUB_STEP_SUMMARY": folder / "summary",
+        }
+        for path in self.files.values():
+            path.touch()
+
+    def run(self, step: Mapping[str, Any], values: Mapping[str, str]) -> Done:
+        """Run a step, each expression in its ``env`` replaced by its value."""
+        filled = {
+            name: _EXPRESSION.sub(lambda found: values[found[1]], text)
+            for name, text in step["env"].items()
+        }
+        files = {name: str(path) for name, path in self.files.items()}
+        runner = {"GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(self.temp), **files}
+        return self.shell.run(step["run"], {**runner, **filled}, options="-eo pipefail")
+
+    def check(self, **inputs: str) -> Done:
+        defaults = {name: one["default"] for name, one in ACTION["inputs"].items()}
+        given = {name.replace("_", "-"): value for name, value in inputs.items()}
+        return self.run(CHECK, {f"inputs.{name}": one for name, one in (defaults | given).items()})
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        lines = self.files["GITHUB_OUTPUT"].read_text(encoding="utf-8").splitlines()
+        return dict(line.split("=", 1) for line in lines)
+
+    @property
+    def summary(self) -> str:
+        return self.files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    """A job whose workspace has the sheets of a city, one with faults among them."""
+    job = Job(tmp_path)
+    masuk = job.workspace / "masuk"
+    masuk.mkdir()
+    for name in (FAULTY, CLEAN, "profile.yaml"):
+        shutil.copy(SALAH / name, masuk)
+    return job
+
+
+def test_no_script_has_an_input_in_it() -> None:
+    assert [step for step in (INSTALL, CHECK) if "${{" in step["run"]] == []
+
+
+def test_every_input_reaches_a_step_and_every_output_comes_from_one() -> None:
+    used = _EXPRESSION.findall(yaml.safe_dump(ACTION["runs"], width=10_000))
+    assert {one for one in used if one.startswith("inputs.")} == {
+        f"inputs.{name}" for name in ACTION["inputs"]
+    }
+    for name, output in ACTION["outputs"].items():
+        assert output["value"] == f"${{{{ steps.{CHECK['id']}.outputs.{name} }}}}"
+
+
+def test_whatever_a_composite_action_must_say_is_said() -> None:
+    assert ACTION["runs"]["using"] == "composite"
+    assert {step["shell"] for step in (INSTALL, CHECK)} == {"bash"}
+    assert all(one["description"] for one in (*ACTION["inputs"].values(), ACTION))
+    assert re.fullmatch(r"actions/setup-python@v\d+", PYTHON["uses"])
+    assert PYTHON["with"]["update-environment"] is False
+
+
+def test_it_installs_itself_beside_the_jobs_own_python(job: Job) -> None:
+    python = str(job.shell.programs / "python")
+    ran = job.run(
+        INSTALL,
+        {"steps.python.outputs.python-path": python, "github.action_path": "/aksi/ber spasi"},
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert job.shell.calls == [
+        f"-m venv {job.temp}/kediri-index",
+        "-m pip install --quiet /aksi/ber spasi",
+    ]
+
+
+def test_findings_are_annotations_and_counted_and_end_the_step(job: Job) -> None:
+    ran = job.check(lang="en", reports="junit=hasil cek.xml\r\n\nmd=hasil.md\n")
+    assert ran.code == 1
+    assert ran.out.count("::error file=masuk/Dinas Lingkungan Hidup.xlsx,title=C") == 3
+    assert "not filled in" in ran.out
+    assert job.outputs == {
+        "exit-code": "1",
+        "files": "2",
+        "errors": "3",
+        "warnings": "0",
+        "notes": "0",
+        "waived": "0",
+    }
+    assert set(job.outputs) == set(ACTION["outputs"])
+    assert "<failure" in (job.workspace / "hasil cek.xml").read_text(encoding="utf-8")
+    assert (job.workspace / "hasil.md").is_file()
+
+
+def test_paths_are_one_a_line_with_their_spaces_and_patterns(job: Job) -> None:
+    ran = job.check(paths=f"masuk/{CLEAN}\r\n\nmasuk/Dinas Ling*.xlsx\n")
+    assert (ran.code, job.outputs["files"]) == (1, "2")
+    (job.workspace / "-x.xlsx").write_bytes((SALAH / CLEAN).read_bytes())
+    job.files["GITHUB_OUTPUT"].write_text("")
+    assert job.check(paths="-x.xlsx", profile="masuk/profile.yaml").code == 0
+    assert job.outputs["files"] == "1"
+
+
+def test_what_does_not_fit_into_annotations_is_in_the_summary(job: Job) -> None:
+    ran = job.check(paths=str(SALAH), lang="en")
+    assert ran.code == 1
+    assert sum(line.startswith("::") for line in ran.out.splitlines()) == 10
+    assert "| C101 |" in job.summary.replace("`", "")
+
+
+def test_waivers_definition_and_what_ends_the_step_are_the_checks_own(job: Job) -> None:
+    shutil.copy(ROOT / "examples" / "waivers.yaml", job.workspace)
+    (job.workspace / "masuk" / CLEAN).unlink()
+    shutil.copy(ROOT / "config" / "pillars.yaml", job.workspace / "def inisi.yaml")
+    ran = job.check(waivers="waivers.yaml", config="def inisi.yaml", fail_on="note")
+    assert ran.code == 1
+    assert (job.outputs["errors"], job.outputs["waived"]) == ("2", "1")
+
+
+HOSTILE = ("$(touch kena)", "`touch kena`", "; touch kena", '" && touch kena; "', "x\ntouch kena")
+
+
+@pytest.mark.parametrize("name", ["paths", "config", "reports"])
+def test_nothing_in_an_input_is_ever_run(name: str, job: Job) -> None:
+    for value in HOSTILE:
+        job.files["GITHUB_OUTPUT"].write_text("")
+        ran = job.check(**{name: value})
+        assert ran.code == 2
+        assert job.outputs == {"exit-code": "2"}
+    assert {path.name for path in job.workspace.iterdir()} == {"masuk"}
+
+
+def test_nothing_is_run_when_all_inputs_are_hostile_at_once(job: Job) -> None:
+    for value in HOSTILE:
+        names = (name for name in ACTION["inputs"] if name != "python-version")
+        assert job.check(**dict.fromkeys(names, value)).code == 2
+    assert {path.name for path in job.workspace.iterdir()} == {"masuk"}

@@ -1,0 +1,93 @@
+"""The hooks: what pre-commit needs of them, and what they do with the files it names."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kediri_index.cli.run import run
+
+ROOT = Path(__file__).parents[2]
+HOOKS: dict[str, dict[str, Any]] = {
+    hook["id"]: hook
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+}
+CHECK, LINT = HOOKS.values()
+SALAH = "examples/kota-contoh-salah"
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repository with sheets, definitions, and files that are neither."""
+    for folder in ("config", SALAH):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "config" / "waivers.yaml").write_text("[]\n")
+    monkeypatch.chdir(tmp_path)
+
+
+def named(hook: dict[str, Any]) -> list[str]:
+    """The files that pre-commit names to *hook* where all are new."""
+    files = [path.as_posix() for path in sorted(Path().rglob("*")) if path.is_file()]
+    excluded = hook.get("exclude", "^$")
+    return [one for one in files if re.search(hook["files"], one) and not re.search(excluded, one)]
+
+
+def ran(hook: dict[str, Any], files: Sequence[str]) -> int:
+    program, *words = shlex.split(hook["entry"])
+    assert program == "kediri-index"
+    return run([*words, *hook.get("args", []), *files])
+
+
+def test_they_are_called_by_the_names_that_the_page_tells() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"- id: (\S+)", page)) == set(HOOKS)
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_they_have_what_pre_commit_requires_and_never_run_twice_at_once(name: str) -> None:
+    hook = HOOKS[name]
+    assert {"id", "name", "entry", "language", "files"} <= set(hook)
+    assert set(hook) <= {
+        *("id", "name", "description", "entry", "language", "files", "exclude"),
+        "require_serial",
+    }
+    assert (hook["language"], hook["require_serial"]) == ("python", True)
+
+
+def test_sheets_are_checked_together(capsys: pytest.CaptureFixture[str]) -> None:
+    files = named(CHECK)
+    assert {Path(one).suffix for one in files} == {".xlsx", ".csv"}
+    same = [one for one in files if "Dinas Sosial" in one]
+    assert len(same) == 2
+    told = []
+    for together in (same[:1], same[1:], same):
+        assert ran(CHECK, together) == 0
+        told.append("X306" in capsys.readouterr().out)
+    assert told == [False, False, True]  # two files of one agency with the same answers
+    assert ran(CHECK, [one for one in files if "Lingkungan Hidup" in one]) == 1
+
+
+def test_definitions_are_checked_and_profiles_and_waivers_are_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files = named(LINT)
+    assert sorted(Path(one).name for one in files) == [
+        "kominfo-2022-kppn.yaml",
+        "kominfo-2022-reguler.yaml",
+        "kominfo-2023-kppn.yaml",
+        "pillars.yaml",
+        "six-pillars.yaml",
+    ]
+    assert ran(LINT, files) == 0
+    with Path("config/six-pillars.yaml").open("a", encoding="utf-8") as file:
+        file.write("tanpa_arti: 1\n")
+    capsys.readouterr()
+    assert ran(LINT, files) == 1
+    assert "config/six-pillars.yaml" in capsys.readouterr().out

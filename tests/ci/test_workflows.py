@@ -1,0 +1,125 @@
+"""The checks that GitHub and GitLab run by themselves, as ``init`` writes and a page shows them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kediri_index import __version__
+from kediri_index.cli.run import run
+from kediri_index.model.definition import Language
+from kediri_index.model.project import Ci
+from kediri_index.report.project_ci import PATHS, ci_text
+from tests.ci.shell import Done, Shell
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+CiRun = Callable[[], Done]
+
+
+@pytest.fixture(params=PATHS)
+def ci(request: pytest.FixtureRequest) -> Ci:
+    return Ci(request.param)
+
+
+@pytest.fixture
+def project(ci: Ci, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project folder as ``init`` leaves it."""
+    folder = tmp_path / "kota"
+    assert run(["init", str(folder), "--ci", ci, "--config", "six-pillars", "--lang", "en"]) == 0
+    capsys.readouterr()
+    return folder
+
+
+@pytest.fixture
+def ci_run(ci: Ci, project: Path, tmp_path: Path) -> CiRun:
+    """Return a function that runs all commands of the job, until one fails, as the CI does."""
+    shell = Shell(project, tmp_path / "programs")
+    document: dict[str, Any] = yaml.safe_load((project / PATHS[ci]).read_text(encoding="utf-8"))
+    if ci is Ci.GITHUB:
+        job = document["jobs"]["check"]
+        scripts = [step["run"] for step in job["steps"] if "run" in step]
+        variables = {**job["env"], "GITHUB_ACTIONS": "true"}
+    else:
+        job = document["check"]
+        scripts = ["\n".join(job["script"])]
+        variables = job["variables"]
+
+    def run_all() -> Done:
+        for script in scripts:
+            ran = shell.run(script, variables, options="-eo pipefail")
+            if ran.code:
+                break
+        assert f"-m pip install --quiet kediri-index=={__version__}" in shell.calls
+        return ran
+
+    return run_all
+
+
+def test_a_new_project_passes(ci_run: CiRun) -> None:
+    assert ci_run().code == 0
+
+
+def test_a_sheet_with_faults_fails_with_a_report_in_the_projects_language(
+    ci: Ci, ci_run: CiRun, project: Path
+) -> None:
+    source = ROOT / "examples" / "kota-contoh-salah" / "Dinas Lingkungan Hidup.xlsx"
+    shutil.copy(source, project / "masuk")
+    ran = ci_run()
+    assert ran.code == 1
+    assert "not filled in" in ran.out
+    assert ran.out.startswith("::error") is (ci is Ci.GITHUB)
+    assert "<failure" in (project / "check.xml").read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_cannot_be_read_is_not_passed_over(ci_run: CiRun, project: Path) -> None:
+    (project / "masuk" / "Dinas Sosial.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert ci_run().code == 1
+
+
+def test_a_folder_of_sheets_that_is_gone_is_not_passed_over(ci_run: CiRun, project: Path) -> None:
+    shutil.rmtree(project / "masuk")
+    assert ci_run().code == 2
+
+
+def test_a_broken_definition_fails(ci_run: CiRun, project: Path) -> None:
+    with (project / "config" / "pillars.yaml").open("a", encoding="utf-8") as file:
+        file.write("tanpa_arti: 1\n")
+    ran = ci_run()
+    assert ran.code == 1
+    assert "pillars.yaml" in ran.out
+
+
+def test_the_page_shows_what_init_writes(ci: Ci) -> None:
+    assert ci_text(ci, Language.ID) in BLOCKS
+
+
+def test_every_block_of_the_page_is_yaml() -> None:
+    assert all(yaml.safe_load(block) for block in BLOCKS)
+
+
+def test_the_page_tells_of_every_input_and_output_of_the_action() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    rows = re.findall(r"^\| `([a-z-]+)` \|.*\| (\S.*) \|$", PAGE, re.MULTILINE)
+    assert [name for name, _ in rows] == list(action["inputs"])
+    for name, default in rows:
+        if default.startswith("`"):
+            assert action["inputs"][name]["default"] == default.strip("`")
+    told = PAGE.partition("Its outputs are ")[2].partition(";")[0]
+    assert re.findall("`([a-z-]+)`", told) == list(action["outputs"])
+    (used,) = (
+        step["with"]
+        for block in BLOCKS
+        if "OWNER/kediri-index@" in block
+        for step in yaml.safe_load(block)["jobs"]["check"]["steps"]
+        if "with" in step
+    )
+    assert set(used) <= set(action["inputs"])
