@@ -118,6 +118,7 @@ KEYS: tuple[Example, ...] = (
     definition("D114", with_question("valid: §[0]"), "[0]"),
     definition("D115", ALL.replace("Indeks contoh", "§''"), ""),
     definition("D116", ALL.replace("Indeks contoh", "§~"), "~"),
+    definition("D121", with_top("aggregate: §power\n"), "power"),
     definition(
         "D117",
         with_score("method: levels, levels: §{1: Ada, 1.0: Lengkap}"),
@@ -172,6 +173,11 @@ MEANINGS: tuple[Example, ...] = (
     definition("D235", with_score("method: achievement, cap: §-1"), "-1"),
     definition("D236", with_score("method: bands, bands: §[]")),
     definition("D237", with_question("direction: §lower")),
+    definition(
+        "D241",
+        with_top("aggregate_top: geometric\npublish: {round: [pillar, §terms]}\n"),
+        "terms",
+    ),
     definition("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
 )
 TOGETHER: tuple[Example, ...] = (

@@ -54,6 +54,11 @@ def _same(count: int) -> str:
     return f"indicators:\n{''.join(lines)}"
 
 
+def _combined(name: str, title: str, aggregation: str) -> str:
+    top = _top(name, title).replace("min: 0", "min: -4")
+    return top + f"aggregate: {aggregation}\naggregate_top: arithmetic\n" + _GROUPS + _TWO
+
+
 DEFINITIONS: Mapping[str, str] = {
     "uji.yaml": _top("uji", "Dua pertanyaan") + _GROUPS + _TWO,
     "terukur.yaml": _top("terukur", "Satu pertanyaan tiap metode") + _GROUPS + _MEASURED,
@@ -74,6 +79,9 @@ DEFINITIONS: Mapping[str, str] = {
     + _TWO.replace("name: Layanan", "weight: 0, name: Layanan").replace(
         "name: Waktu", "weight: 1, name: Waktu"
     ),
+    "faktor.yaml": _combined("faktor", "Rata-rata geometrik", "geometric"),
+    "seimbang.yaml": _combined("seimbang", "Indeks Mazziotta–Pareto", "{mpi: -1}"),
+    "antarwilayah.yaml": _combined("antarwilayah", "Copeland antarwilayah", "copeland"),
     "delapan.yaml": _top("delapan", "Delapan butir") + _EXCLUDE + _GROUPS + _same(8),
 }
 """By the name of the file, in the folder ``definisi``."""

@@ -35,6 +35,12 @@ def measured(code: str, row: tuple[str | float | None, ...], cell: str, seen: st
     return of_file(code, form(MEASURES, row), place, config=MEASURED)
 
 
+def combined(code: str, config: str, *scores: tuple[str, float]) -> Example:
+    """Return an example of scores that have no combined one under a definition."""
+    path = f"definisi/{config}.yaml"
+    return of_file(code, form(*answers(*scores)), ANYWHERE, "--complete", config=path)
+
+
 def beside_measured(code: str, column: str) -> Example:
     """Return an example of a score where one is computed from a result."""
     data = form((*MEASURES, column), ("R-1", None, 50, 3))
@@ -136,6 +142,9 @@ EXAMPLES: tuple[Example, ...] = (
         form(*answers(("U-1", 3), ("U-2", 3), ("pelayanan", "tidak berlaku"))),
         at("C4", "tidak berlaku"),
     ),
+    combined("S320", "faktor", ("U-1", 3), ("U-2", -1)),
+    combined("S321", "seimbang", ("U-1", 1), ("U-2", -1)),
+    combined("S322", "antarwilayah", ("U-1", 3), ("U-2", 2)),
     measured("S307", ("S-1", 8, 5), "B2", "8"),
     beside_measured("S308", "Nilai mandiri"),
     of_file(

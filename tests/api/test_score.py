@@ -9,6 +9,7 @@ from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.model.dataset import Lead, Missing
+from kediri_index.model.no_score import NoScore
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Completeness, Previous, PreviousBasis, UnitResult
@@ -303,7 +304,7 @@ class TestViews:
     def test_contributions_of_a_full_assignment_add_up_to_the_overall(self) -> None:
         profile = KEDIRI._replace(unit=None)
         unit = only(score(MALANG_2023, KPPN_2023, profile))
-        contributions = [row.contribution for row in unit.views["opd"]]
+        contributions = [row.contribution or 0 for row in unit.views["opd"]]
         assert sum(contributions, start=Fraction(0)) == unit.overall.score
 
     def test_a_tag_of_the_definition_is_a_view(self) -> None:
@@ -337,6 +338,55 @@ def test_two_units_of_a_year_are_ranked_and_one_alone_is_not() -> None:
         ("Kota C", 2021, None),
         ("Kota C", 2022, 2),
     ]
+
+
+class TestUnitsThatAreCompared:
+    TEXT = ANSWERS + "aggregate: copeland\n"
+    PANEL = "unit,year,A-1,A-2\nKota A,2022,3,3\nKota B,2022,4,4\nKota C,2022,3,3\n"
+
+    def test_their_scores_say_how_many_others_each_beats(self) -> None:
+        two_groups = self.TEXT.replace(
+            "groups: [", "groups: [{id: b, kind: pillar, name: Bagian B, aggregate: min}, "
+        ).replace("A-2, in: a", "A-2, in: b")
+        result = score(Submission((csv_table(self.PANEL),)), definition(two_groups))
+        assert result.units is not None
+        assert [unit.overall.score for unit in result.units] == [-1, 2, -1]
+        assert [unit.rank for unit in result.units] == [2, 1, 2]
+        assert all(unit.range_if_missing is None for unit in result.units)
+
+    def test_one_unit_alone_is_a_finding_and_has_no_score(self) -> None:
+        book = csv_table("unit,year,A-1,A-2\nKota A,2022,3,3\nKota B,2023,4,4\n")
+        refused = score(Submission((book,)), definition(self.TEXT))
+        assert [(one.code, one.indicator) for one in refused.findings] == [
+            ("S322", "a"),
+            ("S322", "a"),
+        ]
+        assert refused.units is None
+        partial = score(Submission((book,)), definition(self.TEXT), allow_errors=True)
+        assert partial.units is not None
+        assert [unit.groups[0].no_score for unit in partial.units] == [NoScore.ONE_UNIT] * 2
+
+    def test_last_years_are_compared_with_each_other(self) -> None:
+        this = csv_table(self.PANEL)
+        last = csv_table(
+            "unit,year,A-1,A-2\nKota A,2021,4,4\nKota B,2021,3,3\nKota C,2021,1,1\n", "lalu.csv"
+        )
+        used = definition(self.TEXT + "aggregate_top: arithmetic\n")
+        previous = LastYear(Submission((last,)), used, "lalu.csv")
+        result = score(Submission((this,)), used, previous=previous)
+        assert result.units is not None
+        figures = [unit.previous.published for unit in result.units if unit.previous]
+        assert figures == [2, 0, -2]
+        assert [unit.change for unit in result.units] == [-3, 2, 1]
+
+
+def test_last_years_geometric_index_has_no_terms_to_round() -> None:
+    this = definition(ANSWERS + "publish: {round: [terms, overall]}\n")
+    before = definition(ANSWERS + "aggregate: geometric\n")
+    books = [csv_table(f"unit,year,A-1,A-2\nKota A,{year},1,4\n") for year in (2022, 2021)]
+    previous = LastYear(Submission((books[1],)), before)
+    unit = only(score(Submission((books[0],)), this, previous=previous))
+    assert unit.previous == Previous(Fraction(2), PreviousBasis.RECOMPUTED, 2021)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,21 @@ def test_list_passes_over_what_is_broken_and_keeps_its_name(cli: Cli, project: P
     assert "config/rusak.yaml" in ran.out
 
 
+def test_show_prints_how_children_are_combined_where_it_is_not_their_mean(
+    cli: Cli, project: Path
+) -> None:
+    more = "aggregate: {mpi: -1}\naggregate_top: geometric\n"
+    (project / "uji.yaml").write_text(ANSWERS + more, encoding="utf-8")
+    shown = cli("definition", "show", "uji.yaml", "--lang", "en").out
+    assert "Overall: geometric mean" in shown
+    assert "Mazziotta–Pareto index (-1)" in shown
+    document = json.loads(cli("definition", "show", "uji.yaml", "--format", "json").out)
+    assert document["result"]["aggregate_top"] == "geometric"
+    assert [one["aggregate"] for one in document["result"]["groups"]] == [{"mpi": -1}]
+    resolved = cli("definition", "show", "uji.yaml", "--resolved").out
+    assert "mpi: -1" in resolved
+
+
 def test_show_prints_the_tree_with_effective_weights(cli: Cli) -> None:
     ran = cli("definition", "show", "kominfo-2022-reguler")
     assert (ran.code, ran.err) == (0, "")
@@ -68,7 +83,7 @@ def test_show_without_a_name_shows_what_score_would_use(cli: Cli) -> None:
     assert document["schema"] == "kediri-index/definition-show/1"
     assert document["definition"]["path"] == "config/pillars.yaml"
     result = document["result"]
-    assert list(result)[:6] == ["id", "version", "status", "title", "scale", "groups"]
+    assert list(result)[:6] == ["id", "version", "status", "title", "scale", "aggregate_top"]
     assert result["scale"] == {"min": 0, "max": 4}
     assert [group["id"] for group in result["groups"]] == [
         "baseline",

@@ -203,6 +203,11 @@ CASES = [
     Case("D235", with_score("method: achievement, cap: §-1"), "-1"),
     Case("D236", with_score("method: bands, bands: §[]")),
     Case("D237", with_indicator("direction: §lower")),
+    Case(
+        "D241",
+        with_top("aggregate_top: geometric\npublish: {round: [pillar, §terms]}\n"),
+        "terms",
+    ),
     Case("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
     Case(
         "D301",
@@ -227,6 +232,7 @@ CASES = [
         "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
     ),
     Case("D403", "opd: [{id: dinkes, name: X}]\nassign: {§dinke: [A]}\n", "dinke", "profile"),
+    Case("D121", with_top("aggregate: §power\n"), "power"),
     Case("D118", WAIVER.replace("H14", "§14"), "14", "waivers"),
     Case("D601", "§code: C203\n", None, "waivers"),
     Case("D602", WAIVER.replace("C203", "§C2*"), "C2*", "waivers"),

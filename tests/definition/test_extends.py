@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.engine.aggregation.extremes import Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Evidence, Label
 from kediri_index.model.findings import Finding
@@ -137,6 +140,16 @@ def test_another_scoring_method_replaces_the_parameters_too(load: Load) -> None:
     child = load("indicators:\n  - {id: A-1, score: {method: yes_no, yes: 4, no: 0}}\n")
     rule = next(child.definition.all_indicators()).rule
     assert rule.method.name == "yes_no"
+
+
+def test_another_aggregation_replaces_the_parameter_too(load: Load) -> None:
+    base = BASE + "aggregate: {power: 2}\naggregate_top: geometric\n"
+    own = "aggregate: {mpi: -1}\ngroups:\n  - {id: output, aggregate: min}\n"
+    child = load(own, base).definition
+    impact, output = child.groups
+    assert impact.aggregate == impact.groups[0].aggregate == MazziottaPareto(-1)
+    assert output.aggregate == Min()
+    assert child.aggregate_top == Geometric()
 
 
 def test_parameters_without_a_method_are_merged(load: Load) -> None:

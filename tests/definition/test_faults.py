@@ -7,10 +7,11 @@ import pytest
 
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
-from kediri_index.messages.catalogue import message_of
+from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import Suggestion
 
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]
@@ -130,9 +131,52 @@ def test_a_misspelt_key_or_name_gets_the_nearest_known_one(
 def test_an_aggregation_that_is_not_supported_names_the_known_ones(
     findings_of: FindingsOf, minimal: str
 ) -> None:
-    (finding,) = findings_of(minimal + "aggregate: {power: 2}\n")
-    assert (finding.code, finding.value) == ("D113", "{power: 2}")
-    assert finding.params["known"] == ("arithmetic",)
+    (finding,) = findings_of(minimal + "aggregate: geometri\n")
+    assert (finding.code, finding.value) == ("D113", "geometri")
+    assert finding.params["near"] == Suggestion("geometric")
+    assert "{power: 2}" in str(finding.params["known"])
+    (finding,) = findings_of(minimal + "aggregate: {powr: 2}\n")
+    assert (finding.code, finding.value) == ("D113", "{powr: 2}")
+    assert (finding.line, finding.column) == (len(minimal.splitlines()) + 1, 12)
+    assert finding.params["near"] == Suggestion("power")
+    assert set(finding.params) == {"key", "known", "near"}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("{power: 101}", "D108"),
+        ("{power: banyak}", "D106"),
+        ("{mpi: plus}", "D106"),
+        ("{power: }", "D106"),
+        ("{power: 2, mpi: 1}", "D113"),
+        ("[geometric]", "D113"),
+        ("{}", "D113"),
+    ],
+)
+def test_a_parameter_that_cannot_be_is_found_at_the_aggregation(
+    findings_of: FindingsOf, minimal: str, said: str, code: str
+) -> None:
+    (finding,) = findings_of(minimal + f"aggregate_top: {said}\n")
+    assert (finding.code, finding.params["key"]) == (code, "aggregate_top")
+
+
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("power", "{power: 2}"),
+        ("{power: 0}", "geometric"),
+        ("mpi", "{mpi: -1} / {mpi: +1}"),
+        ("{mpi: 2}", "{mpi: -1} / {mpi: +1}"),
+        ("{median: 1}", "median"),
+    ],
+)
+def test_an_aggregation_written_otherwise_is_shown_as_it_is_written(
+    findings_of: FindingsOf, minimal: str, said: str, form: str
+) -> None:
+    (finding,) = findings_of(minimal + f"aggregate: {said}\n")
+    assert (finding.code, finding.value) == ("D121", said)
+    assert repair_of(finding, Language.EN) == f"write {form}"
 
 
 def test_warnings_come_with_the_definition(write: Write, minimal: str) -> None:

@@ -63,6 +63,9 @@ def hash_of(text: str, write: Write) -> str:
         ("kinds:", "missing: {answers: error}\nclasses_on: score\nkinds:"),
         ("kinds:", "evidence: optional\nkinds:"),
         ("name: Dua,", "name: Dua, evidence: optional,"),
+        ("kinds:", "aggregate: arithmetic\nkinds:"),
+        ("kinds:", "aggregate: {power: 1.0}\nkinds:"),
+        ("name: B}", "name: B, aggregate: arithmetic}"),
     ],
 )
 def test_the_hash_stays_where_the_meaning_does(write: Write, old: str, new: str) -> None:
@@ -98,6 +101,9 @@ def test_the_hash_stays_where_the_meaning_does(write: Write, old: str, new: str)
         ("name: Dua,", "name: Dua, evidence: required,"),
         ("name: B}", "name: B, optional: true}"),
         ("name: B}", "name: B, min_present: 0.5}"),
+        ("name: B}", "name: B, aggregate: geometric}"),
+        ("kinds:", "aggregate: harmonic\nkinds:"),
+        ("kinds:", "aggregate_top: median\nkinds:"),
     ],
 )
 def test_the_hash_changes_where_the_meaning_does(write: Write, old: str, new: str) -> None:
@@ -105,6 +111,12 @@ def test_the_hash_changes_where_the_meaning_does(write: Write, old: str, new: st
         "min: 0, max: 10, transform", "min: 1, max: 10, transform"
     )
     assert hash_of(changed, write) != hash_of(TEXT, write)
+
+
+def test_another_parameter_of_an_aggregation_is_another_meaning(write: Write) -> None:
+    said = ("{power: 2}", "{power: 2.5}", "{power: -2}", "{mpi: +1}", "{mpi: -1}", "geometric")
+    hashes = {hash_of(f"{TEXT}aggregate: {one}\n", write) for one in said}
+    assert len(hashes) == len(said)
 
 
 def test_a_group_under_another_parent_is_another_meaning(write: Write) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -9,7 +10,9 @@ import pytest
 import yaml
 
 from kediri_index.definition import json_schema
+from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.shipped import shipped_folder
+from kediri_index.definition.specs.aggregation import FORMS
 
 SHIPPED = sorted(shipped_folder().glob("*.yaml"))
 MAKERS: dict[str, Callable[[], json_schema.Schema]] = {
@@ -79,6 +82,12 @@ def test_what_an_ordinary_parser_makes_of_texts_is_valid(minimal: str) -> None:
         ("name: Satu", "name: Satu, score: {method: yes_no, yes: 1}", "$.indicators[0].score"),
         ("{pillar: {name: Pilar}}", "{1x: {name: Pilar}}", "$.kinds"),
         ("kediri_index: 1", "kediri_index: 2", "$.kediri_index"),
+        ("name: A}", "name: A, aggregate: geometri}", "$.groups[0].aggregate"),
+        ("name: A}", "name: A, aggregate: power}", "$.groups[0].aggregate"),
+        ("name: A}", "name: A, aggregate: {power: 0}}", "$.groups[0].aggregate"),
+        ("name: A}", "name: A, aggregate: {powr: 2}}", "$.groups[0].aggregate"),
+        ("name: A}", "name: A, aggregate: {mpi: 2}}", "$.groups[0].aggregate"),
+        ("name: A}", "name: A, aggregate: {power: 2, mpi: 1}}", "$.groups[0].aggregate"),
     ],
 )
 def test_faults_are_seen_in_the_editor(minimal: str, old: str, new: str, place: str) -> None:
@@ -86,6 +95,17 @@ def test_faults_are_seen_in_the_editor(minimal: str, old: str, new: str, place: 
     found = complaints("definition", minimal.replace(old, new))
     assert found
     assert all(item.startswith(place) for item in found)
+
+
+@pytest.mark.parametrize(
+    "said", [*FORMS[:7], "{power: -2.5}", "{mpi: +1}", "{mpi: -1}", "copeland"]
+)
+def test_every_aggregation_is_valid_in_the_editor_and_in_the_file(
+    write: Callable[..., Path], minimal: str, said: str
+) -> None:
+    text = minimal + f"aggregate: {said}\n"
+    assert complaints("definition", text) == []
+    load_definition_file(write(text))
 
 
 def test_a_file_that_extends_may_leave_out_what_the_other_says() -> None:

@@ -13,8 +13,8 @@ from kediri_index.engine.scoring.bands import Band, Bands
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
-    Aggregation,
     ClassesOn,
     Definition,
     Evidence,
@@ -71,7 +71,7 @@ def test_the_top_of_a_definition_is_read(full: Definition) -> None:
         Kind("pillar", Label("Pilar")),
     )
     assert full.tags == (Tag("theme", Label("Tema")),)
-    assert full.aggregate_top is Aggregation.ARITHMETIC
+    assert full.aggregate_top == Arithmetic()
     assert full.path == "uji.yaml"
     assert len(full.sha256) == 64
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.definition import (
     Definition,
@@ -24,6 +25,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 Value = str | int | Fraction
+ARITHMETIC: Aggregation = Arithmetic()
 SCALE: Range = (Fraction(0), Fraction(4))
 
 
@@ -63,6 +65,7 @@ def group(
     kind: str = "pillar",
     optional: bool = False,
     min_present: Value | None = None,
+    aggregate: Aggregation = ARITHMETIC,
 ) -> Group:
     return Group(
         name,
@@ -70,6 +73,7 @@ def group(
         Label(name),
         weight=None if weight is None else Fraction(weight),
         optional=optional,
+        aggregate=aggregate,
         min_present=None if min_present is None else Fraction(min_present),
         groups=tuple(child for child in children if isinstance(child, Group)),
         indicators=tuple(child for child in children if isinstance(child, Indicator)),
@@ -83,6 +87,7 @@ def index(
     stages: Iterable[str] = ("overall",),
     decimals: int = 2,
     scale: Range | None = SCALE,
+    aggregate: Aggregation = ARITHMETIC,
 ) -> Definition:
     return Definition(
         "test",
@@ -94,6 +99,7 @@ def index(
         scale=scale,
         publish=Publish(decimals=decimals, stages=frozenset(stages)),
         missing=MissingPolicy(answers, None if min_present is None else Fraction(min_present)),
+        aggregate_top=aggregate,
     )
 
 

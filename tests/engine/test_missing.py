@@ -9,11 +9,11 @@ import pytest
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
     Completeness,
     Figure,
     MissingRange,
-    NoScore,
     Omission,
     UnitResult,
 )
@@ -213,4 +213,4 @@ def test_contributions_of_a_view_that_divides_all_answers_add_up_to_the_overall(
     views = {"opd": {"a": ("x",), "b": ("y",), "c": ("y",), "d": ("x",)}}
     data = assessed(a=4, b=1, c=2, d=3)
     result = score_unit(tree(Unanswered.EXCLUDE), data, Settings(views=views))
-    assert sum(row.contribution for row in result.views["opd"]) == result.overall.score
+    assert sum(row.contribution or 0 for row in result.views["opd"]) == result.overall.score

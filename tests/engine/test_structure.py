@@ -7,7 +7,7 @@ import pytest
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.structure import Structure, structure_of
 from kediri_index.model.definition import Definition
-from kediri_index.model.results import NoScore
+from kediri_index.model.no_score import NoScore
 from tests.engine.building import group, index, present, question
 
 Shares = dict[str, Fraction]

@@ -52,6 +52,15 @@ YES_NO = (
     + ONE_GROUP
     + "indicators: [{id: A-1, in: a, name: Satu, score: {method: yes_no, yes: 4, no: 0}}]\n"
 )
+FACTORS = scores(("A-1", 1), ("A-2", -1))
+
+
+def combined(aggregation: str) -> str:
+    """Return a definition whose one group is combined so, with negative scores."""
+    top = ANSWERS.replace("min: 0", "min: -4")
+    return top + f"aggregate: {aggregation}\naggregate_top: arithmetic\n"
+
+
 HALF = ANSWERS + "missing: {answers: exclude, min_present: 1}\n"
 WEIGHTLESS = (
     TOP
@@ -285,6 +294,9 @@ CASES = [
     Case("S301", scores(("A-1", 3), ("A-2", 3), ("a", 2)), "B4", "2"),
     Case("S302", scores(("A-1", 3)), text=HALF, sheet=None, complete=True),
     Case("S303", scores(("A-1", 3)), text=WEIGHTLESS, sheet=None, complete=True),
+    Case("S320", FACTORS, text=combined("geometric"), sheet=None, complete=True),
+    Case("S321", FACTORS, text=combined("{mpi: -1}"), sheet=None, complete=True),
+    Case("S322", FACTORS, text=combined("copeland"), sheet=None, complete=True),
     Case(
         "S304",
         long_sheet((*MEASURES, "Nilai asesor"), ("M-1", None, 50, 3)),

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 import kediri_index
+from kediri_index.engine.aggregation import AGGREGATIONS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
@@ -22,7 +23,8 @@ from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
 from kediri_index.model.families import Family
 from kediri_index.model.findings import Severity
-from kediri_index.model.results import NoScore, PreviousBasis
+from kediri_index.model.no_score import NoScore
+from kediri_index.model.results import PreviousBasis
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status"}
@@ -86,6 +88,7 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change.{one}" for one in PreviousBasis),
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
+        *(f"aggregation.{name}" for name in AGGREGATIONS),
         *(f"family.{one}" for one in Family),
         *(f"severity.{one}" for one in Severity),
         *(f"weight.{one}" for one in Severity),

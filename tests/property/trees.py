@@ -9,7 +9,14 @@ from itertools import count
 
 from hypothesis import strategies as st
 
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.score import Settings, score_unit
+from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
@@ -17,6 +24,7 @@ from tests.engine.building import answer, group, index, question, unit
 
 KINDS = ("dimension", "pillar")
 DEPTH = 4
+ARITHMETIC: Aggregation = Arithmetic()
 State = Fraction | Missing | None
 """A score, the reason that a row gives for none, or no row at all."""
 
@@ -32,6 +40,7 @@ class Node:
     optional: bool = False
     min_present: Fraction | None = None
     children: tuple[Node, ...] = ()
+    aggregate: Aggregation = ARITHMETIC
 
     @property
     def score(self) -> Fraction | None:
@@ -80,6 +89,12 @@ class Tree:
     top: tuple[Node, ...]
     answers: Unanswered
     min_present: Fraction | None = None
+    aggregate: Aggregation = ARITHMETIC
+
+    @property
+    def is_sums(self) -> bool:
+        """Whether every figure is a weighted mean."""
+        return self.aggregate.additive and all(one.aggregate.additive for one in self.all())
 
     def all(self) -> Iterator[Node]:
         for node in self.top:
@@ -98,6 +113,7 @@ class Tree:
             min_present=self.min_present,
             stages=stages,
             decimals=decimals,
+            aggregate=self.aggregate,
         )
 
     def data(self) -> UnitData:
@@ -115,6 +131,7 @@ def _group(node: Node) -> Group:
         weight=node.weight,
         optional=node.optional,
         min_present=node.min_present,
+        aggregate=node.aggregate,
     )
 
 
@@ -152,18 +169,30 @@ some_score = st.integers(0, 9).flatmap(
 some_weight = st.integers(1, 40).map(lambda n: Fraction(n, 4)) | st.sampled_from(
     [Fraction(0), Fraction(10), Fraction(30), Fraction(1, 3)]
 )
+exponents = st.sampled_from(
+    [Fraction(one) for one in ("2", "-1", "-2", "3", "0.5", "-0.5", "0.1", "7.25")]
+)
+means: st.SearchStrategy[Aggregation] = st.one_of(
+    st.sampled_from([Arithmetic(), Geometric(), Harmonic(), Min(), Max(), Median()]),
+    exponents.map(Power),
+)
+aggregations = means | st.sampled_from([MazziottaPareto(1), MazziottaPareto(-1)])
 policies = st.sampled_from(list(Unanswered))
 stage_sets = st.frozensets(st.sampled_from(["indicators", *KINDS, "terms", "overall"]))
 
 
 @st.composite
-def trees(draw: st.DrawFn, *, complete: bool = False, weightless: bool = True) -> Tree:
+def trees(
+    draw: st.DrawFn, *, complete: bool = False, weightless: bool = True, mixed: bool = False
+) -> Tree:
     """Return a ragged tree of up to four levels.
 
     *complete* leaves nothing out: every leaf has a score and there is no limit below which a group
-    has none. Without *weightless* every weight is above zero.
+    has none. Without *weightless* every weight is above zero. *mixed* combines the children of each
+    group in another way.
     """
     numbers = count(1)
+    ways = aggregations if mixed else st.just(ARITHMETIC)
     weights = some_weight if weightless else some_weight.filter(bool)
     states = scores if complete else some_score
     limits = (
@@ -198,6 +227,7 @@ def trees(draw: st.DrawFn, *, complete: bool = False, weightless: bool = True) -
             given = draw(scores)
         elif shape == 2 and not complete:
             given = Missing.EMPTY
-        return Node(name, kind, weight, given, optional, draw(limits), siblings(depth + 1))
+        limit, inner = draw(limits), siblings(depth + 1)
+        return Node(name, kind, weight, given, optional, limit, inner, draw(ways))
 
-    return Tree(siblings(1), draw(policies), draw(limits))
+    return Tree(siblings(1), draw(policies), draw(limits), draw(ways))

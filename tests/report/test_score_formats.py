@@ -339,3 +339,36 @@ def test_every_format_has_the_same_published_overall(language: Language) -> None
     assert f"**{shown}**" in score_md(result, language, detail=False)
     assert as_json(result)["result"]["units"][0]["overall"]["published"] == "2.75"
     assert "overall,2.75,2.75," in score_csv(result)
+
+
+class TestAnOverallThatIsNoSum:
+    """Its parts have weights, but no contributions."""
+
+    TEXT = TEXT + "aggregate_top: {power: 0.5}\n"
+    BOOK = csv_table("Wilayah,Tahun,C-1,C-2,d\nKota A,2022,2,2,4\n")
+
+    def outcome(self) -> ScoreOutcome:
+        return score(Submission((self.BOOK,)), definition(self.TEXT))
+
+    def test_the_screen_says_so_in_place_of_the_column(self) -> None:
+        for language, column, footnote in (
+            (Language.EN, "Contribution", "not the sum of its parts: power mean, exponent 0.5."),
+            (Language.ID, "Sumbangan ", "bukan jumlah bagiannya: rata-rata pangkat 0,5."),
+        ):
+            stream = io.StringIO()
+            console = Console(file=stream, width=110)
+            print_scores(self.outcome(), language, console, detail=False)
+            assert column not in stream.getvalue()
+            assert footnote in stream.getvalue()
+
+    def test_so_does_markdown(self) -> None:
+        text = score_md(self.outcome(), Language.EN, detail=False)
+        assert "| Dimension | Weight | Score |" in text
+        assert "not the sum of its parts: power mean, exponent 0.5" in text
+
+    def test_in_json_they_are_null(self) -> None:
+        document = json.loads(score_json(self.outcome(), Language.EN, detail=False))
+        (unit,) = document["result"]["units"]
+        assert [one["contribution"] for one in unit["groups"]] == [None, None]
+        assert [one["effective_weight"] for one in unit["groups"]] == [0.75, 0.25]
+        assert [row["contribution"] for row in unit["views"]["theme"]] == [None]

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
-from kediri_index.model.definition import Definition, Label
+from kediri_index.model.definition import Definition, Label, Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.without_score import without_score
-from tests.engine.building import assessed, group, index, question
+from tests.engine.building import assessed, group, index, question, rule
 from tests.rules.building import context
 
 
@@ -68,3 +70,24 @@ def test_a_group_without_any_answer_is_another_rules_matter() -> None:
 
 def test_nothing_is_said_before_the_data_are_complete() -> None:
     assert found(STRICT, assessed(a=1), complete=False) == []
+
+
+def test_a_negative_score_among_factors_is_named_with_its_group() -> None:
+    factors = index(
+        group(
+            "p",
+            *(question(name, score=rule(to=None)) for name in "abc"),
+            aggregate=Geometric(),
+        )
+    )
+    (one,) = found(factors, assessed(a=1, b=-1, c=-2))
+    assert (one.code, one.indicator) == ("S320", "p")
+    assert one.params == {
+        "unit": OfUnit("Kota"),
+        "name": Label("p"),
+        "aggregation": "geometric",
+        "children": ("b", "c"),
+    }
+    assert message_of(one, Language.EN).endswith(
+        "since the aggregation geometric takes no negative scores (b, c)"
+    )

@@ -7,7 +7,8 @@ from typing import NamedTuple, TypeVar
 
 from kediri_index.api.read import Submission
 from kediri_index.engine.leaf_scores import leading, leaf_scores
-from kediri_index.model.dataset import DataSet, Lead, UnitData
+from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.model.dataset import DataSet, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Profile
@@ -57,22 +58,18 @@ def check(  # noqa: PLR0913 - the options of the command
     context = DataContext(definition, data, profile, hints)
     for rule in DATA_RULES:
         found += _run(rule, context, None)
-    for unit in data.units:
-        found += _by_rules(definition, unit, profile, value, complete=complete)
+    compared = Comparisons(definition, data.units, value)
+    for position, unit in enumerate(data.units):
+        lead = value or leading(definition, unit)
+        own = profile if profile is not None and profile.is_of(unit.unit) else None
+        leaves = leaf_scores(definition, unit, lead)
+        found += _by_rules(
+            UnitContext(definition, unit, leaves, complete, own, compared.of(position, lead))
+        )
     return Checked(data, in_order(found))
 
 
-def _by_rules(
-    definition: Definition,
-    unit: UnitData,
-    profile: Profile | None,
-    value: Lead | None,
-    *,
-    complete: bool,
-) -> Iterator[Finding]:
-    lead = value or leading(definition, unit)
-    own = profile if profile is not None and profile.is_of(unit.unit) else None
-    context = UnitContext(definition, unit, leaf_scores(definition, unit, lead), complete, own)
+def _by_rules(context: UnitContext) -> Iterator[Finding]:
     for rule in RULES:
         yield from _run(rule, context, context.only_file)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.score import Settings, ranked, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
@@ -67,7 +68,8 @@ def score(  # noqa: PLR0913 - the options of the command
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
     units = []
-    for data in checked.data.units if scored else ():
+    comparisons = Comparisons(definition, checked.data.units, value)
+    for position, data in enumerate(checked.data.units if scored else ()):
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
@@ -77,6 +79,7 @@ def score(  # noqa: PLR0913 - the options of the command
             target=target if target is not None else _target(facts, data.year),
             previous=last_year.of(data) if previous else _published(facts, data.year),
             views=by_opd[own is not None] | by_tag,
+            compared=comparisons.by_lead(position),
         )
         units.append(score_unit(definition, data, settings))
     if previous:
@@ -129,6 +132,13 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
     return None if figure is None else Previous(figure, PreviousBasis.PUBLISHED, year - 1)
 
 
+class _Placed(NamedTuple):
+    """A unit's data and which of all units it is."""
+
+    position: int
+    data: UnitData
+
+
 class _LastYearScores:
     """Last year's overall of each unit: its own weights, this year's rule of publishing."""
 
@@ -142,8 +152,9 @@ class _LastYearScores:
     ) -> None:
         self.value = value
         self.findings: tuple[Finding, ...] = ()
-        self.units: dict[str, list[UnitData]] = {}
+        self.units: dict[str, list[_Placed]] = {}
         self.definition = definition
+        self.comparisons = Comparisons(definition, ())
         if previous is not None:
             self.definition = previous.definition._replace(publish=definition.publish)
             checked = check(
@@ -157,20 +168,25 @@ class _LastYearScores:
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            for unit in checked.data.units:
-                self.units.setdefault(exact(unit.unit or ""), []).append(unit)
+            self.comparisons = Comparisons(self.definition, checked.data.units, value)
+            for position, unit in enumerate(checked.data.units):
+                self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
 
     def of(self, data: UnitData) -> Previous | None:
         """Return the figure of the year before *data*'s, or of the only year there is."""
         candidates = self.units.get(exact(data.unit or ""), [])
         if len(candidates) > 1 and data.year is not None:
-            candidates = [unit for unit in candidates if unit.year == data.year - 1]
+            candidates = [one for one in candidates if one.data.year == data.year - 1]
         if data.year is not None:  # the same year, or a later one, is not last year
-            candidates = [one for one in candidates if one.year is None or one.year < data.year]
+            candidates = [
+                one for one in candidates if one.data.year is None or one.data.year < data.year
+            ]
         if len(candidates) != 1:
             return None
-        result = score_unit(self.definition, candidates[0], Settings(lead=self.value))
+        position, last = candidates[0]
+        settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
+        result = score_unit(self.definition, last, settings)
         published = result.overall.published
         if published is None:
             return None
-        return Previous(published, PreviousBasis.RECOMPUTED, candidates[0].year)
+        return Previous(published, PreviousBasis.RECOMPUTED, last.year)

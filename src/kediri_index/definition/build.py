@@ -7,8 +7,8 @@ from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
-    Aggregation,
     Definition,
     Group,
     Indicator,
@@ -55,7 +55,7 @@ class _Build:
 
     def __init__(self, spec: DefinitionSpec, scale: Range | None) -> None:
         self.scale = scale
-        self.aggregate = spec.aggregate or Aggregation.ARITHMETIC
+        self.aggregate = spec.aggregate or Arithmetic()
         self.evidence = spec.evidence
         self.rule = _rule(spec.score, scale)
 

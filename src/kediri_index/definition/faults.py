@@ -44,6 +44,7 @@ CODES = {
     "empty_text": "D115",
     "equal_keys": "D117",
     "not_a_cell": "D118",
+    "other_form": "D121",
 }
 _NO_VALUE = "D116"
 _UNKNOWN_KEY = "unexpected_keyword_argument"
@@ -102,8 +103,9 @@ def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Find
         params["key"] = _key_of(loc)
         if isinstance(node, MarkedScalar) and node.is_null:
             code = _NO_VALUE
-    if "known" in params:
-        params["near"] = suggest(value or "", params["known"])
+    if "known" in params:  # a value that is no single word says which word it was, of which names
+        word = params.pop("word", None) or value or ""
+        params["near"] = suggest(word, params.pop("names", params["known"]))
     return Finding(
         code,
         file=node.mark.file,

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
+from kediri_index.engine.aggregation.parameter import parameter_of
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Evidence, Group, Indicator, ScoreRule
 
 
@@ -34,7 +36,7 @@ def meaning(definition: Definition) -> dict[str, object]:
             [item.label.main, _json(item.bound), item.bound_included] for item in definition.classes
         ],
         "classes_on": definition.classes_on,
-        "aggregate_top": definition.aggregate_top,
+        "aggregate_top": _aggregation(definition.aggregate_top),
         "groups": {group.id: _group(group) for group in definition.groups},
     }
 
@@ -45,7 +47,7 @@ def _group(group: Group) -> dict[str, object]:
         "name": group.label.main,
         "weight": _json(group.weight),
         "optional": group.optional,
-        "aggregate": group.aggregate,
+        "aggregate": _aggregation(group.aggregate),
         "min_present": _json(group.min_present),
         "groups": {inner.id: _group(inner) for inner in group.groups},
         "indicators": {indicator.id: _indicator(indicator) for indicator in group.indicators},
@@ -67,6 +69,11 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
         "opd": sorted(indicator.opd),
         "score": _rule(indicator.rule),
     }
+
+
+def _aggregation(aggregation: Aggregation) -> object:
+    parameter = parameter_of(aggregation)
+    return aggregation.name if parameter is None else {aggregation.name: _json(parameter)}
 
 
 def _rule(rule: ScoreRule) -> list[object]:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kediri_index.definition.score_models import score_adapter
+from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA
@@ -26,6 +27,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/"
 _SHARED: dict[str, Schema] = {
     "Score": SCORE_SCHEMA,
+    "Aggregation": AGGREGATION.json,
     "Pair": PAIR.json,
     "Number": NUMBER.json,
     "Text": TEXT.json,

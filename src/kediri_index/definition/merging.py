@@ -164,6 +164,8 @@ def _value(key: str, base: Node | None, child: Node) -> Node:
         return child
     if key == "score" and "method" in child.entries:  # parameters belong to their method
         return child
+    if key in {"aggregate", "aggregate_top"}:  # likewise
+        return child
     return _mapping(base, child, _value)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.presence import OVERALL, has_answer
+from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import (
     TreeScores,
     bounds_if_missing,
@@ -26,13 +28,13 @@ from kediri_index.model.definition import (
     Label,
     Unanswered,
 )
+from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
     Completeness,
     Figure,
     GroupResult,
     IndicatorResult,
     LeadTotal,
-    NoScore,
     Omission,
     Previous,
     UnitResult,
@@ -47,12 +49,16 @@ Views = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 class Settings(NamedTuple):
-    """What is handed in beside the data: *lead* None lets the data decide."""
+    """What is handed in beside the data: *lead* None lets the data decide.
+
+    *compared* are the scores that come from a comparison with the other units, by the lead.
+    """
 
     lead: Lead | None = None
     target: Fraction | None = None
     previous: Previous | None = None
     views: Views | None = None
+    compared: Mapping[Lead, Compared] = MappingProxyType({})
 
 
 def score_unit(definition: Definition, data: UnitData, settings: Settings) -> UnitResult:
@@ -96,7 +102,9 @@ class _Assessment:
         """Return the scores by one lead."""
         scores = self._by_lead.get(lead)
         if scores is None:
-            scores = tree_scores(self.definition, leaf_scores(self.definition, self.data, lead))
+            leaves = leaf_scores(self.definition, self.data, lead)
+            compared = self.settings.compared.get(lead, NOT_COMPARED)
+            scores = tree_scores(self.definition, leaves, compared)
             self._by_lead[lead] = scores
         return scores
 
@@ -218,7 +226,7 @@ class _Assessment:
         nominal = nominal_weights(self.definition, scores)
         answered = {leaf: scores.exact[leaf] for leaf in scores.presence.present & set(nominal)}
         return {
-            name: view_rows(values, answered, scores.weights, nominal)
+            name: view_rows(values, answered, scores.term_weights(), nominal)
             for name, values in views.items()
         }
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies
-from kediri_index.model.definition import Aggregation, Definition, Group, Indicator
-from kediri_index.model.results import NoScore
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.no_score import NoScore
+
+NoScores = Mapping[str, NoScore]
+NONE: NoScores = MappingProxyType({})
 
 
 class Branch(NamedTuple):
@@ -44,19 +50,33 @@ class Structure(NamedTuple):
         del shares[OVERALL]
         return shares
 
+    def not_added(self) -> frozenset[str]:
+        """Return the nodes that are no term of the overall: somewhere above them is no sum."""
+        if all(branch.aggregate.additive for branch in self.branches):
+            return frozenset()
+        found: set[str] = set()
+        for branch in reversed(self.branches):
+            if branch.id in found or not branch.aggregate.additive:
+                found.update(child for child, _ in branch.children)
+        return frozenset(found)
 
-def structure_of(definition: Definition, presence: Presence) -> Structure:
+
+def structure_of(
+    definition: Definition, presence: Presence, undefined: NoScores = NONE
+) -> Structure:
     """Return what counts when the present leaves have a score.
 
-    What stands below a given group does not count.
+    What stands below a given group does not count, nor do the *undefined* groups, whose children's
+    scores have no combined one.
     """
-    return _Builder(definition, presence).build()
+    return _Builder(definition, presence, undefined).build()
 
 
 class _Builder:
-    def __init__(self, definition: Definition, presence: Presence) -> None:
+    def __init__(self, definition: Definition, presence: Presence, undefined: NoScores) -> None:
         self.definition = definition
         self.presence = presence
+        self.undefined = undefined
         self.branches: list[Branch] = []
         self.kinds: dict[str, str | None] = {}
         self.weights: dict[str, Fraction] = {}
@@ -113,6 +133,8 @@ class _Builder:
             self.without_score[node_id] = NoScore.TOO_FEW
         elif total == 0:
             self.without_score[node_id] = NoScore.ZERO_WEIGHTS
+        elif node_id in self.undefined:
+            self.without_score[node_id] = self.undefined[node_id]
         else:
             shares = tuple((child, weight / total) for child, weight in weights.items())
             self.branches.append(Branch(node_id, kind, aggregate, shares))

@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.engine.expected import expected_leaves
-from kediri_index.engine.fold import fold_exact, fold_published, published_terms
+from kediri_index.engine.fold import published_terms
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.settled import NOT_COMPARED, Compared, settled
 from kediri_index.engine.structure import Structure, structure_of
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Indicator, Unanswered
@@ -25,7 +26,8 @@ class TreeScores(NamedTuple):
 
     *missing* are the expected leaves without a score; *published* values flow upward with the
     definition's stages applied, *terms* are the top level's parts of the overall, *weights* every
-    node's share in it.
+    node's share in it; nodes in *not_added* are no part of a sum. *concerned* are the children for
+    which a group has no combined score.
     """
 
     leaves: Mapping[str, LeafScore]
@@ -36,6 +38,8 @@ class TreeScores(NamedTuple):
     published: Mapping[str, Fraction]
     terms: Mapping[str, Fraction]
     weights: Mapping[str, Fraction]
+    not_added: frozenset[str]
+    concerned: Mapping[str, tuple[str, ...]]
     decimals: int
 
     def figure(self, node: str) -> Figure:
@@ -44,16 +48,24 @@ class TreeScores(NamedTuple):
             return NO_FIGURE
         return Figure(self.exact[node], round_half_up(self.published[node], self.decimals))
 
+    def term_weights(self) -> Mapping[str, Fraction] | None:
+        """Return every node's share, None where the overall is not the sum of share x score."""
+        return None if self.not_added else self.weights
+
     def contribution(self, node: str) -> Figure:
-        """Return a node's part of the overall."""
+        """Return a node's part of the overall, both None where the overall is no sum of such."""
         weight = self.weights.get(node)
-        if weight is None or node not in self.exact:
+        if weight is None or node not in self.exact or node in self.not_added:
             return NO_FIGURE
         term = self.terms.get(node, weight * self.published[node])
         return Figure(weight * self.exact[node], round_half_up(term, self.decimals))
 
 
-def tree_scores(definition: Definition, leaves: Mapping[str, LeafScore]) -> TreeScores:
+def tree_scores(
+    definition: Definition,
+    leaves: Mapping[str, LeafScore],
+    compared: Compared = NOT_COMPARED,
+) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
     values = {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
     presence = Presence(
@@ -66,17 +78,18 @@ def tree_scores(definition: Definition, leaves: Mapping[str, LeafScore]) -> Tree
     if definition.missing.answers is Unanswered.ZERO:
         values |= dict.fromkeys(missing, Fraction(0))
         counted = presence.with_present(missing)
-    structure = structure_of(definition, counted)
-    published = fold_published(structure, values, definition.publish)
+    structure, exact, published, concerned = settled(definition, counted, values, compared)
     return TreeScores(
         leaves=leaves,
         presence=presence,
         missing=missing,
         structure=structure,
-        exact=fold_exact(structure, values),
+        exact=exact,
         published=published,
         terms=published_terms(structure, published, definition.publish),
         weights=structure.effective_weights(),
+        not_added=structure.not_added(),
+        concerned=concerned,
         decimals=definition.publish.decimals,
     )
 
@@ -84,7 +97,8 @@ def tree_scores(definition: Definition, leaves: Mapping[str, LeafScore]) -> Tree
 def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRange | None:
     """Return the overall with every missing leaf at the bottom, and at the top, of its range.
 
-    None where nothing is missing, or a missing leaf's range has no bounds.
+    None where nothing is missing, a missing leaf's range has no bounds, or the ends would not bound
+    the overall: a higher score can lower it, or at an end some group has no score.
     """
     nodes = definition.nodes()
     ranges = []
@@ -96,17 +110,20 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
         ranges.append(bounds)
     if not ranges:
         return None
-    structure = structure_of(definition, scores.presence.with_present(scores.missing))
+    presence = scores.presence.with_present(scores.missing)
+    branches = structure_of(definition, presence).branches
+    if not all(branch.aggregate.monotone for branch in branches):
+        return None
     known = {leaf.id: leaf.score for leaf in scores.leaves.values() if leaf.score is not None}
     low, high = (
         _overall(
             definition,
-            structure,
+            presence,
             known | dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True)),
         )
         for end in (0, 1)
     )
-    return MissingRange(low, high)
+    return None if low is None or high is None else MissingRange(low, high)
 
 
 def nominal_weights(definition: Definition, scores: TreeScores) -> dict[str, Fraction]:
@@ -118,10 +135,12 @@ def nominal_weights(definition: Definition, scores: TreeScores) -> dict[str, Fra
 
 
 def _overall(
-    definition: Definition, structure: Structure, values: Mapping[str, Fraction]
-) -> Figure:
-    exact = fold_exact(structure, values)
-    if OVERALL not in exact:
+    definition: Definition, presence: Presence, values: Mapping[str, Fraction]
+) -> Figure | None:
+    found = settled(definition, presence, values)
+    if found.concerned:
+        return None
+    if OVERALL not in found.exact:
         return NO_FIGURE
-    published = fold_published(structure, values, definition.publish)[OVERALL]
-    return Figure(exact[OVERALL], round_half_up(published, definition.publish.decimals))
+    published = round_half_up(found.published[OVERALL], definition.publish.decimals)
+    return Figure(found.exact[OVERALL], published)

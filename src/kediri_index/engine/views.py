@@ -11,13 +11,13 @@ from kediri_index.model.results import Completeness, ViewRow
 def view_rows(
     values: Mapping[str, tuple[str, ...]],
     scores: Mapping[str, Fraction],
-    weights: Mapping[str, Fraction],
+    weights: Mapping[str, Fraction] | None,
     nominal: Mapping[str, Fraction],
 ) -> tuple[ViewRow, ...]:
     """Return one row for each value: the mean score of its leaves, and their part of the overall.
 
     *values* maps a leaf to the values it belongs to, *scores* and *weights* are those of the
-    answered leaves, *nominal* the weights of all expected ones.
+    answered leaves (None: the overall is no sum), *nominal* the weights of all expected ones.
     """
     leaves: dict[str, list[str]] = {}
     for leaf, belongs in values.items():
@@ -31,7 +31,7 @@ def _row(
     value: str,
     leaves: list[str],
     scores: Mapping[str, Fraction],
-    weights: Mapping[str, Fraction],
+    weights: Mapping[str, Fraction] | None,
     nominal: Mapping[str, Fraction],
 ) -> ViewRow:
     answered = [leaf for leaf in leaves if leaf in scores]
@@ -43,7 +43,9 @@ def _row(
         if answered
         else None,
         completeness=Completeness(len(answered), len(leaves), there / total if total else None),
-        contribution=sum(
+        contribution=None
+        if weights is None
+        else sum(
             (weights.get(leaf, Fraction(0)) * scores[leaf] for leaf in answered), start=Fraction(0)
         ),
     )

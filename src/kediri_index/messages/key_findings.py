@@ -186,4 +186,14 @@ KEY_FINDINGS: tuple[FindingText, ...] = (
         "tulis huruf kolom dan nomor baris, misalnya H14",
         "write the column's letters and the row's number, such as H14",
     ),
+    FindingText(
+        "D121",
+        Severity.ERROR,
+        "agregasi ditulis keliru",
+        "aggregation written otherwise",
+        "nilai {key} tidak dapat berupa «{value}»",
+        "{key} cannot be «{value}»",
+        "tulis {form}",
+        "write {form}",
+    ),
 )

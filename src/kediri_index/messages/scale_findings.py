@@ -167,4 +167,14 @@ SCALE_FINDINGS: tuple[FindingText, ...] = (
         "beri to: [terendah, tertinggi], atau hapus outside",
         "give to: [lowest, highest], or delete outside",
     ),
+    FindingText(
+        "D241",
+        Severity.ERROR,
+        "tahap terms tanpa penjumlahan",
+        "stage terms without a sum",
+        "tahap {value} membulatkan bagian-bagian penjumlahan, padahal {key} adalah {aggregation}",
+        "the stage {value} rounds the parts of a sum, but {key} is {aggregation}",
+        "hapus terms dari round, atau pakai arithmetic untuk nilai keseluruhan",
+        "take terms out of round, or use arithmetic for the overall",
+    ),
 )

@@ -146,4 +146,40 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         "hapus jawabannya, atau hapus pernyataan itu",
         "delete the answers, or delete that statement",
     ),
+    FindingText(
+        "S320",
+        Severity.ERROR,
+        "nilai negatif tidak dapat diagregasi",
+        "negative score in a mean that takes none",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} tidak dapat menghitung nilai "
+        "negatif ({children})",
+        "{unit}{name} has no score, since the aggregation {aggregation} takes no negative scores "
+        "({children})",
+        "periksa nilai itu, atau pakai agregasi lain di definisi, misalnya arithmetic",
+        "check that score, or choose another aggregation in the definition, such as arithmetic",
+    ),
+    FindingText(
+        "S321",
+        Severity.ERROR,
+        "rata-rata tidak di atas nol",
+        "mean not above zero",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membagi dengan rata-rata "
+        "bagiannya, dan rata-rata itu tidak di atas nol",
+        "{unit}{name} has no score, since the aggregation {aggregation} divides by the mean of the "
+        "parts, which is not above zero",
+        "pakai cara penilaian yang nilainya di atas nol, atau agregasi lain, di definisi",
+        "choose scoring with scores above zero, or another aggregation, in the definition",
+    ),
+    FindingText(
+        "S322",
+        Severity.ERROR,
+        "tidak ada wilayah pembanding",
+        "no unit to compare with",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membandingkan beberapa wilayah "
+        "dan pada tahun itu hanya ada satu yang bernilai",
+        "{unit}{name} has no score, since the aggregation {aggregation} compares units, and that "
+        "year has only one with scores",
+        "sertakan berkas wilayah lain, atau pakai agregasi lain di definisi",
+        "add the files of other units, or choose another aggregation in the definition",
+    ),
 )

@@ -75,6 +75,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Sumbangan dibulatkan hanya untuk tampilan; yang dijumlahkan angka lengkapnya.",
         "Contributions are rounded for display only; what is added are the exact figures.",
     ),
+    "contributions-none": Wording(
+        "Tanpa sumbangan, karena nilai keseluruhan bukan jumlah bagiannya: {aggregation}.",
+        "No contributions, since the overall is not the sum of its parts: {aggregation}.",
+    ),
     "no-detail": Wording(
         "{kind}: tidak ada rinciannya, karena nilai di atasnya sudah jadi.",
         "{kind}: no detail, since the score above is given.",
@@ -97,6 +101,25 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
+    "no-score.negative": Wording("ada nilai negatif", "a score is negative"),
+    "no-score.mean_not_positive": Wording(
+        "rata-ratanya tidak di atas nol", "the mean is not above zero"
+    ),
+    "no-score.one_unit": Wording("tidak ada wilayah pembanding", "no other unit to compare with"),
+    "aggregation.arithmetic": Wording("rata-rata tertimbang", "weighted mean"),
+    "aggregation.geometric": Wording("rata-rata geometrik", "geometric mean"),
+    "aggregation.harmonic": Wording("rata-rata harmonik", "harmonic mean"),
+    "aggregation.power": Wording(
+        "rata-rata pangkat {parameter}", "power mean, exponent {parameter}"
+    ),
+    "aggregation.min": Wording("nilai terendah", "lowest score"),
+    "aggregation.max": Wording("nilai tertinggi", "highest score"),
+    "aggregation.median": Wording("nilai tengah (median)", "median"),
+    "aggregation.mpi": Wording(
+        "indeks Mazziotta–Pareto ({parameter})", "Mazziotta–Pareto index ({parameter})"
+    ),
+    "aggregation.copeland": Wording("Copeland antarwilayah", "Copeland among the units"),
+    "combined-by": Wording("Nilai keseluruhan: {aggregation}", "Overall: {aggregation}"),
     "range-if-missing": Wording(
         "Bila yang belum ada bernilai terburuk atau terbaik: {low} sampai {high}.",
         "If what is missing were worst or best: {low} to {high}.",

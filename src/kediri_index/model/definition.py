@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
@@ -46,12 +47,6 @@ class Evidence(StrEnum):
 
     REQUIRED = "required"
     OPTIONAL = "optional"
-
-
-class Aggregation(StrEnum):
-    """How the children of a group are combined."""
-
-    ARITHMETIC = "arithmetic"
 
 
 class ClassesOn(StrEnum):
@@ -161,7 +156,7 @@ class Group(NamedTuple):
     label: Label
     weight: Fraction | None = None
     optional: bool = False
-    aggregate: Aggregation = Aggregation.ARITHMETIC
+    aggregate: Aggregation = Arithmetic()
     min_present: Fraction | None = None
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -191,7 +186,7 @@ class Definition(NamedTuple):
     classes_on: ClassesOn = ClassesOn.SCORE
     kinds: tuple[Kind, ...] = ()
     tags: tuple[Tag, ...] = ()
-    aggregate_top: Aggregation = Aggregation.ARITHMETIC
+    aggregate_top: Aggregation = Arithmetic()
     path: str = ""
     sha256: str = ""
 

@@ -10,15 +10,8 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Label
+from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Source
-
-
-class NoScore(StrEnum):
-    """Why a group has no score."""
-
-    NO_ANSWERS = "no_answers"
-    TOO_FEW = "too_few"
-    ZERO_WEIGHTS = "zero_weights"
 
 
 class Figure(NamedTuple):
@@ -54,7 +47,8 @@ class GroupResult(NamedTuple):
     """One group's figures.
 
     *weight* is the one in use among its siblings; *contribution* is its part of the overall, whose
-    published figure is the rounded term where ``terms`` is a stage.
+    published figure is the rounded term where ``terms`` is a stage. There is none where the overall
+    is no sum of such parts.
     """
 
     id: str
@@ -100,12 +94,15 @@ class Previous(NamedTuple):
 
 
 class ViewRow(NamedTuple):
-    """One value of a view: the mean score of its indicators; never an index."""
+    """One value of a view: the mean score of its indicators; never an index.
+
+    *contribution* is None where the overall is not a sum of the indicators' parts.
+    """
 
     id: str
     score: Fraction | None
     completeness: Completeness
-    contribution: Fraction
+    contribution: Fraction | None
 
 
 class Omission(NamedTuple):

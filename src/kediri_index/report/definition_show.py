@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.structure import structure_of
 from kediri_index.messages.texts import text
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
@@ -33,6 +35,10 @@ def print_definition(
     opd = opd_of_leaves(definition, profile)
     console.print(Text(f" {printable(words.about_definition())}", style="bold"))
     console.print(Text(f" {definition.id} · {definition.sha256[:12]} · {definition.path}"))
+    if not definition.aggregate_top.additive:
+        overall = words.aggregation(definition.aggregate_top)
+        combined = words.say("combined-by", aggregation=overall)
+        console.print(Text(f" {combined}"))
     console.print()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), header_style="dim")
     table.add_column(text("column.group", language), overflow="fold")
@@ -42,7 +48,10 @@ def print_definition(
     table.add_column(text("column.opd", language), overflow="fold")
 
     def add(node: Group | Indicator, depth: int) -> None:
-        method = "" if isinstance(node, Group) else node.rule.method.name
+        if isinstance(node, Group):
+            method = "" if node.aggregate.additive else words.aggregation(node.aggregate)
+        else:
+            method = node.rule.method.name
         table.add_row(
             Text("  " * depth + printable(words.label(node.label))),
             node.id,
@@ -75,6 +84,7 @@ def show_json(
         "status": definition.status.value,
         "title": definition.title.main,
         "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
+        "aggregate_top": _words(definition.aggregate_top),
         "groups": [_group(group, weights) for group in definition.groups],
         "indicators": [
             _indicator(indicator, weights, opd) for indicator in definition.all_indicators()
@@ -91,6 +101,7 @@ def _group(group: Group, weights: Mapping[str, Fraction]) -> Json:
         "effective_weight": exact(weights.get(group.id)),
         "name": group.label.main,
         "optional": group.optional,
+        "aggregate": _words(group.aggregate),
         "groups": [_group(child, weights) for child in group.groups],
     }
 
@@ -108,6 +119,12 @@ def _indicator(
         "effective_weight": exact(weights.get(indicator.id)),
         "score": {"method": indicator.rule.method.name},
     }
+
+
+def _words(aggregation: Aggregation) -> Json:
+    """Return *aggregation* as a definition writes it, its parameter as a number."""
+    parameter = parameter_of(aggregation)
+    return aggregation.name if parameter is None else {aggregation.name: number(parameter)}
 
 
 def _nominal(definition: Definition) -> dict[str, Fraction]:

@@ -85,7 +85,7 @@ class _Section:
             yield escaped(words.say("no-detail", kind=name))
             return
         header = [name, words.weight_column(table), words.say("column.score")]
-        if table.top:
+        if table.top and words.adds_up:
             header.append(words.say("column.contribution"))
         yield row([escaped(cell) for cell in header])
         yield row(["---", *["---:"] * (len(header) - 1)])
@@ -95,7 +95,7 @@ class _Section:
                 words.percent(line.result.effective_weight),
                 words.published(line.result.figure),
             ]
-            if table.top:
+            if table.top and words.adds_up:
                 cells.append(words.published(line.result.contribution))
             yield row(cells)
         if table.top:

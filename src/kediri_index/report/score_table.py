@@ -182,7 +182,7 @@ class _Screen:
         if target is not None and self.definition.scale is not None:
             mark = words.say("target-mark", target=words.short(target))
         grid.add_column(mark.rjust(self.bar_width), no_wrap=True)
-        if table.top:
+        if table.top and words.adds_up:
             grid.add_column(words.say("column.contribution"), justify="right", no_wrap=True)
         grid.add_column("", overflow="fold", style="dim")
         for row in table.rows:
@@ -198,7 +198,7 @@ class _Screen:
             cells.append(words.percent(result.effective_weight))
         cells.append(words.published(result.figure))
         cells.append(self._bar(result.figure.score, target))
-        if table.top:
+        if table.top and words.adds_up:
             cells.append(words.published(result.contribution))
         cells.append(self._remark(row, top=table.top))
         return cells

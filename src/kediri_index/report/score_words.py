@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition, Label, Language
-from kediri_index.model.results import Figure, IndicatorResult, NoScore, Omission, UnitResult
+from kediri_index.model.no_score import NoScore
+from kediri_index.model.results import Figure, IndicatorResult, Omission, UnitResult
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 
@@ -145,8 +148,22 @@ class Words:
         """Return the title of the column of weights: below the top they are effective ones."""
         return self.say("column.weight" if table.top else "column.effective-weight")
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the overall is the sum of what the top level contributes."""
+        return self.definition.aggregate_top.additive
+
+    def aggregation(self, aggregation: Aggregation) -> str:
+        """Return what an aggregation is called, with its parameter."""
+        parameter = parameter_of(aggregation)
+        shown = "" if parameter is None else self.short(parameter)
+        return self.say(f"aggregation.{aggregation.name}", parameter=shown)
+
     def about_contributions(self) -> str:
-        """Return how contributions add up to the overall."""
+        """Return how contributions add up to the overall, or that there are none."""
+        if not self.adds_up:
+            aggregation = self.aggregation(self.definition.aggregate_top)
+            return self.say("contributions-none", aggregation=aggregation)
         rounded = STAGE_TERMS in self.definition.publish.stages
         return self.say("contributions-rounded" if rounded else "contributions-exact")
 

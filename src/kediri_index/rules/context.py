@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf_scores import LeafScore
 from kediri_index.engine.presence import Presence
+from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.model.dataset import Answer, DataSet, Missing, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
@@ -19,7 +20,8 @@ class UnitContext(NamedTuple):
     """One unit's data, scored leaf by leaf under the definition.
 
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
-    file holds only its part. *profile* is the unit's own.
+    file holds only its part. *profile* is the unit's own, *compared* its scores that come from a
+    comparison with the other units.
     """
 
     definition: Definition
@@ -27,6 +29,7 @@ class UnitContext(NamedTuple):
     leaves: Mapping[str, LeafScore]
     complete: bool
     profile: Profile | None = None
+    compared: Compared = NOT_COMPARED
 
     @property
     def only_file(self) -> str | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.engine.fold import fold_published
 from kediri_index.engine.presence import Presence, has_answer
 from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.structure import structure_of
+from kediri_index.engine.settled import settled
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.rules.context import UnitContext
@@ -23,9 +22,8 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
             continue
         below = presence._replace(present=presence.present - {group.id})
         alone = definition._replace(groups=(group,))  # a given parent would hide it
-        structure = structure_of(alone, below)
         scores = {one.id: one.score for one in context.leaves.values() if one.score is not None}
-        computed = fold_published(structure, scores, definition.publish).get(group.id)
+        computed = settled(alone, below, scores, context.compared).published.get(group.id)
         if computed is None:
             continue
         given, computed = (round_half_up(value, decimals) for value in (leaf.score, computed))

@@ -6,22 +6,29 @@ from collections.abc import Iterable
 
 from kediri_index.engine.expected import completeness_of
 from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.tree_scores import tree_scores
+from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.model.results import NoScore
+from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
 
-_CODES = {NoScore.TOO_FEW: "S302", NoScore.ZERO_WEIGHTS: "S303"}
+_CODES = {
+    NoScore.TOO_FEW: "S302",
+    NoScore.ZERO_WEIGHTS: "S303",
+    NoScore.NEGATIVE: "S320",
+    NoScore.MEAN_NOT_POSITIVE: "S321",
+    NoScore.ONE_UNIT: "S322",
+}
 
 
 def without_score(context: UnitContext) -> Iterable[Finding]:
-    """Yield S302 or S303 for each, once the data are complete: a part cannot tell."""
+    """Yield S302, S303 or S320 to S322 for each, once the data are complete: a part cannot tell."""
     if not context.complete:
         return
     definition = context.definition
-    structure = tree_scores(definition, context.leaves).structure
+    scores = tree_scores(definition, context.leaves, context.compared)
+    structure = scores.structure
     if not set(structure.without_score.values()) & _CODES.keys():
         return
     completeness = completeness_of(definition, context.presence)
@@ -40,9 +47,21 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
             params={
                 "unit": OfUnit(context.data.unit),
                 "name": definition.title if node_id == OVERALL or group is None else group.label,
-                "share": _min_present(definition, group),
+                **_why(reason, scores, node_id, group, definition),
             },
         )
+
+
+def _why(
+    reason: NoScore, scores: TreeScores, node: str, group: Group | None, definition: Definition
+) -> dict[str, object]:
+    match reason:
+        case NoScore.TOO_FEW:
+            return {"share": _min_present(definition, group)}
+        case NoScore.ZERO_WEIGHTS:
+            return {}
+    aggregate = group.aggregate if group is not None else definition.aggregate_top
+    return {"aggregation": aggregate.name, "children": scores.concerned.get(node, ())}
 
 
 def _min_present(definition: Definition, group: Group | None) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kediri_index.definition.checks.aggregation import check_aggregation
 from kediri_index.definition.checks.identity import check_identity
 from kediri_index.definition.checks.intervals import check_classes, check_ranges
 from kediri_index.definition.checks.references import check_references
@@ -19,6 +20,7 @@ CHECKS = (
     check_ranges,
     check_classes,
     check_scoring,
+    check_aggregation,
 )
 
 

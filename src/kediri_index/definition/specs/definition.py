@@ -5,6 +5,7 @@
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
 from kediri_index.definition.specs.scoring import Score
 from kediri_index.definition.specs.values import (
@@ -20,9 +21,9 @@ from kediri_index.definition.specs.values import (
     one_of,
     parse_text,
 )
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_OVERALL,
-    Aggregation,
     ClassesOn,
     Evidence,
     Language,
@@ -33,7 +34,7 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.scoring import Direction
 
-Combined = Annotated[Aggregation, one_of(Aggregation)]
+Combined = Annotated[Aggregation, AGGREGATION]
 Wanted = Annotated[Evidence, one_of(Evidence)]
 
 

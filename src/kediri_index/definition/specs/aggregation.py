@@ -1,0 +1,87 @@
+"""What ``aggregate:`` may say: a word, or a mapping of one word and its parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from kediri_index.definition.specs.parsed import FieldError, Parsed
+from kediri_index.definition.specs.values import NUMBER, parse_number
+from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.power import Power
+from kediri_index.model.aggregation import Aggregation, Arithmetic
+
+LARGEST_EXPONENT = 100
+"""A power mean with a larger exponent is the highest score, or the lowest, for all that shows."""
+
+_SIGNS = {Fraction(1): 1, Fraction(-1): -1}
+
+
+def _power(value: object) -> Aggregation:
+    exponent = parse_number(value)
+    if abs(exponent) > LARGEST_EXPONENT:
+        raise FieldError("out_of_bounds", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
+    if not exponent:
+        raise FieldError("other_form", form=Geometric.name)
+    return Arithmetic() if exponent == 1 else Power(exponent)
+
+
+def _mazziotta_pareto(value: object) -> Aggregation:
+    sign = _SIGNS.get(parse_number(value))
+    if sign is None:
+        raise FieldError("other_form", form=_FORMS[MazziottaPareto.name])
+    return MazziottaPareto(sign)
+
+
+_WITH_PARAMETER: dict[str, Callable[[object], Aggregation]] = {
+    Power.name: _power,
+    MazziottaPareto.name: _mazziotta_pareto,
+}
+_FORMS = {Power.name: "{power: 2}", MazziottaPareto.name: "{mpi: -1} / {mpi: +1}"}
+_WORDS = {name: kind for name, kind in AGGREGATIONS.items() if name not in _WITH_PARAMETER}
+FORMS = tuple(_FORMS.get(name, name) for name in AGGREGATIONS)
+"""Every aggregation as it may be written."""
+
+
+def parse_aggregation(value: object) -> Aggregation:
+    """Return what ``aggregate:`` says; raises FieldError where anything is wrong."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((name, parameter),) = value.items()
+        if name in _WITH_PARAMETER:
+            return _WITH_PARAMETER[name](parameter)
+        form = name if name in _WORDS else None
+    else:
+        name = value if isinstance(value, str) else ""
+        if name in _WORDS:
+            return _WORDS[name]()
+        form = _FORMS.get(name)
+    if form is not None:
+        raise FieldError("other_form", form=form)
+    raise FieldError("unknown_value", known=FORMS, names=tuple(AGGREGATIONS), word=name)
+
+
+AGGREGATION = Parsed(
+    parse_aggregation,
+    {
+        "oneOf": [
+            {"enum": list(_WORDS)},
+            {
+                "type": "object",
+                "properties": {
+                    Power.name: NUMBER.json
+                    | {
+                        "minimum": -LARGEST_EXPONENT,
+                        "maximum": LARGEST_EXPONENT,
+                        "not": {"const": 0},
+                    },
+                    MazziottaPareto.name: {"enum": [1, -1, "1", "+1", "-1"]},
+                },
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": False,
+            },
+        ]
+    },
+)

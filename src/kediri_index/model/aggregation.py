@@ -1,0 +1,49 @@
+"""What the tree and an aggregation say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, NamedTuple, Protocol
+
+from kediri_index.model.no_score import NoScore
+
+Weighted = Sequence[tuple[Fraction, Fraction]]
+"""Pairs of a share (all shares add up to 1) and a score."""
+
+
+class Undefined(NamedTuple):
+    """There is no combined score, and why; *at* are the positions of the children concerned."""
+
+    reason: NoScore
+    at: tuple[int, ...] = ()
+
+
+class Aggregation(Protocol):
+    """How children are combined, with its parameter: one frozen dataclass an aggregation.
+
+    *additive*: share x score of the children add up to the result. *monotone*: a child that rises
+    never makes it fall.
+    """
+
+    name: ClassVar[str]
+    additive: ClassVar[bool]
+    monotone: ClassVar[bool]
+
+    def combine(self, children: Weighted) -> Fraction | Undefined:
+        """Return the combined score; a child whose share is 0 does not count."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """The weighted mean: what a definition means that says nothing else."""
+
+    name: ClassVar[str] = "arithmetic"
+    additive: ClassVar[bool] = True
+    monotone: ClassVar[bool] = True
+
+    def combine(self, children: Weighted) -> Fraction:
+        """Return the weighted mean; zero and negative scores count like any other."""
+        return sum((share * score for share, score in children), start=Fraction(0))
