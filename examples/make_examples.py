@@ -1,4 +1,4 @@
-"""Write the example workbooks: published results, as a region would submit them.
+"""Write the example workbooks and table: published results, as regions would submit them.
 
 The figures are typed below, from the sources that each workbook names; names, pillars and printed
 codes come from the definitions in ``config/``. The same figures give the same bytes.
@@ -7,6 +7,8 @@ codes come from the definitions in ``config/``. The same figures give the same b
 from __future__ import annotations
 
 import argparse
+import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -81,6 +83,17 @@ MALANG_2023 = """
 # 3.30, 2.18 and 3.55. One digit an indicator, one word an aspect.
 DENPASAR_2021_SELF = "2244444244 4424 3453 45 22422335 333 5335543355 532555"
 DENPASAR_2021 = "4143333333 2234 4353 43 22222223 223 4335533335 422444"
+
+# BPS's table, in its units: years, years, years, thousand rupiah a year; the published index last.
+IPM_JAKARTA_2017 = """
+    DKI Jakarta       72.55  12.86  11.02  17707  # 80.06
+    Kepulauan Seribu  68.04  12.40   8.25  11833  # 70.11
+    Jakarta Selatan   73.84  13.27  11.47  23098  # 84.13
+    Jakarta Timur     74.18  13.26  11.60  17007  # 81.61
+    Jakarta Pusat     73.83  13.18  11.02  16719  # 80.49
+    Jakarta Barat     73.37  12.70  10.37  19695  # 80.47
+    Jakarta Utara     72.99  12.55  10.60  17763  # 79.47
+"""
 
 WIDTHS = {
     "No": 5,
@@ -326,10 +339,23 @@ def write_example(example: Example, folder: Path) -> Path:
     return path
 
 
+def write_ipm(folder: Path) -> Path:
+    """Write BPS's table of Jakarta, one row a region, and return its path."""
+    definition = load_definition(CONFIG / "ipm-bps.yaml")
+    path = folder / "ipm-dki-jakarta-2017.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(["unit", "year", *(one.id for one in definition.all_indicators())])
+        for line in IPM_JAKARTA_2017.strip().splitlines():
+            region, *components = re.split(r" {2,}", line.partition("#")[0].strip())
+            table.writerow([region, 2017, *components])
+    return path
+
+
 def write_all(folder: Path) -> list[Path]:
     """Write every example into *folder* and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_example(example, folder) for example in EXAMPLES]
+    return [*(write_example(example, folder) for example in EXAMPLES), write_ipm(folder)]
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SHIPPED = [
     "idm-2016",
+    "ipm-bps",
     "kominfo-2022-kppn",
     "kominfo-2022-reguler",
     "kominfo-2023-kppn",

@@ -23,6 +23,7 @@ NAMES = (
     "kabupaten-malang-2023.xlsx",
     "kota-denpasar-2021.xlsx",
 )
+IPM = "ipm-dki-jakarta-2017.csv"
 
 WriteAll = Callable[[Path], list[Path]]
 
@@ -51,7 +52,7 @@ def scores(name: str) -> list[tuple[object, object]]:
 
 def test_two_runs_write_the_same_bytes(write_all: WriteAll, tmp_path: Path) -> None:
     first, second = write_all(tmp_path / "first"), write_all(tmp_path / "second")
-    assert [path.name for path in first] == list(NAMES)
+    assert [path.name for path in first] == [*NAMES, IPM]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
 
@@ -59,9 +60,14 @@ def test_the_committed_workbooks_are_what_the_script_writes(
     write_all: WriteAll, tmp_path: Path
 ) -> None:
     written = write_all(tmp_path)
-    assert {path.name for path in written} == {path.name for path in EXAMPLES.glob("*.xlsx")}
+    assert {path.name for path in written} == {
+        path.name for ending in ("*.xlsx", "*.csv") for path in EXAMPLES.glob(ending)
+    }
     for path in written:
-        assert members(path) == members(EXAMPLES / path.name)
+        if path.suffix == ".csv":
+            assert path.read_bytes() == (EXAMPLES / path.name).read_bytes()
+        else:
+            assert members(path) == members(EXAMPLES / path.name)
 
 
 def test_the_creation_date_is_the_letters_or_the_years_last_day_and_not_the_clocks() -> None:
@@ -82,8 +88,8 @@ def test_the_command_writes_into_the_folder_asked_for_and_names_each_file(tmp_pa
         check=True,
         text=True,
     )
-    assert run.stdout.splitlines() == [f"wrote {tmp_path / 'new' / name}" for name in NAMES]
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(NAMES)
+    assert run.stdout.splitlines() == [f"wrote {tmp_path / 'new' / name}" for name in (*NAMES, IPM)]
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted([*NAMES, IPM])
 
 
 @pytest.mark.parametrize(
