@@ -11,7 +11,15 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from examples.finding_examples import cells, definition_files, files, layout, parts, rows
+from examples.finding_examples import (
+    cells,
+    definition_files,
+    files,
+    layout,
+    parts,
+    rows,
+    statistics,
+)
 from examples.finding_examples.definitions import DEFINITIONS
 from examples.finding_examples.example import Example, Found
 
@@ -39,6 +47,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *layout.EXAMPLES,
             *cells.EXAMPLES,
             *rows.EXAMPLES,
+            *statistics.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -12,6 +12,7 @@ from examples.finding_examples.yaml_files import (
     MARK,
     SCALE,
     TOP,
+    changed,
     definition,
     definitions,
     profile,
@@ -199,6 +200,11 @@ TOGETHER: tuple[Example, ...] = (
         "pelayanan",
     ),
     together("D303", MARK + ALL, "contoh"),
+    changed(
+        "D304",
+        ALL.replace("version: ", "version: §").replace("Layanan daring", "Waktu layanan"),
+        "1",
+    ),
     profile(
         "D401",
         "opd:\n  - {id: dinkes, name: Dinas Kesehatan}\n  - {id: §dinkes, name: Dinas Sosial}\n",

@@ -47,6 +47,11 @@ def together(code: str, second: str, value: str) -> Example:
     return _linted(code, placed, f"{code}/dua.yaml", value, tuple(placed))
 
 
+def changed(code: str, second: str, value: str) -> Example:
+    """Return an example of a definition that was changed; the second file is the later one."""
+    return together(code, second, value)._replace(command="definition diff")
+
+
 def profile(code: str, text: str, value: str) -> Example:
     """Return an example of a profile beside data without a fault."""
     path, data = f"{code}/profile.yaml", f"{code}/isian.xlsx"

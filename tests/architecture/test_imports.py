@@ -45,7 +45,9 @@ PURE = {
         "enum",
         "fractions",
         "functools",
+        "itertools",
         "math",
+        "operator",
         "re",
         "types",
         "typing",
@@ -67,6 +69,7 @@ PARTS = {
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
     "cli": {
         "api",
+        "definition.folder_copy",
         "definition.json_schema",
         "definition.listing",
         "definition.resolved",
@@ -207,6 +210,7 @@ def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> 
     found = [
         f"{path.name}: {forbidden}"
         for path in (ROOT / part).rglob("*.py")
+        if ROOT / "engine" / "statistics" not in path.parents  # never in a score
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if (forbidden := impure(node)) is not None
     ]

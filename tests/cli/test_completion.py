@@ -78,7 +78,7 @@ def test_an_unknown_shell_is_a_wrong_call_that_names_the_known_ones(cli: Cli) ->
 def test_bash_completes_commands(complete: Complete) -> None:
     assert complete("") == ["init", "template", "status", "check", "score", "explain", "definition"]
     assert complete("ex") == ["explain"]
-    assert complete("definition", "") == ["list", "show", "lint", "schema"]
+    assert complete("definition", "") == ["list", "show", "lint", "diff", "schema"]
 
 
 def test_bash_completes_options_and_their_choices(complete: Complete) -> None:
@@ -103,6 +103,7 @@ def test_bash_completes_the_ids_of_definitions(complete: Complete) -> None:
     ]
     assert complete("definition", "show", "--config", "six") == ["six-pillars"]
     assert complete("init", "--config", "six") == ["six-pillars"]
+    assert complete("definition", "diff", "six-pillars", "six") == ["six-pillars"]
 
 
 def test_what_zsh_is_told_is_in_the_language_of_the_user() -> None:

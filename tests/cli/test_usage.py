@@ -97,8 +97,8 @@ WRONG = [
     ),
     Wrong(
         ("definition",),
-        "perintah belum diberikan: list, show, lint, schema",
-        "a command is missing: list, show, lint, schema",
+        "perintah belum diberikan: list, show, lint, diff, schema",
+        "a command is missing: list, show, lint, diff, schema",
     ),
     Wrong(
         ("score",),

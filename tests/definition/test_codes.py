@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.api.diff import compared
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
@@ -227,6 +228,15 @@ CASES = [
         "lint",
     ),
     Case("D303", two(PLACE + ALL), "uji", "lint"),
+    Case(
+        "D304",
+        {
+            "satu.yaml": ALL,
+            "uji.yaml": ALL.replace("version: ", "version: §").replace("Satu", "Lain"),
+        },
+        "1",
+        "diff",
+    ),
     Case("D401", "opd:\n  - {id: x, name: X}\n  - {id: §x, name: Y}\n", "x", "profile"),
     Case(
         "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
@@ -255,6 +265,9 @@ def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
         if case.kind == "waivers":
             load_waivers_file(path, shown="uji.yaml", limits=case.limits)
             return ()
+        if case.kind == "diff":
+            before = load_definition_file(folder / "satu.yaml", shown="satu.yaml")
+            return compared(before, load_definition_file(path, shown="uji.yaml")).findings
         if case.kind == "lint":
             first = load_definition_file(folder / "satu.yaml", shown="satu.yaml").definition
             second = load_definition_file(path, shown="uji.yaml").definition

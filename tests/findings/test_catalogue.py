@@ -18,6 +18,7 @@ from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
+from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
 
@@ -26,7 +27,7 @@ FAMILIES = {
     "F": FILE_FINDINGS + LAYOUT_FINDINGS,
     "C": CELL_FINDINGS,
     "X": ROW_FINDINGS,
-    "S": SCORING_FINDINGS,
+    "S": SCORING_FINDINGS + STATISTICS_FINDINGS,
     "R": RULE_FINDINGS,
 }
 ENTRIES = list(CATALOGUE.values())

@@ -45,6 +45,11 @@ ENDINGS = {
     "md": "md",
 }
 FAULTY = "Dinas Koperasi dan UMKM.xlsx"
+DIFF = (
+    *("definition", "diff", "kominfo-2023-reguler", "kominfo-2023-kppn"),
+    *("--data", "examples/kota-kediri-2023.xlsx"),
+    *("--data", "examples/kabupaten-malang-2023.xlsx"),
+)
 Printed = Callable[..., str]
 
 
@@ -156,6 +161,26 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+OF_REGIONS = (
+    *("definition", "lint", "examples/wilayah-contoh/indeks.yaml"),
+    *("--data", "examples/wilayah-contoh/wilayah.csv"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_data_say_of_a_definition(
+    language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert_golden(f"definition-lint.{language}.txt", printed(*OF_REGIONS, "--lang", language))
+
+
+def test_what_data_say_of_a_definition_to_programs(printed: Printed) -> None:
+    out = printed(*OF_REGIONS, "--format", "json", "--lang", "en")
+    rounded = re.sub(r"-?[0-9]+\.[0-9]{9,}", lambda figure: f"{float(figure[0]):.8f}", out)
+    assert_golden("definition-lint.json", rounded)
+
+
 BOARDS = ("kota-contoh", "kota-contoh-salah")
 
 
@@ -235,6 +260,18 @@ def test_definition_show_for_programs(printed: Printed) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("table", "txt"), ("md", "md")])
+def test_definition_diff(form: str, ending: str, language: str, printed: Printed) -> None:
+    out = printed(*DIFF, "--detail", "--format", form, "--lang", language)
+    assert_golden(f"definition-diff.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_definition_diff_for_programs(form: str, printed: Printed) -> None:
+    assert_golden(f"definition-diff.{form}", printed(*DIFF, "--format", form))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md")])
 def test_explain_of_a_cell_of_a_definition_and_of_a_file(
     form: str, ending: str, language: str, printed: Printed
@@ -261,6 +298,7 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"check.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json")),
         *(f"explain.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "json", "md")),
         *(f"explain-list.{tongue}.txt" for tongue in LANGUAGES),
+        *(f"definition-lint.{end}" for end in ("en.txt", "id.txt", "json")),
         *(f"check-{form}.{tongue}.{end}" for form, end in ENDINGS.items() for tongue in LANGUAGES),
         *(
             f"check-waived-{form}.{tongue}.{ENDINGS[form]}"
@@ -276,7 +314,9 @@ def test_no_golden_file_is_left_over() -> None:
         ),
         *(f"status-kota-contoh-salah.{form}" for form in ("json", "csv", "md")),
         *(f"message-{opd}.{tongue}.txt" for opd in ("dlh", "rsud") for tongue in LANGUAGES),
-        *(f"definition-{what}.json" for what in ("list", "show")),
+        *(f"definition-{what}.json" for what in ("list", "show", "diff")),
+        *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
+        "definition-diff.csv",
     }
     there = {
         path.name
@@ -306,7 +346,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|status|definition-(list|show)", name)
+    command = re.match(r"score|check|explain|status|definition-(diff|lint|list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

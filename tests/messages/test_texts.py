@@ -8,6 +8,7 @@ import pytest
 
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
@@ -15,10 +16,12 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
 from kediri_index.model.board import OpdState, OtherFileReason
+from kediri_index.model.changes import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Language, Status
 from kediri_index.model.families import Family
@@ -43,6 +46,8 @@ def test_no_key_stands_in_two_tables() -> None:
         EXPLAIN_TEXTS,
         FORM_TEXTS,
         STATUS_TEXTS,
+        STATISTICS_TEXTS,
+        DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,
         ERROR_TEXTS,
@@ -92,6 +97,8 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"family.{one}" for one in Family),
         *(f"severity.{one}" for one in Severity),
         *(f"weight.{one}" for one in Severity),
+        *(f"change-kind.{one}" for one in ChangeKind),
+        *(f"diff.state.{one}" for one in DiffState),
         *(f"state.{one}" for one in OpdState),
         *(f"other-file.{one}" for one in OtherFileReason),
         *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),

@@ -42,16 +42,19 @@ def check(  # noqa: PLR0913 - the options of the command
     value: Lead | None = None,
     complete: bool = False,
     known: Known = tuple,
+    for_any: bool = False,
 ) -> Checked:
     """Validate every cell, row and unit against *definition*.
 
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
-    workbook may have been made for.
+    workbook may have been made for. With *for_any* all count, whatever they were made for.
     """
     found = list(submission.findings)
-    for workbook in submission.workbooks:
-        found += made_for(workbook, definition, known)
-    workbooks = without_foreign(submission.workbooks, definition)
+    workbooks = submission.workbooks
+    if not for_any:
+        for workbook in workbooks:
+            found += made_for(workbook, definition, known)
+        workbooks = without_foreign(workbooks, definition)
     hints = hints or Hints()
     data, findings = assemble(workbooks, definition, profile, hints)
     found += findings

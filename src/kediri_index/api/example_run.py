@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
+from kediri_index.api.diff import compared
+from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
@@ -24,6 +26,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
+_DIFF = "definition diff"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -37,7 +40,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = _linted if example.command == _LINT else _checked
+        run = {_LINT: _linted, _DIFF: _compared}.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -50,6 +53,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("paths", nargs="+")
+    parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
     for option in ("--config", "--opd", "--previous", "--waivers"):
         parser.add_argument(option)
@@ -59,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    if arguments.data:
+        submission = read_workbooks(arguments.data, limits=surroundings.limits)
+        return lint_with_data(arguments.paths[0], submission, surroundings).findings
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for path in arguments.paths:
@@ -70,6 +77,11 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
             findings += loaded.findings
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
+
+
+def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    before, after = (load(path, surroundings) for path in arguments.paths)
+    return compared(before, after).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -5,21 +5,34 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
+from kediri_index.api.read import Submission
 from kediri_index.definition.find import find_definition
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
+from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition, Language
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.profile import Profile
+from kediri_index.model.statistics import IndexStatistics
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.made_for import carried_definition
 
 
 class Linted(NamedTuple):
-    """The files that were checked, and every finding on them."""
+    """The files that were checked, and every finding on them.
+
+    With data, *definition* is the one they were scored by, None where it is broken; *statistics* is
+    None there too, and where the data have no several units.
+    """
 
     paths: tuple[str, ...]
     findings: tuple[Finding, ...]
     languages: frozenset[Language] = frozenset()
+    inputs: tuple[InputFile, ...] = ()
+    definition: Definition | None = None
+    statistics: IndexStatistics | None = None
 
 
 def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
@@ -54,3 +67,43 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
     findings += [one for one in lint_together(definitions) if one.file in asked]
     languages = frozenset(one.language for one in definitions if one.path in asked)
     return Linted(tuple(asked), in_order(findings), languages)
+
+
+def lint_with_data(
+    reference: str | None,
+    submission: Submission,
+    surroundings: Surroundings,
+    profile: Profile | None = None,
+    hints: Hints | None = None,
+) -> Linted:
+    """Check one definition, and look at what the data of several units say of it.
+
+    Without a *reference* it is the definition that the files are scored by.
+    """
+    found = find_definition(
+        reference,
+        folder=surroundings.folder,
+        environment=surroundings.environment,
+        carried=carried_definition(submission.workbooks),
+        limits=surroundings.limits,
+    )
+    linted = lint((found.shown,), surroundings)
+    try:
+        loaded = load_definition_file(found.path, shown=found.shown, limits=surroundings.limits)
+    except DefinitionError:  # its findings are among those above
+        return linted
+    from kediri_index.api.statistics import examine  # noqa: PLC0415 - without data no use for it
+
+    examined = examine(
+        submission,
+        loaded.definition,
+        profile,
+        hints=hints,
+        known=surroundings.known_definitions,
+    )
+    return linted._replace(
+        findings=in_order((*linted.findings, *examined.findings)),
+        inputs=examined.inputs,
+        definition=loaded.definition,
+        statistics=examined.statistics,
+    )

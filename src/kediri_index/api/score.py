@@ -45,15 +45,24 @@ def score(  # noqa: PLR0913 - the options of the command
     allow_errors: bool = False,
     waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
+    for_any: bool = False,
 ) -> ScoreOutcome:
     """Check the files and score what they hold.
 
     While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
     is, and the outcome says that it is partial. Without any data it has none either way. *waive*
     takes out the findings that were accepted; what they are about is scored, or left out, as ever.
+    With *for_any* files count that were made for another definition too.
     """
     checked = check(
-        submission, definition, profile, hints=hints, value=value, complete=True, known=known
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        value=value,
+        complete=True,
+        known=known,
+        for_any=for_any,
     )
     if waive is not None:
         checked = waive(checked)
@@ -96,6 +105,7 @@ def score(  # noqa: PLR0913 - the options of the command
         findings=in_order(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
+        data=checked.data,
     )
 
 

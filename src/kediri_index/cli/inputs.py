@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     )
     carried = carried_definition(submission.workbooks)
     loaded = load(request.config, surroundings, carried=carried)
-    folders = _data_folders(request.paths)
+    folders = data_folders(request.paths)
     profile = profile_for(request.profile, folders, surroundings)
     beside = profile is not None and Path(profile.path).parent.resolve() in {
         folder.resolve() for folder in folders
@@ -102,7 +102,8 @@ def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
     return LastYear(submission, loaded.definition, path)
 
 
-def _data_folders(paths: tuple[str, ...]) -> list[Path]:
+def data_folders(paths: Iterable[str]) -> list[Path]:
+    """Return the folders that hold the files of *paths*, where a profile may lie."""
     folders = []
     for path in paths:
         if path != STANDARD_INPUT:

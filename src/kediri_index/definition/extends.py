@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.definition.files import exists, file_bytes
+from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.library import (
     FORMAT_KEY,
     folders_upward,
@@ -29,17 +30,21 @@ EXTENDS = "extends"
 class _File(NamedTuple):
     path: Path
     shown: str
+    copy: FolderCopy | None = None
 
 
-def resolved_source(path: Path, shown: str, limits: Limits) -> Source:
+def resolved_source(
+    path: Path, shown: str, limits: Limits, copy: FolderCopy | None = None
+) -> Source:
     """Return the tree of the definition at *path* with all that it extends merged in.
 
     The tree remembers nothing of ``extends``; its places point into the file that says the value.
+    What *path* extends is looked for in the *copy* that it lies in, where there is one.
     """
     layers: list[MarkedMapping] = []
     findings: list[Finding] = []
     files: dict[Path, str] = {}
-    current: _File | None = _File(path, shown)
+    current: _File | None = _File(path, shown, copy)
     while current is not None:
         layer = _layer(current, limits)
         findings += layer.findings
@@ -60,7 +65,7 @@ def resolved_source(path: Path, shown: str, limits: Limits) -> Source:
 
 def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     """Return the file that *reference* in the definition at *path* names, if exactly one."""
-    found = _candidates(path, reference, limits)
+    found = _candidates(_File(path, str(path)), reference, limits)
     return found[0] if len(found) == 1 else None
 
 
@@ -99,7 +104,7 @@ def _base(
     if not isinstance(entry.value, MarkedScalar) or entry.value.is_null:
         return Finding.at_mark("D103", mark, seen(entry.value), key=EXTENDS)
     reference = entry.value.text
-    found = _candidates(file.path, reference, limits)
+    found = _candidates(file, reference, limits)
     if len(found) != 1:
         return _not_one(found, reference, file, mark, limits)
     base = found[0]
@@ -107,34 +112,39 @@ def _base(
         return Finding.at_mark("D021", mark, reference, files=tuple(files.values()))
     if len(files) > limits.extends:
         return Finding.at_mark("D022", mark, reference, limit=limits.extends)
-    return _File(base, _shown(base, file))
+    return _File(base, _shown(base, file), file.copy)
 
 
 def _not_one(found: list[Path], reference: str, file: _File, mark: Mark, limits: Limits) -> Finding:
     if found:
         names = tuple(candidate.name for candidate in found)
         return Finding.at_mark("D024", mark, reference, files=names)
-    folders = () if is_path(reference) else _folders(file.path)
+    folders = () if is_path(reference) else _folders(file)
     return Finding.at_mark(
         "D020", mark, reference, near=suggest(reference, known_ids(folders, limits))
     )
 
 
-def _candidates(path: Path, reference: str, limits: Limits) -> list[Path]:
+def _candidates(file: _File, reference: str, limits: Limits) -> list[Path]:
     if is_path(reference):
-        base = path.parent / reference
+        base = file.path.parent / reference
+        if file.copy is not None:
+            return file.copy.candidates(base, reference)
         return [base] if exists(base) else []
-    return paths_of(reference, _folders(path), limits)
+    return paths_of(reference, _folders(file), limits)
 
 
-def _folders(path: Path) -> tuple[Path, ...]:
+def _folders(file: _File) -> tuple[Path, ...]:
     """Return where a definition looks for others by id: beside it, upward, the shipped ones."""
-    folder = path.absolute().parent
-    return (folder, *folders_upward(folder), shipped_folder())
+    folder = file.path.absolute().parent
+    upward = folders_upward(folder) if file.copy is None else file.copy.folders_upward(folder)
+    return (folder, *upward, shipped_folder())
 
 
 def _shown(base: Path, file: _File) -> str:
     """Return the name of *base* beside that of the file which extends it."""
+    if file.copy is not None:
+        return file.copy.shown(base)
     folder = Path(file.shown).parent
     try:
         return str(folder / base.absolute().relative_to(file.path.absolute().parent))

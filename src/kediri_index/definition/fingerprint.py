@@ -11,6 +11,7 @@ from fractions import Fraction
 from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Evidence, Group, Indicator, ScoreRule
+from kediri_index.model.digits import Digits
 
 
 def fingerprint(definition: Definition) -> str:
@@ -24,7 +25,7 @@ def fingerprint(definition: Definition) -> str:
 
 
 def meaning(definition: Definition) -> dict[str, object]:
-    """Return the meaning of *definition* as JSON data, numbers as exact fractions in text."""
+    """Return the meaning of *definition* as JSON data, numbers as exact fractions in Digits."""
     publish, missing = definition.publish, definition.missing
     return {
         "id": definition.id,
@@ -86,7 +87,7 @@ def _json(value: object) -> object:
         case None | int() | str():
             return value
         case Fraction():
-            return str(value)
+            return Digits(str(value))
         case Mapping():
             return {str(_json(key)): _json(item) for key, item in value.items()}
         case Iterable():

@@ -12,6 +12,7 @@ from kediri_index.definition.checks import check_draft
 from kediri_index.definition.draft import draft_of
 from kediri_index.definition.extends import resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.specs.definition import DefinitionSpec
@@ -31,15 +32,20 @@ class Loaded(NamedTuple):
 
 
 def load_definition_file(
-    path: str | os.PathLike[str], *, shown: str | None = None, limits: Limits = DEFAULT_LIMITS
+    path: str | os.PathLike[str],
+    *,
+    shown: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    copy: FolderCopy | None = None,
 ) -> Loaded:
     """Return the definition in the file at *path*, with all that it extends.
 
-    *shown* is the path as findings and outputs name it. Raises DefinitionError with every finding
+    *shown* is the path as findings and outputs name it; *copy* is the copy of an earlier state
+    that the file lies in. Raises DefinitionError with every finding
     if any of them is an error.
     """
     name = str(path) if shown is None else shown
-    source = resolved_source(Path(path), name, limits)
+    source = resolved_source(Path(path), name, limits, copy)
     findings = list(source.findings)
     if source.root is None:
         raise DefinitionError(in_order(findings))

@@ -14,6 +14,7 @@ from kediri_index.messages.params import shown
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
+from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
 
@@ -29,6 +30,7 @@ CATALOGUE: dict[str, FindingText] = {
         CELL_FINDINGS,
         ROW_FINDINGS,
         SCORING_FINDINGS,
+        STATISTICS_FINDINGS,
         RULE_FINDINGS,
     )
     for entry in family

@@ -44,6 +44,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "berkas-berkas ini milik beberapa wilayah: {known}; pilih satu dengan --unit",
         "these files are of several units: {known}; choose one with --unit",
     ),
+    "one-definition-for-data": Wording(
+        "--data menguji satu definisi, sedangkan yang disebut beberapa: {known}",
+        "--data is for one definition, and several are named: {known}",
+    ),
     "no-match": Wording(
         "{path}: tidak ada berkas yang cocok dengan pola ini; periksa polanya",
         "{path}: no file matches this pattern; check the pattern",

@@ -76,6 +76,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Memeriksa definisi dan mencetak semua temuan, masing-masing dengan baris dan kolomnya.",
         "Checks definitions and prints all findings, each with its line and column.",
     ),
+    "help.definition.diff": Wording(
+        "Membandingkan makna dua definisi, atau satu definisi dengan keadaannya di git "
+        "(--against), dan akibatnya terhadap data (--data).",
+        "Compares the meaning of two definitions, or of one with its state in git (--against), and "
+        "what it does to data (--data).",
+    ),
     "help.definition.schema": Wording(
         "Mencetak JSON Schema untuk penyunting teks.", "Prints the JSON Schema for text editors."
     ),
@@ -245,6 +251,33 @@ HELP_TEXTS: dict[str, Wording] = {
         "Id atau berkas YAML. Tanpa ini: semua definisi yang ada.",
         "Ids or YAML files. Without it: all definitions there are.",
     ),
+    "help.option.data-of-units": Wording(
+        "Data beberapa wilayah; boleh diulang. Statistiknya ditampilkan bersama temuan atas "
+        "definisi: pencilan, indikator kembar, kelompok yang tidak sejalan, pengaruh dan bobot.",
+        "Data of several units; repeatable. Their statistics are shown, with findings on the "
+        "definition: outliers, collinear indicators, groups that disagree, influence and weights.",
+    ),
+    "help.option.compared": Wording(
+        "Dua definisi, sebelum dan sesudah: id atau berkas YAML. Dengan --against: yang diperiksa; "
+        "tanpa apa pun, semua definisi proyek ini.",
+        "Two definitions, before and after: ids or YAML files. With --against: those to look at; "
+        "without any, all of this project.",
+    ),
+    "help.option.against": Wording(
+        "Cabang, tag, atau commit git yang memuat keadaan sebelumnya. Kode keluar 1 bila makna "
+        "berubah tetapi versinya tidak.",
+        "The git branch, tag or commit with the earlier state. Exit code 1 where a meaning changed "
+        "and its version did not.",
+    ),
+    "help.option.data": Wording(
+        "Berkas isian atau foldernya: nilai, peringkat dan kelas menurut kedua definisi; boleh "
+        "berulang.",
+        "Sheets or their folder: scores, ranks and classes by both definitions; repeatable.",
+    ),
+    "help.option.diff-detail": Wording(
+        "Tampilkan setiap perubahan, dan nilai setiap bagian yang berubah.",
+        "Show every change, and the score of every group that changes.",
+    ),
     "help.option.schema-of": Wording(
         "Skema untuk definisi atau profil.", "The schema of definitions or of profiles."
     ),
@@ -263,6 +296,9 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.metavar.codes": Wording("KODE…", "CODE…"),
     "help.metavar.paths": Wording("BERKAS…", "PATH…"),
     "help.metavar.config": Wording("ID|BERKAS", "ID|PATH"),
+    "help.metavar.compared": Wording("[SEBELUM SESUDAH]", "[BEFORE AFTER]"),
+    "help.metavar.ref": Wording("REF_GIT", "GIT_REF"),
+    "help.metavar.data": Wording("BERKAS_DATA", "DATA_FILE"),
     "help.metavar.file": Wording("BERKAS", "FILE"),
     "help.metavar.folder": Wording("FOLDER_ISIAN", "FOLDER"),
     "help.metavar.messages": Wording("FOLDER_SURAT", "DIR"),

@@ -10,6 +10,7 @@ from kediri_index.messages.numbers import localised, plain
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
+from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
 
@@ -17,6 +18,7 @@ _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
+_MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
 
 
@@ -60,4 +62,7 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
         case Spread(low, high):
             ends = (low, high) if low != high else (low,)
             return "–".join(shown(end, language) for end in ends)
+        case NamedFigures(figures, more):
+            named = ", ".join(f"{name} ({shown(figure, language)})" for name, figure in figures)
+            return f"{named}{_MORE[language].format(more)}" if more else named
     return None

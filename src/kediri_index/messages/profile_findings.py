@@ -38,6 +38,18 @@ PROFILE_FINDINGS: tuple[FindingText, ...] = (
         "give one of them another id",
     ),
     FindingText(
+        "D304",
+        Severity.ERROR,
+        "makna berubah, versi tidak",
+        "meaning changed, version did not",
+        "makna definisi «{id}» berbeda dari yang di {before}, tetapi versinya tetap «{value}»",
+        "the definition «{id}» means something else than at {before}, but its version is still "
+        "«{value}»",
+        "naikkan version; bila hasil sudah terbit dengan definisi ini, buat berkas baru dengan id "
+        "baru",
+        "raise version; if results were published with it, make a new file with a new id",
+    ),
+    FindingText(
         "D401",
         Severity.ERROR,
         "OPD ganda",

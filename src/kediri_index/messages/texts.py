@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
 from kediri_index.messages.form_texts import FORM_TEXTS
@@ -10,6 +11,7 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
+from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.definition import Language
@@ -19,6 +21,8 @@ TEXTS: dict[str, Wording] = {
     **EXPLAIN_TEXTS,
     **FORM_TEXTS,
     **STATUS_TEXTS,
+    **STATISTICS_TEXTS,
+    **DIFF_TEXTS,
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **ERROR_TEXTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.model.dataset import InputFile
+from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
@@ -15,7 +15,8 @@ from kediri_index.model.waivers import Waived
 class ScoreOutcome(NamedTuple):
     """The scores of all units; None where errors forbid them, *partial* where they were let be.
 
-    *waived* are findings that were accepted; they are not among *findings*.
+    *waived* are findings that were accepted; they are not among *findings*. *data* are what was
+    read.
     """
 
     definition: Definition
@@ -25,3 +26,4 @@ class ScoreOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+    data: DataSet | None = None

@@ -11,8 +11,7 @@ from rich.text import Text
 
 from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.presence import Presence
-from kediri_index.engine.structure import structure_of
+from kediri_index.engine.nominal import nominal_shares
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator, Language
@@ -31,7 +30,7 @@ def print_definition(
 ) -> None:
     """Print the tree down to its indicators, each with its share in the overall."""
     words = Words(definition, language)
-    weights = _nominal(definition)
+    weights = nominal_shares(definition)
     opd = opd_of_leaves(definition, profile)
     console.print(Text(f" {printable(words.about_definition())}", style="bold"))
     console.print(Text(f" {definition.id} · {definition.sha256[:12]} · {definition.path}"))
@@ -75,7 +74,7 @@ def show_json(
     language: Language,
 ) -> str:
     """Return the envelope of ``definition show``."""
-    weights = _nominal(definition)
+    weights = nominal_shares(definition)
     opd = opd_of_leaves(definition, profile)
     scale = definition.scale
     result = {
@@ -125,10 +124,3 @@ def _words(aggregation: Aggregation) -> Json:
     """Return *aggregation* as a definition writes it, its parameter as a number."""
     parameter = parameter_of(aggregation)
     return aggregation.name if parameter is None else {aggregation.name: number(parameter)}
-
-
-def _nominal(definition: Definition) -> dict[str, Fraction]:
-    """Return every node's share in the overall when every leaf is answered."""
-    leaves = [indicator.id for indicator in definition.all_indicators()]
-    leaves += [group.id for group in definition.all_groups() if not group.children]
-    return structure_of(definition, Presence(frozenset(leaves))).effective_weights()

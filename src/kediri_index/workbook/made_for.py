@@ -16,11 +16,19 @@ Known = Callable[[], Collection[str]]
 
 def carried_definition(workbooks: Iterable[Workbook]) -> str | None:
     """Return the first definition id that a workbook names."""
+    return next(_carried(workbooks), None)
+
+
+def carried_definitions(workbooks: Iterable[Workbook]) -> tuple[str, ...]:
+    """Return every definition id that a workbook names, each once."""
+    return tuple(dict.fromkeys(_carried(workbooks)))
+
+
+def _carried(workbooks: Iterable[Workbook]) -> Iterator[str]:
     for workbook in workbooks:
         carried = identity_of(workbook).text(Item.DEFINITION)
         if carried is not None:
-            return carried
-    return None
+            yield carried
 
 
 def without_foreign(

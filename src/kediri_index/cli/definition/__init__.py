@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import typer
 
+from kediri_index.cli.definition.diff import diff
 from kediri_index.cli.definition.lint import lint
 from kediri_index.cli.definition.list import list_all
 from kediri_index.cli.definition.schema import schema
@@ -18,5 +19,6 @@ def definition_app(say: Callable[[str], str]) -> typer.Typer:
     app.command("list", help=say("definition.list"))(list_all)
     app.command("show", help=say("definition.show"))(show)
     app.command("lint", help=say("definition.lint"))(lint)
+    app.command("diff", help=say("definition.diff"))(diff)
     app.command("schema", help=say("definition.schema"))(schema)
     return app

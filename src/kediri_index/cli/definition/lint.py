@@ -10,10 +10,12 @@ from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
+    DecimalMark,
     Force,
     Lang,
     Limit,
     Output,
+    ProfilePath,
     Quiet,
     Verbose,
     explained,
@@ -28,6 +30,12 @@ def lint(  # noqa: PLR0913 - the options of the command
         typer.Argument(help=explained("definitions"), metavar=metavar("config")),
     ] = None,
     *,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", help=explained("data-of-units"), metavar=metavar("file")),
+    ] = None,
+    profile: ProfilePath = None,
+    decimal: DecimalMark = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help=explained("fail-on"))
     ] = Severity.ERROR,
@@ -49,7 +57,11 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import (  # noqa: PLC0415 - likewise
+        refuse_inputs,
+        write_screen,
+        write_text,
+    )
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
     from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
@@ -57,7 +69,17 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
     asked = (*(references or ()), *([config] if config else ()))
-    linted = lint_definitions(asked, Surroundings.here(limits_from(limit)))
+    surroundings = Surroundings.here(limits_from(limit))
+    if data:
+        from kediri_index.cli.definition.data import (  # noqa: PLC0415 - only with data
+            DataOptions,
+            linted_with,
+        )
+
+        linted = linted_with(data, asked, surroundings, DataOptions(profile, decimal, output))
+    else:
+        linted = lint_definitions(asked, surroundings)
+    refuse_inputs(output, linted.paths)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
     if output_format is DefinitionFormat.JSON:

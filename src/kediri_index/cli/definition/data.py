@@ -1,0 +1,46 @@
+"""The data of several units that a definition is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kediri_index.api.lint import Linted, lint_with_data
+from kediri_index.api.load import Surroundings, profile_for
+from kediri_index.api.read import read_workbooks
+from kediri_index.cli.inputs import data_folders
+from kediri_index.cli.numbers import decimal_mark, given_name
+from kediri_index.cli.output import refuse_inputs
+from kediri_index.errors import UsageError
+from kediri_index.model.user_hints import Hints
+
+
+class DataOptions(NamedTuple):
+    """What the command line says beside the data."""
+
+    profile: str | None
+    decimal: str | None
+    output: str | None
+
+
+def linted_with(
+    data: Sequence[str], asked: Sequence[str], surroundings: Surroundings, options: DataOptions
+) -> Linted:
+    """Return what the one definition that is *asked* for, and the *data*, come to."""
+    if len(asked) > 1:
+        raise UsageError("one-definition-for-data", known=tuple(asked))
+    given_name("--profile", options.profile)
+    mark = decimal_mark(options.decimal)
+    submission = read_workbooks(data, limits=surroundings.limits)
+    folders = data_folders(data)
+    profile = profile_for(options.profile, folders, surroundings)
+    read = [workbook.path for workbook in submission.workbooks]
+    refuse_inputs(options.output, read if profile is None else [*read, profile.path])
+    beside = profile is not None and Path(profile.path).parent.resolve() in {
+        folder.resolve() for folder in folders
+    }
+    hints = Hints(
+        decimal_mark=mark, theirs=profile.unit if profile is not None and beside else None
+    )
+    return lint_with_data(asked[0] if asked else None, submission, surroundings, profile, hints)

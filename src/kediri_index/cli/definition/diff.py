@@ -1,0 +1,104 @@
+"""The command ``definition diff``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.completion import completed
+from kediri_index.cli.formats import DiffFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    ProfilePath,
+    Quiet,
+    UnitName,
+    Value,
+    Verbose,
+    Year,
+    explained,
+    metavar,
+)
+
+
+def diff(  # noqa: PLR0913 - the options of the command
+    references: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help=explained("compared"),
+            metavar=metavar("compared"),
+            autocompletion=completed("definitions"),
+        ),
+    ] = None,
+    *,
+    against: Annotated[
+        str | None, typer.Option("--against", help=explained("against"), metavar=metavar("ref"))
+    ] = None,
+    data: Annotated[
+        list[str] | None,
+        typer.Option("--data", help=explained("data"), metavar=metavar("data")),
+    ] = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    detail: Annotated[bool, typer.Option("--detail", help=explained("diff-detail"))] = False,
+    unit: UnitName = None,
+    year: Year = None,
+    decimal: DecimalMark = None,
+    output_format: Annotated[
+        DiffFormat, typer.Option("--format", help=explained("format"))
+    ] = DiffFormat.TABLE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    config: Config = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Compare definitions, print what changed and what it does to data; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.cli.definition.diff_inputs import DiffRequest, compare  # noqa: PLC0415 - heavy
+    from kediri_index.cli.definition.diff_output import print_report  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_name,
+        given_year,
+    )
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    request = DiffRequest(
+        (*(references or ()), *([config] if config else ())),
+        against,
+        tuple(data or ()),
+        given_name("--profile", profile),
+        value,
+        Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal)),
+        limits_from(limit),
+        output,
+        allow_errors=allow_errors,
+        detail=detail,
+    )
+    report = compare(request)
+    after = next((one.after for one in report.diffs if one.after is not None), None)
+    printing = Printing(
+        language_for(lang, Language.ID if after is None else after.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+    )
+    return print_report(report, output_format, printing)

@@ -1,0 +1,138 @@
+"""Statistics of an index over several units: figures for who builds it, never scores."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+Values = tuple[float | None, ...]
+"""One value an observation (a unit in a year), None where it is missing."""
+
+
+class Observations(NamedTuple):
+    """What is looked at, in one order of the observations: a unit in a year each.
+
+    *raw* has the values as they stand in the data, by leaf; *scores* the scores of every node, with
+    the overall under its own id.
+    """
+
+    units: tuple[tuple[str | None, int | None], ...]
+    raw: dict[str, Values]
+    scores: dict[str, Values]
+
+
+class Description(NamedTuple):
+    """One column by itself.
+
+    *sd* divides by n - 1; *skewness* and *kurtosis* (in excess of 3) have the corrections for small
+    samples; quartiles are interpolated. *same* is how often the most frequent value occurs. A
+    figure is None where there are too few values, or no spread, for it.
+    """
+
+    n: int
+    missing: int
+    minimum: float | None = None
+    q1: float | None = None
+    median: float | None = None
+    q3: float | None = None
+    maximum: float | None = None
+    mean: float | None = None
+    sd: float | None = None
+    skewness: float | None = None
+    kurtosis: float | None = None
+    nonzero: int = 0
+    distinct: int = 0
+    same: int = 0
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether several values are there, and all are the same."""
+        return self.n > 1 and self.distinct == 1
+
+
+class Outlier(NamedTuple):
+    """A value far from the middle half."""
+
+    unit: str | None
+    year: int | None
+    value: float
+
+    def name(self, *, with_year: bool) -> str:
+        """Return the unit, and its year where that is wanted."""
+        parts = (self.unit, self.year if with_year else None)
+        return " ".join(str(part) for part in parts if part is not None)
+
+
+class LeafStatistics(NamedTuple):
+    """An indicator, or a group whose score is given: its raw values, and its part in the index.
+
+    *parent* is the group it stands in, None at the top. *is_skewed* says that the shape of the
+    column speaks of outliers; *outliers* are the values that lie far out. *effective_weight* is its
+    nominal share in the overall, *influence* its share in what moves the overall.
+    """
+
+    id: str
+    parent: str | None
+    raw: Description
+    is_skewed: bool
+    outliers: tuple[Outlier, ...]
+    effective_weight: Fraction | None
+    correlation: float | None
+    influence: float | None
+
+
+class Child(NamedTuple):
+    """A child of a group: its *weight* and its *influence* are shares among its siblings.
+
+    *correlation* is that of its scores with the group's, *with_siblings* the mean of those with its
+    siblings' scores; *is_constant* says that they do not vary.
+    """
+
+    id: str
+    weight: Fraction
+    n: int
+    correlation: float | None
+    influence: float | None
+    with_siblings: float | None
+    is_constant: bool
+
+
+class Alpha(NamedTuple):
+    """Cronbach's alpha of *items* children: by pairs, and over the *complete_n* complete rows."""
+
+    items: int
+    pairwise: float | None
+    complete: float | None
+    complete_n: int
+
+
+class GroupStatistics(NamedTuple):
+    """A group, or the overall under its own id: how its children go together."""
+
+    id: str
+    n: int
+    effective_weight: Fraction | None
+    alpha: Alpha
+    children: tuple[Child, ...]
+
+
+class Pair(NamedTuple):
+    """Two nodes' scores over the *n* observations that have both; *group* is the parent of both."""
+
+    a: str
+    b: str
+    group: str | None
+    n: int
+    pearson: float | None
+    spearman: float | None
+
+
+class IndexStatistics(NamedTuple):
+    """All of it, in the order of the tree."""
+
+    observations: int
+    units: int
+    years: tuple[int, ...]
+    leaves: tuple[LeafStatistics, ...]
+    groups: tuple[GroupStatistics, ...]
+    pairs: tuple[Pair, ...]

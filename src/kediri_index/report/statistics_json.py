@@ -1,0 +1,98 @@
+"""The statistics of an index as JSON has them."""
+
+from __future__ import annotations
+
+from kediri_index.engine.presence import OVERALL
+from kediri_index.model.statistics import (
+    GroupStatistics,
+    IndexStatistics,
+    LeafStatistics,
+    Pair,
+)
+from kediri_index.report.envelope import Json, exact
+
+
+def statistics_json(statistics: IndexStatistics | None) -> Json:
+    """Return the value of ``statistics``; the overall has the id null."""
+    if statistics is None:
+        return None
+    return {
+        "observations": statistics.observations,
+        "units": statistics.units,
+        "years": list(statistics.years),
+        "indicators": [_leaf(leaf) for leaf in statistics.leaves],
+        "groups": [_group(group) for group in statistics.groups],
+        "pairs": [_pair(pair) for pair in statistics.pairs],
+    }
+
+
+def _leaf(leaf: LeafStatistics) -> dict[str, Json]:
+    raw = leaf.raw
+    return {
+        "id": leaf.id,
+        "in": leaf.parent,
+        "n": raw.n,
+        "missing": raw.missing,
+        "min": raw.minimum,
+        "q1": raw.q1,
+        "median": raw.median,
+        "q3": raw.q3,
+        "max": raw.maximum,
+        "mean": raw.mean,
+        "sd": raw.sd,
+        "skewness": raw.skewness,
+        "kurtosis": raw.kurtosis,
+        "nonzero": raw.nonzero,
+        "distinct": raw.distinct,
+        "same": raw.same,
+        "present_share": _share(raw.n, raw.n + raw.missing),
+        "nonzero_share": _share(raw.nonzero, raw.n),
+        "distinct_share": _share(raw.distinct, raw.n),
+        "same_share": _share(raw.same, raw.n),
+        "constant": raw.is_constant,
+        "skewed": leaf.is_skewed,
+        "outliers": [
+            {"unit": one.unit, "year": one.year, "value": one.value} for one in leaf.outliers
+        ],
+        "effective_weight": exact(leaf.effective_weight),
+        "influence": leaf.influence,
+        "correlation": leaf.correlation,
+    }
+
+
+def _group(group: GroupStatistics) -> dict[str, Json]:
+    return {
+        "id": None if group.id == OVERALL else group.id,
+        "n": group.n,
+        "effective_weight": exact(group.effective_weight),
+        "alpha": group.alpha.pairwise,
+        "alpha_complete": group.alpha.complete,
+        "complete": group.alpha.complete_n,
+        "items": group.alpha.items,
+        "children": [
+            {
+                "id": child.id,
+                "n": child.n,
+                "weight": exact(child.weight),
+                "influence": child.influence,
+                "correlation": child.correlation,
+                "correlation_with_siblings": child.with_siblings,
+            }
+            for child in group.children
+        ],
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Json]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "siblings": pair.group is not None,
+        "n": pair.n,
+        "pearson": pair.pearson,
+        "spearman": pair.spearman,
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import ROOT
+
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
+
+EXAMPLE = ROOT / "examples" / "wilayah-contoh"
+LINT = ("definition", "lint", "indeks.yaml", "--data", "wilayah.csv")
+
+
+@pytest.fixture
+def regions(project: Path) -> Path:
+    """A folder with the invented index and its twenty regions."""
+    for file in EXAMPLE.iterdir():
+        shutil.copy(file, project)
+    return project
+
+
+@pytest.mark.usefixtures("regions")
+def test_warnings_of_the_statistics_fail_only_where_they_are_told_to(cli: Cli) -> None:
+    ran = cli(*LINT)
+    assert (ran.code, ran.err) == (0, "")
+    assert "S504" in ran.out
+    assert cli(*LINT, "--fail-on", "warning").code == 1
+
+
+@pytest.mark.usefixtures("regions")
+def test_both_tables_stand_within_80_columns(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for language in ("id", "en"):
+        out = cli(*LINT, "--lang", language).out
+        assert max(map(len, out.splitlines())) <= 80
+        rows = [line.split() for line in out.splitlines()]
+        comma = "," if language == "id" else "."
+        assert ["LAY-1", "20", *(f.replace(".", comma) for f in ("78.1", "80.35"))] in [
+            row[:4] for row in rows
+        ]
+
+
+def test_years_are_named_and_what_cannot_be_computed_is_a_dash(cli: Cli, regions: Path) -> None:
+    (regions / "dua.csv").write_text(
+        "unit,year,KES-1,KES-2\nA,2022,70.1,\nA,2023,70.2,\n", encoding="utf-8"
+    )
+    out = cli("definition", "lint", "indeks.yaml", "--data", "dua.csv", "--lang", "en").out
+    assert out.splitlines()[0].endswith("· 2 observations: 1 unit, years 2022, 2023")
+    assert ["KES-2", "0", *"–––––––"] in [line.split() for line in out.splitlines()]
+
+
+@pytest.mark.usefixtures("regions")
+def test_json_has_indicators_groups_and_pairs(cli: Cli) -> None:
+    document = json.loads(cli(*LINT, "--format", "json").out)
+    assert document["schema"] == "kediri-index/definition-lint/1"
+    assert document["definition"]["id"] == "wilayah-contoh"
+    assert [file["path"] for file in document["inputs"]] == ["wilayah.csv"]
+    assert document["result"]["files"] == ["indeks.yaml"]
+    statistics = document["result"]["statistics"]
+    assert (statistics["observations"], statistics["units"], statistics["years"]) == (
+        20,
+        20,
+        [2023],
+    )
+    by_id = {row["id"]: row for row in statistics["indicators"]}
+    assert by_id["KES-2"]["present_share"] == 0.95
+    assert by_id["DIK-3"]["constant"]
+    assert by_id["HID-1"]["skewed"]
+    assert {"unit": "Kabupaten Rekaan 8", "year": 2023, "value": 352.4} in by_id["HID-1"][
+        "outliers"
+    ]
+    assert [group["id"] for group in statistics["groups"]] == [
+        None,
+        "kesehatan",
+        "pendidikan",
+        "penghidupan",
+        "pelayanan",
+    ]
+    assert len(statistics["pairs"]) == 10 * 9 // 2 + 4 * 3 // 2
+    siblings = [(pair["a"], pair["b"]) for pair in statistics["pairs"] if pair["siblings"]]
+    assert ("DIK-1", "DIK-2") in siblings
+    assert ("KES-1", "DIK-2") not in siblings
+
+
+@pytest.mark.usefixtures("regions")
+def test_without_data_nothing_is_said_of_statistics(cli: Cli) -> None:
+    document = json.loads(cli("definition", "lint", "indeks.yaml", "--format", "json").out)
+    assert "statistics" not in document["result"]
+    assert (document["definition"], document["inputs"]) == (None, [])
+
+
+def test_one_unit_is_exit_1_and_says_what_statistics_need(cli: Cli, regions: Path) -> None:
+    header, first, *_ = (regions / "wilayah.csv").read_text(encoding="utf-8").splitlines()
+    (regions / "satu.csv").write_text(f"{header}\n{first}\n", encoding="utf-8")
+    ran = cli("definition", "lint", "indeks.yaml", "--data", "satu.csv", "--format", "json")
+    document = json.loads(ran.out)
+    assert ran.code == 1
+    assert [one["code"] for one in document["findings"]] == ["S501"]
+    assert document["result"]["statistics"] is None
+
+
+def test_several_files_add_up(cli: Cli, regions: Path) -> None:
+    header, *rows = (regions / "wilayah.csv").read_text(encoding="utf-8").splitlines()
+    parts = []
+    for number, part in enumerate((rows[:8], rows[8:])):
+        name = f"bagian-{number}.csv"
+        (regions / name).write_text("\n".join([header, *part, ""]), encoding="utf-8")
+        parts += ["--data", name]
+    together = json.loads(cli("definition", "lint", "indeks.yaml", *parts, "--format", "json").out)
+    alone = json.loads(cli(*LINT, "--format", "json").out)
+    assert [row["mean"] for row in together["result"]["statistics"]["indicators"]] == [
+        row["mean"] for row in alone["result"]["statistics"]["indicators"]
+    ]
+
+
+@pytest.mark.usefixtures("repository")
+def test_without_a_name_it_is_the_definition_that_the_data_are_scored_by(cli: Cli) -> None:
+    ran = cli("definition", "lint", "--data", "examples/kota-kediri-2022.xlsx", "--format", "json")
+    document = json.loads(ran.out)
+    assert document["definition"]["id"] == "kominfo-2022-reguler"
+    assert document["result"]["files"] == ["config/kominfo-2022-reguler.yaml"]
+
+
+def test_a_broken_definition_is_told_as_ever_and_nothing_is_computed(
+    cli: Cli, regions: Path
+) -> None:
+    path = regions / "indeks.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("in: pelayanan", "in: x"), "utf-8")
+    ran = cli(*LINT, "--format", "json")
+    assert ran.code == 1
+    document = json.loads(ran.out)
+    assert {one["code"] for one in document["findings"]} == {"D202"}
+    assert "statistics" not in document["result"]
+
+
+@pytest.mark.usefixtures("regions")
+def test_data_are_for_one_definition(cli: Cli) -> None:
+    ran = cli("definition", "lint", "indeks.yaml", "six-pillars", "--data", "wilayah.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "indeks.yaml, six-pillars" in ran.err
+    assert cli("definition", "lint", "indeks.yaml", "--data", "tiada.csv").code == 2
+
+
+@pytest.mark.usefixtures("regions")
+def test_the_output_never_takes_the_place_of_the_data(cli: Cli) -> None:
+    assert cli(*LINT, "--output", "wilayah.csv", "--force").code == 2
+    assert cli(*LINT, "--output", "indeks.yaml", "--force").code == 2
