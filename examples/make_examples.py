@@ -1,4 +1,4 @@
-"""Write the example workbooks: published results, as a region would submit them.
+"""Write the example workbooks and table: published results, as regions would submit them.
 
 The figures are typed below, from the sources that each workbook names; names, pillars and printed
 codes come from the definitions in ``config/``. The same figures give the same bytes.
@@ -7,6 +7,8 @@ codes come from the definitions in ``config/``. The same figures give the same b
 from __future__ import annotations
 
 import argparse
+import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -77,6 +79,22 @@ MALANG_2023 = """
     KOL-01 3.80  KOL-02 1.80  KOL-03 1.80  KOL-04 2.80  KOL-05 1.80  KOL-06 3.20
 """
 
+# Kota Denpasar's own scores, and the assessors': by them 3.19 was published, with the domains 3.00,
+# 3.30, 2.18 and 3.55. One digit an indicator, one word an aspect.
+DENPASAR_2021_SELF = "2244444244 4424 3453 45 22422335 333 5335543355 532555"
+DENPASAR_2021 = "4143333333 2234 4353 43 22222223 223 4335533335 422444"
+
+# BPS's table, in its units: years, years, years, thousand rupiah a year; the published index last.
+IPM_JAKARTA_2017 = """
+    DKI Jakarta       72.55  12.86  11.02  17707  # 80.06
+    Kepulauan Seribu  68.04  12.40   8.25  11833  # 70.11
+    Jakarta Selatan   73.84  13.27  11.47  23098  # 84.13
+    Jakarta Timur     74.18  13.26  11.60  17007  # 81.61
+    Jakarta Pusat     73.83  13.18  11.02  16719  # 80.49
+    Jakarta Barat     73.37  12.70  10.37  19695  # 80.47
+    Jakarta Utara     72.99  12.55  10.60  17763  # 79.47
+"""
+
 WIDTHS = {
     "No": 5,
     "Kode": 12,
@@ -95,21 +113,33 @@ WIDTHS = {
 }
 ALL_COLUMNS = tuple(WIDTHS)
 SHORT_COLUMNS = ("No", "Kode", "Indikator", "Nilai asesor", "Keterangan")
+BOTH_COLUMNS = ("No", "Kode", "Indikator", "Satuan", "Nilai mandiri", "Nilai asesor")
 HEADER_ROW = 2
 
 MINISTRY = "Surat Kementerian Komunikasi dan Informatika"
 
 
 class Example(NamedTuple):
-    """One workbook: whose and when, by which definition and letter, and its scores by id."""
+    """One workbook: whose and when, by which definition and source, and its scores by id.
+
+    *figures* are the assessors' scores, *own* the self-assessed ones; *dated* is the letter's day.
+    """
 
     file: str
     unit: str
     definition: str
-    letter_date: date
+    year: int
+    dated: date | None
     source: str
     figures: str
     columns: tuple[str, ...]
+    own: str = ""
+
+
+def numbered(prefix: str, answers: str) -> str:
+    """Return one-digit *answers* as ids and scores: ``SPBE-01 4 SPBE-02 1``."""
+    digits = answers.replace(" ", "")
+    return " ".join(f"{prefix}-{number:02d} {one}" for number, one in enumerate(digits, start=1))
 
 
 EXAMPLES = (
@@ -117,6 +147,7 @@ EXAMPLES = (
         "kota-kediri-2022.xlsx",
         "Kota Kediri",
         "kominfo-2022-reguler.yaml",
+        2022,
         date(2022, 12, 5),
         f"{MINISTRY} B-1003/DJAI/AI.01.04/12/2022, sebagaimana dikutip pers (bangsaonline.com, "
         "nusadaily.com, mataraman.tribunnews.com)",
@@ -127,6 +158,7 @@ EXAMPLES = (
         "kota-kediri-2023.xlsx",
         "Kota Kediri",
         "pillars.yaml",
+        2023,
         date(2023, 12, 4),
         f"{MINISTRY} B-1384/DJAI/AI.01.04/12/2023, Lampiran II nomor 105",
         KEDIRI_2023,
@@ -136,6 +168,7 @@ EXAMPLES = (
         "kabupaten-malang-2022.xlsx",
         "Kabupaten Malang",
         "kominfo-2022-kppn.yaml",
+        2022,
         date(2022, 12, 6),
         f"{MINISTRY} B-1004/DJAI/AI.01.04/12/2022, laporan evaluasi Kabupaten Malang, halaman 8–14",
         MALANG_2022,
@@ -145,11 +178,23 @@ EXAMPLES = (
         "kabupaten-malang-2023.xlsx",
         "Kabupaten Malang",
         "kominfo-2023-kppn.yaml",
+        2023,
         date(2023, 12, 4),
         f"{MINISTRY} B-1384/DJAI/AI.01.04/12/2023, laporan evaluasi tahap II Kabupaten Malang, "
         "halaman 9 dan 14–29",
         MALANG_2023,
         ALL_COLUMNS,
+    ),
+    Example(
+        "kota-denpasar-2021.xlsx",
+        "Kota Denpasar",
+        "spbe-2020.yaml",
+        2021,
+        None,
+        "Basis data pemantauan SPBE Kota Denpasar (github.com/putuokky/monev-spbe-dps)",
+        numbered("SPBE", DENPASAR_2021),
+        BOTH_COLUMNS,
+        numbered("SPBE", DENPASAR_2021_SELF),
     ),
 )
 
@@ -178,20 +223,22 @@ def placed(groups: Iterable[Group], above: Mapping[str, str]) -> Iterator[Placed
 
 
 def rows_of(
-    definition: Definition, scores: Mapping[str, float]
+    definition: Definition, scores: Mapping[str, float], own: Mapping[str, float]
 ) -> Iterator[dict[str, str | float]]:
     """Yield one row a score, by column."""
     nodes = {one.node.id: one for one in placed(definition.groups, {})}
     kinds = {kind.id: kind.label.main.lower() for kind in definition.kinds}
+    unit = "skala {}–{}".format(*definition.scale) if definition.scale else ""
     for number, (node_id, score) in enumerate(scores.items(), start=1):
         node, names = nodes[node_id]
         yield {
             "No": number,
             "Kode": node.id,
-            "Pilar": names.get("pillar", names["dimension"]),
+            "Pilar": names.get("pillar", names.get("dimension", "")),
             "Sub pilar": names.get("sub_pillar", ""),
             "Indikator": node.label.main,
-            "Satuan": "skala 0–4",
+            "Satuan": unit,
+            "Nilai mandiri": own.get(node_id, ""),
             "Nilai asesor": score,
             "Keterangan": (
                 f"Nilai {kinds[node.kind]} yang diterbitkan"
@@ -234,16 +281,17 @@ def write_identity(
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 72)
     sheet.write_string(0, 0, "Identitas", formats.title)
-    pairs: tuple[tuple[str, str | int | date], ...] = (
+    pairs: tuple[tuple[str, str | int | date | None], ...] = (
         ("Wilayah", example.unit),
-        ("Tahun", example.letter_date.year),
+        ("Tahun", example.year),
         ("Revisi", 1),
-        ("Tanggal", example.letter_date),
+        ("Tanggal", example.dated),
         ("Definisi", definition.id),
         ("Versi definisi", definition.version),
         ("Sumber", example.source),
     )
-    for row, (label, value) in enumerate(pairs, start=2):
+    said = [(label, value) for label, value in pairs if value is not None]
+    for row, (label, value) in enumerate(said, start=2):
         sheet.write_string(row, 0, label, formats.label)
         if isinstance(value, date):
             sheet.write_datetime(row, 1, value, formats.day)
@@ -264,7 +312,7 @@ def write_answers(
     for column, name in enumerate(example.columns):
         sheet.set_column(column, column, WIDTHS[name])
         sheet.write_string(HEADER_ROW, column, name, formats.header)
-    rows = rows_of(definition, scores_of(example.figures))
+    rows = rows_of(definition, scores_of(example.figures), scores_of(example.own))
     for row, values in enumerate(rows, start=HEADER_ROW + 1):
         for column, name in enumerate(example.columns):
             value = values.get(name, "")
@@ -273,7 +321,7 @@ def write_answers(
             elif isinstance(value, str):
                 sheet.write_string(row, column, value, formats.text)
             else:
-                style = formats.score if name == "Nilai asesor" else formats.text
+                style = formats.score if name.startswith("Nilai") else formats.text
                 sheet.write_number(row, column, value, style)
 
 
@@ -282,7 +330,8 @@ def write_example(example: Example, folder: Path) -> Path:
     definition = load_definition(CONFIG / example.definition)
     path = folder / example.file
     with xlsxwriter.Workbook(str(path)) as book:
-        created = datetime.combine(example.letter_date, time())  # else XlsxWriter asks the clock
+        day = example.dated or date(example.year, 12, 31)
+        created = datetime.combine(day, time())  # else XlsxWriter asks the clock
         book.set_properties({"title": definition.title.main, "created": created})
         formats = formats_of(book)
         write_identity(book, formats, example, definition)
@@ -290,10 +339,23 @@ def write_example(example: Example, folder: Path) -> Path:
     return path
 
 
+def write_ipm(folder: Path) -> Path:
+    """Write BPS's table of Jakarta, one row a region, and return its path."""
+    definition = load_definition(CONFIG / "ipm-bps.yaml")
+    path = folder / "ipm-dki-jakarta-2017.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(["unit", "year", *(one.id for one in definition.all_indicators())])
+        for line in IPM_JAKARTA_2017.strip().splitlines():
+            region, *components = re.split(r" {2,}", line.partition("#")[0].strip())
+            table.writerow([region, 2017, *components])
+    return path
+
+
 def write_all(folder: Path) -> list[Path]:
     """Write every example into *folder* and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_example(example, folder) for example in EXAMPLES]
+    return [*(write_example(example, folder) for example in EXAMPLES), write_ipm(folder)]
 
 
 def main() -> None:

@@ -257,6 +257,24 @@ class TestTheProfile:
         assert unit.target == 3
         assert unit.previous is not None
 
+    @pytest.mark.parametrize(
+        ("definitions", "counts"),
+        [
+            ((), True),
+            (("kominfo-*",), True),
+            (("spbe-2020", "kominfo-2023-reguler"), True),
+            (("spbe-*", "kominfo"), False),
+        ],
+    )
+    def test_its_target_and_history_are_not_another_indexs(
+        self, *, definitions: tuple[str, ...], counts: bool
+    ) -> None:
+        profile = KEDIRI._replace(
+            definitions=definitions, targets={2023: Fraction(3)}, history={2022: Fraction(3)}
+        )
+        unit = only(score(KEDIRI_2023, REGULAR_2023, profile))
+        assert (unit.target is not None, unit.previous is not None) == (counts, counts)
+
     def test_its_agencies_are_not_another_units(self) -> None:
         assert "opd" not in only(score(MALANG_2023, KPPN_2023, KEDIRI)).views
 

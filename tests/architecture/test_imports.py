@@ -44,6 +44,7 @@ PURE = {
         "decimal",
         "enum",
         "fractions",
+        "functools",
         "itertools",
         "math",
         "operator",

@@ -11,16 +11,9 @@ from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
+from tests.shipped import SHIPPED
 
 Write = Callable[..., Path]
-
-SHIPPED = [
-    "kominfo-2022-kppn",
-    "kominfo-2022-reguler",
-    "kominfo-2023-kppn",
-    "kominfo-2023-reguler",
-    "six-pillars",
-]
 
 
 def named(definition_id: str, title: str = "Judul") -> str:

@@ -23,6 +23,7 @@ opd:
 assign: {dinkes: [IMP-31, IMP-32], diskominfo: ["BAS-*", "*"]}
 columns: {Nilai asesor: [Skor Akhir], Target: Sasaran}
 due: 2026-09-13
+definitions: kominfo-*
 history: {2020: 2.87, 2021: 3.06}
 targets: {2024: 3.55}
 costs: {IMP-01: 2, OUT-*: 0.5}
@@ -55,6 +56,7 @@ def test_a_profile_is_read(write: Write) -> None:
         assign={"dinkes": ("IMP-31", "IMP-32"), "diskominfo": ("BAS-*", "*")},
         columns={"Nilai asesor": ("Skor Akhir",), "Target": ("Sasaran",)},
         due=date(2026, 9, 13),
+        definitions=("kominfo-*",),
         history={2020: Fraction("2.87"), 2021: Fraction("3.06")},
         targets={2024: Fraction("3.55")},
         costs={"IMP-01": Fraction(2), "OUT-*": Fraction(1, 2)},
@@ -69,9 +71,9 @@ def test_all_faults_of_a_profile_are_found_at_once(refused: Refused) -> None:
     assert found == [
         ("D102", 1, "unti"),
         ("D111", 8, "besok"),
-        ("D109", 9, "dua ribu"),
-        ("D106", 9, "x"),
-        ("D108", 11, "-2"),
+        ("D109", 10, "dua ribu"),
+        ("D106", 10, "x"),
+        ("D108", 12, "-2"),
     ]
 
 

@@ -9,6 +9,7 @@ from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
+from tests.shipped import SHIPPED
 
 DEFINITIONS = sorted(
     path for path in shipped_folder().glob("*.yaml") if path.name != "profile.yaml"
@@ -16,13 +17,7 @@ DEFINITIONS = sorted(
 
 
 def test_the_promised_definitions_are_shipped() -> None:
-    assert {load_definition_file(path).definition.id for path in DEFINITIONS} >= {
-        "kominfo-2022-kppn",
-        "kominfo-2022-reguler",
-        "kominfo-2023-kppn",
-        "kominfo-2023-reguler",
-        "six-pillars",
-    }
+    assert [load_definition_file(path).definition.id for path in DEFINITIONS] == SHIPPED
 
 
 @pytest.mark.parametrize("path", DEFINITIONS, ids=lambda path: path.name)

@@ -87,3 +87,10 @@ def test_scores_within_a_tie_share_a_rank() -> None:
 def test_nobody_is_nobody() -> None:
     assert ranks([]) == []
     assert ranks([None]) == [None]
+
+
+def test_every_rank_counts_the_scores_that_are_higher_by_more_than_a_tie() -> None:
+    scores = [Fraction(n * 7 % 31, 10) + (NEAR if n % 3 else 0) for n in range(120)]
+    assert ranks(scores) == [
+        1 + sum(other > score + Fraction(1, 10**10) for other in scores) for score in scores
+    ]

@@ -21,7 +21,9 @@ NAMES = (
     "kota-kediri-2023.xlsx",
     "kabupaten-malang-2022.xlsx",
     "kabupaten-malang-2023.xlsx",
+    "kota-denpasar-2021.xlsx",
 )
+IPM = "ipm-dki-jakarta-2017.csv"
 
 WriteAll = Callable[[Path], list[Path]]
 
@@ -50,7 +52,7 @@ def scores(name: str) -> list[tuple[object, object]]:
 
 def test_two_runs_write_the_same_bytes(write_all: WriteAll, tmp_path: Path) -> None:
     first, second = write_all(tmp_path / "first"), write_all(tmp_path / "second")
-    assert [path.name for path in first] == list(NAMES)
+    assert [path.name for path in first] == [*NAMES, IPM]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
 
@@ -58,18 +60,24 @@ def test_the_committed_workbooks_are_what_the_script_writes(
     write_all: WriteAll, tmp_path: Path
 ) -> None:
     written = write_all(tmp_path)
-    assert {path.name for path in written} == {path.name for path in EXAMPLES.glob("*.xlsx")}
+    assert {path.name for path in written} == {
+        path.name for ending in ("*.xlsx", "*.csv") for path in EXAMPLES.glob(ending)
+    }
     for path in written:
-        assert members(path) == members(EXAMPLES / path.name)
+        if path.suffix == ".csv":
+            assert path.read_bytes() == (EXAMPLES / path.name).read_bytes()
+        else:
+            assert members(path) == members(EXAMPLES / path.name)
 
 
-def test_the_creation_date_is_the_letters_and_not_the_clocks() -> None:
+def test_the_creation_date_is_the_letters_or_the_years_last_day_and_not_the_clocks() -> None:
     created = {name: openpyxl.load_workbook(EXAMPLES / name).properties.created for name in NAMES}
     assert created == {
         "kota-kediri-2022.xlsx": datetime(2022, 12, 5),  # noqa: DTZ001 - as openpyxl reads it
         "kota-kediri-2023.xlsx": datetime(2023, 12, 4),  # noqa: DTZ001 - as openpyxl reads it
         "kabupaten-malang-2022.xlsx": datetime(2022, 12, 6),  # noqa: DTZ001 - as openpyxl reads it
         "kabupaten-malang-2023.xlsx": datetime(2023, 12, 4),  # noqa: DTZ001 - as openpyxl reads it
+        "kota-denpasar-2021.xlsx": datetime(2021, 12, 31),  # noqa: DTZ001 - as openpyxl reads it
     }
 
 
@@ -80,8 +88,8 @@ def test_the_command_writes_into_the_folder_asked_for_and_names_each_file(tmp_pa
         check=True,
         text=True,
     )
-    assert run.stdout.splitlines() == [f"wrote {tmp_path / 'new' / name}" for name in NAMES]
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(NAMES)
+    assert run.stdout.splitlines() == [f"wrote {tmp_path / 'new' / name}" for name in (*NAMES, IPM)]
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted([*NAMES, IPM])
 
 
 @pytest.mark.parametrize(
@@ -199,7 +207,16 @@ def test_a_question_stands_beside_the_pillar_that_it_belongs_to_and_else_its_dim
     assert outcome["Keterangan"] == "Kode di laporan: 3.12.2"
 
 
-@pytest.mark.parametrize("name", NAMES[2:])
+def test_kota_denpasar_has_47_pairs_of_scores_and_no_date_that_is_not_known() -> None:
+    rows = answers("kota-denpasar-2021.xlsx")
+    assert [row["Kode"] for row in rows] == [f"SPBE-{number:02d}" for number in range(1, 48)]
+    assert (rows[0]["Nilai mandiri"], rows[0]["Nilai asesor"]) == (2, 4)
+    assert {row["Satuan"] for row in rows} == {"skala 1–5"}
+    said = [row[0] for row in openpyxl.load_workbook(EXAMPLES / NAMES[4])["Identitas"].values]
+    assert said[2:] == ["Wilayah", "Tahun", "Revisi", "Definisi", "Versi definisi", "Sumber"]
+
+
+@pytest.mark.parametrize("name", NAMES[2:4])
 def test_a_submission_has_all_columns_of_the_template(name: str) -> None:
     assert list(answers(name)[0]) == [
         "No",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,16 +11,16 @@ from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import UnitResult
+from kediri_index.model.results import Figure, GroupResult, UnitResult
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]
 
 
-def wide_csv(path: Path, rows: Iterable[Row]) -> Path:
-    """Write *rows* under ``unit,year`` and every dimension that any of them has."""
+def wide_csv(path: Path, rows: Iterable[Row], ids: Sequence[str] = DIMENSIONS) -> Path:
+    """Write *rows* under ``unit,year`` and each of *ids* that any of them has."""
     written = list(rows)
-    columns = [one for one in DIMENSIONS if any(row.get(one) for row in written)]
+    columns = [one for one in ids if any(row.get(one) for row in written)]
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(["unit", "year", *columns])
@@ -29,8 +29,8 @@ def wide_csv(path: Path, rows: Iterable[Row]) -> Path:
     return path
 
 
-def submission(path: Path, rows: Iterable[Row]) -> Submission:
-    return read_workbooks(wide_csv(path, rows))
+def submission(path: Path, rows: Iterable[Row], ids: Sequence[str] = DIMENSIONS) -> Submission:
+    return read_workbooks(wide_csv(path, rows, ids))
 
 
 def scored(
@@ -44,3 +44,15 @@ def scored(
 
 def published(results: Mapping[str | None, UnitResult]) -> dict[str | None, Fraction | None]:
     return {name: one.overall.published for name, one in results.items()}
+
+
+def figures_of(result: UnitResult) -> dict[str, Figure]:
+    """The figures of the overall and of every group that has one, by id."""
+    groups = {one.id: one.figure for one in _below(result.groups) if one.figure.score is not None}
+    return {"overall": result.overall, **groups}
+
+
+def _below(groups: Iterable[GroupResult]) -> Iterator[GroupResult]:
+    for group in groups:
+        yield group
+        yield from _below(group.groups)

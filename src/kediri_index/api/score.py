@@ -84,10 +84,11 @@ def score(  # noqa: PLR0913 - the options of the command
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
+        facts = own if own is not None and own.has_figures_of(definition.id) else None
         settings = Settings(
             lead=value,
-            target=target if target is not None else _target(own, data.year),
-            previous=last_year.of(data) if previous else _published(own, data.year),
+            target=target if target is not None else _target(facts, data.year),
+            previous=last_year.of(data) if previous else _published(facts, data.year),
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )

@@ -90,6 +90,7 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         assign=spec.assign,
         columns=spec.columns,
         due=spec.due,
+        definitions=spec.definitions,
         history=spec.history,
         targets=spec.targets,
         costs=spec.costs,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -24,7 +25,8 @@ class Profile(NamedTuple):
     """What one region adds to a definition.
 
     *assign* maps an agency's id to indicator ids or patterns with ``*``; *columns* maps a known
-    column's name to further headers; *history* and *targets* are published overall scores by year.
+    column's name to further headers; *history* and *targets* are published overall scores by year,
+    of the *definitions* that are named by id or pattern, or of every one where none is.
     """
 
     unit: str | None = None
@@ -33,6 +35,7 @@ class Profile(NamedTuple):
     assign: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     due: date | None = None
+    definitions: tuple[str, ...] = ()
     history: Mapping[int, Fraction] = MappingProxyType({})
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
@@ -43,6 +46,16 @@ class Profile(NamedTuple):
         if unit is None or self.unit is None:
             return True
         return exact(unit) in {exact(name) for name in (self.unit, *self.also)}
+
+    def has_figures_of(self, definition_id: str) -> bool:
+        """Return whether *history* and *targets* are those of this index."""
+        return not self.definitions or any(
+            _matches(pattern, definition_id) for pattern in self.definitions
+        )
+
+
+def _matches(pattern: str, definition_id: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), definition_id) is not None
 
 
 def unit_key(profile: Profile | None, name: str) -> str:

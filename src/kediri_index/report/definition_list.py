@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def print_list(listed: Sequence[Listed], language: Language, console: Console) -> None:
     """Print one row a definition."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), header_style="dim")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("id", no_wrap=True, style="bold")
     for column in ("version", "status", "title", "path"):
         table.add_column(

@@ -42,6 +42,7 @@ class ProfileSpec:
     assign: dict[Id, IdPatterns] = field(default_factory=dict)
     columns: dict[Text, Texts] = field(default_factory=dict)
     due: Day | None = None
+    definitions: IdPatterns = ()
     history: dict[Year, Number] = field(default_factory=dict)
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)

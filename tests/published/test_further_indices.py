@@ -1,0 +1,127 @@
+"""Indices of which little has been published: village development, AKIP, digital government."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from kediri_index.api.load import load_definition
+from kediri_index.model.results import UnitResult
+from tests.published.tables import published, scored, submission
+
+VILLAGE = ("idm-social", "idm-economic", "idm-environment")
+COMPONENTS = ("sakip-planning", "sakip-measurement", "sakip-reporting", "sakip-evaluation")
+ASPECTS = tuple(f"pemdi-a{number}" for number in range(1, 8))
+
+
+def result_of(definition: str, inputs: dict[str, str], folder: Path) -> UnitResult:
+    row = {"region": "X", "year": "2026", **inputs}
+    (result,) = scored(submission(folder / "a.csv", [row], tuple(inputs)), definition).values()
+    return result
+
+
+def class_of(definition: str, ids: tuple[str, ...], score: str, folder: Path) -> str | None:
+    label = result_of(definition, dict.fromkeys(ids, score), folder).class_label
+    return label and label.main
+
+
+@pytest.mark.parametrize(
+    ("year", "dimensions", "index", "name"),
+    [
+        ("2018", ("0.7257", "0.5333", "0.6667"), "0.6419", "Berkembang"),
+        ("2019", ("0.6868", "0.7979", "0.7456"), "0.7434", "Maju"),
+    ],
+)
+def test_the_index_of_the_village_of_pakisrejo(
+    year: str, dimensions: tuple[str, ...], index: str, name: str, tmp_path: Path
+) -> None:
+    row = {"region": "Pakisrejo", "year": year, **dict(zip(VILLAGE, dimensions, strict=True))}
+    results = scored(submission(tmp_path / "a.csv", [row], VILLAGE), "idm-2016")
+    assert published(results) == {"Pakisrejo": Fraction(index)}
+    label = results["Pakisrejo"].class_label
+    assert label is not None
+    assert label.main == name
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [
+        ("0.4907", "Sangat Tertinggal"),
+        ("0.4908", "Tertinggal"),
+        ("0.5989", "Tertinggal"),
+        ("0.7072", "Berkembang"),
+        ("0.8155", "Maju"),
+        ("0.8156", "Mandiri"),
+    ],
+)
+def test_an_exact_bound_of_the_village_index_belongs_to_the_lower_class(
+    score: str, name: str, tmp_path: Path
+) -> None:
+    assert class_of("idm-2016", VILLAGE, score, tmp_path) == name
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [
+        ("73.12", "BB"),  # Kota Kediri 2021, published without its parts
+        ("90.01", "AA"),
+        ("90", "A"),
+        ("80", "BB"),
+        ("70", "B"),
+        ("60", "CC"),
+        ("50", "C"),
+        ("30", "D"),
+        ("0", "D"),
+    ],
+)
+def test_an_exact_bound_of_akip_belongs_to_the_lower_class(
+    score: str, name: str, tmp_path: Path
+) -> None:
+    assert class_of("sakip-2021", COMPONENTS, score, tmp_path) == name
+
+
+def test_every_component_of_akip_splits_into_20_30_and_50_percent() -> None:
+    definition = load_definition("sakip-2021")
+    assert [group.weight for group in definition.groups] == [30, 30, 15, 25]
+    for group in definition.groups:
+        shares = [(one.weight or 0) / (group.weight or 1) for one in group.indicators]
+        assert shares == [Fraction("0.2"), Fraction("0.3"), Fraction("0.5")]
+
+
+def test_parts_of_akip_scored_to_100_add_up_as_points(tmp_path: Path) -> None:
+    parts = {f"SAKIP-{number}{part}": "100" for number in "1234" for part in "AB"}
+    used = {f"SAKIP-{number}C": "0" for number in "1234"}
+    assert result_of("sakip-2021", {**parts, **used}, tmp_path).overall.score == 50
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [
+        ("1", "Kurang (Merintis)"),
+        ("1.5", "Cukup (Membangun)"),
+        ("2.5", "Baik (Berkembang)"),
+        ("3.5", "Sangat Baik (Melembaga)"),
+        ("4", "Memuaskan (Unggul)"),
+    ],
+)
+def test_an_exact_bound_of_pemdi_belongs_to_the_higher_class(
+    score: str, name: str, tmp_path: Path
+) -> None:
+    assert class_of("pemdi-2026", ASPECTS, score, tmp_path) == name
+
+
+def test_pemdi_weighs_its_aspects_and_indicators_as_shares_of_the_whole() -> None:
+    definition = load_definition("pemdi-2026")
+    assert [group.weight for group in definition.groups] == [10, 10, 15, 15, 10, 15, 25]
+    assert [one.weight for one in definition.all_indicators()] == [
+        *(5, 5, 5, 5, 5, 3, 3, 4, 4, 4, 3, 4, 5, 5, 4, 4, 4, 3, 10, 15)
+    ]
+
+
+def test_pemdi_takes_other_institutions_scores_as_they_are(tmp_path: Path) -> None:
+    answers = {f"PEMDI-{number:02d}": "2" for number in range(1, 21)}
+    external = {"PEMDI-05": "3.4", "PEMDI-06": "2.65", "PEMDI-07": "2.88"}
+    result = result_of("pemdi-2026", {**answers, **external}, tmp_path)
+    assert result.overall.score == 2 + Fraction("1.4") / 20 + Fraction("1.53") * 3 / 100
