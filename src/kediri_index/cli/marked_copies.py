@@ -18,7 +18,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.check_json import MarkedFile
-from kediri_index.workbook.paths import STANDARD_INPUT, read_bytes
+from kediri_index.workbook.paths import STANDARD_INPUT, TooLargeError, read_bytes
 
 
 class Copies(NamedTuple):
