@@ -10,7 +10,7 @@ from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.definition import Label, Language
 from tests.shipped import SHIPPED
 
 Write = Callable[..., Path]
@@ -151,7 +151,7 @@ def test_the_list_has_the_projects_definitions_and_the_shipped_ones_that_none_of
     hidden = [item for item in SHIPPED if item != "six-pillars"]
     assert [item.id for item in listed] == ["six-pillars", "kota", "proyek", *hidden]
     first = listed[0]
-    assert (first.version, first.status, first.title) == ("2", "own", "Milik kota")
+    assert (first.version, first.status, first.title) == ("2", "own", Label("Milik kota"))
     assert [item.origin for item in listed[:4]] == [Origin.PROJECT] * 3 + [Origin.PACKAGE]
 
 
@@ -160,7 +160,7 @@ def test_the_list_says_what_a_definition_takes_over(write: Write, tmp_path: Path
     write("kediri_index: 1\nid: yatim\nextends: tiada\n", "config/yatim.yaml")
     write("kediri_index: 1\nid: lingkar\nextends: lingkar\n", "config/lingkar.yaml")
     child, circle, orphan = list_definitions(tmp_path)[:3]
-    assert (child.title, child.status, child.path) == ("Anak", "own", "config/anak.yaml")
+    assert (child.title, child.status, child.path) == (Label("Anak"), "own", "config/anak.yaml")
     assert (circle.title, orphan.title, orphan.status) == (None, None, None)
 
 

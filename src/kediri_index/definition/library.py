@@ -14,7 +14,9 @@ from kediri_index.model.limits import Limits
 
 FOLDER = "config"
 FORMAT_KEY = "kediri_index"
-HEADER_KEYS = frozenset({FORMAT_KEY, "id", "version", "status", "title", "extends"})
+HEADER_KEYS = frozenset(
+    {FORMAT_KEY, "id", "version", "status", "title", "title_en", "title_id", "extends"}
+)
 _ENDINGS = (".yaml", ".yml")
 _ID_KEYS = frozenset({FORMAT_KEY, "id"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from kediri_index.definition.files import DEFAULT_LIMITS
 from kediri_index.definition.find import Origin, shown_path
 from kediri_index.definition.library import Header, folders_upward, header_of, headers_in
 from kediri_index.definition.shipped import shipped_folder
+from kediri_index.model.definition import Label
 from kediri_index.model.limits import Limits
 
 
@@ -19,7 +21,7 @@ class Listed(NamedTuple):
     id: str
     version: str | None
     status: str | None
-    title: str | None
+    title: Label | None
     path: str
     origin: Origin
 
@@ -43,13 +45,18 @@ def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Lis
                 id=header.id,
                 version=texts.get("version"),
                 status=texts.get("status"),
-                title=texts.get("title"),
+                title=_title(texts),
                 path=shown_path(header.path, folder),
                 origin=origin,
             )
             listed.setdefault(header.path.resolve(), entry)
         hidden |= {entry.id for entry in listed.values()}
     return tuple(listed.values())
+
+
+def _title(texts: Mapping[str, str]) -> Label | None:
+    title = texts.get("title")
+    return None if title is None else Label(title, texts.get("title_id"), texts.get("title_en"))
 
 
 def _inherited(header: Header, limits: Limits) -> dict[str, str]:
@@ -62,5 +69,8 @@ def _inherited(header: Header, limits: Limits) -> dict[str, str]:
             break
         path = base_path(current.path, reference, limits)
         current = header_of(path, limits) if path else None
-        texts = (current.texts if current else {}) | texts
+        theirs = dict(current.texts) if current else {}
+        if "title" in texts:  # a new title has lost its translations
+            theirs = {key: said for key, said in theirs.items() if not key.startswith("title")}
+        texts = theirs | texts
     return texts
