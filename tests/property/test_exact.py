@@ -10,7 +10,7 @@ from math import floor
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kediri_index.engine.aggregation.extremes import Max, Min
@@ -51,12 +51,13 @@ class Oracle:
         self.overall = self._overall()
 
     def shown(self, value: Fraction) -> Fraction:
-        """Half up: add a half of the last place and cut off (no score here is negative).
+        """Half up, away from zero: add a half of the last place and cut off.
 
         A root that comes to a tie may be short of it by its last digit.
         """
         last = Fraction(1, 10**self.decimals)
-        return floor(value / last + Fraction(1, 2) + NOTHING_MUCH) * last
+        size = floor(abs(value) / last + Fraction(1, 2) + NOTHING_MUCH) * last
+        return size if value >= 0 else -size
 
     def at_stage(self, stage: str, value: Fraction) -> Fraction:
         return self.shown(value) if stage in self.stages else value
@@ -129,6 +130,8 @@ def combined(  # noqa: PLR0911 - one return an aggregation
         return total
     counted = [(share, score) for share, score in parts if share]
     lowest = min(score for _, score in counted)
+    # Mazziotta-Pareto comes below zero where scores differ much; then some means have no formula
+    assume(lowest >= 0 or not isinstance(aggregation, Harmonic | Geometric | Power))
     match aggregation:
         case Min():
             return lowest
@@ -229,7 +232,7 @@ def test_every_figure_of_a_complete_index_equals_exact_arithmetic(
         assert_as_the_oracle_says(tree, stages, decimals)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(tree=trees(mixed=True), stages=stage_sets, decimals=st.integers(0, 4))
 def test_every_figure_of_different_aggregations_in_one_tree_is_its_formulas(
     tree: Tree, stages: frozenset[str], decimals: int
