@@ -147,6 +147,7 @@ def test_what_the_environment_asks_for_does_not_change_an_example(
     assert cli("explain", "C121", "--lang", "en").out == TWO_READINGS
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("columns", ["60", "80"])
 def test_no_line_but_a_command_is_longer_than_the_screen(
     columns: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
@@ -158,6 +159,7 @@ def test_no_line_but_a_command_is_longer_than_the_screen(
         assert [line for line in long if "kediri-index " not in line] == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_what_an_example_holds_cannot_command_a_terminal(language: str, cli: Cli) -> None:
     out = cli("explain", *CATALOGUE, "--lang", language).out

@@ -26,6 +26,8 @@ from kediri_index.workbook.form import (
 from kediri_index.workbook.identity import HIDDEN_SHEET
 from tests.examples.packages import members
 
+pytestmark = pytest.mark.no_cover  # long, and nothing that other tests do not run
+
 ROOT = Path(__file__).parents[2]
 CITY = ROOT / "examples" / "kota-contoh"
 FAULTY = ROOT / "examples" / "kota-contoh-salah"

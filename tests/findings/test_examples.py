@@ -28,6 +28,8 @@ from kediri_index.model.limits import Limits
 from tests.cli.running import Ran
 from tests.examples.packages import members
 
+pytestmark = pytest.mark.no_cover  # long, and nothing that other tests do not run
+
 FOLDER = Path(__file__).parents[2] / "examples" / "findings"
 BY_HAND = {"README.md"}
 PLACE = ("code", "file", "sheet", "cell", "line", "column", "value")

@@ -31,7 +31,10 @@ CASES = cases()
 Key = tuple[str, str, str]
 Scores = dict[Key, Fraction]
 
-pytestmark = pytest.mark.skipif(not CASES, reason=f"{ORACLE.name} is not beside the repository")
+pytestmark = [
+    pytest.mark.skipif(not CASES, reason=f"{ORACLE.name} is not beside the repository"),
+    pytest.mark.no_cover,  # long, and nothing that other tests do not run
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

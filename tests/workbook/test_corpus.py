@@ -16,7 +16,10 @@ from kediri_index.workbook.read import read_workbook
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FILES = sorted(CORPUS.glob("*.xls*"))
 
-pytestmark = pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository")
+pytestmark = [
+    pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository"),
+    pytest.mark.no_cover,  # long, and nothing that other tests do not run
+]
 
 REFUSED = {
     "excelize__encryptAES.xlsx": ["F104"],

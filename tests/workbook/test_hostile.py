@@ -79,12 +79,14 @@ def test_a_flood_is_stopped_before_it_is_held(
     assert peak < 16 * MEGABYTE
 
 
+@pytest.mark.no_cover
 def test_more_rows_than_any_sheet_has_are_refused(make_xlsx: MakeXlsx) -> None:
     data = flooded(make_xlsx, f"{OPEN}<sheetData>", '<row hidden="1"/>', "", 20 * MEGABYTE)
     workbook = read_workbook("a.xlsx", data, Limits(ratio=2_000))
     assert [finding.code for finding in workbook.findings] == ["F225"]
 
 
+@pytest.mark.no_cover
 def test_a_part_of_mere_space_is_read_without_being_held(make_xlsx: MakeXlsx) -> None:
     data = flooded(make_xlsx, f"{OPEN}<a>", " ", "</a><sheetData/></worksheet>", 48 * MEGABYTE)
     tracemalloc.start()

@@ -26,7 +26,10 @@ from tests.workbook.test_corpus import CORPUS, FAILS_IN_OPENPYXL, FILES, REFUSED
 
 NAMES = [file.name for file in FILES if file.name not in REFUSED]
 
-pytestmark = pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository")
+pytestmark = [
+    pytest.mark.skipif(not FILES, reason="the corpus does not stand beside the repository"),
+    pytest.mark.no_cover,  # long, and nothing that other tests do not run
+]
 
 MAY_CHANGE = ("workbook.xml", "styles.xml", ".rels", "[content_types].xml", "comments", "vml")
 SHEETS_MARKED = 3
