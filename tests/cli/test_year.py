@@ -83,12 +83,14 @@ def drawn() -> Answers:
     return answers
 
 
-def send(name: str, scores: Mapping[str, Cell], *, revision: int = 1) -> str:
+def send(
+    name: str, scores: Mapping[str, Cell], *, revision: int = 1, form: str = "isian/{}.xlsx"
+) -> str:
     """Fill in the form of an agency as any other program does, and put it into ``masuk``.
 
     Saved so, no formula has a value.
     """
-    book = openpyxl.load_workbook(f"isian/{name}.xlsx")
+    book = openpyxl.load_workbook(form.format(name))
     identity, sheet = book["Identitas"], book["Penilaian"]
     for label, value in identity.iter_rows(max_col=2):
         if label.value == "Revisi":
@@ -96,7 +98,8 @@ def send(name: str, scores: Mapping[str, Cell], *, revision: int = 1) -> str:
     header = [cell.value for cell in sheet[4]]
     code, own = header.index("Kode"), header.index("Nilai mandiri")
     for row in sheet.iter_rows(min_row=5):
-        row[own].value = scores[str(row[code].value)]
+        if str(row[code].value) in scores:
+            row[own].value = scores[str(row[code].value)]
     file = f"masuk/{name}.xlsx" if revision == 1 else f"masuk/{name} revisi {revision}.xlsx"
     book.save(file)
     return file
@@ -115,6 +118,17 @@ def send_what_comes_first(answers: Answers) -> list[str]:
     low, high = (dict.fromkeys(answers[REVISED], score) for score in (0, 4))
     rounds = enumerate((low, high, answers[REVISED]), 1)
     return [send(REVISED, scores, revision=number) for number, scores in rounds]
+
+
+def marked_cells(path: Path) -> dict[tuple[str, str], str]:
+    """What the comments of a workbook say, by sheet and cell."""
+    return {
+        (sheet.title, cell.coordinate): cell.comment.text
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment is not None
+    }
 
 
 def scored(answers: Answers) -> Iterator[tuple[str, Fraction | None, Fraction | None]]:
@@ -157,13 +171,18 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     assert board[REVISED]["revision"] == 3
     assert board[REVISED]["files"] == sent[2:]
 
-    # All the faults at once, and nothing else; the messages that go out.
-    code, found, superseded = year.check("check masuk")
+    # All the faults at once, and nothing else; the marked copies and the messages that go out.
+    code, found, superseded = year.check("check masuk --mark hasil")
     assert code == 1
     faults = {(f"masuk/{name}.xlsx", "G5", code) for name, (_, code, _) in WRONG.items()}
     assert set(found) == {*faults, *((file, "B6", "F428") for file in sent[:2])}
     assert len(found) == 6
     assert superseded == dict.fromkeys(sent[:2], sent[2])
+    assert {path.stem for path in Path("hasil").iterdir()} == set(WRONG)
+    for name, (_, fault, _) in WRONG.items():
+        ((place, comment),) = marked_cells(Path(f"hasil/{name}.xlsx")).items()
+        assert place == ("Penilaian", "G5")
+        assert fault in comment
     said = year.run("status masuk --due 2020-01-01 --messages surat --lang en")
     assert said.code == 1
     assert "23 of 30 complete" in said.out
@@ -176,14 +195,20 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     # A score is refused as long as there are errors.
     assert year.run("score masuk").code == 1
 
-    # Two repair the file they have sent, the others send a further one; the late ones come in.
+    # The faulty cell is repaired in the marked copy: two send it under the old name, two as a
+    # further revision; the late ones come in.
     for revision, name in zip((1, 1, 2, 2), WRONG, strict=True):
-        send(name, answers[name], revision=revision)
+        first = next(iter(answers[name]))
+        repair = {first: answers[name][first]}
+        send(name, repair, revision=revision, form="hasil/{}.xlsx")
     for name in LATE:
         send(name, answers[name])
-    code, found, superseded = year.check("check masuk --complete")
+    code, found, superseded = year.check("check masuk --complete --mark bersih")
     assert (code, len(superseded)) == (0, 4)
     assert {finding for _, _, finding in found} == {"F428"}  # a note on each superseded file
+    clean = list(Path("bersih").iterdir())
+    assert len(clean) == len(WRONG)
+    assert [marked_cells(path) for path in clean] == [{}] * len(clean)
 
     # The score is that of the answers, and everyone is done.
     ran = year.run("score masuk --format json")
