@@ -108,11 +108,13 @@ def profile_yaml(new: NewProfile, definition: Definition) -> str:
 
 def waivers_yaml(year: int, language: Language) -> str:
     """Return a list of waivers with an example in it that does not count."""
+    said = text("project.waivers", language)
+    reason = text("project.waivers.reason", language)
     lines = (
-        f"# {text('project.waivers', language)}",
+        f"# {said}",
         "# - code: C116",
         '#   place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: "H11"}',
-        f"#   reason: {text('project.waivers.reason', language)}",
+        f"#   reason: {reason}",
         "#   who: Diskominfo",
         f"#   until: {year}-12-31",
     )
