@@ -219,6 +219,13 @@ def test_a_copy_that_would_read_otherwise_is_never_returned(
         mark(workbook, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
 
 
+def test_a_copy_of_which_something_else_is_found_is_never_returned() -> None:
+    (workbook,) = read_workbooks(PATH).workbooks
+    odd = workbook._replace(findings=(Finding("F217", str(PATH), "Penilaian", "G6"),))
+    with pytest.raises(UsageError, match="mark-differs"):
+        mark(odd, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
+
+
 def test_a_defect_of_ours_is_told_and_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> bytes:
         raise KeyError("x")

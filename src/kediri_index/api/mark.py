@@ -15,7 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.identity import is_identity
-from kediri_index.workbook.marking.mark import marked
+from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
 from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.refusal import RefusedError
@@ -40,7 +40,7 @@ def mark(
     are marked, and notes listed beside them on a sheet of all findings. Marks that the file brings
     along are taken away first; without anything to mark it comes back clean. None where it needs
     neither. Raises :class:`~kediri_index.errors.UsageError` for a file that cannot be marked, and
-    rather than returning a copy that reads differently.
+    rather than returning a copy that reads differently or has other faults.
     """
     limits = limits or Limits()
     path = workbook.path
@@ -63,9 +63,15 @@ def mark(
     except Exception as error:  # one odd file must not end the whole run
         seen = f"{type(error).__name__}: {error}"
         raise UsageError("mark-failed", path=path, error=seen) from error
-    if read_workbook(path, copy, limits).sheets != workbook.sheets:
+    if _evidence(read_workbook(path, copy, limits)) != _evidence(workbook):
         raise UsageError("mark-differs", path=path)
     return copy
+
+
+def _evidence(workbook: Workbook) -> tuple[object, ...]:
+    """Return what must be the same in a copy; formats that were missing are put in."""
+    found = [one for one in workbook.findings if one.code != UNKNOWN_FORMAT]
+    return workbook.sheets, found
 
 
 def _note(finding: Finding, language: Language) -> Note:

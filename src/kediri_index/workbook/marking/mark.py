@@ -23,6 +23,7 @@ from kediri_index.workbook.marking.theme_colours import scheme_of
 from kediri_index.workbook.marking.undo import undo_comments
 from kediri_index.workbook.marking.unmark import unmark
 from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
+from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.relationships import relations_of
 from kediri_index.workbook.xlsx_outline import Outline, companion, outline_of
 
@@ -32,6 +33,8 @@ _STYLES = f"{_SPREADSHEET}styles+xml"
 _WORKSHEET = f"{_SPREADSHEET}worksheet+xml"
 _SHAPES = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _LONGEST_NAME = 31
+UNKNOWN_FORMAT = "F220"
+"""A cell names a format that is not there."""
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -54,6 +57,8 @@ def marked(
     unmark(package, outline_of(package), workbook.own)
     package.forget_changes()
     if notes:
+        if workbook.own is not None:  # what marks hid is seen again
+            workbook = read_workbook(workbook.path, package.packed(), limits)
         _Marking(package, workbook, words).put(notes)
     return package.packed()
 
@@ -66,6 +71,7 @@ class _Marking:
         self._words = words
         self._outline = outline_of(package)
         self._merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
+        self._found = workbook.findings
         self._folder = posixpath.dirname(self._outline.part)
         self._workbook = package.tree(self._outline.part)
         self._namespace = self._workbook.namespace
@@ -75,6 +81,11 @@ class _Marking:
         """Put in *notes*: on their cells, and all of them into a list."""
         part = self._styles_part(self._outline)
         styles = StyleSheet(self._package.tree(part))
+        styles.reserve(
+            int(one.value)
+            for one in self._found
+            if one.code == UNKNOWN_FORMAT and one.value is not None and one.value.isdecimal()
+        )
         by_sheet: dict[str, list[Note]] = {}
         for note in notes:
             if note.sheet is not None and note.cell is not None and note.severity in PAINTED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Severity
@@ -24,6 +24,7 @@ _ORDER: Final = (
 )
 _RESERVED: Final = (NO_FILL, GREY)
 """The first two fills are these, whatever a workbook says."""
+_MOST_RESERVED: Final = 4096
 
 NEW_STYLES: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<styleSheet xmlns="{namespace}">'
@@ -92,6 +93,13 @@ class StyleSheet:
                 for font, rest in fonts
             )
         )
+
+    def reserve(self, numbers: Iterable[int]) -> None:
+        """Put plain formats where cells name *numbers* that are not there, lest ours come there."""
+        formats = self._added["cellXfs"]
+        last = max((one for one in numbers if one < _MOST_RESERVED), default=-1)
+        missing = last + 1 - len(self._formats) - len(formats)
+        formats.extend([self._plain_format()] * missing)
 
     def old_fills(self) -> dict[int, Fill]:
         """Return the fills that stood where marks are now, by their numbers."""
