@@ -90,6 +90,9 @@ def test_every_row_of_the_list_is_as_high_as_its_text() -> None:
     sheet = list_of(PATH)
     assert [str(one) for one in sheet.merged_cells.ranges] == ["A2:E2"]
     assert sheet["A2"].alignment.wrap_text is True
+    for row in (4, 5, 6):
+        assert {cell.alignment.vertical for cell in sheet[row][:5]} == {"top"}
+        assert sheet[row][1].fill.fgColor.rgb.startswith("FFF")
     for row in (2, 4, 5, 6):
         lines = max(len(str(cell.value or "")) for cell in sheet[row][3:5]) / 62
         lines = max(lines, len(str(sheet.cell(row, 1).value)) / (30 if row > 2 else 176))

@@ -30,8 +30,6 @@ _WIDTHS: Final = (30, 13, 9, 62, 62)
 _LINE_POINTS: Final = 15
 _MOST_LINES: Final = 27
 """A row may be 409 points high."""
-_FULL: Final = 0.85
-"""The share of a line that is filled before the next word no longer fits."""
 _VIEW: Final = (
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="3" topLeftCell="A4" '
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -91,7 +89,10 @@ class Listing(NamedTuple):
             painted = note.severity in PAINTED
             yield [
                 (self._place(note), formats.link if linked else formats.text),
-                (note.severity_word, styles.mark(0, note.severity) if painted else formats.text),
+                (
+                    note.severity_word,
+                    styles.painted_text(note.severity) if painted else formats.text,
+                ),
                 (note.code, formats.text),
                 (note.seen, formats.text),
                 (note.repair, formats.text),
@@ -150,7 +151,7 @@ def _lines(cells: Sequence[_Cell]) -> int:
     """Return how many lines a row needs: not every program makes room for wrapped text."""
     widths = _WIDTHS if len(cells) > 1 else (sum(_WIDTHS),)
     needed = (
-        sum(1 + int(len(line) / (width * _FULL)) for line in text.split("\n"))
+        sum(1 + len(line) // width for line in text.split("\n"))
         for (text, _), width in zip(cells, widths, strict=True)
     )
     return min(max(needed), _MOST_LINES)

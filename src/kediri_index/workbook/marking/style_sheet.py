@@ -63,6 +63,7 @@ class StyleSheet:
         self._added["fills"] += [self._raw(fill) for fill in padding]
         self._numbers: dict[Fill, int] = {NO_FILL: self._free_number(0)}
         self._marks: dict[tuple[int, Severity], int] = {}
+        self._painted_texts: dict[Severity, int] = {}
         self._painted: dict[tuple[Severity, int], int] = {}
         if not self._formats:
             self._added["cellXfs"].append(self._plain_format())
@@ -84,7 +85,7 @@ class StyleSheet:
         bold = self._add_font(f"<{p}b/>{base.format('')}")
         blue = f'<{p}color rgb="FF0563C1"/>'
         link = self._add_font(f"<{p}u/>{base.format(blue)}")
-        wrap = f'applyAlignment="1"><{p}alignment vertical="top" wrapText="1"/></{p}xf>'
+        wrap = self._wrapped()
         fonts = ((bold, "/>"), (bold, wrap), (normal, wrap), (link, wrap))
         plain = f"<{p}xf {self._base_attributes()}"
         return TextStyles(
@@ -93,6 +94,19 @@ class StyleSheet:
                 for font, rest in fonts
             )
         )
+
+    def painted_text(self, severity: Severity) -> int:
+        """Return the number of a format for text on that sheet, in a mark's colour."""
+        if severity not in self._painted_texts:
+            plain = f"<{self._prefix}xf {self._base_attributes()} {self._wrapped()}".encode()
+            painted_ = self._mark_fill(severity, NO_FILL)
+            format_ = self._add_format(_with(plain, fillId=painted_, applyFill=1))
+            self._painted_texts[severity] = format_
+        return self._painted_texts[severity]
+
+    def _wrapped(self) -> str:
+        p = self._prefix
+        return f'applyAlignment="1"><{p}alignment vertical="top" wrapText="1"/></{p}xf>'
 
     def reserve(self, numbers: Iterable[int]) -> None:
         """Put plain formats where cells name *numbers* that are not there, lest ours come there."""
