@@ -178,7 +178,7 @@ def _free_name(wanted: str, names: Iterable[str]) -> str:
 def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
     """Return what is to be seen of *notes*, those under a merge at its first cell."""
     places = [(place, note) for note in notes if (place := position_of(note.cell or ""))]
-    anchors = _anchors(sorted({place for place, _ in places}), merged)
+    anchors = _anchors({place for place, _ in places}, merged)
     severities: dict[Place, Severity] = {}
     texts: dict[Place, list[str]] = {}
     for own, note in places:
@@ -189,13 +189,25 @@ def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
     return _Marks(severities, {place: "\n\n".join(said) for place, said in texts.items()})
 
 
-def _anchors(places: Sequence[Place], merged: Sequence[Span]) -> Mapping[Place, Place]:
-    """Return the first cell of the merged range that covers a place, where one does."""
+def _anchors(places: Iterable[Place], merged: Sequence[Span]) -> Mapping[Place, Place]:
+    """Return the first cell of the merged range that covers a place, where one does.
+
+    A place is looked at until it is found: a hostile file has many ranges, one over the other.
+    """
+    left: dict[int, list[int]] = {}
+    for row, column in sorted(places):
+        left.setdefault(column, []).append(row)
     found: dict[Place, Place] = {}
     for span in merged:
-        first = bisect_left(places, (span.first_row, 0))
-        last = bisect_right(places, (span.last_row + 1, 0))
-        for place in places[first:last]:
-            if span.first_column <= place[1] <= span.last_column and place[0] <= span.last_row:
-                found[place] = span[:2]
+        covered = [one for one in left if span.first_column <= one <= span.last_column]
+        for column in covered:
+            rows = left[column]
+            first = bisect_left(rows, span.first_row)
+            last = bisect_right(rows, span.last_row)
+            found |= {(row, column): span[:2] for row in rows[first:last]}
+            del rows[first:last]
+            if not rows:
+                del left[column]
+        if not left:
+            break
     return found
