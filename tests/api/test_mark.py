@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 import pytest
 
 import kediri_index
 from kediri_index import Checked, UsageError, check, load_definition, mark, read_workbooks
+from kediri_index.api.load import load_profile
+from kediri_index.api.mark import to_send_back
 from kediri_index.api.read import Submission
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from tests.report.test_status_letters import SPEAKS_TO_THE_ANALYST
 from tests.workbook.marking.copies import opened, parts, read, saved_by_openpyxl
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 EXAMPLES = Path(kediri_index.__file__).parents[2] / "examples"
 PATH = EXAMPLES / "kota-contoh-salah" / "Dinas Lingkungan Hidup.xlsx"
@@ -71,6 +78,79 @@ def test_the_list_has_every_finding_with_a_link_to_its_cell() -> None:
     ]
     assert sheet["A1"].value == "Findings on Dinas Lingkungan Hidup.xlsx"
     assert sheet.column_dimensions["G"].hidden
+
+
+def list_of(path: Path, language: Language = Language.ID) -> Worksheet:
+    copy = copy_of(path, language)
+    assert copy is not None
+    return opened(copy).worksheets[-1]
+
+
+def test_every_row_of_the_list_is_as_high_as_its_text() -> None:
+    sheet = list_of(PATH)
+    assert [str(one) for one in sheet.merged_cells.ranges] == ["A2:E2"]
+    assert sheet["A2"].alignment.wrap_text is True
+    for row in (4, 5, 6):
+        assert {cell.alignment.vertical for cell in sheet[row][:5]} == {"top"}
+        assert sheet[row][1].fill.fgColor.rgb.startswith("FFF")
+    for row in (2, 4, 5, 6):
+        lines = max(len(str(cell.value or "")) for cell in sheet[row][3:5]) / 62
+        lines = max(lines, len(str(sheet.cell(row, 1).value)) / (30 if row > 2 else 176))
+        assert sheet.row_dimensions[row].height >= 15 * lines
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "says", "not_said"),
+    [
+        (PATH.name, Language.ID, ("sel yang berwarna", "Revisi pada lembar Identitas"), ()),
+        ("Salinan Dinas Sosial.xlsx", Language.EN, ("list below", "Revisi"), ("coloured",)),
+        ("Badan Kepegawaian dan Pengembangan SDM.xlsx", Language.ID, ("daftar di bawah",), ()),
+    ],
+)
+def test_the_list_says_what_to_do_with_this_very_file(
+    name: str, language: Language, says: tuple[str, ...], not_said: tuple[str, ...], salah: Salah
+) -> None:
+    said = str(salah.lists[language][name]["A2"].value)
+    assert [one for one in says if one not in said] == []
+    assert [one for one in not_said if one in said] == []
+
+
+class Salah(NamedTuple):
+    """The lists of all marked copies of the faulty example, by language and file."""
+
+    lists: dict[Language, dict[str, Worksheet]]
+
+
+@pytest.fixture(scope="module")
+def salah() -> Salah:
+    folder = PATH.parent
+    submission = read_workbooks(folder)
+    found = check(submission, load_definition(), load_profile(folder / "profile.yaml"))
+    lists: dict[Language, dict[str, Worksheet]] = {}
+    for language in Language:
+        of_files = lists.setdefault(language, {})
+        for workbook in submission.workbooks:
+            path = Path(workbook.path)
+            if to_send_back(workbook, found.findings) and workbook.sheets:
+                copy = mark(workbook, path.read_bytes(), found.findings, language)
+                assert copy is not None
+                of_files[path.name] = opened(copy).worksheets[-1]
+    return Salah(lists)
+
+
+def test_a_copy_says_only_what_an_agency_can_do_and_no_folder_of_ours(salah: Salah) -> None:
+    repairs = {}
+    for files in salah.lists.values():
+        for name, sheet in files.items():
+            for row in sheet.iter_rows(min_row=4, max_col=5, values_only=True):
+                texts = [str(one) for one in row if one is not None]
+                assert [one for one in texts if str(PATH.parent.parent) in one] == []
+                repairs[name, row[2]] = texts[-1].replace("minta templat", "")
+    assert [one for one in repairs.values() if SPEAKS_TO_THE_ANALYST.search(one)] == []
+    assert len({name for name, _ in repairs}) == 19
+    ours = salah.lists[Language.ID]["Dinas Pendidikan_perbaikan.xlsx"]
+    assert "sudah ada di Dinas Pendidikan.xlsx · Penilaian!H8" in str(ours["D4"].value)
+    assert ("Dinas Pemuda dan Olahraga.xlsx", "X307") in repairs
 
 
 def test_repaired_and_sent_again_the_copy_is_fine_and_its_copy_is_clean(tmp_path: Path) -> None:
@@ -140,6 +220,13 @@ def test_a_copy_that_would_read_otherwise_is_never_returned(
     (workbook,) = read_workbooks(PATH).workbooks
     with pytest.raises(UsageError, match="mark-differs"):
         mark(workbook, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
+
+
+def test_a_copy_of_which_something_else_is_found_is_never_returned() -> None:
+    (workbook,) = read_workbooks(PATH).workbooks
+    odd = workbook._replace(findings=(Finding("F217", str(PATH), "Penilaian", "G6"),))
+    with pytest.raises(UsageError, match="mark-differs"):
+        mark(odd, DATA, [Finding("C101", str(PATH), "Penilaian", "G6")])
 
 
 def test_a_defect_of_ours_is_told_and_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:

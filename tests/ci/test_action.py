@@ -151,6 +151,12 @@ def test_waivers_definition_and_what_ends_the_step_are_the_checks_own(job: Job) 
     assert (job.outputs["errors"], job.outputs["waived"]) == ("2", "1")
 
 
+def test_marked_copies_are_written_where_asked(job: Job) -> None:
+    ran = job.check(mark="hasil cek", lang="en")
+    assert ran.code == 1
+    assert [path.name for path in (job.workspace / "hasil cek").iterdir()] == [FAULTY]
+
+
 HOSTILE = ("$(touch kena)", "`touch kena`", "; touch kena", '" && touch kena; "', "x\ntouch kena")
 
 

@@ -37,6 +37,7 @@ ALWAYS = {
     "config/pillars.yaml",
     "config/profile.yaml",
     "config/profile.schema.json",
+    "config/waivers.schema.json",
     "config/waivers.yaml",
     "masuk/.gitkeep",
 }
@@ -133,6 +134,23 @@ def test_every_command_of_the_page_runs(
     assert ends == [0, 0, 1, 0, 0]  # nobody has sent anything when the board is first looked at
 
 
+def test_no_command_of_the_page_leaves_files_to_commit_and_all_may_be_run_again(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("init", "kota")
+    monkeypatch.chdir(here / "kota")
+    before = written(Path())
+    ignored = Path(".gitignore").read_text(encoding="utf-8").splitlines()
+    for form in Path("isian").iterdir():
+        (Path("masuk") / form.name).write_bytes(form.read_bytes())  # nothing is filled in
+    for _ in range(2):
+        ends = [cli(*command.split()).code for *_, command in STEPS]
+        assert ends == [0, 0, 1, 1, 1]
+    new = {path.split("/")[0] for path in written(Path()) - before} - {"masuk"}
+    assert new == {"surat", "hasil"}
+    assert {f"/{one}/" for one in new} | {"/check.xml"} <= set(ignored)
+
+
 def test_what_it_writes_for_people_is_in_the_language_asked_for(cli: Cli, here: Path) -> None:
     cli("init", "a", "--ci", "gitlab")
     cli("init", "b", "--ci", "gitlab", "--lang", "en")
@@ -226,19 +244,22 @@ def test_due_and_year_go_where_they_are_looked_for(cli: Cli, here: Path) -> None
 
 def test_editors_find_the_schemas_beside_and_the_files_keep_to_them(cli: Cli, here: Path) -> None:
     cli("init", "--config", "six-pillars")
-    for name in ("pillars", "profile"):
+    for name in ("pillars", "profile", "waivers"):
         text = (here / f"config/{name}.yaml").read_text(encoding="utf-8")
         found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
         assert found is not None
         schema = json.loads((here / "config" / found[1]).read_text(encoding="utf-8"))
-        jsonschema.validate(yaml.safe_load(text), schema)
+        jsonschema.validate(yaml.safe_load(text) or [], schema)
 
 
 def test_the_example_of_a_waiver_is_one_once_it_is_no_comment(cli: Cli, here: Path) -> None:
     cli("init", "--year", "2099")
     path = here / "config/waivers.yaml"
-    head, *lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([head, *(line.removeprefix("# ") for line in lines)]), "utf-8")
+    editor, head, *lines = path.read_text(encoding="utf-8").splitlines()
+    text = "\n".join([editor, head, *(line.removeprefix("# ") for line in lines)])
+    path.write_text(text, "utf-8")
+    schema = json.loads((here / "config/waivers.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(yaml.safe_load(text.replace("2099-12-31", '"2099-12-31"')), schema)
     ran = cli("check", "isian", "--waivers", "config/waivers.yaml", "--format", "json")
     assert [code for code in codes(ran) if code != "C101"] == ["D605"]
 

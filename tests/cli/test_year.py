@@ -83,12 +83,14 @@ def drawn() -> Answers:
     return answers
 
 
-def send(name: str, scores: Mapping[str, Cell], *, revision: int = 1) -> str:
+def send(
+    name: str, scores: Mapping[str, Cell], *, revision: int = 1, form: str = "isian/{}.xlsx"
+) -> str:
     """Fill in the form of an agency as any other program does, and put it into ``masuk``.
 
     Saved so, no formula has a value.
     """
-    book = openpyxl.load_workbook(f"isian/{name}.xlsx")
+    book = openpyxl.load_workbook(form.format(name))
     identity, sheet = book["Identitas"], book["Penilaian"]
     for label, value in identity.iter_rows(max_col=2):
         if label.value == "Revisi":
@@ -96,7 +98,8 @@ def send(name: str, scores: Mapping[str, Cell], *, revision: int = 1) -> str:
     header = [cell.value for cell in sheet[4]]
     code, own = header.index("Kode"), header.index("Nilai mandiri")
     for row in sheet.iter_rows(min_row=5):
-        row[own].value = scores[str(row[code].value)]
+        if str(row[code].value) in scores:
+            row[own].value = scores[str(row[code].value)]
     file = f"masuk/{name}.xlsx" if revision == 1 else f"masuk/{name} revisi {revision}.xlsx"
     book.save(file)
     return file
@@ -117,6 +120,30 @@ def send_what_comes_first(answers: Answers) -> list[str]:
     return [send(REVISED, scores, revision=number) for number, scores in rounds]
 
 
+def send_what_comes_next(answers: Answers) -> None:
+    """Send what was late, and the marked copies with nothing but the faulty cell repaired.
+
+    Two of them replace the file that was sent, two come as a further revision.
+    """
+    for revision, name in zip((1, 1, 2, 2), WRONG, strict=True):
+        first = next(iter(answers[name]))
+        repair = {first: answers[name][first]}
+        send(name, repair, revision=revision, form="hasil/{}.xlsx")
+    for name in LATE:
+        send(name, answers[name])
+
+
+def marked_cells(path: Path) -> dict[tuple[str, str], str]:
+    """What the comments of a workbook say, by sheet and cell."""
+    return {
+        (sheet.title, cell.coordinate): cell.comment.text
+        for sheet in openpyxl.load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment is not None
+    }
+
+
 def scored(answers: Answers) -> Iterator[tuple[str, Fraction | None, Fraction | None]]:
     """What the engine makes of the answers by itself: score and published figure of all groups."""
     here = Source("isian.xlsx")
@@ -131,6 +158,17 @@ def scored(answers: Answers) -> Iterator[tuple[str, Fraction | None, Fraction | 
     yield "", unit.overall.score, unit.overall.published
     for group in unit.groups:
         yield group.id, group.figure.score, group.figure.published
+
+
+def assert_as_the_engine_scores(unit: Mapping[str, Any], answers: Answers) -> None:
+    printed = {"": unit["overall"], **{group["id"]: group for group in unit["groups"]}}
+    expected = list(scored(answers))
+    assert len(expected) == 6
+    for node, score, published in expected:
+        assert score is not None
+        assert published is not None
+        assert printed[node]["score"] == pytest.approx(float(score), abs=1e-12)
+        assert Fraction(printed[node]["published"]) == published
 
 
 def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
@@ -157,13 +195,18 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     assert board[REVISED]["revision"] == 3
     assert board[REVISED]["files"] == sent[2:]
 
-    # All the faults at once, and nothing else; the messages that go out.
-    code, found, superseded = year.check("check masuk")
+    # All the faults at once, and nothing else; the marked copies and the messages that go out.
+    code, found, superseded = year.check("check masuk --mark hasil")
     assert code == 1
     faults = {(f"masuk/{name}.xlsx", "G5", code) for name, (_, code, _) in WRONG.items()}
     assert set(found) == {*faults, *((file, "B6", "F428") for file in sent[:2])}
     assert len(found) == 6
     assert superseded == dict.fromkeys(sent[:2], sent[2])
+    assert {path.stem for path in Path("hasil").iterdir()} == set(WRONG)
+    for name, (_, fault, _) in WRONG.items():
+        ((place, comment),) = marked_cells(Path(f"hasil/{name}.xlsx")).items()
+        assert place == ("Penilaian", "G5")
+        assert fault in comment
     said = year.run("status masuk --due 2020-01-01 --messages surat --lang en")
     assert said.code == 1
     assert "23 of 30 complete" in said.out
@@ -176,28 +219,21 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     # A score is refused as long as there are errors.
     assert year.run("score masuk").code == 1
 
-    # Two repair the file they have sent, the others send a further one; the late ones come in.
-    for revision, name in zip((1, 1, 2, 2), WRONG, strict=True):
-        send(name, answers[name], revision=revision)
-    for name in LATE:
-        send(name, answers[name])
-    code, found, superseded = year.check("check masuk --complete")
+    # The marked copies come back repaired, and the late ones come in.
+    send_what_comes_next(answers)
+    code, found, superseded = year.check("check masuk --complete --mark bersih")
     assert (code, len(superseded)) == (0, 4)
     assert {finding for _, _, finding in found} == {"F428"}  # a note on each superseded file
+    clean = list(Path("bersih").iterdir())
+    assert len(clean) == len(WRONG)
+    assert [marked_cells(path) for path in clean] == [{}] * len(clean)
 
     # The score is that of the answers, and everyone is done.
     ran = year.run("score masuk --format json")
     assert ran.code == 0
     (unit,) = json.loads(ran.out)["result"]["units"]
     assert (unit["unit"], unit["year"], unit["overall"]["answered"]) == ("Kota Contoh", 2026, 111)
-    printed = {"": unit["overall"], **{group["id"]: group for group in unit["groups"]}}
-    expected = list(scored(answers))
-    assert len(expected) == 6
-    for node, score, published in expected:
-        assert score is not None
-        assert published is not None
-        assert printed[node]["score"] == pytest.approx(float(score), abs=1e-12)
-        assert Fraction(printed[node]["published"]) == published
+    assert_as_the_engine_scores(unit, answers)
     code, board = year.board("status masuk")
     assert (code, {row["state"] for row in board.values()}) == (0, {"complete"})
     assert year.commands <= MOST_COMMANDS

@@ -11,7 +11,6 @@ from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.letter_texts import OPD_REPAIRS
 from kediri_index.model.board import Board
 from kediri_index.model.definition import Language
-from kediri_index.model.findings import Severity
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.status_letters import letters
 from kediri_index.report.status_words import StatusWords
@@ -132,6 +131,12 @@ def test_doubts_come_after_faults_and_are_no_reason_for_a_message() -> None:
     assert "dinkes" not in letters(StatusWords(complete, Language.ID, ""), definition(FOUR))
 
 
+def test_a_sentence_that_asks_has_no_full_stop_behind_it() -> None:
+    said = letter(board_of(sheet("Dinkes", ("A-1", 32, None), ("A-2", 3, None))), "dinkes")
+    assert "harus 0–4; mungkin 3,2?\n" in said
+    assert "atau kosongkan bila tidak dinilai.\n" in said
+
+
 def test_nothing_in_a_message_can_command_a_terminal() -> None:
     evil = Profile("Kota\x1b[31m", opd=(Opd("x", "Dinas\u202eX"),), assign={"x": ("A-1",)})
     said = letter(board_of(profile=evil), "x")
@@ -141,17 +146,12 @@ def test_nothing_in_a_message_can_command_a_terminal() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [
-        entry.code
-        for entry in CATALOGUE.values()
-        if entry.severity is not Severity.NOTE and entry.code[0] in "FCX"
-    ],
+    [entry.code for entry in CATALOGUE.values() if entry.code[0] in "FCX"],
 )
 def test_no_repair_in_a_message_speaks_to_whoever_runs_the_index(code: str) -> None:
     own = OPD_REPAIRS.get(code)
     repair = own.indonesian if own else CATALOGUE[code].repair_id
-    allowed = {"F425"}  # a file of no known agency is on no agency's row
-    assert code in allowed or not SPEAKS_TO_THE_ANALYST.search(repair.replace("minta templat", ""))
+    assert not SPEAKS_TO_THE_ANALYST.search(repair.replace("minta templat", ""))
 
 
 def test_every_repair_of_its_own_is_of_a_code_there_is() -> None:

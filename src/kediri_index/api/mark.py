@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import PurePath
 
 from kediri_index.errors import UsageError
-from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
+from kediri_index.messages.to_agencies import message_to_agency, repair_by_agency
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.marking.mark import marked
+from kediri_index.workbook.identity import is_identity
+from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
 from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.refusal import RefusedError
@@ -38,7 +40,7 @@ def mark(
     are marked, and notes listed beside them on a sheet of all findings. Marks that the file brings
     along are taken away first; without anything to mark it comes back clean. None where it needs
     neither. Raises :class:`~kediri_index.errors.UsageError` for a file that cannot be marked, and
-    rather than returning a copy that reads differently.
+    rather than returning a copy that reads differently or has other faults.
     """
     limits = limits or Limits()
     path = workbook.path
@@ -52,7 +54,7 @@ def mark(
         return None
     notes = [_note(finding, language) for finding in own] if needed else []
     try:
-        copy = marked(data, workbook, notes, _words(path, language), limits)
+        copy = marked(data, workbook, notes, _words(workbook, notes, language), limits)
     except NotMarkableError as error:
         raise UsageError("mark-part", path=path, part=error.part) from None
     except RefusedError as error:
@@ -61,9 +63,15 @@ def mark(
     except Exception as error:  # one odd file must not end the whole run
         seen = f"{type(error).__name__}: {error}"
         raise UsageError("mark-failed", path=path, error=seen) from error
-    if read_workbook(path, copy, limits).sheets != workbook.sheets:
+    if _evidence(read_workbook(path, copy, limits)) != _evidence(workbook):
         raise UsageError("mark-differs", path=path)
     return copy
+
+
+def _evidence(workbook: Workbook) -> tuple[object, ...]:
+    """Return what must be the same in a copy; formats that were missing are put in."""
+    found = [one for one in workbook.findings if one.code != UNKNOWN_FORMAT]
+    return workbook.sheets, found
 
 
 def _note(finding: Finding, language: Language) -> Note:
@@ -74,18 +82,27 @@ def _note(finding: Finding, language: Language) -> Note:
         finding.sheet,
         finding.cell,
         text(f"severity.{severity}", language),
-        message_of(finding, language),
-        repair_of(finding, language),
+        message_to_agency(finding, language),
+        repair_by_agency(finding, language),
     )
 
 
-def _words(path: str, language: Language) -> Words:
+def _introduction(workbook: Workbook, notes: Iterable[Note], language: Language) -> Iterator[str]:
+    painted = any(note.cell is not None and note.severity in PAINTED for note in notes)
+    yield text("mark.introduction" if painted else "mark.introduction.file", language)
+    for sheet in workbook.sheets:
+        if is_identity(sheet) and not sheet.hidden:
+            yield text("mark.revision", language, sheet=sheet.name)
+            return
+
+
+def _words(workbook: Workbook, notes: Iterable[Note], language: Language) -> Words:
     columns = ("place", "severity", "code", "seen", "repair")
     place, severity, code, seen, repair = (text(f"mark.{one}", language) for one in columns)
     return Words(
         text("mark.sheet", language),
-        text("mark.title", language, name=PurePath(path).name),
-        text("mark.introduction", language),
+        text("mark.title", language, name=PurePath(workbook.path).name),
+        " ".join(_introduction(workbook, notes, language)),
         (place, severity, code, seen, repair),
         text("mark.whole-file", language),
         text("mark.more", language),

@@ -13,7 +13,12 @@ from typing import NamedTuple
 from kediri_index.api.load import Surroundings
 from kediri_index.api.template import Wanted, all_forms, file_names
 from kediri_index.definition.find import VARIABLE, find_definition
-from kediri_index.definition.json_schema import definition_schema, profile_schema, schema_text
+from kediri_index.definition.json_schema import (
+    definition_schema,
+    profile_schema,
+    schema_text,
+    waivers_schema,
+)
 from kediri_index.definition.load import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
@@ -24,13 +29,14 @@ from kediri_index.definition.starting import (
     copying,
     extending,
     profile_yaml,
+    waivers_yaml,
 )
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition, Language
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Opd, Profile
-from kediri_index.model.project import DEFINITION, PROFILE
+from kediri_index.model.project import DEFINITION, PROFILE, WAIVERS
 from kediri_index.workbook.template.form_rows import Form
 
 _INVENTED = (
@@ -90,6 +96,7 @@ def start(wanted: Start, surroundings: Surroundings) -> Started:
         DEFINITION: own,
         PROFILE: profile_yaml(profile, base.definition),
         **_schemas(),
+        WAIVERS: waivers_yaml(year, language),
     }
     definition, read = _read(texts)
     forms = list(all_forms(Wanted(definition, read, unit, year, language)))
@@ -154,7 +161,7 @@ def _refuse_broken(unit: str | None, opd: tuple[str, ...]) -> None:
 
 
 def _schemas() -> dict[str, str]:
-    made = (definition_schema(), profile_schema())
+    made = (definition_schema(), profile_schema(), waivers_schema())
     return {
         f"config/{name}": schema_text(schema) for name, schema in zip(SCHEMAS, made, strict=True)
     }

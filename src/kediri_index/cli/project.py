@@ -14,7 +14,7 @@ from kediri_index.cli.numbers import given_name, given_year
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Language
-from kediri_index.model.project import DEFINITION, FORMS, LETTERS, README, RECEIVED, WAIVERS, Ci
+from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, README, RECEIVED, Ci
 from kediri_index.report.project_ci import PATHS, ci_text
 from kediri_index.report.project_readme import readme
 from kediri_index.workbook.template.writing import form_bytes
@@ -65,7 +65,6 @@ def project_of(asked: Asked, surroundings: Surroundings) -> Project:
     texts = {
         README: readme(started.definition.title, PATHS.get(asked.ci), language),
         **started.texts,
-        WAIVERS: _waivers(year, language),
         ".gitignore": _ignored(language),
         f"{RECEIVED}/.gitkeep": "",
     }
@@ -109,23 +108,7 @@ def _tidied(name: str) -> str:
     return name.strip(" ")
 
 
-def _waivers(year: int, language: Language) -> str:
-    """Return a list of waivers with an example in it that does not count."""
-    said = text("project.waivers", language)
-    reason = text("project.waivers.reason", language)
-    return "\n".join(
-        (
-            f"# {said}",
-            "# - code: C116",
-            '#   place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: "H11"}',
-            f"#   reason: {reason}",
-            "#   who: Diskominfo",
-            f"#   until: {year}-12-31",
-            "",
-        )
-    )
-
-
 def _ignored(language: Language) -> str:
     said = text("project.ignored", language)
-    return "\n".join((f"# {said}", f"/{LETTERS}/", "/check.xml", "~$*", ".~lock.*#", ""))
+    made = (f"/{LETTERS}/", f"/{MARKED}/", "/check.xml")
+    return "\n".join((f"# {said}", *made, "~$*", ".~lock.*#", ""))

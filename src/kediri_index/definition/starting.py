@@ -20,8 +20,8 @@ from kediri_index.model.definition import Definition, Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd
 
-SCHEMAS = ("definition.schema.json", "profile.schema.json")
-"""What an editor checks definition and profile by, as files beside them."""
+SCHEMAS = ("definition.schema.json", "profile.schema.json", "waivers.schema.json")
+"""What an editor checks definition, profile and waivers by, as files beside them."""
 _EDITOR = "# yaml-language-server: $schema={}\n"
 _WIDTH = 96
 _REMARK_LENGTH = 70
@@ -104,6 +104,21 @@ def profile_yaml(new: NewProfile, definition: Definition) -> str:
     )
     head = _EDITOR.format(SCHEMAS[1]) + _comment("project.profile", language)
     return head + "\n".join(lines) + "\n"
+
+
+def waivers_yaml(year: int, language: Language) -> str:
+    """Return a list of waivers with an example in it that does not count."""
+    said = text("project.waivers", language)
+    reason = text("project.waivers.reason", language)
+    lines = (
+        f"# {said}",
+        "# - code: C116",
+        '#   place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: "H11"}',
+        f"#   reason: {reason}",
+        "#   who: Diskominfo",
+        f"#   until: {year}-12-31",
+    )
+    return _EDITOR.format(SCHEMAS[2]) + "\n".join(lines) + "\n"
 
 
 def quoted(value: str) -> str:

@@ -74,7 +74,7 @@ LETTER_TEXTS: dict[str, Wording] = {
     ),
     "letter.place.sheet": Wording("{file}, lembar {sheet}", "{file}, sheet {sheet}"),
     "letter.place.cell": Wording("{file}, sel {cell}", "{file}, cell {cell}"),
-    "letter.repair": Wording("Yang perlu dilakukan: {repair}.", "What to do: {repair}."),
+    "letter.repair": Wording("Yang perlu dilakukan: {repair}", "What to do: {repair}"),
     "letter.says": Wording("{place}, tertulis «{said}»", "{place}, where «{said}» stands"),
     "letter.no-row": Wording(
         "baris dengan kode ini tidak ada; tambahkan", "there is no row of this code; add one"
@@ -137,6 +137,16 @@ OPD_REPAIRS: dict[str, Wording] = {
     "F429": Wording(
         "minta templat yang baru dari kami, lalu pindahkan isian ke sana",
         "ask us for the new template, and move the answers there",
+    ),
+    "F408": Wording("isi Wilayah pada lembar Identitas", "fill in Wilayah on the sheet Identitas"),
+    "F421": Wording("isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"),
+    "F425": Wording(
+        "perbaiki nama OPD; yang benar ada pada templat",
+        "correct the agency's name; the right one stands in the template",
+    ),
+    "F433": Wording(
+        "bila harus dibaca, beri judul seperti pada templat",
+        "where it has to be read, name the column as in the template",
     ),
     "X301": Wording(
         "perbaiki kodenya; kode yang benar ada pada templat",

@@ -15,6 +15,16 @@ MARKING_TEXTS: dict[str, Wording] = {
         "What the cells hold was not changed. Colours, comments and this sheet are not read as "
         "answers, so they may stay.",
     ),
+    "mark.introduction.file": Wording(
+        "Mohon perbaiki berkas ini menurut daftar di bawah. Isi sel tidak diubah. Lembar ini tidak "
+        "dibaca sebagai isian, jadi boleh dibiarkan.",
+        "Please correct this file by the list below. What the cells hold was not changed. This "
+        "sheet is not read as answers, so it may stay.",
+    ),
+    "mark.revision": Wording(
+        "Setelah selesai, naikkan angka Revisi pada lembar {sheet}, lalu kirim ulang.",
+        "When all is done, raise Revisi on the sheet {sheet} and send the file again.",
+    ),
     "mark.place": Wording("Tempat", "Place"),
     "mark.severity": Wording("Tingkat", "Severity"),
     "mark.code": Wording("Kode", "Code"),

@@ -104,9 +104,11 @@ PROJECT_TEXTS: dict[str, Wording] = {
     "project.readme.check": Wording("Periksa", "Check"),
     "project.readme.check.how": Wording(
         "Semua temuan sekaligus, dengan selnya. Yang diterima sebagai pengecualian dicatat di "
-        "`config/waivers.yaml`:",
+        "`config/waivers.yaml`. Salinan bertanda dari setiap berkas yang perlu diperbaiki ditulis "
+        "ke `hasil/`; kirim bersama suratnya:",
         "All findings at once, each with its cell. Those that are accepted stand in "
-        "`config/waivers.yaml`:",
+        "`config/waivers.yaml`. A marked copy of each file that needs repair is written into "
+        "`hasil/`; send it along with the message:",
     ),
     "project.readme.score": Wording("Hitung", "Score"),
     "project.readme.score.how": Wording(

@@ -10,6 +10,7 @@ WAIVERS = "config/waivers.yaml"
 FORMS = "isian"
 RECEIVED = "masuk"
 LETTERS = "surat"
+MARKED = "hasil"
 README = "README.md"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Label, Language
-from kediri_index.model.project import DEFINITION, FORMS, LETTERS, RECEIVED, WAIVERS
+from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, RECEIVED, WAIVERS
 from kediri_index.report.markdown_text import escaped
 
 STEPS = (
@@ -15,10 +15,18 @@ STEPS = (
     (
         "project.readme.status",
         "project.readme.status.how",
-        f"status {RECEIVED} --messages {LETTERS} --force",
+        f"status {RECEIVED} --waivers {WAIVERS} --messages {LETTERS} --force",
     ),
-    ("project.readme.check", "project.readme.check.how", f"check {RECEIVED} --waivers {WAIVERS}"),
-    ("project.readme.score", "project.readme.score.how", f"score {RECEIVED}"),
+    (
+        "project.readme.check",
+        "project.readme.check.how",
+        f"check {RECEIVED} --waivers {WAIVERS} --mark {MARKED} --force",
+    ),
+    (
+        "project.readme.score",
+        "project.readme.score.how",
+        f"score {RECEIVED} --waivers {WAIVERS}",
+    ),
 )
 """What is done, how, and the command for it."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from kediri_index.messages.catalogue import filled, message_of, repair_of, severity_of
+from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.dates import in_full
-from kediri_index.messages.letter_texts import OPD_REPAIRS
+from kediri_index.messages.to_agencies import repair_by_agency
 from kediri_index.model.board import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.places import Source
 from kediri_index.report.status_words import StatusWords
@@ -140,8 +140,8 @@ class _Letter:
     def _fault(self, finding: Finding) -> str:
         place = self._place(Source(finding.file or "", finding.sheet, finding.cell))
         message = printable(self._message(finding))
-        repair = self.say("letter.repair", repair=printable(self._repair(finding)))
-        return f"{place}\n   {message[:1].upper()}{message[1:]}.\n   {repair}"
+        repair = _sentence(self.say("letter.repair", repair=printable(self._repair(finding))))
+        return f"{place}\n   {_sentence(message)}\n   {repair}"
 
     def _message(self, finding: Finding) -> str:
         """Return what is wrong, files in it named as in the rest of the message."""
@@ -149,12 +149,7 @@ class _Letter:
         return message.replace(f"{self.words.folder}{os.sep}", "")
 
     def _repair(self, finding: Finding) -> str:
-        wording = OPD_REPAIRS.get(finding.code)
-        if wording is None:
-            return repair_of(finding, self.words.language)
-        english = self.words.language is Language.EN
-        template = wording.english if english else wording.indonesian
-        return filled(template, finding, self.words.language)
+        return repair_by_agency(finding, self.words.language)
 
     def _place(self, source: Source) -> str:
         file = printable(self.words.file(source.file))
@@ -166,3 +161,9 @@ class _Letter:
         if source.sheet:
             return self.say("letter.place.sheet", file=file, sheet=printable(source.sheet))
         return file
+
+
+def _sentence(said: str) -> str:
+    """Return *said* with a capital letter, and an end if it has none."""
+    end = "" if said.endswith(("?", ".")) else "."
+    return f"{said[:1].upper()}{said[1:]}{end}"

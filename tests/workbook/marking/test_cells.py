@@ -182,6 +182,14 @@ def test_a_mark_under_a_merge_stands_at_its_first_cell_and_says_which_is_meant(
     assert "B4: «5» di luar skala" in book["Lembar1"]["A2"].comment.text
 
 
+def test_of_ranges_over_each_other_the_first_has_the_mark(make_book: Make) -> None:
+    ranges = ("C1:D9", "A2:B5", "A1:B9", "B8:Z8")
+    merges = "".join(f'<mergeCell ref="{one}"/>' for one in ranges)
+    data = make_book(f"<sheetData>{ROW}</sheetData><mergeCells>{merges}</mergeCells>")
+    copy = part(with_marks(data, "B4", "A2", "B9", "D9", "Y8", "E2"), "xl/comments1.xml")
+    assert re.findall(r'ref="(\w+)"', copy) == ["A1", "C1", "A2", "E2", "B8"]
+
+
 AFTER_DATA = (
     '<mergeCells><mergeCell ref="C1:D1"/></mergeCells><pageMargins left="1" right="1" top="1" '
     'bottom="1" header="1" footer="1"/>{drawing}{picture}<tableParts count="0"/><extLst/>'

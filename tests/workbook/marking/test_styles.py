@@ -61,6 +61,19 @@ def test_formats_that_are_not_there_are_made_and_go_again(
     assert there == sorted(there, key=order.index)
 
 
+def test_a_cell_whose_format_is_not_there_never_gets_one_of_ours(make_book: Make) -> None:
+    row = "".join(
+        f'<c r="{column}1" s="{at}"><v>1</v></c>' for at, column in enumerate("ABCDEFGHIJ")
+    )
+    data = make_book(f'<row r="1">{row}</row>', styles=FONTS + FILLS + BORDERS + FORMATS)
+    copy = with_marks(data, "A1", "E1")
+    sheet = opened(copy)["Lembar1"]
+    coloured = [one.coordinate for one in sheet[1] if one.fill.fgColor.rgb.startswith("FFF5")]
+    assert coloured == ["A1", "E1"]
+    assert {sheet[f"{column}1"].font.name for column in "CDFGHIJ"} == {"Arial"}
+    assert parts(without_marks(copy)) == parts(data)
+
+
 def test_a_part_with_formats_that_has_nothing_in_it_is_filled(make_book: Make) -> None:
     bare = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
     row = '<row r="1"><c r="A1"/></row>'

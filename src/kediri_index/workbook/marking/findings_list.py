@@ -25,7 +25,11 @@ _MOST_ROWS: Final = 1_000_000
 _FIRST_ROW: Final = 4
 _COLUMNS: Final = "ABCDE"
 _MEMORY: Final = "G"
+_INTRODUCTION: Final = "A2:E2"
 _WIDTHS: Final = (30, 13, 9, 62, 62)
+_LINE_POINTS: Final = 15
+_MOST_LINES: Final = 27
+"""A row may be 409 points high."""
 _VIEW: Final = (
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="3" topLeftCell="A4" '
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -65,6 +69,7 @@ class Listing(NamedTuple):
             f"{_VIEW if self.views else ''}"
             f'<cols>{columns}<col min="7" max="7" width="9" hidden="1" customWidth="1"/></cols>'
             f"<sheetData>{''.join(_data(rows, memory))}</sheetData>"
+            f'<mergeCells count="1"><mergeCell ref="{_INTRODUCTION}"/></mergeCells>'
             f"{self._links(notes[:_MOST_LINKS])}"
             '<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>'
         )
@@ -73,7 +78,7 @@ class Listing(NamedTuple):
         words = self.words
         more = f" {words.more}" if count > _MOST_ROWS else ""
         yield [(words.title, formats.title)]
-        yield [(words.introduction + more, 0)]
+        yield [(words.introduction + more, formats.text)]
         yield [(heading, formats.heading) for heading in words.headings]
 
     def _rows(
@@ -84,7 +89,10 @@ class Listing(NamedTuple):
             painted = note.severity in PAINTED
             yield [
                 (self._place(note), formats.link if linked else formats.text),
-                (note.severity_word, styles.mark(0, note.severity) if painted else formats.text),
+                (
+                    note.severity_word,
+                    styles.painted_text(note.severity) if painted else formats.text,
+                ),
                 (note.code, formats.text),
                 (note.seen, formats.text),
                 (note.repair, formats.text),
@@ -135,7 +143,18 @@ def _data(rows: Sequence[list[_Cell]], memory: Sequence[str]) -> Iterator[str]:
         ]
         if kept is not None:
             said.append(_cell(f"{_MEMORY}{number}", kept, 0))
-        yield f'<row r="{number}">{"".join(said)}</row>'
+        high = f' ht="{_LINE_POINTS * _lines(cells)}" customHeight="1"' if cells else ""
+        yield f'<row r="{number}"{high}>{"".join(said)}</row>'
+
+
+def _lines(cells: Sequence[_Cell]) -> int:
+    """Return how many lines a row needs: not every program makes room for wrapped text."""
+    widths = _WIDTHS if len(cells) > 1 else (sum(_WIDTHS),)
+    needed = (
+        sum(1 + len(line) // width for line in text.split("\n"))
+        for (text, _), width in zip(cells, widths, strict=True)
+    )
+    return min(max(needed), _MOST_LINES)
 
 
 def _cell(address: str, text: str, style: int) -> str:

@@ -23,6 +23,7 @@ from kediri_index.workbook.marking.theme_colours import scheme_of
 from kediri_index.workbook.marking.undo import undo_comments
 from kediri_index.workbook.marking.unmark import unmark
 from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
+from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.relationships import relations_of
 from kediri_index.workbook.xlsx_outline import Outline, companion, outline_of
 
@@ -32,6 +33,8 @@ _STYLES = f"{_SPREADSHEET}styles+xml"
 _WORKSHEET = f"{_SPREADSHEET}worksheet+xml"
 _SHAPES = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _LONGEST_NAME = 31
+UNKNOWN_FORMAT = "F220"
+"""A cell names a format that is not there."""
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -54,6 +57,8 @@ def marked(
     unmark(package, outline_of(package), workbook.own)
     package.forget_changes()
     if notes:
+        if workbook.own is not None:  # what marks hid is seen again
+            workbook = read_workbook(workbook.path, package.packed(), limits)
         _Marking(package, workbook, words).put(notes)
     return package.packed()
 
@@ -66,6 +71,7 @@ class _Marking:
         self._words = words
         self._outline = outline_of(package)
         self._merged = {sheet.name: sheet.merged for sheet in workbook.sheets}
+        self._found = workbook.findings
         self._folder = posixpath.dirname(self._outline.part)
         self._workbook = package.tree(self._outline.part)
         self._namespace = self._workbook.namespace
@@ -75,6 +81,11 @@ class _Marking:
         """Put in *notes*: on their cells, and all of them into a list."""
         part = self._styles_part(self._outline)
         styles = StyleSheet(self._package.tree(part))
+        styles.reserve(
+            int(one.value)
+            for one in self._found
+            if one.code == UNKNOWN_FORMAT and one.value is not None and one.value.isdecimal()
+        )
         by_sheet: dict[str, list[Note]] = {}
         for note in notes:
             if note.sheet is not None and note.cell is not None and note.severity in PAINTED:
@@ -167,7 +178,7 @@ def _free_name(wanted: str, names: Iterable[str]) -> str:
 def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
     """Return what is to be seen of *notes*, those under a merge at its first cell."""
     places = [(place, note) for note in notes if (place := position_of(note.cell or ""))]
-    anchors = _anchors(sorted({place for place, _ in places}), merged)
+    anchors = _anchors({place for place, _ in places}, merged)
     severities: dict[Place, Severity] = {}
     texts: dict[Place, list[str]] = {}
     for own, note in places:
@@ -178,13 +189,25 @@ def _marks(notes: Sequence[Note], merged: Sequence[Span]) -> _Marks:
     return _Marks(severities, {place: "\n\n".join(said) for place, said in texts.items()})
 
 
-def _anchors(places: Sequence[Place], merged: Sequence[Span]) -> Mapping[Place, Place]:
-    """Return the first cell of the merged range that covers a place, where one does."""
+def _anchors(places: Iterable[Place], merged: Sequence[Span]) -> Mapping[Place, Place]:
+    """Return the first cell of the merged range that covers a place, where one does.
+
+    A place is looked at until it is found: a hostile file has many ranges, one over the other.
+    """
+    left: dict[int, list[int]] = {}
+    for row, column in sorted(places):
+        left.setdefault(column, []).append(row)
     found: dict[Place, Place] = {}
     for span in merged:
-        first = bisect_left(places, (span.first_row, 0))
-        last = bisect_right(places, (span.last_row + 1, 0))
-        for place in places[first:last]:
-            if span.first_column <= place[1] <= span.last_column and place[0] <= span.last_row:
-                found[place] = span[:2]
+        covered = [one for one in left if span.first_column <= one <= span.last_column]
+        for column in covered:
+            rows = left[column]
+            first = bisect_left(rows, span.first_row)
+            last = bisect_right(rows, span.last_row)
+            found |= {(row, column): span[:2] for row in rows[first:last]}
+            del rows[first:last]
+            if not rows:
+                del left[column]
+        if not left:
+            break
     return found

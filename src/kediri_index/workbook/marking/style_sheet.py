@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Severity
@@ -24,6 +24,7 @@ _ORDER: Final = (
 )
 _RESERVED: Final = (NO_FILL, GREY)
 """The first two fills are these, whatever a workbook says."""
+_MOST_RESERVED: Final = 4096
 
 NEW_STYLES: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<styleSheet xmlns="{namespace}">'
@@ -62,6 +63,7 @@ class StyleSheet:
         self._added["fills"] += [self._raw(fill) for fill in padding]
         self._numbers: dict[Fill, int] = {NO_FILL: self._free_number(0)}
         self._marks: dict[tuple[int, Severity], int] = {}
+        self._painted_texts: dict[Severity, int] = {}
         self._painted: dict[tuple[Severity, int], int] = {}
         if not self._formats:
             self._added["cellXfs"].append(self._plain_format())
@@ -83,7 +85,7 @@ class StyleSheet:
         bold = self._add_font(f"<{p}b/>{base.format('')}")
         blue = f'<{p}color rgb="FF0563C1"/>'
         link = self._add_font(f"<{p}u/>{base.format(blue)}")
-        wrap = f'applyAlignment="1"><{p}alignment vertical="top" wrapText="1"/></{p}xf>'
+        wrap = self._wrapped()
         fonts = ((bold, "/>"), (bold, wrap), (normal, wrap), (link, wrap))
         plain = f"<{p}xf {self._base_attributes()}"
         return TextStyles(
@@ -92,6 +94,26 @@ class StyleSheet:
                 for font, rest in fonts
             )
         )
+
+    def painted_text(self, severity: Severity) -> int:
+        """Return the number of a format for text on that sheet, in a mark's colour."""
+        if severity not in self._painted_texts:
+            plain = f"<{self._prefix}xf {self._base_attributes()} {self._wrapped()}".encode()
+            painted_ = self._mark_fill(severity, NO_FILL)
+            format_ = self._add_format(_with(plain, fillId=painted_, applyFill=1))
+            self._painted_texts[severity] = format_
+        return self._painted_texts[severity]
+
+    def _wrapped(self) -> str:
+        p = self._prefix
+        return f'applyAlignment="1"><{p}alignment vertical="top" wrapText="1"/></{p}xf>'
+
+    def reserve(self, numbers: Iterable[int]) -> None:
+        """Put plain formats where cells name *numbers* that are not there, lest ours come there."""
+        formats = self._added["cellXfs"]
+        last = max((one for one in numbers if one < _MOST_RESERVED), default=-1)
+        missing = last + 1 - len(self._formats) - len(formats)
+        formats.extend([self._plain_format()] * missing)
 
     def old_fills(self) -> dict[int, Fill]:
         """Return the fills that stood where marks are now, by their numbers."""
