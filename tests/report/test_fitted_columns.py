@@ -45,7 +45,12 @@ def test_room_that_is_left_is_for_names_first() -> None:
 def test_titles_are_cut_short_before_columns_go_and_these_go_from_the_right() -> None:
     assert titles(fitted(EVERY, 56))[0] == "Peringkat"
     assert titles(fitted(EVERY, 50)) == ["#", "Wilayah", "Nilai", *(one.title for one in PILLARS)]
-    assert titles(fitted(EVERY, 40)) == ["#", "Wilayah", "Nilai", "Pilar ke-1", "Pilar ke-2"]
+    assert titles(fitted(EVERY, 40)) == ["#", "Wilayah", "Nilai", "Pilar ke-1"]
+
+
+def test_columns_that_go_make_room_for_names_too() -> None:
+    sizes = {column.title: width for column, width in fitted(EVERY, 40).columns}
+    assert sizes["Wilayah"] >= 18
 
 
 def test_what_may_not_go_stays_where_nothing_fits() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import JustifyMethod
 
 _GAP = 2
+_NAME = 18
 
 
 class Column(NamedTuple):
@@ -51,7 +52,8 @@ def fitted(columns: Sequence[Column], width: int) -> Fitted:
     kept = list(columns)
     if _needed(kept) > width:
         kept = [one._replace(title=one.short or one.title) for one in kept]
-    while _needed(kept) > width and any(one.may_go for one in kept):
+    room = width if _needed(kept) <= width else width - sum(map(_more_for_names, kept))
+    while _needed(kept) > room and any(one.may_go for one in kept):
         del kept[max(position for position, one in enumerate(kept) if one.may_go)]
     widths = [one.least for one in kept]
     spare = width - _needed(kept)
@@ -60,6 +62,13 @@ def fitted(columns: Sequence[Column], width: int) -> Fitted:
         widths[position] += more
         spare -= more
     return Fitted(tuple(zip(kept, widths, strict=True)), len(columns) - len(kept))
+
+
+def _more_for_names(column: Column) -> int:
+    """Return how much wider than its words a column of names is, once others must go for it."""
+    if column.justify != "left":
+        return 0
+    return max(0, min(column.natural, _NAME) - column.least)
 
 
 def _needed(columns: Sequence[Column]) -> int:
