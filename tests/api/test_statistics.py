@@ -127,6 +127,22 @@ def test_raw_values_are_as_measured_and_relations_are_between_scores() -> None:
     assert leaf.correlation == pytest.approx(1)  # of the score, for which lower is better
 
 
+def test_a_unit_that_is_left_out_has_raw_values_and_no_scores() -> None:
+    method = ", score: {method: min_max, to: [0, 1]}"
+    text = tree(method, method).replace(
+        "groups:", "aggregate_top: copeland\nprepare: [{screen: {min_present: 1}}]\ngroups:", 1
+    )
+    found = looked_at((*RISING[:11], 400), (*ALIKE[:11], ""), text=text)
+    assert found.statistics is not None
+    first = found.statistics.leaves[0]
+    assert (first.raw.n, first.raw.maximum) == (12, 400)
+    assert [group.n for group in found.statistics.groups] == [11, 11]
+    assert {one.code for one in found.findings} >= {"S412"}
+    without = statistics(RISING[:11], ALIKE[:11], text=text)
+    assert found.statistics.pairs == without.pairs
+    assert found.statistics.groups == without.groups
+
+
 def test_an_answer_that_is_missing_is_so_even_where_it_counts_as_zero() -> None:
     text = tree("", "").replace("exclude", "zero")
     found = statistics((*RISING[:11], ""), ALIKE, text=text)

@@ -70,6 +70,7 @@ PARTS = {
         "api",
         "definition.folder_copy",
         "definition.json_schema",
+        "definition.keys",
         "definition.listing",
         "definition.resolved",
         "engine.agencies",

@@ -77,6 +77,49 @@ def test_show_prints_the_tree_with_effective_weights(cli: Cli) -> None:
     assert ["Smart", "Living", "living", "3,3", "%"] in lines
 
 
+METHODS = """\
+prepare:
+  - denominate: {B-1: penduduk}
+  - impute: {method: group_mean, by: pulau}
+  - screen: {min_present: 0.5}
+  - treat: {method: winsorise, winmax: 3}
+indicators:
+  - {id: B-1, in: a, name: Satu, score: {method: quantile_bands, bands: [1, 2, 3.5], to: [1, 4]}}
+  - {id: B-2, in: a, name: Dua, score: {method: levels, levels: {0: nol, 1.5: satu}}}
+  - {id: B-3, in: a, name: Tiga, direction: lower,
+     score: {method: bands, bands: [{below: 40, score: 1}, {score: 4}], outside: clip}}
+  - {id: B-4, in: a, name: Empat, score: {method: z_score}}
+  - {id: B-5, in: a, name: Lima, score: {method: goalposts, min: 100, max: 1e3, transform: log}}
+"""
+
+
+def test_show_prints_steps_and_the_parameters_of_methods(cli: Cli, project: Path) -> None:
+    text = ANSWERS.partition("indicators:")[0] + METHODS
+    (project / "uji.yaml").write_text(text, encoding="utf-8")
+    out = " ".join(cli("definition", "show", "uji.yaml", "--lang", "id").out.split())
+    assert "denominate (B-1: penduduk) → impute (method: group_mean, by: pulau, years: p" in out
+    assert "quantile_bands (bands: 1; 2; 3,5, to: 1; 4) B-1" in out
+    assert "levels (levels: 0; 1,5) B-2" in out
+    assert "bands (bands: 1; 4, outside: clip) B-3" in out
+    assert "goalposts (min: 100, max: 1000, transform: log) B-5" in out
+    assert out.count("B-4") == 1  # as the method does it anyway
+    result = json.loads(cli("definition", "show", "uji.yaml", "--format", "json").out)["result"]
+    assert [list(step) for step in result["prepare"]] == [
+        *(["denominate"], ["impute"], ["screen"], ["treat"])
+    ]
+    assert result["prepare"][0] == {"denominate": {"B-1": "penduduk"}}
+    assert result["prepare"][3]["treat"]["winmax"] == 3
+    rules = {one["id"]: one["score"] for one in result["indicators"]}
+    assert rules["B-1"]["bands"] == [1, 2, 3.5]
+    assert rules["B-1"]["to"] == [1, 4]
+    assert rules["B-2"]["levels"] == {"0": "nol", "1.5": "satu"}
+    assert rules["B-3"]["bands"] == [{"score": 1, "below": 40}, {"score": 4}]
+    assert rules["B-3"]["outside"] == "clip"
+    assert rules["B-4"]["sd"] == 1
+    directions = {one["id"]: one["direction"] for one in result["indicators"]}
+    assert directions["B-3"] == "lower"
+
+
 @pytest.mark.usefixtures("repository")
 def test_show_without_a_name_shows_what_score_would_use(cli: Cli) -> None:
     document = json.loads(cli("definition", "show", "--format", "json").out)

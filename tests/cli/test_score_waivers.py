@@ -62,6 +62,23 @@ def test_it_moves_no_figure(own: Path, cli: Cli) -> None:
     assert waived["result"]["units"][0]["overall"]["answered"] == 1
 
 
+def test_what_it_is_about_counts_in_no_other_units_score(own: Path, cli: Cli) -> None:
+    """A value beyond its range would be the highest of all, by which the others are scored."""
+    among = ANSWERS.replace("scale:", "score: {method: min_max}\nscale:", 1)
+    (own / "config" / "pillars.yaml").write_text(among, encoding="utf-8")
+    rows = "unit,year,A-1,A-2\nKota A,2023,1,1\nKota B,2023,2,2\nKota C,2023,%s,3\n"
+    (own / "galat.csv").write_text(rows % "8 - 9", encoding="utf-8")
+    (own / "kosong.csv").write_text(rows % "", encoding="utf-8")
+    words = ("--format", "json", "--allow-errors")
+    accepted = ("--waivers", _accept(own / "w.yaml", "galat.csv", "C116", "C4"))
+    waived = json.loads(cli("score", "galat.csv", "--format", "json", *accepted).out)
+    empty = json.loads(cli("score", "kosong.csv", *words).out)
+    scores = [
+        [unit["overall"]["score"] for unit in one["result"]["units"]] for one in (waived, empty)
+    ]
+    assert scores[0] == scores[1] == [0, 3, 4]
+
+
 def test_an_expired_one_stops_the_score(own: Path, cli: Cli) -> None:
     accepted = ("--waivers", _accept(own / "w.yaml", "galat.csv", "C203", "D2", "2026-09-12"))
     ran = cli("score", "galat.csv", *accepted)

@@ -88,6 +88,34 @@ def test_findings_are_no_longer_either(
     assert max(cell_len(line) for line in ran.out.splitlines()) <= columns
 
 
+def test_a_table_that_is_too_wide_keeps_its_words_and_says_what_it_leaves_out(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [f"X{number}" for number in range(1, 10)]
+    groups = "".join(f"  - {{id: p{one}, kind: p, name: Pilar bernama {one}}}\n" for one in ids)
+    indicators = "".join(f"  - {{id: {one}, in: p{one}, name: {one}}}\n" for one in ids)
+    (project / "lebar.yaml").write_text(
+        'kediri_index: 1\nid: lebar\nversion: "1"\nstatus: own\ntitle: Lebar\n'
+        f"kinds: {{p: {{name: Pilar}}}}\ngroups:\n{groups}indicators:\n{indicators}",
+        encoding="utf-8",
+    )
+    rows = "".join(
+        f"Kabupaten Contoh Bernama Panjang {number},{','.join(['3.25'] * len(ids))}\n"
+        for number in range(500)
+    )
+    (project / "lebar.csv").write_text(f"unit,{','.join(ids)}\n{rows}", encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    out = cli("score", "lebar.csv", "--config", "lebar.yaml").out
+    lines = out.splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert "kolom tidak muat di layar ini; semuanya ada dengan --format csv." in out
+    for word in ("Wilayah", "Keseluruhan", "bernama", "Kabupaten Contoh"):
+        assert any(word in line for line in lines)
+    assert len(lines) < 500 * 3 + 20
+    table = cli("score", "lebar.csv", "--config", "lebar.yaml", "--format", "csv").out
+    assert "pX9" in table
+
+
 @pytest.mark.usefixtures("repository")
 def test_away_from_a_terminal_lines_have_up_to_120_columns_and_no_trailing_spaces(cli: Cli) -> None:
     lines = [line for ran in screens(cli) for line in ran.out.splitlines()]

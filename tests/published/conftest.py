@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -17,6 +19,14 @@ def rows_of(*place: str) -> list[dict[str, str]]:
         pytest.skip(f"{path.name} does not stand beside the repository")
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
+
+
+def facts(name: str) -> Any:  # noqa: ANN401 - what a YAML file says
+    """Return what a file of facts says; the test is skipped where it does not stand there."""
+    path = SHARED / "facts" / name
+    if not path.is_file():
+        pytest.skip(f"{path.name} does not stand beside the repository")
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

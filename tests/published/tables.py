@@ -10,8 +10,14 @@ from pathlib import Path
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
+from kediri_index.engine.leaf_scores import leaf_scores
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.tree_scores import tree_scores
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, UnitResult
+from tests.engine.building import answer, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]
@@ -40,6 +46,16 @@ def scored(
     outcome: ScoreOutcome = score(files, load_definition(definition), previous=previous)
     assert outcome.units is not None, outcome.findings
     return {unit.unit: unit for unit in outcome.units}
+
+
+def overall_of(definition: Definition, row: Row, *, measured: bool = False) -> Figure:
+    """Return the overall that the engine alone makes of a row, whose columns are indicators."""
+    answers = [
+        answer(one.id, measure=row[one.id]) if measured else answer(one.id, row[one.id])
+        for one in definition.all_indicators()
+    ]
+    leaves = leaf_scores(definition, unit(*answers), Lead.ASSESSOR)
+    return tree_scores(definition, leaves).figure(OVERALL)
 
 
 def published(results: Mapping[str | None, UnitResult]) -> dict[str | None, Fraction | None]:

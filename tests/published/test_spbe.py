@@ -11,10 +11,13 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.model.results import Figure, UnitResult
+from tests.published.conftest import facts
 from tests.published.spbe_results import (
+    ASPECTS,
     CURRENT,
     DENPASAR_2018_SELF,
     DENPASAR_2021_SELF,
+    DOMAINS,
     OLD,
     RESULTS,
     Inputs,
@@ -121,6 +124,38 @@ def test_a_deviation_is_no_larger_than_printed_inputs_can_make_it(
     # Each input is off by 0.005 at most, a weighted mean no more, and the print by as much again.
     assert abs(exact - Fraction(deviation.printed)) <= Fraction("0.01")
     assert deviation.why
+
+
+def test_every_result_that_is_known_with_its_inputs_is_typed() -> None:
+    long = "Kementerian Koordinator Bidang Perekonomian"
+    typed = {(one.name.casefold(), one.year): one for one in RESULTS}
+    known = [one for one in facts("spbe-results.yaml")["results"] if "domains" in one]
+    for fact in known:
+        name = fact["region"].replace(long, "Kemenko Perekonomian").casefold()
+        one = typed.pop((name, fact["year"]))
+        printed = {node: Fraction(figure) for node, figure in one.printed().items()}
+        assert printed["overall"] == Fraction(str(fact["index"]))
+        for ids, key in ((DOMAINS, "domains"), (ASPECTS, "aspects")):
+            if one.levels().get(key) and key in fact:
+                figures = [Fraction(str(figure)) for figure in fact[key].values()]
+                assert figures == [printed[node] for node in ids[one.definition]]
+            assert (key in fact) is (key in one.levels())
+        deepest = fact.get("indicators") or fact.get("indicators_assessor")
+        if deepest:
+            assert list(one.levels()["answers"].values()) == list(map(str, deepest))
+    assert len(known) == 13
+    assert [one.name for one in typed.values()] == ["Contoh Permen PANRB 59/2020"]
+
+
+def test_the_weights_of_the_older_regulation_are_shares_of_the_whole() -> None:
+    (weights, *_) = [
+        one["weights"] for one in facts("spbe-results.yaml")["results"] if "weights" in one
+    ]
+    definition = load_definition(OLD)
+    nodes = definition.nodes()
+    for ids, key in ((DOMAINS, "domains"), (ASPECTS, "aspects")):
+        assert [nodes[node].weight for node in ids[OLD]] == list(weights[key].values())
+    assert sum(one.weight or 0 for one in definition.groups) == 100
 
 
 def test_every_deviation_comes_from_printed_inputs_and_none_from_answers() -> None:

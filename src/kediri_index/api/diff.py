@@ -135,6 +135,9 @@ def _key(result: UnitResult) -> tuple[str, int | None]:
     return exact(result.unit or ""), result.year
 
 
-def _by_size(one: UnitEffect) -> tuple[bool, Fraction, str, int]:
+def _by_size(one: UnitEffect) -> tuple[int, Fraction, str, int]:
+    """Return the order of a unit: those that gain or lose a score first, those without any last."""
     change = one.change
-    return change is not None, -abs(change or Fraction(0)), one.unit or "", one.year or 0
+    scored = any(side and side.overall.published is not None for side in (one.before, one.after))
+    first = 1 if change is not None else 0 if scored else 2
+    return first, -abs(change or Fraction(0)), one.unit or "", one.year or 0

@@ -75,3 +75,10 @@ class DiffFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+
+
+class SchemaFormat(StrEnum):
+    """What ``definition schema`` prints."""
+
+    JSON = "json"
+    MD = "md"

@@ -8,11 +8,13 @@ whatever the other file says.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from kediri_index.definition.score_models import score_adapter
+from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
+from kediri_index.definition.score_models import method_spec, score_adapter
 from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.profile import ProfileSpec
@@ -20,6 +22,9 @@ from kediri_index.definition.specs.scoring import SCORE_SCHEMA
 from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
 from kediri_index.definition.specs.waivers import WaiverSpec
 from kediri_index.engine.scoring import METHODS
+from kediri_index.messages.key_texts import key_text
+from kediri_index.model.definition import Language
+from kediri_index.model.keys import Key, Keys
 
 Schema = dict[str, Any]
 
@@ -38,8 +43,8 @@ _SHARED: dict[str, Schema] = {
 """Values that stand in many places, spelt out once."""
 
 
-def definition_schema() -> Schema:
-    """Return the schema of a definition."""
+def definition_schema(language: Language = Language.ID) -> Schema:
+    """Return the schema of a definition, its keys described in *language*."""
     schema = TypeAdapter(DefinitionSpec).json_schema()
     parts = schema["$defs"] | _score_parts()
     of_group, of_indicator, of_declared = (
@@ -67,22 +72,48 @@ def definition_schema() -> Schema:
         "then": complete,
         "$defs": parts,
     }
-    return _whole("kediri-index: definition", schema)
+    return _described(_whole("kediri-index: definition", schema), definition_keys(), language)
 
 
-def profile_schema() -> Schema:
-    """Return the schema of a profile."""
-    return _whole("kediri-index: profile", TypeAdapter(ProfileSpec).json_schema())
+def profile_schema(language: Language = Language.ID) -> Schema:
+    """Return the schema of a profile, its keys described in *language*."""
+    schema = _whole("kediri-index: profile", TypeAdapter(ProfileSpec).json_schema())
+    return _described(schema, profile_keys(), language)
 
 
-def waivers_schema() -> Schema:
-    """Return the schema of a list of waivers."""
-    return _whole("kediri-index: waivers", TypeAdapter(list[WaiverSpec]).json_schema())
+def waivers_schema(language: Language = Language.ID) -> Schema:
+    """Return the schema of a list of waivers, its keys described in *language*."""
+    schema = _whole("kediri-index: waivers", TypeAdapter(list[WaiverSpec]).json_schema())
+    return _described(schema, waivers_keys(), language)
 
 
 def schema_text(schema: Schema) -> str:
     """Return *schema* as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _described(schema: Schema, keys: Keys, language: Language) -> Schema:
+    """Return *schema* with what each key means, for an editor to show."""
+    parts = schema["$defs"]
+    bodies = {title: parts.get(kind.__name__, schema) for kind, title in TITLES.items()}
+    common: tuple[Key, ...] = ()
+    for part in keys.parts:
+        body = parts["Score"] if part.name == "score" else bodies[part.name]
+        body["description"] = key_text(part.name, language)
+        _describe(body, part.keys, language)
+        common = part.keys if part.name == "score" else common
+    for method in keys.methods:
+        body = parts[method_spec(method.name).__name__]
+        body["description"] = key_text(method.name, language)
+        _describe(body, (*common, *method.parameters), language)
+    return schema
+
+
+def _describe(body: Schema, keys: Iterable[Key], language: Language) -> None:
+    """Describe the keys of one mapping; those of a score stand with its method."""
+    for key in keys:
+        if key.name in body["properties"]:
+            body["properties"][key.name]["description"] = key_text(key.text, language)
 
 
 def _score_parts() -> Schema:

@@ -83,7 +83,8 @@ HELP_TEXTS: dict[str, Wording] = {
         "what it does to data (--data).",
     ),
     "help.definition.schema": Wording(
-        "Mencetak JSON Schema untuk penyunting teks.", "Prints the JSON Schema for text editors."
+        "Mencetak JSON Schema untuk penyunting teks, atau rujukan semua kunci (--format md).",
+        "Prints the JSON Schema for text editors, or the reference of all keys (--format md).",
     ),
     "help.version": Wording("Mencetak versi lalu selesai.", "Prints the version and ends."),
     "help.option.paths": Wording(
@@ -285,7 +286,8 @@ HELP_TEXTS: dict[str, Wording] = {
         "Show every change, and the score of every group that changes.",
     ),
     "help.option.schema-of": Wording(
-        "Skema untuk definisi atau profil.", "The schema of definitions or of profiles."
+        "Berkas yang dimaksud. Tanpa ini: definition; dengan --format md: ketiganya.",
+        "Which file is meant. Without it: definition; with --format md all three.",
     ),
     "help.option.codes": Wording(
         "Kode temuan, misalnya C121. Tanpa ini: daftar semua kode.",

@@ -89,6 +89,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "{count} units are not complete; --detail shows what is missing.",
         "1 unit is not complete; --detail shows what is missing.",
     ),
+    "columns-left-out": Wording(
+        "{count} kolom tidak muat di layar ini; semuanya ada dengan --format csv.",
+        "{count} columns do not fit this screen; --format csv has them all.",
+        "1 column does not fit this screen; --format csv has them all.",
+    ),
     "column.step": Wording("Langkah", "Step"),
     "column.before": Wording("Semula", "Before"),
     "column.after": Wording("Menjadi", "After"),
@@ -105,7 +110,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "tidak ada nilainya di antara wilayah ini", "no score among these units"
     ),
     "no-score.left_out": Wording("disisihkan: datanya terlalu sedikit", "left out: too few data"),
-    "no-score.no_answers": Wording("tanpa jawaban", "no answers"),
+    "no-score.no_answers": Wording("tanpa jawaban yang dihitung", "no answer that counts"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
     "no-score.negative": Wording("ada nilai negatif", "a score is negative"),

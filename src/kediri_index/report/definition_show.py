@@ -18,6 +18,7 @@ from kediri_index.model.definition import Definition, Group, Indicator, Language
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.report.parameters import rule_json, rule_text, step_json, step_text
 from kediri_index.report.score_words import Words
 from kediri_index.report.terminal_text import printable
 
@@ -38,6 +39,9 @@ def print_definition(
         overall = words.aggregation(definition.aggregate_top)
         combined = words.say("combined-by", aggregation=overall)
         console.print(Text(f" {combined}"))
+    if definition.prepare:
+        steps = " → ".join(step_text(step, language) for step in definition.prepare)
+        console.print(Text(f" {printable(words.say('prepared', steps=steps))}"))
     console.print()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), header_style="dim")
     table.add_column(text("column.group", language), overflow="fold")
@@ -65,6 +69,25 @@ def print_definition(
     for group in definition.groups:
         add(group, 0)
     console.print(table)
+    _print_rules(definition, language, console)
+
+
+def _print_rules(definition: Definition, language: Language, console: Console) -> None:
+    """Print the parameters of methods that have any, with the indicators that are scored so."""
+    codes: dict[str, list[str]] = {}
+    for indicator in definition.all_indicators():
+        said = rule_text(indicator.rule, definition.scale, language)
+        if said is not None:
+            codes.setdefault(said, []).append(indicator.id)
+    if not codes:
+        return
+    console.print()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), header_style="dim")
+    table.add_column(text("column.method", language), overflow="fold", ratio=1)
+    table.add_column(text("column.code", language), overflow="fold", ratio=1)
+    for said, scored in codes.items():
+        table.add_row(Text(printable(said)), " ".join(scored))
+    console.print(table)
 
 
 def show_json(
@@ -84,6 +107,7 @@ def show_json(
         "title": definition.title.main,
         "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
         "aggregate_top": _words(definition.aggregate_top),
+        "prepare": [step_json(step) for step in definition.prepare],
         "groups": [_group(group, weights) for group in definition.groups],
         "indicators": [
             _indicator(indicator, weights, opd) for indicator in definition.all_indicators()
@@ -116,7 +140,8 @@ def _indicator(
         "opd": list(opd.get(indicator.id, ())),
         "weight": number(indicator.weight),
         "effective_weight": exact(weights.get(indicator.id)),
-        "score": {"method": indicator.rule.method.name},
+        "direction": indicator.direction.value,
+        "score": rule_json(indicator.rule),
     }
 
 

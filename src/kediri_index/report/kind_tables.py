@@ -12,10 +12,11 @@ _KINDS_WITHOUT_DETAIL = 2
 
 
 class KindRow(NamedTuple):
-    """A group of the definition with its result."""
+    """A group of the definition with its result, and whether a score above it is given."""
 
     group: Group
     result: GroupResult
+    below_given: bool = False
 
 
 class KindTable(NamedTuple):
@@ -32,7 +33,7 @@ class KindTable(NamedTuple):
     @property
     def is_given_above(self) -> bool:
         """Whether none of the rows counts, since scores above them are given."""
-        return all(row.result.completeness.expected == 0 for row in self.rows)
+        return all(row.below_given for row in self.rows)
 
     @property
     def is_scored(self) -> bool:
@@ -58,8 +59,13 @@ def kind_tables(
 
 
 def _walk(
-    groups: tuple[Group, ...], results: tuple[GroupResult, ...], parent: Group | None
+    groups: tuple[Group, ...],
+    results: tuple[GroupResult, ...],
+    parent: Group | None,
+    *,
+    below_given: bool = False,
 ) -> Iterator[tuple[KindRow, Group | None]]:
     for group, result in zip(groups, results, strict=True):
-        yield KindRow(group, result), parent
-        yield from _walk(group.groups, result.groups, group)
+        yield KindRow(group, result, below_given), parent
+        inner = below_given or result.given
+        yield from _walk(group.groups, result.groups, group, below_given=inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from kediri_index.model.definition import Definition, Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
+from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
 from kediri_index.report.score_words import EFFECT_COLUMNS, Words
 from kediri_index.report.terminal_text import printable
@@ -75,23 +76,23 @@ class _Screen:
     def several(self, units: tuple[UnitResult, ...]) -> RenderableType:
         """Return one row a unit, best first within a year, in the order of the top level."""
         words = self.words
-        columns = self._columns_of_several(units)
+        ordered = sorted(units, key=_rank_order)
+        fit = fitted(self._columns_of_several(ordered), self.width - 2)
         table = self._table()
-        for title, justify, _ in columns:
-            table.add_column(title, justify=justify, overflow="fold")
-        for unit in sorted(units, key=_rank_order):
-            table.add_row(*(cell(unit) for _, _, cell in columns))
+        for column, width in fit.columns:
+            table.add_column(column.title, justify=column.justify, overflow="fold", width=width)
+        for cells in zip(*(column.cells for column, _ in fit.columns), strict=True):
+            table.add_row(*cells)
         parts: list[RenderableType] = [Text(words.about_definition(), style="dim"), Text(), table]
-        remarks = list(self._remarks_on_several(units))
+        remarks = [words.say("columns-left-out", count=fit.left_out)] if fit.left_out else []
+        remarks += self._remarks_on_several(units)
         if remarks:
             parts += [Text(), *map(Text, remarks)]
         parts += [Text(), Text(words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
 
-    def _columns_of_several(
-        self, units: tuple[UnitResult, ...]
-    ) -> list[tuple[str, JustifyMethod, Callable[[UnitResult], str]]]:
-        """Return title, side and cell of each column that has something to say."""
+    def _columns_of_several(self, units: Sequence[UnitResult]) -> list[Column]:
+        """Return each column that has something to say."""
         words = self.words
 
         def signed(value: Fraction | None) -> str:
@@ -132,12 +133,18 @@ class _Screen:
                 "right",
                 lambda unit: f"{unit.completeness.answered}/{unit.completeness.expected}",
             ),
-            *(
-                (True, words.label(one.label), "right", group(position))
-                for position, one in enumerate(self.definition.groups)
-            ),
         ]
-        return [(title, justify, cell) for wanted, title, justify, cell in every if wanted]
+        short = {words.say("column.rank"): "#"}
+        always = [
+            Column(title, justify, tuple(map(cell, units)), short=short.get(title))
+            for wanted, title, justify, cell in every
+            if wanted
+        ]
+        groups = [
+            Column(words.label(one.label), "right", tuple(map(group(position), units)), may_go=True)
+            for position, one in enumerate(self.definition.groups)
+        ]
+        return [*always, *groups]
 
     def _remarks_on_several(self, units: tuple[UnitResult, ...]) -> Iterator[str]:
         words = self.words

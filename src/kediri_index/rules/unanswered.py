@@ -86,12 +86,13 @@ def _absent(node: Node, context: UnitContext, presence: Presence) -> Finding:
 
 
 def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
+    data = context.data
     return Finding(
         "S101",
         file=context.only_file,
         indicator=ids[0] if len(ids) == 1 else None,
         params={
-            "unit": OfUnit(context.data.unit),
+            "unit": OfUnit(data.unit, data.year if data.wide_files else None),
             "name": node.label,
             "count": len(ids),
             "ids": tuple(ids),

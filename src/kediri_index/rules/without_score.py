@@ -26,7 +26,7 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     """Yield S302, S303 or S320 to S322 for each, once the data are complete: a part cannot tell."""
     if not context.complete:
         return
-    definition = context.definition
+    definition, data = context.definition, context.data
     scores = tree_scores(definition, context.leaves, context.compared)
     structure = scores.structure
     if not set(structure.without_score.values()) & _CODES.keys():
@@ -45,7 +45,7 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
             file=context.only_file,
             indicator=node_id or None,
             params={
-                "unit": OfUnit(context.data.unit),
+                "unit": OfUnit(data.unit, data.year if data.wide_files else None),
                 "name": definition.title if node_id == OVERALL or group is None else group.label,
                 **_why(reason, scores, node_id, group, definition),
             },
@@ -59,7 +59,9 @@ def _why(
         case NoScore.TOO_FEW:
             return {"share": _min_present(definition, group)}
         case NoScore.ZERO_WEIGHTS:
-            return {}
+            below = definition.groups if group is None else group.children
+            there = scores.structure.weights
+            return {"children": tuple(child.id for child in below if child.id in there)}
     aggregate = group.aggregate if group is not None else definition.aggregate_top
     return {"aggregation": aggregate.name, "children": scores.concerned.get(node, ())}
 

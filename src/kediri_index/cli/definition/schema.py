@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kediri_index.cli.formats import SchemaFormat
 from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, Verbose, explained
+
+if TYPE_CHECKING:
+    from kediri_index.model.definition import Language
 
 
 class SchemaOf(StrEnum):
@@ -20,9 +24,13 @@ class SchemaOf(StrEnum):
 
 def schema(  # noqa: PLR0913 - the options of the command
     of: Annotated[
-        SchemaOf, typer.Argument(help=explained("schema-of"), metavar="definition|profile|waivers")
-    ] = SchemaOf.DEFINITION,
+        SchemaOf | None,
+        typer.Argument(help=explained("schema-of"), metavar="definition|profile|waivers"),
+    ] = None,
     *,
+    output_format: Annotated[
+        SchemaFormat, typer.Option("--format", help=explained("format"))
+    ] = SchemaFormat.JSON,
     output: Output = None,
     force: Force = False,
     lang: Lang = None,
@@ -30,20 +38,48 @@ def schema(  # noqa: PLR0913 - the options of the command
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
-    """Print the JSON Schema; return the exit code."""
-    del debug, lang, quiet, verbose  # a schema has no language, and there is no talk here
-    from kediri_index.cli.output import write_text  # noqa: PLC0415 - not needed for help
-    from kediri_index.definition.json_schema import (  # noqa: PLC0415 - heavy
-        definition_schema,
-        profile_schema,
-        schema_text,
-        waivers_schema,
+    """Print the JSON Schema or the reference of the keys; return the exit code."""
+    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - not needed for help
+    from kediri_index.cli.output import write_text  # noqa: PLC0415 - likewise
+    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+
+    language = language_for(lang, Language.ID)
+    if output_format is SchemaFormat.MD:
+        text = _reference(of, language)
+    else:
+        from kediri_index.definition.json_schema import (  # noqa: PLC0415 - heavy
+            definition_schema,
+            profile_schema,
+            schema_text,
+            waivers_schema,
+        )
+
+        makers = {
+            SchemaOf.DEFINITION: definition_schema,
+            SchemaOf.PROFILE: profile_schema,
+            SchemaOf.WAIVERS: waivers_schema,
+        }
+        text = schema_text(makers[of or SchemaOf.DEFINITION](language))
+    write_text(text, output, force=force)
+    return 0
+
+
+def _reference(of: SchemaOf | None, language: Language) -> str:
+    """Return the page of the keys of one file, or of all of them."""
+    from kediri_index.definition.keys import (  # noqa: PLC0415 - heavy
+        definition_keys,
+        profile_keys,
+        waivers_keys,
     )
+    from kediri_index.report.keys_md import keys_md  # noqa: PLC0415 - this format's own
 
     makers = {
-        SchemaOf.DEFINITION: definition_schema,
-        SchemaOf.PROFILE: profile_schema,
-        SchemaOf.WAIVERS: waivers_schema,
+        SchemaOf.DEFINITION: definition_keys,
+        SchemaOf.PROFILE: profile_keys,
+        SchemaOf.WAIVERS: waivers_keys,
     }
-    write_text(schema_text(makers[of]()), output, force=force)
-    return 0
+    shown = [of] if of else list(SchemaOf)
+    named = f" {of}" if of else ""
+    command = f"kediri-index definition schema{named} --format md --lang {language}"
+    return keys_md({str(one): makers[one]() for one in shown}, language, command)

@@ -1,0 +1,106 @@
+"""How indicators are scored and data are prepared, as a definition writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from kediri_index.engine.prepare.denominate import Denominate
+from kediri_index.engine.scoring.bands import Band
+from kediri_index.messages.params import shown
+from kediri_index.model.definition import Language, ScoreRule
+from kediri_index.model.preparing import Step
+from kediri_index.model.scoring import Range
+from kediri_index.report.envelope import Json, number
+
+
+def rule_json(rule: ScoreRule) -> dict[str, Json]:
+    """Return ``score:`` in full: the method, all its parameters, the range of the score."""
+    return {
+        "method": rule.method.name,
+        **_parts(rule.method),
+        **({} if rule.to is None else {"to": _json(rule.to)}),
+        "outside": rule.outside.value,
+    }
+
+
+def step_json(step: Step) -> dict[str, Json]:
+    """Return one step of ``prepare:`` with all its parameters."""
+    said = _json(step.by) if isinstance(step, Denominate) else _parts(step)
+    return {step.name: said}
+
+
+def rule_text(rule: ScoreRule, scale: Range | None, language: Language) -> str | None:
+    """Return the method with what is not its default or the scale; None where nothing is."""
+    method: Any = rule.method
+    said = {
+        item.name: getattr(method, item.name)
+        for item in fields(method)
+        if getattr(method, item.name) not in (None, item.default)
+    }
+    if rule.to != scale:
+        said["to"] = rule.to
+    if rule.outside is not method.default_outside:
+        said["outside"] = rule.outside
+    return _named(method.name, said, language) if said else None
+
+
+def step_text(step: Step, language: Language) -> str:
+    """Return a step and all its parameters."""
+    return _named(step.name, step.by if isinstance(step, Denominate) else _values(step), language)
+
+
+def _named(name: str, parts: Mapping[str, object], language: Language) -> str:
+    said = ", ".join(f"{key}: {_short(value, language)}" for key, value in parts.items())
+    return f"{name} ({said})"
+
+
+def _short(value: object, language: Language) -> str:
+    """Return a value in few words: of levels and bands what they are worth."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case StrEnum():
+            return value.value
+        case Band():
+            return shown(value.score, language)
+        case str() | Fraction() | int():
+            return shown(value, language)
+        case Iterable():
+            return "; ".join(_short(one, language) for one in value)
+    return shown(value, language)
+
+
+def _values(parts: Any) -> dict[str, object]:  # noqa: ANN401 - a dataclass of any kind
+    values = {item.name: getattr(parts, item.name) for item in fields(parts)}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _parts(parts: object) -> dict[str, Json]:
+    return {key: _json(value) for key, value in _values(parts).items()}
+
+
+def _json(value: object) -> Json:
+    """Return a parameter of whatever type, numbers as numbers."""
+    match value:
+        case StrEnum():
+            return value.value
+        case Fraction():
+            return number(value)
+        case str() | bool() | int():
+            return value
+        case Band():
+            return _parts(value)
+        case Mapping():
+            return {_key(key): _json(item) for key, item in value.items()}
+        case Iterable():
+            return [_json(item) for item in value]
+    message = f"no JSON for {value!r}"
+    raise TypeError(message)
+
+
+def _key(key: object) -> str:
+    return str(number(key)) if isinstance(key, Fraction) else str(key)
