@@ -210,3 +210,13 @@ def test_a_child_without_weight_never_counts(aggregation: Aggregation, weightles
 
 def test_copeland_of_one_unit_alone_is_undefined() -> None:
     assert Copeland().combine(equal(1, 2)) == Undefined(NoScore.ONE_UNIT)
+
+
+@pytest.mark.parametrize("aggregation", [GEOMETRIC, HARMONIC, Power(Fraction(2))])
+def test_below_zero_by_the_last_digit_of_a_root_is_zero(aggregation: Aggregation) -> None:
+    half = Fraction(1, 2)
+    noise = -Fraction(1, 10**48)
+    combined = aggregation.combine([(half, noise), (half, Fraction(4))])
+    assert combined == aggregation.combine([(half, Fraction(0)), (half, Fraction(4))])
+    below = aggregation.combine([(half, -Fraction(1, 10**12)), (half, Fraction(4))])
+    assert isinstance(below, Undefined)
