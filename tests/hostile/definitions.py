@@ -190,7 +190,7 @@ def _text(text: str) -> Callable[[Path], object]:
 
 
 COMPARED: tuple[Case, ...] = (
-    _compared("20,000 indicators", _text(_many_indicators(20_000)), "D304", code=FINDINGS),
+    _compared("5,000 indicators", _text(_many_indicators(5_000)), "D304", code=FINDINGS),
     _compared("billion laughs", _text(_bomb()), "D017"),
     _compared("nothing", _text(""), "D009"),
     _compared("escapes", _text(DEFINITION + "# \x1b[2J\n"), "D006"),
