@@ -16,6 +16,7 @@ from kediri_index.api.mark import to_send_back
 from kediri_index.api.read import Submission
 from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
 from tests.report.test_status_letters import SPEAKS_TO_THE_ANALYST
 from tests.workbook.marking.copies import opened, parts, read, saved_by_openpyxl
 
@@ -210,6 +211,17 @@ def test_other_bytes_than_were_read_are_not_marked() -> None:
     (workbook,) = read_workbooks(PATH).workbooks
     with pytest.raises(UsageError, match="mark-changed"):
         mark(workbook, DATA + b" ", [Finding("C101", str(PATH), "Penilaian", "G6")])
+
+
+def test_a_workbook_with_more_cells_than_are_compared_is_not_marked() -> None:
+    (workbook,) = read_workbooks(PATH).workbooks
+    found = [Finding("C101", str(PATH), "Penilaian", "G6")]
+    with pytest.raises(UsageError, match="mark-large") as told:
+        mark(workbook, DATA, found, limits=Limits(marked_cells=10))
+    said = told.value.params
+    assert said["option"] == f"--limit marked_cells={said['seen']}"
+    enough = Limits(marked_cells=int(str(said["seen"])))
+    assert mark(workbook, DATA, found, limits=enough) is not None
 
 
 def test_a_copy_that_would_read_otherwise_is_never_returned(

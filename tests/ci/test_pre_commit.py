@@ -57,7 +57,7 @@ def test_they_have_what_pre_commit_requires_and_never_run_twice_at_once(name: st
     assert {"id", "name", "entry", "language", "files"} <= set(hook)
     assert set(hook) <= {
         *("id", "name", "description", "entry", "language", "files", "exclude"),
-        "require_serial",
+        *("args", "require_serial"),
     }
     assert (hook["language"], hook["require_serial"]) == ("python", True)
 
@@ -88,3 +88,17 @@ def test_definitions_are_checked_and_profiles_and_waivers_are_none(
     capsys.readouterr()
     assert ran(LINT, files) == 1
     assert "config/six-pillars.yaml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["-x.csv", "--output=x.csv", "--waivers=config/waivers.csv"])
+def test_a_sheet_that_is_called_like_an_option_is_a_sheet(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(name)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("Kode,Nilai mandiri\nX-1,x\n", encoding="utf-8")
+    assert name in named(CHECK)
+    assert ran(CHECK, [name]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines()[0].strip() == name
+    assert f"kediri-index score ./{name} " in told.err

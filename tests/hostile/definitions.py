@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile.cases import USAGE, Case
+from tests.hostile.cases import FINDINGS, USAGE, Case
 from tests.hostile.plain import DEFINITION
 
 ARGUMENTS = ("--format", "json")
@@ -169,4 +169,33 @@ CASES: tuple[Case, ...] = (
     _made("a device", lambda folder: (folder / "d.yaml").symlink_to("/dev/zero"), "D002"),
     _made("a link to itself", lambda folder: (folder / "d.yaml").symlink_to("d.yaml"), code=USAGE),
     _made("a link to nowhere", lambda folder: (folder / "d.yaml").symlink_to("x.yaml"), code=USAGE),
+)  # fmt: skip
+
+
+def _compared(name: str, make: Callable[[Path], object], *faults: str, code: int = USAGE) -> Case:
+    """Return a case of a definition that is compared with the one without fault."""
+    command = ("definition", "diff", "uji.yaml")
+    return Case(f"compared: {name}", make, faults, code, "d.yaml", ARGUMENTS, command)
+
+
+def _against(ref: str) -> Case:
+    """Return a case of a name that git is asked for; it never becomes an option or a command."""
+    arguments = (f"--against={ref}", "--output=kata.json")
+    name = f"compared: {ref[:20]!r} of git"
+    return Case(name, _text(DEFINITION), (), USAGE, "d.yaml", arguments, ("definition", "diff"))
+
+
+def _text(text: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / "d.yaml").write_text(text, encoding="utf-8")
+
+
+COMPARED: tuple[Case, ...] = (
+    _compared("5,000 indicators", _text(_many_indicators(5_000)), "D304", code=FINDINGS),
+    _compared("billion laughs", _text(_bomb()), "D017"),
+    _compared("nothing", _text(""), "D009"),
+    _compared("escapes", _text(DEFINITION + "# \x1b[2J\n"), "D006"),
+    _compared("names with orders", _text(_with('name: "\\e]52;c;aGk=\\a\\u202E[bold]<script>|`a`"', instead=NAME)), "D304", code=FINDINGS),
+    _compared("a pipe", lambda folder: os.mkfifo(folder / "d.yaml"), "D002"),
+    _compared("a device", lambda folder: (folder / "d.yaml").symlink_to("/dev/zero"), "D002"),
+    *map(_against, ("--output=x", "-h", "HEAD;id", "$(id)", "HEAD:../..", "\x1b[2J\u202e", "n" * 100_000, "")),
 )  # fmt: skip

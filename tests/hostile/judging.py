@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from pathlib import Path
@@ -19,18 +20,7 @@ _HARMLESS = "\n"
 
 def judged(case: Case, tmp_path: Path) -> Ran:
     """Run *case* and hold it to what it must name; return the run."""
-    if case.powerless and sys.platform != "linux":
-        pytest.skip("only here can root be kept from reading what its mode forbids")
-    folder = tmp_path / "data"
-    folder.mkdir()
-    case.make(folder)
-    if not (folder / "uji.yaml").exists():
-        (folder / "uji.yaml").write_text(DEFINITION, encoding="utf-8")
-    arguments = [*case.command, *([case.file] if case.file else []), *case.arguments]
-    if case.command == ("check",):
-        arguments += ["--config", "uji.yaml", "--unit", "Kota Uji", "--format", "jsonl"]
-    stdin = b"" if case.stdin is None else folder / case.stdin
-    ran = bounded(folder, arguments, stdin=stdin, powerless=case.powerless)
+    ran = called(case, prepared(case, tmp_path))
     harmless(ran)
     told = told_by(ran)
     expected = case.code
@@ -42,6 +32,33 @@ def judged(case: Case, tmp_path: Path) -> Ran:
     for text in case.shows:
         assert text in (ran.out + ran.err).decode()
     return ran
+
+
+def prepared(case: Case, tmp_path: Path) -> Path:
+    """Return the folder with what *case* reads, or skip it where it cannot be."""
+    if case.powerless and sys.platform != "linux":
+        pytest.skip("only here can root be kept from reading what its mode forbids")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    case.make(folder)
+    if not (folder / "uji.yaml").exists():
+        (folder / "uji.yaml").write_text(DEFINITION, encoding="utf-8")
+    return folder
+
+
+def called(case: Case, folder: Path, *, alone: bool = False) -> Ran:
+    """Run the command of *case* in its *folder*."""
+    arguments = [*case.command, *([case.file] if case.file else []), *case.arguments]
+    if case.command == ("check",):
+        arguments += ["--config", "uji.yaml", "--unit", "Kota Uji", "--format", "jsonl"]
+    stdin = None if case.stdin is None else folder / case.stdin
+    return bounded(
+        folder,
+        arguments,
+        stdin=stdin,
+        powerless=case.powerless,
+        alone=alone or not hasattr(os, "fork"),
+    )
 
 
 def harmless(ran: Ran) -> None:

@@ -16,6 +16,13 @@ def test_a_hostile_definition_is_told_in_full(case: Case, tmp_path: Path) -> Non
     judged(case, tmp_path)
 
 
+@pytest.mark.parametrize("case", definitions.COMPARED, ids=lambda case: case.name)
+def test_a_hostile_definition_or_name_is_compared_or_refused(case: Case, tmp_path: Path) -> None:
+    judged(case, tmp_path)
+    made = {path.name for path in (tmp_path / "data").iterdir()}
+    assert made <= {"uji.yaml", "d.yaml"}
+
+
 @pytest.mark.parametrize(
     "case", [*companions.PROFILES, *companions.WAIVED], ids=lambda case: case.name
 )

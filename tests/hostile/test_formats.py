@@ -97,13 +97,13 @@ def test_hostile_text_never_breaks_out_of_a_score_or_a_board(text: str, tmp_path
     (folder / "b.xlsx").write_bytes(data)
     unit = text.replace("\n", " ").replace("\r", " ")
     score = ["score", "b.xlsx", "--config", "uji.yaml", "--unit", unit, "--detail"]
-    for name in ("csv", "md"):
+    for name in ("csv", "md", "table"):
         ran = bounded(folder, [*score, "--format", name])
         harmless(ran)
         assert ran.code == 0, ran.err
         if name == "csv":
             _holds_no_formula(ran)
-        else:
+        elif name == "md":
             _holds_no_markup(ran.out.decode())
     board = ["status", "masuk", "--config", "uji.yaml", "--profile", "profil.yaml"]
     ran = bounded(folder, [*board, "--messages", "pesan"])
@@ -114,6 +114,38 @@ def test_hostile_text_never_breaks_out_of_a_score_or_a_board(text: str, tmp_path
     ran = bounded(folder, ["definition", "show", "--config", "uji.yaml"])
     harmless(ran)
     assert ran.code == 0
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_hostile_text_never_breaks_out_of_a_comparison_or_statistics(
+    text: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    _folder(folder, text)
+    (folder / "lama.yaml").write_text(DEFINITION.replace("id: uji", "id: lama"), encoding="utf-8")
+    filled = _definition(text).replace("missing:", "prepare:\n  - impute: {method: mean}\nmissing:")
+    (folder / "isi.yaml").write_text(filled, encoding="utf-8")
+    said = text.replace("\n", " ").replace("\r", " ").replace('"', '""')
+    (folder / "w.csv").write_text(
+        f'unit,A-1,B-1\n"{said}",3,\n"K2",1,2\n"{said}x",2,1\n', encoding="utf-8"
+    )
+    compared = ["definition", "diff", "lama.yaml", "uji.yaml", "--data", "w.csv"]
+    scored = ["score", "w.csv", "--config", "isi.yaml", "--allow-errors", "--detail"]
+    for line in (compared, scored, scored[:-1]):
+        for name in ("table", "json", "csv", "md"):
+            ran = bounded(folder, [*line, "--format", name])
+            harmless(ran)
+            assert ran.code in {0, 1}, (name, ran.err)
+            if name == "json":
+                json.loads(ran.out)
+            elif name == "csv":
+                _holds_no_formula(ran)
+            elif name == "md":
+                _holds_no_markup(ran.out.decode())
+    for name in ("text", "json"):
+        line = ["definition", "lint", "uji.yaml", "--data", "w.csv", "--format", name]
+        harmless(bounded(folder, line))
 
 
 def _holds_no_formula(ran: Ran) -> None:

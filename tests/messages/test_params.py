@@ -17,6 +17,8 @@ from kediri_index.model.nearest import Suggestion, suggest
     [
         (None, "–", "–"),
         ("A.1", "A.1", "A.1"),
+        ("x" * 500, "x" * 500, "x" * 500),
+        ("x" * 32_000, "x" * 500 + "… (32.000 karakter)", "x" * 500 + "… (32,000 characters)"),
         (3, "3", "3"),
         (Fraction("3.25"), "3,25", "3.25"),
         (Decimal("3.20"), "3,2", "3.2"),

@@ -132,6 +132,8 @@ def combined(  # noqa: PLR0911 - one return an aggregation
     lowest = min(score for _, score in counted)
     # Mazziotta-Pareto comes below zero where scores differ much; then some means have no formula
     assume(lowest >= 0 or not isinstance(aggregation, Harmonic | Geometric | Power))
+    equal = all(score == lowest for _, score in counted)
+    assume(total > 0 or equal or not isinstance(aggregation, MazziottaPareto))
     match aggregation:
         case Min():
             return lowest
@@ -152,7 +154,7 @@ def combined(  # noqa: PLR0911 - one return an aggregation
             return (low + high) / 2
         case MazziottaPareto(sign):
             square = sum((share * score * score for share, score in parts), Fraction(0))
-            return total + sign * (square - total * total) / total if total else total
+            return total if equal else total + sign * (square - total * total) / total
         case Harmonic():
             inverse = [share / score for share, score in counted] if lowest else []
             return 1 / sum(inverse, Fraction(0)) if lowest else lowest

@@ -6,12 +6,15 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.api.check import check
+from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Block
-from kediri_index.workbook.cell_values import Expected
+from kediri_index.model.limits import Limits
 from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.totals import is_mean, is_sum, total_word, totals_of
 from tests.findings.building import (
+    HERE,
     TOP,
     checked,
     codes,
@@ -150,11 +153,20 @@ def test_many_totals_are_read_in_a_moment() -> None:
     assert {len(one.blocks) for one in found.data.totals} <= set(range(6))
 
 
+@pytest.mark.parametrize("row", ["Jumlah,3\n", "Pilar pertama,\n", "A-1,\n"])
+def test_rows_that_are_no_new_answers_have_no_endless_time_either(row: str) -> None:
+    table = csv_table("kode,nilai asesor\nA-1,3\n" + row * 3_000)
+    submission = Submission((table,), limits=Limits(seconds=0))
+    told = check(submission, definition(), hints=HERE)
+    assert "F208" in codes(told.findings)
+
+
 def test_given_groups_may_be_summed_up_alone_or_left_out() -> None:
     scores = (("g", 3), ("G-1", 2), ("G-2", 4), ("e", 1), ("E-1", 1), ("Jumlah", 11))
     (sheet,) = long_sheet(("Kode", "Nilai asesor"), *scores).sheets
     table = Table(sheet, Layout.LONG, 1, {}, {}, {}, ())
-    (total,) = totals_of("isian.xlsx", table, {7: "Jumlah"}, [2], Expected(), groups={2, 5})
+    context = RowContext({}, {}, None, from_csv=False, definition_id="uji")
+    (total,) = totals_of("isian.xlsx", table, {7: "Jumlah"}, [2], context, groups={2, 5})
     assert total.blocks == (
         Block(5, Fraction(11)),
         Block(2, Fraction(4)),

@@ -52,6 +52,7 @@ def mark(
     needed = to_send_back(workbook, own)
     if not needed and workbook.own is None:
         return None
+    _not_too_large(workbook, limits)
     notes = [_note(finding, language) for finding in own] if needed else []
     try:
         copy = marked(data, workbook, notes, _words(workbook, notes, language), limits)
@@ -72,6 +73,15 @@ def _evidence(workbook: Workbook) -> tuple[object, ...]:
     """Return what must be the same in a copy; formats that were missing are put in."""
     found = [one for one in workbook.findings if one.code != UNKNOWN_FORMAT]
     return workbook.sheets, found
+
+
+def _not_too_large(workbook: Workbook, limits: Limits) -> None:
+    """Raise where reading the copy again, to compare it, would take too long."""
+    cells = sum(len(sheet.cells) for sheet in workbook.sheets)
+    if cells > limits.marked_cells:
+        option = f"--limit marked_cells={cells}"
+        most = limits.marked_cells
+        raise UsageError("mark-large", path=workbook.path, seen=cells, limit=most, option=option)
 
 
 def _note(finding: Finding, language: Language) -> Note:

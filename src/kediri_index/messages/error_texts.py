@@ -169,6 +169,14 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: cannot be marked, since the part {part} in it is damaged; send its findings as "
         "text, for instance with --report md=findings.md",
     ),
+    "mark-large": Wording(
+        "{path}: tidak dapat ditandai karena berisi {seen} sel, sedangkan batasnya {limit}; "
+        "naikkan dengan {option}, atau kirim temuannya sebagai teks, misalnya dengan --report "
+        "md=temuan.md",
+        "{path}: cannot be marked, since it has {seen} cells where at most {limit} are allowed; "
+        "raise that with {option}, or send its findings as text, for instance with --report "
+        "md=findings.md",
+    ),
     "mark-differs": Wording(
         "{path}: salinan bertandanya tidak berisi nilai yang sama, jadi tidak ditulis; laporkan "
         "ini dengan berkasnya, dan kirim temuannya sebagai teks",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from kediri_index.messages.numbers import localised, plain
+from kediri_index.messages.numbers import grouped, localised, plain
 from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
 from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
@@ -20,6 +20,9 @@ _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
 _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
+_LONGEST = 500
+"""Signs of a text that a sentence shows; a finding's ``value`` has all of them."""
+_CUT = {Language.ID: "{}… ({} karakter)", Language.EN: "{}… ({} characters)"}
 
 
 def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
@@ -33,6 +36,8 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return f"{localised(plain(100 * Fraction(value)), language)} %"
         case Digits():
             return localised(plain(Fraction(value)), language)
+        case str() if len(value) > _LONGEST:
+            return _CUT[language].format(value[:_LONGEST], grouped(len(value), language))
         case str() | int():
             return str(value)
         case Fraction() | Decimal() | float():

@@ -11,7 +11,8 @@ class Limits(NamedTuple):
     *rows* and *columns* are a sheet's and let pass whatever Excel can hold; *strings* are the texts
     that cells share, *elements* what a part holds besides cells. *seconds* are those of the
     processor for reading a file, and as many again for its rows. *findings* are those of one file,
-    *units* the regions and years of all files of a call.
+    *units* the regions and years of all files of a call, *marked_cells* the cells of a file that a
+    marked copy is made of.
     """
 
     file_bytes: int = 100_000_000
@@ -29,6 +30,7 @@ class Limits(NamedTuple):
     seconds: int = 10
     findings: int = 5_000
     units: int = 5_000
+    marked_cells: int = 300_000
     definition_bytes: int = 2_000_000
     definition_depth: int = 40
     definition_nodes: int = 200_000

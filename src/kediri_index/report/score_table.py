@@ -83,11 +83,15 @@ class _Screen:
             table.add_column(column.title, justify=column.justify, overflow="fold", width=width)
         for cells in zip(*(column.cells for column, _ in fit.columns), strict=True):
             table.add_row(*cells)
-        parts: list[RenderableType] = [Text(words.about_definition(), style="dim"), Text(), table]
+        parts: list[RenderableType] = [
+            Text(printable(words.about_definition()), style="dim"),
+            Text(),
+            table,
+        ]
         remarks = [words.say("columns-left-out", count=fit.left_out)] if fit.left_out else []
         remarks += self._remarks_on_several(units)
         if remarks:
-            parts += [Text(), *map(Text, remarks)]
+            parts += [Text(), *(Text(printable(one)) for one in remarks)]
         parts += [Text(), Text(words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
 
@@ -99,7 +103,7 @@ class _Screen:
             return "–" if value is None else words.signed(value)
 
         def class_of(unit: UnitResult) -> str:
-            return words.label(unit.class_label) if unit.class_label else "–"
+            return printable(words.label(unit.class_label)) if unit.class_label else "–"
 
         def group(position: int) -> Callable[[UnitResult], str]:
             return lambda unit: words.published(unit.groups[position].figure)
@@ -141,7 +145,12 @@ class _Screen:
             if wanted
         ]
         groups = [
-            Column(words.label(one.label), "right", tuple(map(group(position), units)), may_go=True)
+            Column(
+                printable(words.label(one.label)),
+                "right",
+                tuple(map(group(position), units)),
+                may_go=True,
+            )
             for position, one in enumerate(self.definition.groups)
         ]
         return [*always, *groups]
@@ -185,7 +194,7 @@ class _Screen:
 
     def _kind(self, table: KindTable, result: UnitResult) -> RenderableType:
         words = self.words
-        name = words.kind(table)
+        name = printable(words.kind(table))
         if table.is_given_above:
             return Text(words.say("no-detail", kind=name), style="dim")
         grid = self._table()
@@ -210,14 +219,14 @@ class _Screen:
         self, row: KindRow, table: KindTable, target: Fraction | None, *, weighted: bool
     ) -> list[RenderableType]:
         words, result = self.words, row.result
-        cells: list[RenderableType] = [words.label(row.group.label)]
+        cells: list[RenderableType] = [printable(words.label(row.group.label))]
         if weighted:
             cells.append(words.percent(result.effective_weight))
         cells.append(words.published(result.figure))
         cells.append(self._bar(result.figure.score, target))
         if table.top and words.adds_up:
             cells.append(words.published(result.contribution))
-        cells.append(self._remark(row, top=table.top))
+        cells.append(printable(self._remark(row, top=table.top)))
         return cells
 
     def _bar(self, score: Fraction | None, target: Fraction | None) -> Text:
@@ -260,7 +269,7 @@ class _Screen:
         for one in result.indicators:
             table.add_row(
                 one.id,
-                words.label(labels[one.id]),
+                printable(words.label(labels[one.id])),
                 printable(words.raw(one.raw)),
                 words.indicator_score(one),
                 words.percent(one.effective_weight),
@@ -289,9 +298,9 @@ class _Screen:
     def _remarks(self, result: UnitResult) -> Iterator[RenderableType]:
         prepared = self.words.prepared(self._effects(result))
         if prepared:
-            yield Text(prepared)
+            yield Text(printable(prepared))
         for sentence in self.words.omissions(result, every=self.detail):
-            yield Text(sentence)
+            yield Text(printable(sentence))
         bounds = self.words.range_if_missing(result)
         if bounds:
             yield Text(bounds)

@@ -141,6 +141,7 @@ class _Assembly:
         self.good: dict[tuple[int, str], Fraction] = {}
         self.findings = FileFindings()
         self.deadline = 0.0
+        self.asked = 0
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
@@ -183,6 +184,7 @@ class _Assembly:
             decimal_mark=self.hints.decimal_mark,
             good=self.good,
             number_columns=self.number_columns,
+            in_time=self._in_time,
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
@@ -306,12 +308,17 @@ class _Assembly:
             self.findings.append(Finding.at_cell("F409", said.source, said.text))
         return self.hints.year or self.definition.year
 
+    def _in_time(self) -> None:
+        """Raise :class:`PassedError` where the file has had its time; asked of every row."""
+        self.asked += 1
+        if self.asked % _ROWS_A_CHECK == 0 and thread_time() > self.deadline:
+            raise PassedError("F208", self.limits.seconds)
+
     def _put(self, unit: _Unit, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
         file = answer.row.file
         self.rows[file] += 1
-        if self.rows[file] % _ROWS_A_CHECK == 0 and thread_time() > self.deadline:
-            raise PassedError("F208", self.limits.seconds)
+        self._in_time()
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return

@@ -126,14 +126,14 @@ class LongRows:
                     self._measure_unit(row, cells) if self._measured_in else None,
                 )
         if total_rows:
-            expected = self.context.expected()
             self.totals = totals_of(
-                self.path, self.table, total_rows, self._values, expected, groups=groups
+                self.path, self.table, total_rows, self._values, self.context, groups
             )
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
         """Yield each row's number, its cells by column, and its code."""
         for row, found in self.table.rows():
+            self.context.in_time()
             cells = {cell.column: cell for cell in found}
             for number in self._whose if self._merged_whose else ():
                 if number not in cells and (row, number) in self._merged_whose:

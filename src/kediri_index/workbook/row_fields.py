@@ -6,7 +6,7 @@ indicator's own. Errors are ours: their type is a finding's code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -50,7 +50,7 @@ class RowContext:
     *good* are plain numbers that a score was found free of faults for, by the identity of its rule
     and as stored: answers repeat, and files of one form may share them. *suggested* are the names
     suggested so far, by what was seen. *number_columns* are the columns beside the answers that
-    hold numbers.
+    hold numbers. *in_time* is called once a row or figure, and raises once there is no time left.
     """
 
     nodes: Mapping[str, Node]
@@ -63,6 +63,7 @@ class RowContext:
     good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
+    in_time: Callable[[], None] = lambda: None
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""

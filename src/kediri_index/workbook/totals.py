@@ -93,7 +93,7 @@ def totals_of(
     table: Table,
     rows: Mapping[int, str],
     columns: Iterable[int],
-    expected: Expected,
+    context: RowContext,
     groups: Container[int] = (),
 ) -> list[Total]:
     """Return the figures of the rows that sum up: *rows* by number, each with its label.
@@ -102,13 +102,14 @@ def totals_of(
     the first cell on whose number is not certain, a column has no totals that could be checked.
     """
     found = []
-    expected = expected._replace(percent=True)
+    expected = context.expected(percent=True)
     for column in columns:
         above, since_last, totals = _Running(), _Running(), Block()
         for row, cells in table.rows():
             cell = next((cell for cell in cells if cell.column == column), None)
             if cell is None:
                 continue
+            context.in_time()
             reading = _reading(path, table, row, column, cell, expected)
             if reading is None:
                 break

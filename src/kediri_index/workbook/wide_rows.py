@@ -83,7 +83,7 @@ def wide_rows(
             columns=_attributes(located, context, findings) if table.attributes else {},
         )
     if total_rows:
-        totals += totals_of(path, table, total_rows, table.nodes, context.expected())
+        totals += totals_of(path, table, total_rows, table.nodes, context)
 
 
 def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, dict[int, Cell]]]:

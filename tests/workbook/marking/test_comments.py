@@ -204,3 +204,24 @@ def test_a_part_with_comments_that_is_broken_is_named(make_book: Make) -> None:
     data = commented(make_book, "<t>")
     with pytest.raises(NotMarkableError, match=r"xl/comments1\.xml"):
         with_marks(data, "A1")
+
+
+def holding(make: Make, comments: str) -> bytes:
+    """Return a workbook whose part of comments is *comments*."""
+    members = {
+        "xl/worksheets/sheet1.xml": SHEET,
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(**{"comments1.xml": COMMENTS}),
+        "xl/comments1.xml": comments,
+    }
+    return make("", members=members)
+
+
+def test_a_part_without_any_list_of_comments_gets_both(make_book: Make) -> None:
+    empty = f'<comments xmlns="{MAIN}"/>'
+    copy = with_marks(holding(make_book, empty), "A1")
+    assert "C203" in opened(copy)["Lembar1"]["A1"].comment.text
+
+
+def test_a_part_that_holds_no_comments_is_named(make_book: Make) -> None:
+    with pytest.raises(NotMarkableError, match=r"xl/comments1\.xml"):
+        with_marks(holding(make_book, "<a/>"), "A1")

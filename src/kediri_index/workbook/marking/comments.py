@@ -60,6 +60,8 @@ def with_notes(root: Element, notes: Mapping[Place, str]) -> list[Splice]:
             splices += _after_theirs(comment, ours)
     if new:
         raw = "".join(new).encode("ascii")
+        if root.is_empty:
+            return [root.append(_lists(prefix, raw))]
         splices += added
         if lists:
             splices.append(lists[0].append(raw))
@@ -132,6 +134,12 @@ def _author(root: Element) -> tuple[int, list[Splice]]:
     if AUTHOR in names:
         return names.index(AUTHOR), []
     return len(names), [lists[0].append(name)]
+
+
+def _lists(prefix: str, comments: bytes) -> bytes:
+    """Return the authors, ours alone, and the list of *comments*."""
+    start = f"<{prefix}authors><{prefix}author>{AUTHOR}</{prefix}author></{prefix}authors>"
+    return f"{start}<{prefix}commentList>".encode() + comments + f"</{prefix}commentList>".encode()
 
 
 def _after_theirs(comment: Element, ours: str) -> list[Splice]:

@@ -117,7 +117,11 @@ class _Marking:
         if comments is None:
             comments = package.free_name(posixpath.join(self._folder, "comments{}.xml"))
             self._create(comments, new_comments(self._namespace), _COMMENTS, part, "comments")
-        package.edit(comments, with_notes(package.tree(comments), marks.comments))
+        root = package.tree(comments)
+        if root.local != "comments":
+            raise NotMarkableError(comments)
+        package.edit(comments, with_notes(root, marks.comments))
+        package.tree(comments)  # what cannot be read any more is not sent
         try:
             patch = SheetPatch(package.text(part), marks.severities)
         except NotMarkableError:
