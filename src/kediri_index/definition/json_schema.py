@@ -82,7 +82,7 @@ def profile_schema(language: Language | None = None) -> Schema:
 
 
 def waivers_schema(language: Language | None = None) -> Schema:
-    """Return the schema of a list of waivers, its keys described in *language* where one is named."""
+    """Return the schema of a list of waivers, its keys described in *language* if one is named."""
     schema = _whole("kediri-index: waivers", TypeAdapter(list[WaiverSpec]).json_schema())
     return _described(schema, waivers_keys, language)
 
