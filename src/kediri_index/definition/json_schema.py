@@ -8,7 +8,7 @@ whatever the other file says.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -43,8 +43,8 @@ _SHARED: dict[str, Schema] = {
 """Values that stand in many places, spelt out once."""
 
 
-def definition_schema(language: Language = Language.ID) -> Schema:
-    """Return the schema of a definition, its keys described in *language*."""
+def definition_schema(language: Language | None = None) -> Schema:
+    """Return the schema of a definition, its keys described in *language* where one is named."""
     schema = TypeAdapter(DefinitionSpec).json_schema()
     parts = schema["$defs"] | _score_parts()
     of_group, of_indicator, of_declared = (
@@ -72,19 +72,19 @@ def definition_schema(language: Language = Language.ID) -> Schema:
         "then": complete,
         "$defs": parts,
     }
-    return _described(_whole("kediri-index: definition", schema), definition_keys(), language)
+    return _described(_whole("kediri-index: definition", schema), definition_keys, language)
 
 
-def profile_schema(language: Language = Language.ID) -> Schema:
-    """Return the schema of a profile, its keys described in *language*."""
+def profile_schema(language: Language | None = None) -> Schema:
+    """Return the schema of a profile, its keys described in *language* where one is named."""
     schema = _whole("kediri-index: profile", TypeAdapter(ProfileSpec).json_schema())
-    return _described(schema, profile_keys(), language)
+    return _described(schema, profile_keys, language)
 
 
-def waivers_schema(language: Language = Language.ID) -> Schema:
-    """Return the schema of a list of waivers, its keys described in *language*."""
+def waivers_schema(language: Language | None = None) -> Schema:
+    """Return the schema of a list of waivers, its keys described in *language* if one is named."""
     schema = _whole("kediri-index: waivers", TypeAdapter(list[WaiverSpec]).json_schema())
-    return _described(schema, waivers_keys(), language)
+    return _described(schema, waivers_keys, language)
 
 
 def schema_text(schema: Schema) -> str:
@@ -92,8 +92,11 @@ def schema_text(schema: Schema) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _described(schema: Schema, keys: Keys, language: Language) -> Schema:
-    """Return *schema* with what each key means, for an editor to show."""
+def _described(schema: Schema, made: Callable[[], Keys], language: Language | None) -> Schema:
+    """Return *schema* with what each of the keys means, for an editor to show."""
+    if language is None:
+        return schema
+    keys = made()
     parts = schema["$defs"]
     bodies = {title: parts.get(kind.__name__, schema) for kind, title in TITLES.items()}
     common: tuple[Key, ...] = ()
