@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.engine.leaf import given_rule, score_value
+from kediri_index.engine.presence import Presence
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator, ScoreRule
 from kediri_index.model.places import Source
@@ -32,7 +34,7 @@ class LeafScore(NamedTuple):
 
 def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> dict[str, LeafScore]:
     """Return the leaf score of every answer that the definition knows, by id."""
-    nodes = definition.nodes()
+    nodes = tree_of(definition).nodes
     found: dict[str, LeafScore] = {}
     for answer in data.answers.values():
         node = nodes.get(answer.id)
@@ -45,9 +47,20 @@ def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> dict[str,
     return found
 
 
+def presence_of(leaves: Mapping[str, LeafScore]) -> Presence:
+    """Return which of *leaves* have a score, and which need none."""
+    present = [leaf for leaf, found in leaves.items() if found.score is not None]
+    if len(present) == len(leaves):
+        return Presence(frozenset(present))
+    return Presence(
+        frozenset(present),
+        frozenset(leaf for leaf, found in leaves.items() if found.missing in NEEDS_NO_ANSWER),
+    )
+
+
 def leading(definition: Definition, data: UnitData) -> Lead:
     """Return the score that leads by itself: the assessor's where every answer has one."""
-    nodes = definition.nodes()
+    nodes = tree_of(definition).nodes
     for answer in data.answers.values():
         node = nodes.get(answer.id)
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:

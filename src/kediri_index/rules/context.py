@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kediri_index.engine.leaf_scores import NEEDS_NO_ANSWER, LeafScore
+from kediri_index.engine.leaf_scores import LeafScore, presence_of
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.model.dataset import Answer, DataSet, UnitData
@@ -49,10 +49,7 @@ class UnitContext(NamedTuple):
     @property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
-        return Presence(
-            frozenset(leaf.id for leaf in self.leaves.values() if leaf.score is not None),
-            frozenset(leaf.id for leaf in self.leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
-        )
+        return presence_of(self.leaves)
 
 
 class DataContext(NamedTuple):
