@@ -61,8 +61,14 @@ import sys
 from python_calamine import CalamineWorkbook
 rows = CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python()
 """
-LIMITS = ("cells=20000000", "units=100000", "seconds=100000", "file_bytes=2000000000",
-          "member_bytes=4000000000", "total_bytes=8000000000")
+LIMITS = (
+    "cells=20000000",
+    "units=100000",
+    "seconds=100000",
+    "file_bytes=2000000000",
+    "member_bytes=4000000000",
+    "total_bytes=8000000000",
+)
 ENVIRONMENT = {
     **{key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
-from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.engine.leaf_scores import known_scores, leading, leaf_scores
 from kediri_index.engine.presence import OVERALL, has_answer
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import (
@@ -41,8 +41,12 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 _NOTHING = Completeness(0, 0, None)
+
+Own = Mapping[str, Fraction | None]
+"""The scores by one lead, None where there is a number that has none."""
 
 Views = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each view, the values that a leaf belongs to, such as the OPD that answer for it."""
@@ -161,13 +165,14 @@ class _Assessment:
     def _indicators(self) -> tuple[IndicatorResult, ...]:
         """Return one result for each indicator that is expected, or of which something is said."""
         expected = set(expected_leaves(self.definition, self.scores.presence))
+        own = {lead: self._own_scores(lead) for lead in (Lead.SELF, Lead.ASSESSOR)}
         return tuple(
-            self._indicator(indicator)
+            self._indicator(indicator, own[Lead.SELF], own[Lead.ASSESSOR])
             for indicator in self.definition.all_indicators()
             if indicator.id in expected or indicator.id in self.scores.leaves
         )
 
-    def _indicator(self, indicator: Indicator) -> IndicatorResult:
+    def _indicator(self, indicator: Indicator, own: Own, assessed: Own) -> IndicatorResult:
         scores = self.scores
         leaf = scores.leaves.get(indicator.id)
         weight = indicator.weight if indicator.weight is not None else Fraction(1)
@@ -175,20 +180,30 @@ class _Assessment:
             id=indicator.id,
             figure=scores.figure(indicator.id),
             raw=leaf.raw if leaf else None,
-            self_score=self._own_score(indicator.id, Lead.SELF),
-            assessor=self._own_score(indicator.id, Lead.ASSESSOR),
+            self_score=own.get(indicator.id),
+            assessor=assessed.get(indicator.id),
             sources=leaf.sources if leaf else (),
             weight=scores.structure.weights.get(indicator.id, weight),
             effective_weight=scores.weights.get(indicator.id, Fraction(0)),
             missing=leaf.missing if leaf else Missing.EMPTY,
         )
 
-    def _own_score(self, indicator: str, lead: Lead) -> Fraction | None:
-        """Return the self-assessed or the assessor's score where the sheet has one."""
-        answer = self.data.answers.get(indicator)
-        if answer is None or not self._has(answer, lead):
-            return None
-        return self.by(lead).leaves[indicator].score
+    def _own_scores(self, lead: Lead) -> Own:
+        """Return the self-assessed or the assessor's scores where the sheet has them."""
+        having = self._having(lead)
+        if not having:
+            return {}
+        leaves = self.by(lead).leaves
+        known = known_scores(leaves)
+        return {answer: known.get(answer) for answer in having}
+
+    def _having(self, lead: Lead) -> list[str]:
+        """Return the answers with a number of *lead*."""
+        found = [one.id for one in full_answers(self.data) if self._has(one, lead)]
+        answers = self.data.answers
+        if lead is Lead.ASSESSOR and isinstance(answers, WideAnswers):
+            found += [column.id for column, _ in answers.plain() if not column.measured]
+        return found
 
     def _has(self, answer: Answer, lead: Lead) -> bool:
         """Return whether *answer* has the score; a measured result is nobody's self-assessment."""
@@ -221,7 +236,7 @@ class _Assessment:
 
     def _total(self, lead: Lead) -> LeadTotal | None:
         """Return the overall by one of the two scores alone, where any answer has it."""
-        answered = sum(1 for answer in self.data.answers.values() if self._has(answer, lead))
+        answered = len(self._having(lead))
         return LeadTotal(self.by(lead).figure(OVERALL), answered) if answered else None
 
     def _views(self, views: Views) -> dict[str, tuple[ViewRow, ...]]:

@@ -7,11 +7,13 @@ else, and neither changes; so what is kept here cannot be out of date.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
+from kediri_index.engine.leaf import Scorer, given_rule, scorer_of
 from kediri_index.engine.presence import Presence
 from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.scoring import Direction, Reads
 
 _Part = TypeVar("_Part")
 
@@ -41,12 +43,16 @@ class Parts(Generic[_Part]):
 
 
 class Tree(NamedTuple):
-    """The nodes of a definition by id, and the ids at or below each group."""
+    """The nodes of a definition by id, and the ids at or below each group.
+
+    *scorers* give the score of a plain number, by the id of its node.
+    """
 
     definition: Definition
     nodes: dict[str, Group | Indicator]
     below: dict[str, frozenset[str]]
     kept: dict[type, Parts[object]]
+    scorers: Mapping[str, Scorer]
 
 
 _kept: dict[int, Tree] = {}
@@ -58,12 +64,28 @@ def tree_of(definition: Definition) -> Tree:
     if found is None:
         if len(_kept) == _DEFINITIONS:
             del _kept[next(iter(_kept))]
-        below: dict[str, frozenset[str]] = {}
-        for group in definition.groups:
-            _below(group, below)
-        found = Tree(definition, definition.nodes(), below, {})
+        found = _tree(definition)
     _kept[id(definition)] = found  # the last one used comes last
     return found
+
+
+def _tree(definition: Definition) -> Tree:
+    below: dict[str, frozenset[str]] = {}
+    for group in definition.groups:
+        _below(group, below)
+    nodes = definition.nodes()
+    given = scorer_of(given_rule(definition.scale), Direction.HIGHER)
+    scorers = {
+        node.id: scorer_of(node.rule, _direction(node)) if isinstance(node, Indicator) else given
+        for node in nodes.values()
+    }
+    return Tree(definition, nodes, below, {}, scorers)
+
+
+def _direction(indicator: Indicator) -> Direction:
+    """Return which way a plain number of *indicator* goes: a score that is given goes up."""
+    measured = indicator.rule.method.reads is Reads.MEASURE
+    return indicator.direction if measured else Direction.HIGHER
 
 
 def parts_of(tree: Tree, kind: type[_Part]) -> Parts[_Part]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kediri_index.engine.expected import expected_leaves
 from kediri_index.engine.fold import published_terms
 from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import LeafScore, presence_of
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import known_scores, presence_of
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import NOT_COMPARED, Compared, settled
@@ -67,12 +68,12 @@ def tree_scores(
     compared: Compared = NOT_COMPARED,
 ) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
-    values = {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
+    values = known_scores(leaves)
     presence = presence_of(leaves)
     missing = missing_leaves(definition, presence)
     counted = presence
     if definition.missing.answers is Unanswered.ZERO:
-        values |= dict.fromkeys(missing, Fraction(0))
+        values = {**values, **dict.fromkeys(missing, Fraction(0))}
         counted = presence.with_present(missing)
     structure, exact, published, concerned = settled(definition, counted, values, compared)
     return TreeScores(
@@ -116,12 +117,12 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
     branches = structure_of(definition, presence).branches
     if not all(branch.aggregate.monotone for branch in branches):
         return None
-    known = {leaf.id: leaf.score for leaf in scores.leaves.values() if leaf.score is not None}
+    known = known_scores(scores.leaves)
     low, high = (
         _overall(
             definition,
             presence,
-            known | dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True)),
+            {**known, **dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True))},
         )
         for end in (0, 1)
     )

@@ -127,3 +127,31 @@ class PanelMethod(ScoringMethod, Protocol):
 def is_panel(method: ScoringMethod) -> TypeGuard[PanelMethod]:
     """Return whether *method* needs the values of several units."""
     return hasattr(method, "fit")
+
+
+class StraightLine(NamedTuple):
+    """*offset* + *slope* x."""
+
+    slope: Fraction
+    offset: Fraction
+
+    def at(self, raw: Fraction) -> Fraction:
+        """Return the value at *raw*, by whole numbers: at a quarter of what Fractions take."""
+        slope, slope_under = self.slope.as_integer_ratio()
+        offset, offset_under = self.offset.as_integer_ratio()
+        over, under = raw.as_integer_ratio()
+        under *= slope_under
+        return Fraction(slope * over * offset_under + offset * under, under * offset_under)
+
+
+class StraightMethod(ScoringMethod, Protocol):
+    """A scoring method whose score may lie on a straight line."""
+
+    def line(self, direction: Direction) -> StraightLine | None:
+        """Return the line, None where there is no single one."""
+        ...
+
+
+def is_straight(method: ScoringMethod) -> TypeGuard[StraightMethod]:
+    """Return whether the scores of *method* may lie on a straight line."""
+    return hasattr(method, "line")
