@@ -15,3 +15,16 @@ def square_root(value: Fraction) -> Fraction:
     context = Context(prec=DIGITS + _GUARD_DIGITS)
     quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Fraction(Context(prec=DIGITS).plus(context.sqrt(quotient)))
+
+
+def quotient_by_root(value: Fraction, square: Fraction) -> Fraction:
+    """Return *value* over the root of *square*, to 50 digits where that is no fraction.
+
+    As a decimal number: the sum of many quotients by such roots would grow to thousands of digits.
+    """
+    root = square_root(square)
+    if root * root == square:
+        return value / root
+    quotient = value / root
+    context = Context(prec=DIGITS + _GUARD_DIGITS)
+    return Fraction(context.divide(Decimal(quotient.numerator), Decimal(quotient.denominator)))

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from kediri_index.engine.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
 from kediri_index.engine.presence import Presence
-from kediri_index.engine.tree import Tree, tree_of
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.scoring import Reads
+from kediri_index.model.definition import Definition
 from kediri_index.model.wide_answers import WideAnswers
 
 
@@ -26,8 +25,8 @@ class WideLeaves(Mapping[str, LeafScore]):
         self.definition = definition
         self.answers = answers
         self.lead = lead
-        tree = tree_of(definition)
-        scores: dict[str, Fraction] = {}
+        self.scores: dict[str, Fraction] = {}
+        scores, tree = self.scores, tree_of(definition)
         without: list[LeafScore] = []
         for column, number in answers.plain():
             scorer = tree.scorers.get(column.id)
@@ -47,7 +46,6 @@ class WideLeaves(Mapping[str, LeafScore]):
                     scores[answer_id] = leaf.score
                 else:
                     without.append(leaf)
-        self.scores = scores
         self.presence = Presence(
             frozenset(scores),
             frozenset(leaf.id for leaf in without if leaf.missing in NEEDS_NO_ANSWER),
@@ -55,6 +53,10 @@ class WideLeaves(Mapping[str, LeafScore]):
 
     def __getitem__(self, leaf_id: str) -> LeafScore:
         """Return the leaf with its cell."""
+        score = self.scores.get(leaf_id)
+        if score is not None and leaf_id not in self.answers.others:
+            text, source = self.answers.seen(leaf_id)
+            return LeafScore(leaf_id, score, None, text, (source,))
         answer = self.answers[leaf_id]
         node = tree_of(self.definition).nodes[leaf_id]
         return leaf_score(self.definition, node, answer, self.lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple, Protocol, TypeGuard
 
@@ -98,7 +99,16 @@ class Column(NamedTuple):
     @property
     def spread(self) -> Fraction:
         """The distance from the lowest to the highest value."""
-        return max(self.values) - min(self.values)
+        low, high = self.ends
+        return high - low
+
+    @property
+    def ends(self) -> Range:
+        """The lowest and the highest value."""
+        ratios = {value.as_integer_ratio() for value in self.values}
+        unit = lcm(*{under for _, under in ratios})
+        whole = [over * (unit // under) for over, under in ratios]
+        return Fraction(min(whole), unit), Fraction(max(whole), unit)
 
 
 class Fit(NamedTuple):

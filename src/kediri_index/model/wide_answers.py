@@ -59,16 +59,22 @@ class WideAnswers(Mapping[str, Answer]):
         if other is not None:
             return other
         at = self.table.places[answer_id]
-        column, cell = self.table.columns[at], self.cells[at]
-        source = Source(self.table.file, self.table.sheet, f"{column.letters}{self.row}")
-        if cell is None:
-            reading = Reading(None, Missing.EMPTY, "", source)
-        else:
-            text = Digits(cell.value) if cell.kind is CellKind.NUMBER else cell.value
-            reading = Reading(self.numbers[at], None, text, source)
-        if column.measured:
+        text, source = self.seen(answer_id)
+        number = self.numbers[at]
+        reading = Reading(number, Missing.EMPTY if number is None else None, text, source)
+        if self.table.columns[at].measured:
             return Answer(answer_id, source, None, (), reading)
         return Answer(answer_id, source, None, (reading,))
+
+    def seen(self, answer_id: str) -> tuple[str, Source]:
+        """Return the text of a plain number's cell, or of an empty one, and its place."""
+        at = self.table.places[answer_id]
+        cell = self.cells[at]
+        place = f"{self.table.columns[at].letters}{self.row}"
+        source = Source(self.table.file, self.table.sheet, place)
+        if cell is None:
+            return "", source
+        return Digits(cell.value) if cell.kind is CellKind.NUMBER else cell.value, source
 
     def __contains__(self, answer_id: object) -> bool:
         return answer_id in self.table.places
