@@ -136,7 +136,7 @@ def cost(command: list[str], runs: int) -> Cost:
         seconds = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+            sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
         found.append(Cost(seconds, used.ru_maxrss / 1024))
     return Cost(median(one.seconds for one in found), max(one.megabytes for one in found))
 

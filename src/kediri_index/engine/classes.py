@@ -44,6 +44,6 @@ def ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
 
 
 def _in_steps(score: Fraction) -> int:
-    """Return *score* as a whole number, rounded down: comparing Fractions takes ten times as long."""
+    """Return *score* as a whole number, rounded down: comparing Fractions takes ten times that."""
     over, under = score.as_integer_ratio()
     return over * _STEPS // under

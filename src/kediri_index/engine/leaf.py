@@ -46,7 +46,8 @@ def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
     if isinstance(rule.method, AsGiven):
         if to is None or keep:
             return lambda raw: raw
-        return lambda raw: raw if between(to, raw) else _beyond(raw, to, rule.outside).value
+        lies_within, outside = within(to), rule.outside
+        return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
     if is_straight(rule.method):
         line = rule.method.line(direction)
         if line is not None:
@@ -88,10 +89,19 @@ def given_rule(scale: Range | None) -> ScoreRule:
 
 def between(bounds: Range, value: Fraction) -> bool:
     """Return whether *value* lies within *bounds*, at a third of what comparing Fractions takes."""
-    over, under = value.as_integer_ratio()
+    return within(bounds)(value)
+
+
+def within(bounds: Range) -> Callable[[Fraction], bool]:
+    """Return what tells whether a value lies within *bounds*."""
     low_over, low_under = bounds[0].as_integer_ratio()
     high_over, high_under = bounds[1].as_integer_ratio()
-    return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+    def lies_within(value: Fraction) -> bool:
+        over, under = value.as_integer_ratio()
+        return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+    return lies_within
 
 
 def _beyond(value: Fraction, to: Range, outside: Outside) -> Scored:

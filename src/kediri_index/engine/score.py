@@ -24,7 +24,6 @@ from kediri_index.model.definition import (
     ClassesOn,
     Definition,
     Group,
-    Indicator,
     Label,
     Unanswered,
 )
@@ -44,6 +43,7 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 _NOTHING = Completeness(0, 0, None)
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 Own = Mapping[str, Fraction | None]
 """The scores by one lead, None where there is a number that has none."""
@@ -151,8 +151,8 @@ class _Assessment:
         return GroupResult(
             id=group.id,
             figure=figure,
-            weight=scores.structure.weights.get(group.id, group.weight or Fraction(0)),
-            effective_weight=scores.weights.get(group.id, Fraction(0)),
+            weight=scores.structure.weights.get(group.id, group.weight or _ZERO),
+            effective_weight=scores.weights.get(group.id, _ZERO),
             contribution=scores.contribution(group.id),
             given=given,
             completeness=self.completeness.get(group.id, _NOTHING),
@@ -164,29 +164,32 @@ class _Assessment:
 
     def _indicators(self) -> tuple[IndicatorResult, ...]:
         """Return one result for each indicator that is expected, or of which something is said."""
-        expected = set(expected_leaves(self.definition, self.scores.presence))
-        own = {lead: self._own_scores(lead) for lead in (Lead.SELF, Lead.ASSESSOR)}
-        return tuple(
-            self._indicator(indicator, own[Lead.SELF], own[Lead.ASSESSOR])
-            for indicator in self.definition.all_indicators()
-            if indicator.id in expected or indicator.id in self.scores.leaves
-        )
-
-    def _indicator(self, indicator: Indicator, own: Own, assessed: Own) -> IndicatorResult:
         scores = self.scores
-        leaf = scores.leaves.get(indicator.id)
-        weight = indicator.weight if indicator.weight is not None else Fraction(1)
-        return IndicatorResult(
-            id=indicator.id,
-            figure=scores.figure(indicator.id),
-            raw=leaf.raw if leaf else None,
-            self_score=own.get(indicator.id),
-            assessor=assessed.get(indicator.id),
-            sources=leaf.sources if leaf else (),
-            weight=scores.structure.weights.get(indicator.id, weight),
-            effective_weight=scores.weights.get(indicator.id, Fraction(0)),
-            missing=leaf.missing if leaf else Missing.EMPTY,
-        )
+        leaves, weights, shares = scores.leaves, scores.structure.weights, scores.weights
+        expected = set(expected_leaves(self.definition, scores.presence))
+        own, assessed = self._own_scores(Lead.SELF), self._own_scores(Lead.ASSESSOR)
+        found = []
+        for indicator in self.definition.all_indicators():
+            name = indicator.id
+            leaf = leaves[name] if name in leaves else None  # noqa: SIM401 - some are made anew
+            if leaf is None and name not in expected:
+                continue
+            found.append(
+                IndicatorResult(
+                    id=name,
+                    figure=scores.figure(name),
+                    raw=leaf.raw if leaf else None,
+                    self_score=own.get(name),
+                    assessor=assessed.get(name),
+                    sources=leaf.sources if leaf else (),
+                    weight=weights.get(
+                        name, _ONE if indicator.weight is None else indicator.weight
+                    ),
+                    effective_weight=shares.get(name, _ZERO),
+                    missing=leaf.missing if leaf else Missing.EMPTY,
+                )
+            )
+        return tuple(found)
 
     def _own_scores(self, lead: Lead) -> Own:
         """Return the self-assessed or the assessor's scores where the sheet has them."""

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies
 from kediri_index.engine.tree import Parts, parts_of, tree_of
+from kediri_index.engine.whole import total as added
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.no_score import NoScore
 
 NoScores = Mapping[str, NoScore]
+_ONE = Fraction(1)
 NONE: NoScores = MappingProxyType({})
 
 
@@ -135,8 +137,8 @@ class _Builder:
 
     def _part(self, group: Group) -> _Part:
         builder = _Builder(self.definition, self.presence, self.undefined, self.parts)
-        answers = builder._group(group)  # noqa: SLF001 - one of its own kind
-        return _Part(answers, builder._built())  # noqa: SLF001 - likewise
+        answers = builder._group(group)
+        return _Part(answers, builder._built())
 
     def _group(self, group: Group) -> int:
         min_present = group.min_present
@@ -155,12 +157,10 @@ class _Builder:
         counts = {child.id: count for child in children if (count := self._count(child))}
         answers = sum(counts.values())
         weights = {
-            child.id: child.weight if child.weight is not None else Fraction(counts[child.id])
-            for child in children
-            if child.id in counts
+            child.id: _weight(child, counts[child.id]) for child in children if child.id in counts
         }
         self.weights.update(weights)
-        total = sum(weights.values(), start=Fraction(0))
+        total = added(weights.values())
         if not counts:
             self.without_score[node_id] = NoScore.NO_ANSWERS
         elif min_present is not None and self._share(counts, children) < min_present:
@@ -178,6 +178,12 @@ class _Builder:
     def _share(self, counts: dict[str, int], children: tuple[Node, ...]) -> Fraction:
         expected = sum(1 for child in children if applies(child, self.presence))
         return Fraction(len(counts), expected)
+
+
+def _weight(child: Node, answers: int) -> Fraction:
+    if child.weight is not None:
+        return child.weight
+    return _ONE if answers == 1 else Fraction(answers)
 
 
 def _shares(weights: Mapping[str, Fraction], total: Fraction) -> tuple[tuple[str, Fraction], ...]:

@@ -295,9 +295,9 @@ class _Assembly:
         """Count rows of *file*, and look at the time now and then."""
         before = self.rows[file]
         self.rows[file] += more
-        if before // _ROWS_A_CHECK != self.rows[file] // _ROWS_A_CHECK:
-            if thread_time() > self.deadline:
-                raise PassedError("F208", self.limits.seconds)
+        looks = before // _ROWS_A_CHECK != self.rows[file] // _ROWS_A_CHECK
+        if looks and thread_time() > self.deadline:
+            raise PassedError("F208", self.limits.seconds)
 
     def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> _Unit:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.engine.leaf import between, given_rule
+from kediri_index.engine.leaf import given_rule, within
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Indicator, ScoreRule
@@ -45,21 +45,19 @@ class PlainNumbers:
         return number
 
 
-def is_within(number: Fraction, ranges: Sequence[Range]) -> bool:
-    """Return whether *number* lies in all of *ranges*."""
-    return all(between(bounds, number) for bounds in ranges)
+Test = Callable[[Fraction], bool]
 
 
-def plain_ranges(node: Node, scale: Range | None) -> tuple[Range, ...] | None:
-    """Return in which ranges all a number of *node* has no faults; None where that cannot be told.
+def plain_tests(node: Node, scale: Range | None) -> tuple[Test, ...] | None:
+    """Return by which tests all a number of *node* has no faults; None where that cannot be told.
 
     Such a number is read as :mod:`~kediri_index.workbook.row_fields` reads it.
     """
     rule = node.rule if isinstance(node, Indicator) else given_rule(scale)
     ranges = _without_faults(rule)
     if ranges is None or not isinstance(node, Indicator) or node.valid is None:
-        return ranges
-    return (*ranges, node.valid)
+        return None if ranges is None else tuple(map(within, ranges))
+    return tuple(map(within, (*ranges, node.valid)))
 
 
 def _without_faults(rule: ScoreRule) -> tuple[Range, ...] | None:

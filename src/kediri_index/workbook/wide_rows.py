@@ -19,7 +19,7 @@ from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.plain_columns import PlainNumbers, is_within, plain_ranges
+from kediri_index.workbook.plain_columns import PlainNumbers, plain_tests
 from kediri_index.workbook.row import validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.table import Table
@@ -131,12 +131,12 @@ class _Columns:
         self.numbers = PlainNumbers()
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
-        self.ranges = [
-            (node_id, column, plain_ranges(nodes[node_id], context.scale))
+        self.columns = [
+            (node_id, column, plain_tests(nodes[node_id], context.scale))
             for column, node_id in table.nodes.items()
             if self.first[node_id] == column
         ]
-        self.others = [
+        self.again = [
             (node_id, column)
             for column, node_id in table.nodes.items()
             if self.first[node_id] != column
@@ -146,9 +146,9 @@ class _Columns:
             table.sheet.name or None,
             tuple(
                 AnswerColumn(node_id, column_letters(column), _is_measured(nodes[node_id]))
-                for node_id, column, _ in self.ranges
+                for node_id, column, _ in self.columns
             ),
-            {node_id: at for at, (node_id, _, _) in enumerate(self.ranges)},
+            {node_id: at for at, (node_id, _, _) in enumerate(self.columns)},
         )
 
     def read(self, row: _Cells, findings: list[Finding]) -> tuple[WideAnswers, tuple[Answer, ...]]:
@@ -157,18 +157,18 @@ class _Columns:
         kept: list[Cell | None] = []
         numbers: list[Fraction | None] = []
         others: dict[str, Answer] = {}
-        for node_id, column, ranges in self.ranges:
+        for node_id, column, tests in self.columns:
             cell = cells.get(column)
             number = None
-            if cell is not None and ranges is not None:
+            if cell is not None and tests is not None:
                 number = plain(cell)
-                if number is not None and not is_within(number, ranges):
+                if number is not None and not all(test(number) for test in tests):
                     number = None
             kept.append(None if number is None else cell)
             numbers.append(number)
             if number is None and (cell is not None or (row.row, column) in anchors):
                 others[node_id] = self._answer(row, node_id, column, findings)
-        again = tuple(self._answer(row, *other, findings) for other in self.others)
+        again = tuple(self._answer(row, *other, findings) for other in self.again)
         return WideAnswers(self.table, row.row, kept, numbers, others), again
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
