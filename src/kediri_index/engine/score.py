@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
+from kediri_index.engine.later_indicators import LaterIndicators
 from kediri_index.engine.leaf_scores import known_scores, leading, leaf_scores
 from kediri_index.engine.presence import OVERALL, has_answer
 from kediri_index.engine.settled import NOT_COMPARED, Compared
@@ -105,7 +107,7 @@ class _Assessment:
         self.lead = settings.lead or leading(definition, data)
         self._by_lead: dict[Lead, TreeScores] = {}
         self.scores = self.by(self.lead)
-        self.completeness = completeness_of(definition, self.scores.presence)
+        self.completeness: Mapping[str, Completeness] = {}
 
     def by(self, lead: Lead) -> TreeScores:
         """Return the scores by one lead."""
@@ -119,6 +121,7 @@ class _Assessment:
 
     def result(self) -> UnitResult:
         """Return everything that is said of the unit."""
+        self.completeness = completeness_of(self.definition, self.scores.presence)
         definition, settings = self.definition, self.settings
         overall = self.scores.figure(OVERALL)
         previous = settings.previous
@@ -130,7 +133,7 @@ class _Assessment:
             class_label=self._class_label(overall),
             completeness=self.completeness[OVERALL],
             groups=tuple(self._group(group) for group in definition.groups),
-            indicators=self._indicators(),
+            indicators=self._now_or_later(),
             omissions=self._omissions(),
             no_score=self.scores.structure.without_score.get(OVERALL),
             target=settings.target,
@@ -162,7 +165,13 @@ class _Assessment:
             sources=leaf.sources if leaf and given else (),
         )
 
-    def _indicators(self) -> tuple[IndicatorResult, ...]:
+    def _now_or_later(self) -> Sequence[IndicatorResult]:
+        if not isinstance(self.data.answers, WideAnswers):
+            return self.indicators()
+        settings = self.settings._replace(views=None)
+        return LaterIndicators(partial(_indicators, self.definition, self.data, settings))
+
+    def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return one result for each indicator that is expected, or of which something is said."""
         scores = self.scores
         leaves, weights, shares = scores.leaves, scores.structure.weights, scores.weights
@@ -257,6 +266,12 @@ class _Assessment:
         deciding = _deciding(figure, self.definition.classes_on)
         found = class_of(deciding, self.definition.classes)
         return found.label if found else None
+
+
+def _indicators(
+    definition: Definition, data: UnitData, settings: Settings
+) -> tuple[IndicatorResult, ...]:
+    return _Assessment(definition, data, settings).indicators()
 
 
 def _deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:
