@@ -1,9 +1,9 @@
 """Print what `score` of wide tables takes beside the bare reading of their cells, as they grow.
 
 The data are 514 regions x 200 indicators, for one year (1 x), ten (10 x) and of ten times as many
-regions for ten (100 x). Every figure is that of a process of its own: wall time, and the most
-memory it held. Readers read the same file: this project's own, the standard library's csv module,
-and python-calamine where it is installed.
+regions for ten (100 x). Every figure is that of a process of its own: the processor's time, so that
+other work on the machine matters little, and the most memory it held. Readers read the same file:
+this project's own, the standard library's csv module, and python-calamine where it is installed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
@@ -76,7 +75,7 @@ ENVIRONMENT = {
 
 
 class Cost(NamedTuple):
-    """The wall time of a process in seconds, and the most memory that it held in megabytes."""
+    """The processor's time for a process in seconds, and the most memory it held in megabytes."""
 
     seconds: float
     megabytes: float
@@ -127,17 +126,15 @@ def write(path: Path, size: int) -> Path:
 
 
 def cost(command: list[str], runs: int) -> Cost:
-    """Return the median wall time of *command* and its peak memory."""
+    """Return the median time of *command* and its peak memory."""
     found = []
     for _ in range(runs):
-        start = perf_counter()
         process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
-        seconds = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
-        found.append(Cost(seconds, used.ru_maxrss / 1024))
+        found.append(Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
     return Cost(median(one.seconds for one in found), max(one.megabytes for one in found))
 
 
