@@ -31,6 +31,7 @@ PURE = {
         "fractions",
         "functools",
         "itertools",
+        "math",
         "operator",
         "re",
         "types",

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.leaf_scores import LeafScore, leading, leaf_scores
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -10,6 +10,8 @@ from kediri_index.model.definition import ScoreClass
 
 TIE = Fraction(1, 10**10)
 """Scores closer than this are equal."""
+_STEPS = 10**40
+_TIE_IN_STEPS = int(TIE * _STEPS)
 
 
 def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClass | None:
@@ -28,8 +30,20 @@ def class_of(score: Fraction | None, classes: Sequence[ScoreClass]) -> ScoreClas
 
 def ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
     """Return each score's rank, 1 for the highest; ties take the smaller number."""
-    order = sorted(score for score in scores if score is not None)
-    return [
-        None if score is None else 1 + len(order) - bisect_right(order, score + TIE)
-        for score in scores
-    ]
+    order = sorted((_in_steps(score), score) for score in scores if score is not None)
+    steps = [step for step, _ in order]
+
+    def rank(score: Fraction) -> int:
+        """Return the rank of *score*: whole steps decide, but where they are the same."""
+        limit = _in_steps(score) + _TIE_IN_STEPS
+        low, high = bisect_left(steps, limit), bisect_right(steps, limit)
+        above = sum(1 for _, other in order[low:high] if other > score + TIE)
+        return 1 + len(order) - high + above
+
+    return [None if score is None else rank(score) for score in scores]
+
+
+def _in_steps(score: Fraction) -> int:
+    """Return *score* as a whole number, rounded down: comparing Fractions takes ten times that."""
+    over, under = score.as_integer_ratio()
+    return over * _STEPS // under

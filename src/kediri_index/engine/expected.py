@@ -2,53 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
 
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies, children_of, is_leaf
+from kediri_index.engine.tree import Parts, parts_of, tree_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import Completeness
+
+_ANSWERED = Completeness(1, 1, Fraction(1))
+_UNANSWERED = Completeness(0, 1, Fraction(0))
+
+
+class _Part(NamedTuple):
+    """The leaves expected below a group, and the completeness of all nodes at or below it."""
+
+    leaves: tuple[str, ...]
+    complete: dict[str, Completeness]
 
 
 def expected_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
     """Return the leaves expected of a unit, in the order of the tree."""
-    return tuple(_leaves(definition.groups, presence))
+    return _below(OVERALL, definition.groups, presence, _parts(definition)).leaves
 
 
 def completeness_of(definition: Definition, presence: Presence) -> dict[str, Completeness]:
     """Return the completeness of every node, and of the whole under the overall's id."""
+    return _below(OVERALL, definition.groups, presence, _parts(definition)).complete
+
+
+def _parts(definition: Definition) -> Parts[_Part]:
+    return parts_of(tree_of(definition), _Part)
+
+
+def _below(
+    node_id: str, children: tuple[Node, ...], presence: Presence, parts: Parts[_Part]
+) -> _Part:
+    leaves: list[str] = []
     found: dict[str, Completeness] = {}
-    _complete(OVERALL, definition.groups, presence, found)
-    return found
-
-
-def _leaves(nodes: tuple[Node, ...], presence: Presence) -> Iterator[str]:
-    for node in nodes:
-        if not applies(node, presence):
-            continue
-        if is_leaf(node, presence):
-            yield node.id
-        else:
-            yield from _leaves(children_of(node), presence)
-
-
-def _complete(
-    node_id: str, children: tuple[Node, ...], presence: Presence, found: dict[str, Completeness]
-) -> Completeness:
     answered = expected = 0
     weighted = total = Fraction(0)
     for child in children:
         if not applies(child, presence):
             continue
         if is_leaf(child, presence):
-            there = int(child.id in presence.present)
-            part = found[child.id] = Completeness(there, 1, Fraction(there))
+            leaves.append(child.id)
+            part = found[child.id] = _ANSWERED if child.id in presence.present else _UNANSWERED
         else:
-            part = _complete(child.id, children_of(child), presence, found)
+            below = parts.of(child.id, presence, partial(_of, child, presence, parts))
+            leaves += below.leaves
+            found |= below.complete
+            part = found[child.id]
         answered += part.answered
         expected += part.expected
         weight = child.weight if child.weight is not None else Fraction(part.expected)
         weighted += weight * (part.share or 0)
         total += weight
     found[node_id] = Completeness(answered, expected, weighted / total if total else None)
-    return found[node_id]
+    return _Part(tuple(leaves), found)
+
+
+def _of(node: Node, presence: Presence, parts: Parts[_Part]) -> _Part:
+    return _below(node.id, children_of(node), presence, parts)

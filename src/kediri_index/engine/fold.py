@@ -68,15 +68,21 @@ def fold_published(
         stage = STAGE_INDICATORS if kind is None else kind
         values[leaf] = round_half_up(leaves[leaf], decimals) if stage in stages else leaves[leaf]
     for branch in structure.branches:
-        children = _weighted(branch, values)
         if branch.id == OVERALL:
-            value = _overall(branch, children, publish, compared)
+            value = _overall(branch, _weighted(branch, values), publish, compared)
+        elif exact is not None and branch.id not in compared and _same(branch, values, exact):
+            value = exact[branch.id]
         else:
-            value = _combined(branch, children, compared)
-            if branch.kind in stages:
-                value = round_half_up(value, decimals)
+            value = _combined(branch, _weighted(branch, values), compared)
+        if branch.id != OVERALL and branch.kind in stages:
+            value = round_half_up(value, decimals)
         values[branch.id] = value
     return values
+
+
+def _same(branch: Branch, values: Mapping[str, Fraction], exact: Mapping[str, Fraction]) -> bool:
+    """Return whether nothing below *branch* was rounded, so that it need not be combined again."""
+    return all(values[child] is exact[child] for child, _ in branch.children)
 
 
 def _rounded_at_the_top(

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.definition import ScoreRule
-from kediri_index.model.scoring import Direction, Fault, Outside, Range, Scored
+from kediri_index.model.scoring import (
+    Direction,
+    Fault,
+    Outside,
+    Range,
+    Scored,
+    StraightLine,
+    is_straight,
+)
 
 
 def score_value(
@@ -20,10 +30,43 @@ def score_value(
     if rule.method.onto and rule.to is not None:
         low, high = rule.to
         value = low + value * (high - low)
-    if rule.to is None or rule.outside is Outside.KEEP or _between(rule.to, value):
+    if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, value):
         return scored if value is scored.value else Scored(value, scored.faults)
     beyond = _beyond(value, rule.to, rule.outside)
     return Scored(beyond.value, scored.faults + beyond.faults)
+
+
+Scorer = Callable[[Fraction], Fraction | None]
+"""The score of a raw value without a target, None where it has none."""
+
+
+def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
+    """Return what :func:`score_value` comes to under *rule*, made for many values."""
+    to, keep = rule.to, rule.outside is Outside.KEEP
+    if isinstance(rule.method, AsGiven):
+        if to is None or keep:
+            return lambda raw: raw
+        lies_within, outside = within(to), rule.outside
+        return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
+    if is_straight(rule.method):
+        line = rule.method.line(direction)
+        if line is not None:
+            return partial(_on_line, line if not rule.method.onto else _onto(line, to), rule)
+    return lambda raw: score_value(rule, raw, None, direction).value
+
+
+def _onto(line: StraightLine, to: Range | None) -> StraightLine:
+    if to is None:
+        return line
+    height = to[1] - to[0]
+    return StraightLine(line.slope * height, to[0] + line.offset * height)
+
+
+def _on_line(line: StraightLine, rule: ScoreRule, raw: Fraction) -> Fraction | None:
+    score = line.at(raw)
+    if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, score):
+        return score
+    return _beyond(score, rule.to, rule.outside).value
 
 
 def bounds_of(rule: ScoreRule) -> Range | None:
@@ -44,12 +87,21 @@ def given_rule(scale: Range | None) -> ScoreRule:
     return ScoreRule(AsGiven(), scale, Outside.ERROR)
 
 
-def _between(bounds: Range, value: Fraction) -> bool:
+def between(bounds: Range, value: Fraction) -> bool:
     """Return whether *value* lies within *bounds*, at a third of what comparing Fractions takes."""
-    over, under = value.as_integer_ratio()
+    return within(bounds)(value)
+
+
+def within(bounds: Range) -> Callable[[Fraction], bool]:
+    """Return what tells whether a value lies within *bounds*."""
     low_over, low_under = bounds[0].as_integer_ratio()
     high_over, high_under = bounds[1].as_integer_ratio()
-    return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+    def lies_within(value: Fraction) -> bool:
+        over, under = value.as_integer_ratio()
+        return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+    return lies_within
 
 
 def _beyond(value: Fraction, to: Range, outside: Outside) -> Scored:

@@ -2,136 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
-from kediri_index.engine.leaf import given_rule, score_value
-from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
-from kediri_index.model.definition import Definition, Indicator, ScoreRule
-from kediri_index.model.places import Source
-from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
-
-NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
-"""What is left out under any policy: nobody could have given a score."""
-
-
-class LeafScore(NamedTuple):
-    """A leaf's score, or why there is none; *raw* is what stands in the cells.
-
-    *overrides* marks an assessor's score that stands in for a measured one.
-    """
-
-    id: str
-    score: Fraction | None
-    missing: Missing | None
-    raw: str | None
-    sources: tuple[Source, ...]
-    overrides: bool = False
+from kediri_index.engine.leaf_score import (
+    NEEDS_NO_ANSWER,
+    LeafScore,
+    is_led_by_self,
+    leaf_score,
+)
+from kediri_index.engine.presence import Presence
+from kediri_index.engine.tree import tree_of
+from kediri_index.engine.wide_leaves import WideLeaves
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 
-def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> dict[str, LeafScore]:
+def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> Mapping[str, LeafScore]:
     """Return the leaf score of every answer that the definition knows, by id."""
-    nodes = definition.nodes()
-    found: dict[str, LeafScore] = {}
-    for answer in data.answers.values():
-        node = nodes.get(answer.id)
-        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-            found[answer.id] = _measured(node, answer, lead, definition.scale)
-        elif isinstance(node, Indicator):
-            found[answer.id] = _assessed(node, answer, lead)
-        elif node is not None:
-            found[answer.id] = _given(answer, lead, definition.scale)
-    return found
+    if isinstance(data.answers, WideAnswers):
+        return WideLeaves(definition, data.answers, lead)
+    nodes = tree_of(definition).nodes
+    return {
+        answer.id: leaf_score(definition, nodes[answer.id], answer, lead)
+        for answer in data.answers.values()
+        if answer.id in nodes
+    }
+
+
+def known_scores(leaves: Mapping[str, LeafScore]) -> Mapping[str, Fraction]:
+    """Return the scores that there are, by id."""
+    if isinstance(leaves, WideLeaves):
+        return leaves.scores
+    return {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
+
+
+def presence_of(leaves: Mapping[str, LeafScore]) -> Presence:
+    """Return which of *leaves* have a score, and which need none."""
+    if isinstance(leaves, WideLeaves):
+        return leaves.presence
+    present = [leaf for leaf, found in leaves.items() if found.score is not None]
+    if len(present) == len(leaves):
+        return Presence(frozenset(present))
+    return Presence(
+        frozenset(present),
+        frozenset(leaf for leaf, found in leaves.items() if found.missing in NEEDS_NO_ANSWER),
+    )
 
 
 def leading(definition: Definition, data: UnitData) -> Lead:
     """Return the score that leads by itself: the assessor's where every answer has one."""
-    nodes = definition.nodes()
-    for answer in data.answers.values():
-        node = nodes.get(answer.id)
-        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-            continue
-        has_self = answer.self_score is not None and answer.self_score.number is not None
-        if has_self and not _numbers(answer.assessor) and not _does_not_apply(answer):
-            return Lead.SELF
+    nodes = tree_of(definition).nodes
+    if any(is_led_by_self(nodes.get(answer.id), answer) for answer in full_answers(data)):
+        return Lead.SELF
     return Lead.ASSESSOR
-
-
-def _assessed(indicator: Indicator, answer: Answer, lead: Lead) -> LeafScore:
-    return _mean(answer, _by_lead(answer, lead), indicator.rule)
-
-
-def _given(answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
-    return _mean(answer, _by_lead(answer, lead), given_rule(scale))
-
-
-def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
-    if lead is not Lead.SELF and _numbers(answer.assessor):
-        overriding = _mean(answer, answer.assessor, given_rule(indicator.rule.to or scale))
-        return overriding._replace(overrides=True)
-    reading = answer.measure
-    if reading is None or reading.number is None:
-        return _without(answer, () if reading is None else (reading,))
-    target = answer.target
-    score = score_value(
-        indicator.rule, reading.number, target.number if target else None, indicator.direction
-    ).value
-    sources = [reading.source]
-    counts = indicator.rule.method.reads_target
-    if counts and target is not None and target.number is not None:
-        sources.append(target.source)
-    missing = None
-    if score is None:
-        undefined = indicator.rule.method.name == UNDEFINED
-        missing = Missing.UNDEFINED if undefined else Missing.UNREADABLE
-    return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
-
-
-def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
-    own = () if answer.self_score is None else (answer.self_score,)
-    if lead is Lead.SELF:
-        return own
-    if lead is Lead.ASSESSOR or _numbers(answer.assessor):
-        return answer.assessor
-    return own or answer.assessor
-
-
-def _numbers(readings: Iterable[Reading]) -> list[Fraction]:
-    return [reading.number for reading in readings if reading.number is not None]
-
-
-def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> LeafScore:
-    """Score each reading by itself, then take their mean: one assessor, one level."""
-    if len(readings) == 1 and readings[0].number is not None:  # nearly every answer
-        reading, number = readings[0], readings[0].number
-        score = score_value(rule, number, None, Direction.HIGHER).value
-        missing = None if score is not None else Missing.UNREADABLE
-        return LeafScore(answer.id, score, missing, reading.text, (reading.source,))
-    numbers = _numbers(readings)
-    if not numbers:
-        return _without(answer, readings)
-    scores = [score_value(rule, number, None, Direction.HIGHER).value for number in numbers]
-    sources = tuple(reading.source for reading in readings if reading.number is not None)
-    raw = "; ".join(reading.text for reading in readings if reading.number is not None)
-    valid = [score for score in scores if score is not None]
-    if len(valid) < len(scores):
-        return LeafScore(answer.id, None, Missing.UNREADABLE, raw, sources)
-    mean = sum(valid, start=Fraction(0)) / len(valid)
-    return LeafScore(answer.id, mean, None, raw, sources)
-
-
-def _without(answer: Answer, readings: tuple[Reading, ...]) -> LeafScore:
-    reasons = [reading.missing for reading in readings if reading.missing is not None]
-    said = [reason for reason in reasons if reason is not Missing.EMPTY]
-    missing = said[0] if said else Missing.EMPTY
-    if missing is Missing.EMPTY and _does_not_apply(answer):
-        missing = Missing.NOT_APPLICABLE
-    raw = readings[0].text if readings else None
-    return LeafScore(answer.id, None, missing, raw, tuple(r.source for r in readings))
-
-
-def _does_not_apply(answer: Answer) -> bool:
-    """Return whether any column says so: what does not apply does not, whoever leads."""
-    readings = (answer.self_score, *answer.assessor)
-    return any(reading and reading.missing is Missing.NOT_APPLICABLE for reading in readings)

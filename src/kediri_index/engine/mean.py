@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from kediri_index.engine.logarithm import DIGITS
+from kediri_index.engine.whole import total
 
 _LONGEST_DENOMINATOR = 10 ** (2 * DIGITS)
 
@@ -17,7 +18,7 @@ def mean(values: Sequence[Fraction]) -> Fraction:
     It is exact, or where that would take more than a hundred digits (the mean of many quotients)
     to 50 significant ones: sums of such means would grow beyond use.
     """
-    return _shortened(sum(values, start=Fraction(0)) / len(values))
+    return _shortened(total(values) / len(values))
 
 
 def median(values: Sequence[Fraction]) -> Fraction:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kediri_index.engine.aggregation.copeland import Copeland, Row, copeland
-from kediri_index.engine.leaf_scores import LeafScore, leading, leaf_scores
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready
 from kediri_index.engine.settled import NOT_COMPARED, Compared

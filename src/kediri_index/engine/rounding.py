@@ -8,6 +8,8 @@ from fractions import Fraction
 def round_half_up(value: Fraction, decimals: int) -> Fraction:
     """Return *value* at *decimals* decimals, exactly; 3.315 becomes 3.32, -0.125 becomes -0.13."""
     factor = 10**decimals
-    scaled = abs(value) * factor
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, factor)
+    over, under = value.as_integer_ratio()
+    if factor % under == 0:  # it has no more decimals
+        return value
+    whole = (2 * abs(over) * factor + under) // (2 * under)
+    return Fraction(whole if over >= 0 else -whole, factor)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
-from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.engine.later_indicators import LaterIndicators
+from kediri_index.engine.leaf_scores import known_scores, leading, leaf_scores
 from kediri_index.engine.presence import OVERALL, has_answer
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import (
@@ -24,7 +26,6 @@ from kediri_index.model.definition import (
     ClassesOn,
     Definition,
     Group,
-    Indicator,
     Label,
     Unanswered,
 )
@@ -41,8 +42,13 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 _NOTHING = Completeness(0, 0, None)
+_ZERO, _ONE = Fraction(0), Fraction(1)
+
+Own = Mapping[str, Fraction | None]
+"""The scores by one lead, None where there is a number that has none."""
 
 Views = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each view, the values that a leaf belongs to, such as the OPD that answer for it."""
@@ -101,7 +107,7 @@ class _Assessment:
         self.lead = settings.lead or leading(definition, data)
         self._by_lead: dict[Lead, TreeScores] = {}
         self.scores = self.by(self.lead)
-        self.completeness = completeness_of(definition, self.scores.presence)
+        self.completeness: Mapping[str, Completeness] = {}
 
     def by(self, lead: Lead) -> TreeScores:
         """Return the scores by one lead."""
@@ -115,6 +121,7 @@ class _Assessment:
 
     def result(self) -> UnitResult:
         """Return everything that is said of the unit."""
+        self.completeness = completeness_of(self.definition, self.scores.presence)
         definition, settings = self.definition, self.settings
         overall = self.scores.figure(OVERALL)
         previous = settings.previous
@@ -126,7 +133,7 @@ class _Assessment:
             class_label=self._class_label(overall),
             completeness=self.completeness[OVERALL],
             groups=tuple(self._group(group) for group in definition.groups),
-            indicators=self._indicators(),
+            indicators=self._now_or_later(),
             omissions=self._omissions(),
             no_score=self.scores.structure.without_score.get(OVERALL),
             target=settings.target,
@@ -147,8 +154,8 @@ class _Assessment:
         return GroupResult(
             id=group.id,
             figure=figure,
-            weight=scores.structure.weights.get(group.id, group.weight or Fraction(0)),
-            effective_weight=scores.weights.get(group.id, Fraction(0)),
+            weight=scores.structure.weights.get(group.id, group.weight or _ZERO),
+            effective_weight=scores.weights.get(group.id, _ZERO),
             contribution=scores.contribution(group.id),
             given=given,
             completeness=self.completeness.get(group.id, _NOTHING),
@@ -158,37 +165,57 @@ class _Assessment:
             sources=leaf.sources if leaf and given else (),
         )
 
-    def _indicators(self) -> tuple[IndicatorResult, ...]:
+    def _now_or_later(self) -> Sequence[IndicatorResult]:
+        if not isinstance(self.data.answers, WideAnswers):
+            return self.indicators()
+        settings = self.settings._replace(views=None)
+        return LaterIndicators(partial(_indicators, self.definition, self.data, settings))
+
+    def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return one result for each indicator that is expected, or of which something is said."""
-        expected = set(expected_leaves(self.definition, self.scores.presence))
-        return tuple(
-            self._indicator(indicator)
-            for indicator in self.definition.all_indicators()
-            if indicator.id in expected or indicator.id in self.scores.leaves
-        )
-
-    def _indicator(self, indicator: Indicator) -> IndicatorResult:
         scores = self.scores
-        leaf = scores.leaves.get(indicator.id)
-        weight = indicator.weight if indicator.weight is not None else Fraction(1)
-        return IndicatorResult(
-            id=indicator.id,
-            figure=scores.figure(indicator.id),
-            raw=leaf.raw if leaf else None,
-            self_score=self._own_score(indicator.id, Lead.SELF),
-            assessor=self._own_score(indicator.id, Lead.ASSESSOR),
-            sources=leaf.sources if leaf else (),
-            weight=scores.structure.weights.get(indicator.id, weight),
-            effective_weight=scores.weights.get(indicator.id, Fraction(0)),
-            missing=leaf.missing if leaf else Missing.EMPTY,
-        )
+        leaves, weights, shares = scores.leaves, scores.structure.weights, scores.weights
+        expected = set(expected_leaves(self.definition, scores.presence))
+        own, assessed = self._own_scores(Lead.SELF), self._own_scores(Lead.ASSESSOR)
+        found = []
+        for indicator in self.definition.all_indicators():
+            name = indicator.id
+            leaf = leaves[name] if name in leaves else None  # noqa: SIM401 - some are made anew
+            if leaf is None and name not in expected:
+                continue
+            found.append(
+                IndicatorResult(
+                    id=name,
+                    figure=scores.figure(name),
+                    raw=leaf.raw if leaf else None,
+                    self_score=own.get(name),
+                    assessor=assessed.get(name),
+                    sources=leaf.sources if leaf else (),
+                    weight=weights.get(
+                        name, _ONE if indicator.weight is None else indicator.weight
+                    ),
+                    effective_weight=shares.get(name, _ZERO),
+                    missing=leaf.missing if leaf else Missing.EMPTY,
+                )
+            )
+        return tuple(found)
 
-    def _own_score(self, indicator: str, lead: Lead) -> Fraction | None:
-        """Return the self-assessed or the assessor's score where the sheet has one."""
-        answer = self.data.answers.get(indicator)
-        if answer is None or not self._has(answer, lead):
-            return None
-        return self.by(lead).leaves[indicator].score
+    def _own_scores(self, lead: Lead) -> Own:
+        """Return the self-assessed or the assessor's scores where the sheet has them."""
+        having = self._having(lead)
+        if not having:
+            return {}
+        leaves = self.by(lead).leaves
+        known = known_scores(leaves)
+        return {answer: known.get(answer) for answer in having}
+
+    def _having(self, lead: Lead) -> list[str]:
+        """Return the answers with a number of *lead*."""
+        found = [one.id for one in full_answers(self.data) if self._has(one, lead)]
+        answers = self.data.answers
+        if lead is Lead.ASSESSOR and isinstance(answers, WideAnswers):
+            found += [column.id for column, _ in answers.plain() if not column.measured]
+        return found
 
     def _has(self, answer: Answer, lead: Lead) -> bool:
         """Return whether *answer* has the score; a measured result is nobody's self-assessment."""
@@ -221,7 +248,7 @@ class _Assessment:
 
     def _total(self, lead: Lead) -> LeadTotal | None:
         """Return the overall by one of the two scores alone, where any answer has it."""
-        answered = sum(1 for answer in self.data.answers.values() if self._has(answer, lead))
+        answered = len(self._having(lead))
         return LeadTotal(self.by(lead).figure(OVERALL), answered) if answered else None
 
     def _views(self, views: Views) -> dict[str, tuple[ViewRow, ...]]:
@@ -239,6 +266,12 @@ class _Assessment:
         deciding = _deciding(figure, self.definition.classes_on)
         found = class_of(deciding, self.definition.classes)
         return found.label if found else None
+
+
+def _indicators(
+    definition: Definition, data: UnitData, settings: Settings
+) -> tuple[IndicatorResult, ...]:
+    return _Assessment(definition, data, settings).indicators()
 
 
 def _deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:

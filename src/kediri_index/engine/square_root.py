@@ -1,4 +1,4 @@
-"""The square root to 50 digits."""
+"""Square roots to 50 digits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from kediri_index.engine.logarithm import DIGITS
+from kediri_index.engine.roots import exact_root
 
 _GUARD_DIGITS = 10
 
@@ -15,3 +16,16 @@ def square_root(value: Fraction) -> Fraction:
     context = Context(prec=DIGITS + _GUARD_DIGITS)
     quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Fraction(Context(prec=DIGITS).plus(context.sqrt(quotient)))
+
+
+def quotient_by_root(value: Fraction, square: Fraction) -> Fraction:
+    """Return *value* over the root of *square*: exactly where that is a fraction, or to 50 digits.
+
+    As a decimal number: the sum of many quotients by such roots would grow to thousands of digits.
+    """
+    exact = exact_root(square, 2)
+    if exact is not None:
+        return value / exact
+    quotient = value / square_root(square)
+    context = Context(prec=DIGITS + _GUARD_DIGITS)
+    return Fraction(context.divide(Decimal(quotient.numerator), Decimal(quotient.denominator)))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies
+from kediri_index.engine.tree import Parts, parts_of, tree_of
+from kediri_index.engine.whole import total as added
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.no_score import NoScore
 
 NoScores = Mapping[str, NoScore]
+_ONE = Fraction(1)
 NONE: NoScores = MappingProxyType({})
 
 
@@ -23,6 +26,10 @@ class Branch(NamedTuple):
     kind: str | None
     aggregate: Aggregation
     children: tuple[tuple[str, Fraction], ...]
+
+    def shares(self) -> Iterable[Fraction]:
+        """Return the shares of the children; those of equal weights are one object."""
+        return {id(share): share for _, share in self.children}.values()
 
 
 class Structure(NamedTuple):
@@ -44,7 +51,8 @@ class Structure(NamedTuple):
             own = shares.get(branch.id)
             if own is None:
                 continue
-            shares.update((child, own * share) for child, share in branch.children)
+            products = {id(share): own * share for share in branch.shares()}
+            shares.update((child, products[id(share)]) for child, share in branch.children)
         if self.branches and self.branches[-1].id != OVERALL:
             return {}
         del shares[OVERALL]
@@ -69,14 +77,29 @@ def structure_of(
     What stands below a given group does not count, nor do the *undefined* groups, whose children's
     scores have no combined one.
     """
-    return _Builder(definition, presence, undefined).build()
+    parts = None if undefined else parts_of(tree_of(definition), _Part)
+    return _Builder(definition, presence, undefined, parts).build()
+
+
+class _Part(NamedTuple):
+    """What a group adds to a structure, and how many answers count in it."""
+
+    answers: int
+    built: Structure
 
 
 class _Builder:
-    def __init__(self, definition: Definition, presence: Presence, undefined: NoScores) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        presence: Presence,
+        undefined: NoScores,
+        parts: Parts[_Part] | None,
+    ) -> None:
         self.definition = definition
         self.presence = presence
         self.undefined = undefined
+        self.parts = parts
         self.branches: list[Branch] = []
         self.kinds: dict[str, str | None] = {}
         self.weights: dict[str, Fraction] = {}
@@ -91,12 +114,10 @@ class _Builder:
             definition.groups,
             definition.missing.min_present,
         )
-        return Structure(
-            branches=tuple(self.branches),
-            kinds=self.kinds,
-            weights=self.weights,
-            without_score=self.without_score,
-        )
+        return self._built()
+
+    def _built(self) -> Structure:
+        return Structure(tuple(self.branches), self.kinds, self.weights, self.without_score)
 
     def _count(self, node: Node) -> int:
         """Add *node* and return how many answers count in it; 0 where it has no score."""
@@ -105,10 +126,25 @@ class _Builder:
             return 1
         if isinstance(node, Indicator):
             return 0
-        min_present = node.min_present
+        if self.parts is None:
+            return self._group(node)
+        part = self.parts.of(node.id, self.presence, lambda: self._part(node))
+        self.branches += part.built.branches
+        self.kinds |= part.built.kinds
+        self.weights |= part.built.weights
+        self.without_score |= part.built.without_score
+        return part.answers
+
+    def _part(self, group: Group) -> _Part:
+        builder = _Builder(self.definition, self.presence, self.undefined, self.parts)
+        answers = builder._group(group)
+        return _Part(answers, builder._built())
+
+    def _group(self, group: Group) -> int:
+        min_present = group.min_present
         if min_present is None:
             min_present = self.definition.missing.min_present
-        return self._branch(node.id, node.kind, node.aggregate, node.children, min_present)
+        return self._branch(group.id, group.kind, group.aggregate, group.children, min_present)
 
     def _branch(
         self,
@@ -121,12 +157,10 @@ class _Builder:
         counts = {child.id: count for child in children if (count := self._count(child))}
         answers = sum(counts.values())
         weights = {
-            child.id: child.weight if child.weight is not None else Fraction(counts[child.id])
-            for child in children
-            if child.id in counts
+            child.id: _weight(child, counts[child.id]) for child in children if child.id in counts
         }
         self.weights.update(weights)
-        total = sum(weights.values(), start=Fraction(0))
+        total = added(weights.values())
         if not counts:
             self.without_score[node_id] = NoScore.NO_ANSWERS
         elif min_present is not None and self._share(counts, children) < min_present:
@@ -136,7 +170,7 @@ class _Builder:
         elif node_id in self.undefined:
             self.without_score[node_id] = self.undefined[node_id]
         else:
-            shares = tuple((child, weight / total) for child, weight in weights.items())
+            shares = _shares(weights, total)
             self.branches.append(Branch(node_id, kind, aggregate, shares))
             return answers
         return 0
@@ -144,3 +178,18 @@ class _Builder:
     def _share(self, counts: dict[str, int], children: tuple[Node, ...]) -> Fraction:
         expected = sum(1 for child in children if applies(child, self.presence))
         return Fraction(len(counts), expected)
+
+
+def _weight(child: Node, answers: int) -> Fraction:
+    if child.weight is not None:
+        return child.weight
+    return _ONE if answers == 1 else Fraction(answers)
+
+
+def _shares(weights: Mapping[str, Fraction], total: Fraction) -> tuple[tuple[str, Fraction], ...]:
+    found: dict[tuple[int, int], Fraction] = {}
+    for weight in weights.values():
+        ratio = weight.as_integer_ratio()
+        if ratio not in found:
+            found[ratio] = weight / total
+    return tuple((child, found[weight.as_integer_ratio()]) for child, weight in weights.items())

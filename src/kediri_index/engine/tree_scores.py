@@ -9,11 +9,13 @@ from typing import NamedTuple
 from kediri_index.engine.expected import expected_leaves
 from kediri_index.engine.fold import published_terms
 from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import NEEDS_NO_ANSWER, LeafScore
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import known_scores, presence_of
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import NOT_COMPARED, Compared, settled
 from kediri_index.engine.structure import Structure, structure_of
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.definition import Definition, Indicator, Unanswered
 from kediri_index.model.results import Figure, MissingRange
 
@@ -66,16 +68,12 @@ def tree_scores(
     compared: Compared = NOT_COMPARED,
 ) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
-    values = {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
-    presence = Presence(
-        frozenset(values),
-        frozenset(leaf.id for leaf in leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
-    )
-    known = presence.known
-    missing = tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)
+    values = known_scores(leaves)
+    presence = presence_of(leaves)
+    missing = missing_leaves(definition, presence)
     counted = presence
     if definition.missing.answers is Unanswered.ZERO:
-        values |= dict.fromkeys(missing, Fraction(0))
+        values = {**values, **dict.fromkeys(missing, Fraction(0))}
         counted = presence.with_present(missing)
     structure, exact, published, concerned = settled(definition, counted, values, compared)
     return TreeScores(
@@ -93,13 +91,19 @@ def tree_scores(
     )
 
 
+def missing_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
+    """Return the leaves that are expected, but of which nothing is said that counts."""
+    known = presence.known
+    return tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)
+
+
 def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRange | None:
     """Return the overall with every missing leaf at the bottom, and at the top, of its range.
 
     None where nothing is missing, a missing leaf's range has no bounds, or the ends would not bound
     the overall: a higher score can lower it, or at an end some group has no score.
     """
-    nodes = definition.nodes()
+    nodes = tree_of(definition).nodes
     ranges = []
     for leaf in scores.missing:
         node = nodes[leaf]
@@ -113,12 +117,12 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
     branches = structure_of(definition, presence).branches
     if not all(branch.aggregate.monotone for branch in branches):
         return None
-    known = {leaf.id: leaf.score for leaf in scores.leaves.values() if leaf.score is not None}
+    known = known_scores(scores.leaves)
     low, high = (
         _overall(
             definition,
             presence,
-            known | dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True)),
+            {**known, **dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True))},
         )
         for end in (0, 1)
     )

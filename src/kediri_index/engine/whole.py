@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
@@ -23,3 +23,10 @@ def common_unit(values: Sequence[Fraction]) -> int | None:
 def in_units(value: Fraction, unit: int) -> int:
     """Return how many times 1/*unit* goes into *value*, rounded down."""
     return value.numerator * unit // value.denominator
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum of *values*, exactly."""
+    ratios = [value.as_integer_ratio() for value in values]
+    unit = lcm(*{under for _, under in ratios})
+    return Fraction(sum(over * (unit // under) for over, under in ratios), unit)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kediri_index.model.definition import Language
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _SHOWN_DIGITS = 15
+_MILLION, _NINE_DECIMALS = 10**6, 10**9
 
 
 def fixed(number: Fraction, decimals: int) -> str:
     """Return *number* with exactly *decimals* decimals, half up, with a point and a hyphen."""
-    scaled = abs(number) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    over, under = number.as_integer_ratio()
+    whole = (2 * abs(over) * 10**decimals + under) // (2 * under)
     digits = str(whole).rjust(decimals + 1, "0")
-    sign = "-" if number < 0 and whole else ""
+    sign = "-" if over < 0 and whole else ""
     if not decimals:
         return sign + digits
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
@@ -24,8 +26,17 @@ def fixed(number: Fraction, decimals: int) -> str:
 
 def plain(number: Fraction | Decimal | float) -> str:
     """Return *number* in up to 15 significant digits, without an exponent, with a point."""
-    fraction = Fraction(number)
-    quotient = _EXACT.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    over, under = number.as_integer_ratio()
+    if _NINE_DECIMALS % under == 0 and abs(over) < _MILLION * under:
+        text = f"{over / under:.15g}"  # what has no more digits than that comes out as it is
+        if "e" not in text:
+            return text
+    return _plain(over, under)
+
+
+@lru_cache(maxsize=4096)
+def _plain(over: int, under: int) -> str:
+    quotient = _EXACT.divide(Decimal(over), Decimal(under))
     rounded = Context(prec=_SHOWN_DIGITS, rounding=ROUND_HALF_UP).plus(quotient)
     text = f"{rounded:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import ClassVar, NamedTuple, Protocol
 
 from kediri_index.model.no_score import NoScore
 
 Weighted = Sequence[tuple[Fraction, Fraction]]
 """Pairs of a share (all shares add up to 1) and a score."""
+
+
+def sum_of_products(pairs: Weighted) -> Fraction:
+    """Return the sum of share x score: in whole numbers, at a tenth of what Fractions take."""
+    terms = []
+    for share, score in pairs:
+        share_over, share_under = share.as_integer_ratio()
+        over, under = score.as_integer_ratio()
+        terms.append((share_over * over, share_under * under))
+    whole = lcm(*{under for _, under in terms})
+    return Fraction(sum(over * (whole // under) for over, under in terms), whole)
 
 
 class Undefined(NamedTuple):
@@ -46,4 +58,4 @@ class Arithmetic:
 
     def combine(self, children: Weighted) -> Fraction:
         """Return the weighted mean; zero and negative scores count like any other."""
-        return sum((share * score for share, score in children), start=Fraction(0))
+        return sum_of_products(children)

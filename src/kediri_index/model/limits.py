@@ -29,7 +29,7 @@ class Limits(NamedTuple):
     text_length: int = 100_000
     seconds: int = 10
     findings: int = 5_000
-    units: int = 5_000
+    units: int = 20_000
     marked_cells: int = 300_000
     definition_bytes: int = 2_000_000
     definition_depth: int = 40

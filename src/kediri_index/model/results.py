@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -116,7 +116,8 @@ class Omission(NamedTuple):
 class UnitResult(NamedTuple):
     """All scores of one unit in one year.
 
-    *gap* and *change* are differences of published figures.
+    *gap* and *change* are differences of published figures. *indicators* of a row of a wide table
+    are computed each time they are gone through.
     """
 
     unit: str | None
@@ -126,7 +127,7 @@ class UnitResult(NamedTuple):
     class_label: Label | None
     completeness: Completeness
     groups: tuple[GroupResult, ...]
-    indicators: tuple[IndicatorResult, ...]
+    indicators: Sequence[IndicatorResult]
     omissions: tuple[Omission, ...] = ()
     no_score: NoScore | None = None
     rank: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple, Protocol, TypeGuard
 
@@ -98,7 +99,16 @@ class Column(NamedTuple):
     @property
     def spread(self) -> Fraction:
         """The distance from the lowest to the highest value."""
-        return max(self.values) - min(self.values)
+        low, high = self.ends
+        return high - low
+
+    @property
+    def ends(self) -> Range:
+        """The lowest and the highest value."""
+        ratios = {value.as_integer_ratio() for value in self.values}
+        unit = lcm(*{under for _, under in ratios})
+        whole = [over * (unit // under) for over, under in ratios]
+        return Fraction(min(whole), unit), Fraction(max(whole), unit)
 
 
 class Fit(NamedTuple):
@@ -127,3 +137,31 @@ class PanelMethod(ScoringMethod, Protocol):
 def is_panel(method: ScoringMethod) -> TypeGuard[PanelMethod]:
     """Return whether *method* needs the values of several units."""
     return hasattr(method, "fit")
+
+
+class StraightLine(NamedTuple):
+    """*offset* + *slope* x."""
+
+    slope: Fraction
+    offset: Fraction
+
+    def at(self, raw: Fraction) -> Fraction:
+        """Return the value at *raw*, by whole numbers: at a quarter of what Fractions take."""
+        slope, slope_under = self.slope.as_integer_ratio()
+        offset, offset_under = self.offset.as_integer_ratio()
+        over, under = raw.as_integer_ratio()
+        under *= slope_under
+        return Fraction(slope * over * offset_under + offset * under, under * offset_under)
+
+
+class StraightMethod(ScoringMethod, Protocol):
+    """A scoring method whose score may lie on a straight line."""
+
+    def line(self, direction: Direction) -> StraightLine | None:
+        """Return the line, None where there is no single one."""
+        ...
+
+
+def is_straight(method: ScoringMethod) -> TypeGuard[StraightMethod]:
+    """Return whether the scores of *method* may lie on a straight line."""
+    return hasattr(method, "line")

@@ -27,6 +27,7 @@ HEADER = (
 )
 OVERALL_ID = "overall"
 INDICATOR_KIND = "indicator"
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 def score_csv(outcome: ScoreOutcome) -> str:
@@ -38,21 +39,38 @@ def score_csv(outcome: ScoreOutcome) -> str:
     writer = csv.writer(text, lineterminator="\n")
     partial = ("partial",) if outcome.partial else ()
     writer.writerow((*HEADER, *partial))
+    nodes = _Nodes(outcome.definition)
+    said = ["true" for _ in partial]
     for unit in outcome.units or ():
-        for row in _Rows(outcome.definition, unit).rows():
-            writer.writerow([*map(harmless, row), *("true" for _ in partial)])
+        writer.writerows(row + said for row in _Rows(nodes, unit).rows())
     return text.getvalue()
 
 
-class _Rows:
-    def __init__(self, definition: Definition, unit: UnitResult) -> None:
+class _Nodes:
+    """What is the same for all units; *safe* are texts as a spreadsheet may have them."""
+
+    def __init__(self, definition: Definition) -> None:
         self.decimals = definition.publish.decimals
         self.kinds = {group.id: group.kind for group in definition.all_groups()}
         self.parents = {one.id: one.parent for one in definition.all_indicators()}
+        self.safe: dict[str, str] = {}
+
+    def harmless(self, text: str) -> str:
+        """Return *text* so that no spreadsheet takes it for a formula."""
+        found = self.safe.get(text)
+        if found is None:
+            found = self.safe[text] = harmless(text)
+        return found
+
+
+class _Rows:
+    def __init__(self, nodes: _Nodes, unit: UnitResult) -> None:
+        self.nodes = nodes
         self.unit = unit
+        self.whose = [harmless(unit.unit or ""), str(unit.year or "")]
         self.indicators: dict[str, list[IndicatorResult]] = {}
         for indicator in unit.indicators:
-            self.indicators.setdefault(self.parents[indicator.id], []).append(indicator)
+            self.indicators.setdefault(nodes.parents[indicator.id], []).append(indicator)
 
     def rows(self) -> Iterator[list[str]]:
         unit = self.unit
@@ -65,12 +83,11 @@ class _Rows:
     def _group(self, group: GroupResult, above: str) -> Iterator[list[str]]:
         path = f"{above}{group.id}"
         weights = (group.weight, group.effective_weight, group.completeness.share)
-        yield self._row(path, self.kinds[group.id], group.figure, weights)
+        yield self._row(path, self.nodes.kinds[group.id], group.figure, weights)
         if group.given:
             return
         for one in self.indicators.get(group.id, ()):
-            answered = Fraction(int(one.missing is None))
-            weights = (one.weight, one.effective_weight, answered)
+            weights = (one.weight, one.effective_weight, _ONE if one.missing is None else _ZERO)
             yield self._row(f"{path}/{one.id}", INDICATOR_KIND, one.figure, weights)
         for child in group.groups:
             if child.figure.score is not None or child.completeness.expected:
@@ -83,16 +100,18 @@ class _Rows:
         figure: Figure,
         weights: tuple[Fraction | None, Fraction | None, Fraction | None],
     ) -> list[str]:
-        published = "" if figure.published is None else fixed(figure.published, self.decimals)
+        safe = self.nodes.harmless
+        published = "" if figure.published is None else fixed(figure.published, self.nodes.decimals)
         return [
-            self.unit.unit or "",
-            str(self.unit.year or ""),
-            path,
-            path.rpartition("/")[2],
-            kind,
+            *self.whose,
+            safe(path),
+            safe(path.rpartition("/")[2]),
+            safe(kind),
             _text(figure.score),
-            published,
-            *(_text(weight) for weight in weights),
+            published,  # numbers are harmless
+            _text(weights[0]),
+            _text(weights[1]),
+            _text(weights[2]),
         ]
 
 

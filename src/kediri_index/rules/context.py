@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kediri_index.engine.leaf_scores import NEEDS_NO_ANSWER, LeafScore
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import presence_of
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.model.dataset import Answer, DataSet, UnitData
@@ -14,6 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
+from kediri_index.model.wide_answers import full_answers
 
 
 class UnitContext(NamedTuple):
@@ -38,8 +40,8 @@ class UnitContext(NamedTuple):
 
     @property
     def measured(self) -> list[tuple[Indicator, Answer]]:
-        """The measured indicators of which the data say anything, and what they say."""
-        answers = self.data.answers
+        """The measured indicators of which the data say more than a result, and what they say."""
+        answers = {answer.id: answer for answer in full_answers(self.data)}
         return [
             (indicator, answers[indicator.id])
             for indicator in self.definition.all_indicators()
@@ -49,10 +51,7 @@ class UnitContext(NamedTuple):
     @property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
-        return Presence(
-            frozenset(leaf.id for leaf in self.leaves.values() if leaf.score is not None),
-            frozenset(leaf.id for leaf in self.leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
-        )
+        return presence_of(self.leaves)
 
 
 class DataContext(NamedTuple):

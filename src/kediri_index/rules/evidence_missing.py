@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Answer, Said
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.findings import Finding, place_key

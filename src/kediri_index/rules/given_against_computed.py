@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kediri_index.engine.leaf_scores import known_scores
 from kediri_index.engine.presence import Presence, has_answer
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import settled
@@ -22,7 +23,7 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
             continue
         below = presence._replace(present=presence.present - {group.id})
         alone = definition._replace(groups=(group,))  # a given parent would hide it
-        scores = {one.id: one.score for one in context.leaves.values() if one.score is not None}
+        scores = known_scores(context.leaves)
         computed = settled(alone, below, scores, context.compared).published.get(group.id)
         if computed is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kediri_index.model.dataset import Missing
 from kediri_index.model.findings import Finding, place_key
 from kediri_index.model.places import Source
+from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
 _DIGITS = "0123456789"
@@ -20,7 +21,7 @@ def incomplete_assessors(context: UnitContext) -> Iterable[Finding]:
     """
     empty: dict[_Column, list[Finding]] = {}
     filled: set[_Column] = set()
-    for answer in context.data.answers.values():
+    for answer in full_answers(context.data):
         if not answer.assessor[1:]:
             continue
         there = sum(one.number is not None for one in answer.assessor)

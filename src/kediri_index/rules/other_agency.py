@@ -11,6 +11,7 @@ from kediri_index.model.dataset import Answer
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
 
@@ -28,7 +29,7 @@ def other_agency(context: UnitContext) -> Iterable[Finding]:
     assigned to nobody is open to all, and a row without a number is no answer.
     """
     profile, data = context.profile, context.data
-    if profile is None or not (data.agencies or any(one.opd for one in data.answers.values())):
+    if profile is None or not (data.agencies or any(one.opd for one in full_answers(data))):
         return
     assigned = opd_of_leaves(context.definition, profile)
     names = {opd.id: opd.name for opd in profile.opd}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
 
 def overridden_measure(context: UnitContext) -> Iterable[Finding]:
     """Yield S304 at the first assessor's score where there is a result too."""
-    for leaf in context.leaves.values():
-        if not leaf.overrides:
+    for answer in full_answers(context.data):
+        leaf = context.leaves.get(answer.id)
+        if leaf is None or not leaf.overrides:
             continue
-        answer = context.data.answers[leaf.id]
         if answer.measure is not None and answer.measure.number is not None:
             first = next(one for one in answer.assessor if one.number is not None)
             yield Finding.at_cell("S304", first.source, first.text, leaf.id)

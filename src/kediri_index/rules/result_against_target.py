@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.engine.leaf import score_value
-from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.findings import Finding

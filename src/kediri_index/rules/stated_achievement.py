@@ -11,6 +11,7 @@ from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
 PERCENT: Final = 100
@@ -24,7 +25,7 @@ def stated_achievement(context: UnitContext) -> Iterable[Finding]:
 
     Either the sheet's target or the definition's will do, capped or not.
     """
-    if not any(answer.achievement for answer in context.data.answers.values()):
+    if not any(answer.achievement for answer in full_answers(context.data)):
         return
     for indicator, answer in context.measured:
         stated = answer.achievement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kediri_index.engine.leaf_scores import LeafScore
+from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.presence import Node, Presence, applies, children_of, has_answer, is_leaf
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Unanswered

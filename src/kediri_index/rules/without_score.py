@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from kediri_index.engine.expected import completeness_of
 from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
-from kediri_index.model.definition import Definition, Group
+from kediri_index.engine.structure import structure_of
+from kediri_index.engine.tree import tree_of
+from kediri_index.engine.tree_scores import TreeScores, missing_leaves, tree_scores
+from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
@@ -27,12 +29,14 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     if not context.complete:
         return
     definition, data = context.definition, context.data
+    if not _may_lack_one(context):
+        return
     scores = tree_scores(definition, context.leaves, context.compared)
     structure = scores.structure
     if not set(structure.without_score.values()) & _CODES.keys():
         return
     completeness = completeness_of(definition, context.presence)
-    nodes = definition.nodes()
+    nodes = tree_of(definition).nodes
     for node_id, reason in structure.without_score.items():
         code = _CODES.get(reason)
         part = completeness.get(node_id)
@@ -50,6 +54,16 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
                 **_why(reason, scores, node_id, group, definition),
             },
         )
+
+
+def _may_lack_one(context: UnitContext) -> bool:
+    """Return whether any group may have none: a sum can always be made, so the tree alone tells."""
+    definition, presence = context.definition, context.presence
+    if definition.missing.answers is Unanswered.ZERO:
+        presence = presence.with_present(missing_leaves(definition, presence))
+    structure = structure_of(definition, presence)
+    sums = all(branch.aggregate.additive for branch in structure.branches)
+    return not sums or bool(set(structure.without_score.values()) & _CODES.keys())
 
 
 def _why(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from time import thread_time
@@ -25,6 +25,7 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
+from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError
@@ -40,10 +41,9 @@ from kediri_index.workbook.revisions import (
     superseded_by,
     superseded_file,
 )
-from kediri_index.workbook.row import SubmittedRow
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
-from kediri_index.workbook.wide_rows import wide_rows
+from kediri_index.workbook.wide_rows import WideRow, wide_rows
 
 DEFAULT_LIMITS = Limits()
 _ROWS_A_CHECK = 256
@@ -105,17 +105,22 @@ class _Unit:
     name: str | None
     year: int | None
     answers: dict[str, Answer] = field(default_factory=dict)
+    wide: WideAnswers | None = None
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
     rows: dict[str, list[Answer]] = field(default_factory=dict)
     columns: dict[str, Reading] = field(default_factory=dict)
 
+    def all_answers(self) -> Mapping[str, Answer]:
+        """Return the answers; *wide* are those of a row that is the only one so far."""
+        return self.answers if self.wide is None else self.wide
+
     def data(self) -> UnitData:
         return UnitData(
             self.name,
             self.year,
-            self.answers,
+            self.all_answers(),
             tuple(self.files),
             self.agencies,
             frozenset(self.wide_files),
@@ -157,9 +162,9 @@ class _Assembly:
             tuple(self.totals),
         )
 
-    def answers(self) -> dict[UnitYear, dict[str, Answer]]:
+    def answers(self) -> dict[UnitYear, Mapping[str, Answer]]:
         """Return the answers by unit and year."""
-        return {key: unit.answers for key, unit in self.units.items()}
+        return {key: unit.all_answers() for key, unit in self.units.items()}
 
     def all_findings(self) -> tuple[Finding, ...]:
         return (*self.findings, *copied_files(self.repeated, self.rows))
@@ -272,11 +277,26 @@ class _Assembly:
             unit = self._unit(found.unit, self._year(found.year or said), file)
             unit.wide_files.add(file.path)
             read.append(found.number)
-            for place, row in found.rows:
-                self._put(unit, _answer(row, place))
+            self._put_row(unit, found)
             for name, column in found.columns.items():
                 self._put_column(unit, name, column)
         self.findings.extend(hidden_but_read(file.path, table, read))
+
+    def _put_row(self, unit: _Unit, found: WideRow) -> None:
+        """Add the answers of a wide row: as they are where they are the unit's first."""
+        if unit.answers or unit.wide is not None:
+            for answer in found.answers.values():
+                self._put(unit, answer)
+        else:
+            unit.wide = found.answers
+            self._count(found.answers.table.file, len(found.answers))
+        for answer in found.again:
+            self._put(unit, answer)
+
+    def _count(self, file: str, more: int) -> None:
+        """Count rows of *file*, which take time."""
+        self.rows[file] += more
+        self._in_time(more)
 
     def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> _Unit:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
@@ -308,17 +328,21 @@ class _Assembly:
             self.findings.append(Finding.at_cell("F409", said.source, said.text))
         return self.hints.year or self.definition.year
 
-    def _in_time(self) -> None:
+    def _in_time(self, rows: int = 1) -> None:
         """Raise :class:`PassedError` where the file has had its time; asked of every row."""
-        self.asked += 1
-        if self.asked % _ROWS_A_CHECK == 0 and thread_time() > self.deadline:
+        before = self.asked
+        self.asked += rows
+        looks = before // _ROWS_A_CHECK != self.asked // _ROWS_A_CHECK
+        if looks and thread_time() > self.deadline:
             raise PassedError("F208", self.limits.seconds)
 
     def _put(self, unit: _Unit, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
         file = answer.row.file
-        self.rows[file] += 1
-        self._in_time()
+        self._count(file, 1)
+        if unit.wide is not None:  # no longer the only row
+            unit.answers |= unit.wide
+            unit.wide = None
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
@@ -364,10 +388,6 @@ def _by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
         for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
             found[name] = (*found.get(name, ()), node)
     return found
-
-
-def _answer(row: SubmittedRow, place: Source) -> Answer:
-    return Answer(row.node.id, place, row.self_score, row.assessor, row.measure, row.target)
 
 
 def _long_answer(found: LongRow) -> Answer:

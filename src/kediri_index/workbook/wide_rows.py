@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Missing, Reading, Said, Total
+from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
+from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.row import SubmittedRow, validate_row
-from kediri_index.workbook.row_fields import Key, RowContext
+from kediri_index.workbook.plain_columns import PlainNumbers, plain_tests
+from kediri_index.workbook.row import validate_row
+from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.totals import is_mean, is_sum, totals_of
 
@@ -26,15 +29,17 @@ _FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|source|note)\b", re.IGN
 
 
 class WideRow(NamedTuple):
-    """One unit's row: its name, its year as written, and one validated row a column.
+    """One unit's row: its name, its year as written, and the answers of its columns.
 
-    *columns* are those beside the answers that the definition's ``prepare`` reads, by name.
+    *again* are those of columns whose id another has already. *columns* are those beside the
+    answers that the definition's ``prepare`` reads, by name.
     """
 
     number: int
     unit: str
     year: Said | None
-    rows: tuple[tuple[Source, SubmittedRow], ...]
+    answers: WideAnswers
+    again: tuple[Answer, ...] = ()
     columns: Mapping[str, Reading] = MappingProxyType({})
 
 
@@ -56,6 +61,7 @@ def wide_rows(
     whose = [column for column in (unit_column, year_column) if column is not None]
     whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
+    columns = _Columns(path, table, context)
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
@@ -75,11 +81,13 @@ def wide_rows(
         if year_column is not None and (year is None or not year.value.strip()):
             findings.append(Finding.at_cell("F439", _source(path, table, row, year_column)))
         located = _Cells(path, table, row, cells, anchors)
+        answers, again = columns.read(located, findings)
         yield WideRow(
             number=row,
             unit=unit.value.strip(),
             year=_said(path, table, row, year),
-            rows=tuple(_row(located, context, findings)),
+            answers=answers,
+            again=again,
             columns=_attributes(located, context, findings) if table.attributes else {},
         )
     if total_rows:
@@ -115,21 +123,70 @@ class _Cells(NamedTuple):
         return Located(cell, source, None if cell else self.anchors.get((self.row, column)))
 
 
-def _row(
-    cells: _Cells, context: RowContext, findings: list[Finding]
-) -> Iterator[tuple[Source, SubmittedRow]]:
-    for column, node_id in cells.table.nodes.items():
-        located = cells.located(column)
+class _Columns:
+    """The columns of answers of one table, and how their cells are read."""
+
+    def __init__(self, path: str, table: Table, context: RowContext) -> None:
+        self.context = context
+        self.numbers = PlainNumbers()
+        self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
+        nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
+        self.columns = [
+            (node_id, column, plain_tests(nodes[node_id], context.scale))
+            for column, node_id in table.nodes.items()
+            if self.first[node_id] == column
+        ]
+        self.again = [
+            (node_id, column)
+            for column, node_id in table.nodes.items()
+            if self.first[node_id] != column
+        ]
+        self.table = WideTable(
+            path,
+            table.sheet.name or None,
+            tuple(
+                AnswerColumn(node_id, column_letters(column), _is_measured(nodes[node_id]))
+                for node_id, column, _ in self.columns
+            ),
+            {node_id: at for at, (node_id, _, _) in enumerate(self.columns)},
+        )
+
+    def read(self, row: _Cells, findings: list[Finding]) -> tuple[WideAnswers, tuple[Answer, ...]]:
+        """Return the answers of *row*, and those of columns whose id another has already."""
+        cells, anchors, plain = row.cells, row.anchors, self.numbers.of
+        kept: list[Cell | None] = []
+        numbers: list[Fraction | None] = []
+        others: dict[str, Answer] = {}
+        for node_id, column, tests in self.columns:
+            cell = cells.get(column)
+            number = None
+            if cell is not None and tests is not None:
+                number = plain(cell)
+                if number is not None and not all(test(number) for test in tests):
+                    number = None
+            kept.append(None if number is None else cell)
+            numbers.append(number)
+            if number is None and (cell is not None or (row.row, column) in anchors):
+                others[node_id] = self._answer(row, node_id, column, findings)
+        again = tuple(self._answer(row, *other, findings) for other in self.again)
+        return WideAnswers(self.table, row.row, kept, numbers, others), again
+
+    def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
+        located = row.located(column)
         fields: dict[str, object] = {"node": Key(node_id, None, located)}
-        node = context.nodes[node_id.casefold()]
-        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        if _is_measured(self.context.nodes[node_id.casefold()]):
             fields |= {"target": None, "measure": located}
         else:
             fields["assessor"] = (located,)
-        validated, faults = validate_row(fields, context)
+        read, faults = validate_row(fields, self.context)
         findings.extend(faults)
-        if validated is not None:
-            yield located.source, validated
+        if read is None:
+            return Answer(node_id, located.source)
+        return Answer(node_id, located.source, None, read.assessor, read.measure)
+
+
+def _is_measured(node: Node) -> bool:
+    return isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
 
 
 def _attributes(cells: _Cells, context: RowContext, findings: list[Finding]) -> dict[str, Reading]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from kediri_index.engine.fixed import Fixed
 from kediri_index.engine.whole import in_units
-from kediri_index.model.scoring import Direction, Range, Scored
+from kediri_index.model.scoring import Direction, Range, Scored, StraightLine
 
 Ends = tuple[Fraction | None, Fraction | None]
 
@@ -29,10 +29,15 @@ class Line(Fixed):
         """Return the lowest and the highest score there can be."""
         return self.ends
 
+    def line(self, direction: Direction) -> StraightLine | None:
+        """Return the line, None where it is capped."""
+        del direction
+        return StraightLine(self.slope, self.offset) if self.cap is None else None
+
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*."""
         del target, direction
-        score = self.offset + self.slope * raw
+        score = StraightLine(self.slope, self.offset).at(raw)
         return Scored(score if self.cap is None else min(score, self.cap))
 
 

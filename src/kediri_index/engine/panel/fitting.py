@@ -58,7 +58,8 @@ class _Fitting:
         self.here = here
         self.year = year
         self.several_years = several_years
-        self.units = frozenset(exact(row.unit or "") for row in here)
+        self.names = [exact(row.unit or "") for row in here]
+        self.units = frozenset(self.names)
         self.findings: list[Finding] = []
 
     def group(self, group: Group) -> Group:
@@ -83,8 +84,8 @@ class _Fitting:
                 self._note(indicator, method, Fault(_ONE_VALUE))
             return rule._replace(method=Undefined())
         by_unit = {
-            exact(row.unit or ""): sign * row.values[indicator.id]
-            for row in self.here
+            name: row.values[indicator.id] if sign > 0 else -row.values[indicator.id]
+            for name, row in zip(self.names, self.here, strict=True)
             if indicator.id in row.values
         }
         column = Column(values, sign, by_unit, self.units)
@@ -112,4 +113,4 @@ class _Fitting:
 
 def _signed(rows: Iterable[PanelRow], indicator: str, sign: int) -> tuple[Fraction, ...]:
     values = (row.values.get(indicator) for row in rows)
-    return tuple(sign * value for value in values if value is not None)
+    return tuple(value if sign > 0 else -value for value in values if value is not None)

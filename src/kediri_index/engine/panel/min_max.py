@@ -22,7 +22,7 @@ class MinMax(OverUnits):
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from the lowest to the highest value; none where they are equal."""
-        low, high = min(column.values), max(column.values)
+        low, high = column.ends
         if low == high:
             return Fit(None)
         onto = to or UNIT_RANGE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -9,7 +10,8 @@ from typing import ClassVar
 from kediri_index.engine.mean import mean
 from kediri_index.engine.panel.fitted import Line
 from kediri_index.engine.panel.over_units import OverUnits
-from kediri_index.engine.square_root import square_root
+from kediri_index.engine.square_root import quotient_by_root
+from kediri_index.engine.whole import common_unit, in_units
 from kediri_index.model.scoring import Column, Fit, Range
 
 
@@ -32,6 +34,16 @@ class ZScore(OverUnits):
         if not column.spread:
             return Fit(None)
         middle = mean(column.values)
-        squares = sum(((value - middle) ** 2 for value in column.values), start=Fraction(0))
-        slope = self.sd / square_root(squares / (len(column.values) - 1))
+        variance = _squares(column.values, middle) / (len(column.values) - 1)
+        slope = quotient_by_root(self.sd, variance)
         return Fit(Line(column.sign * slope, self.mean - slope * middle))
+
+
+def _squares(values: Sequence[Fraction], middle: Fraction) -> Fraction:
+    """Return the sum of the squared distances of *values* from their mean."""
+    unit = common_unit(values)
+    if unit is None:
+        return sum(((value - middle) ** 2 for value in values), start=Fraction(0))
+    whole = [in_units(value, unit) for value in values]
+    n, added = len(whole), sum(whole)
+    return Fraction(n * sum(value * value for value in whole) - added * added, n * unit * unit)

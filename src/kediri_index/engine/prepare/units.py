@@ -14,6 +14,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.preparing import Applied, Effect, PanelRow
 from kediri_index.model.scoring import Reads
+from kediri_index.model.wide_answers import WideAnswers
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
 
@@ -51,7 +52,11 @@ def _is_a_quantity(indicator: Indicator) -> bool:
 def _row(indicators: Sequence[Indicator], unit: UnitData, lead: Lead) -> PanelRow:
     values: dict[str, Fraction] = {}
     gaps = set()
+    plain = _plain(unit)
     for indicator in indicators:
+        if indicator.id in plain:
+            values[indicator.id] = plain[indicator.id]
+            continue
         answer = unit.answers.get(indicator.id)
         readings = () if answer is None else _readings(indicator, answer, lead)
         numbers = [one.number for one in readings if one.number is not None]
@@ -60,6 +65,13 @@ def _row(indicators: Sequence[Indicator], unit: UnitData, lead: Lead) -> PanelRo
         elif all(one.missing in _IMPUTABLE for one in readings):
             gaps.add(indicator.id)
     return PanelRow(unit.unit, unit.year, values, frozenset(gaps), unit.columns)
+
+
+def _plain(unit: UnitData) -> dict[str, Fraction]:
+    """Return the plain numbers of a wide row: those of scores are the assessor's, and count."""
+    if not isinstance(unit.answers, WideAnswers):
+        return {}
+    return {column.id: number for column, number in unit.answers.plain()}
 
 
 def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:

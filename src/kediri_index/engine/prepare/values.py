@@ -10,6 +10,7 @@ from kediri_index.engine.ready import Ready
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
+from kediri_index.model.scoring import Outside
 
 
 def prepared_values(made: Ready) -> Iterator[Finding]:
@@ -22,7 +23,8 @@ def prepared_values(made: Ready) -> Iterator[Finding]:
         if unit.left_out:
             continue
         for indicator in made.definition_of(unit).all_indicators():
-            among_units = isinstance(indicator.rule.method, Fixed)
+            rule = indicator.rule
+            among_units = isinstance(rule.method, Fixed) and rule.outside is Outside.ERROR
             if not among_units and (unit.unit, unit.year, indicator.id) not in changed:
                 continue
             answer = unit.answers.get(indicator.id)

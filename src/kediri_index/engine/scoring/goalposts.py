@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.engine.logarithm import natural_logarithm
-from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored, StraightLine
 
 
 class Transform(StrEnum):
@@ -41,6 +41,15 @@ class Goalposts:
     def extremes(self) -> tuple[Fraction | None, Fraction | None]:
         """Return none: a value may lie beyond the posts."""
         return None, None
+
+    def line(self, direction: Direction) -> StraightLine | None:
+        """Return the line between the posts, None where it is one of logarithms."""
+        if self.transform is not None:
+            return None
+        slope = 1 / (self.max - self.min)
+        if direction is Direction.HIGHER:
+            return StraightLine(slope, -self.min * slope)
+        return StraightLine(-slope, 1 + self.min * slope)
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the share of the way between the posts, unclipped."""

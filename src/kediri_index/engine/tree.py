@@ -1,0 +1,103 @@
+"""What is the same for all units under one definition, computed once.
+
+Most units of a large table have the same answers, and nearly all have the same ones in most groups.
+What a part of the tree comes to hangs on the definition and on which leaves are there, on nothing
+else, and neither changes; so what is kept here cannot be out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from kediri_index.engine.leaf import Scorer, given_rule, scorer_of
+from kediri_index.engine.presence import Presence
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.scoring import Direction, Reads
+
+_Part = TypeVar("_Part")
+
+_DEFINITIONS = 64
+"""Those of so many are kept: a panel has one for each year."""
+_PARTS = 4096
+"""Of each kind, so many are kept for a definition: some ten megabytes."""
+
+
+class Parts(Generic[_Part]):
+    """What groups come to, by the group and the leaves that are there at or below it."""
+
+    def __init__(self, below: dict[str, frozenset[str]]) -> None:
+        self._below = below
+        self._found: dict[tuple[str, frozenset[str], frozenset[str]], _Part] = {}
+
+    def of(self, node: str, presence: Presence, make: Callable[[], _Part]) -> _Part:
+        """Return what *make* gives, or gave for the same leaves; nobody may change it."""
+        below = self._below[node]
+        key = (node, presence.present & below, presence.not_applicable & below)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) == _PARTS:
+                self._found.clear()
+            found = self._found[key] = make()
+        return found
+
+
+class Tree(NamedTuple):
+    """The nodes of a definition by id, and the ids at or below each group.
+
+    *scorers* give the score of a plain number, by the id of its node.
+    """
+
+    definition: Definition
+    nodes: dict[str, Group | Indicator]
+    below: dict[str, frozenset[str]]
+    kept: dict[type, Parts[object]]
+    scorers: Mapping[str, Scorer]
+
+
+_kept: dict[int, Tree] = {}
+
+
+def tree_of(definition: Definition) -> Tree:
+    """Return the tree of *definition*: the same for the same object, which it keeps alive."""
+    found = _kept.pop(id(definition), None)
+    if found is None:
+        if len(_kept) == _DEFINITIONS:
+            del _kept[next(iter(_kept))]
+        found = _tree(definition)
+    _kept[id(definition)] = found  # the last one used comes last
+    return found
+
+
+def _tree(definition: Definition) -> Tree:
+    below: dict[str, frozenset[str]] = {}
+    for group in definition.groups:
+        _below(group, below)
+    nodes = definition.nodes()
+    given = scorer_of(given_rule(definition.scale), Direction.HIGHER)
+    scorers = {
+        node.id: scorer_of(node.rule, _direction(node)) if isinstance(node, Indicator) else given
+        for node in nodes.values()
+    }
+    return Tree(definition, nodes, below, {}, scorers)
+
+
+def _direction(indicator: Indicator) -> Direction:
+    """Return which way a plain number of *indicator* goes: a score that is given goes up."""
+    measured = indicator.rule.method.reads is Reads.MEASURE
+    return indicator.direction if measured else Direction.HIGHER
+
+
+def parts_of(tree: Tree, kind: type[_Part]) -> Parts[_Part]:
+    """Return what groups come to that are described by a *kind* of part."""
+    found = tree.kept.get(kind)
+    if found is None:
+        found = tree.kept[kind] = Parts[object](tree.below)
+    return found  # type: ignore[return-value]  # filed by their type
+
+
+def _below(group: Group, found: dict[str, frozenset[str]]) -> frozenset[str]:
+    ids = {group.id, *(indicator.id for indicator in group.indicators)}
+    ids.update(*(_below(inner, found) for inner in group.groups))
+    found[group.id] = frozenset(ids)
+    return found[group.id]
