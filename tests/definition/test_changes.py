@@ -263,7 +263,7 @@ def in_first_group(
     change: Callable[[Group], Group],
 ) -> Edit:
     return lambda definition: definition._replace(
-        groups=(change(definition.groups[0]), *definition.groups[1:])
+        groups=(*map(change, definition.groups[:1]), *definition.groups[1:])
     )
 
 
