@@ -19,7 +19,7 @@ from kediri_index.api.start import slug
 from kediri_index.cli.output import write_file
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import UsageError
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.report.project_ci import PATHS
 from kediri_index.report.project_readme import STEPS
 from tests.workbook.template.forms import filled

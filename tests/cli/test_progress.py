@@ -13,7 +13,7 @@ import pytest
 
 from kediri_index.cli import progress
 from kediri_index.cli.progress import Waiting
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from tests.cli.running import Cli
 
 

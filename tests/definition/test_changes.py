@@ -20,12 +20,12 @@ from kediri_index.model.definition import (
     Definition,
     Group,
     Indicator,
-    Label,
     MissingPolicy,
     ScoreClass,
     Unanswered,
 )
 from kediri_index.model.digits import Digits
+from kediri_index.model.label import Label
 from kediri_index.model.scoring import Direction, ScoringMethod
 from tests.definition.test_fingerprint import TEXT
 from tests.engine.building import index, rule

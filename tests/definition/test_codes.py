@@ -24,8 +24,8 @@ from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.key_findings import KEY_FINDINGS
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 
 TOP = """\

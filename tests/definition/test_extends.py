@@ -11,8 +11,9 @@ from kediri_index.engine.aggregation.extremes import Min
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.errors import DefinitionError
-from kediri_index.model.definition import Evidence, Label
+from kediri_index.model.definition import Evidence
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.model.limits import Limits
 
 Write = Callable[..., Path]

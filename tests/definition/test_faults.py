@@ -8,8 +8,8 @@ import pytest
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion
 

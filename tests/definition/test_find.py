@@ -10,7 +10,8 @@ from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Label, Language
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from tests.shipped import SHIPPED
 
 Write = Callable[..., Path]

@@ -13,7 +13,7 @@ from kediri_index.definition import json_schema
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.specs.aggregation import FORMS
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 SHIPPED = sorted(shipped_folder().glob("*.yaml"))
 MAKERS: dict[str, Callable[..., json_schema.Schema]] = {

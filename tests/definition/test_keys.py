@@ -32,8 +32,8 @@ from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.messages.key_texts import KEY_TEXTS, key_text
 from kediri_index.messages.reference_texts import REFERENCE_TEXTS
 from kediri_index.model.aggregation import Arithmetic
-from kediri_index.model.definition import Language
 from kediri_index.model.keys import Key, Keys
+from kediri_index.model.language import Language
 
 FILES: dict[str, Keys] = {
     "definition": definition_keys(),

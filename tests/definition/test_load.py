@@ -19,8 +19,6 @@ from kediri_index.model.definition import (
     Definition,
     Evidence,
     Kind,
-    Label,
-    Language,
     MissingPolicy,
     Publish,
     ScoreClass,
@@ -29,6 +27,8 @@ from kediri_index.model.definition import (
     Unanswered,
 )
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range
 

@@ -20,7 +20,7 @@ from kediri_index.definition.starting import (
     extending,
     profile_yaml,
 )
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]

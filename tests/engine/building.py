@@ -13,14 +13,14 @@ from kediri_index.model.definition import (
     Definition,
     Group,
     Indicator,
-    Label,
-    Language,
     MissingPolicy,
     Publish,
     ScoreRule,
     Status,
     Unanswered,
 )
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.engine.classes import class_of, ranks
-from kediri_index.model.definition import Label, ScoreClass
+from kediri_index.model.definition import ScoreClass
+from kediri_index.model.label import Label
 
 NEAR = Fraction(1, 10**11)
 BEYOND_A_TIE = Fraction(2, 10**10)

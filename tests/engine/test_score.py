@@ -9,7 +9,8 @@ import pytest
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Lead, Missing, UnitData
-from kediri_index.model.definition import ClassesOn, Definition, Label, ScoreClass
+from kediri_index.model.definition import ClassesOn, Definition, ScoreClass
+from kediri_index.model.label import Label
 from kediri_index.model.results import (
     Completeness,
     Figure,

@@ -21,8 +21,8 @@ from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
 from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kediri_index.messages.dates import in_full, in_short
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.messages.numbers import fixed, grouped, localised, plain
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from kediri_index.engine.classes import TIE, ranks
 from kediri_index.engine.tree import Parts
 from kediri_index.model.aggregation import Weighted
 from kediri_index.model.dataset import Answer
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook

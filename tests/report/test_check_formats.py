@@ -14,8 +14,9 @@ from kediri_index.cli.check_output import machine_text
 from kediri_index.cli.formats import CheckFormat
 from kediri_index.messages.catalogue import CATALOGUE, message_of, severity_of
 from kediri_index.model.dataset import DataSet
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
+from kediri_index.model.language import Language
 from kediri_index.model.places import Mark, Source
 from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.report.check_github import (

@@ -4,8 +4,8 @@ import io
 
 from rich.console import Console
 
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 from kediri_index.model.meant import InDigits
 from kediri_index.model.nearest import Suggestion
 from kediri_index.report.finding_counts import counts

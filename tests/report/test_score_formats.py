@@ -14,7 +14,7 @@ from rich.console import Console
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.kind_tables import kind_tables

@@ -10,7 +10,7 @@ import pytest
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.letter_texts import OPD_REPAIRS
 from kediri_index.model.board import Board
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.status_letters import letters
 from kediri_index.report.status_words import StatusWords

@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.dataset import Missing, UnitData
-from kediri_index.model.definition import Definition, Label
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.rules.given_against_computed import given_against_computed
 from tests.engine.building import assessed, group, index, question
 from tests.rules.building import context

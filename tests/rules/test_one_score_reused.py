@@ -7,8 +7,9 @@ import pytest
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Lead, Missing, UnitData
-from kediri_index.model.definition import Definition, Label
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.rules.one_score_reused import one_score_reused
 from tests.engine.building import (
     Value,

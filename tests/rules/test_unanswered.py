@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 
 from kediri_index.model.dataset import Missing, UnitData
-from kediri_index.model.definition import Definition, Label, Unanswered
+from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.unanswered import unanswered
 from tests.engine.building import answer, assessed, group, index, question, reading, source, unit

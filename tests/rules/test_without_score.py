@@ -5,8 +5,10 @@ from fractions import Fraction
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
-from kediri_index.model.definition import Definition, Label, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.without_score import without_score
 from tests.engine.building import assessed, group, index, question, rule

@@ -13,8 +13,8 @@ import pytest
 
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.file_findings import FILE_FINDINGS
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Severity
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.read import Reader, read_workbook
 from kediri_index.workbook.refusal import LIMIT_OF

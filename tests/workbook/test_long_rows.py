@@ -10,7 +10,7 @@ import pytest
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Said
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.places import Source
 from kediri_index.workbook.read import read_workbook

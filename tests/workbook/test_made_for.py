@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.workbook.made_for import carried_definition, made_for
 from tests.findings.building import definition, workbook
 

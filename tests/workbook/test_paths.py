@@ -10,8 +10,8 @@ import pytest
 
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
 
 

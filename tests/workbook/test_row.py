@@ -6,8 +6,8 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Answer, Missing
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.nearest import Suggestion
 from tests.findings.building import (

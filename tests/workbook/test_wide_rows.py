@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from tests.findings.building import (
     ANSWERS,
     Rows,

@@ -12,8 +12,9 @@ from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.statistics import IndexStatistics
 from kediri_index.model.user_hints import Hints

@@ -12,7 +12,8 @@ from kediri_index.engine.agencies import opd_named
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
-from kediri_index.model.definition import Definition, Indicator, Language
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.language import Language
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Opd, Profile

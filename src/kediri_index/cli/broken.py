@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kediri_index.errors import DefinitionError, ProfileError, WaiversError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 _SENTENCES: dict[type[DefinitionError], str] = {
     ProfileError: "profile-broken",

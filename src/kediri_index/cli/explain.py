@@ -46,7 +46,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.output import say, write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.messages.catalogue import CATALOGUE  # noqa: PLC0415 - likewise
     from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
-    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
 
     language = language_for(lang, Language.ID)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 VARIABLE = "KEDIRI_INDEX_LANG"
 

@@ -15,7 +15,7 @@ from kediri_index.cli.output import refuse_inputs, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.check_json import MarkedFile
 from kediri_index.workbook.paths import STANDARD_INPUT, TooLargeError, read_bytes

@@ -10,7 +10,7 @@ from kediri_index.cli.completion import completed
 from kediri_index.cli.language import help_language
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 _LANGUAGE = help_language()
 

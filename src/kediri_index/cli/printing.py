@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import NamedTuple
 
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 _PATHS_SAID = 3
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -13,7 +13,7 @@ from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import given_name, given_year
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, README, RECEIVED, Ci
 from kediri_index.report.project_ci import PATHS, ci_text
 from kediri_index.report.project_readme import readme

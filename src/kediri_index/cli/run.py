@@ -16,7 +16,7 @@ from kediri_index.errors import (
     UsageError,
 )
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 
 def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to end

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from kediri_index.cli.output import say
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 
 

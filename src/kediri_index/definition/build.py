@@ -15,13 +15,13 @@ from kediri_index.model.definition import (
     Group,
     Indicator,
     Kind,
-    Label,
     MissingPolicy,
     Publish,
     ScoreClass,
     ScoreRule,
     Tag,
 )
+from kediri_index.model.label import Label
 from kediri_index.model.scoring import Range
 
 if TYPE_CHECKING:

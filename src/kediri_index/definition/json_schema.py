@@ -23,8 +23,8 @@ from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, P
 from kediri_index.definition.specs.waivers import WaiverSpec
 from kediri_index.engine.scoring import METHODS
 from kediri_index.messages.key_texts import key_text
-from kediri_index.model.definition import Language
 from kediri_index.model.keys import Key, Keys
+from kediri_index.model.language import Language
 
 Schema = dict[str, Any]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kediri_index.model.definition import Definition, Group, Indicator, Label, Language
+from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
 
 

@@ -16,7 +16,8 @@ from kediri_index.definition.merging import merged
 from kediri_index.definition.resolved import resolved_yaml
 from kediri_index.definition.source import read_source
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Opd
 

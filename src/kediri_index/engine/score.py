@@ -22,13 +22,8 @@ from kediri_index.engine.tree_scores import (
 )
 from kediri_index.engine.views import view_rows
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
-from kediri_index.model.definition import (
-    ClassesOn,
-    Definition,
-    Group,
-    Label,
-    Unanswered,
-)
+from kediri_index.model.definition import ClassesOn, Definition, Group, Unanswered
+from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
     Completeness,

@@ -16,8 +16,8 @@ from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
 from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 
 if TYPE_CHECKING:
     from kediri_index.messages.finding_text import FindingText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 _MONTHS = {
     Language.ID: (

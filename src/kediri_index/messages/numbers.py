@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _SHOWN_DIGITS = 15

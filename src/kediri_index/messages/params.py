@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kediri_index.messages.numbers import grouped, localised, plain
-from kediri_index.model.definition import Label, Language
 from kediri_index.model.digits import Digits, PercentDigits
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.nearest import Suggestion

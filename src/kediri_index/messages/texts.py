@@ -15,7 +15,7 @@ from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 TEXTS: dict[str, Wording] = {
     **SCREEN_TEXTS,

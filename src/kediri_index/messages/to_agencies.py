@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 from kediri_index.messages.catalogue import filled, message_of, repair_of
 from kediri_index.messages.letter_texts import OPD_REPAIRS
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 
 _NAMING_A_FILE = frozenset({"F428", "X303", "X304", "X306", "X308"})
 """Findings whose ``other`` is another file, or a place in it."""

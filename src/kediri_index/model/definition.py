@@ -9,18 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
 
 if TYPE_CHECKING:  # most definitions have no steps, and start without
     from kediri_index.model.preparing import Step
-
-
-class Language(StrEnum):
-    """The languages of what people read."""
-
-    ID = "id"
-    EN = "en"
 
 
 class Status(StrEnum):
@@ -70,19 +65,6 @@ STAGE_INDICATORS = "indicators"
 STAGE_TERMS = "terms"
 STAGE_OVERALL = "overall"
 FIXED_STAGES = (STAGE_INDICATORS, STAGE_TERMS, STAGE_OVERALL)
-
-
-class Label(NamedTuple):
-    """A name as the definition words it, and in the other language where it gives one."""
-
-    main: str
-    indonesian: str | None = None
-    english: str | None = None
-
-    def in_language(self, language: Language) -> str:
-        """Return the wording for *language*, or the definition's own."""
-        other = self.english if language is Language.EN else self.indonesian
-        return other or self.main
 
 
 class Publish(NamedTuple):

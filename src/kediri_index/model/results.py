@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Lead, Missing
-from kediri_index.model.definition import Label
+from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Source
 

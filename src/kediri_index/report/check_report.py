@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.report.finding_counts import counted_files
 

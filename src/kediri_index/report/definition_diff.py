@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.changes import DefinitionDiff, Effect
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.report.diff_sections import (
     Section,
     change_sections,

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.changes import Change, DefinitionDiff, Effect, UnitEffect
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
 from kediri_index.model.findings import in_order
+from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.report.definition_diff import DiffReport

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from kediri_index.api.lint import Linted
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Severity
+from kediri_index.model.language import Language
 from kediri_index.report.envelope import Json, envelope
 from kediri_index.report.finding_counts import counted_files, counts
 from kediri_index.report.findings_text import print_findings

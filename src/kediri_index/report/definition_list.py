@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kediri_index.definition.listing import Listed
 from kediri_index.messages.texts import TEXTS, text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.report.envelope import envelope
 from kediri_index.report.terminal_text import printable
 

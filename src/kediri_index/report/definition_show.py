@@ -14,8 +14,9 @@ from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.nominal import nominal_shares
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.definition import Definition, Group, Indicator, Language
+from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.report.envelope import Json, envelope, exact, number
 from kediri_index.report.parameters import rule_json, rule_text, step_json, step_text

@@ -17,8 +17,10 @@ from kediri_index.model.changes import (
     Effect,
     UnitEffect,
 )
-from kediri_index.model.definition import Definition, Label, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.results import Figure
 
 NOTHING = "–"

@@ -8,8 +8,9 @@ from fractions import Fraction
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.report.json_text import json_text
 
 Json = object

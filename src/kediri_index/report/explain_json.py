@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
-from kediri_index.model.definition import Language
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import family_of
+from kediri_index.model.language import Language
 from kediri_index.report.envelope import Json, envelope
 from kediri_index.report.explain_words import command, message, repair, title_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
+from kediri_index.model.language import Language
 from kediri_index.report.explain_words import message, place, repair, severity, title_of
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.terminal_text import printable

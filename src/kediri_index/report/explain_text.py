@@ -12,9 +12,9 @@ from rich.text import Text
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
+from kediri_index.model.language import Language
 from kediri_index.report.explain_words import (
     BY_FAMILY,
     command,

@@ -10,9 +10,9 @@ from kediri_index.messages.catalogue import (
     repair_of,
 )
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.explained import Example, Explained
 from kediri_index.model.families import family_of
+from kediri_index.model.language import Language
 
 BY_FAMILY = {
     family: [code for code in sorted(CATALOGUE) if family_of(code) is family]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 
 
 def counts(findings: Sequence[Finding]) -> dict[Severity, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, place_key
+from kediri_index.model.language import Language
 from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.report.envelope import Json, finding_json
 

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.model.definition import Language
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:

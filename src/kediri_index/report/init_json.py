@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.report.envelope import envelope
 
 

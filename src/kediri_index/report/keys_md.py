@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kediri_index.messages.key_texts import key_text, reference_text
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
 from kediri_index.model.keys import Holds, Key, Keys
+from kediri_index.model.language import Language
 from kediri_index.report.markdown_text import escaped, row
 
 _PARAMETER = re.compile(r": ([+-]?[0-9]+)")

@@ -11,7 +11,8 @@ from typing import Any
 from kediri_index.engine.prepare.denominate import Denominate
 from kediri_index.engine.scoring.bands import Band
 from kediri_index.messages.params import shown
-from kediri_index.model.definition import Language, ScoreRule
+from kediri_index.model.definition import ScoreRule
+from kediri_index.model.language import Language
 from kediri_index.model.preparing import Step
 from kediri_index.model.scoring import Range
 from kediri_index.report.envelope import Json, number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kediri_index import __version__
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.project import DEFINITION, RECEIVED, WAIVERS, Ci
 
 PATHS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Label, Language
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, RECEIVED, WAIVERS
 from kediri_index.report.markdown_text import escaped
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import Definition, Group, Label, Language
+from kediri_index.model.definition import Definition, Group
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.places import Source
 from kediri_index.model.results import (

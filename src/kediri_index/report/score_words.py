@@ -14,7 +14,9 @@ from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import STAGE_TERMS, Definition, Label, Language
+from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import Figure, IndicatorResult, Omission, UnitResult
 from kediri_index.model.waivers import Waived

@@ -14,7 +14,8 @@ from rich.text import Text
 from kediri_index.engine.presence import OVERALL
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.statistics import Child, GroupStatistics, IndexStatistics
 from kediri_index.report.terminal_text import printable
 

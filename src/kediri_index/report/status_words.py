@@ -11,7 +11,7 @@ from kediri_index.messages.dates import in_short
 from kediri_index.messages.numbers import fixed, localised
 from kediri_index.messages.texts import text
 from kediri_index.model.board import Board, OpdState, OpdStatus, OtherFile, OtherFileReason
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 
 NOTHING = "–"
 _IDS_SHOWN = 8

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.report.envelope import envelope
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import openpyxl
 
 from kediri_index.definition.load import load_definition_file
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET, HEADER_ROW

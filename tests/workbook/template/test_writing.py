@@ -15,7 +15,8 @@ from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.model.definition import Definition, Language
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.columns import Column

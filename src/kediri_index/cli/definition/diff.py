@@ -77,7 +77,7 @@ def diff(  # noqa: PLR0913 - the options of the command
         given_year,
     )
     from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     request = DiffRequest(

@@ -11,7 +11,7 @@ from kediri_index.cli.formats import SchemaFormat
 from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, Verbose, explained
 
 if TYPE_CHECKING:
-    from kediri_index.model.definition import Language
+    from kediri_index.model.language import Language
 
 
 class SchemaOf(StrEnum):
@@ -42,7 +42,7 @@ def schema(  # noqa: PLR0913 - the options of the command
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - not needed for help
     from kediri_index.cli.output import write_text  # noqa: PLC0415 - likewise
-    from kediri_index.model.definition import Language  # noqa: PLC0415 - likewise
+    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
 
     language = language_for(lang, Language.ID)
     if output_format is SchemaFormat.MD:

@@ -27,12 +27,12 @@ from kediri_index.model.definition import (
     STAGE_OVERALL,
     ClassesOn,
     Evidence,
-    Language,
     RoundingMode,
     Status,
     Unanswered,
     WeightsOf,
 )
+from kediri_index.model.language import Language
 from kediri_index.model.scoring import Direction
 
 Combined = Annotated[Aggregation, AGGREGATION]

@@ -14,8 +14,9 @@ from kediri_index.engine.statistics.limits import (
     OPPOSED,
     TIMES,
 )
-from kediri_index.model.definition import Definition, Group, Indicator, Label
+from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.places import Mark
 from kediri_index.model.statistics import (

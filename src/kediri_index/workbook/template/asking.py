@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.messages.params import shown
-from kediri_index.model.definition import Evidence, Indicator, Language
+from kediri_index.model.definition import Evidence, Indicator
+from kediri_index.model.language import Language
 from kediri_index.model.scoring import Reads
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Asked

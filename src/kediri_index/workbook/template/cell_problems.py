@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.definition import Indicator, Language
+from kediri_index.model.definition import Indicator
+from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.steps import (

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.model.definition import Definition, Group, Indicator, Language
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.workbook.columns import Column

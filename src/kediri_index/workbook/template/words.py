@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
-from kediri_index.model.definition import Language
+from kediri_index.model.language import Language
 from kediri_index.model.scoring import Range
 
 
