@@ -3,6 +3,7 @@
 - ``KediriIndexError``
   - ``UsageError``: nothing could be done with what was asked (exit 2)
     - ``NotFoundError``: a path, definition or profile that is not there
+    - ``MissingExtraError``: something asked for needs a package that is not installed
   - ``DefinitionError``: a broken definition, with its findings (exit 2)
     - ``ProfileError``: a broken profile
     - ``WaiversError``: a broken file of waivers
@@ -42,6 +43,13 @@ class UsageError(KediriIndexError):
 
 class NotFoundError(UsageError):
     """A path, a definition or a profile that is not there."""
+
+
+class MissingExtraError(UsageError):
+    """Something that needs a package of the extra *extra*, which is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__("missing-extra", what=what, extra=extra)
 
 
 class DefinitionError(KediriIndexError):

@@ -22,6 +22,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
         "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
     ),
+    "missing-extra": Wording(
+        "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
+        "pip install \"kediri-index[{extra}]\"",
+        "{what}: needs packages that are not installed; install them with "
+        "pip install \"kediri-index[{extra}]\"",
+    ),
     "not-a-folder": Wording(
         "{path}: bukan folder; beri folder yang berisi isian OPD",
         "{path}: not a folder; give the folder with the agencies' sheets",
