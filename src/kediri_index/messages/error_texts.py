@@ -24,9 +24,9 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "missing-extra": Wording(
         "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
-        "pip install \"kediri-index[{extra}]\"",
+        'pip install "kediri-index[{extra}]"',
         "{what}: needs packages that are not installed; install them with "
-        "pip install \"kediri-index[{extra}]\"",
+        'pip install "kediri-index[{extra}]"',
     ),
     "not-a-folder": Wording(
         "{path}: bukan folder; beri folder yang berisi isian OPD",
