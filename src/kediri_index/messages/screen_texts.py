@@ -109,7 +109,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "missing.undefined": Wording(
         "tidak ada nilainya di antara wilayah ini", "no score among these units"
     ),
-    "no-score.left_out": Wording("disisihkan: datanya terlalu sedikit", "left out: too few data"),
+    "no-score.left_out": Wording(
+        "datanya terlalu sedikit, jadi disisihkan", "too few data, so it was left out"
+    ),
     "no-score.no_answers": Wording("tanpa jawaban yang dihitung", "no answer that counts"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
@@ -136,6 +138,12 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "prepared.denominate": Wording(
         "{count} isian dibagi", "{count} values divided", "{count} value divided"
     ),
+    "prepared.gone": Wording(
+        "{count} isian tanpa pembagi",
+        "{count} values without a denominator",
+        "{count} value without a denominator",
+    ),
+    "prepared.nothing": Wording("tidak ada yang perlu diubah", "nothing had to be changed"),
     "prepared.impute": Wording(
         "{count} isian kosong diperkirakan",
         "{count} missing values estimated",

@@ -29,6 +29,7 @@ _IDS_SHOWN = 8
 _DECIMALS = 6
 EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 """Of a table of what was changed before scoring."""
+_GONE = "gone"
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -149,12 +150,13 @@ class Words:
 
     def prepared(self, effects: Sequence[Effect]) -> str | None:
         """Return how many values each step of ``prepare`` changed, where the definition has any."""
-        steps = dict.fromkeys(step.name for step in self.definition.prepare)
-        if not steps:
+        if not self.definition.prepare:
             return None
-        counts = Counter(effect.step for effect in effects)
-        said = (self.say(f"prepared.{step}", count=counts[step]) for step in steps)
-        return self.say("prepared", steps=", ".join(said))
+        counts = Counter(map(_done, effects))
+        steps = dict.fromkeys(step.name for step in self.definition.prepare)
+        done = (one for one in (*steps, _GONE) if counts[one])
+        said = ", ".join(self.say(f"prepared.{one}", count=counts[one]) for one in done)
+        return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
     def effect(self, effect: Effect) -> list[str]:
         """Return the cells of one change: step, indicator, before, after."""
@@ -248,3 +250,8 @@ class Words:
             return ", ".join(found)
         shown = ", ".join(found[:_IDS_SHOWN])
         return self.say("and-more", ids=shown, count=len(found) - _IDS_SHOWN)
+
+
+def _done(effect: Effect) -> str:
+    """Return what a change counts as: one of its step, or a value that is gone."""
+    return _GONE if effect.indicator is not None and effect.after is None else effect.step
