@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,23 @@ def test_years_are_named_and_what_cannot_be_computed_is_a_dash(cli: Cli, regions
     out = cli("definition", "lint", "indeks.yaml", "--data", "dua.csv", "--lang", "en").out
     assert out.splitlines()[0].endswith("· 2 observations: 1 unit, years 2022, 2023")
     assert ["KES-2", "0", *"–––––––"] in [line.split() for line in out.splitlines()]
+
+
+def test_a_unit_and_a_year_that_the_data_do_not_name_can_be_given(cli: Cli, regions: Path) -> None:
+    index = regions / "indeks.yaml"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(re.sub(r"(?m)^year: .*\n", "", text), encoding="utf-8")
+    (regions / "satu.csv").write_text("Kode,Realisasi\nKES-1,70.1\n", encoding="utf-8")
+    lint = ("definition", "lint", "indeks.yaml", "--data", "satu.csv", "--format", "json")
+
+    def said(*more: str) -> set[str]:
+        found = json.loads(cli(*lint, *more).out)["findings"]
+        return {one["code"] for one in found} & {"F408", "F421"}
+
+    assert said() == {"F408", "F421"}
+    assert said("--unit", "Kota A") == {"F421"}
+    assert said("--unit", "Kota A", "--year", "2023") == set()
+    assert cli(*lint, "--year", "dua").code == 2
 
 
 @pytest.mark.usefixtures("regions")
