@@ -73,6 +73,13 @@ CASES = {
         [("S409", "Air")],
         [0.2, 0.4, 1],
     ),
+    "a negative score in a geometric mean leaves the group out": Case(
+        ONE_GROUP + "aggregate: geometric\n" + TWO % "",
+        "X,2022,-3,1\nY,2022,4,9\n",
+        [("S320", "A")],
+        [None, 6],
+        allow_errors=True,
+    ),
     "a power mean with a missing child is that of the others": Case(
         ONE_GROUP + "aggregate: {power: 2}\n" + TWO % "",
         "X,2022,3,\nY,2022,1,7\n",
@@ -117,6 +124,15 @@ def test_one_unit_is_told_why_it_has_no_score(cli: Cli, scored: Scored) -> None:
     assert "no score: no answer that counts" in out
     assert "A, B (no score among these units)" in out
     assert "the score above is given" not in out
+
+
+def test_where_there_are_answers_it_is_the_parts_that_have_no_score(
+    cli: Cli, scored: Scored
+) -> None:
+    scored(CASES["a negative score in a geometric mean leaves the group out"])
+    score = ("score", "uji.csv", "--config", "uji.yaml", "--allow-errors", "--lang")
+    assert "X · 2022: no score: none of its parts has a score" in cli(*score, "en").out
+    assert "X · 2022: tidak bernilai: tidak ada bagian yang bernilai" in cli(*score, "id").out
 
 
 def test_a_group_without_weight_is_told_of_each_year(cli: Cli, scored: Scored) -> None:

@@ -113,6 +113,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "datanya terlalu sedikit, jadi disisihkan", "too few data, so it was left out"
     ),
     "no-score.no_answers": Wording("tanpa jawaban yang dihitung", "no answer that counts"),
+    "no-score-of-parts": Wording("tidak ada bagian yang bernilai", "none of its parts has a score"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
     "no-score.negative": Wording("ada nilai negatif", "a score is negative"),

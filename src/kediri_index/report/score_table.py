@@ -241,7 +241,7 @@ class _Screen:
         """Say how the group's score came to be, where that is not the usual way."""
         words, result = self.words, row.result
         if result.no_score is not None and result.completeness.answered:
-            return words.say(f"no-score.{result.no_score.value}")
+            return words.reason(result.no_score, result.completeness)
         part = result.completeness
         if part.answered < part.expected:
             return words.say("answered", answered=part.answered, expected=part.expected)

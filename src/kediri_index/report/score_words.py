@@ -18,7 +18,7 @@ from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Figure, IndicatorResult, Omission, UnitResult
+from kediri_index.model.results import Completeness, Figure, IndicatorResult, Omission, UnitResult
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 
@@ -106,7 +106,13 @@ class Words:
             return self.published(result.overall)
         if result.no_score is None:
             return self.say("no-overall")
-        return f"{self.say('no-overall')}: {self.say(f'no-score.{result.no_score.value}')}"
+        return f"{self.say('no-overall')}: {self.reason(result.no_score, result.completeness)}"
+
+    def reason(self, why: NoScore, there: Completeness) -> str:
+        """Return why there is no score; where answers are there, it is the parts that have none."""
+        if why is NoScore.NO_ANSWERS and there.answered:
+            return self.say("no-score-of-parts")
+        return self.say(f"no-score.{why.value}")
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
