@@ -105,6 +105,24 @@ def test_json_has_indicators_groups_and_pairs(cli: Cli) -> None:
     assert ("KES-1", "DIK-2") not in siblings
 
 
+def test_what_a_step_changed_is_described_below_what_was_measured(cli: Cli, regions: Path) -> None:
+    with (regions / "indeks.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("prepare: [impute: {method: mean}, treat: {method: winsorise}]\n")
+    out = cli(*LINT, "--lang", "en").out
+    lines = [line.split() for line in out.splitlines()]
+    at = next(number for number, line in enumerate(lines) if line[:1] == ["HID-1"])
+    assert (lines[at][4], lines[at + 1][0]) == ("352.4", "prepared")
+    assert float(lines[at + 1][4]) < 352.4
+    assert sum(line[:1] == ["prepared"] for line in lines) == 1
+    assert "S504" not in out
+    assert "  olahan " in cli(*LINT, "--lang", "id").out
+    found = json.loads(cli(*LINT, "--format", "json").out)["result"]["statistics"]["indicators"]
+    by_id = {row["id"]: row for row in found}
+    assert (by_id["HID-1"]["skewed"], by_id["HID-1"]["prepared"]["skewed"]) == (True, False)
+    assert by_id["HID-2"]["missing"] == 1
+    assert "prepared" not in by_id["HID-2"]
+
+
 @pytest.mark.usefixtures("regions")
 def test_without_data_nothing_is_said_of_statistics(cli: Cli) -> None:
     document = json.loads(cli("definition", "lint", "indeks.yaml", "--format", "json").out)
