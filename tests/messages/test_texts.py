@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from string import Formatter
@@ -34,6 +35,9 @@ from kediri_index.model.results import PreviousBasis
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status"}
 """Words that are the same in Indonesian and English."""
+
+NEVER_ONE = {"annotated", "board.several-files", "statistics.indicators"}
+"""Texts that are only there for more than one."""
 
 LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)
 
@@ -140,6 +144,12 @@ def test_no_text_is_left_over_from_something_that_is_gone(key: str) -> None:
 def test_english_has_its_singular_and_indonesian_needs_none() -> None:
     texts = [text("count.files", language, count=n) for language in Language for n in (0, 1, 2)]
     assert texts == ["0 berkas", "1 berkas", "2 berkas", "0 files", "1 file", "2 files"]
+
+
+@pytest.mark.parametrize("key", [key for key in TEXTS if key not in NEVER_ONE])
+def test_an_english_plural_has_its_singular(key: str) -> None:
+    plural = re.search(r"\{count\} (\w+ )?[a-z]+s\b", TEXTS[key].english)
+    assert plural is None or TEXTS[key].english_one is not None
 
 
 def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:

@@ -83,11 +83,15 @@ ERROR_TEXTS: dict[str, Wording] = {
         "kediri-index definition lint {path}",
         "the definition cannot be used: {count} errors; repair it and check it with "
         "kediri-index definition lint {path}",
+        "the definition cannot be used: {count} error; repair it and check it with "
+        "kediri-index definition lint {path}",
     ),
     "profile-broken": Wording(
         "profil {path} tidak dapat dipakai: {count} galat; perbaiki, atau tunjuk profil lain "
         "dengan --profile",
         "the profile {path} cannot be used: {count} errors; repair it, or point to another one "
+        "with --profile",
+        "the profile {path} cannot be used: {count} error; repair it, or point to another one "
         "with --profile",
     ),
     "waivers-not-found": Wording(
@@ -97,6 +101,7 @@ ERROR_TEXTS: dict[str, Wording] = {
     "waivers-broken": Wording(
         "pengecualian di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
         "the waivers in {path} cannot be used: {count} errors; repair them and run it again",
+        "the waivers in {path} cannot be used: {count} error; repair it and run it again",
     ),
     "report-form": Wording(
         "--report {value}: harus FORMAT=BERKAS, misalnya junit=hasil.xml",

@@ -197,6 +197,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "summary-cut": Wording(
         "{count} temuan lagi tidak muat di ringkasan ini; daftar lengkap: check --report md=BERKAS",
         "{count} more findings have no room in this summary; all of them: check --report md=FILE",
+        "{count} more finding has no room in this summary; all of them: check --report md=FILE",
     ),
     "not-annotated": Wording(
         "{count} temuan lagi tidak menjadi anotasi; daftar lengkap: check --report md=BERKAS",
