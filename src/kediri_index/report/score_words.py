@@ -261,3 +261,8 @@ class Words:
 def _done(effect: Effect) -> str:
     """Return what a change counts as: one of its step, or a value that is gone."""
     return _GONE if effect.indicator is not None and effect.after is None else effect.step
+
+
+def rank_order(unit: UnitResult) -> tuple[int, int, str]:
+    """Return where a unit stands in a table: best first within a year."""
+    return (unit.year or 0, unit.rank or 10**9, unit.unit or "")
