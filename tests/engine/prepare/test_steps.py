@@ -147,7 +147,7 @@ def test_between_two_years_values_lie_on_a_straight_line_and_beyond_them_nowhere
 
 
 def test_of_several_years_before_and_after_the_nearest_count() -> None:
-    known = {2015: 100, 2018: 3, 2020: None, 2021: 6, 2024: 100}
+    known: dict[int, int | None] = {2015: 100, 2018: 3, 2020: None, 2021: 6, 2024: 100}
     table = tuple(row("A", year, a=value) for year, value in known.items())
     assert values(Impute(Imputation.CARRY_FORWARD).apply(table))[2] == 3
     assert values(Impute(Imputation.LINEAR_IN_TIME).apply(table))[2] == 5
