@@ -141,3 +141,28 @@ def test_a_group_without_weight_is_told_of_each_year(cli: Cli, scored: Scored) -
     told = cli("check", "uji.csv", "--config", "uji.yaml", "--complete", "--lang", "en").out
     assert "X 2022: G has no score" in told
     assert "X 2023: G has no score" in told
+
+
+def test_a_missing_child_of_a_power_mean_is_a_fault_where_answers_are_due(
+    cli: Cli, project: Path, scored: Scored
+) -> None:
+    case = CASES["a power mean with a missing child is that of the others"]
+    scored(case)
+    due = (TOP + case.definition).replace("{answers: exclude}", "{answers: error}")
+    (project / "uji.yaml").write_text(due, encoding="utf-8")
+    words = ["score", "uji.csv", "--config", "uji.yaml", "--format", "json"]
+    assert cli(*words).code == 1
+    document = json.loads(cli(*words, "--allow-errors").out)
+    found = [(one["code"], one["cell"], one["indicator"]) for one in document["findings"]]
+    assert found == [("C101", "D2", "B")]
+    units = {unit["unit"]: unit for unit in document["result"]["units"]}
+    assert [units[name]["overall"]["score"] for name in ("X", "Y")] == [3, 5]
+
+
+def test_a_missing_child_of_a_power_mean_is_listed_where_it_may_be(
+    cli: Cli, scored: Scored
+) -> None:
+    scored(CASES["a power mean with a missing child is that of the others"])
+    out = cli("score", "uji.csv", "--config", "uji.yaml", "--detail", "--lang", "en").out
+    assert "Left out" in out
+    assert "B (" in out
