@@ -64,9 +64,17 @@ def remarks(
         counts = {"count": len(branch.children), "total": children}
         said.append(Sentence("trace.some-count", counts))
     stages = definition.publish.stages
-    if branch.id != OVERALL and branch.kind in stages:
+    if branch.id != OVERALL and branch.kind in stages and _is_rounded(branch, scores):
         said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
     return tuple(said)
+
+
+def _is_rounded(branch: Branch, scores: TreeScores) -> bool:
+    """Return whether rounding made another figure of the score."""
+    again = branch.aggregate.combine(
+        [(share, scores.published[child]) for child, share in branch.children]
+    )
+    return again != scores.published[branch.id]
 
 
 def _kind(node: Group | Indicator) -> str:

@@ -248,6 +248,8 @@ class _Tracer:
             said += how(Fitting(node, self.fitted[node.id]), leaf, seen)
             seen = (*seen, *divisors(effects, subject.unit))
         if leaf is not None and leaf.score is not None:
+            if traced.used and scores.published[node.id] != leaf.score:
+                said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
             return traced._replace(said=tuple(said), raw=leaf.raw, seen=_told(seen))
         if leaf is not None and leaf.missing is not None:
             missing = leaf.missing
