@@ -58,6 +58,9 @@ def trace(  # noqa: PLR0913 - the options of the command
     if len(units) == 1 and not choice.is_meant(units[0]):  # then it is the files that are wrong
         checked = checked_with(hints)
         units = checked.data.units
+    elif hints.year is not None and all(unit.year is None for unit in units):
+        checked = checked_with(hints._replace(theirs=_theirs(hints)))
+        units = checked.data.units
     if waive is not None:
         checked = waive(checked)
     refused = has_errors(checked.findings)

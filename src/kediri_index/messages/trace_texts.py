@@ -45,9 +45,9 @@ TRACE_TEXTS: dict[str, Wording] = {
         "{count} berkas isian di {folder}", "{count} files of answers in {folder}"
     ),
     # how children were combined
-    "trace.children": Wording("{count} {kind}", "{count} parts ({kind})"),
-    "trace.indicators": Wording("{count} indikator", "{count} indicators"),
-    "trace.parts": Wording("{count} bagian", "{count} parts"),
+    "trace.children": Wording("{count} {kind}", "{count} parts ({kind})", "{count} part ({kind})"),
+    "trace.indicators": Wording("{count} indikator", "{count} indicators", "{count} indicator"),
+    "trace.parts": Wording("{count} bagian", "{count} parts", "{count} part"),
     "trace.only-part": Wording(
         "sama dengan {name}, satu-satunya bagiannya", "that of {name}, its only part"
     ),
@@ -100,8 +100,9 @@ TRACE_TEXTS: dict[str, Wording] = {
         "dibulatkan ke {decimals} desimal", "rounded to {decimals} decimals"
     ),
     "trace.some-count": Wording(
-        "hanya {count} dari {total} bagian yang dihitung; bobot dibagi di antaranya",
-        "only {count} of {total} parts count; they share the weight",
+        "hanya {count} dari {total} bagian yang dihitung, dengan bobot yang disesuaikan",
+        "only {count} of {total} parts count, with weights adjusted",
+        "only {count} of {total} parts counts, with weights adjusted",
     ),
     # why there is none
     "trace.no-score": Wording("tidak bernilai", "no score"),
@@ -137,7 +138,7 @@ TRACE_TEXTS: dict[str, Wording] = {
     "trace.assessors": Wording(
         "rata-rata {count} asesor: {values}", "mean of {count} assessors: {values}"
     ),
-    "trace.level": Wording("«{meaning}»", "«{meaning}»"),
+    "trace.level": Wording("artinya «{meaning}»", "that is «{meaning}»"),
     "trace.yes": Wording("jawaban «ya» bernilai {score}", "the answer «yes» scores {score}"),
     "trace.no": Wording("jawaban «tidak» bernilai {score}", "the answer «no» scores {score}"),
     "trace.achievement": Wording(
@@ -237,7 +238,8 @@ TRACE_TEXTS: dict[str, Wording] = {
     ),
     "trace.rank-less-one": Wording("urutan dikurangi 1: {score}", "less 1: {score}"),
     "trace.percentile": Wording(
-        "({rank} - 1) ÷ ({total} - 1) = {share}", "({rank} - 1) ÷ ({total} - 1) = {share}"
+        "peringkat persentil ({rank} - 1) ÷ ({total} - 1) = {share}",
+        "percentile rank ({rank} - 1) ÷ ({total} - 1) = {share}",
     ),
     "trace.quantile-band": Wording(
         "{raw} di golongan ke-{band} dari {bands} menurut kuantil semua wilayah: nilai {score}",
@@ -258,10 +260,8 @@ TRACE_TEXTS: dict[str, Wording] = {
     "trace.weight": Wording("bobot {weight}", "weight {weight}"),
     "trace.effective-weight": Wording("bobot akhir {weight}", "effective weight {weight}"),
     "trace.contribution": Wording("sumbangan {contribution}", "contribution {contribution}"),
-    "trace.opd": Wording("OPD {names}", "OPD {names}"),
-    "trace.role.target": Wording("target {place}", "target {place}"),
-    "trace.role.divisor": Wording("pembagi {place}", "divisor {place}"),
-    "trace.place-with-value": Wording("{place} ({value})", "{place} ({value})"),
+    "trace.role.target": Wording("target di {place}", "target in {place}"),
+    "trace.role.divisor": Wording("pembagi di {place}", "divisor in {place}"),
     "trace.line": Wording("definisi baris {line}", "definition line {line}"),
     "trace.line-of": Wording("{file} baris {line}", "{file} line {line}"),
     "trace.folded": Wording("… {what} lagi", "… {what} more"),

@@ -166,7 +166,7 @@ class TraceWords:
 
     def opd(self, node: TracedNode) -> str | None:
         """Return who answers for the node, where that is known."""
-        return self.say("trace.opd", names=", ".join(node.opd)) if node.opd else None
+        return f"{self.say('column.opd')} {', '.join(node.opd)}" if node.opd else None
 
     def places(self, node: TracedNode) -> list[str]:
         """Return the cells; with their values where there are several scores."""
@@ -181,8 +181,7 @@ class TraceWords:
         if one.role in {Role.TARGET, Role.DIVISOR}:
             return self.say(f"trace.role.{one.role.value}", place=place)
         if several and one.number is not None:
-            value = self.number(one.number)
-            return self.say("trace.place-with-value", place=place, value=value)
+            return f"{place} ({self.number(one.number)})"
         return place
 
     def line(self, mark: Mark | None) -> str | None:

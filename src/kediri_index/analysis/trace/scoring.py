@@ -95,9 +95,11 @@ def _achievement(method: Achievement, value: Value, direction: Direction) -> Sen
 
 def _goalposts(method: Goalposts, value: Value, direction: Direction) -> Sentences:
     share = method.score(value.number, None, direction).value
-    key = "trace.goalposts" if method.transform is None else "trace.goalposts-log"
-    if direction is Direction.LOWER:
-        key += "-lower"
+    plain, higher = method.transform is None, direction is Direction.HIGHER
+    if plain:
+        key = "trace.goalposts" if higher else "trace.goalposts-lower"
+    else:
+        key = "trace.goalposts-log" if higher else "trace.goalposts-log-lower"
     params = {"raw": value.number, "low": method.min, "high": method.max, "share": share}
     return (Sentence(key, params),)
 

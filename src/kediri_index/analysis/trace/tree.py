@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.analysis.trace.combination import combination, remarks
@@ -56,9 +57,9 @@ class Subject(NamedTuple):
     fitted: Definition
     unit: UnitData
     lead: Lead | None = None
-    compared: Mapping[Lead, Compared] = {}
+    compared: Mapping[Lead, Compared] = MappingProxyType({})
     effects: Sequence[Effect] = ()
-    opd: Mapping[str, tuple[str, ...]] = {}
+    opd: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def trace_of(subject: Subject, node: str = OVERALL) -> Trace:
@@ -123,6 +124,8 @@ class _Tracer:
             return above
         if node in self.scores.presence.present:
             return _Above.GIVEN
+        if self.subject.unit.left_out:
+            return _Above.WITHOUT_SCORE
         return _Above.NOTHING if node in self.branches else _Above.WITHOUT_SCORE
 
     def _whole(self) -> TracedNode:
@@ -154,8 +157,9 @@ class _Tracer:
 
     def _node(self, node: Node, above: _Above) -> TracedNode:
         scores = self.scores
-        used = above is _Above.NOTHING and not self.subject.unit.left_out
-        figure = scores.figure(node.id) if used else NO_FIGURE
+        left_out = self.subject.unit.left_out
+        used = not left_out and node.id in scores.weights and node.id in scores.exact
+        figure = NO_FIGURE if left_out else scores.figure(node.id)
         traced = TracedNode(
             id=node.id,
             kind=node.kind if isinstance(node, Group) else INDICATOR_KIND,
@@ -164,7 +168,7 @@ class _Tracer:
             weight=scores.structure.weights.get(node.id, _weight(node)),
             effective_weight=scores.weights.get(node.id, Fraction(0)) if used else Fraction(0),
             contribution=scores.contribution(node.id) if used else NO_FIGURE,
-            used=used and node.id in scores.weights and node.id in scores.exact,
+            used=used,
             opd=self.subject.opd.get(node.id, ()),
             class_label=self._class_label(figure),
             defined_at=node.mark,
@@ -182,7 +186,7 @@ class _Tracer:
             if any(has_answer(child, self.answered) for child in group.children):
                 answer = answer._replace(said=(*answer.said, Sentence("trace.below-not-used")))
             return answer._replace(given=given, children=below)
-        branch = self.branches.get(group.id) if traced.used else None
+        branch = None if self.subject.unit.left_out else self.branches.get(group.id)
         return traced._replace(
             combined=self._combined(branch),
             said=(*_why_not_used(above), *self._about(group.id, branch, group.children)),
