@@ -69,8 +69,10 @@ COMBINED = [
     (
         "{power: 2}",
         WEIGHTED,
-        "2.30 = power mean of 3 indicators, exponent 2: "
-        "(0.5 × 2.00^2 + 0.25 × 3.50^2 + 0.25 × 1.00^2)^(1/2)",
+        (
+            "2.30 = power mean of 3 indicators, exponent 2: "
+            "(0.5 × 2.00^2 + 0.25 × 3.50^2 + 0.25 × 1.00^2)^(1/2)"
+        ),
     ),
     ("min", EQUAL, "1.00 = lowest of 3 indicators: Tiga"),
     ("max", WEIGHTED, "3.50 = highest of 3 indicators: Dua"),
@@ -79,14 +81,18 @@ COMBINED = [
     (
         "{mpi: -1}",
         WEIGHTED,
-        "1.75 = Mazziotta–Pareto index of 3 indicators; mean 2.125 less 0.375, since its parts are "
-        "uneven",
+        (
+            "1.75 = Mazziotta–Pareto index of 3 indicators; mean 2.125 less 0.375, since its "
+            "parts are uneven"
+        ),
     ),
     (
         "{mpi: 1}",
         WEIGHTED,
-        "2.50 = Mazziotta–Pareto index of 3 indicators; mean 2.125 plus 0.375, since its parts are "
-        "uneven",
+        (
+            "2.50 = Mazziotta–Pareto index of 3 indicators; mean 2.125 plus 0.375, since its "
+            "parts are uneven"
+        ),
     ),
     (
         "copeland",
@@ -113,13 +119,17 @@ SCORED = [
     ("method: distance_to_max", "(2 - 1) ÷ (6 - 1) = 0.2; on the range 0–4: 0.8"),
     (
         "method: distance_to_reference, unit: Kota C",
-        "place between the worst unit (1) and Kota C (5): (2 - 1) ÷ (5 - 1) = 0.25; "
-        "on the range 0–4: 1",
+        (
+            "place between the worst unit (1) and Kota C (5): (2 - 1) ÷ (5 - 1) = 0.25; "
+            "on the range 0–4: 1"
+        ),
     ),
     (
         "method: distance_to_target, target: 3, cap: 0.25",
-        "place between the worst unit (1) and the target 3: (2 - 1) ÷ (3 - 1) = 0.5; "
-        "on the range 0–4: 2; at most 1",
+        (
+            "place between the worst unit (1) and the target 3: (2 - 1) ÷ (3 - 1) = 0.5; "
+            "on the range 0–4: 2; at most 1"
+        ),
     ),
     ("method: fraction_of_max", "highest value of all units: 2 ÷ 6 = 0.3333; on the range 0–4: 1"),
     ("method: z_score", "-0.63 = distance from the mean of all units, in standard deviations: "),
@@ -137,13 +147,17 @@ SCORED = [
     ),
     (
         "method: goalposts, min: 1, max: 4, transform: log",
-        "2.00 = place between 1 and 4 by logarithms: (ln 2 - ln 1) ÷ (ln 4 - ln 1) = 0.5; "
-        "on the range 0–4: 2",
+        (
+            "2.00 = place between 1 and 4 by logarithms: (ln 2 - ln 1) ÷ (ln 4 - ln 1) = 0.5; "
+            "on the range 0–4: 2"
+        ),
     ),
     (
         "method: goalposts, min: 3, max: 5",
-        "0.00 = place between 3 and 5: (2 - 3) ÷ (5 - 3) = -0.5; on the range 0–4: -2; "
-        "kept within 0–4",
+        (
+            "0.00 = place between 3 and 5: (2 - 3) ÷ (5 - 3) = -0.5; on the range 0–4: -2; "
+            "kept within 0–4"
+        ),
     ),
     (
         "method: achievement, target: 8",
@@ -193,8 +207,10 @@ LOWER = [
     ),
     (
         "method: achievement, target: 1.6",
-        "lower is better, achievement = (2 × target 1.6 - result 2) ÷ 1.6 = 75 %; "
-        "on the range 0–4: 3",
+        (
+            "lower is better, achievement = (2 × target 1.6 - result 2) ÷ 1.6 = 75 %; "
+            "on the range 0–4: 3"
+        ),
     ),
     ("method: min_max", "the worst unit (6) and the best (1): (2 - 6) ÷ (1 - 6) = 0.8"),
     ("method: z_score", "lower is better, distance from the mean of all units"),

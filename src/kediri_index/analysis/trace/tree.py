@@ -185,7 +185,7 @@ class _Tracer:
             answer = self._answer(group, traced, above)
             if any(has_answer(child, self.answered) for child in group.children):
                 answer = answer._replace(said=(*answer.said, Sentence("trace.below-not-used")))
-            return answer._replace(given=given, children=below)
+            return answer._replace(given=given, no_score=self._no_score(group.id), children=below)
         branch = None if self.subject.unit.left_out else self.branches.get(group.id)
         return traced._replace(
             combined=self._combined(branch),
@@ -295,7 +295,10 @@ def _told(seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
 
 
 def _weight(node: Node) -> Fraction:
-    return _ONE if node.weight is None else node.weight
+    """Return the weight of a node that is not in use: one of a group follows from its answers."""
+    if node.weight is not None:
+        return node.weight
+    return _ONE if isinstance(node, Indicator) else Fraction(0)
 
 
 def _why_not_used(above: _Above) -> tuple[Sentence, ...]:
