@@ -115,7 +115,9 @@ class TraceWords:
         combined = node.combined
         if combined is not None:
             yield self._combined.said(combined)
-        elif node.figure.score is None and node.missing is None:
+        elif (
+            node.figure.score is None and node.missing is None and (node.no_score or not node.said)
+        ):
             yield self.say("trace.no-score")
         for sentence in node.said:
             yield self.sentence(sentence)

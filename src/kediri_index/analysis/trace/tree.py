@@ -189,7 +189,7 @@ class _Tracer:
         branch = None if self.subject.unit.left_out else self.branches.get(group.id)
         return traced._replace(
             combined=self._combined(branch),
-            said=(*_why_not_used(above), *self._about(group.id, branch, group.children)),
+            said=(*self._about(group.id, branch, group.children), *_why_not_used(above)),
             no_score=self._no_score(group.id),
             children=below,
         )
@@ -244,7 +244,7 @@ class _Tracer:
         leaf = scores.leaves[node.id] if node.id in scores.leaves else None  # noqa: SIM401 - some are made anew
         effects = self.changes.get(node.id, ())
         seen: tuple[Seen, ...] = ()
-        said: list[Sentence] = list(_why_not_used(above))
+        said: list[Sentence] = []
         missing = Missing.EMPTY
         if leaf is not None:
             seen = seen_of(subject.unit.answers[node.id], leaf)
@@ -254,6 +254,7 @@ class _Tracer:
         if leaf is not None and leaf.score is not None:
             if traced.used and scores.published[node.id] != leaf.score:
                 said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
+            said += _why_not_used(above)
             return traced._replace(said=tuple(said), raw=leaf.raw, seen=_told(seen))
         if leaf is not None and leaf.missing is not None:
             missing = leaf.missing
@@ -266,8 +267,10 @@ class _Tracer:
         optional = isinstance(node, Group) and node.optional and leaf is None
         if optional:
             said.append(Sentence("trace.unused-option"))
-        elif above is _Above.NOTHING:
-            said += [Sentence(f"missing.{missing.value}"), Sentence(key)]
+        else:
+            said.append(Sentence(f"missing.{missing.value}"))
+            given = above is _Above.GIVEN
+            said += _why_not_used(above) if given else (Sentence(key),)
         return traced._replace(
             said=tuple(said),
             raw=leaf.raw if leaf else None,
