@@ -96,8 +96,10 @@ def test_a_score_that_cannot_be_combined_names_what_stands_in_its_way() -> None:
     text = f"{TOP}aggregate: geometric\n{TWO_GROUPS}".replace("min: 0, max", "min: -4, max")
     found = rules(text, "unit,A-1,A-2,B-1\nKota Uji,-1,2,3\n")
     assert found["a"] == "– no score; a score is negative; because of Satu"
-    assert found["A-2"] == (
-        "2.00 assessor's score 2; does not count, since what is above it has no score"
+    assert found["A-2"] == "2.00 assessor's score 2"
+    alone, words = traced(text, "unit,A-1,A-2,B-1\nKota Uji,-1,2,3\n", "A-2")
+    assert words.rule(alone.node) == (
+        "assessor's score 2; does not count, since what is above it has no score"
     )
 
 

@@ -171,7 +171,14 @@ SCORED = [
         "method: achievement, target: [1, 3]",
         "4.00 = result 2 within the target 1–3: achievement 100 %; on the range 0–4: 4",
     ),
-    ("method: achievement, target: [4, 8]", "2.00 = achievement = result 2 ÷ target 4 = 50 %"),
+    (
+        "method: achievement, target: [4, 8]",
+        "2.00 = below the target, achievement = result 2 ÷ 4 = 50 %; on the range 0–4: 2",
+    ),
+    (
+        "method: achievement, target: [1, 1.6]",
+        "3.00 = above the target, achievement = (2 × 1.6 - result 2) ÷ 1.6 = 75 %; on the range",
+    ),
     (
         "method: bands, bands: [{below: 3, score: 1}, {score: 4}]",
         "1.00 = 2 is below 3: score 1",

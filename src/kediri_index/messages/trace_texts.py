@@ -151,6 +151,14 @@ TRACE_TEXTS: dict[str, Wording] = {
         "lower is better, achievement = (2 × target {target} - result {raw}) ÷ {target} = "
         "{percent} %",
     ),
+    "trace.achievement-below": Wording(
+        "di bawah target, capaian = realisasi {raw} ÷ {target} = {percent} %",
+        "below the target, achievement = result {raw} ÷ {target} = {percent} %",
+    ),
+    "trace.achievement-above": Wording(
+        "di atas target, capaian = (2 × {target} - realisasi {raw}) ÷ {target} = {percent} %",
+        "above the target, achievement = (2 × {target} - result {raw}) ÷ {target} = {percent} %",
+    ),
     "trace.in-target": Wording(
         "realisasi {raw} di dalam target {to}: capaian 100 %",
         "result {raw} within the target {to}: achievement 100 %",

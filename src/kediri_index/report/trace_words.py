@@ -123,6 +123,8 @@ class TraceWords:
             yield self.sentence(sentence)
         if combined is not None and not combined.by_printed:
             yield self.say("trace.unrounded")
+        if node is self.trace.node and node.figure.score is not None and not node.used:
+            yield self.say("trace.above-without-score")
 
     def sentence(self, sentence: Sentence) -> str:
         """Return a sentence with its figures in up to four decimals."""

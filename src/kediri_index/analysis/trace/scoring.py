@@ -77,16 +77,20 @@ def _clipped(rule: ScoreRule, value: Value, direction: Direction) -> Sentences:
 
 def _achievement(method: Achievement, value: Value, direction: Direction) -> Sentences:
     raw, target = value.number, method.target if method.target is not None else value.target
+    key = "trace.achievement"
+    higher = direction is Direction.HIGHER
     if isinstance(target, tuple):
         low, high = target
         if low <= raw <= high:
             return (Sentence("trace.in-target", {"raw": raw, "to": Spread(low, high)}),)
-        direction = Direction.HIGHER if raw < low else Direction.LOWER
-        target = low if raw < low else high
-    if target is None or not target:
+        higher = raw < low
+        key = "trace.achievement-below" if higher else "trace.achievement-above"
+        target = low if higher else high
+    elif not higher:
+        key = "trace.achievement-lower"
+    if not target:
         return (Sentence("trace.without-target"),)
-    reached = (raw if direction is Direction.HIGHER else 2 * target - raw) / target
-    key = "trace.achievement" if direction is Direction.HIGHER else "trace.achievement-lower"
+    reached = (raw if higher else 2 * target - raw) / target
     said = Sentence(key, {"raw": raw, "target": target, "percent": reached * _PERCENT})
     if method.cap is not None and reached > method.cap:
         return said, Sentence("trace.capped", {"percent": method.cap * _PERCENT})

@@ -307,6 +307,4 @@ def _weight(node: Node) -> Fraction:
 def _why_not_used(above: _Above) -> tuple[Sentence, ...]:
     if above is _Above.GIVEN:
         return (Sentence("trace.above-given"),)
-    if above is _Above.WITHOUT_SCORE:
-        return (Sentence("trace.above-without-score"),)
     return ()
