@@ -317,6 +317,18 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"definition-{what}.json" for what in ("list", "show", "diff")),
         *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
         "definition-diff.csv",
+        *(
+            f"{name}-{width}.{tongue}.txt"
+            for name in TRACES
+            for width in (80, 120)
+            for tongue in LANGUAGES
+        ),
+        *(
+            f"trace-kota-kediri-2022-impact.{tongue}.{end}"
+            for tongue in LANGUAGES
+            for end in ("md", "json")
+        ),
+        *(f"trace-six-pillars.{tongue}.txt" for tongue in LANGUAGES),
     }
     there = {
         path.name
@@ -346,7 +358,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|status|definition-(diff|lint|list|show)", name)
+    command = re.match(r"score|check|explain|status|trace|definition-(diff|lint|list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

@@ -20,7 +20,6 @@ from kediri_index.cli.options import (
     Value,
     Verbose,
     Waivers,
-    Year,
     explained,
     metavar,
 )
@@ -47,7 +46,9 @@ def trace(  # noqa: PLR0913 - the options of the command
     unit: Annotated[
         str | None, typer.Option("--unit", help=explained("one-unit"), metavar=metavar("name"))
     ] = None,
-    year: Year = None,
+    year: Annotated[
+        str | None, typer.Option("--year", help=explained("one-year"), metavar=metavar("number"))
+    ] = None,
     decimal: DecimalMark = None,
     output_format: Annotated[
         TraceFormat, typer.Option("--format", help=explained("format"))

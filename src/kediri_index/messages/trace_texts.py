@@ -35,6 +35,11 @@ TRACE_TEXTS: dict[str, Wording] = {
         "menyebutnya.",
         "The unit to follow, where the files hold several; its name, where they name none.",
     ),
+    "help.option.one-year": Wording(
+        "Tahun yang ditelusuri, bila berkas memuat beberapa; tahunnya, bila berkas tidak "
+        "menyebutnya.",
+        "The year to follow, where the files hold several; the year, where they name none.",
+    ),
     "help.metavar.traced": Wording("BERKAS… [BAGIAN]", "PATH… [NODE]"),
     "help.metavar.node": Wording("BAGIAN", "NODE"),
     "trace.title": Wording("Asal angka: {whose}", "Where the figures come from: {whose}"),
