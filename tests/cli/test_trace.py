@@ -118,6 +118,8 @@ class TestInTheRepository:
             ((KEDIRI, "impct"), "«impct» bukan berkas yang ada, dan bukan bagian atau indikator"),
             ((KEDIRI, "impct"), "terdekat: impact (Impact)"),
             (("impact",), "kediri-index trace data.xlsx impact"),
+            ((KEDIRI, "impact", "output"), "hanya satu bagian ditelusuri sekaligus"),
+            ((KEDIRI, ""), "berkas atau folder ini tidak ada"),
             ((KEDIRI, "lain.xlsx"), "lain.xlsx: berkas atau folder ini tidak ada"),
             ((KEDIRI, "--depth", "dua"), "--depth: «dua» bukan bilangan bulat dari 0"),
             ((KEDIRI, "--depth", "-1"), "--depth: «-1» bukan bilangan bulat dari 0"),
@@ -142,6 +144,15 @@ class TestInTheRepository:
             assert (ran.code, ran.out) == (1, "")
             assert code in ran.err
             assert f"kediri-index trace {KEDIRI} {option} 2021 --allow-errors" in ran.err
+
+    def test_files_of_the_profiles_unit_are_meant_where_others_lie_among_them(
+        self, cli: Cli
+    ) -> None:
+        ran = cli("trace", "examples/kota-contoh-salah")
+        assert (ran.code, ran.out) == (1, "")
+        assert "F423" in ran.err
+        partial = cli("trace", "examples/kota-contoh-salah", "--allow-errors", "--depth", "0")
+        assert "Kota Contoh · 2023" in partial.out
 
     def test_the_definition_in_use_is_told(self, cli: Cli) -> None:
         assert "config/kominfo-2022-reguler.yaml (" in cli("trace", KEDIRI, "--verbose").err

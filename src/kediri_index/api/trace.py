@@ -134,15 +134,17 @@ def _theirs(hints: Hints) -> str | None:
 
 
 class _Choice:
-    """Which of several units is meant."""
+    """Which of several units is meant: the one that is named, else the profile's own."""
 
     def __init__(self, hints: Hints, profile: Profile | None) -> None:
         self.hints = hints
         self.profile = profile
+        self.name = hints.unit or hints.theirs
 
     def is_meant(self, unit: UnitData) -> bool:
         """Return whether *unit* has the name and the year that were given."""
-        return self._has_name(unit) and self._has_year(unit)
+        named = self.hints.unit is None or self._has_name(unit)
+        return named and self._has_year(unit)
 
     def among(self, units: tuple[UnitData, ...]) -> int:
         """Return the position of the unit that is meant; raises :class:`UsageError`."""
@@ -151,7 +153,7 @@ class _Choice:
         names = _distinct(unit.unit or "–" for unit in units)
         named = [at for at, unit in enumerate(units) if self._has_name(unit)]
         if not named:
-            said = self.hints.unit or ""
+            said = self.name or ""
             near = suggest(said, names)
             raise UsageError("no-such-unit", value=said, known=_some(names), nearest=near)
         if len(_distinct(units[at].unit or "–" for at in named)) > 1:
@@ -166,7 +168,7 @@ class _Choice:
         return found[0]
 
     def _has_name(self, unit: UnitData) -> bool:
-        name = self.hints.unit
+        name = self.name
         if name is None:
             return True
         return unit.unit is not None and unit_key(self.profile, unit.unit) == unit_key(

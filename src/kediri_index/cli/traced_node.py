@@ -25,7 +25,10 @@ def paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], s
         return list(words), None
     if len(words) == 1:
         raise UsageError("node-without-file", value=last)
-    return list(words[:-1]), last
+    paths = list(words[:-1])
+    if not _is_path(paths[-1]):
+        raise UsageError("one-node", value=paths[-1], node=last)
+    return paths, last
 
 
 def in_doubt(paths: Sequence[str], definition: Definition) -> None:

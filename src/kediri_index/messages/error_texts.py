@@ -281,6 +281,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "«{value}» is no file or folder that is there; write the file first, then the node: "
         "kediri-index trace data.xlsx {value}",
     ),
+    "one-node": Wording(
+        "«{value}» bukan berkas atau folder yang ada, dan hanya satu bagian ditelusuri sekaligus; "
+        "tulis berkasnya, lalu {node} saja, dalam tanda kutip bila namanya berspasi",
+        "«{value}» is no file or folder that is there, and one node is followed at a time; write "
+        "the file, then {node} alone, in quotes where its name has spaces",
+    ),
     "node-or-file": Wording(
         "«{value}» adalah nama berkas dan juga nama bagian; tulis ./{value} untuk berkasnya, atau "
         "--node {value} untuk bagiannya",
