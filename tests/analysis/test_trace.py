@@ -57,7 +57,12 @@ def test_an_option_without_answers_is_left_out_with_what_is_below_it() -> None:
     [
         ("n/a", EXCLUDE, "– not applicable; left out", "1.00 that of Satu, its only part; only"),
         ("", EXCLUDE, "– not filled in; left out", "1.00 that of Satu, its only part; only 1 of 2"),
-        ("banyak", "", "– not readable; left out", "1.00 that of Satu, its only part; only 1 of 2"),
+        (
+            "banyak",
+            "",
+            "– «banyak» cannot be scored, see its finding; left out",
+            "1.00 that of Satu, its only part; only 1 of 2",
+        ),
         (
             "",
             ZERO,

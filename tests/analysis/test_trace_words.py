@@ -300,6 +300,19 @@ def test_the_sheets_target_has_its_cell_after_the_result() -> None:
     assert words.places(node) == ["Penilaian!B2", "target di Penilaian!C2"]
 
 
+@pytest.mark.parametrize("target", [None, 0])
+def test_a_result_without_a_target_says_so(target: object) -> None:
+    header = ("Kode", "Realisasi", "Target")
+    used = definition(measure("method: achievement"))
+    book = long_sheet(header, ("M-1", 6, target))
+    outcome = trace(Submission((book,)), used, None, "M-1", allow_errors=True)
+    assert outcome.trace is not None
+    words = TraceWords(used, outcome.trace, Language.ID)
+    assert words.rule(outcome.trace.node) == (
+        "«6» tidak dapat dinilai, lihat temuannya; targetnya tidak ada, atau nol; tidak dihitung"
+    )
+
+
 def test_an_assessors_score_that_replaces_a_measured_one_says_so() -> None:
     node, words = several(("M-1", 6, 8, None, 2, None, None), text=measure("method: achievement"))
     assert words.rule(node) == "nilai asesor menggantikan hasil ukur; nilai asesor 2"

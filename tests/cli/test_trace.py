@@ -185,7 +185,7 @@ def test_a_file_with_errors_is_refused_and_may_be_traced_all_the_same(
     assert document["result"] is None
     partial = cli(*words, "--allow-errors")
     assert partial.code == 0
-    assert "Baseline –: tidak terbaca; tidak dihitung" in partial.out
+    assert "Baseline –: «9» tidak dapat dinilai, lihat temuannya; tidak dihitung" in partial.out
     assert "dihitung meskipun ada galat" in partial.out
     assert json.loads(cli(*words, "--allow-errors", "--format", "json").out)["partial"] is True
     assert "meskipun ada galat" in cli(*words, "--allow-errors", "--format", "md").out

@@ -168,7 +168,12 @@ TRACE_TEXTS: dict[str, Wording] = {
         "realisasi {raw} di dalam target {to}: capaian 100 %",
         "result {raw} within the target {to}: achievement 100 %",
     ),
-    "trace.without-target": Wording("tanpa target yang dapat dipakai", "no target of any use"),
+    "trace.not-scored": Wording(
+        "«{raw}» tidak dapat dinilai, lihat temuannya", "«{raw}» cannot be scored, see its finding"
+    ),
+    "trace.without-target": Wording(
+        "targetnya tidak ada, atau nol", "its target is absent, or zero"
+    ),
     "trace.capped": Wording("paling tinggi {percent} %", "at most {percent} %"),
     "trace.goalposts": Wording(
         "letak antara {low} dan {high}: ({raw} - {low}) ÷ ({high} - {low}) = {share}",

@@ -36,7 +36,7 @@ class CombinationWords:
     def said(self, combined: Combination) -> str:
         """Return how the children make the score."""
         terms = [term for term in combined.terms if term.share]
-        if any(term.part is not None for term in terms):
+        if len(terms) > 1 and any(term.part is not None for term in terms):
             formula = " + ".join(self._fixed(term.part or Fraction(0)) for term in terms)
             return self._say("trace.terms", formula=formula)
         aggregation = combined.aggregation

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.trace.panel import Sentences
 from kediri_index.analysis.trace.scoring import Value, scoring
 from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.preparing import Effect
 from kediri_index.model.scoring import Reads
@@ -26,36 +26,40 @@ class Fitting(NamedTuple):
 def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
     """Return the cells that the score of *leaf* was read from, with what each says."""
     wanted = set(leaf.sources)
-    found = [
+    return tuple(
         Seen(role, reading.text, reading.number, reading.source)
         for role, reading in _readings(answer)
         if reading.source in wanted
-    ]
-    said = {one.source for one in found}
-    if leaf.overrides:
-        found = [one for one in found if one.role is Role.ASSESSOR]
-    rest = (source for source in leaf.sources if source not in said)
-    return (*found, *(Seen(Role.MEASURE, leaf.raw or "", None, source) for source in rest))
+    )
 
 
 def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
     """Return how the cells of *leaf* became its score."""
     node, fitted = fitting
     numbers = [one for one in seen if one.number is not None]
-    if not numbers or leaf.score is None:
+    if leaf.score is None:
+        return _not_scored(node, leaf, numbers)
+    if not numbers:
         return ()
     if isinstance(node, Group) or leaf.overrides:
         first = Sentence("trace.overrides" if leaf.overrides else "trace.given")
         return first, *_assessed(numbers)
-    if node.rule.method.reads is Reads.MEASURE:
-        value = _measured(numbers)
-        if value is None or not isinstance(fitted, Indicator):
-            return ()
-        return scoring(node, fitted, value)
-    said = _assessed(numbers)
-    if len(numbers) == 1 and isinstance(fitted, Indicator) and numbers[0].number is not None:
-        return *said, *scoring(node, fitted, Value(numbers[0].number))
-    return said
+    value = _value(node, numbers)
+    said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers)
+    if value is None or not isinstance(fitted, Indicator):
+        return said
+    return *said, *scoring(node, fitted, value)
+
+
+def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen]) -> Sentences:
+    """Return why what stands in a cell has no score; findings say more of it."""
+    if leaf.missing is not Missing.UNREADABLE:
+        return ()
+    said = [Sentence("trace.not-scored", {"raw": leaf.raw})]
+    wants = bool(numbers) and isinstance(node, Indicator) and node.rule.method.reads_target
+    if wants and not any(one.role is Role.TARGET and one.number for one in numbers):
+        said.append(Sentence("trace.without-target"))
+    return tuple(said)
 
 
 def changed(effects: Iterable[Effect], unit: UnitData) -> dict[str, list[Effect]]:
@@ -104,7 +108,7 @@ def _readings(answer: Answer) -> Iterator[tuple[Role, Reading]]:
         yield Role.SELF, answer.self_score
 
 
-def _assessed(numbers: list[Seen]) -> Sentences:
+def _assessed(numbers: Sequence[Seen]) -> Sentences:
     scores = [one for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
     if len(scores) > 1:
         values = tuple(one.number for one in scores)
@@ -112,12 +116,14 @@ def _assessed(numbers: list[Seen]) -> Sentences:
     return tuple(Sentence(f"trace.{one.role.value}", {"raw": one.number}) for one in scores)
 
 
-def _measured(numbers: list[Seen]) -> Value | None:
-    raw: Fraction | None = None
-    target: Fraction | None = None
-    for one in numbers:
-        if one.role is Role.MEASURE:
-            raw = one.number
-        elif one.role is Role.TARGET:
-            target = one.number
-    return None if raw is None else Value(raw, target)
+def _value(node: Indicator, numbers: Sequence[Seen]) -> Value | None:
+    """Return the one value that was scored; None where each of several was, by itself."""
+    if node.rule.method.reads is not Reads.MEASURE:
+        return _first(numbers, None) if len(numbers) == 1 else None
+    target = next((one.number for one in numbers if one.role is Role.TARGET), None)
+    return _first([one for one in numbers if one.role is Role.MEASURE], target)
+
+
+def _first(numbers: Sequence[Seen], target: Fraction | None) -> Value | None:
+    number = numbers[0].number if numbers else None
+    return None if number is None else Value(number, target)

@@ -88,8 +88,8 @@ def _achievement(method: Achievement, value: Value, direction: Direction) -> Sen
         target = low if higher else high
     elif not higher:
         key = "trace.achievement-lower"
-    if not target:
-        return (Sentence("trace.without-target"),)
+    if not target:  # then there is no score
+        return ()
     reached = (raw if higher else 2 * target - raw) / target
     said = Sentence(key, {"raw": raw, "target": target, "percent": reached * _PERCENT})
     if method.cap is not None and reached > method.cap:

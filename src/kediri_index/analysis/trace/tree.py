@@ -268,7 +268,8 @@ class _Tracer:
         if optional:
             said.append(Sentence("trace.unused-option"))
         else:
-            said.append(Sentence(f"missing.{missing.value}"))
+            if not said:
+                said.append(Sentence(f"missing.{missing.value}"))
             given = above is _Above.GIVEN
             said += _why_not_used(above) if given else (Sentence(key),)
         return traced._replace(
