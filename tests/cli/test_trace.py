@@ -191,6 +191,24 @@ def test_a_file_with_errors_is_refused_and_may_be_traced_all_the_same(
     assert "meskipun ada galat" in cli(*words, "--allow-errors", "--format", "md").out
 
 
+def test_an_error_that_was_waived_does_not_refuse_a_trace(cli: Cli, project: Path) -> None:
+    (project / "isian.csv").write_text(
+        "unit,year,baseline,output,outcome,impact,quick_win\nKota Uji,2022,9,3,3,3,3\n",
+        encoding="utf-8",
+    )
+    (project / "pengecualian.yaml").write_text(
+        "- {code: C203, place: {file: isian.csv, cell: C2}, reason: uji, who: Bappeda, "
+        "until: 2099-12-31}\n",
+        encoding="utf-8",
+    )
+    words = ("trace", "isian.csv", "--config", "kominfo-2022-reguler", "baseline")
+    assert cli(*words).code == 1
+    ran = cli(*words, "--waivers", "pengecualian.yaml")
+    assert ran.code == 0, ran.err
+    assert "Baseline –: «9» tidak dapat dinilai, lihat temuannya; tidak dihitung" in ran.out
+    assert "1 dikecualikan" in ran.out
+
+
 def test_the_tree_can_be_written_to_a_file(cli: Cli, project: Path) -> None:
     for form in ("tree", "md", "json"):
         ran = cli("trace", "kota-kediri-2022.xlsx", "--format", form, "--output", f"asal.{form}")
