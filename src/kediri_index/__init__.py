@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
+    from kediri_index.api.trace import trace
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.errors import (
         DefinitionError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     )
     from kediri_index.model.board import Board
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.traced import TraceOutcome
 
 __version__ = "0.1.0"
 
@@ -35,6 +37,7 @@ _HOMES = {
     "NotFoundError": "errors",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
+    "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "check": "api.check",
     "load_definition": "api.load",
@@ -44,6 +47,7 @@ _HOMES = {
     "read_workbooks": "api.read",
     "score": "api.score",
     "status": "api.status",
+    "trace": "api.trace",
     "waive": "api.waive",
 }
 
@@ -56,6 +60,7 @@ __all__ = [
     "NotFoundError",
     "ScoreOutcome",
     "Submission",
+    "TraceOutcome",
     "UsageError",
     "check",
     "load_definition",
@@ -65,6 +70,7 @@ __all__ = [
     "read_workbooks",
     "score",
     "status",
+    "trace",
     "waive",
 ]
 

@@ -21,6 +21,7 @@ from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
@@ -31,6 +32,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import PreviousBasis
+from kediri_index.model.traced import Role
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status"}
@@ -53,6 +55,7 @@ def test_no_key_stands_in_two_tables() -> None:
         FORM_TEXTS,
         STATUS_TEXTS,
         STATISTICS_TEXTS,
+        TRACE_TEXTS,
         DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,
@@ -101,6 +104,10 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
         *(f"aggregation.{name}" for name in AGGREGATIONS),
+        *(f"trace.{name}" for name in AGGREGATIONS if name != "arithmetic"),
+        *(f"trace.prepared.{step}" for step in ("denominate", "impute", "treat")),
+        *(f"trace.{role}" for role in (Role.SELF, Role.ASSESSOR)),
+        *(f"trace.role.{role}" for role in (Role.TARGET, Role.DIVISOR)),
         *(f"family.{one}" for one in Family),
         *(f"severity.{one}" for one in Severity),
         *(f"weight.{one}" for one in Severity),

@@ -54,6 +54,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_trace(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.trace import trace  # noqa: PLC0415 - likewise
+
+    app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
+
+
 def _add_explain(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
 
@@ -90,6 +96,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "trace": _add_trace,
     "explain": _add_explain,
     "definition": _add_definition,
 }

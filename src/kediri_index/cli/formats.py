@@ -47,6 +47,14 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class TraceFormat(StrEnum):
+    """What ``trace`` prints."""
+
+    TREE = "tree"
+    JSON = "json"
+    MD = "md"
+
+
 class TemplateFormat(StrEnum):
     """What ``template`` prints."""
 

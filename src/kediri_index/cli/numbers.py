@@ -7,6 +7,7 @@ from fractions import Fraction
 from kediri_index.errors import UsageError
 
 _YEAR_DIGITS = 4
+_COUNT_DIGITS = 9
 
 
 def given_number(option: str, text: str | None) -> Fraction | None:
@@ -24,6 +25,15 @@ def given_number(option: str, text: str | None) -> Fraction | None:
             return value  # 3.200 on the command line is 3.2
         case _:
             raise UsageError("no-number", option=option, value=text)
+
+
+def given_count(option: str, text: str | None) -> int | None:
+    """Return the whole number, 0 or more; raises :class:`UsageError`."""
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS:
+        return int(text)
+    raise UsageError("no-count", option=option, value=text)
 
 
 def given_name(option: str, text: str | None) -> str | None:

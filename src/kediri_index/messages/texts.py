@@ -14,6 +14,7 @@ from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
+from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.language import Language
 
@@ -23,6 +24,7 @@ TEXTS: dict[str, Wording] = {
     **FORM_TEXTS,
     **STATUS_TEXTS,
     **STATISTICS_TEXTS,
+    **TRACE_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
