@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
     from kediri_index.api.waive import load_waivers, waive
+    from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.errors import (
         DefinitionError,
         KediriIndexError,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     )
     from kediri_index.model.board import Board
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.robustness import Drawing, RobustnessOutcome
 
 __version__ = "0.1.0"
 
@@ -30,9 +33,11 @@ _HOMES = {
     "Board": "model.board",
     "Checked": "api.check",
     "DefinitionError": "errors",
+    "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
     "NotFoundError": "errors",
+    "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "UsageError": "errors",
@@ -40,8 +45,10 @@ _HOMES = {
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
+    "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
     "read_workbooks": "api.read",
+    "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",
     "waive": "api.waive",
@@ -51,9 +58,11 @@ __all__ = [
     "Board",
     "Checked",
     "DefinitionError",
+    "Drawing",
     "KediriIndexError",
     "LastYear",
     "NotFoundError",
+    "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
     "UsageError",
@@ -61,8 +70,10 @@ __all__ = [
     "load_definition",
     "load_profile",
     "load_waivers",
+    "load_weight_sets",
     "mark",
     "read_workbooks",
+    "robustness",
     "score",
     "status",
     "waive",

@@ -155,7 +155,10 @@ class Robustness(NamedTuple):
 
 
 class RobustnessOutcome(NamedTuple):
-    """The result with all that is said beside it; None where errors forbid one."""
+    """The result with all that is said beside it; None where errors forbid one.
+
+    *only_missing* says that these errors are about missing answers alone, which can be drawn.
+    """
 
     definition: Definition
     profile: Profile | None
@@ -164,6 +167,7 @@ class RobustnessOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()
+    only_missing: bool = False
 
 
 NO_PROBABILITIES: Mapping[str, float] = MappingProxyType({})

@@ -62,10 +62,10 @@ def _of_positive(counted: Mask, scores: Array, mean: _Mean) -> Array:
     negative = (counted & (scores < -NEARLY)).any(axis=0)
     positive = np.where(counted, np.maximum(scores, 0.0), 0.0)
     highest = positive.max(axis=0)
-    safe = np.where(highest > 0, highest, 1.0)
-    ratios = np.where(counted, positive / safe, 1.0)
-    with np.errstate(divide="ignore", over="ignore"):
-        found = np.where(highest > 0, highest * mean(ratios), 0.0)
+    above = highest > 0
+    ratios = np.where(counted & above, positive / np.where(above, highest, 1.0), 1.0)
+    with np.errstate(divide="ignore", over="ignore", under="ignore", invalid="ignore"):
+        found = highest * mean(ratios)
     return np.where(negative, np.nan, found)
 
 
