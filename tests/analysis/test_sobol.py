@@ -87,7 +87,8 @@ def test_salib_finds_the_same_on_the_same_sample(function: Function, columns: in
     salib = importlib.import_module("SALib.analyze.sobol")
     points = 256
     sample = sample_of(function, points, columns)
-    problem = {"num_vars": columns, "names": list("xyzw"[:columns]), "bounds": [[0, 1]] * columns}
+    names = list("xyzw"[:columns])
+    problem = {"num_vars": columns, "names": names, "bounds": [[0, 1]] * columns}
     in_their_order = np.column_stack([sample.a, *sample.mixed, sample.b]).ravel()
     theirs = salib.analyze(problem, in_their_order, calc_second_order=False, seed=SEED)
     first, total = indices(sample)
@@ -95,7 +96,7 @@ def test_salib_finds_the_same_on_the_same_sample(function: Function, columns: in
     assert total == pytest.approx(theirs["ST"], abs=1e-9)
     widths = [
         (index.first_ci[1] - index.first_ci[0]) / 2
-        for index in with_intervals(problem["names"], sample, resampling(SEED))
+        for index in with_intervals(names, sample, resampling(SEED))
     ]
     assert widths == pytest.approx(theirs["S1_conf"], rel=0.4, abs=0.01)
 

@@ -29,7 +29,9 @@ def folded(tree: Tree, stages: frozenset[str]) -> tuple[float, float]:
 
 
 def same(ours: float, exact: Fraction | None) -> bool:
-    return np.isnan(ours) if exact is None else abs(ours - float(exact)) <= CLOSE * max(1, abs(ours))
+    return (
+        np.isnan(ours) if exact is None else abs(ours - float(exact)) <= CLOSE * max(1, abs(ours))
+    )
 
 
 @given(tree=trees(mixed=True), stages=stage_sets)

@@ -59,7 +59,9 @@ class _Reading:
         header = [cell.strip() for cell in rows[0][1]] if rows else []
         self._check_header(header)
         found = [
-            self._set(number, cells, header) for number, cells in rows[1:] if self._fits(number, cells, header)
+            self._set(number, cells, header)
+            for number, cells in rows[1:]
+            if self._fits(number, cells, header)
         ]
         if len(rows) <= 1:
             self._note("S806", 1, header, 0, "")
@@ -88,9 +90,7 @@ class _Reading:
     def _fits(self, line: int, cells: Sequence[str], header: Sequence[str]) -> bool:
         if len(cells) == len(header):
             return True
-        self._note(
-            "S803", line, cells, 0, cells[0].strip(), cells=len(cells), columns=len(header)
-        )
+        self._note("S803", line, cells, 0, cells[0].strip(), there=len(cells), columns=len(header))
         return False
 
     def _set(self, line: int, cells: Sequence[str], header: Sequence[str]) -> WeightSet:

@@ -49,9 +49,7 @@ def print_robustness(
     return EXIT_FINE
 
 
-def _print(
-    outcome: RobustnessOutcome, output_format: RobustnessFormat, printing: Printing
-) -> None:
+def _print(outcome: RobustnessOutcome, output_format: RobustnessFormat, printing: Printing) -> None:
     about_draws = [one for one in outcome.findings if one.code.startswith(_OF_DRAWS)]
     if about_draws and output_format is not RobustnessFormat.TABLE:
         from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
@@ -87,9 +85,9 @@ def _screen(outcome: RobustnessOutcome, printing: Printing, console: Console) ->
 
     print_result(outcome, printing.language, console)
     console.print()
-    findings = outcome.findings
+    findings = [one for one in outcome.findings if not one.code.startswith("X")]
     if len(findings) > _FINDINGS_SHOWN:
-        findings = tuple(one for one in findings if one.code.startswith(_OF_DRAWS))
+        findings = [one for one in findings if one.code.startswith(_OF_DRAWS)]
     if findings:
         print_findings(findings, printing.language, console)
         console.print()

@@ -31,8 +31,8 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "himpunan bobot dengan jumlah kolom lain",
         "set of weights with another number of columns",
-        "himpunan «{value}» punya {cells} sel, padahal kepala tabel punya {columns}",
-        "the set «{value}» has {cells} cells, but the header has {columns}",
+        "himpunan «{value}» punya {there} sel, padahal kepala tabel punya {columns}",
+        "the set «{value}» has {there} cells, but the header has {columns}",
         "samakan jumlahnya; angka berkoma desimal perlu tanda kutip, atau pemisah titik koma",
         "make them as many; a number with a decimal comma wants quotes, or semicolons between "
         "cells",

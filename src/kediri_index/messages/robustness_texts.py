@@ -40,6 +40,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "{count} bobot, masing-masing ± {change}",
         "{count} weights, each ± {change}",
     ),
+    "robustness.change-groups": Wording(
+        "bobot di {groups} kelompok: {count} bobot, masing-masing ± {change}",
+        "weights of {groups} groups: {count} weights, each ± {change}",
+    ),
     "robustness.all-sets": Wording(
         "{count} himpunan, masing-masing satu kali", "{count} sets, each once", "1 set, once"
     ),
@@ -62,6 +66,11 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     ),
     "robustness.first": Wording("Sendiri", "Alone"),
     "robustness.total": Wording("Bersama yang lain", "With the others"),
+    "robustness.sobol-more": Wording(
+        "{count} faktor lagi berpengaruh lebih kecil.",
+        "{count} more factors matter less.",
+        "1 more factor matters less.",
+    ),
     "robustness.sobol-note": Wording(
         "Bagian dari keragaman hasil undian; dalam kurung, selang kepercayaan 95 %.",
         "Share in the variance of the draws; in brackets, the 95 % confidence interval.",
@@ -111,7 +120,8 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "Scoring methods over units of which one is drawn, such as min_max,z_score.",
     ),
     "help.option.aggregations": Wording(
-        "Cara penggabungan yang diundi untuk semua kelompok, misalnya arithmetic,geometric,power:2.",
+        "Cara penggabungan yang diundi untuk semua kelompok, misalnya "
+        "arithmetic,geometric,power:2.",
         "Ways to combine, of which one is drawn for all groups, such as "
         "arithmetic,geometric,power:2.",
     ),

@@ -73,7 +73,7 @@ class FactorKind(StrEnum):
 class Factor(NamedTuple):
     """One factor: *node* is the group whose children's weights are drawn, "" the top level.
 
-    *change* is how far weights go, *options* are what one of is drawn, *count* is how many values
+    *change* is how far weights go, *options* are what one of is drawn, *size* is how many values
     are drawn at once: weights of siblings, or missing answers.
     """
 
@@ -81,7 +81,7 @@ class Factor(NamedTuple):
     node: str | None = None
     change: Fraction | None = None
     options: tuple[str, ...] = ()
-    count: int = 1
+    size: int = 1
 
     @property
     def id(self) -> str:

@@ -55,7 +55,7 @@ def _factor(factor: Factor) -> Json:
         "node": factor.node or None,
         "change": number(factor.change),
         "options": list(factor.options),
-        "count": factor.count,
+        "count": factor.size,
     }
 
 
@@ -71,9 +71,7 @@ def _unit(unit: UnitRobustness, definition: Definition) -> Json:
         "p5": drawn(unit.p5),
         "p50": drawn(unit.p50),
         "p95": drawn(unit.p95),
-        "class_probability": {
-            name: drawn(share) for name, share in unit.class_probability.items()
-        },
+        "class_probability": {name: drawn(share) for name, share in unit.class_probability.items()},
         "target": number(unit.target),
         "target_probability": drawn(unit.target_probability),
         "rank": None

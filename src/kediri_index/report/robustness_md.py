@@ -98,5 +98,5 @@ class _Section:
             )
             yield row([escaped(cell) for cell in cells])
         yield ""
-        yield escaped(words.say("robustness.sobol-note"))
+        yield " ".join(escaped(note) for note in words.sobol_notes(indices))
         yield ""

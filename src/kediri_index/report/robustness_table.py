@@ -185,7 +185,8 @@ class _Screen:
                 self._bar(one.total),
             )
         yield table
-        yield Text(words.say("robustness.sobol-note"), style="dim")
+        for note in words.sobol_notes(indices):
+            yield Text(note, style="dim")
 
     def _drawn(self) -> Iterator[RenderableType]:
         words = self.words
@@ -201,4 +202,6 @@ class _Screen:
         return Text(drawn, style="cyan")
 
     def _table(self) -> Table:
-        return Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
+        return Table(
+            box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim"
+        )

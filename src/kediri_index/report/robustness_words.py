@@ -21,7 +21,10 @@ from kediri_index.model.robustness import (
 )
 
 NOTHING = "–"
-_NAMES_SHOWN = 8
+_NAMES_SHOWN = 3
+_INDICES_SHOWN = 12
+_SEEN = 0.005
+"""A smaller share is shown as 0 %."""
 _SURE = Fraction(1)
 _LEAST = Fraction(1, 200)
 _HUNDRED = 100
@@ -118,7 +121,9 @@ class RobustnessWords:
         """Return between which ranks nine of ten draws are, such as ``2–4``."""
         if spread is None:
             return NOTHING
-        low, high = (localised(plain(round(end, 1)), self.language) for end in (spread.p5, spread.p95))
+        low, high = (
+            localised(plain(round(end, 1)), self.language) for end in (spread.p5, spread.p95)
+        )
         return low if low == high else f"{low}–{high}"
 
     def likeliest_class(self, unit: UnitRobustness) -> str:
@@ -155,21 +160,25 @@ class RobustnessWords:
             if factor.kind is not FactorKind.WEIGHTS:
                 yield f"{self.name(factor.kind, factor.node)}: {self._of(factor, result)}"
         if weights:
-            names = [self.name(one.kind, one.node) for one in weights]
-            shown = ", ".join(names[:_NAMES_SHOWN])
-            if len(names) > _NAMES_SHOWN:
-                shown = self.say("and-more", ids=shown, count=len(names) - _NAMES_SHOWN)
-            change = f"{localised(plain((weights[0].change or Fraction(0)) * _HUNDRED), self.language)} %"
-            count = sum(one.count for one in weights)
-            yield f"{shown}: {self.say('robustness.change', count=count, change=change)}"
+            change = Fraction(_HUNDRED) * (weights[0].change or 0)
+            params: dict[str, object] = {
+                "count": sum(one.size for one in weights),
+                "change": f"{localised(plain(change), self.language)} %",
+            }
+            names = tuple(self.name(one.kind, one.node) for one in weights)
+            if len(names) <= _NAMES_SHOWN:
+                yield f"{', '.join(names)}: {self.say('robustness.change', **params)}"
+            else:
+                yield self.say("robustness.change-groups", groups=len(names), **params)
 
     def _of(self, factor: Factor, result: Robustness) -> str:
         count = len(factor.options)
         if factor.kind is FactorKind.MISSING:
-            return self.say("robustness.over-scale", count=factor.count)
+            return self.say("robustness.over-scale", count=factor.size)
         if factor.kind is FactorKind.WEIGHT_SETS:
             exactly = len(result.factors) == 1 and result.draws == count
-            return self.say(f"robustness.{'all-sets' if exactly else 'some-set'}", count=count)
+            key = "robustness.all-sets" if exactly else "robustness.some-set"
+            return self.say(key, count=count)
         return self.say("robustness.one-of", names=factor.options)
 
     def name(self, kind: FactorKind, node: str | None) -> str:
@@ -181,6 +190,13 @@ class RobustnessWords:
             return self.say("robustness.factor.weights", name=label)
         return self.say(f"robustness.factor.{kind.value}")
 
+    def sobol_notes(self, indices: tuple[SobolIndex, ...]) -> Iterator[str]:
+        """Yield what stands below a table of *indices*."""
+        hidden = len(indices) - len(by_influence(indices))
+        if hidden:
+            yield self.say("robustness.sobol-more", count=hidden)
+        yield self.say("robustness.sobol-note")
+
     def factor_of(self, index: SobolIndex) -> str:
         """Return the factor that a Sobol index is about."""
         kind, _, node = index.factor.partition(":")
@@ -188,8 +204,9 @@ class RobustnessWords:
 
 
 def by_influence(indices: tuple[SobolIndex, ...]) -> list[SobolIndex]:
-    """Return *indices* from the largest total down; equal ones as they came."""
-    return sorted(indices, key=lambda one: -one.total)
+    """Return those of *indices* that can be seen in whole percents, the largest total first."""
+    ordered = sorted(indices, key=lambda one: -one.total)
+    return [one for one in ordered[:_INDICES_SHOWN] if one.total >= _SEEN]
 
 
 def by_rank(units: tuple[UnitRobustness, ...]) -> list[UnitRobustness]:

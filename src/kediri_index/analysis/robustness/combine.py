@@ -19,7 +19,9 @@ from kediri_index.model.aggregation import Aggregation, Arithmetic
 _Mean = Callable[[Array], Array]
 
 
-def combined(aggregation: Aggregation, shares: Array, scores: Array) -> Array:
+def combined(  # noqa: PLR0911 - one return an aggregation
+    aggregation: Aggregation, shares: Array, scores: Array
+) -> Array:
     """Return the combined scores, NaN where there is none.
 
     *shares* and *scores* have the children first, then draws, then units; the shares of children
@@ -77,8 +79,7 @@ def _geometric(shares: Array, ratios: Array) -> Array:
 def _power(shares: Array, ratios: Array, exponent: float) -> Array:
     """Return the power mean; a ratio of 0 makes 0 where the exponent is below 0."""
     total: Array = np.einsum("k...,k...->...", shares, ratios**exponent)
-    found: Array = total ** (1 / exponent)
-    return found
+    return np.power(total, 1 / exponent)
 
 
 def _median(shares: Array, scores: Array) -> Array:

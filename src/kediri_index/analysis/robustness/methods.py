@@ -20,9 +20,16 @@ from kediri_index.engine.prepare.units import prepared
 from kediri_index.engine.ready import Ready
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Definition, Group, Indicator, Outside, ScoreRule
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.preparing import Table
-from kediri_index.model.scoring import UNDEFINED, PanelMethod, Range, ScoringMethod, is_panel
+from kediri_index.model.scoring import (
+    UNDEFINED,
+    Outside,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+    is_panel,
+)
 
 _HUNDRED: Range = (Fraction(0), Fraction(100))
 _DEVIATIONS = 3
@@ -141,7 +148,9 @@ class _Replacing(_Walking):
         if kind is ZScore:
             middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
             return ZScore(middle, half / _DEVIATIONS, **years)
-        return (PercentileRank if kind in {Rank, Borda} else kind)(**years)
+        if self.name in {Rank.name, Borda.name}:
+            return PercentileRank(**years)
+        return kind(**years)
 
 
 class _Restoring(_Walking):

@@ -37,8 +37,8 @@ class Plan:
         self.parts: list[Columns] = []
         start = 0
         for factor in self._factors():
-            self.parts.append(Columns(factor, start, start + factor.count))
-            start += factor.count
+            self.parts.append(Columns(factor, start, start + factor.size))
+            start += factor.size
         self.columns = start
 
     @property
@@ -58,9 +58,9 @@ class Plan:
             names = tuple(map(name_of, drawing.aggregations))
             yield Factor(FactorKind.AGGREGATIONS, options=names)
         for node, children in self.siblings.items():
-            yield Factor(FactorKind.WEIGHTS, node, drawing.weights, count=len(children))
+            yield Factor(FactorKind.WEIGHTS, node, drawing.weights, size=len(children))
         if panel.gaps:
-            yield Factor(FactorKind.MISSING, count=len(panel.gaps))
+            yield Factor(FactorKind.MISSING, size=len(panel.gaps))
 
     def drawn(self, uniform: Array) -> Drawn:
         """Return what the rows of *uniform*, draws x columns, stand for."""
@@ -135,7 +135,9 @@ def _column(sets: Sequence[WeightSet], node: str) -> Array:
 
 
 def _differ(scores: Array) -> bool:
-    return not bool(np.array_equal(scores, np.broadcast_to(scores[:1], scores.shape), equal_nan=True))
+    return not bool(
+        np.array_equal(scores, np.broadcast_to(scores[:1], scores.shape), equal_nan=True)
+    )
 
 
 def _siblings(panel: Panel) -> Iterator[tuple[str, tuple[str, ...]]]:

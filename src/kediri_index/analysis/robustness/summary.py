@@ -34,13 +34,17 @@ def summary(
 ) -> tuple[UnitRobustness, ...]:
     """Return what *scores* say of each of *results*, the nominal ones."""
     deciding = scores.deciding(definition)
+    spreads = [_spread(column) for column in scores.exact.T]
     return tuple(
         UnitRobustness(
             unit=result.unit,
             year=result.year,
             nominal=result.overall,
             class_label=result.class_label,
-            **_spread(scores.exact[:, at]),
+            mean=spreads[at].mean,
+            p5=spreads[at].p5,
+            p50=spreads[at].p50,
+            p95=spreads[at].p95,
             class_probability=_classes(definition, deciding[:, at]),
             target=result.target,
             target_probability=_reached(scores.published[:, at], result.target),
@@ -52,13 +56,18 @@ def summary(
     )
 
 
-def _spread(scores: Array) -> dict[str, float | None]:
-    """Return the mean and the percentiles of *scores*, by their names in the result."""
+class _Spread(NamedTuple):
+    mean: float | None = None
+    p5: float | None = None
+    p50: float | None = None
+    p95: float | None = None
+
+
+def _spread(scores: Array) -> _Spread:
     known = scores[~np.isnan(scores)]
     if not len(known):
-        return dict.fromkeys(("mean", "p5", "p50", "p95"))
-    low, middle, high = map(float, np.percentile(known, _PERCENTILES))
-    return {"mean": float(known.mean()), "p5": low, "p50": middle, "p95": high}
+        return _Spread()
+    return _Spread(float(known.mean()), *map(float, np.percentile(known, _PERCENTILES)))
 
 
 def _classes(definition: Definition, scores: Array) -> Mapping[str, float]:

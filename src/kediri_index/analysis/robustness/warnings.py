@@ -36,8 +36,10 @@ def warnings(result: Robustness, seen: Seen) -> Iterator[Finding]:
     worst = max(seen.undefined, default=0)
     if worst:
         at = seen.undefined.index(worst)
-        share = min(worst / result.draws, 1.0)
-        params = {"share": share, "units": sum(1 for one in seen.undefined if one)}
+        params = {
+            "share": round(100 * worst / result.draws, 1),
+            "units": sum(1 for one in seen.undefined if one),
+        }
         yield Finding("S813", value=result.units[at].unit or "", params=params)
     yield from _of_sample([*(unit.sobol for unit in result.units), result.sobol])
 
