@@ -52,7 +52,6 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.over-scale": Wording(
         "{count} isian, di mana saja pada skalanya", "{count}, anywhere on their scale"
     ),
-    "robustness.nominal": Wording("Nilai sekarang", "Score now"),
     "robustness.mean": Wording("Rata-rata", "Mean"),
     "robustness.interval": Wording("9 dari 10 undian", "9 of 10 draws"),
     "robustness.rank-interval": Wording("Peringkat, 9 dari 10", "Rank, 9 of 10"),

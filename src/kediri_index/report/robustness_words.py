@@ -147,7 +147,8 @@ class RobustnessWords:
         if not result.evaluations:
             return said
         more = grouped(result.evaluations, self.language)
-        return f"{said} {self.say('robustness.evaluations', draws=more)}"
+        further = self.say("robustness.evaluations", draws=more)
+        return f"{said} {further}"
 
     def what(self, result: Robustness) -> str:
         """Return the heading of what is drawn."""
@@ -167,7 +168,8 @@ class RobustnessWords:
             }
             names = tuple(self.name(one.kind, one.node) for one in weights)
             if len(names) <= _NAMES_SHOWN:
-                yield f"{', '.join(names)}: {self.say('robustness.change', **params)}"
+                change_of = self.say("robustness.change", **params)
+                yield f"{', '.join(names)}: {change_of}"
             else:
                 yield self.say("robustness.change-groups", groups=len(names), **params)
 

@@ -79,7 +79,8 @@ def _geometric(shares: Array, ratios: Array) -> Array:
 def _power(shares: Array, ratios: Array, exponent: float) -> Array:
     """Return the power mean; a ratio of 0 makes 0 where the exponent is below 0."""
     total: Array = np.einsum("k...,k...->...", shares, ratios**exponent)
-    return np.power(total, 1 / exponent)
+    found: Array = np.power(total, 1 / exponent)
+    return found
 
 
 def _median(shares: Array, scores: Array) -> Array:
@@ -92,7 +93,8 @@ def _median(shares: Array, scores: Array) -> Array:
     exactly = np.abs(np.take_along_axis(reached, at, axis=0)[0] - 0.5) <= NEARLY
     following = np.minimum(at + 1, len(scores) - 1)
     beyond = np.take_along_axis(rising, following, axis=0)[0]
-    return np.where(exactly, (here + beyond) / 2, here)
+    found: Array = np.where(exactly, (here + beyond) / 2, here)
+    return found
 
 
 def _mazziotta_pareto(shares: Array, scores: Array, sign: int) -> Array:

@@ -28,6 +28,7 @@ from kediri_index.model.scoring import (
     PanelMethod,
     Range,
     ScoringMethod,
+    Years,
     is_panel,
 )
 
@@ -144,13 +145,13 @@ class _Replacing(_Walking):
 
     def _method(self, own: ScoringMethod, to: Range) -> PanelMethod:
         kind = PANEL_METHODS[self.name]
-        years = {"years": own.years} if is_panel(own) else {}
+        years = own.years if is_panel(own) else Years.POOLED
         if kind is ZScore:
             middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
-            return ZScore(middle, half / _DEVIATIONS, **years)
+            return ZScore(middle, half / _DEVIATIONS, years=years)
         if self.name in {Rank.name, Borda.name}:
-            return PercentileRank(**years)
-        return kind(**years)
+            return PercentileRank(years=years)
+        return kind(years=years)  # type: ignore[call-arg] # all methods over units have it
 
 
 class _Restoring(_Walking):
