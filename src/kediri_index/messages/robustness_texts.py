@@ -37,12 +37,12 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.factor.aggregations": Wording("cara penggabungan", "aggregations"),
     "robustness.factor.missing": Wording("isian kosong", "missing answers"),
     "robustness.change": Wording(
-        "{count} bobot, masing-masing ± {change}",
-        "{count} weights, each ± {change}",
+        "{count} bobot, masing-masing ± {change}: {names}",
+        "{count} weights, each ± {change}: {names}",
     ),
     "robustness.change-groups": Wording(
-        "bobot di {groups} kelompok: {count} bobot, masing-masing ± {change}",
-        "weights of {groups} groups: {count} weights, each ± {change}",
+        "{count} bobot, masing-masing ± {change}: bobot di {groups} kelompok",
+        "{count} weights, each ± {change}: weights in {groups} groups",
     ),
     "robustness.all-sets": Wording(
         "{count} himpunan, masing-masing satu kali", "{count} sets, each once", "1 set, once"
@@ -56,7 +56,7 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.interval": Wording("9 dari 10 undian", "9 of 10 draws"),
     "robustness.rank-interval": Wording("Peringkat, 9 dari 10", "Rank, 9 of 10"),
     "robustness.rank-short": Wording("Peringkat", "Ranks"),
-    "robustness.probable-class": Wording("Kelas terbesar", "Likeliest class"),
+    "robustness.probable-class": Wording("Kelas paling mungkin", "Likeliest class"),
     "robustness.target": Wording("Sasaran tercapai", "Target met"),
     "robustness.probability": Wording("Peluang", "Chance"),
     "robustness.sobol": Wording("Apa yang paling berpengaruh", "What matters most"),

@@ -61,27 +61,33 @@ class _Section:
             *("robustness.interval", "robustness.rank-interval", "robustness.probable-class"),
             "robustness.target",
         )
-        yield row([escaped(words.say(key)) for key in keys])
-        yield row(["---:", "---", "---", *["---:"] * 4, "---", "---:"])
-        for unit in by_rank(self.result.units):
-            nominal = None if unit.rank is None else unit.rank.nominal
-            share = unit.target_probability
-            cells = (
-                str(nominal or NOTHING),
-                unit.unit or NOTHING,
-                str(unit.year or NOTHING),
-                words.published(unit),
-                words.score(unit.mean),
-                words.interval(unit),
-                words.rank(unit.rank),
-                words.likeliest_class(unit),
-                NOTHING if share is None else words.chance(share),
-            )
-            yield row([escaped(cell) for cell in cells])
+        marks = ("---:", "---", "---", *["---:"] * 4, "---", "---:")
+        rows = [self._cells(unit) for unit in by_rank(self.result.units)]
+        shown = [at for at in range(len(keys)) if any(cells[at] != NOTHING for cells in rows)]
+        yield row([escaped(words.say(keys[at])) for at in shown])
+        yield row([marks[at] for at in shown])
+        for cells in rows:
+            yield row([escaped(cells[at]) for at in shown])
         yield ""
         yield escaped(words.say("robustness.legend"))
         yield ""
         yield from self._sobol(words.say("robustness.sobol-ranks"), self.result.sobol)
+
+    def _cells(self, unit: UnitRobustness) -> tuple[str, ...]:
+        words = self.words
+        nominal = None if unit.rank is None else unit.rank.nominal
+        share = unit.target_probability
+        return (
+            str(nominal or NOTHING),
+            unit.unit or NOTHING,
+            str(unit.year or NOTHING),
+            words.published(unit),
+            words.score(unit.mean),
+            words.interval(unit),
+            words.rank(unit.rank),
+            words.likeliest_class(unit),
+            NOTHING if share is None else words.chance(share),
+        )
 
     def _sobol(self, title: str, indices: tuple[SobolIndex, ...]) -> Iterator[str]:
         words = self.words

@@ -143,7 +143,9 @@ class _Screen:
             every.append((wanted, column))
 
         say = words.say
-        add(say("column.rank"), "right", map(nominal, units), wanted=ranked, short="#")
+        narrow = self.width < _WIDE
+        place = "#" if narrow else say("column.rank")
+        add(place, "right", map(nominal, units), wanted=ranked, short="#")
         add(say("column.unit"), "left", (printable(one.unit or "–") for one in units))
         years = {one.year for one in units}
         add(
@@ -155,11 +157,10 @@ class _Screen:
         add(say("column.score"), "right", map(words.published, units))
         add(say("robustness.interval"), "right", map(words.interval, units))
         add(
-            say("robustness.rank-interval"),
+            say("robustness.rank-short" if narrow else "robustness.rank-interval"),
             "right",
             (words.rank(one.rank) for one in units),
             wanted=ranked,
-            short=say("robustness.rank-short"),
         )
         has_classes = any(one.class_probability for one in units)
         cells = map(words.likeliest_class, units)
@@ -167,7 +168,7 @@ class _Screen:
         has_target = any(one.target_probability is not None for one in units)
         add(say("robustness.target"), "right", map(target, units), wanted=has_target)
         means = (words.score(one.mean) for one in units)
-        add(say("robustness.mean"), "right", means, may_go=True)
+        add(say("robustness.mean"), "right", means, wanted=not narrow, may_go=True)
         return [column for wanted, column in every if wanted]
 
     def _sobol(self, title: str, indices: tuple[SobolIndex, ...]) -> Iterator[RenderableType]:

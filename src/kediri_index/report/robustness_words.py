@@ -108,14 +108,10 @@ class RobustnessWords:
             return "> 99 %"
         return f"{fixed(exact * _HUNDRED, 0)} %"
 
-    def share(self, share: float) -> str:
-        """Return a share in the variance in whole percents."""
-        return f"{fixed(Fraction(share) * _HUNDRED, 0)} %"
-
     def index(self, value: float, ends: tuple[float, float]) -> str:
-        """Return a Sobol index with its interval."""
-        low, high = (fixed(Fraction(end) * _HUNDRED, 0) for end in ends)
-        return f"{self.share(value)} ({low}–{high})".replace("–-", "– -")
+        """Return a Sobol index with its interval, both within what a share can be."""
+        low, high = (fixed(_within(end) * _HUNDRED, 0) for end in ends)
+        return f"{fixed(_within(value) * _HUNDRED, 0)} % ({low}–{high})"
 
     def rank(self, spread: RankSpread | None) -> str:
         """Return between which ranks nine of ten draws are, such as ``2–4``."""
@@ -168,8 +164,7 @@ class RobustnessWords:
             }
             names = tuple(self.name(one.kind, one.node) for one in weights)
             if len(names) <= _NAMES_SHOWN:
-                change_of = self.say("robustness.change", **params)
-                yield f"{', '.join(names)}: {change_of}"
+                yield self.say("robustness.change", names=names, **params)
             else:
                 yield self.say("robustness.change-groups", groups=len(names), **params)
 
@@ -203,6 +198,10 @@ class RobustnessWords:
         """Return the factor that a Sobol index is about."""
         kind, _, node = index.factor.partition(":")
         return self.name(FactorKind(kind), node or None)
+
+
+def _within(share: float) -> Fraction:
+    return min(max(Fraction(share), Fraction(0)), Fraction(1))
 
 
 def by_influence(indices: tuple[SobolIndex, ...]) -> list[SobolIndex]:
