@@ -68,22 +68,26 @@ EXAMPLES: tuple[Example, ...] = (
     _of(
         "S811",
         *("--methods", "min_max,fraction_of_max"),
-        found=Found("S811", "", value="fraction_of_max"),
+        found=Found("S811", "S811/wilayah.csv", value="fraction_of_max"),
     ),
     _of(
         "S812",
-        found=Found("S812", "", value="U-2"),
+        found=Found("S812", "S812/wilayah.csv", value="U-2"),
         data="unit,U-1,U-2,U-3\nKota Contoh,3,,7\nKota Lain,5,,2\nKota Ketiga,9,,4\n",
         method="method: z_score",
     ),
     _of(
         "S813",
         *("--methods", "min_max,fraction_of_max"),
-        found=Found("S813", "", value="Kota Contoh"),
+        found=Found("S813", "S813/wilayah.csv", value="Kota Contoh"),
         data="unit,U-1,U-2,U-3\nKota Contoh,-3,40,7\nKota Lain,5,30,2\nKota Ketiga,9,10,4\n",
         aggregate="geometric",
         direction="higher",
     ),
-    _of("S814", *("--sobol", "--draws", "20"), found=Found("S814", "")),
-    _of("S815", *("--sobol", "--draws", "16"), found=Found("S815", "", value="weights:pelayanan")),
+    _of("S814", *("--sobol", "--draws", "20"), found=Found("S814", "S814/wilayah.csv")),
+    _of(
+        "S815",
+        *("--sobol", "--draws", "16"),
+        found=Found("S815", "S815/wilayah.csv", value="weights:pelayanan"),
+    ),
 )

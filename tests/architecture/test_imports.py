@@ -62,6 +62,7 @@ PURE = {
         "math",
         "numpy",
         "numpy.typing",
+        "types",
         "typing",
     },
 }

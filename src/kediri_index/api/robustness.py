@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from kediri_index.api.check import Checked
@@ -16,6 +16,7 @@ from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.nearest import suggest
+from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
@@ -86,10 +87,17 @@ def robustness(  # noqa: PLR0913 - the options of the command
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
     done = run(made, units, drawing, value)
-    findings: list[Finding] = [*outcome.findings, *done.findings]
+    findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
     return empty._replace(
         result=done.result, findings=in_order(findings), partial=bool(errors) and allow_errors
     )
+
+
+def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:
+    """Return *findings* on the draws at the file that holds the data where it is one."""
+    paths = [file.path for file in outcome.inputs]
+    only = paths[0] if len(paths) == 1 else None
+    return [one._replace(file=only) for one in findings]
 
 
 def _check(drawing: Drawing, definition: Definition) -> None:
