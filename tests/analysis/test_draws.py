@@ -164,6 +164,7 @@ def test_units_compared_with_each_other_have_the_engines_scores(
     )
     outcome = score(submission, definition, hints=point, allow_errors=True)
     assert outcome.units
+    assert panel.units == len(outcome.units)
     for at, result in enumerate(outcome.units):
         assert same(found.exact[0, at], result.overall.score)
         assert same(found.published[0, at], result.overall.published)
@@ -209,6 +210,15 @@ def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:
     found = TreeFold(definition, panel.needed, panel.years).fold(plan.all_sets())
     assert found.exact[:, 0].tolist() == [1.75, 4]
     assert [factor.kind for factor in plan.factors] == [FactorKind.WEIGHT_SETS]
+
+
+def test_a_unit_without_any_answer_has_no_score_in_any_draw() -> None:
+    _, definition = _two_questions()
+    panel = panel_of(Ready((unit(), unit()), definition), Lead.ASSESSOR)
+    plan = Plan(panel, Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),)))
+    found = TreeFold(definition, panel.needed, panel.years).fold(plan.all_sets())
+    assert found.exact.shape == (1, 2)
+    assert np.isnan(found.exact).all()
 
 
 def test_draw_number_i_is_the_same_however_many_there_are() -> None:

@@ -133,10 +133,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     ),
     "help.metavar.names": Wording("NAMA,…", "NAME,…"),
     "robustness-nothing-varies": Wording(
-        "tidak ada yang dapat diundi: tidak ada kelompok dengan beberapa bagian, dan tidak ada "
-        "isian kosong; beri --weight-sets, --methods, atau --aggregations",
-        "there is nothing to draw: no group has several parts, and nothing is missing; give "
-        "--weight-sets, --methods or --aggregations",
+        "tidak ada yang dapat diundi: --weights perlu kelompok dengan beberapa bagian, --missing "
+        "perlu isian kosong; pilih yang lain, misalnya --aggregations arithmetic,geometric",
+        "there is nothing to draw: --weights wants a group of several parts, --missing a missing "
+        "answer; choose another, such as --aggregations arithmetic,geometric",
     ),
     "too-many-draws": Wording(
         "--draws {draws}: terlalu banyak untuk {units} wilayah; paling banyak {most}",

@@ -27,13 +27,14 @@ _NOTHING: Mapping[str, Array] = MappingProxyType({})
 
 
 class Drawn(NamedTuple):
-    """So many draws: *values* of leaves by id, draws (or one row for all) x units, NaN for none.
+    """So many *draws* of so many *units*.
 
-    By draw: *weights* that stand in for those of the definition, *factors* that weights are
+    *values* are those of leaves by id, draws (or one row for all) x units, NaN for none. By draw: *weights* that stand in for those of the definition, *factors* that weights are
     multiplied by, and which of the alternative aggregations is the *way* to combine.
     """
 
     draws: int
+    units: int
     values: Mapping[str, Array]
     weights: Mapping[str, Array] = _NOTHING
     factors: Mapping[str, Array] = _NOTHING
@@ -94,8 +95,7 @@ class TreeFold:
         definition = self.definition
         overall = run.branch(OVERALL, None, definition.aggregate_top, definition.groups)
         published = rounded(overall.published, self.decimals)
-        units = next((one.shape[1] for one in drawn.values.values()), 1)
-        shape = (drawn.draws, units)
+        shape = (drawn.draws, drawn.units)
         return Folded(
             np.broadcast_to(overall.exact, shape),
             np.broadcast_to(published, shape),

@@ -47,7 +47,7 @@ class Gap(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """All units under one definition.
+    """All units, so many, under one definition.
 
     *values* has the scores of each leaf, scoring methods x units, NaN where there is none; all
     missing ones that are drawn are *gaps*, the others *not_drawn*. *needed* and *years* are what
@@ -56,6 +56,7 @@ class Panel(NamedTuple):
     """
 
     definition: Definition
+    units: int
     values: Mapping[str, Array]
     gaps: tuple[Gap, ...]
     not_drawn: tuple[str, ...]
@@ -100,6 +101,7 @@ class _Gathering:
                 years.setdefault(unit.year, []).append(place)
         return Panel(
             definition=made.definition,
+            units=len(made.units),
             values=self.values,
             gaps=tuple(self._in_order(self.gaps)),
             not_drawn=tuple(self.not_drawn),

@@ -65,7 +65,7 @@ class Plan:
     def drawn(self, uniform: Array) -> Drawn:
         """Return what the rows of *uniform*, draws x columns, stand for."""
         values = {leaf: scores[:1] for leaf, scores in self.panel.values.items()}
-        found = Drawn(len(uniform), values)
+        found = Drawn(len(uniform), self.panel.units, values)
         for factor, start, stop in self.parts:
             columns = uniform[:, start:stop]
             match factor.kind:
@@ -94,7 +94,7 @@ class Plan:
         """Return one draw for each set of weights."""
         values = {leaf: scores[:1] for leaf, scores in self.panel.values.items()}
         sets = len(self.drawing.weight_sets)
-        return Drawn(sets, values, self._weights(np.arange(sets)))
+        return Drawn(sets, self.panel.units, values, self._weights(np.arange(sets)))
 
     def _weights(self, at: Whole) -> dict[str, Array]:
         sets = self.drawing.weight_sets

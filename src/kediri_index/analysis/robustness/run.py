@@ -35,7 +35,7 @@ from kediri_index.model.robustness import (
 _CELLS = 2**15
 """Draws x units at once: what fits a processor's cache with all that is made of it."""
 _MOST_CELLS = 10**8
-"""Draws x units that are kept."""
+"""Draws x units that are kept, or draws x columns of numbers."""
 _MOST_PAIRS = 10**10
 """Comparisons of two units: some minutes."""
 
@@ -107,11 +107,12 @@ class _Run:
 
     def _afford(self, draws: int) -> None:
         """Raise where so many draws would take all memory, or hours."""
-        units = len(self.results)
+        units = max(1, len(self.results))
         runs = draws
         if self.drawing.sobol:
             runs = max(runs, self.drawing.draws * (len(self.plan.factors) + 2))
-        most = _MOST_CELLS // max(units, 1)
+            runs = max(runs, self.drawing.draws * 4 * self.plan.columns // units)
+        most = _MOST_CELLS // units
         if runs > most:
             raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
         pairs = units * sum(len(children) for _, children in _compared(self.definition))
