@@ -165,6 +165,71 @@ def test_without_numpy_one_sentence_says_what_to_install(
     assert cli("explain", "S813").code == 0
 
 
+CLASSES = """\
+kediri_index: 1
+id: kelas
+version: "1"
+status: own
+title: Indeks berkelas
+scale: {min: 0, max: 4}
+missing: {answers: exclude}
+classes: [{name: Kurang, name_en: Poor, below: 2}, {name: Baik, name_en: Good}]
+kinds: {pillar: {name: Pilar}}
+prepare: [{screen: {min_present: 0.5}}]
+groups: [{id: a, kind: pillar, name: Layanan}]
+indicators:
+  - {id: A-1, in: a, name: Satu}
+  - {id: A-2, in: a, name: Dua}
+  - {id: A-3, in: a, name: Tiga}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", ("Kelas", "Kurang", "Baik")), ("en", ("Class", "Poor", "Good"))],
+)
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_one_city_has_the_chance_of_each_class(
+    form: str, language: str, words: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    table, config = _classes(tmp_path, "Kota A,2022,2,2,\n")
+    ran = cli("robustness", table, "--config", config, "--format", form, "--lang", language)
+    assert all(word in ran.out for word in words)
+    assert "50 %" in ran.out or "51 %" in ran.out or "49 %" in ran.out
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv", "json"])
+def test_a_unit_that_is_left_out_stays_with_nothing_to_say(
+    form: str, tmp_path: Path, cli: Cli
+) -> None:
+    rows = "Kota A,2022,2,2,3\nKota B,2022,3,2,\nKota C,2022,1,,\n"
+    table, config = _classes(tmp_path, rows)
+    call = ("robustness", table, "--config", config, "--target", "2", *FEW)
+    ran = cli(*call, "--format", form)
+    assert ran.code == 0
+    if form == "json":
+        unit = json.loads(ran.out)["result"]["units"][2]
+        assert (unit["nominal"], unit["mean"], unit["rank"], unit["scored"]) == (
+            None,
+            None,
+            None,
+            0,
+        )
+        return
+    line = next(one for one in ran.out.splitlines() if "Kota C" in one)
+    if form == "table":
+        assert line.split() == ["–", "Kota", "C", *"––––––"]
+    if form == "csv":
+        assert line == "Kota C,2022,,,,,,,2,0,,,,,,0,0,0"
+
+
+def _classes(folder: Path, rows: str) -> tuple[str, str]:
+    table, config = folder / "kelas.csv", folder / "kelas.yaml"
+    table.write_text(f"unit,year,A-1,A-2,A-3\n{rows}", encoding="utf-8")
+    config.write_text(CLASSES, encoding="utf-8")
+    return str(table), str(config)
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_80_columns_are_enough(language: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")

@@ -76,7 +76,6 @@ class _Section:
     def _cells(self, unit: UnitRobustness) -> tuple[str, ...]:
         words = self.words
         nominal = None if unit.rank is None else unit.rank.nominal
-        share = unit.target_probability
         return (
             str(nominal or NOTHING),
             unit.unit or NOTHING,
@@ -86,7 +85,7 @@ class _Section:
             words.interval(unit),
             words.rank(unit.rank),
             words.likeliest_class(unit),
-            NOTHING if share is None else words.chance(share),
+            words.meeting(unit),
         )
 
     def _sobol(self, title: str, indices: tuple[SobolIndex, ...]) -> Iterator[str]:

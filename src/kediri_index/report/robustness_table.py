@@ -124,10 +124,6 @@ class _Screen:
             rank = None if unit.rank is None else unit.rank.nominal
             return "–" if rank is None else str(rank)
 
-        def target(unit: UnitRobustness) -> str:
-            share = unit.target_probability
-            return "–" if share is None else words.chance(share)
-
         every: list[tuple[bool, Column]] = []
 
         def add(
@@ -166,7 +162,7 @@ class _Screen:
         cells = map(words.likeliest_class, units)
         add(say("robustness.probable-class"), "left", cells, wanted=has_classes)
         has_target = any(one.target_probability is not None for one in units)
-        add(say("robustness.target"), "right", map(target, units), wanted=has_target)
+        add(say("robustness.target"), "right", map(words.meeting, units), wanted=has_target)
         means = (words.score(one.mean) for one in units)
         add(say("robustness.mean"), "right", means, wanted=not narrow, may_go=True)
         return [column for wanted, column in every if wanted]

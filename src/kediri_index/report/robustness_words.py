@@ -99,6 +99,12 @@ class RobustnessWords:
             share = self.chance(unit.target_probability)
             yield self.say("robustness.reaching", target=target, share=share)
 
+    def meeting(self, unit: UnitRobustness) -> str:
+        """Return the chance of meeting the target; a dash without a target or any score."""
+        if unit.target_probability is None or unit.p5 is None:
+            return NOTHING
+        return self.chance(unit.target_probability)
+
     def chance(self, share: float) -> str:
         """Return a probability in whole percents; what is possible is never 0 %, nor sure 100 %."""
         exact = Fraction(share)

@@ -29,8 +29,9 @@ _NOTHING: Mapping[str, Array] = MappingProxyType({})
 class Drawn(NamedTuple):
     """So many *draws* of so many *units*.
 
-    *values* are those of leaves by id, draws (or one row for all) x units, NaN for none. By draw: *weights* that stand in for those of the definition, *factors* that weights are
-    multiplied by, and which of the alternative aggregations is the *way* to combine.
+    *values* are those of leaves by id, draws (or one row for all) x units, NaN for none. By draw:
+    *weights* that stand in for those of the definition, *factors* that weights are multiplied by,
+    and which of the alternative aggregations is the *way* to combine.
     """
 
     draws: int
