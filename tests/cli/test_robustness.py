@@ -110,7 +110,7 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
         (("--missing",), "tidak ada yang dapat diundi"),
-        (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 100000000"),
+        (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 60000000"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(arguments: tuple[str, ...], said: str, cli: Cli) -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
+Ranks = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 TIE = 1e-10

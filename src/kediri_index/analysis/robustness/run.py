@@ -34,8 +34,8 @@ from kediri_index.model.robustness import (
 
 _CELLS = 2**15
 """Draws x units at once: what fits a processor's cache with all that is made of it."""
-_MOST_CELLS = 10**8
-"""Draws x units that are kept, or draws x columns of numbers."""
+_MOST_CELLS = 6 * 10**7
+"""Draws x units that are kept, or numbers of an even spread: more than a gigabyte."""
 _MOST_PAIRS = 10**10
 """Comparisons of two units: some minutes."""
 
@@ -135,17 +135,22 @@ class _Run:
 
     def _scores(self, draws: int, chunks: Iterable[Drawn]) -> Scores:
         units = len(self.results)
-        exact, published = np.empty((draws, units)), np.empty((draws, units))
+        scores = Scores(
+            np.empty((draws, units)),
+            np.empty((draws, units)),
+            np.empty((draws, units), dtype=np.int32),
+        )
         start = 0
         for drawn in chunks:
             folded = self.tree.fold(drawn)
             stop = start + drawn.draws
-            exact[start:stop] = folded.exact
-            published[start:stop] = folded.published
+            scores.exact[start:stop] = folded.exact
+            scores.published[start:stop] = folded.published
+            deciding = scores.deciding(self.definition)[start:stop]
+            scores.ranks[start:stop] = ranks(deciding, self.panel.years)
             self.undefined += folded.undefined.sum(axis=0)
             start = stop
-        scores = Scores(exact, published, np.zeros((0, units), dtype=np.int64))
-        return scores._replace(ranks=ranks(scores.deciding(self.definition), self.panel.years))
+        return scores
 
     def _with_sobol(
         self, units: tuple[UnitRobustness, ...], evaluations: int

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arrays import NEARLY, Array, Whole
+from kediri_index.analysis.robustness.arrays import NEARLY, Array, Ranks
 from kediri_index.analysis.robustness.ranks import in_class
 from kediri_index.model.definition import ClassesOn, Definition
 from kediri_index.model.results import UnitResult
@@ -22,7 +22,7 @@ class Scores(NamedTuple):
 
     exact: Array
     published: Array
-    ranks: Whole
+    ranks: Ranks
 
     def deciding(self, definition: Definition) -> Array:
         """Return the figures that classes and ranks are decided by."""
@@ -84,7 +84,7 @@ def _reached(published: Array, target: Fraction | None) -> float | None:
     return float((published >= float(target) - NEARLY).mean())
 
 
-def _rank(nominal: int | None, ranks: Whole) -> RankSpread | None:
+def _rank(nominal: int | None, ranks: Ranks) -> RankSpread | None:
     known = ranks[ranks > 0]
     if not len(known):
         return None
@@ -92,6 +92,6 @@ def _rank(nominal: int | None, ranks: Whole) -> RankSpread | None:
     return RankSpread(nominal, float(known.mean()), float(low), float(middle), float(high))
 
 
-def _by_rank(ranks: Whole) -> Mapping[int, float]:
+def _by_rank(ranks: Ranks) -> Mapping[int, float]:
     times = np.bincount(ranks)
     return {rank: int(times[rank]) / len(ranks) for rank in range(1, len(times)) if times[rank]}
