@@ -207,8 +207,10 @@ def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:
     )
     panel = panel_of(Ready((data,), definition), Lead.ASSESSOR)
     plan = Plan(panel, Drawing(weight_sets=sets))
-    found = TreeFold(definition, panel.needed, panel.years).fold(plan.all_sets())
-    assert found.exact[:, 0].tolist() == [1.75, 4]
+    tree = TreeFold(definition, panel.needed, panel.years)
+    (together,) = plan.each_set(9)
+    assert tree.fold(together).exact[:, 0].tolist() == [1.75, 4]
+    assert [tree.fold(one).exact.tolist() for one in plan.each_set(1)] == [[[1.75]], [[4]]]
     assert [factor.kind for factor in plan.factors] == [FactorKind.WEIGHT_SETS]
 
 
@@ -216,7 +218,7 @@ def test_a_unit_without_any_answer_has_no_score_in_any_draw() -> None:
     _, definition = _two_questions()
     panel = panel_of(Ready((unit(), unit()), definition), Lead.ASSESSOR)
     plan = Plan(panel, Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),)))
-    found = TreeFold(definition, panel.needed, panel.years).fold(plan.all_sets())
+    found = TreeFold(definition, panel.needed, panel.years).fold(next(plan.each_set(1)))
     assert found.exact.shape == (1, 2)
     assert np.isnan(found.exact).all()
 

@@ -90,11 +90,13 @@ class Plan:
                     self._fill(values, columns)
         return found
 
-    def all_sets(self) -> Drawn:
-        """Return one draw for each set of weights."""
+    def each_set(self, size: int) -> Iterator[Drawn]:
+        """Yield one draw for each set of weights, at most *size* at once."""
         values = {leaf: scores[:1] for leaf, scores in self.panel.values.items()}
-        sets = len(self.drawing.weight_sets)
-        return Drawn(sets, self.panel.units, values, self._weights(np.arange(sets)))
+        sets = np.arange(len(self.drawing.weight_sets))
+        for start in range(0, len(sets), size):
+            at = sets[start : start + size]
+            yield Drawn(len(at), self.panel.units, values, self._weights(at))
 
     def _weights(self, at: Whole) -> dict[str, Array]:
         sets = self.drawing.weight_sets

@@ -82,10 +82,9 @@ class _Run:
         only_sets = [factor.kind for factor in self.plan.factors] == ["weight_sets"]
         draws = len(drawing.weight_sets) if only_sets else drawing.draws
         self._afford(draws)
-        if only_sets:
-            scores = self._scores(draws, [self.plan.all_sets()])
-        else:
-            scores = self._scores(draws, self._random(draws))
+        size = self._chunk()
+        chunks = self.plan.each_set(size) if only_sets else self._random(draws, size)
+        scores = self._scores(draws, chunks)
         undefined = self.undefined.copy()
         units = summary(self.definition, self.results, scores)
         sobol: tuple[SobolIndex, ...] = ()
@@ -120,9 +119,8 @@ class _Run:
         if pairs and runs > most:
             raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
 
-    def _random(self, draws: int) -> Iterator[Drawn]:
+    def _random(self, draws: int, size: int) -> Iterator[Drawn]:
         source = random_draws(self.drawing.seed)
-        size = self._chunk()
         for start in range(0, draws, size):
             uniform = source.random((min(size, draws - start), self.plan.columns))
             yield self.plan.drawn(uniform)
