@@ -18,6 +18,7 @@ from examples.finding_examples import (
     layout,
     panels,
     parts,
+    robustness,
     rows,
     statistics,
 )
@@ -50,6 +51,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *robustness.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

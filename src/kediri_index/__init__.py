@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
     from kediri_index.api.trace import trace
     from kediri_index.api.waive import load_waivers, waive
+    from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.errors import (
         DefinitionError,
         KediriIndexError,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     )
     from kediri_index.model.board import Board
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
 
 __version__ = "0.1.0"
@@ -32,9 +35,11 @@ _HOMES = {
     "Board": "model.board",
     "Checked": "api.check",
     "DefinitionError": "errors",
+    "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
     "NotFoundError": "errors",
+    "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "TraceOutcome": "model.traced",
@@ -43,8 +48,10 @@ _HOMES = {
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
+    "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
     "read_workbooks": "api.read",
+    "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",
     "trace": "api.trace",
@@ -55,9 +62,11 @@ __all__ = [
     "Board",
     "Checked",
     "DefinitionError",
+    "Drawing",
     "KediriIndexError",
     "LastYear",
     "NotFoundError",
+    "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
     "TraceOutcome",
@@ -66,8 +75,10 @@ __all__ = [
     "load_definition",
     "load_profile",
     "load_waivers",
+    "load_weight_sets",
     "mark",
     "read_workbooks",
+    "robustness",
     "score",
     "status",
     "trace",

@@ -17,6 +17,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
@@ -32,6 +33,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import PreviousBasis
+from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
 
 SOURCE = Path(kediri_index.__file__).parent
@@ -60,6 +62,7 @@ def test_no_key_stands_in_two_tables() -> None:
         LETTER_TEXTS,
         PROJECT_TEXTS,
         MARKING_TEXTS,
+        ROBUSTNESS_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,
     )
@@ -114,6 +117,7 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"change-kind.{one}" for one in ChangeKind),
         *(f"diff.state.{one}" for one in DiffState),
         *(f"state.{one}" for one in OpdState),
+        *(f"robustness.factor.{one}" for one in FactorKind),
         *(f"other-file.{one}" for one in OtherFileReason),
         *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),
         *(

@@ -72,6 +72,14 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
 
 
+def _add_robustness(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.robustness import robustness  # noqa: PLC0415 - likewise
+
+    app.command("robustness", help=say("robustness"), short_help=say("robustness.short"))(
+        robustness
+    )
+
+
 def _add_template(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.template import template  # noqa: PLC0415 - likewise
 
@@ -97,6 +105,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "check": _add_check,
     "score": _add_score,
     "trace": _add_trace,
+    "robustness": _add_robustness,
     "explain": _add_explain,
     "definition": _add_definition,
 }

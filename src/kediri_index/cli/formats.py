@@ -55,6 +55,15 @@ class TraceFormat(StrEnum):
     MD = "md"
 
 
+class RobustnessFormat(StrEnum):
+    """What ``robustness`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TemplateFormat(StrEnum):
     """What ``template`` prints."""
 

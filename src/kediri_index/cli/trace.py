@@ -80,7 +80,7 @@ def trace(  # noqa: PLR0913 - the options of the command
 
     hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
     given_name("--profile", profile)
-    levels = given_count("--depth", depth)
+    levels = None if depth is None else given_count("--depth", depth)
     paths, wanted = paths_and_node(words, given_name("--node", node))
     waive = None
     if waivers is not None:

@@ -277,8 +277,8 @@ ERROR_TEXTS: dict[str, Wording] = {
         "--opd: «{value}» is not in the profile {profile}{nearest}",
     ),
     "no-count": Wording(
-        "{option}: «{value}» bukan bilangan bulat dari 0; tulis misalnya 2",
-        "{option}: «{value}» is no whole number from 0 up; write such as 2",
+        "{option}: «{value}» bukan bilangan bulat mulai dari {least}; tulis misalnya 2",
+        "{option}: «{value}» is no whole number from {least} up; write such as 2",
     ),
     "node-without-file": Wording(
         "«{value}» bukan berkas atau folder yang ada; tulis berkas isiannya lebih dahulu, lalu "

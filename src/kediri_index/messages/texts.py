@@ -11,6 +11,7 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
@@ -29,6 +30,7 @@ TEXTS: dict[str, Wording] = {
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
+    **ROBUSTNESS_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
 }

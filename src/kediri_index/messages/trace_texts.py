@@ -45,9 +45,13 @@ TRACE_TEXTS: dict[str, Wording] = {
     "trace.title": Wording("Asal angka: {whose}", "Where the figures come from: {whose}"),
     "trace.definition": Wording("definisi {path}", "definition {path}"),
     "trace.file": Wording("isian {path}", "answers {path}"),
-    "trace.files": Wording("{count} berkas isian", "{count} files of answers"),
+    "trace.files": Wording(
+        "{count} berkas isian", "{count} files of answers", "{count} file of answers"
+    ),
     "trace.files-in": Wording(
-        "{count} berkas isian di {folder}", "{count} files of answers in {folder}"
+        "{count} berkas isian di {folder}",
+        "{count} files of answers in {folder}",
+        "{count} file of answers in {folder}",
     ),
     # how children were combined
     "trace.children": Wording("{count} {kind}", "{count} parts ({kind})", "{count} part ({kind})"),
@@ -141,7 +145,9 @@ TRACE_TEXTS: dict[str, Wording] = {
     "trace.assessor": Wording("nilai asesor {raw}", "assessor's score {raw}"),
     "trace.self": Wording("nilai mandiri {raw}", "self-assessed score {raw}"),
     "trace.assessors": Wording(
-        "rata-rata {count} asesor: {values}", "mean of {count} assessors: {values}"
+        "rata-rata {count} asesor: {values}",
+        "mean of {count} assessors: {values}",
+        "mean of {count} assessor: {values}",
     ),
     "trace.level": Wording("artinya «{meaning}»", "that is «{meaning}»"),
     "trace.yes": Wording("jawaban «ya» bernilai {score}", "the answer «yes» scores {score}"),
