@@ -114,7 +114,7 @@ def test_a_unit_that_was_left_out_has_its_cells_and_no_score() -> None:
         f"prepare: [{{screen: {{min_present: 1}}}}]\n{TWO_GROUPS}"
     )
     found, words = traced(text, "unit,A-1,A-2,B-1\nKota Uji,1,,3\n")
-    assert words.rule(found.node) == "no score; left out: too few data"
+    assert words.rule(found.node) == "no score; too few data, so it was left out"
     assert [node for node in found.node.walk() if node.figure.score is not None] == []
     assert [str(node.sources[0].cell) for node in found.node.walk() if node.sources] == [
         *("B2", "C2", "D2")

@@ -79,7 +79,7 @@ PARTS = {
     "messages": {"model"},
     "engine": {"model"},
     "rules": {"engine", "model"},
-    "analysis": {"engine", "model"},
+    "analysis": {"engine", "errors", "model"},
     "definition": {"engine", "errors", "messages", "model"},
     "workbook": {"engine", "errors", "messages", "model"},
     "api": {

@@ -121,8 +121,8 @@ class TestInTheRepository:
             ((KEDIRI, "impact", "output"), "hanya satu bagian ditelusuri sekaligus"),
             ((KEDIRI, ""), "berkas atau folder ini tidak ada"),
             ((KEDIRI, "lain.xlsx"), "lain.xlsx: berkas atau folder ini tidak ada"),
-            ((KEDIRI, "--depth", "dua"), "--depth: «dua» bukan bilangan bulat dari 0"),
-            ((KEDIRI, "--depth", "-1"), "--depth: «-1» bukan bilangan bulat dari 0"),
+            ((KEDIRI, "--depth", "dua"), "--depth: «dua» bukan bilangan bulat mulai dari 0"),
+            ((KEDIRI, "--depth", "-1"), "--depth: «-1» bukan bilangan bulat mulai dari 0"),
             (REGIONS, "berkas ini memuat 20 wilayah: Kabupaten Rekaan 1, "),
             ((*REGIONS, "--unit", "Kabupaten Rekan 3"), "terdekat: Kabupaten Rekaan 3"),
             (

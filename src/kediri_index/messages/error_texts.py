@@ -314,7 +314,7 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "which-unit": Wording(
         "berkas ini memuat {count} wilayah: {known}; pilih satu dengan --unit",
-        "these files hold {count} units: {known}; choose one with --unit",
+        "these files hold several units ({count}): {known}; choose one with --unit",
     ),
     "no-such-year": Wording(
         "--year: tidak ada data {unit} tahun {value}; yang ada: {known}",
