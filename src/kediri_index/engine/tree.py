@@ -76,16 +76,16 @@ def _tree(definition: Definition) -> Tree:
     nodes = definition.nodes()
     given = scorer_of(given_rule(definition.scale), Direction.HIGHER)
     scorers = {
-        node.id: scorer_of(node.rule, _direction(node)) if isinstance(node, Indicator) else given
+        node.id: scorer_of(node.rule, direction_of(node)) if isinstance(node, Indicator) else given
         for node in nodes.values()
     }
     return Tree(definition, nodes, below, {}, scorers)
 
 
-def _direction(indicator: Indicator) -> Direction:
-    """Return which way a plain number of *indicator* goes: a score that is given goes up."""
-    measured = indicator.rule.method.reads is Reads.MEASURE
-    return indicator.direction if measured else Direction.HIGHER
+def direction_of(node: Group | Indicator) -> Direction:
+    """Return which way a plain number of *node* goes: a score that is given goes up."""
+    measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+    return node.direction if measured else Direction.HIGHER
 
 
 def parts_of(tree: Tree, kind: type[_Part]) -> Parts[_Part]:

@@ -1,0 +1,91 @@
+"""What is shown of the scores of many units of one wide table: all nodes, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kediri_index.engine.columns.fold import Block, Fold
+from kediri_index.engine.columns.leaves import PARTS, leaf_column
+from kediri_index.engine.columns.pairs import Doubles, zeros
+from kediri_index.engine.columns.patterns import Pattern, Patterns
+from kediri_index.engine.columns.values import Bools, Values, fifteen_digits, rounded
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.tree import tree_of
+from kediri_index.model.definition import Definition
+from kediri_index.model.wide_answers import WideAnswers, WideTable
+
+_NO_NUMBER = float("nan")
+
+
+class Figures(NamedTuple):
+    """The two figures of every node: the score's 15 digits, and the published one.
+
+    Column 2 i of *numbers* has the scores of node i of *nodes*, column 2 i + 1 what is published
+    of it; a node that does not count has zeros. *patterns* are the keys of the patterns of gaps,
+    *which* says which of them each unit has. Where *sure* is false nothing is known.
+    """
+
+    nodes: dict[str, int]
+    numbers: Doubles
+    patterns: list[bytes]
+    which: NDArray[np.intp]
+    sure: Bools
+
+
+class ColumnScorer:
+    """Scores rows of *table* that hold plain numbers and gaps, and nothing else.
+
+    All groups are weighted means; scores are the assessor's, as those of such a table are.
+    """
+
+    def __init__(self, definition: Definition, table: WideTable) -> None:
+        self.definition = definition
+        self.tree = tree_of(definition)
+        self.places = [
+            at for at, column in enumerate(table.columns) if column.id in self.tree.nodes
+        ]
+        self.ids = [table.columns[at].id for at in self.places]
+        self.patterns = Patterns(definition, self.ids)
+
+    def figures(self, rows: Sequence[WideAnswers]) -> Figures:
+        """Return the figures of *rows*; OverflowError where a number is beyond what doubles do."""
+        cells = np.array([[_millionths(row.numbers[at]) for at in self.places] for row in rows])
+        cells = cells.reshape(len(rows), len(self.places))
+        leaves, odd = {}, np.zeros(len(rows), dtype=np.bool_)
+        for at, leaf in enumerate(self.ids):
+            column = leaf_column(self.tree, self.tree.nodes[leaf], cells[:, at])
+            leaves[leaf] = column.values
+            odd |= column.odd
+        patterns, which, keys = self.patterns.of(~np.isnan(cells))
+        nothing = Values(zeros(len(rows)), 0.0, [1])
+        counted = _counted(patterns)
+        leaves.update((leaf, nothing) for leaf in counted if leaf not in leaves)
+        fold = Fold(self.definition, self.patterns, Block(leaves, patterns, which))
+        sure = fold.sure & ~odd
+        shown: list[Doubles] = []
+        nodes = [node for node in (OVERALL, *self.tree.nodes) if node in fold.exact]
+        decimals = self.definition.publish.decimals
+        for node in nodes:
+            score = fifteen_digits(fold.exact[node])
+            published = rounded(fold.published[node], decimals)
+            shown += [score.numbers, published.numbers / 10.0**decimals]
+            sure &= score.sure & published.sure
+        numbers = np.column_stack(shown) if shown else np.zeros((len(rows), 0))
+        places = {node: at for at, node in enumerate(nodes)}
+        return Figures(places, numbers, keys, which, sure)
+
+
+def _millionths(number: Fraction | None) -> float:
+    if number is None:
+        return _NO_NUMBER
+    over, under = number.as_integer_ratio()
+    return over * (PARTS // under)  # a plain number has six decimals at most
+
+
+def _counted(patterns: Sequence[Pattern]) -> set[str]:
+    return {leaf for pattern in patterns for leaf in pattern.structure.kinds}

@@ -1,0 +1,132 @@
+"""Scores of many units as CSV: what is the same for a pattern of gaps is written once."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kediri_index.engine.columns.figures import ColumnScorer, Figures
+from kediri_index.engine.later_units import LaterUnits, Scorable
+from kediri_index.engine.presence import OVERALL
+from kediri_index.model.results import UnitResult
+from kediri_index.report.score_csv import OVERALL_ID, Rows, whose_row
+
+_BLOCK = 2048
+"""So many units are computed at a time: some megabytes."""
+_KEPT = 512
+_WHOSE, _SCORE, _PUBLISHED = "\x01", "\x02", "\x03"  # no text that is written has such
+
+
+def column_csv(rows: Rows, units: LaterUnits) -> Iterator[str]:
+    """Yield the text of one unit after the other."""
+    writer = _Writer(rows)
+    for start in range(0, len(units), _BLOCK):
+        yield from writer.block(units.scorable[start : start + _BLOCK])
+
+
+class _Template(NamedTuple):
+    """The text of all rows of a unit, with a format for each of the *figures*."""
+
+    text: str
+    figures: NDArray[np.intp]
+
+
+class _Writer:
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.scorers: dict[tuple[int, int], ColumnScorer] = {}
+        self.templates: dict[tuple[int, bytes], _Template] = {}
+        self.text = io.StringIO()
+        self.csv = csv.writer(self.text, lineterminator="\n")
+
+    def block(self, units: Sequence[Scorable]) -> list[str]:
+        """Return the texts of *units*: those that columns are not sure of are scored by itself."""
+        found = [""] * len(units)
+        alike: dict[tuple[int, int], list[int]] = {}
+        for at, unit in enumerate(units):
+            answers = unit.plain_answers()
+            if answers is None:
+                found[at] = self._exactly(unit)
+            else:
+                key = id(unit.definition), id(answers.table)
+                alike.setdefault(key, []).append(at)
+                if key not in self.scorers:
+                    self.scorers[key] = ColumnScorer(unit.definition, answers.table)
+        for key, places in alike.items():
+            self._alike(self.scorers[key], [units[at] for at in places], places, found)
+        return found
+
+    def _alike(
+        self, scorer: ColumnScorer, units: list[Scorable], places: list[int], found: list[str]
+    ) -> None:
+        """Put the texts of *units* of one table at their *places* in *found*."""
+        answers = [answers for unit in units if (answers := unit.plain_answers()) is not None]
+        try:
+            figures = scorer.figures(answers)
+        except OverflowError:
+            figures = None
+        done: set[int] = set()
+        for number, pattern in enumerate(figures.patterns if figures else ()):
+            assert figures is not None  # noqa: S101 - for the type checker
+            members = np.flatnonzero((figures.which == number) & figures.sure)
+            template = self._template((id(scorer), pattern), figures, units, members)
+            if template is None:
+                continue
+            numbers = figures.numbers[np.ix_(members, template.figures)].tolist()
+            for member, row in zip(members.tolist(), numbers, strict=True):
+                text = template.text % tuple(row)
+                found[places[member]] = text.replace(_WHOSE, self._whose(units[member]))
+                done.add(member)
+        for member, at in enumerate(places):
+            if member not in done:
+                found[at] = self._exactly(units[member])
+
+    def _template(
+        self,
+        key: tuple[int, bytes],
+        figures: Figures,
+        units: Sequence[Scorable],
+        members: NDArray[np.intp],
+    ) -> _Template | None:
+        """Return the text for a pattern, None where making it costs what it saves."""
+        found = self.templates.get(key)
+        if found is None and len(members) > 1:
+            found = self._made(units[members[0]].result(), figures)
+            if len(self.templates) == _KEPT:
+                self.templates.clear()
+            self.templates[key] = found
+        return found
+
+    def _made(self, unit: UnitResult, figures: Figures) -> _Template:
+        taken = []
+        for row in self.rows.of(unit):
+            if row.figure.score is None:
+                self.csv.writerow([_WHOSE, *self.rows.cells(row)])
+                continue
+            at = figures.nodes[OVERALL if row.id == OVERALL_ID else row.id]
+            taken += [2 * at, 2 * at + 1]
+            self.csv.writerow([_WHOSE, *self.rows.cells_with(row, _SCORE, _PUBLISHED)])
+        text = self._written().replace("%", "%%").replace(_SCORE, "%.15g")
+        text = text.replace(_PUBLISHED, f"%.{self.rows.decimals}f")
+        return _Template(text, np.array(taken, dtype=np.intp))
+
+    def _exactly(self, unit: Scorable) -> str:
+        whose = whose_row(unit.data.unit, unit.data.year)
+        rows = self.rows.of(unit.result())
+        self.csv.writerows(whose + self.rows.cells(row) for row in rows)
+        return self._written()
+
+    def _whose(self, unit: Scorable) -> str:
+        self.csv.writerow(whose_row(unit.data.unit, unit.data.year))
+        return self._written().removesuffix("\n")
+
+    def _written(self) -> str:
+        text = self.text.getvalue()
+        self.text.seek(0)
+        self.text.truncate()
+        return text
