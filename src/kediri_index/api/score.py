@@ -10,9 +10,9 @@ from kediri_index.api.as_columns import can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.ready import Ready, is_over_units
-from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
@@ -97,7 +97,9 @@ def score(  # noqa: PLR0913 - the options of the command
         units.append(Scorable(made.definition_of(data), data, settings))
     if previous:
         findings += [
-            Finding("S305", file=previous.path, value=previous.path, params={"unit": unit.data.unit})
+            Finding(
+                "S305", file=previous.path, value=previous.path, params={"unit": unit.data.unit}
+            )
             for unit in units
             if unit.settings.previous is None
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ def examine(
 
 
 def observations(
-    definition: Definition, read: tuple[UnitData, ...], units: tuple[UnitResult, ...]
+    definition: Definition, read: tuple[UnitData, ...], units: Sequence[UnitResult]
 ) -> Observations:
     """Return the raw values and the scores of *units*, each node's in one column.
 

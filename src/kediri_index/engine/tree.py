@@ -84,8 +84,9 @@ def _tree(definition: Definition) -> Tree:
 
 def direction_of(node: Group | Indicator) -> Direction:
     """Return which way a plain number of *node* goes: a score that is given goes up."""
-    measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
-    return node.direction if measured else Direction.HIGHER
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return node.direction
+    return Direction.HIGHER
 
 
 def parts_of(tree: Tree, kind: type[_Part]) -> Parts[_Part]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kediri_index.engine.columns.figures import ColumnScorer, Figures
+from kediri_index.engine.columns.figures import ColumnScorer
+from kediri_index.engine.columns.pairs import Places
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.presence import OVERALL
 from kediri_index.model.results import UnitResult
-from kediri_index.report.score_csv import OVERALL_ID, Rows, whose_row
+from kediri_index.report.score_csv import Rows, whose_row
 
 _BLOCK = 2048
 """So many units are computed at a time: some megabytes."""
@@ -33,7 +33,7 @@ class _Template(NamedTuple):
     """The text of all rows of a unit, with a format for each of the *figures*."""
 
     text: str
-    figures: NDArray[np.intp]
+    figures: Places
 
 
 class _Writer:
@@ -74,7 +74,7 @@ class _Writer:
         for number, pattern in enumerate(figures.patterns if figures else ()):
             assert figures is not None  # noqa: S101 - for the type checker
             members = np.flatnonzero((figures.which == number) & figures.sure)
-            template = self._template((id(scorer), pattern), figures, units, members)
+            template = self._template(scorer, pattern, [units[at] for at in members[:2]])
             if template is None:
                 continue
             numbers = figures.numbers[np.ix_(members, template.figures)].tolist()
@@ -87,29 +87,29 @@ class _Writer:
                 found[at] = self._exactly(units[member])
 
     def _template(
-        self,
-        key: tuple[int, bytes],
-        figures: Figures,
-        units: Sequence[Scorable],
-        members: NDArray[np.intp],
+        self, scorer: ColumnScorer, pattern: bytes, some: Sequence[Scorable]
     ) -> _Template | None:
-        """Return the text for a pattern, None where making it costs what it saves."""
+        """Return the text for a pattern, None where making it costs what it saves.
+
+        *some* are two units that have it, if there are.
+        """
+        key = id(scorer), pattern
         found = self.templates.get(key)
-        if found is None and len(members) > 1:
-            found = self._made(units[members[0]].result(), figures)
+        if found is None and len(some) > 1:
+            found = self._made(some[0].result(), scorer)
             if len(self.templates) == _KEPT:
                 self.templates.clear()
             self.templates[key] = found
         return found
 
-    def _made(self, unit: UnitResult, figures: Figures) -> _Template:
+    def _made(self, unit: UnitResult, scorer: ColumnScorer) -> _Template:
         taken = []
-        for row in self.rows.of(unit):
+        for number, row in enumerate(self.rows.of(unit)):
             if row.figure.score is None:
                 self.csv.writerow([_WHOSE, *self.rows.cells(row)])
                 continue
-            at = figures.nodes[OVERALL if row.id == OVERALL_ID else row.id]
-            taken += [2 * at, 2 * at + 1]
+            at = 2 * scorer.nodes[row.id if number else OVERALL]
+            taken += [at, at + 1]
             self.csv.writerow([_WHOSE, *self.rows.cells_with(row, _SCORE, _PUBLISHED)])
         text = self._written().replace("%", "%%").replace(_SCORE, "%.15g")
         text = text.replace(_PUBLISHED, f"%.{self.rows.decimals}f")

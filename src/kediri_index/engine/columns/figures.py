@@ -7,13 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kediri_index.engine.columns.fold import Block, Fold
 from kediri_index.engine.columns.leaves import PARTS, leaf_column
-from kediri_index.engine.columns.pairs import Doubles, zeros
+from kediri_index.engine.columns.pairs import Bools, Doubles, Places, zeros
 from kediri_index.engine.columns.patterns import Pattern, Patterns
-from kediri_index.engine.columns.values import Bools, Values, fifteen_digits, rounded
+from kediri_index.engine.columns.values import Values, fifteen_digits, rounded
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree import tree_of
 from kediri_index.model.definition import Definition
@@ -25,27 +24,28 @@ _NO_NUMBER = float("nan")
 class Figures(NamedTuple):
     """The two figures of every node: the score's 15 digits, and the published one.
 
-    Column 2 i of *numbers* has the scores of node i of *nodes*, column 2 i + 1 what is published
-    of it; a node that does not count has zeros. *patterns* are the keys of the patterns of gaps,
+    Column 2 i of *numbers* has the scores of the scorer's node i, column 2 i + 1 what is published
+    of it; a node that does not count has any numbers. *patterns* are the keys of the patterns,
     *which* says which of them each unit has. Where *sure* is false nothing is known.
     """
 
-    nodes: dict[str, int]
     numbers: Doubles
     patterns: list[bytes]
-    which: NDArray[np.intp]
+    which: Places
     sure: Bools
 
 
 class ColumnScorer:
     """Scores rows of *table* that hold plain numbers and gaps, and nothing else.
 
-    All groups are weighted means; scores are the assessor's, as those of such a table are.
+    All groups are weighted means; scores are the assessor's, as those of such a table are. *nodes*
+    has the number of each node.
     """
 
     def __init__(self, definition: Definition, table: WideTable) -> None:
         self.definition = definition
         self.tree = tree_of(definition)
+        self.nodes = {node: at for at, node in enumerate((OVERALL, *self.tree.nodes))}
         self.places = [
             at for at, column in enumerate(table.columns) if column.id in self.tree.nodes
         ]
@@ -67,17 +67,18 @@ class ColumnScorer:
         leaves.update((leaf, nothing) for leaf in counted if leaf not in leaves)
         fold = Fold(self.definition, self.patterns, Block(leaves, patterns, which))
         sure = fold.sure & ~odd
-        shown: list[Doubles] = []
-        nodes = [node for node in (OVERALL, *self.tree.nodes) if node in fold.exact]
+        numbers = np.zeros((len(rows), 2 * len(self.nodes)))
         decimals = self.definition.publish.decimals
-        for node in nodes:
+        for node, at in self.nodes.items():
+            if node not in fold.exact:
+                continue
             score = fifteen_digits(fold.exact[node])
             published = rounded(fold.published[node], decimals)
-            shown += [score.numbers, published.numbers / 10.0**decimals]
-            sure &= score.sure & published.sure
-        numbers = np.column_stack(shown) if shown else np.zeros((len(rows), 0))
-        places = {node: at for at, node in enumerate(nodes)}
-        return Figures(places, numbers, keys, which, sure)
+            numbers[:, 2 * at] = score.numbers
+            numbers[:, 2 * at + 1] = published.numbers / 10.0**decimals
+            counts = np.array([pattern.has(node) for pattern in patterns], dtype=np.bool_)[which]
+            sure &= ~counts | (score.sure & published.sure)
+        return Figures(numbers, keys, which, sure)
 
 
 def _millionths(number: Fraction | None) -> float:

@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kediri_index.engine.columns.pairs import RELATIVE, Pair, added, multiplied, zeros
+from kediri_index.engine.columns.pairs import (
+    RELATIVE,
+    Bools,
+    Pair,
+    Places,
+    added,
+    multiplied,
+    zeros,
+)
 from kediri_index.engine.columns.patterns import Pattern, Patterns
 from kediri_index.engine.columns.values import (
-    UNKNOWN,
-    Bools,
     Values,
     common,
     from_whole,
@@ -33,7 +38,7 @@ class Block(NamedTuple):
 
     leaves: Mapping[str, Values]
     patterns: Sequence[Pattern]
-    which: NDArray[np.intp]
+    which: Places
 
 
 class Fold:
@@ -81,7 +86,7 @@ class Fold:
             return
         self.exact[OVERALL] = self._sum(self._terms(OVERALL, shares, self.exact))
         terms = self._terms(OVERALL, shares, self.published)
-        stages, decimals = self.publish.stages, self.publish.decimals
+        stages = self.publish.stages
         if STAGE_TERMS in stages:
             terms = [self._rounded(term) for term in terms]
         published = self._sum(terms)

@@ -9,6 +9,7 @@ import numpy as np
 
 from kediri_index.engine.columns.pairs import (
     RELATIVE,
+    Bools,
     Doubles,
     Pair,
     added,
@@ -17,7 +18,7 @@ from kediri_index.engine.columns.pairs import (
     pair_of,
     zeros,
 )
-from kediri_index.engine.columns.values import Bools, Values, common
+from kediri_index.engine.columns.values import Values, common
 from kediri_index.engine.leaf import given_rule, line_of
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.tree import Tree, direction_of

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Doubles = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 RELATIVE = 2.0**-100
 _SPLITTER = 2.0**27 + 1
@@ -32,11 +34,12 @@ class Pair(NamedTuple):
         """Return what no absolute value exceeds."""
         return float(np.abs(self.high).max(initial=0.0)) * (1 + 2.0**-50)
 
-    def under(self, other: Pair) -> NDArray[np.bool_]:
+    def under(self, other: Pair) -> Bools:
         """Return where this is less than *other*."""
-        return (self.high < other.high) | ((self.high == other.high) & (self.low < other.low))
+        equal = np.equal(self.high, other.high)
+        return np.less(self.high, other.high) | (equal & np.less(self.low, other.low))
 
-    def where(self, mask: NDArray[np.bool_], other: Pair) -> Pair:
+    def where(self, mask: Bools, other: Pair) -> Pair:
         """Return *other* where *mask* says so."""
         return Pair(np.where(mask, other.high, self.high), np.where(mask, other.low, self.low))
 

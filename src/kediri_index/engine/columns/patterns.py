@@ -7,10 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kediri_index.engine.columns.pairs import Pair, doubles_of
-from kediri_index.engine.columns.values import Bools
+from kediri_index.engine.columns.pairs import Bools, Pair, Places, doubles_of
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.structure import Branch, Structure, structure_of
 from kediri_index.engine.tree_scores import missing_leaves
@@ -25,6 +23,10 @@ class Pattern(NamedTuple):
     structure: Structure
     branches: dict[str, Branch]
 
+    def has(self, node: str) -> bool:
+        """Return whether *node* has a score."""
+        return node in self.branches or node in self.structure.kinds
+
 
 class Patterns:
     """The patterns of the rows of one table, each with a number in the block at hand."""
@@ -35,7 +37,7 @@ class Patterns:
         self._kept: dict[bytes, Pattern] = {}
         self._doubles: dict[tuple[int, int], tuple[float, float]] = {}
 
-    def of(self, there: Bools) -> tuple[list[Pattern], NDArray[np.intp], list[bytes]]:
+    def of(self, there: Bools) -> tuple[list[Pattern], Places, list[bytes]]:
         """Return the patterns of a block, which one each unit has, and their keys.
 
         *there* says for each unit (row) which of the ids have a score.

@@ -8,11 +8,16 @@ from math import inf, lcm
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kediri_index.engine.columns.pairs import RELATIVE, Doubles, Pair, multiplied, pair_of
-
-Bools = NDArray[np.bool_]
+from kediri_index.engine.columns.pairs import (
+    RELATIVE,
+    Bools,
+    Doubles,
+    Pair,
+    Places,
+    multiplied,
+    pair_of,
+)
 
 UNKNOWN = 0
 """Instead of a unit: the denominators are too long, or not looked at."""
@@ -20,6 +25,7 @@ _LONGEST_UNIT = 2**120
 _DIGITS = 15
 _LARGEST = 10**_DIGITS
 """Whole numbers below it, and a fraction beside them, are exact in a double."""
+_HALF = 0.5
 _MOST_DECIMALS = 18
 """Those of 0.0001, the last number that is written without an exponent."""
 _POWERS = np.array([float(10**power) for power in range(_MOST_DECIMALS + 1)])
@@ -61,7 +67,7 @@ def common(units: Iterable[int]) -> int:
 def rounded(values: Values, decimals: int) -> Shown:
     """Return *values* times 10^decimals as whole numbers, half up, as ``round_half_up`` does."""
     scaled = multiplied(values.pair, pair_of(Fraction(10**decimals)))
-    return _whole(scaled, values.error * 10.0**decimals, values.finest() * 10.0**decimals)
+    return _whole(scaled, values.error * 10.0**decimals, values.finest())
 
 
 def from_whole(whole: Doubles, decimals: int) -> Values:
@@ -80,30 +86,29 @@ def fifteen_digits(values: Values) -> Shown:
     power -= np.where(scaled >= _LARGEST, 1.0, 0.0)
     factor = _POWERS[_places(power)]
     whole = multiplied(values.pair, Pair(factor, np.zeros_like(factor)))
-    found = _whole(whole, values.error * factor, values.finest() * factor)
+    found = _whole(whole, values.error * factor, values.finest())
     is_zero = values.error * 2 * values.finest() < 1
     sure = np.where(nothing, is_zero, found.sure & (power >= 0) & (power <= _MOST_DECIMALS))
     return Shown(np.where(nothing, 0.0, found.numbers / factor), sure)
 
 
-def _places(power: Doubles) -> NDArray[np.intp]:
+def _places(power: Doubles) -> Places:
     return np.clip(power, 0, _MOST_DECIMALS).astype(np.intp)
 
 
-def _whole(scaled: Pair, error: float | Doubles, finest: float | Doubles) -> Shown:
+def _whole(scaled: Pair, error: float | Doubles, finest: float) -> Shown:
     """Return *scaled* as whole numbers, half away from zero.
 
-    A value at a distance from the tie below *error* is the tie itself where no value with such a
-    denominator could be so near: the distance of any other is at least 1/(2 x *finest*).
+    What lies at a distance from a tie below *error* is the tie itself where no other value with
+    such a denominator is so near: their distance is at least 1/(2 x *finest*).
     """
     sign = np.where(scaled.high < 0, -1.0, 1.0)
     high, low = np.abs(scaled.high), scaled.low * sign
     floor = np.floor(high)
     over = (high - floor) + low  # the difference is exact, the sum to 2^-53
     margin = error + high * RELATIVE + 2.0**-52
-    near = np.abs(over - 0.5) <= margin
-    tie = near & (margin * 2 * finest < 0.5)
-    whole = floor + ((over >= 0.5) | tie)
+    near = np.abs(over - _HALF) <= margin
+    tie = near & (2 * margin * finest < 1)
+    whole = floor + ((over >= _HALF) | tie)
     sure = (tie | ~near) & (high < _LARGEST) & np.isfinite(high)
     return Shown(sign * whole + 0.0, sure)  # no minus before a zero
-
