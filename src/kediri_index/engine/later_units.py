@@ -20,9 +20,9 @@ class Scorable(NamedTuple):
     data: UnitData
     settings: Settings
 
-    def result(self) -> UnitResult:
-        """Return all scores of the unit, without its rank."""
-        return score_unit(self.definition, self.data, self.settings)
+    def result(self, *, at_once: bool = False) -> UnitResult:
+        """Return all scores of the unit, without its rank; *at_once* those of indicators too."""
+        return score_unit(self.definition, self.data, self.settings, at_once=at_once)
 
     def plain_answers(self) -> WideAnswers | None:
         """Return the answers where they are plain numbers and gaps alone, that the assessor led."""
@@ -57,10 +57,8 @@ class LaterUnits(Sequence[UnitResult]):
         return self._made
 
     def unranked(self) -> Iterator[UnitResult]:
-        """Yield the results, the ranks missing unless they are known; none are kept."""
-        if self._made is not None:
-            return iter(self._made)
-        return (one.result() for one in self.scorable)
+        """Yield the results one by one, without ranks; none are kept."""
+        return (one.result(at_once=True) for one in self.scorable)
 
     @overload
     def __getitem__(self, index: int) -> UnitResult: ...

@@ -96,7 +96,7 @@ class _Writer:
         key = id(scorer), pattern
         found = self.templates.get(key)
         if found is None and len(some) > 1:
-            found = self._made(some[0].result(), scorer)
+            found = self._made(some[0].result(at_once=True), scorer)
             if len(self.templates) == _KEPT:
                 self.templates.clear()
             self.templates[key] = found
@@ -117,7 +117,7 @@ class _Writer:
 
     def _exactly(self, unit: Scorable) -> str:
         whose = whose_row(unit.data.unit, unit.data.year)
-        rows = self.rows.of(unit.result())
+        rows = self.rows.of(unit.result(at_once=True))
         self.csv.writerows(whose + self.rows.cells(row) for row in rows)
         return self._written()
 
