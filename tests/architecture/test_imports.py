@@ -17,6 +17,7 @@ import kediri_index
 
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
+COLUMNS = Path("engine", "columns")
 SOURCES = sorted(ROOT.rglob("*.py"))
 
 # What of the standard library the core may use: values and types, no file, clock, chance or screen.
@@ -89,13 +90,14 @@ PARTS = {
 }
 
 THIRD_PARTY = {
+    "engine": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"rich"},
+    "report": {"numpy", "rich"},
     "cli": {"rich", "typer"},
 }
 
-HEAVY = ("openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
+HEAVY = ("numpy", "openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
 
 
 class Import(NamedTuple):
@@ -197,7 +199,12 @@ def test_a_part_imports_only_its_own_third_parties(part: str) -> None:
 
 @pytest.mark.parametrize("part", PURE)
 def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -> None:
-    used = {one.name for one in IMPORTS if one.part == part and not one.own}
+    others = THIRD_PARTY.get(part, set())
+    used = {
+        one.name
+        for one in IMPORTS
+        if one.part == part and not one.own and one.name.split(".")[0] not in others
+    }
     assert used == PURE[part]
 
 
@@ -206,12 +213,30 @@ def test_openpyxl_stands_behind_one_module() -> None:
     assert files == {str(Path("workbook", "xlsx_openpyxl.py"))}
 
 
+def test_numpy_stands_behind_the_columns_and_what_writes_them() -> None:
+    files = {Path(one.file) for one in IMPORTS if one.name.split(".")[0] == "numpy"}
+    assert {file.parent for file in files} == {COLUMNS, Path("report")}
+    assert {file for file in files if file.parent != COLUMNS} == {Path("report", "column_csv.py")}
+
+
+def test_columns_are_imported_by_what_writes_them_alone() -> None:
+    files = {
+        Path(one.file)
+        for one in IMPORTS
+        if one.own
+        and one.name.startswith("engine.columns")
+        and COLUMNS not in Path(one.file).parents
+    }
+    assert files == {Path("report", "column_csv.py")}
+
+
 @pytest.mark.parametrize("part", PURE)
 def test_the_core_neither_opens_nor_prints_nor_computes_in_floats(part: str) -> None:
+    # statistics are never in a score, and columns know by how much they may be off
     found = [
         f"{path.name}: {forbidden}"
         for path in (ROOT / part).rglob("*.py")
-        if ROOT / "engine" / "statistics" not in path.parents  # never in a score
+        if not {ROOT / "engine" / "statistics", ROOT / COLUMNS} & {*path.parents}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if (forbidden := impure(node)) is not None
     ]
@@ -258,6 +283,7 @@ def test_importing_the_core_imports_nothing_heavy(part: str) -> None:
     modules = [
         ".".join((NAME, *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
         for path in sorted((ROOT / part).rglob("*.py"))
+        if ROOT / COLUMNS not in path.parents  # they are asked for where numpy is installed
     ]
     assert loaded_by(f"import {', '.join(modules)}") == ("", [])
 

@@ -22,7 +22,4 @@ def can_be_columns(units: Sequence[Scorable], definition: Definition) -> bool:
 
 def has_numpy() -> bool:
     """Return whether numpy is installed."""
-    try:
-        return find_spec("numpy") is not None
-    except ValueError:  # it is kept from being imported
-        return False
+    return find_spec("numpy") is not None

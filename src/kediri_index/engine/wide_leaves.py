@@ -70,7 +70,11 @@ class WideLeaves(Mapping[str, LeafScore]):
 
     def __getitem__(self, leaf_id: str) -> LeafScore:
         """Return the leaf with its cell."""
-        score = self.scores.get(leaf_id)
+        number = self._later.get(leaf_id)
+        if number is None:
+            score = self._scores.get(leaf_id)
+        else:
+            score = tree_of(self.definition).scorers[leaf_id](number)
         if score is not None and leaf_id not in self.answers.others:
             text, source = self.answers.seen(leaf_id)
             return LeafScore(leaf_id, score, None, text, (source,))
