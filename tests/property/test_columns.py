@@ -46,9 +46,15 @@ WEIGHTS = ("1", "2", "0.5", "3", "7", "0", "0.333333333333333", "123456.789")
 STAGES = ("indicators", "pillar", "overall", "terms")
 ties = st.integers(0, 2000).map(lambda twentieths: f"{twentieths / 20:g}")
 """Of which means lie on ties of one decimal: 0.05, 2.25."""
-long = st.integers(0, 10**8 - 1).map(lambda parts: f"{parts / 10**6:.6f}")
+long = st.builds(
+    lambda parts, places: f"{parts / 10**13:.{places}f}",
+    st.integers(0, 10**15 - 1),
+    st.sampled_from((4, 6, 13, 14)),
+)
+binary = st.sampled_from(("72.20999999999999", "3.3349999999999995", "0.30000000000000004"))
 gap = st.just("")
-many_cells = st.one_of(ties, ties, plain_texts, long, ties, gap, st.sampled_from(("0", "100")))
+zero_or_all = st.sampled_from(("0", "100"))
+many_cells = st.one_of(ties, ties, plain_texts, long, binary, ties, gap, zero_or_all)
 
 
 @st.composite

@@ -45,7 +45,7 @@ class _Writer:
         self.csv = csv.writer(self.text, lineterminator="\n")
 
     def block(self, units: Sequence[Scorable]) -> list[str]:
-        """Return the texts of *units*: those that columns are not sure of are scored by itself."""
+        """Return the texts of *units*; those that columns are not sure of are scored alone."""
         found = [""] * len(units)
         alike: dict[tuple[int, int], list[int]] = {}
         for at, unit in enumerate(units):
@@ -58,21 +58,22 @@ class _Writer:
                 if key not in self.scorers:
                     self.scorers[key] = ColumnScorer(unit.definition, answers.table)
         for key, places in alike.items():
-            self._alike(self.scorers[key], [units[at] for at in places], places, found)
+            theirs = [units[at] for at in places]
+            sure = dict(self._by_columns(self.scorers[key], theirs))
+            for number, (at, unit) in enumerate(zip(places, theirs, strict=True)):
+                found[at] = sure[number] if number in sure else self._exactly(unit)
         return found
 
-    def _alike(
-        self, scorer: ColumnScorer, units: list[Scorable], places: list[int], found: list[str]
-    ) -> None:
-        """Put the texts of *units* of one table at their *places* in *found*."""
+    def _by_columns(
+        self, scorer: ColumnScorer, units: Sequence[Scorable]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the number and the text of each of *units*, all of one table, that is sure."""
         answers = [answers for unit in units if (answers := unit.plain_answers()) is not None]
         try:
             figures = scorer.figures(answers)
         except OverflowError:
-            figures = None
-        done: set[int] = set()
-        for number, pattern in enumerate(figures.patterns if figures else ()):
-            assert figures is not None  # noqa: S101 - for the type checker
+            return
+        for number, pattern in enumerate(figures.patterns):
             members = np.flatnonzero((figures.which == number) & figures.sure)
             template = self._template(scorer, pattern, [units[at] for at in members[:2]])
             if template is None:
@@ -80,11 +81,7 @@ class _Writer:
             numbers = figures.numbers[np.ix_(members, template.figures)].tolist()
             for member, row in zip(members.tolist(), numbers, strict=True):
                 text = template.text % tuple(row)
-                found[places[member]] = text.replace(_WHOSE, self._whose(units[member]))
-                done.add(member)
-        for member, at in enumerate(places):
-            if member not in done:
-                found[at] = self._exactly(units[member])
+                yield member, text.replace(_WHOSE, self._whose(units[member]))
 
     def _template(
         self, scorer: ColumnScorer, pattern: bytes, some: Sequence[Scorable]

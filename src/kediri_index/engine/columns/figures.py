@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
 
 from kediri_index.engine.columns.fold import Block, Fold
-from kediri_index.engine.columns.leaves import PARTS, leaf_column
+from kediri_index.engine.columns.leaves import cells_of, leaf_column
 from kediri_index.engine.columns.pairs import Bools, Doubles, Places, zeros
 from kediri_index.engine.columns.patterns import Pattern, Patterns
 from kediri_index.engine.columns.values import Values, fifteen_digits, rounded
@@ -17,8 +16,6 @@ from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree import tree_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.wide_answers import WideAnswers, WideTable
-
-_NO_NUMBER = float("nan")
 
 
 class Figures(NamedTuple):
@@ -54,14 +51,15 @@ class ColumnScorer:
 
     def figures(self, rows: Sequence[WideAnswers]) -> Figures:
         """Return the figures of *rows*; OverflowError where a number is beyond what doubles do."""
-        cells = np.array([[_millionths(row.numbers[at]) for at in self.places] for row in rows])
-        cells = cells.reshape(len(rows), len(self.places))
-        leaves, odd = {}, np.zeros(len(rows), dtype=np.bool_)
-        for at, leaf in enumerate(self.ids):
-            column = leaf_column(self.tree, self.tree.nodes[leaf], cells[:, at])
+        leaves, there = {}, np.zeros((len(rows), len(self.ids)), dtype=np.bool_)
+        odd = np.zeros(len(rows), dtype=np.bool_)
+        for number, (leaf, at) in enumerate(zip(self.ids, self.places, strict=True)):
+            cells = cells_of([row.numbers[at] for row in rows])
+            column = leaf_column(self.tree, self.tree.nodes[leaf], cells)
             leaves[leaf] = column.values
+            there[:, number] = ~np.isnan(cells.whole)
             odd |= column.odd
-        patterns, which, keys = self.patterns.of(~np.isnan(cells))
+        patterns, which, keys = self.patterns.of(there)
         nothing = Values(zeros(len(rows)), 0.0, [1])
         counted = _counted(patterns)
         leaves.update((leaf, nothing) for leaf in counted if leaf not in leaves)
@@ -79,13 +77,6 @@ class ColumnScorer:
             counts = np.array([pattern.has(node) for pattern in patterns], dtype=np.bool_)[which]
             sure &= ~counts | (score.sure & published.sure)
         return Figures(numbers, keys, which, sure)
-
-
-def _millionths(number: Fraction | None) -> float:
-    if number is None:
-        return _NO_NUMBER
-    over, under = number.as_integer_ratio()
-    return over * (PARTS // under)  # a plain number has six decimals at most
 
 
 def _counted(patterns: Sequence[Pattern]) -> set[str]:

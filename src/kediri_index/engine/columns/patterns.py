@@ -14,7 +14,7 @@ from kediri_index.engine.structure import Branch, Structure, structure_of
 from kediri_index.engine.tree_scores import missing_leaves
 from kediri_index.model.definition import Definition, Unanswered
 
-_KEPT = 4096
+_KEPT = 512
 
 
 class Pattern(NamedTuple):
