@@ -87,7 +87,7 @@ def fifteen_digits(values: Values) -> Shown:
     factor = _POWERS[_places(power)]
     whole = multiplied(values.pair, Pair(factor, np.zeros_like(factor)))
     found = _whole(whole, values.error * factor, values.finest())
-    is_zero = values.error * 2 * values.finest() < 1
+    is_zero = 4 * values.error * values.finest() < 1
     sure = np.where(nothing, is_zero, found.sure & (power >= 0) & (power <= _MOST_DECIMALS))
     return Shown(np.where(nothing, 0.0, found.numbers / factor), sure)
 
@@ -99,8 +99,9 @@ def _places(power: Doubles) -> Places:
 def _whole(scaled: Pair, error: float | Doubles, finest: float) -> Shown:
     """Return *scaled* as whole numbers, half away from zero.
 
-    What lies at a distance from a tie below *error* is the tie itself where no other value with
-    such a denominator is so near: their distance is at least 1/(2 x *finest*).
+    What is seen at a distance from a tie below the margin is no farther than twice that, and is
+    the tie itself where no other value with such a denominator is so near: the distance of those
+    is at least 1/(2 x *finest*).
     """
     sign = np.where(scaled.high < 0, -1.0, 1.0)
     high, low = np.abs(scaled.high), scaled.low * sign
@@ -108,7 +109,7 @@ def _whole(scaled: Pair, error: float | Doubles, finest: float) -> Shown:
     over = (high - floor) + low  # the difference is exact, the sum to 2^-53
     margin = error + high * RELATIVE + 2.0**-52
     near = np.abs(over - _HALF) <= margin
-    tie = near & (2 * margin * finest < 1)
+    tie = near & (4 * margin * finest < 1)
     whole = floor + ((over >= _HALF) | tie)
     sure = (tie | ~near) & (high < _LARGEST) & np.isfinite(high)
     return Shown(sign * whole + 0.0, sure)  # no minus before a zero
