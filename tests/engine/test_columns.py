@@ -22,7 +22,7 @@ from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
-from kediri_index.report.column_csv import _Writer
+from kediri_index.report.pattern_csv import UnitWriter
 from kediri_index.report.score_csv import score_csv
 from tests.findings.building import ANSWERS, definition
 from tests.property.test_bulk import as_csv, outcome
@@ -126,7 +126,7 @@ def test_many_units_are_scored_as_columns_and_hardly_any_by_itself() -> None:
     found = outcome(definition(EXCLUDED), as_csv(MANY))
     assert isinstance(found.units, LaterUnits)
     assert found.units.as_columns
-    with patch.object(_Writer, "_exactly", side_effect=AssertionError):
+    with patch.object(UnitWriter, "alone", side_effect=AssertionError):
         text = score_csv(found)
     assert text.count("\n") == 1 + 4 * len(found.units)
     assert '"Kota 7, baru",2022,a/A-1,A-1,indicator,0.07,0.07,1,1,1' in text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
+from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.score import Settings, ranked, score_unit
+from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import ClassesOn, Definition
@@ -30,6 +32,12 @@ class Scorable(NamedTuple):
         if not isinstance(answers, WideAnswers) or answers.others or self.data.left_out:
             return None
         return None if self.settings.lead is Lead.SELF else answers
+
+    def plain_scores(self) -> TreeScores | None:
+        """Return the scores of the tree where :meth:`plain_answers` are all there is to it."""
+        if self.plain_answers() is None:
+            return None
+        return tree_scores(self.definition, leaf_scores(self.definition, self.data, Lead.ASSESSOR))
 
 
 class LaterUnits(Sequence[UnitResult]):

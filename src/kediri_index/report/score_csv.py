@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.later_units import LaterUnits
+from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, IndicatorResult, UnitResult
@@ -44,7 +44,12 @@ def score_csv(outcome: ScoreOutcome) -> str:
     if isinstance(units, LaterUnits) and units.as_columns:
         from kediri_index.report.column_csv import column_csv  # noqa: PLC0415 - imports numpy
 
-        text.writelines(column_csv(rows, units))
+        text.writelines(column_csv(rows, units.scorable))
+        return text.getvalue()
+    if isinstance(units, LaterUnits) and are_sums(outcome.definition):
+        from kediri_index.report.pattern_csv import pattern_csv  # noqa: PLC0415 - for many units
+
+        text.writelines(pattern_csv(rows, units.scorable))
         return text.getvalue()
     for unit in units.unranked() if isinstance(units, LaterUnits) else units:
         whose = whose_row(unit.unit, unit.year)
@@ -108,9 +113,12 @@ class Rows:
 
     def cells(self, row: Row) -> list[str]:
         """Return the cells of *row* after those that say whose it is."""
-        published = row.figure.published
-        shown = "" if published is None else fixed(published, self.decimals)
-        return self.cells_with(row, _text(row.figure.score), shown)
+        return self.cells_with(row, *self.texts(row.figure))
+
+    def texts(self, figure: Figure) -> tuple[str, str]:
+        """Return both figures as they are written."""
+        published = figure.published
+        return _text(figure.score), "" if published is None else fixed(published, self.decimals)
 
     def cells_with(self, row: Row, score: str, published: str) -> list[str]:
         """Return the cells of *row* with other texts for its figures; numbers are harmless."""
