@@ -18,7 +18,7 @@ from kediri_index.model.comparison import Method
 ENUMERATED = 20
 """Of so many players that changed every coalition is looked at."""
 
-ENUMERATED_SHIFTING = 13
+ENUMERATED_SHIFTING = 12
 """Of so many where answers are missing on one side, in what is not a mean."""
 
 
@@ -39,19 +39,20 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
     between = frames(old, new)
     game = Game(between, (before + after) / 2)
     values: dict[int, Fraction] = {}
-    large = []
+    small, large = [], []
     method = Method.CLOSED_FORM
     for term in game.terms():
         found = _exact(game, term)
         if found is None:
             large.append(term)
             continue
+        small.append(term)
         if not term.is_one_answer:
             method = Method.ENUMERATION
         _add(values, zip(term.bits, found, strict=True))
     if large:
         method = Method.NESTED
-        _add(values, _by_levels(game, large).items())
+        _add(values, _by_levels(game, small, large).items())
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
         values.get(WEIGHTS, Fraction(0)),
@@ -68,21 +69,22 @@ def _exact(game: Game, term: Term) -> list[Fraction] | None:
     return written_out(game, term) if size <= ENUMERATED else None
 
 
-def _by_levels(game: Game, terms: list[Term]) -> dict[int, Fraction]:
-    """Return the values of the players of all *terms* together, along the new tree."""
+def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fraction]:
+    """Return the values of the players of all *large* terms together, along the new tree."""
     players = 0
-    for term in terms:
+    for term in large:
         players |= term.players
-
-    def worth(chosen: int) -> Fraction:
-        return sum((game.part(term, chosen) for term in terms), Fraction(0))
-
     known: dict[int, Fraction] = {}
 
-    def kept(chosen: int) -> Fraction:
+    def worth(chosen: int) -> Fraction:
         found = known.get(chosen)
         if found is None:
-            found = known[chosen] = worth(chosen)
+            if len(large) <= len(small):
+                found = sum((game.part(term, chosen) for term in large), Fraction(0))
+            else:  # all terms together are the worth
+                rest = sum((game.part(term, chosen) for term in small), Fraction(0))
+                found = game.worth(chosen) - rest
+            known[chosen] = found
         return found
 
     blocks: list[Block] = [bit for bit in (WEIGHTS, SET) if players & bit]
@@ -92,7 +94,7 @@ def _by_levels(game: Game, terms: list[Term]) -> dict[int, Fraction]:
         blocks += block
         for one in block:
             placed |= _players_of(one)
-    return owen(kept, blocks)
+    return owen(worth, blocks)
 
 
 def _block(node: Node, players: int) -> list[Block]:

@@ -55,9 +55,19 @@ class Leaf(NamedTuple):
 
     @property
     def shifting(self) -> int:
-        """The bits of the answers that can change whether it counts."""
+        """The bits of the answers that can change for how much it counts."""
         before, after = self.states
         return self.player if before._replace(value=None) != after._replace(value=None) else 0
+
+    @property
+    def coming(self) -> int:
+        """The bits of the answers that can change whether it counts at all."""
+        return 0 if self.always_there else self.shifting
+
+    @property
+    def always_there(self) -> bool:
+        """Whether it counts whichever of its states it has."""
+        return all(state.count and state.answered for state in self.states)
 
     @property
     def never_negative(self) -> bool:
@@ -66,7 +76,11 @@ class Leaf(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """A group, or the whole, with its children, their weights and the bits of what is below."""
+    """A group, or the whole, with its children and their weights.
+
+    *players*, *shifting*, *coming*: as of a leaf; *sharing* are the bits of the answers that can
+    change the shares of its children.
+    """
 
     id: str
     aggregate: Aggregation
@@ -76,6 +90,9 @@ class Branch(NamedTuple):
     weights: tuple[Weight, ...]
     players: int
     shifting: int
+    coming: int
+    sharing: int
+    always_there: bool
     never_negative: bool
     always_defined: bool
 
@@ -140,12 +157,24 @@ def branch(  # noqa: PLR0913 - the rules of a group
     optional: bool = False,
 ) -> Branch:
     """Return a group, having looked at what is below it."""
-    players = shifting = 0
-    for child in children:
+    players = shifting = coming = sharing = 0
+    for child, weight in zip(children, weights, strict=True):
         players |= child.players
         shifting |= child.shifting
+        coming |= child.coming
+        sharing |= child.shifting if weight.own is None else child.coming
     parts_never_negative = all(child.never_negative for child in children)
     always_defined = aggregate.name in _ALWAYS_DEFINED or parts_never_negative
+    always_there = (
+        always_defined
+        and not min_present
+        and any(
+            child.always_there and weight.own != 0
+            for child, weight in zip(children, weights, strict=True)
+        )
+    )
+    if not always_defined:
+        shifting = coming = players
     return Branch(
         node_id,
         aggregate,
@@ -154,7 +183,10 @@ def branch(  # noqa: PLR0913 - the rules of a group
         tuple(children),
         tuple(weights),
         players,
-        shifting if always_defined else players,
+        shifting,
+        0 if always_there else coming,
+        sharing,
+        always_there,
         parts_never_negative and aggregate.name != _BELOW_ITS_PARTS,
         always_defined,
     )

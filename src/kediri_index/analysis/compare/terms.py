@@ -15,20 +15,27 @@ from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frames
 from kediri_index.analysis.compare.nodes import Branch, Leaf, Node
 from kediri_index.analysis.compare.scores import Scores
 
-NO_SCORE = ""
-"""The id of the term that stands in where the whole has no score."""
+STAND_IN = "-"
+"""The id of the term that stands in where the whole has no score; no node can have it."""
 
 
 class Place(NamedTuple):
-    """Where a term stands in one tree: the means above it, from the top, and the node."""
+    """Where a term stands in one tree.
 
-    above: tuple[Branch, ...]
+    *above* are the means above it, from the top, each with the position of the child that leads
+    to *node*.
+    """
+
+    above: tuple[tuple[Branch, int], ...]
     node: Node
 
     @property
-    def shifting(self) -> int:
+    def sharing(self) -> int:
         """The bits of the answers that can change its share."""
-        return self.above[0].shifting if self.above else 0
+        found = 0
+        for mean, _ in self.above:
+            found |= mean.sharing
+        return found
 
 
 class Term(NamedTuple):
@@ -47,7 +54,7 @@ class Term(NamedTuple):
     def is_one_answer(self) -> bool:
         """Whether it is one answer times a share that no answer changes."""
         return all(
-            place is None or (isinstance(place.node, Leaf) and not place.shifting)
+            place is None or (isinstance(place.node, Leaf) and not place.sharing)
             for place in self.places
         )
 
@@ -89,16 +96,17 @@ class Game:
             for place in _places((), tree, closed):
                 found.setdefault(place.node.id, [None] * len(self.trees))[at] = place
         terms = [Term(key, tuple(places), self._players(places)) for key, places in found.items()]
-        shifting = self.choices
+        coming = 0
         for tree in self.trees:
-            shifting |= tree.shifting
-        if shifting != self.choices and self.trees[0].id not in found:
-            terms.append(Term(NO_SCORE, (None,) * len(self.trees), shifting))
+            coming |= tree.coming
+        if coming and self.trees[0].id not in closed:
+            places = [None] * len(self.trees)
+            terms.append(Term(STAND_IN, tuple(places), coming | self.choices))
         return terms
 
     def part(self, term: Term, chosen: int) -> Fraction:
         """Return what *term* comes to; all terms add up to the worth."""
-        if term.id == NO_SCORE and not any(term.places):
+        if term.id == STAND_IN:
             shape = self.scores.shape(self._tree(chosen), chosen)
             return Fraction(0) if shape.count else self.stand_in
         place = term.places[chosen & (SET | WEIGHTS)]
@@ -111,7 +119,7 @@ class Game:
 
     def share(self, place: Place, chosen: int) -> Fraction:
         """Return the share of *place* in the whole; 0 where a mean above it has no score."""
-        at = chosen & (place.shifting | SET | WEIGHTS)
+        at = chosen & (place.sharing | SET | WEIGHTS)
         key = (place.node.id, at)
         found = self._shares.get(key)
         if found is None:
@@ -120,19 +128,17 @@ class Game:
 
     def _product(self, place: Place, chosen: int) -> Fraction:
         product = Fraction(1)
-        for position, mean in enumerate(place.above):
+        for mean, position in place.above:
             if not self.scores.shape(mean, chosen).count:
                 return Fraction(0)
-            below = (*place.above, place.node)[position + 1]
-            shares = mean.shares(self.scores.shapes(mean, chosen))
-            product *= shares[mean.children.index(below)]
+            product *= mean.shares(self.scores.shapes(mean, chosen))[position]
         return product
 
     def _players(self, places: list[Place | None]) -> int:
         players = self.choices
         for place in places:
             if place is not None:
-                players |= place.shifting | place.node.players
+                players |= place.sharing | place.node.players
         return players
 
     def _tree(self, chosen: int) -> Branch:
@@ -146,9 +152,11 @@ def _all(node: Node) -> Iterator[Node]:
             yield from _all(child)
 
 
-def _places(above: tuple[Branch, ...], node: Node, closed: set[str]) -> Iterator[Place]:
+def _places(
+    above: tuple[tuple[Branch, int], ...], node: Node, closed: set[str]
+) -> Iterator[Place]:
     if node.id in closed or isinstance(node, Leaf):
         yield Place(above, node)
         return
-    for child in node.children:
-        yield from _places((*above, node), child, closed)
+    for position, child in enumerate(node.children):
+        yield from _places((*above, (node, position)), child, closed)
