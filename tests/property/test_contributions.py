@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from kediri_index.analysis.compare.contributions import Contributions, contributions
 from kediri_index.analysis.compare.side import Side, side

@@ -19,7 +19,7 @@ class State(NamedTuple):
     *answered* says whether anything at or below it has a score by itself, none put in for it.
     """
 
-    count: int
+    answers: int
     value: Fraction | None
     applies: bool
     answered: bool
@@ -67,7 +67,7 @@ class Leaf(NamedTuple):
     @property
     def always_there(self) -> bool:
         """Whether it counts whichever of its states it has."""
-        return all(state.count and state.answered for state in self.states)
+        return all(state.answers and state.answered for state in self.states)
 
     @property
     def never_negative(self) -> bool:
@@ -99,7 +99,7 @@ class Branch(NamedTuple):
     def combined(self, states: Sequence[State]) -> State:
         """Return what the group comes to when its children come to *states*."""
         shape = self.shape(states)
-        if not shape.count:
+        if not shape.answers:
             return shape
         shares = self.shares(states)
         value = self.aggregate.combine(
@@ -110,7 +110,7 @@ class Branch(NamedTuple):
             ]
         )
         if isinstance(value, Undefined):
-            return shape._replace(count=0)
+            return shape._replace(answers=0)
         return shape._replace(value=value)
 
     def shape(self, states: Sequence[State]) -> State:
@@ -119,8 +119,8 @@ class Branch(NamedTuple):
         if self.optional and not answered:
             return INAPPLICABLE
         applies = any(state.applies for state in states)
-        counting = sum(1 for state in states if state.count)
-        count = sum(state.count for state in states)
+        counting = sum(1 for state in states if state.answers)
+        count = sum(state.answers for state in states)
         if counting and self.min_present is not None:
             expected = sum(1 for state in states if state.applies)
             if Fraction(counting, expected) < self.min_present:
@@ -133,14 +133,14 @@ class Branch(NamedTuple):
         """Return the share of each child, 0 for what does not count."""
         total = self._total(states)
         return [
-            weight.of(state.count) / total if state.count else Fraction(0)
+            weight.of(state.answers) / total if state.answers else Fraction(0)
             for weight, state in zip(self.weights, states, strict=True)
         ]
 
     def _total(self, states: Sequence[State]) -> Fraction:
         counted = zip(self.weights, states, strict=True)
         return sum(
-            (weight.of(state.count) for weight, state in counted if state.count), Fraction(0)
+            (weight.of(state.answers) for weight, state in counted if state.answers), Fraction(0)
         )
 
 

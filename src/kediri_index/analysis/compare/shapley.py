@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import factorial
+from typing import TypeVar
 
 from kediri_index.engine.whole import common_unit
+
+_Worth = TypeVar("_Worth", int, Fraction)
 
 
 def shapley(worths: Sequence[Fraction]) -> list[Fraction]:
@@ -27,20 +30,22 @@ def shapley_of_whole(worths: Sequence[int], unit: int) -> list[Fraction]:
     return [value / unit for value in _values(worths)]
 
 
-def _values(worths: Sequence[Fraction] | Sequence[int]) -> list[Fraction]:
+def _values(worths: Sequence[_Worth]) -> list[Fraction]:
     """Return the values by halves: the coalitions with a player are half of all.
 
     A player's value is the weighted worth of the coalitions with it, less that of those without.
     """
     players = len(worths).bit_length() - 1
     with_one, without = weights(players)
-    of_all = sum((without[at.bit_count()] * worth for at, worth in enumerate(worths)), 0)
+    of_all = sum(without[at.bit_count()] * worth for at, worth in enumerate(worths))
     both = [one + other for one, other in zip(with_one, without, strict=True)]
-    folded = [both[at.bit_count()] * worth for at, worth in enumerate(worths)]
+    folded: list[int | Fraction] = [
+        both[at.bit_count()] * worth for at, worth in enumerate(worths)
+    ]
     found = []
     while len(folded) > 1:
         half = len(folded) // 2
-        found.append(sum(folded[half:], 0))
+        found.append(sum(folded[half:]))
         folded = [low + high for low, high in zip(folded[:half], folded[half:], strict=True)]
     return [Fraction(one - of_all) / factorial(players) for one in reversed(found)]
 

@@ -91,7 +91,7 @@ class Side(NamedTuple):
         """Return a group for which units are compared: its score is the one that it has."""
         parts = [Scores().state(self._part(child), 0) for child in group.children]
         score = self.scores.exact.get(group.id)
-        count = 0 if score is None else sum(one.count for one in parts)
+        count = 0 if score is None else sum(one.answers for one in parts)
         applies = any(one.applies for one in parts)
         state = State(count, score, applies, answered=any(one.answered for one in parts))
         return Leaf(group.id, (state, state))
@@ -107,7 +107,7 @@ def side(definition: Definition, scores: TreeScores) -> Side:
 
 def filled(definition: Definition, state: State) -> State:
     """Return *state*, or a 0 in its place where *definition* counts what is missing as one."""
-    if definition.missing.answers is Unanswered.ZERO and state.applies and not state.count:
+    if definition.missing.answers is Unanswered.ZERO and state.applies and not state.answers:
         return State(1, Fraction(0), applies=True, answered=False)
     return state
 

@@ -108,7 +108,7 @@ class Game:
         """Return what *term* comes to; all terms add up to the worth."""
         if term.id == STAND_IN:
             shape = self.scores.shape(self._tree(chosen), chosen)
-            return Fraction(0) if shape.count else self.stand_in
+            return Fraction(0) if shape.answers else self.stand_in
         place = term.places[chosen & (SET | WEIGHTS)]
         if place is None:
             return Fraction(0)
@@ -129,7 +129,7 @@ class Game:
     def _product(self, place: Place, chosen: int) -> Fraction:
         product = Fraction(1)
         for mean, position in place.above:
-            if not self.scores.shape(mean, chosen).count:
+            if not self.scores.shape(mean, chosen).answers:
                 return Fraction(0)
             product *= mean.shares(self.scores.shapes(mean, chosen))[position]
         return product
@@ -152,9 +152,7 @@ def _all(node: Node) -> Iterator[Node]:
             yield from _all(child)
 
 
-def _places(
-    above: tuple[tuple[Branch, int], ...], node: Node, closed: set[str]
-) -> Iterator[Place]:
+def _places(above: tuple[tuple[Branch, int], ...], node: Node, closed: set[str]) -> Iterator[Place]:
     if node.id in closed or isinstance(node, Leaf):
         yield Place(above, node)
         return
