@@ -166,7 +166,7 @@ def _tops(nodes: tuple[Node, ...], is_answer: Callable[[Node], bool]) -> Iterato
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> Pair:  # noqa: C901 - one strategy, told in one place
+def pairs(draw: st.DrawFn) -> Pair:
     """Return a random tree and what became of it.
 
     Answers, weights and aggregations change, groups come to be given, nodes are added, dropped and
@@ -181,7 +181,7 @@ def pairs(draw: st.DrawFn) -> Pair:  # noqa: C901 - one strategy, told in one pl
 
     def changed(node: Node) -> Node:
         state: State = node.state
-        if (draw(st.booleans()) if not node.children or state is not None else one_in(8)):
+        if draw(st.booleans()) if not node.children or state is not None else one_in(8):
             state = draw(some_score)
         return replace(
             node,

@@ -38,13 +38,18 @@ _COMPARES_UNITS = "copeland"
 
 
 class _Half(NamedTuple):
-    """One of the two: the scores of its unit; *as_new* those published by the new one's rules."""
+    """One of the two: the scores of its unit.
+
+    *unrounded* are those of which none is published, so that no rounding leaves a group without
+    one; *as_new* are published by the new one's rules.
+    """
 
     path: str | None
     data: UnitData
     lead: Lead
     definition: Definition
     scores: TreeScores
+    unrounded: TreeScores
     as_new: TreeScores
 
     @property
@@ -59,7 +64,7 @@ class _Half(NamedTuple):
 
     def side(self) -> Side:
         """Return what is compared of it."""
-        return side(self.definition, self.scores)
+        return side(self.definition, self.unrounded)
 
     def compared(self) -> ComparedSide:
         """Return what is said of it."""
@@ -141,13 +146,16 @@ def _half(
     lead = value or leading(by, data)
     leaves = {} if data.left_out else leaf_scores(by, data, lead)
     compared = Comparisons(made, value).of(position, lead)
-    scores = tree_scores(by, leaves, compared)
-    as_new = tree_scores(by._replace(publish=publish), leaves, compared)
-    return _Half(min(data.files, default=None), data, lead, by, scores, as_new)
+    first, second, third = (
+        tree_scores(by._replace(publish=one), leaves, compared)
+        for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
+    )
+    path = min(data.files, default=None)
+    return _Half(path, data, lead, by, first, second, third)
 
 
 def _comparison(old: _Half, new: _Half, profile: Profile | None) -> Comparison:
-    before, after = old.scores.exact[OVERALL], new.scores.exact[OVERALL]
+    before, after = old.unrounded.exact[OVERALL], new.unrounded.exact[OVERALL]
     sides = (old.side(), new.side())
     parts = contributions(*sides, before, after)
     then, now = old.as_new.figure(OVERALL).published, new.overall.published
@@ -209,8 +217,7 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
         found.append(_together("S605", old, old.lead.value, (_words(old.lead), _words(new.lead))))
     scored_anew = _scored_anew(old, new)
     if scored_anew:
-        params: dict[str, object] = {"count": len(scored_anew), "ids": scored_anew}
-        found.append(Finding("S606", file=new.path, params=params))
+        found.append(Finding("S606", file=new.path, params={"ids": scored_anew}))
     return found
 
 
@@ -235,5 +242,11 @@ def _scored_anew(old: _Half, new: _Half) -> tuple[str, ...]:
         for one in new.definition.all_indicators()
         if isinstance(before := then.get(one.id), Indicator)
         and {one.id} <= old.scores.presence.present & new.scores.presence.present
-        and (before.rule, before.direction) != (one.rule, one.direction)
+        and _rule(old.definition, before) != _rule(new.definition, one)
     )
+
+
+def _rule(definition: Definition, one: Indicator) -> object:
+    """Return how an indicator is scored, but for what the scale alone decides."""
+    to = None if one.rule.to == definition.scale else one.rule.to
+    return one.rule._replace(to=to), one.direction

@@ -92,7 +92,7 @@ class _Screen:
     def _cells(self, row: Row) -> tuple[str, str, str]:
         return row.before, row.after, self.words.signed(row.value)
 
-    def _joined(  # noqa: PLR0913 - the columns of a line
+    def _joined(
         self,
         name: str,
         code: str,

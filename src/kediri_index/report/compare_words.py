@@ -185,12 +185,12 @@ class CompareWords:
                 one.kind for one in found.contributions if one.parent is not None and one.kind
             )
             for kind in kinds:
-                rows = [
+                groups = [
                     self._row(one)
                     for one in found.contributions
                     if one.kind == kind and one.parent is not None
                 ]
-                yield Table(self._kind(kind), self._by_size(rows))
+                yield Table(self._kind(kind), self._by_size(groups))
         answers = [one for one in found.players() if one.kind is None]
         moved = [one for one in answers if detail or one.contribution]
         if not moved:

@@ -7,7 +7,11 @@ from fractions import Fraction
 from itertools import product
 from math import isqrt, lcm
 
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.roots import exponential_of_logarithms
 from kediri_index.model.aggregation import Aggregation
@@ -26,23 +30,22 @@ _LARGEST_POWER = 12
 
 def aggregated(aggregation: Aggregation, parts: Parts, unit: int) -> Column:
     """Return the column of a group from those of its children, in units of 1/*unit*."""
-    match aggregation.name:
-        case "arithmetic":
-            return _summed(parts, _proportional)
-        case "geometric":
-            return _multiplied(parts, unit)
-        case "harmonic":
-            return _power_mean(parts, Fraction(-1), unit)
-        case "min":
-            return _extreme(parts, min)
-        case "max":
-            return _extreme(parts, max)
-        case "median":
-            return _medians(parts)
-    if isinstance(aggregation, Power):
-        return _power_mean(parts, aggregation.exponent, unit)
-    assert isinstance(aggregation, MazziottaPareto)  # noqa: S101 - what else compares units
-    return _with_penalty(parts, aggregation.sign, unit)
+    match aggregation:
+        case Power():
+            found = _power_mean(parts, aggregation.exponent, unit)
+        case Harmonic():
+            found = _power_mean(parts, Fraction(-1), unit)
+        case Geometric():
+            found = _multiplied(parts, unit)
+        case MazziottaPareto():
+            found = _with_penalty(parts, aggregation.sign, unit)
+        case Min() | Max():
+            found = _extreme(parts, min if isinstance(aggregation, Min) else max)
+        case Median():
+            found = _medians(parts)
+        case _:
+            found = _summed(parts, _proportional)
+    return found
 
 
 def _summed(parts: Parts, term: Callable[[Fraction, int], int]) -> Column:
@@ -102,7 +105,7 @@ def _root(total: int, exponent: Fraction, unit: int) -> int:
         return 0
     over, under = exponent.denominator, exponent.numerator
     if under in {1, -1} and over <= _LARGEST_POWER:
-        power = total**over // unit ** (over - 1)
+        power: int = total**over // unit ** (over - 1)
         return power if under > 0 else unit * unit // power
     if exponent == 2:  # noqa: PLR2004 - a square root
         return isqrt(total * unit)

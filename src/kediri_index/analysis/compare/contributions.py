@@ -11,7 +11,7 @@ from kediri_index.analysis.compare.levels import Block, owen
 from kediri_index.analysis.compare.nodes import Leaf, Node
 from kediri_index.analysis.compare.shapley import shapley, worths_of
 from kediri_index.analysis.compare.side import Side
-from kediri_index.analysis.compare.terms import Game, Term, bits_of
+from kediri_index.analysis.compare.terms import Game, Term
 from kediri_index.analysis.compare.written_out import written_out
 from kediri_index.model.comparison import Method
 
@@ -53,12 +53,20 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
     if large:
         method = Method.NESTED
         _add(values, _by_levels(game, small, large).items())
+    _settle_last_digits(values, after - before)
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
         values.get(WEIGHTS, Fraction(0)),
         values.get(SET, Fraction(0)),
         method,
     )
+
+
+def _settle_last_digits(values: dict[int, Fraction], change: Fraction) -> None:
+    """Let what roots lose in their last digits be the largest part's, so that all add up."""
+    if values:
+        largest = max(values, key=lambda bit: (abs(values[bit]), -bit))
+        values[largest] += change - sum(values.values())
 
 
 def _exact(game: Game, term: Term) -> list[Fraction] | None:

@@ -147,7 +147,7 @@ class Branch(NamedTuple):
 Node = Leaf | Branch
 
 
-def branch(  # noqa: PLR0913 - the rules of a group
+def branch(
     node_id: str,
     aggregate: Aggregation,
     min_present: Fraction | None,

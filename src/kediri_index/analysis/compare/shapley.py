@@ -39,9 +39,7 @@ def _values(worths: Sequence[_Worth]) -> list[Fraction]:
     with_one, without = weights(players)
     of_all = sum(without[at.bit_count()] * worth for at, worth in enumerate(worths))
     both = [one + other for one, other in zip(with_one, without, strict=True)]
-    folded: list[int | Fraction] = [
-        both[at.bit_count()] * worth for at, worth in enumerate(worths)
-    ]
+    folded: list[int | Fraction] = [both[at.bit_count()] * worth for at, worth in enumerate(worths)]
     found = []
     while len(folded) > 1:
         half = len(folded) // 2
