@@ -103,12 +103,12 @@ class _Between:
         return node.id in theirs and theirs[node.id] == here[node.id]
 
 
-def shapley(pair: Pair, players: list[str], stand_in: Fraction) -> dict[str, Fraction]:
+Worth = Callable[[Players], Fraction]
+
+
+def shapley_of(worth: Worth, players: list[str]) -> dict[str, Fraction]:
     """Return the values by their definition: each coalition's worth with a player and without."""
-    worths: dict[Players, Fraction] = {}
-    for coalition in _coalitions(players):
-        overall = pair.overall(coalition)
-        worths[coalition] = stand_in if overall is None else overall
+    worths = {coalition: worth(coalition) for coalition in _coalitions(players)}
     total = factorial(len(players))
     return {
         player: sum(
@@ -124,13 +124,13 @@ def shapley(pair: Pair, players: list[str], stand_in: Fraction) -> dict[str, Fra
     }
 
 
-def by_orders(worth: dict[Players, Fraction], players: list[str]) -> dict[str, Fraction]:
+def by_orders(worth: Worth, players: list[str]) -> dict[str, Fraction]:
     """Return the values by their other definition: the mean over all orders of coming in."""
     found = dict.fromkeys(players, Fraction(0))
     for order in permutations(players):
         there: Players = frozenset()
         for player in order:
-            found[player] += worth[there | {player}] - worth[there]
+            found[player] += worth(there | {player}) - worth(there)
             there |= {player}
     return {player: value / factorial(len(players)) for player, value in found.items()}
 
