@@ -9,7 +9,13 @@ from typing import NamedTuple
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
 from kediri_index.analysis.compare.levels import Block, owen
 from kediri_index.analysis.compare.nodes import Leaf, Node
-from kediri_index.analysis.compare.shapley import shapley, worths_of
+from kediri_index.analysis.compare.shapley import (
+    UNIT,
+    in_units,
+    shapley,
+    shapley_of_whole,
+    worths_of,
+)
 from kediri_index.analysis.compare.side import Side
 from kediri_index.analysis.compare.terms import Game, Term
 from kediri_index.analysis.compare.written_out import written_out
@@ -17,6 +23,10 @@ from kediri_index.model.comparison import Method
 
 ENUMERATED = 20
 """Of so many players that changed every coalition is looked at."""
+
+FRACTIONS = 7
+"""Of so many the worths are fractions, of more whole numbers of 10^-40: sums of unlike fractions
+grow beyond use."""
 
 ENUMERATED_SHIFTING = 12
 """Of so many where answers are missing on one side, in what is not a mean."""
@@ -72,9 +82,12 @@ def _settle_last_digits(values: dict[int, Fraction], change: Fraction) -> None:
 def _exact(game: Game, term: Term) -> list[Fraction] | None:
     """Return the values of the players of *term*, None where they are too many."""
     size = len(term.bits)
-    if size <= ENUMERATED_SHIFTING:
-        return shapley(worths_of(lambda chosen: game.part(term, chosen), term.bits))
-    return written_out(game, term) if size <= ENUMERATED else None
+    if size > FRACTIONS:
+        found = written_out(game, term) if size <= ENUMERATED else None
+        if found is not None or size > ENUMERATED_SHIFTING:
+            return found
+    worths = worths_of(lambda chosen: game.part(term, chosen), term.bits)
+    return shapley(worths) if size <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
 
 
 def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fraction]:
