@@ -209,7 +209,7 @@ def pairs(draw: st.DrawFn) -> Pair:
         (leaf, home)
         for one in top
         for home in top
-        for leaf in one.children[1:]
+        for leaf in one.children[1:]  # a group stays one
         if home is not one and home.children and leaf.kind is None
     ]
     if moves and one_in(6):

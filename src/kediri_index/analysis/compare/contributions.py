@@ -52,6 +52,8 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
     small, large = [], []
     method = Method.CLOSED_FORM
     for term in game.terms():
+        if not term.players:
+            continue
         found = _exact(game, term)
         if found is None:
             large.append(term)
