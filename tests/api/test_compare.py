@@ -273,3 +273,26 @@ def test_a_workbook_given_groups_on_one_side_and_answers_on_the_other_moves_as_a
     result = found(outcome(*data, some))
     assert parts(result) == {"a": Fraction(-1, 4)}
     assert [one.id for one in result.players()] == ["a", "B-1"]
+
+
+def test_what_each_opd_contributed_is_the_sum_of_its_answers() -> None:
+    by = definition(
+        f"{TOP}{ONE_GROUP}\nindicators:\n"
+        "  - {id: A-1, in: a, name: A, opd: dinkes}\n"
+        "  - {id: A-2, in: a, name: B, opd: [dinkes, disdik]}\n"
+    )
+    result = found(outcome(OLD, NEW, by))
+    assert result.by_opd == {"dinkes": Fraction(-1, 2), "disdik": Fraction(-1)}
+
+
+def test_more_answers_than_can_be_looked_at_together_are_divided_level_by_level() -> None:
+    names = [f"A-{number}" for number in range(21)]
+    by = index(*names, top="aggregate: harmonic")
+    header = ",".join(names)
+    old, new = (
+        f"Kota A,{year},{','.join(str(1 + (number + more) % 3) for number in range(21))}"
+        for year, more in ((2022, 0), (2023, 1))
+    )
+    result = found(outcome(table(old, header=header), table(new, header=header), by))
+    changed = [name for name in parts(result) if name in names]  # and they add up
+    assert (result.method, len(changed)) == (Method.NESTED, 21)
