@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
-from kediri_index.analysis.compare.levels import Block, owen
+from kediri_index.analysis.compare.levels import Block, owen, players_of
 from kediri_index.analysis.compare.nodes import Leaf, Node
+from kediri_index.analysis.compare.scores import in_whole_units
 from kediri_index.analysis.compare.shapley import (
     UNIT,
     in_units,
@@ -47,14 +48,15 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
     *before* and *after* are the overalls. A coalition that has none is worth the middle of them.
     """
     between = frames(old, new)
-    game = Game(between, (before + after) / 2)
+    middle = (before + after) / 2
+    game, rough = Game(between, middle), Game(between, middle, in_whole_units)
     values: dict[int, Fraction] = {}
     small, large = [], []
     method = Method.CLOSED_FORM
     for term in game.terms():
         if not term.players:
             continue
-        found = _exact(game, term)
+        found = _exact(game if len(term.bits) <= FRACTIONS else rough, term)
         if found is None:
             large.append(term)
             continue
@@ -64,7 +66,7 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
         _add(values, zip(term.bits, found, strict=True))
     if large:
         method = Method.NESTED
-        _add(values, _by_levels(game, small, large).items())
+        _add(values, _by_levels(rough, small, large).items())
     _settle_last_digits(values, after - before)
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
@@ -97,16 +99,17 @@ def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fr
     players = 0
     for term in large:
         players |= term.players
-    known: dict[int, Fraction] = {}
+    known: dict[int, int] = {}
 
-    def worth(chosen: int) -> Fraction:
+    def worth(chosen: int) -> int:
         found = known.get(chosen)
         if found is None:
             if len(large) <= len(small):
-                found = sum((game.part(term, chosen) for term in large), Fraction(0))
+                value = sum((game.part(term, chosen) for term in large), Fraction(0))
             else:  # all terms together are the worth
                 rest = sum((game.part(term, chosen) for term in small), Fraction(0))
-                found = game.worth(chosen) - rest
+                value = game.worth(chosen) - rest
+            (found,) = in_units([value])
             known[chosen] = found
         return found
 
@@ -116,8 +119,8 @@ def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fr
         block = _block(tree, players & ~placed & ~(WEIGHTS | SET))
         blocks += block
         for one in block:
-            placed |= _players_of(one)
-    return owen(worth, blocks)
+            placed |= players_of(one)
+    return {bit: value / UNIT for bit, value in owen(worth, blocks).items()}
 
 
 def _block(node: Node, players: int) -> list[Block]:
@@ -128,18 +131,9 @@ def _block(node: Node, players: int) -> list[Block]:
     for child in node.children:
         below = _block(child, players)
         for one in below:
-            players &= ~_players_of(one)
+            players &= ~players_of(one)
         if below:
             found.append(below[0] if len(below) == 1 else tuple(below))
-    return found
-
-
-def _players_of(block: Block) -> int:
-    if isinstance(block, int):
-        return block
-    found = 0
-    for one in block:
-        found |= _players_of(one)
     return found
 
 

@@ -39,6 +39,8 @@ def written_out(game: Game, term: Term) -> list[Fraction] | None:
 def _column_of(game: Game, place: Place | None, choice: int, answers: int) -> Column:
     if place is None:
         return [0] * (1 << answers.bit_count())
+    if not place.above and not game.scores.shape(place.node, choice).answers:
+        return in_units([game.stand_in]) * (1 << answers.bit_count())
     column = _column(place.node)
     share = game.share(place, choice) if place.above else Fraction(1)
     over, under = share.as_integer_ratio()
@@ -64,6 +66,8 @@ def _column(node: Node) -> Column:
     if isinstance(node, Leaf):
         states = node.states if node.player else node.states[:1]
         return in_units([state.value or Fraction(0) for state in states])
-    shares = node.shares(Scores().shapes(node, 0))
+    if not Scores().shape(node, 0).answers:
+        return [0] * (1 << node.players.bit_count())
+    shares = Scores().shares(node, 0)
     parts = [(share, _column(child)) for share, child in zip(shares, node.children, strict=True)]
     return aggregated(node.aggregate, parts, UNIT)
