@@ -323,3 +323,16 @@ def test_a_group_that_compares_units_moves_as_a_whole() -> None:
         hints=Hints("Kota A"),
     )
     assert parts(found(result)) == {"a": Fraction(2, 4)}
+
+
+def test_weights_that_leave_nothing_to_score_are_worth_the_middle_too() -> None:
+    """By the new weights the old question counts for nothing, and the new one was not asked."""
+    before = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: A, weight: 1}}]\n")
+    after = definition(
+        f"{TOP}{ONE_GROUP}\nindicators:\n"
+        "  - {id: A-1, in: a, name: A, weight: 0}\n"
+        "  - {id: A-2, in: a, name: B, weight: 1}\n"
+    )
+    data = table("Kota A,2022,2", header="A-1"), table("Kota A,2023,2,4")
+    result = found(outcome(*data, after, before))
+    assert parts(result) == {"weights": Fraction(1, 2), "set": Fraction(3, 2)}
