@@ -13,6 +13,7 @@ from pathlib import Path
 
 from examples.finding_examples import (
     cells,
+    comparisons,
     definition_files,
     files,
     layout,
@@ -52,6 +53,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
             *robustness.EXAMPLES,
+            *comparisons.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

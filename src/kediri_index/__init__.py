@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kediri_index.api.check import Checked, check
+    from kediri_index.api.compare import compare
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from kediri_index.model.board import Board
+    from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
@@ -34,6 +36,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Board": "model.board",
     "Checked": "api.check",
+    "CompareOutcome": "model.comparison",
+    "Comparison": "model.comparison",
     "DefinitionError": "errors",
     "Drawing": "model.robustness",
     "KediriIndexError": "errors",
@@ -45,6 +49,7 @@ _HOMES = {
     "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "check": "api.check",
+    "compare": "api.compare",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
@@ -61,6 +66,8 @@ _HOMES = {
 __all__ = [
     "Board",
     "Checked",
+    "CompareOutcome",
+    "Comparison",
     "DefinitionError",
     "Drawing",
     "KediriIndexError",
@@ -72,6 +79,7 @@ __all__ = [
     "TraceOutcome",
     "UsageError",
     "check",
+    "compare",
     "load_definition",
     "load_profile",
     "load_waivers",

@@ -61,6 +61,7 @@ PURE = {
         "dataclasses",
         "enum",
         "fractions",
+        "functools",
         "itertools",
         "math",
         "numpy",

@@ -83,6 +83,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "status",
             "check",
             "score",
+            "compare",
             "trace",
             "robustness",
             "explain",

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
+from kediri_index.api.compare import compare
 from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
@@ -31,6 +32,7 @@ from kediri_index.model.user_hints import Hints
 _LINT = "definition lint"
 _DIFF = "definition diff"
 _ROBUSTNESS = "robustness"
+_COMPARE = "compare"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -44,7 +46,13 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = {_LINT: _linted, _DIFF: _compared, _ROBUSTNESS: _drawn}.get(example.command, _checked)
+        runs = {
+            _LINT: _linted,
+            _DIFF: _compared,
+            _COMPARE: _explained,
+            _ROBUSTNESS: _drawn,
+        }
+        run = runs.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -61,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--opd", "--previous", "--waivers"):
+    for option in ("--config", "--old-config", "--opd", "--previous", "--unit", "--waivers"):
         parser.add_argument(option)
     for option in ("--weight-sets", "--methods"):
         parser.add_argument(option)
@@ -105,6 +113,19 @@ def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterabl
     )
     submission = read_workbooks(arguments.paths, limits=surroundings.limits)
     return robustness(submission, definition, drawing=drawing).findings
+
+
+def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    old, new = (read_workbooks(path, limits=surroundings.limits) for path in arguments.paths)
+    definition = load(arguments.config, surroundings).definition
+    theirs = arguments.old_config
+    return compare(
+        old,
+        new,
+        definition,
+        old_definition=load(theirs, surroundings).definition if theirs else None,
+        hints=Hints(unit=arguments.unit),
+    ).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -60,6 +60,12 @@ def _add_trace(app: typer.Typer, say: Say) -> None:
     app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
 
 
+def _add_compare(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.compare import compare  # noqa: PLC0415 - likewise
+
+    app.command("compare", help=say("compare"), short_help=say("compare.short"))(compare)
+
+
 def _add_explain(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
 
@@ -104,6 +110,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "compare": _add_compare,
     "trace": _add_trace,
     "robustness": _add_robustness,
     "explain": _add_explain,

@@ -47,6 +47,15 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class CompareFormat(StrEnum):
+    """What ``compare`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TraceFormat(StrEnum):
     """What ``trace`` prints."""
 
