@@ -1,0 +1,145 @@
+"""The front of a group, from those of its children, under its aggregation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add
+
+from kediri_index.analysis.plan.fronts import (
+    Front,
+    Join,
+    Key,
+    Levels,
+    Point,
+    Search,
+    exact_front,
+    mapped,
+    merged,
+    pruned,
+)
+from kediri_index.analysis.plan.keys import keys_of
+from kediri_index.analysis.plan.medians import median_points
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.model.aggregation import Aggregation, Undefined
+
+Children = Sequence[tuple[Fraction, Front]]
+"""The share of each child, above 0, and its front."""
+
+
+def combined(aggregation: Aggregation, children: Children, search: Search) -> Front:
+    """Return the front of a group: every value in it is the engine's own of such children."""
+    if isinstance(aggregation, Median):
+        return _median(aggregation, children, search)
+    keyed, join = _keyed(aggregation, children)
+    held = [_holding(front, key) for (_, front), key in zip(children, keyed, strict=True)]
+    together = reduce(lambda one, other: merged(one, other, join, search), held)
+    shares = tuple(share for share, _ in children)
+    return _valued(together, lambda picks: _row(picks, len(shares)), aggregation, shares, search)
+
+
+def _keyed(
+    aggregation: Aggregation, children: Children
+) -> tuple[list[Callable[[Fraction], int]], Join]:
+    scores = tuple((share, _scores(front)) for share, front in children)
+    if isinstance(aggregation, Min | Max):
+        rising = sorted({score for _, own in scores for score in own})
+        rank = {score: at for at, score in enumerate(rising)}
+        join: Join = min if isinstance(aggregation, Min) else max
+        return [rank.__getitem__] * len(children), join
+    return [keys.__getitem__ for keys in keys_of(aggregation, scores)], add
+
+
+def _scores(front: Front) -> tuple[Fraction, ...]:
+    sides = (front.sure,) if front.is_exact else (front.sure, front.hope)
+    return tuple(
+        {Fraction(one.value) for levels in sides for points in levels for one in points}
+    )
+
+
+def _holding(front: Front, key: Callable[[Fraction], int]) -> Front:
+    """Return *front* with keys for values, its own points as picks."""
+
+    def of(levels: Levels) -> Levels:
+        return tuple(
+            [Point(one.cost, key(Fraction(one.value)), one) for one in points]
+            for points in levels
+        )
+
+    sure = of(front.sure)
+    return exact_front(sure) if front.is_exact else Front(sure, of(front.hope))
+
+
+def _row(picks: object, count: int) -> list[Point]:
+    """Return the point of each of *count* children, from pairs within pairs."""
+    row: list[Point] = []
+    for _ in range(count - 1):
+        picks, last = picks  # type: ignore[misc]  # a pair for every child but the first
+        row.append(last)
+    row.append(picks)  # type: ignore[arg-type]  # the first child's
+    return row[::-1]
+
+
+def _valued(
+    front: Front,
+    row_of: Callable[[object], Sequence[Point]],
+    aggregation: Aggregation,
+    shares: tuple[Fraction, ...],
+    search: Search,
+) -> Front:
+    """Return *front* with what the engine makes of the children's values."""
+
+    def of(levels: Levels) -> Levels:
+        return pruned(
+            [
+                [_combination(one.cost, row_of(one.picks), aggregation, shares) for one in points]
+                for points in levels
+            ],
+            search.ways,
+        )
+
+    sure = of(front.sure)
+    return exact_front(sure) if front.is_exact else Front(sure, of(front.hope))
+
+
+def _combination(
+    cost: int, row: Sequence[Point], aggregation: Aggregation, shares: tuple[Fraction, ...]
+) -> Point:
+    scores = [Fraction(one.value) for one in row]
+    value = aggregation.combine(list(zip(shares, scores, strict=True)))
+    if isinstance(value, Undefined):  # no score falls, and what stands now has a score
+        message = f"{aggregation.name} of {scores} is undefined: {value.reason}"
+        raise TypeError(message)
+    picks: object = None
+    for one in row:
+        if one.picks is not None:
+            picks = one.picks if picks is None else (picks, one.picks)
+    return Point(cost, value, picks)
+
+
+def _median(aggregation: Median, children: Children, search: Search) -> Front:
+    shares = tuple(share for share, _ in children)
+    sure, all_there = median_points(
+        [(share, front.sure) for share, front in children], search, hoping=False
+    )
+    front = _valued(
+        exact_front(tuple(sure)), lambda picks: picks, aggregation, shares, search  # type: ignore[arg-type,return-value]  # a row already
+    )
+    if all_there and all(front.is_exact for _, front in children):
+        return front
+    hope, _ = median_points(
+        [(share, front.hope) for share, front in children], search, hoping=True
+    )
+    without = [[Point(one.cost, one.value) for one in points] for points in hope]
+    return Front(front.sure, pruned(without, search.ways))
+
+
+def rounded(front: Front, value: Callable[[Fraction], Fraction], search: Search) -> Front:
+    """Return *front* with *value* of each value, which does not fall while that rises."""
+
+    def of(point: Point) -> Key:
+        return value(Fraction(point.value))
+
+    return mapped(front, of, search)
