@@ -119,12 +119,8 @@ class _Planning:
         front = searching(
             self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=wanted + _MORE_STEPS
         )
-        found = {
-            tuple(sorted(picks.items())): picks
-            for points in front.sure
-            for one in points
-            if one.cost == cap and one.value >= goal and (picks := picks_of(one))
-        }
+        reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
+        found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
         ways = [self._steps(picks) for picks in found.values() if len(picks) <= fewest]
         if not ways:
             return self._steps(first), (), False
@@ -144,7 +140,7 @@ class _Planning:
         """Return the number of steps that the least cost takes at least."""
         most = len(picks_of(least.point))
         steps = min(_FEWEST, most)
-        while steps < most:
+        while True:
             front = searching(
                 self.problem, self.wish.work, cap=least.point.cost, most_steps=steps
             )
@@ -153,10 +149,9 @@ class _Planning:
                 for at, points in enumerate(front.sure)
                 if any(one.value >= goal for one in points)
             ]
-            if reached:
-                return reached[0]
+            if reached or steps == most:
+                return min([most, *reached])
             steps = min(2 * steps, most)
-        return most
 
     def _frontier(self) -> tuple[FrontierPoint, ...]:
         """Return the least cost of every published overall that can be reached from now on."""

@@ -92,7 +92,7 @@ def searching(
     ways: int = 1,
 ) -> Front:
     """Return the front of the published overall, with *pairs* looked at in all."""
-    each = max(pairs // problem.merges, 64)
+    each = max(pairs // problem.merges, 4)
     return _Tree(problem, Search(each, cap, most_steps, ways)).overall()
 
 
