@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kediri_index.api.check import Checked, check
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
+    from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
@@ -23,24 +24,29 @@ if TYPE_CHECKING:
     )
     from kediri_index.model.board import Board
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.plans import PlanOutcome
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.board",
+    "Bounds": "api.plan",
     "Checked": "api.check",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
     "NotFoundError": "errors",
+    "PlanOutcome": "model.plans",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "UsageError": "errors",
     "check": "api.check",
+    "load_costs": "api.plan",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
     "mark": "api.mark",
+    "plan": "api.plan",
     "read_workbooks": "api.read",
     "score": "api.score",
     "status": "api.status",
@@ -49,19 +55,23 @@ _HOMES = {
 
 __all__ = [
     "Board",
+    "Bounds",
     "Checked",
     "DefinitionError",
     "KediriIndexError",
     "LastYear",
     "NotFoundError",
+    "PlanOutcome",
     "ScoreOutcome",
     "Submission",
     "UsageError",
     "check",
+    "load_costs",
     "load_definition",
     "load_profile",
     "load_waivers",
     "mark",
+    "plan",
     "read_workbooks",
     "score",
     "status",

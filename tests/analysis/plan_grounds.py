@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from kediri_index.analysis.plan.ground import Ground
 from kediri_index.analysis.plan.moves import Ways, leaf_of
-from kediri_index.analysis.plan.planning import Ground
 from kediri_index.engine.aggregation.extremes import Max, Min
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.harmonic import Harmonic

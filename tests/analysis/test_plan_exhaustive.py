@@ -8,7 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from kediri_index.analysis.plan.planning import Ground, Wish, planned
+from kediri_index.analysis.plan.ground import Ground
+from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.model.plans import Plan
 from kediri_index.model.results import Figure
@@ -47,9 +48,7 @@ def assert_same(ground: Ground, ways: list[Way], plan: Plan, most_steps: int | N
     assert plan.optimal
     assert plan.chosen.cost == plan.cost_at_least == cost
     assert len(plan.chosen.steps) == fewest
-    as_few = {
-        frozenset(way.scores.items()): way.after for way in cheapest if way.steps == fewest
-    }
+    as_few = {frozenset(way.scores.items()): way.after for way in cheapest if way.steps == fewest}
     now = {name: leaf.score for name, leaf in ground.leaves.items()}
     said = [plan.chosen, *plan.alternatives]
     for one in said:
@@ -67,7 +66,7 @@ def assert_frontier(ways: list[Way], plan: Plan) -> None:
     assert plan.frontier is not None
     least: dict[Fraction, Fraction] = {}
     for way in sorted(ways, key=lambda one: (one.cost, -published(one))):
-        if all(way.after.published > one for one in least):
+        if all(published(way) > one for one in least):
             least[published(way)] = way.cost
     assert {one.after.published: one.cost for one in plan.frontier} == least
     assert all(one.proven for one in plan.frontier)
@@ -77,7 +76,7 @@ def assert_frontier(ways: list[Way], plan: Plan) -> None:
 
 @pytest.mark.parametrize("name", [*AGGREGATIONS, "any"])
 def test_a_plan_is_what_trying_all_ways_finds(name: str) -> None:
-    chance = random.Random(f"plan {name}")
+    chance = random.Random(f"plan {name}")  # noqa: S311 - no secret
     for stages in STAGE_SETS:
         ground = random_ground(chance, AGGREGATIONS.get(name), stages, MOST_WAYS)
         ways = list(every_way(ground))
@@ -90,7 +89,7 @@ def test_a_plan_is_what_trying_all_ways_finds(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*AGGREGATIONS, "any"])
 def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
-    chance = random.Random(f"little {name}")
+    chance = random.Random(f"little {name}")  # noqa: S311 - likewise
     unproven = 0
     for stages in STAGE_SETS[::5]:
         ground = random_ground(chance, AGGREGATIONS.get(name), stages, 60)

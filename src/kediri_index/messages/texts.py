@@ -10,6 +10,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
+from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
@@ -25,6 +26,7 @@ TEXTS: dict[str, Wording] = {
     **STATISTICS_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
+    **PLAN_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
     **ERROR_TEXTS,

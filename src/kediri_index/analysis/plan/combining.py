@@ -12,6 +12,7 @@ from kediri_index.analysis.plan.fronts import (
     Join,
     Key,
     Levels,
+    Picks,
     Point,
     Search,
     exact_front,
@@ -27,6 +28,8 @@ from kediri_index.model.aggregation import Aggregation, Undefined
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""
+Row = Sequence[Point]
+"""One point of each child."""
 
 
 def combined(aggregation: Aggregation, children: Children, search: Search) -> Front:
@@ -54,9 +57,7 @@ def _keyed(
 
 def _scores(front: Front) -> tuple[Fraction, ...]:
     sides = (front.sure,) if front.is_exact else (front.sure, front.hope)
-    return tuple(
-        {Fraction(one.value) for levels in sides for points in levels for one in points}
-    )
+    return tuple({Fraction(one.value) for levels in sides for points in levels for one in points})
 
 
 def _holding(front: Front, key: Callable[[Fraction], int]) -> Front:
@@ -64,27 +65,47 @@ def _holding(front: Front, key: Callable[[Fraction], int]) -> Front:
 
     def of(levels: Levels) -> Levels:
         return tuple(
-            [Point(one.cost, key(Fraction(one.value)), one) for one in points]
-            for points in levels
+            [Point(one.cost, key(Fraction(one.value)), one) for one in points] for points in levels
         )
 
     sure = of(front.sure)
     return exact_front(sure) if front.is_exact else Front(sure, of(front.hope))
 
 
-def _row(picks: object, count: int) -> list[Point]:
+def _row(picks: Picks, count: int) -> Row:
     """Return the point of each of *count* children, from pairs within pairs."""
     row: list[Point] = []
     for _ in range(count - 1):
-        picks, last = picks  # type: ignore[misc]  # a pair for every child but the first
-        row.append(last)
-    row.append(picks)  # type: ignore[arg-type]  # the first child's
+        picks, last = _pair(picks)
+        row.append(_point(last))
+    row.append(_point(picks))
     return row[::-1]
+
+
+def _pair(picks: Picks) -> tuple[Picks, Picks]:
+    """Return the two picks that a merging made one of."""
+    if not isinstance(picks, tuple):
+        message = f"{picks!r} is no pair"
+        raise TypeError(message)
+    one, other = picks
+    return one, other
+
+
+def _point(picks: Picks) -> Point:
+    """Return the child's point that was put in for its picks."""
+    if not isinstance(picks, Point):
+        message = f"{picks!r} is no point"
+        raise TypeError(message)
+    return picks
+
+
+def _row_of_median(picks: Picks) -> Row:
+    return [_point(one) for one in picks] if isinstance(picks, tuple) else []
 
 
 def _valued(
     front: Front,
-    row_of: Callable[[object], Sequence[Point]],
+    row_of: Callable[[Picks], Row],
     aggregation: Aggregation,
     shares: tuple[Fraction, ...],
     search: Search,
@@ -105,7 +126,7 @@ def _valued(
 
 
 def _combination(
-    cost: int, row: Sequence[Point], aggregation: Aggregation, shares: tuple[Fraction, ...]
+    cost: int, row: Row, aggregation: Aggregation, shares: tuple[Fraction, ...]
 ) -> Point:
     scores = [Fraction(one.value) for one in row]
     value = aggregation.combine(list(zip(shares, scores, strict=True)))
@@ -124,14 +145,10 @@ def _median(aggregation: Median, children: Children, search: Search) -> Front:
     sure, all_there = median_points(
         [(share, front.sure) for share, front in children], search, hoping=False
     )
-    front = _valued(
-        exact_front(tuple(sure)), lambda picks: picks, aggregation, shares, search  # type: ignore[arg-type,return-value]  # a row already
-    )
+    front = _valued(exact_front(tuple(sure)), _row_of_median, aggregation, shares, search)
     if all_there and all(front.is_exact for _, front in children):
         return front
-    hope, _ = median_points(
-        [(share, front.hope) for share, front in children], search, hoping=True
-    )
+    hope, _ = median_points([(share, front.hope) for share, front in children], search, hoping=True)
     without = [[Point(one.cost, one.value) for one in points] for points in hope]
     return Front(front.sure, pruned(without, search.ways))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from math import isqrt
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 Key = int | Fraction
 Picks = object
@@ -43,7 +43,6 @@ class Front(NamedTuple):
 
 
 Join = Callable[[Key, Key], Key]
-_Some = TypeVar("_Some")
 
 
 class Search(NamedTuple):
@@ -168,9 +167,7 @@ def _thin_enough(one: Front, other: Front, search: Search) -> tuple[Front, Front
     if sizes[0] * sizes[1] <= search.pairs:
         return one, other
     side = isqrt(search.pairs)
-    rooms = (
-        (search.pairs // min(sizes[1], side), search.pairs // min(sizes[0], side))
-    )
+    rooms = (search.pairs // min(sizes[1], side), search.pairs // min(sizes[0], side))
     return thinned(one, rooms[0]), thinned(other, rooms[1])
 
 

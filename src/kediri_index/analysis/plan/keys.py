@@ -46,8 +46,7 @@ def keys_of(aggregation: Aggregation, children: Shares) -> Keyed:
     finite = [[value for value in one.values() if value is not None] for one in whole]
     bottom = -1 - sum(2 * max(map(abs, values), default=0) for values in finite)
     return [
-        {score: bottom if value is None else value for score, value in one.items()}
-        for one in whole
+        {score: bottom if value is None else value for score, value in one.items()} for one in whole
     ]
 
 

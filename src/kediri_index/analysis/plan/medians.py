@@ -115,12 +115,11 @@ def _covering(
                 if key not in following or cost < following[key].cost:
                     following[key] = _Way(cost, (*way.row, one))
         states = following
-    enough = {
+    return {
         steps: way
         for (low, high, steps), way in states.items()
         if 2 * low > unit and 2 * high >= unit
     }
-    return enough
 
 
 def _choices(child: _Child, bounds: tuple[Fraction, Fraction]) -> Iterator[tuple[int, Point]]:

@@ -31,17 +31,16 @@ class Option(NamedTuple):
 class Leaf(NamedTuple):
     """A leaf that counts: *score* is what it counts with now, *start* None where unanswered.
 
-    *options* begin with staying; *per_level* and *top* are for a rise by any amount, *levels* the
-    listed ones.
+    *options* begin with staying. A leaf with a *top* can rise to any score up to it, at
+    *per_level* a point.
     """
 
     id: str
     score: Fraction
     start: Fraction | None
     options: tuple[Option, ...]
-    per_level: Fraction | None = None
+    per_level: Fraction = _ONE
     top: Fraction | None = None
-    levels: tuple[Fraction, ...] = ()
 
     @property
     def can_rise(self) -> bool:
@@ -79,27 +78,26 @@ def leaf_of(
     if rule.lines:
         rises = [one for one in _lined(rule, now) if _within(bounds, one.score)]
         return Leaf(node.id, score, start, (stay, *rises))
-    top = rule.top if bounds is None else bounds[1] if rule.top is None else min(
-        rule.top, bounds[1]
-    )
-    if top is None:
+    tops = [top for top in (rule.top, bounds[1] if bounds else None) if top is not None]
+    if not tops:
         return None
+    top = min(tops)
     per_level = _ONE if rule.per_level is None else rule.per_level
     levels = listed_levels(node)
     if ways.continuous:
-        return Leaf(node.id, score, start, (stay,), per_level, top, levels)
+        return Leaf(node.id, score, start, (stay,), per_level, top)
     bottom = score if bounds is None else bounds[0]
     if start is None:
         bottom = max(bottom, score)
     scores = _scores(definition, node, levels, ways.step, (bottom, top))
     above = {one for one in scores if score < one <= top}
-    if levels == () and score < top:
+    if not levels and score < top:
         above.add(top)
     rises = [
         Option(per_level * (level_at(levels, one) - level_at(levels, score)), one)
         for one in sorted(above)
     ]
-    return Leaf(node.id, score, start, (stay, *rises), per_level, top, levels)
+    return Leaf(node.id, score, start, (stay, *rises))
 
 
 def listed_levels(node: Group | Indicator) -> tuple[Fraction, ...]:

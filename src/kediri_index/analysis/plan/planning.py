@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.plan.fronts import Front, Levels, Point
-from kediri_index.analysis.plan.moves import Leaf
+from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
+from kediri_index.analysis.plan.moves import Option
 from kediri_index.analysis.plan.search import (
     COARSE,
     FINE,
@@ -16,14 +17,8 @@ from kediri_index.analysis.plan.search import (
     problem_of,
     searching,
 )
-from kediri_index.engine.fold import fold_exact
-from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.settled import NOT_COMPARED, Compared
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
-from kediri_index.model.definition import Definition
-from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps, Step
-from kediri_index.model.results import Figure
+from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
 
 _FEWEST = 4
 _MORE_STEPS = 2
@@ -37,15 +32,6 @@ class Wish(NamedTuple):
     alternatives: int = 3
     frontier: bool = False
     work: int = FINE
-
-
-class Ground(NamedTuple):
-    """Where a plan starts: the scores now, and what each leaf that counts can do."""
-
-    definition: Definition
-    scores: TreeScores
-    leaves: Mapping[str, Leaf]
-    compared: Compared = NOT_COMPARED
 
 
 class _Least(NamedTuple):
@@ -128,8 +114,8 @@ class _Planning:
         ways.sort(
             key=lambda way: (
                 len(way.steps),
-                -_known(way.after.published),
-                -_known(way.after.score),
+                -known(way.after.published),
+                -known(way.after.score),
                 [(order[step.id], -step.end) for step in way.steps],
             )
         )
@@ -141,9 +127,7 @@ class _Planning:
         most = len(picks_of(least.point))
         steps = min(_FEWEST, most)
         while True:
-            front = searching(
-                self.problem, self.wish.work, cap=least.point.cost, most_steps=steps
-            )
+            front = searching(self.problem, self.wish.work, cap=least.point.cost, most_steps=steps)
             reached = [
                 at
                 for at, points in enumerate(front.sure)
@@ -162,46 +146,20 @@ class _Planning:
             key=lambda one: (one.cost, -one.value),
         )
         for one in points:
-            if found and one.value <= _known(found[-1].after.published):
+            if found and one.value <= known(found[-1].after.published):
                 continue
-            after = self._after(picks_of(one))
-            published = _known(after.published)
+            after = overall_with(self.ground, self._rises(picks_of(one)))
+            published = known(after.published)
             bound = _cheapest(front.hope, published, one).cost
             cost = Fraction(one.cost, self.problem.unit)
             found.append(FrontierPoint(cost, after, bound >= one.cost))
         return tuple(found)
 
     def _steps(self, picks: Mapping[str, int]) -> PlannedSteps:
-        """Return the steps of *picks*, each with what it adds after those before it."""
-        scores, leaves = self.ground.scores, self.ground.leaves
-        known = {name: leaf.score for name, leaf in leaves.items()}
-        before = scores.exact[OVERALL]
-        steps = []
-        for name, leaf in leaves.items():
-            if name not in picks:
-                continue
-            option = leaf.options[picks[name]]
-            known[name] = option.score
-            after = fold_exact(scores.structure, known, self.ground.compared.exact)[OVERALL]
-            steps.append(Step(name, leaf.start, option.score, option.cost, after - before))
-            before = after
-        cost = sum((step.cost for step in steps), Fraction(0))
-        return PlannedSteps(tuple(steps), cost, self._after(picks))
+        return steps_of(self.ground, self._rises(picks))
 
-    def _after(self, picks: Mapping[str, int]) -> Figure:
-        """Return the overall that the engine itself gives the changed answers."""
-        changed = {name: self.ground.leaves[name].options[at].score for name, at in picks.items()}
-        return overall_with(self.ground, changed)
-
-
-def overall_with(ground: Ground, changed: Mapping[str, Fraction]) -> Figure:
-    """Return the overall with other scores for some leaves, as it is scored and published."""
-    leaves = dict(ground.scores.leaves)
-    for name, score in changed.items():
-        was = leaves.get(name)
-        answered = LeafScore(name, score, None, None, ()) if was is None else was
-        leaves[name] = answered._replace(score=score, missing=None)
-    return tree_scores(ground.definition, leaves, ground.compared).figure(OVERALL)
+    def _rises(self, picks: Mapping[str, int]) -> dict[str, Option]:
+        return {name: self.ground.leaves[name].options[at] for name, at in picks.items()}
 
 
 def _cheapest(levels: Levels, goal: Fraction, otherwise: Point | None = None) -> Point:
@@ -217,11 +175,3 @@ def _all(levels: Levels) -> Iterable[Point]:
 
 def _cost(point: Point) -> int:
     return point.cost
-
-
-def _known(value: Fraction | None) -> Fraction:
-    """Return a figure of the overall: who plans has one."""
-    if value is None:
-        message = "there is no overall"
-        raise TypeError(message)
-    return value

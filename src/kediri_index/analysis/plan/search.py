@@ -69,9 +69,7 @@ def problem_of(
 ) -> Problem:
     """Return the problem of a tree."""
     unit = lcm(*(one.cost.denominator for leaf in leaves.values() for one in leaf.options))
-    return Problem(
-        structure, publish, leaves, published, unit, rising_nodes(structure, leaves)
-    )
+    return Problem(structure, publish, leaves, published, unit, rising_nodes(structure, leaves))
 
 
 def rising_nodes(structure: Structure, leaves: Mapping[str, Leaf]) -> frozenset[str]:
