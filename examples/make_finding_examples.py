@@ -18,6 +18,7 @@ from examples.finding_examples import (
     layout,
     panels,
     parts,
+    plans,
     rows,
     statistics,
 )
@@ -50,6 +51,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *plans.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

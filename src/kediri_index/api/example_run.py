@@ -7,12 +7,14 @@ import contextlib
 import shlex
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.api.check import check
 from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.api.plan import Bounds, load_costs, plan
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import load_waivers, waive
@@ -23,10 +25,12 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.plans import NO_COSTS
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
+_PLAN = "plan"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -40,7 +44,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = {_LINT: _linted, _DIFF: _compared}.get(example.command, _checked)
+        run = {_LINT: _linted, _DIFF: _compared, _PLAN: _planned}.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -55,10 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--opd", "--previous", "--waivers"):
+    for option in ("--config", "--opd", "--previous", "--waivers", "--costs", "--unit"):
         parser.add_argument(option)
     parser.add_argument("--year", type=int)
-    parser.add_argument("--complete", action="store_true")
+    parser.add_argument("--target", type=Fraction)
+    for flag in ("--complete", "--continuous"):
+        parser.add_argument(flag, action="store_true")
     return parser
 
 
@@ -82,6 +88,20 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
 def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     before, after = (load(path, surroundings) for path in arguments.paths)
     return compared(before, after).findings
+
+
+def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
+    return plan(
+        submission,
+        definition,
+        target=arguments.target,
+        costs=costs,
+        bounds=Bounds(continuous=arguments.continuous),
+        hints=Hints(arguments.unit),
+    ).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -134,7 +134,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     fitted = made.definition_of(data)
     scores = tree_scores(fitted, leaf_scores(fitted, data, lead), compared)
     request = _Request(fitted, definition, own, costs, bounds)
-    leaves, findings = request.leaves(scores)
+    leaves, findings = request.leaves(scores, data.files[0] if len(data.files) == 1 else None)
     found: Plan | None = None
     if not has_errors(findings):
         ground = Ground(fitted, scores, leaves, compared, _sheet_targets(data))
@@ -165,8 +165,11 @@ class _Request(NamedTuple):
         wish = Wish(target, bounds.most_steps, bounds.alternatives, bounds.frontier)
         return planned(ground, wish)
 
-    def leaves(self, scores: TreeScores) -> tuple[dict[str, Leaf], list[Finding]]:
-        """Return what each leaf that counts can do, and what is to be said of those that cannot."""
+    def leaves(self, scores: TreeScores, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:
+        """Return what each leaf that counts can do, and what is to be said of those that cannot.
+
+        *file* is the one that the data stand in, where it is one.
+        """
         nodes = self.definition.nodes()
         ways = Ways(self._rules(nodes), self.bounds.step, self.bounds.continuous)
         self._check_step(nodes)
@@ -180,17 +183,17 @@ class _Request(NamedTuple):
             if leaf is None and name in movable:
                 topless.append(name)
             leaves[name] = leaf if leaf and name in movable else fixed_leaf(name, now)
+        if OVERALL not in scores.exact:
+            return leaves, [Finding("S706", file=file)]
         findings = list(not_monotone(self.written, scores.structure, leaves))
         if self.bounds.continuous and not findings:
             findings += not_by_any_amount(self.written, scores.structure, leaves)
         if topless:
-            findings.append(_about("S705", topless))
+            findings.append(_about("S705", topless, file))
         as_zero = self.definition.missing.answers is Unanswered.ZERO
         unanswered = [name for name in scores.missing if name in movable]
         if unanswered and not as_zero:
-            findings.append(_about("S704", unanswered))
-        if OVERALL not in scores.exact:
-            findings.append(Finding("S706"))
+            findings.append(_about("S704", unanswered, file))
         return leaves, findings
 
     def _rules(self, nodes: Mapping[str, Group | Indicator]) -> dict[str, CostRule]:
@@ -254,9 +257,9 @@ class _Request(NamedTuple):
         raise UsageError("plan-unknown-opd", value=name, nearest=suggest(name, all_names))
 
 
-def _about(code: str, names: Iterable[str]) -> Finding:
+def _about(code: str, names: Iterable[str], file: str | None) -> Finding:
     ids = tuple(names)
-    return Finding(code, value=", ".join(ids), params={"count": len(ids)})
+    return Finding(code, file=file, value=", ".join(ids), params={"count": len(ids)})
 
 
 def _at_or_below(node: Group | Indicator) -> set[str]:

@@ -147,6 +147,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=said_again(paths, given),
     )
-    return print_plan(
-        outcome, output_format, printing, bounds, said_again(paths, {**given, **of_plan})
-    )
+    again = said_again(paths, {**given, **of_plan})
+    again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
+    again += " --continuous" if continuous else ""
+    return print_plan(outcome, output_format, printing, bounds, again)

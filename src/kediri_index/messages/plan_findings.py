@@ -45,10 +45,10 @@ PLAN_FINDINGS: tuple[FindingText, ...] = (
         Severity.NOTE,
         "isian kosong tidak direncanakan",
         "unanswered questions in a plan",
-        "{count} isian kosong tidak termasuk dalam rencana, sebab mengisinya mengubah bobot isian "
-        "lain dan dapat menurunkan nilai: {value}",
-        "{count} unanswered questions are no part of the plan, since answering them changes the "
-        "weights of others and may lower the score: {value}",
+        "isian kosong tidak termasuk dalam rencana ({count}): {value}; mengisinya mengubah bobot "
+        "isian lain dan dapat menurunkan nilai",
+        "what is unanswered is no part of the plan ({count}): {value}; an answer changes the "
+        "weights of others and may lower the score",
         "isi dahulu nilainya, lalu ulangi",
         "answer them first, then run it again",
     ),
@@ -57,8 +57,8 @@ PLAN_FINDINGS: tuple[FindingText, ...] = (
         Severity.NOTE,
         "nilai tertinggi tidak diketahui",
         "no highest score",
-        "{count} isian tidak direncanakan, sebab nilai tertingginya tidak diketahui: {value}",
-        "{count} answers are no part of the plan, since no highest score is known: {value}",
+        "isian tanpa batas nilai tertinggi tidak termasuk dalam rencana ({count}): {value}",
+        "answers without a highest score are no part of the plan ({count}): {value}",
         "beri skala atau to dalam definisi, atau kolom max dalam berkas biaya",
         "give the definition a scale or to, or the table of costs a column max",
     ),

@@ -188,5 +188,5 @@ PLAN_TEXTS: dict[str, Wording] = {
     "help.option.frontier": Wording(
         "Juga biaya terkecil untuk setiap nilai terbit.", "Also the least cost of every score."
     ),
-    "help.metavar.id": Wording("ID", "ID"),
+    "help.metavar.id": Wording("ID|POLA", "ID|PATTERN"),
 }

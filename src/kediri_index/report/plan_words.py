@@ -100,9 +100,9 @@ class PlanWords:
 
     def amount(self, cost: Fraction) -> str:
         """Return a cost, a large one with marks of thousands."""
-        if cost.denominator == 1:
-            return grouped(cost.numerator, self.language)
-        return self.short(cost)
+        shown = plain(round_half_up(cost, _DECIMALS))
+        whole, point, decimals = shown.partition(".")
+        return grouped(int(whole), self.language) + localised(point + decimals, self.language)
 
     def figure(self, value: Fraction | None) -> str:
         """Return *value* with the definition's decimals."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
 
 from kediri_index.analysis.plan.fronts import (
@@ -28,6 +28,8 @@ from kediri_index.model.aggregation import Aggregation, Undefined
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""
+_KEPT = 1 << 15
+"""Results that are kept: one search after another comes to the same, and roots take long."""
 Row = Sequence[Point]
 """One point of each child."""
 
@@ -128,16 +130,27 @@ def _valued(
 def _combination(
     cost: int, row: Row, aggregation: Aggregation, shares: tuple[Fraction, ...]
 ) -> Point:
-    scores = [Fraction(one.value) for one in row]
-    value = aggregation.combine(list(zip(shares, scores, strict=True)))
-    if isinstance(value, Undefined):  # no score falls, and what stands now has a score
-        message = f"{aggregation.name} of {scores} is undefined: {value.reason}"
-        raise TypeError(message)
-    picks: object = None
+    scores = tuple(Fraction(one.value) for one in row)
+    compute = _value if aggregation.additive else _value_once
+    value = compute(aggregation, shares, scores)  # type: ignore[arg-type]  # they are hashable
+    picks: Picks = None
     for one in row:
         if one.picks is not None:
             picks = one.picks if picks is None else (picks, one.picks)
     return Point(cost, value, picks)
+
+
+def _value(
+    aggregation: Aggregation, shares: tuple[Fraction, ...], scores: tuple[Fraction, ...]
+) -> Fraction:
+    value = aggregation.combine(tuple(zip(shares, scores, strict=True)))
+    if isinstance(value, Undefined):  # no score falls, and what stands now has a score
+        message = f"{aggregation.name} of {scores} is undefined: {value.reason}"
+        raise TypeError(message)
+    return value
+
+
+_value_once = lru_cache(maxsize=_KEPT)(_value)
 
 
 def _median(aggregation: Median, children: Children, search: Search) -> Front:
