@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kediri_index.api.status import status
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.errors import (
+        CostsError,
         DefinitionError,
         KediriIndexError,
         NotFoundError,
@@ -32,6 +33,7 @@ _HOMES = {
     "Board": "model.board",
     "Bounds": "api.plan",
     "Checked": "api.check",
+    "CostsError": "errors",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
@@ -57,6 +59,7 @@ __all__ = [
     "Board",
     "Bounds",
     "Checked",
+    "CostsError",
     "DefinitionError",
     "KediriIndexError",
     "LastYear",

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.analysis.plan.moves import Leaf, Ways, leaf_of
+from kediri_index.analysis.plan.moves import Leaf, Option, Ways, leaf_of
 from kediri_index.engine.scoring.bands import Band, Bands
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
@@ -40,12 +40,12 @@ def of(
 def options(leaf: Leaf | None) -> list[tuple[str, str]]:
     """Each score above the present one with its cost, in decimals."""
     assert leaf is not None
-    assert leaf.options[0] == (0, leaf.score)
+    assert leaf.options[0] == Option(Fraction(0), leaf.score)
     return [(str(float(one.score)), str(float(one.cost))) for one in leaf.options[1:]]
 
 
-def cost(**params: str) -> Ways:
-    return Ways({"q": CostRule(**{name: Fraction(value) for name, value in params.items()})})
+def cost(per_level: str, top: str) -> Ways:
+    return Ways({"q": CostRule(Fraction(per_level), Fraction(top))})
 
 
 def lines(*steps: tuple[str | None, str, str]) -> Ways:
