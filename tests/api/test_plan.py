@@ -135,7 +135,7 @@ def test_unanswered_questions_that_count_as_zero_can_be_answered() -> None:
     )
     (step,) = the_plan(outcome).chosen.steps
     assert (step.id, step.start) == ("A-2", None)
-    assert (step.end, step.cost) == (1, 1)
+    assert step.end == step.cost == 1
     assert own(outcome) == []
 
 
@@ -228,6 +228,12 @@ def test_what_cannot_be_asked(table: str, hints: Hints, bounds: Bounds, message:
     with pytest.raises(UsageError) as raised:
         planned(table, profile=PROFILE, hints=hints, bounds=bounds)
     assert raised.value.message == message
+
+
+def test_an_agency_of_another_units_profile_is_said_to_be_so() -> None:
+    with pytest.raises(UsageError) as raised:
+        planned(profile=PROFILE._replace(unit="Kota Lain"), bounds=Bounds(opd="dinkes"))
+    assert raised.value.message == "profile-of-other-unit"
 
 
 def test_of_several_units_and_years_one_is_chosen() -> None:

@@ -133,7 +133,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     compared = Comparisons(made, value).of(position, lead)
     fitted = made.definition_of(data)
     scores = tree_scores(fitted, leaf_scores(fitted, data, lead), compared)
-    request = _Request(fitted, definition, own, costs, bounds)
+    request = _Request(data.unit, fitted, definition, own, profile, costs, bounds)
     leaves, findings = request.leaves(scores, data.files[0] if len(data.files) == 1 else None)
     found: Plan | None = None
     if not has_errors(findings):
@@ -149,11 +149,16 @@ def plan(  # noqa: PLR0913 - the options of the command
 
 
 class _Request(NamedTuple):
-    """What is asked of one unit; *written* is the definition before it was fitted to the units."""
+    """What is asked of one unit; *written* is the definition before it was fitted to the units.
 
+    *profile* is the unit's own, *handed_in* the one that there is.
+    """
+
+    unit: str | None
     definition: Definition
     written: Definition
     profile: Profile | None
+    handed_in: Profile | None
     costs: Costs
     bounds: Bounds
 
@@ -252,6 +257,11 @@ class _Request(NamedTuple):
             return movable
         if named is not None:
             raise UsageError("plan-opd-nothing", value=named.name)
+        other = self.handed_in
+        if profile is None and other is not None and opd_named(other, name) is not None:
+            raise UsageError(
+                "profile-of-other-unit", path=other.path, theirs=other.unit, unit=self.unit
+            )
         listed = spellings(profile) if profile is not None else []
         all_names = sorted({*listed, *(one for opd in owners.values() for one in opd)})
         raise UsageError("plan-unknown-opd", value=name, nearest=suggest(name, all_names))

@@ -26,7 +26,9 @@ PLAN_TEXTS: dict[str, Wording] = {
         "The target {target} is met already; no step is needed.",
     ),
     "plan.target": Wording("sasaran {target}", "target {target}"),
-    "plan.movable": Wording("{count} isian boleh naik", "{count} answers may rise"),
+    "plan.movable": Wording(
+        "{count} isian boleh naik", "{count} answers may rise", "1 answer may rise"
+    ),
     "plan.only-opd": Wording("hanya milik {name}", "only those of {name}"),
     "plan.fixed": Wording("tetap: {ids}", "fixed: {ids}"),
     "plan.most-steps": Wording("paling banyak {number} langkah", "at most {number} steps"),

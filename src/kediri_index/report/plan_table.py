@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -51,7 +52,7 @@ class _Screen:
             yield Text()
             yield self._indented(words.say("plan.others"), 1)
             for said in words.alternatives():
-                yield self._indented(f"- {said}", 3)
+                yield from self._listed(said)
             if plan.more:
                 yield self._indented(words.say("plan.more"), 3, "dim")
         if plan.frontier is not None:
@@ -135,6 +136,11 @@ class _Screen:
         """Return *said* for the terminal, with plain signs where it has no others."""
         clean = printable(said)
         return Text(clean.translate(_PLAIN) if self.ascii_only else clean, style)
+
+    def _listed(self, said: str) -> Iterator[Text]:
+        """Yield *said* as an entry of a list, broken between words."""
+        for at, line in enumerate(wrap(said, max(self.width - 6, _NAME_LEAST))):
+            yield self._text(f"   {'-' if not at else ' '} {line}")
 
     def _indented(self, said: str, spaces: int, style: str = "") -> Padding:
         return Padding(self._text(said, style), (0, 1, 0, spaces))

@@ -162,8 +162,8 @@ class PlanWords:
             ours, theirs = _apart(self.plan.chosen, other)
             yield self.say(
                 "plan.instead",
-                others=", ".join(map(self._move, theirs)),
-                ours=", ".join(map(self._move, ours)),
+                others=" + ".join(map(self._move, theirs)),
+                ours=" + ".join(map(self._move, ours)),
             )
 
     def _move(self, step: Step) -> str:

@@ -127,8 +127,12 @@ def _merged(one: Levels, other: Levels, join: Join, search: Search) -> Levels:
     for steps, points in enumerate(one):
         for more, others in enumerate(other):
             if steps + more <= highest:
-                together = _best_pairs if search.ways == 1 else _all_pairs
-                found[steps + more] += together(points, others, join, search.cap)
+                if search.ways == 1:
+                    found[steps + more] += _best_pairs(points, others, join, search.cap)
+                else:
+                    found[steps + more] += _best_few_pairs(
+                        points, others, join, search.cap, search.ways
+                    )
     return pruned(found, search.ways)
 
 
@@ -152,13 +156,36 @@ def _best_pairs(points: Points, others: Points, join: Join, cap: int | None) -> 
     ]
 
 
-def _all_pairs(points: Points, others: Points, join: Join, cap: int | None) -> list[Point]:
+def _best_few_pairs(
+    points: Points, others: Points, join: Join, cap: int | None, ways: int
+) -> list[Point]:
+    """Return the best *ways* pairs of each cost."""
+    best: dict[int, list[tuple[Key, int, int]]] = {}
+    for i, (cost, value, _) in enumerate(points):
+        if cap is not None and cost > cap:
+            break
+        for j, (more, another, _) in enumerate(others):
+            total = cost + more
+            if cap is not None and total > cap:
+                break
+            joined = join(value, another)
+            there = best.setdefault(total, [])
+            if len(there) < ways:
+                there.append((joined, i, j))
+            elif joined > there[-1][0]:
+                there[-1] = (joined, i, j)
+            else:
+                continue
+            there.sort(key=_first, reverse=True)
     return [
-        Point(one.cost + other.cost, join(one.value, other.value), (one.picks, other.picks))
-        for one in points
-        for other in others
-        if cap is None or one.cost + other.cost <= cap
+        Point(cost, value, (points[i].picks, others[j].picks))
+        for cost, there in best.items()
+        for value, i, j in there
     ]
+
+
+def _first(entry: tuple[Key, int, int]) -> Key:
+    return entry[0]
 
 
 def _thin_enough(one: Front, other: Front, search: Search) -> tuple[Front, Front]:
