@@ -81,21 +81,22 @@ class _Screen:
         words = self.words
         heads = [words.say(f"column.{one}") for one in ("from", "to", "cost", "gain")]
         id_width = max((cell_len(step.id) for step in words.plan.chosen.steps), default=0)
+        chosen = words.plan.chosen
+        *costs, total_cost = words.amounts([*(step.cost for step in chosen.steps), chosen.cost])
         rows = [
             (
                 f"{set_cell_size(step.id, id_width)}{_GAP}{words.name(step.id)}",
                 [
                     words.score(step.start),
                     words.score(step.end),
-                    words.amount(step.cost),
+                    cost,
                     words.gain(step.gain),
                 ],
             )
-            for step in words.plan.chosen.steps
+            for step, cost in zip(chosen.steps, costs, strict=True)
         ]
-        chosen = words.plan.chosen
         gained = sum((step.gain for step in chosen.steps), Fraction(0))
-        total = ["", "", words.amount(chosen.cost), words.gain(gained)]
+        total = ["", "", total_cost, words.gain(gained)]
         yield from self._table(
             words.say("column.step"), heads, [*rows, (words.say("plan.sum"), total)]
         )
@@ -109,9 +110,9 @@ class _Screen:
             [
                 words.figure(point.after.published),
                 words.unrounded(point.after.score),
-                ("" if point.proven else "~") + words.amount(point.cost),
+                ("" if point.proven else "~") + cost,
             ]
-            for point in points
+            for point, cost in zip(points, words.amounts([one.cost for one in points]), strict=True)
         ]
         widths = _widths(heads, cells)
         yield self._text(f" {_line(heads, widths)}", "dim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kediri_index.engine.rounding import round_half_up
@@ -100,8 +100,16 @@ class PlanWords:
 
     def amount(self, cost: Fraction) -> str:
         """Return a cost, a large one with marks of thousands."""
-        shown = plain(round_half_up(cost, _DECIMALS))
-        whole, point, decimals = shown.partition(".")
+        return self.amounts([cost])[0]
+
+    def amounts(self, costs: Sequence[Fraction]) -> list[str]:
+        """Return costs with as many decimals as the one that has most, up to four."""
+        shown = (plain(round_half_up(cost, _DECIMALS)) for cost in costs)
+        decimals = max((len(one.partition(".")[2]) for one in shown), default=0)
+        return [self._grouped(fixed(cost, decimals)) for cost in costs]
+
+    def _grouped(self, figure: str) -> str:
+        whole, point, decimals = figure.partition(".")
         return grouped(int(whole), self.language) + localised(point + decimals, self.language)
 
     def figure(self, value: Fraction | None) -> str:
