@@ -99,7 +99,7 @@ class _Planning:
         """Return the way to choose, others of the same cost and as few steps, and whether more."""
         first = picks_of(least.point)
         if not least.is_proven or not first:
-            return self._steps(first), (), False
+            return self._steps(first, goal), (), False
         cap, fewest = least.point.cost, self._fewest(least, goal)
         wanted = self.wish.alternatives
         front = searching(
@@ -107,9 +107,9 @@ class _Planning:
         )
         reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
         found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
-        ways = [self._steps(picks) for picks in found.values() if len(picks) <= fewest]
+        ways = [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
         if not ways:
-            return self._steps(first), (), False
+            return self._steps(first, goal), (), False
         order = {name: at for at, name in enumerate(self.ground.leaves)}
         ways.sort(
             key=lambda way: (
@@ -155,8 +155,13 @@ class _Planning:
             found.append(FrontierPoint(cost, after, bound >= one.cost))
         return tuple(found)
 
-    def _steps(self, picks: Mapping[str, int]) -> PlannedSteps:
-        return steps_of(self.ground, self._rises(picks))
+    def _steps(self, picks: Mapping[str, int], goal: Fraction) -> PlannedSteps:
+        """Return the steps of *picks*, which the engine itself must find to reach *goal*."""
+        found = steps_of(self.ground, self._rises(picks))
+        if known(found.after.published) < goal:
+            message = f"{picks} were to reach {goal}, and come to {found.after.published}"
+            raise ArithmeticError(message)
+        return found
 
     def _rises(self, picks: Mapping[str, int]) -> dict[str, Option]:
         return {name: self.ground.leaves[name].options[at] for name, at in picks.items()}
