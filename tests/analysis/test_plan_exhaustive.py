@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from kediri_index.analysis.plan import medians
 from kediri_index.analysis.plan.ground import Ground
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.engine.aggregation.median import Median
@@ -107,3 +108,19 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
             assert plan.optimal == (plan.cost_at_least == plan.chosen.cost)
             unproven += not plan.optimal
     assert unproven or name in {"min", "max", "median"}
+
+
+def test_a_median_with_too_many_scores_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(medians, "_WORK", 1)
+    chance = random.Random("medians")  # noqa: S311 - likewise
+    unproven = 0
+    for _ in range(40):
+        ground = random_ground(chance, Median(), ("overall",), 40)
+        ways = list(every_way(ground))
+        target = targets(ways, chance)[0]
+        plan = planned(ground, Wish(target))
+        least = min(way.cost for way in ways if published(way) >= target)
+        assert plan.best == max(map(published, ways))
+        assert plan.cost_at_least <= least <= plan.chosen.cost
+        unproven += not plan.optimal
+    assert unproven

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kediri_index.analysis.plan.planning import Wish, planned
+
 if TYPE_CHECKING:
+    from kediri_index.analysis.plan.ground import Ground
+    from kediri_index.model.plans import Plan
     from tests.cli.running import Cli
 
 KEDIRI = "examples/kota-kediri-2022.xlsx"
@@ -179,3 +183,76 @@ def test_why_there_is_no_plan_stands_on_standard_error(cli: Cli) -> None:
     ran = cli("plan", f"{folder}/S701/isian.csv", *options)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.splitlines()[-1] == " No plan was made, for the findings above."
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_what_is_not_proven_says_so_with_its_bound(
+    form: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hurried(ground: Ground, wish: Wish) -> Plan:
+        return planned(ground, wish._replace(work=400))
+
+    monkeypatch.setattr("kediri_index.api.plan.planned", hurried)
+    ran = cli("plan", MALANG, "--target", "3.2", "--frontier", "--format", form, "--lang", "en")
+    said = ran.out.replace("\\", "")
+    assert "(not proven; not below " in said
+    assert "~ not proven to be the cheapest" in said
+    assert ran.code == 0
+
+
+MEASURED = """\
+kediri_index: 1
+id: ukur
+version: "1"
+status: own
+title: Ukur
+scale: {min: 0, max: 4}
+kinds: {pillar: {name: Pilar}}
+groups: [{id: a, kind: pillar, name: Bagian}]
+indicators:
+  - {id: M-1, in: a, name: Hasil, unit: km, score: {method: goalposts, min: 0, max: 80}}
+  - {id: A-1, in: a, name: Jawaban}
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "said"), [("table", "Perlu hasil: M-1 60 km"), ("md", "| 60 km |")]
+)
+def test_a_measured_step_says_the_result_with_its_unit(
+    form: str, said: str, cli: Cli, tmp_path: Path
+) -> None:
+    (tmp_path / "ukur.yaml").write_text(MEASURED, encoding="utf-8")
+    table = tmp_path / "isian.csv"
+    table.write_text("unit,year,M-1,A-1\nKota Uji,2022,40,4\n", encoding="utf-8")
+    options = ("--config", str(tmp_path / "ukur.yaml"), "--target", "3.5", "--format", form)
+    ran = cli("plan", str(table), *options)
+    assert ran.code == 0
+    assert said in ran.out
+    table.write_text("unit,year,M-1,A-1\nKota Uji,2022,40,9\n", encoding="utf-8")
+    ran = cli("plan", str(table), *options, "--allow-errors")
+    assert "dihitung meskipun ada galat" in ran.out
+
+
+def test_markdown_of_a_target_out_of_reach_and_of_one_that_is_met(cli: Cli) -> None:
+    ran = cli("plan", KEDIRI, "--target", "3.9", "--fix", "outcome", "--format", "md")
+    assert "**Sasaran 3,9 tidak tercapai" in ran.out
+    ran = cli("plan", KEDIRI, "--target", "3", "--format", "md", "--frontier")
+    assert "**Sasaran 3 sudah tercapai" in ran.out
+
+
+def test_accepted_findings_forbid_no_plan(cli: Cli, tmp_path: Path) -> None:
+    waivers = tmp_path / "terima.yaml"
+    waivers.write_text("[]\n", encoding="utf-8")
+    ran = cli("plan", KEDIRI, "--waivers", str(waivers), "--verbose")
+    assert ran.code == 0
+    assert f"--waivers {waivers}" in ran.err
+
+
+def test_a_step_without_a_gain_is_explained(cli: Cli, tmp_path: Path) -> None:
+    text = MEASURED.replace("id: a, kind: pillar", "id: a, aggregate: min, kind: pillar")
+    (tmp_path / "ukur.yaml").write_text(text, encoding="utf-8")
+    table = tmp_path / "isian.csv"
+    table.write_text("unit,year,M-1,A-1\nKota Uji,2022,40,2\n", encoding="utf-8")
+    options = ("--config", str(tmp_path / "ukur.yaml"), "--target", "3", "--lang", "en")
+    ran = cli("plan", str(table), *options)
+    assert "A step without a gain is needed too" in ran.out

@@ -37,8 +37,8 @@ PLAN_TEXTS: dict[str, Wording] = {
         "Gain: the rise of the overall score before rounding, in the order of the steps.",
     ),
     "plan.gains-nothing": Wording(
-        "Langkah tanpa sumbangan pun perlu: nilai terbit naik karena pembulatan di bawahnya.",
-        "A step without a gain is needed too: rounding below it lifts the published score.",
+        "Langkah tanpa sumbangan pun perlu: nilai baru naik bersama langkah lainnya.",
+        "A step without a gain is needed too: the score rises only with the other steps.",
     ),
     "plan.needs": Wording("Perlu hasil: {needs}", "Results needed: {needs}"),
     "plan.others": Wording(

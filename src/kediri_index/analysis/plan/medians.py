@@ -59,7 +59,11 @@ def median_points(
             if (search.cap is None or way.cost <= search.cap) and (hoping or row not in seen):
                 seen.add(row)
                 found[steps].append(Point(way.cost, value, way.row))
-    return found, len(places) == len(scores)
+    all_there = len(places) == len(scores)
+    steps, way = _highest(scaled)
+    if not all_there and steps <= most and (search.cap is None or way.cost <= search.cap):
+        found[steps].append(Point(way.cost, scores[-1], way.row))  # how far it goes stays exact
+    return found, all_there
 
 
 def _pairs(places: list[int], *, splits: bool) -> Iterator[tuple[int, int]]:
@@ -92,6 +96,19 @@ def _can_split(children: Sequence[_Child], unit: int) -> bool:
     for child in children:
         sums |= {one + child.share for one in sums}
     return unit % 2 == 0 and unit // 2 in sums
+
+
+def _highest(children: Sequence[_Child]) -> tuple[int, _Way]:
+    """Return the way with every child at its highest, and its steps."""
+    steps, cost = 0, 0
+    row = []
+    for child in children:
+        _, less, one = max(
+            (one.value, -at, one) for at, points in enumerate(child.levels) for one in points[-1:]
+        )
+        steps, cost = steps - less, cost + one.cost
+        row.append(one)
+    return steps, _Way(cost, tuple(row))
 
 
 def _covering(

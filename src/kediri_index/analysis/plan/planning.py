@@ -65,6 +65,8 @@ class _Planning:
         rough = searching(problem, min(COARSE, wish.work), most_steps=wish.most_steps)
         best = max(Fraction(one.value) for points in rough.sure for one in points)
         goal = min(wish.target, best)
+        hoped = max(Fraction(one.value) for one in _all(rough.hope))
+        is_best = wish.most_steps is None or hoped <= best  # all that may rise is one of the ways
         least = self._least(rough, goal)
         chosen, others, more = self._ways(least, goal)
         return Plan(
@@ -73,7 +75,7 @@ class _Planning:
             chosen=chosen,
             reached=best >= wish.target,
             best=best,
-            optimal=least.is_proven,
+            optimal=least.is_proven and (goal == wish.target or is_best),
             cost_at_least=Fraction(min(least.at_least, least.point.cost), problem.unit),
             movable=sum(leaf.can_rise for leaf in self.ground.leaves.values()),
             alternatives=others,
