@@ -19,6 +19,7 @@ from examples.finding_examples import (
     layout,
     panels,
     parts,
+    plans,
     robustness,
     rows,
     statistics,
@@ -54,6 +55,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *panels.EXAMPLES,
             *robustness.EXAMPLES,
             *comparisons.EXAMPLES,
+            *plans.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

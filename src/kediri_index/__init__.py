@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kediri_index.api.compare import compare
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
+    from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.errors import (
+        CostsError,
         DefinitionError,
         KediriIndexError,
+        MissingExtraError,
         NotFoundError,
         UsageError,
     )
     from kediri_index.model.board import Board
     from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.plans import PlanOutcome
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
 
@@ -35,14 +39,18 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.board",
+    "Bounds": "api.plan",
     "Checked": "api.check",
     "CompareOutcome": "model.comparison",
     "Comparison": "model.comparison",
+    "CostsError": "errors",
     "DefinitionError": "errors",
     "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
+    "MissingExtraError": "errors",
     "NotFoundError": "errors",
+    "PlanOutcome": "model.plans",
     "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
@@ -50,11 +58,13 @@ _HOMES = {
     "UsageError": "errors",
     "check": "api.check",
     "compare": "api.compare",
+    "load_costs": "api.plan",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
     "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
+    "plan": "api.plan",
     "read_workbooks": "api.read",
     "robustness": "api.robustness",
     "score": "api.score",
@@ -65,14 +75,18 @@ _HOMES = {
 
 __all__ = [
     "Board",
+    "Bounds",
     "Checked",
     "CompareOutcome",
     "Comparison",
+    "CostsError",
     "DefinitionError",
     "Drawing",
     "KediriIndexError",
     "LastYear",
+    "MissingExtraError",
     "NotFoundError",
+    "PlanOutcome",
     "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
@@ -80,11 +94,13 @@ __all__ = [
     "UsageError",
     "check",
     "compare",
+    "load_costs",
     "load_definition",
     "load_profile",
     "load_waivers",
     "load_weight_sets",
     "mark",
+    "plan",
     "read_workbooks",
     "robustness",
     "score",

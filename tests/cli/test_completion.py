@@ -85,6 +85,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "score",
             "compare",
             "trace",
+            "plan",
             "robustness",
             "explain",
             "definition",

@@ -17,6 +17,7 @@ from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
+from kediri_index.messages.plan_findings import PLAN_FINDINGS
 from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
@@ -34,6 +35,7 @@ FAMILIES = {
     + STATISTICS_FINDINGS
     + PANEL_FINDINGS
     + COMPARE_FINDINGS
+    + PLAN_FINDINGS
     + ROBUSTNESS_FINDINGS,
     "R": RULE_FINDINGS,
 }

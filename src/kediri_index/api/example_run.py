@@ -7,6 +7,7 @@ import contextlib
 import shlex
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.api.check import check
@@ -14,6 +15,7 @@ from kediri_index.api.compare import compare
 from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.api.plan import Bounds, load_costs, plan
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.robustness import robustness
 from kediri_index.api.score import LastYear, score
@@ -26,11 +28,13 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.plans import NO_COSTS
 from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
+_PLAN = "plan"
 _ROBUSTNESS = "robustness"
 _COMPARE = "compare"
 _DAY = date(2026, 1, 1)
@@ -50,6 +54,7 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
             _LINT: _linted,
             _DIFF: _compared,
             _COMPARE: _explained,
+            _PLAN: _planned,
             _ROBUSTNESS: _drawn,
         }
         run = runs.get(example.command, _checked)
@@ -69,14 +74,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--old-config", "--opd", "--previous", "--unit", "--waivers"):
+    for option in (
+        "--config",
+        "--costs",
+        "--old-config",
+        "--opd",
+        "--previous",
+        "--unit",
+        "--waivers",
+    ):
         parser.add_argument(option)
     for option in ("--weight-sets", "--methods"):
         parser.add_argument(option)
     parser.add_argument("--draws", type=int, default=DRAWS)
     parser.add_argument("--sobol", action="store_true")
     parser.add_argument("--year", type=int)
-    parser.add_argument("--complete", action="store_true")
+    parser.add_argument("--target", type=Fraction)
+    for flag in ("--complete", "--continuous"):
+        parser.add_argument(flag, action="store_true")
     return parser
 
 
@@ -125,6 +140,20 @@ def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Ite
         definition,
         old_definition=load(theirs, surroundings).definition if theirs else None,
         hints=Hints(unit=arguments.unit),
+    ).findings
+
+
+def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
+    return plan(
+        submission,
+        definition,
+        target=arguments.target,
+        costs=costs,
+        bounds=Bounds(continuous=arguments.continuous),
+        hints=Hints(arguments.unit),
     ).findings
 
 

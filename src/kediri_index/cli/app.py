@@ -78,6 +78,12 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
 
 
+def _add_plan(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.plan import plan  # noqa: PLC0415 - likewise
+
+    app.command("plan", help=say("plan"), short_help=say("plan.short"))(plan)
+
+
 def _add_robustness(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.robustness import robustness  # noqa: PLC0415 - likewise
 
@@ -112,6 +118,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "score": _add_score,
     "compare": _add_compare,
     "trace": _add_trace,
+    "plan": _add_plan,
     "robustness": _add_robustness,
     "explain": _add_explain,
     "definition": _add_definition,

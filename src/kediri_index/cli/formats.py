@@ -47,6 +47,15 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class PlanFormat(StrEnum):
+    """What ``plan`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class CompareFormat(StrEnum):
     """What ``compare`` prints."""
 
