@@ -184,10 +184,10 @@ def test_a_wide_table_is_compared_with_itself_a_year_before() -> None:
 @pytest.mark.parametrize(
     ("hints", "message", "known"),
     [
-        (Hints(), "compare.which-unit", ("Kota A", "Kota B")),
-        (Hints("Kota A"), "compare.which-year", (2022, 2023)),
-        (Hints("Kota C"), "compare.no-such-unit", ("Kota A", "Kota B")),
-        (Hints("Kota A", 2021), "compare.no-such-year", (2022, 2023)),
+        (Hints(), "which-unit", ("Kota A", "Kota B")),
+        (Hints("Kota A"), "which-year", ("2022", "2023")),
+        (Hints("Kota C"), "no-such-unit", ("Kota A", "Kota B")),
+        (Hints("Kota A", 2021), "no-such-year", ("2022", "2023")),
     ],
 )
 def test_which_unit_and_year_are_meant_must_be_said(

@@ -102,6 +102,8 @@ def test_units_of_one_table_are_held_against_each_other(wide: str, cli: Cli) -> 
         ((*KEDIRI, "--year", "2021"), "--year"),
         ((*KEDIRI, "--old-config", "kominfo-2022-regular"), "kominfo-2022-reguler"),
         ((*KEDIRI, "--output", KEDIRI[0]), KEDIRI[0]),
+        ((*KEDIRI, "--waivers", "tidak-ada.yaml"), "tidak-ada.yaml"),
+        (("-", "-"), "only one of the two"),
     ],
 )
 def test_wrong_usage_is_told_in_one_useful_sentence(
@@ -128,9 +130,31 @@ def test_a_file_with_errors_is_not_compared(tmp_path: Path, cli: Cli) -> None:
     ran = cli("compare", KEDIRI[0], str(wrong), "--lang", "en")
     assert (ran.code, ran.out) == (1, "")
     assert "C203" in ran.err
-    assert "not compared: there " in ran.err
+    assert "Not compared, since there " in ran.err
     document = json.loads(cli("compare", KEDIRI[0], str(wrong), "--format", "json").out)
     assert document["result"] is None
+
+
+HEADER = "unit,year,baseline,output,outcome,impact,quick_win"
+
+
+def test_what_is_wrong_in_a_file_is_said_once_though_it_is_both(tmp_path: Path, cli: Cli) -> None:
+    wrong = tmp_path / "salah.csv"
+    wrong.write_text(f"{HEADER}\nKota Kediri,2023,9,2,3,4,1\n", encoding="utf-8")
+    ran = cli("compare", str(wrong), str(wrong), "--lang", "en")
+    assert (ran.code, ran.err.count("C203")) == (1, 1)
+    assert "there is 1 error" in ran.err
+
+
+def test_of_several_units_the_one_of_the_profile_beside_the_files_is_meant(
+    tmp_path: Path, wide: str, cli: Cli
+) -> None:
+    (tmp_path / "profile.yaml").write_text(
+        "unit: Kota B\nopd: [{id: dinas, name: Dinas}]\n", encoding="utf-8"
+    )
+    ran = cli("compare", KEDIRI[1], wide, "--year", "2023", "--lang", "en")
+    assert ran.code == 0
+    assert "Kota Kediri · 2023 → Kota B · 2023" in ran.out
 
 
 def test_every_answer_is_shown_on_request(cli: Cli) -> None:

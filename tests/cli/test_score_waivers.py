@@ -127,3 +127,15 @@ def test_an_accepted_error_makes_no_agency_faulty(tmp_path: Path, cli: Cli) -> N
 
     assert row() == ("faulty", 2, 0)
     assert row("--waivers", str(lists)) == ("incomplete", 0, 2)
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_an_accepted_error_stops_no_comparison(own: Path, side: str, cli: Cli) -> None:
+    (own / "lain.csv").write_text(ROWS.replace("A-1,9", "A-1,4"), encoding="utf-8")
+    files = ("galat.csv", "lain.csv") if side == "old" else ("lain.csv", "galat.csv")
+    accepted = ("--waivers", _accept(own / "w.yaml", "galat.csv", "C203", "D2"))
+    ran = cli("compare", *files, "--lang", "en", *accepted)
+    assert (cli("compare", *files).code, ran.code) == (1, 0)
+    assert "1 waived" in ran.out
+    document = json.loads(cli("compare", *files, "--format", "json", *accepted).out)
+    assert [one.get("waived") for one in document["findings"] if one["code"] == "C203"] == [True]

@@ -1,9 +1,11 @@
-"""Which of the units that files hold is meant."""
+"""Which of the units that files hold is meant, for what is of one unit alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from kediri_index.api.check import Checked
 from kediri_index.errors import UsageError
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.nearest import suggest
@@ -13,44 +15,101 @@ from kediri_index.model.user_hints import Hints
 _NAMED = 6
 
 
+class ChoosingOptions(NamedTuple):
+    """The options by which one is chosen, for the messages."""
+
+    unit: str = "--unit"
+    year: str = "--year"
+
+
+USUAL = ChoosingOptions()
+
+
+def checked_for_one(
+    check_with: Callable[[Hints], Checked], hints: Hints, profile: Profile | None
+) -> Checked:
+    """Return what *check_with* says of files that may hold several units, of which one is meant.
+
+    The unit and year of *hints* say whose the files are where they do not say it themselves, and
+    whose they must be where they are of one unit; among several they choose.
+    """
+    among = hints._replace(theirs=None if hints.unit is not None else hints.theirs)
+    checked = check_with(among._replace(year=None))
+    units = checked.data.units
+    if len(units) == 1 and not _is_meant(units[0], hints, profile):
+        return check_with(hints)  # then it is the files that are wrong
+    if hints.year is not None and units and all(unit.year is None for unit in units):
+        return check_with(among)
+    return checked
+
+
 def position_of(
-    units: Sequence[UnitData], hints: Hints, profile: Profile | None, *, old: bool
+    units: Sequence[UnitData],
+    hints: Hints,
+    profile: Profile | None,
+    options: ChoosingOptions = USUAL,
 ) -> int:
-    """Return the place of the unit that *hints* mean, of the *old* files or the new.
+    """Return the place of the unit that is meant: the one named, else that of *theirs*.
 
     Raises :class:`UsageError` where there is no such unit or year, or more than one that fits.
     """
-    options = {"unit": "--old-unit" if old else "--unit", "year": "--old-year" if old else "--year"}
-    found = list(range(len(units)))
-    if hints.unit is not None:
-        wanted = unit_key(profile, hints.unit)
-        found = [at for at in found if unit_key(profile, units[at].unit or hints.unit) == wanted]
-        if not found:
-            known = _names(units)
-            raise UsageError(
-                "compare.no-such-unit",
-                option=options["unit"],
-                value=hints.unit,
-                nearest=suggest(hints.unit, known),
-                known=known[:_NAMED],
-            )
+    found = _named(units, hints, profile, options)
     if hints.year is not None:
-        years = tuple(sorted({year for at in found if (year := units[at].year) is not None}))
-        found = [at for at in found if units[at].year in {None, hints.year}]
-        if not found:
+        of_year = [at for at in found if units[at].year in {None, hints.year}]
+        if not of_year:
             raise UsageError(
-                "compare.no-such-year", option=options["year"], value=hints.year, known=years
+                "no-such-year",
+                option=options.year,
+                value=hints.year,
+                unit=_some(_names([units[at] for at in found])),
+                known=_years(units, found),
             )
+        found = of_year
     names = _names([units[at] for at in found])
     if len(names) > 1:
-        raise UsageError(
-            "compare.which-unit", option=options["unit"], count=len(names), known=names[:_NAMED]
-        )
+        raise UsageError("which-unit", option=options.unit, count=len(names), known=_some(names))
     if len(found) > 1:
-        years = tuple(sorted({units[at].year or 0 for at in found}))
-        raise UsageError("compare.which-year", option=options["year"], known=years)
+        raise UsageError("which-year", option=options.year, known=_years(units, found))
     return found[0]
 
 
+def _named(
+    units: Sequence[UnitData], hints: Hints, profile: Profile | None, options: ChoosingOptions
+) -> list[int]:
+    name = hints.unit or hints.theirs
+    if name is None:
+        return list(range(len(units)))
+    wanted = unit_key(profile, name)
+    found = [at for at, one in enumerate(units) if unit_key(profile, one.unit or name) == wanted]
+    if found:
+        return found
+    if hints.unit is None:  # a profile that lies beside the files chooses, but does not refuse
+        return list(range(len(units)))
+    names = _names(units)
+    near = suggest(name, names)
+    raise UsageError(
+        "no-such-unit", option=options.unit, value=name, nearest=near, known=_some(names)
+    )
+
+
+def _is_meant(unit: UnitData, hints: Hints, profile: Profile | None) -> bool:
+    """Return whether *unit* has the name and the year that were given."""
+    name = hints.unit
+    named = name is None or (
+        unit.unit is not None and unit_key(profile, unit.unit) == unit_key(profile, name)
+    )
+    return named and (hints.year is None or unit.year == hints.year)
+
+
 def _names(units: Sequence[UnitData]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(unit.unit or "" for unit in units))
+    return tuple(dict.fromkeys(unit.unit or "–" for unit in units))
+
+
+def _years(units: Sequence[UnitData], places: Sequence[int]) -> tuple[str, ...]:
+    years = {units[at].year for at in places}
+    there = [str(year) for year in sorted(year for year in years if year is not None)]
+    return (*there, "–") if None in years else tuple(there)
+
+
+def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) <= _NAMED + 1 else (*names[:_NAMED], "…")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from kediri_index.analysis.compare.contributions import contributions
 from kediri_index.analysis.compare.rows import rows_of
 from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
-from kediri_index.api.chosen_unit import position_of
+from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.leaf_scores import leading, leaf_scores
@@ -35,6 +35,7 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
 _COMPARES_UNITS = "copeland"
+_OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 
 
 class _Half(NamedTuple):
@@ -84,6 +85,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     old_hints: Hints | None = None,
     value: Lead | None = None,
     allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
@@ -91,7 +93,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`).
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
-    there is no comparison, unless *allow_errors*. Raises
+    that *waive* does not accept there is no comparison, unless *allow_errors*. Raises
     :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
     """
     hints = hints or Hints()
@@ -104,13 +106,14 @@ def compare(  # noqa: PLR0913 - the options of the command
                 submission, by, profile, hints=hints, value=value, complete=True, known=known
             )
 
-        found = with_(said._replace(year=None, theirs=None))
-        if said.year is not None and {unit.year for unit in found.data.units} == {None}:
-            return with_(said._replace(theirs=None))  # the files do not say it themselves
-        return found
+        return checked_for_one(with_, said, profile)
 
-    before, after = checked(old, then, old_hints), checked(new, definition, hints)
-    findings = [*before.findings, *after.findings]
+    before = checked(old, then, old_hints._replace(theirs=None))
+    after = checked(new, definition, hints)
+    both = before._replace(findings=_of_both(before.findings, after.findings))
+    if waive is not None:
+        both = waive(both)
+    findings = list(both.findings)
     refused = has_errors(findings)
     outcome = CompareOutcome(
         definition=definition,
@@ -119,12 +122,13 @@ def compare(  # noqa: PLR0913 - the options of the command
         comparison=None,
         findings=in_order(findings),
         partial=refused and allow_errors,
+        waived=both.waived,
     )
     if not (before.data.units and after.data.units):
         return outcome
     places = (
-        position_of(before.data.units, old_hints, profile, old=True),
-        position_of(after.data.units, hints, profile, old=False),
+        position_of(before.data.units, old_hints, profile, _OF_OLD),
+        position_of(after.data.units, hints, profile),
     )
     if refused and not allow_errors:
         return outcome
@@ -188,6 +192,12 @@ def _by_opd(
         for opd in agencies if leaf in answers else ():
             found[opd] = found.get(opd, Fraction(0)) + answers[leaf]
     return found
+
+
+def _of_both(old: Sequence[Finding], new: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of both sides; those in a file that is on both sides once."""
+    there = {one[:-1] for one in old if one.file is not None}
+    return (*old, *(one for one in new if one[:-1] not in there))
 
 
 def _remarks(old: _Half, new: _Half) -> list[Finding]:

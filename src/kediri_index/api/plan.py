@@ -14,6 +14,7 @@ from kediri_index.analysis.plan.ground import Ground
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.api.check import Checked, check
+from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.engine.agencies import opd_named, spellings
@@ -30,7 +31,6 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
-from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Profile
@@ -101,9 +101,14 @@ def plan(  # noqa: PLR0913 - the options of the command
     the findings say why. Raises :class:`~kediri_index.errors.UsageError` for several units, a name
     that is not known, or no target.
     """
-    checked = check(
-        submission, definition, profile, hints=hints, value=value, complete=True, known=known
-    )
+    hints = hints or Hints()
+
+    def checked_with(said: Hints) -> Checked:
+        return check(
+            submission, definition, profile, hints=said, value=value, complete=True, known=known
+        )
+
+    checked = checked_for_one(checked_with, hints, profile)
     if waive is not None:
         checked = waive(checked)
     refused = has_errors(checked.findings)
@@ -121,7 +126,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     if not checked.data.units or (refused and not allow_errors):
         return outcome
     made = checked.ready or Ready(checked.data.units, definition)
-    position = _one_unit(made.units, hints or Hints())
+    position = 0 if len(made.units) == 1 else position_of(made.units, hints, profile)
     data = made.units[position]
     own = profile if profile is not None and profile.is_of(data.unit) else None
     if target is None:
@@ -284,25 +289,3 @@ def _sheet_targets(data: UnitData) -> dict[str, Fraction]:
         for answer in data.answers.values()
         if answer.target is not None and answer.target.number is not None
     }
-
-
-def _one_unit(units: tuple[UnitData, ...], hints: Hints) -> int:
-    """Return which unit is meant; raises :class:`UsageError` where it is not said."""
-    there = list(enumerate(units))
-    names = {exact(unit.unit): unit.unit for unit in units if unit.unit}
-    if hints.unit is not None:
-        wanted = exact(hints.unit)
-        there = [
-            (at, unit) for at, unit in there if unit.unit is None or exact(unit.unit) == wanted
-        ]
-        if not there:
-            near = suggest(hints.unit, names.values())
-            raise UsageError("plan-unknown-unit", value=hints.unit, nearest=near)
-    elif len(names) > 1:
-        raise UsageError("plan-several-units", known=tuple(sorted(names.values())[:8]))
-    if len(there) > 1 and hints.year is not None:
-        there = [(at, unit) for at, unit in there if unit.year == hints.year] or there
-    if len(there) > 1:
-        years = tuple(sorted(str(unit.year) for _, unit in there))
-        raise UsageError("plan-several-years", known=years)
-    return there[0][0]

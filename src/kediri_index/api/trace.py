@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from kediri_index.analysis.trace.tree import Subject, trace_of
 from kediri_index.api.check import Checked, check
+from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.panel_fold import Comparisons
@@ -16,13 +17,11 @@ from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.names import exact
-from kediri_index.model.nearest import Suggestion, nearest, suggest
-from kediri_index.model.profile import Profile, unit_key
+from kediri_index.model.nearest import Suggestion, nearest
+from kediri_index.model.profile import Profile
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
-
-_NAMED = 6
 
 
 def trace(  # noqa: PLR0913 - the options of the command
@@ -52,15 +51,8 @@ def trace(  # noqa: PLR0913 - the options of the command
             submission, definition, profile, hints=said, value=value, complete=True, known=known
         )
 
-    checked = checked_with(hints._replace(year=None, theirs=_theirs(hints)))
+    checked = checked_for_one(checked_with, hints, profile)
     units = checked.data.units
-    choice = _Choice(hints, profile)
-    if len(units) == 1 and not choice.is_meant(units[0]):  # then it is the files that are wrong
-        checked = checked_with(hints)
-        units = checked.data.units
-    elif hints.year is not None and all(unit.year is None for unit in units):
-        checked = checked_with(hints._replace(theirs=_theirs(hints)))
-        units = checked.data.units
     if waive is not None:
         checked = waive(checked)
     refused = has_errors(checked.findings)
@@ -75,7 +67,7 @@ def trace(  # noqa: PLR0913 - the options of the command
     )
     if not units:
         return outcome
-    position = choice.among(units)
+    position = 0 if len(units) == 1 else position_of(units, hints, profile)
     if refused and not allow_errors:
         return outcome
     made = checked.ready or Ready(units, definition)
@@ -126,65 +118,6 @@ def _shown(definition: Definition, node_id: str) -> str:
     if node_id == OVERALL:
         return OVERALL_ID
     return f"{node_id} ({definition.nodes()[node_id].label.main})"
-
-
-def _theirs(hints: Hints) -> str | None:
-    """Return whose files these must be; a unit that is only chosen among several is not that."""
-    return None if hints.unit is not None else hints.theirs
-
-
-class _Choice:
-    """Which of several units is meant: the one that is named, else the profile's own."""
-
-    def __init__(self, hints: Hints, profile: Profile | None) -> None:
-        self.hints = hints
-        self.profile = profile
-        self.name = hints.unit or hints.theirs
-
-    def is_meant(self, unit: UnitData) -> bool:
-        """Return whether *unit* has the name and the year that were given."""
-        named = self.hints.unit is None or self._has_name(unit)
-        return named and self._has_year(unit)
-
-    def among(self, units: tuple[UnitData, ...]) -> int:
-        """Return the position of the unit that is meant; raises :class:`UsageError`."""
-        if len(units) == 1:
-            return 0
-        names = _distinct(unit.unit or "–" for unit in units)
-        named = [at for at, unit in enumerate(units) if self._has_name(unit)]
-        if not named:
-            said = self.name or ""
-            near = suggest(said, names)
-            raise UsageError("no-such-unit", value=said, known=_some(names), nearest=near)
-        if len(_distinct(units[at].unit or "–" for at in named)) > 1:
-            raise UsageError("which-unit", count=len(names), known=_some(names))
-        unit = units[named[0]].unit
-        years = tuple(str(units[at].year or "–") for at in named)
-        found = [at for at in named if self._has_year(units[at])]
-        if not found:
-            raise UsageError("no-such-year", value=self.hints.year, unit=unit, known=years)
-        if len(found) > 1:
-            raise UsageError("which-year", unit=unit, known=years)
-        return found[0]
-
-    def _has_name(self, unit: UnitData) -> bool:
-        name = self.name
-        if name is None:
-            return True
-        return unit.unit is not None and unit_key(self.profile, unit.unit) == unit_key(
-            self.profile, name
-        )
-
-    def _has_year(self, unit: UnitData) -> bool:
-        return self.hints.year is None or unit.year == self.hints.year
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _some(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names if len(names) <= _NAMED + 1 else (*names[:_NAMED], "…")
 
 
 def _opd(

@@ -19,6 +19,7 @@ from kediri_index.cli.options import (
     Quiet,
     Value,
     Verbose,
+    Waivers,
     explained,
     metavar,
 )
@@ -56,6 +57,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     allow_errors: Annotated[
         bool, typer.Option("--allow-errors", help=explained("allow-errors"))
     ] = False,
+    waivers: Waivers = None,
     detail: Annotated[bool, typer.Option("--detail", help=explained("compare-detail"))] = False,
     decimal: DecimalMark = None,
     output_format: Annotated[
@@ -82,27 +84,38 @@ def compare(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+    from kediri_index.workbook.paths import STANDARD_INPUT  # noqa: PLC0415 - likewise
 
     mark = decimal_mark(decimal)
     hints = Hints(given_name("--unit", unit), given_year(year), mark)
     theirs = given_name("--old-unit", old_unit)
     old_hints = Hints(theirs or unit, given_year(old_year, "--old-year"), mark)
     given_name("--profile", profile)
+    if old == new == STANDARD_INPUT:
+        raise UsageError("compare.standard-input-twice")
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most have none
+
+        waive = waiving(waivers, limit or ())
     inputs = load_inputs(Request((new,), config, profile, tuple(limit or ())))
     before = last_year(old, old_config, inputs)
     read = [workbook.path for workbook in before.submission.workbooks]
-    refuse_inputs(output, [*inputs.paths(), *read, before.definition.path])
+    files = [*inputs.paths(), *read, before.definition.path, *filter(None, (waivers,))]
+    refuse_inputs(output, files)
     outcome = compare_files(
         before.submission,
         inputs.submission,
         inputs.definition,
         inputs.profile,
         old_definition=before.definition,
-        hints=hints,
-        old_hints=old_hints,
+        hints=inputs.hints(hints),
+        old_hints=old_hints._replace(theirs=inputs.theirs),
         value=value,
         allow_errors=allow_errors,
+        waive=waive,
         known=inputs.surroundings.known_definitions,
     )
     again = said_again(
@@ -117,6 +130,7 @@ def compare(  # noqa: PLR0913 - the options of the command
             "year": year,
             "old-year": old_year,
             "decimal": decimal,
+            "waivers": waivers,
         },
     )
     printing = Printing(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.formats import CompareFormat
@@ -58,8 +59,9 @@ def _print(
             printing.output,
             force=printing.force,
         )
-    if outcome.partial and output_format is not CompareFormat.TABLE:
-        say(text("partial", printing.language))
+    if output_format is not CompareFormat.TABLE:
+        for remark in _remarks(outcome, printing):
+            say(remark)
     if printing.verbose:
         tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
     if not printing.quiet:
@@ -72,14 +74,21 @@ def _screen(
     from kediri_index.report.compare_table import print_comparison  # noqa: PLC0415 - imports Rich
 
     print_comparison(words, console, detail=printing.detail)
-    if outcome.partial:
-        console.print(f" {text('partial', printing.language)}")
+    for remark in _remarks(outcome, printing):
+        console.print(f" {remark}")
     about_both = _about_both(outcome.findings)
     if about_both:
         from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
 
         console.print()
         print_findings(about_both, printing.language, console)
+
+
+def _remarks(outcome: CompareOutcome, printing: Printing) -> Iterator[str]:
+    if outcome.partial:
+        yield text("partial", printing.language)
+    if outcome.waived:
+        yield text("count.waived", printing.language, count=len(outcome.waived))
 
 
 def _about_both(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -48,21 +48,10 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Show every level and every indicator, unchanged ones too.",
     ),
     # misuse
-    "compare.no-such-unit": Wording(
-        "{option}: «{value}» tidak ada dalam berkas itu{nearest}; yang ada: {known}",
-        "{option}: that file has no «{value}»{nearest}; it has {known}",
-    ),
-    "compare.no-such-year": Wording(
-        "{option}: tahun {value} tidak ada dalam berkas itu; yang ada: {known}",
-        "{option}: that file has no year {value}; it has {known}",
-    ),
-    "compare.which-unit": Wording(
-        "berkas itu memuat {count} wilayah: {known}; pilih satu dengan {option}",
-        "that file holds {count} units: {known}; choose one with {option}",
-    ),
-    "compare.which-year": Wording(
-        "berkas itu memuat beberapa tahun: {known}; pilih satu dengan {option}",
-        "that file holds several years: {known}; choose one with {option}",
+    "compare.standard-input-twice": Wording(
+        "hanya satu dari keduanya dapat dibaca dari masukan baku (-); simpan yang lain sebagai "
+        "berkas dan tulis namanya",
+        "only one of the two can be standard input (-); save the other as a file and name it",
     ),
     # the sentence
     "compare.rise": Wording(
@@ -173,8 +162,8 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Compare nevertheless: kediri-index compare {again} --allow-errors",
     ),
     "compare.refused": Wording(
-        "tidak dibandingkan, karena ada {count} galat; perbaiki dahulu",
-        "not compared: there are {count} errors; repair them first",
-        "not compared: there is 1 error; repair it first",
+        "Tidak dibandingkan, karena ada {count} galat; perbaiki dahulu.",
+        "Not compared, since there are {count} errors; repair them first.",
+        "Not compared, since there is 1 error; repair it first.",
     ),
 }

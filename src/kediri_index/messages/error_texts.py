@@ -309,20 +309,20 @@ ERROR_TEXTS: dict[str, Wording] = {
         "«{value}» is the name of several nodes: {known}; write the id",
     ),
     "no-such-unit": Wording(
-        "--unit: «{value}» tidak ada dalam berkas ini{nearest}; yang ada: {known}",
-        "--unit: these files have no «{value}»{nearest}; they have {known}",
+        "{option}: «{value}» tidak ada dalam berkas ini{nearest}; yang ada: {known}",
+        "{option}: these files have no «{value}»{nearest}; they have {known}",
     ),
     "which-unit": Wording(
-        "berkas ini memuat {count} wilayah: {known}; pilih satu dengan --unit",
-        "these files hold several units ({count}): {known}; choose one with --unit",
+        "berkas ini memuat {count} wilayah: {known}; pilih satu dengan {option}",
+        "these files hold several units ({count}): {known}; choose one with {option}",
     ),
     "no-such-year": Wording(
-        "--year: tidak ada data {unit} tahun {value}; yang ada: {known}",
-        "--year: there are no data of {unit} for {value}; there are {known}",
+        "{option}: tidak ada data {unit} tahun {value}; yang ada: {known}",
+        "{option}: there are no data of {unit} for {value}; there are {known}",
     ),
     "which-year": Wording(
-        "berkas ini memuat beberapa tahun {unit}: {known}; pilih satu dengan --year",
-        "these files hold several years of {unit}: {known}; choose one with --year",
+        "berkas ini memuat beberapa tahun: {known}; pilih satu dengan {option}",
+        "these files hold several years: {known}; choose one with {option}",
     ),
     "no-year": Wording(
         "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",

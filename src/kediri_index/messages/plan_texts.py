@@ -127,19 +127,6 @@ PLAN_TEXTS: dict[str, Wording] = {
         "profil",
         "--opd: {value} answers for nothing in this definition; complete assign in the profile",
     ),
-    "plan-unknown-unit": Wording(
-        "--unit: «{value}» tidak ada dalam data{nearest}; periksa ejaannya",
-        "--unit: the data have no «{value}»{nearest}; check its spelling",
-    ),
-    "plan-several-units": Wording(
-        "data ini memuat beberapa wilayah: {known}; satu rencana untuk satu wilayah, jadi pilih "
-        "dengan --unit",
-        "these data are of several units: {known}; a plan is for one, so choose it with --unit",
-    ),
-    "plan-several-years": Wording(
-        "data ini memuat beberapa tahun: {known}; pilih satu dengan --year",
-        "these data are of several years: {known}; choose one with --year",
-    ),
     "costs-not-found": Wording(
         "{path}: berkas biaya ini tidak ada; periksa ejaannya",
         "{path}: there is no such file of costs; check its spelling",

@@ -14,6 +14,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Figure, PreviousBasis
+from kediri_index.model.waivers import Waived
 
 
 class Method(StrEnum):
@@ -80,7 +81,10 @@ class Comparison(NamedTuple):
 
 
 class CompareOutcome(NamedTuple):
-    """What ``compare`` comes to; without *comparison* the findings say why there is none."""
+    """What ``compare`` comes to; without *comparison* the findings say why there is none.
+
+    *waived* are findings that were accepted, not among *findings*.
+    """
 
     definition: Definition
     profile: Profile | None
@@ -88,3 +92,4 @@ class CompareOutcome(NamedTuple):
     comparison: Comparison | None
     findings: tuple[Finding, ...]
     partial: bool = False
+    waived: tuple[Waived, ...] = ()

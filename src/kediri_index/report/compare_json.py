@@ -7,7 +7,8 @@ from fractions import Fraction
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
 from kediri_index.model.language import Language
-from kediri_index.report.envelope import Json, envelope, exact
+from kediri_index.report.envelope import Json, envelope_of, exact
+from kediri_index.report.findings_json import findings_json
 
 _INDICATOR = "indicator"
 
@@ -15,13 +16,12 @@ _INDICATOR = "indicator"
 def compare_json(outcome: CompareOutcome, language: Language) -> str:
     """Return the envelope of ``compare``; its definition is that of the new side."""
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope(
+    return envelope_of(
         "compare",
         outcome.definition,
         outcome.inputs,
         None if outcome.comparison is None else _result(outcome),
-        outcome.findings,
-        language,
+        findings_json(outcome.findings, outcome.waived, language),
         **more,
     )
 
