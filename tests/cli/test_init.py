@@ -131,7 +131,18 @@ def test_every_command_of_the_page_runs(
             for form in Path("isian").iterdir():
                 fill(form, Path("masuk") / form.name)
         ends.append(cli(*command.split()).code)
-    assert ends == [0, 0, 1, 0, 0]  # nobody has sent anything when the board is first looked at
+    assert ends == [0, 0, 1, 0, 0, 0]  # nobody has sent anything when the board is first looked at
+
+
+@pytest.mark.parametrize("command", ["compare", "plan", "robustness"])
+def test_the_page_says_what_answers_the_questions_that_follow_a_score(
+    command: str, cli: Cli, here: Path
+) -> None:
+    """They need what a new project has not yet: last year's folder, a target."""
+    for language in Language:
+        cli("init", language, "--lang", language)
+        page = (here / language / "README.md").read_text(encoding="utf-8")
+        assert f"`kediri-index {command} " in page
 
 
 def test_no_command_of_the_page_leaves_files_to_commit_and_all_may_be_run_again(
@@ -145,7 +156,7 @@ def test_no_command_of_the_page_leaves_files_to_commit_and_all_may_be_run_again(
         (Path("masuk") / form.name).write_bytes(form.read_bytes())  # nothing is filled in
     for _ in range(2):
         ends = [cli(*command.split()).code for *_, command in STEPS]
-        assert ends == [0, 0, 1, 1, 1]
+        assert ends == [0, 0, 1, 1, 1, 1]
     new = {path.split("/")[0] for path in written(Path()) - before} - {"masuk"}
     assert new == {"surat", "hasil"}
     assert {f"/{one}/" for one in new} | {"/check.xml"} <= set(ignored)

@@ -115,6 +115,17 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "Nilai keseluruhan, per dimensi dan per pilar:",
         "The overall score, and those of dimensions and pillars:",
     ),
+    "project.readme.explain": Wording("Jelaskan", "Explain"),
+    "project.readme.explain.how": Wording(
+        "Mengapa nilainya berubah sejak tahun lalu: `kediri-index compare FOLDER-LAMA masuk/`. "
+        "Apa yang paling ringan untuk mencapai sasaran: `kediri-index plan masuk/ --target NILAI`. "
+        "Seberapa kukuh nilainya: `kediri-index robustness masuk/`. Dari mana setiap angka, sampai "
+        "ke sel dan baris definisinya:",
+        "Why the score changed since last year: `kediri-index compare OLD-FOLDER masuk/`. What "
+        "takes least to meet a target: `kediri-index plan masuk/ --target SCORE`. How sure the "
+        "score is: `kediri-index robustness masuk/`. Where each figure comes from, down to the "
+        "cell and the definition's line:",
+    ),
     "project.readme.ci": Wording("Pemeriksaan otomatis", "Checked by itself"),
     "project.readme.ci.how": Wording(
         "`{path}` memeriksa definisi dan isi `masuk/` setiap kali ada yang dikirim ke repositori.",

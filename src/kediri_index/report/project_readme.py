@@ -28,6 +28,11 @@ STEPS = (
         "project.readme.score.how",
         f"score {RECEIVED} --waivers {WAIVERS}",
     ),
+    (
+        "project.readme.explain",
+        "project.readme.explain.how",
+        f"trace {RECEIVED} --waivers {WAIVERS}",
+    ),
 )
 """What is done, how, and the command for it."""
 
