@@ -97,7 +97,10 @@ COMBINED = [
     (
         "copeland",
         EQUAL,
-        "-1.00 = units that it beats less units that beat it, compared by 3 indicators (Copeland)",
+        (
+            "-1.00 = units that it beats less units that beat it, compared by 3 indicators "
+            "(Copeland); among 2 units: beats 0, is beaten by 1"
+        ),
     ),
 ]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.engine.aggregation.copeland import Row, copeland
+from kediri_index.engine.aggregation.copeland import Duels, Row, duels
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
@@ -52,11 +52,11 @@ def test_units_are_compared_once_for_the_check_and_the_scores(
 ) -> None:
     calls: list[int] = []
 
-    def counted(rows: Sequence[Row]) -> list[Fraction] | None:
+    def counted(rows: Sequence[Row]) -> list[Duels] | None:
         calls.append(len(rows))
-        return copeland(rows)
+        return duels(rows)
 
-    monkeypatch.setattr("kediri_index.engine.panel_fold.copeland", counted)
+    monkeypatch.setattr("kediri_index.engine.panel_fold.duels", counted)
     book = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     found = units(outcome(book, made(SCORED, "aggregate: copeland\n")))
     assert [one.overall.score for one in found.values()] == [-2, 1, 1]

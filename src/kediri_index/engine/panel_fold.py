@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.copeland import Copeland, Row, copeland
+from kediri_index.engine.aggregation.copeland import Copeland, Row, duels
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.presence import OVERALL
@@ -96,13 +96,17 @@ def _compare(
         for position, scores in enumerate(scored)
         if scores.structure.without_score.get(node) is NoScore.ONE_UNIT
     ]
-    exact = copeland([_row(scored[at], scored[at].exact, children) for at in there])
-    published = copeland([_row(scored[at], scored[at].published, children) for at in there])
+    exact = duels([_row(scored[at], scored[at].exact, children) for at in there])
+    published = duels([_row(scored[at], scored[at].published, children) for at in there])
     if exact is None or published is None:
         return
     for at, score, shown in zip(there, exact, published, strict=True):
         before = found[at]
-        found[at] = Compared({**before.exact, node: score}, {**before.published, node: shown})
+        found[at] = Compared(
+            {**before.exact, node: score.score},
+            {**before.published, node: shown.score},
+            {**before.duels, node: shown},
+        )
 
 
 def _row(scores: TreeScores, values: Mapping[str, Fraction], children: tuple[str, ...]) -> Row:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.engine.aggregation.copeland import Duels
 from kediri_index.engine.fold import NOTHING, UndefinedScoreError, fold_exact, fold_published
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.structure import Structure, structure_of
@@ -14,10 +16,14 @@ from kediri_index.model.no_score import NoScore
 
 
 class Compared(NamedTuple):
-    """The scores of one unit's groups that come from a comparison with others, by id."""
+    """The scores of one unit's groups that come from a comparison with others, by id.
+
+    *duels* are those that the published ones come from.
+    """
 
     exact: Mapping[str, Fraction]
     published: Mapping[str, Fraction]
+    duels: Mapping[str, Duels] = MappingProxyType({})
 
 
 NOT_COMPARED = Compared(NOTHING, NOTHING)

@@ -100,6 +100,10 @@ TRACE_TEXTS: dict[str, Wording] = {
         "{children} (Copeland)",
         "units that it beats less units that beat it, compared by {children} (Copeland)",
     ),
+    "trace.duels": Wording(
+        "di antara {units} wilayah: mengungguli {won}, diungguli {lost}",
+        "among {units} units: beats {won}, is beaten by {lost}",
+    ),
     "trace.unrounded": Wording(
         "dihitung dari angka yang belum dibulatkan, jadi angka yang tercetak tidak tepat "
         "menghasilkannya",

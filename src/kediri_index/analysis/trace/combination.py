@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from kediri_index.engine.aggregation.copeland import Duels
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.rounding import round_half_up
@@ -49,10 +50,19 @@ def combination(
 
 
 def remarks(
-    definition: Definition, branch: Branch, children: int, scores: TreeScores
+    definition: Definition,
+    branch: Branch,
+    children: int,
+    scores: TreeScores,
+    duels: Duels | None = None,
 ) -> tuple[Sentence, ...]:
-    """Return what is to be said beside a combination; *children* are all there are."""
+    """Return what is to be said beside a combination; *children* are all there are.
+
+    *duels* are those of a unit that is compared with others.
+    """
     said = []
+    if duels is not None:
+        said.append(Sentence("trace.duels", duels._asdict()))
     aggregate = branch.aggregate
     if isinstance(aggregate, MazziottaPareto):
         pairs = [(share, scores.published[child]) for child, share in branch.children]

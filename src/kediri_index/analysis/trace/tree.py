@@ -83,6 +83,7 @@ class _Tracer:
         leaves = leaf_scores(subject.fitted, subject.unit, self.lead)
         compared = subject.compared.get(self.lead, NOT_COMPARED)
         self.scores: TreeScores = tree_scores(subject.fitted, leaves, compared)
+        self.duels = compared.duels
         self.answered = Presence(self.scores.presence.present)
         self.nodes = self.definition.nodes()
         self.fitted = tree_of(subject.fitted).nodes
@@ -212,7 +213,9 @@ class _Tracer:
     ) -> tuple[Sentence, ...]:
         """Return what is said beside the combination of a node, or why it has no score."""
         if branch is not None:
-            return remarks(self.definition, branch, len(children), self.scores)
+            return remarks(
+                self.definition, branch, len(children), self.scores, self.duels.get(branch.id)
+            )
         why = self._no_score(node)
         group = self.nodes.get(node)
         optional = isinstance(group, Group) and group.optional

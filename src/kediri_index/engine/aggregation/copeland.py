@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from kediri_index.engine.classes import TIE
 from kediri_index.model.aggregation import Undefined, Weighted
@@ -38,8 +38,30 @@ class Copeland:
         return Undefined(NoScore.ONE_UNIT)
 
 
+class Duels(NamedTuple):
+    """How many others a unit beats, and how many beat it, among *units* with itself."""
+
+    won: int
+    lost: int
+    units: int
+
+    @property
+    def score(self) -> Fraction:
+        """What the unit's score is."""
+        return Fraction(self.won - self.lost)
+
+
 def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
     """Return each unit's score, from 1 - n to n - 1; None where there is no other to compare with.
+
+    It is that of its :func:`duels`.
+    """
+    found = duels(rows)
+    return None if found is None else [one.score for one in found]
+
+
+def duels(rows: Sequence[Row]) -> list[Duels] | None:
+    """Return how each unit does against the others; None where there is none.
 
     Of two units, the one that is higher on children with more than half of the weight gets 1 and
     the other -1; a child on which they are equal counts half for each. Only children that both
@@ -56,13 +78,15 @@ def copeland(rows: Sequence[Row]) -> list[Fraction] | None:
         }
         for row in rows
     ]
-    scores = [0] * len(rows)
+    won, lost = [0] * len(rows), [0] * len(rows)
     for one, row in enumerate(scaled):
         for other in range(one):
             outcome = _outcome(row, scaled[other])
-            scores[one] += outcome
-            scores[other] -= outcome
-    return [Fraction(score) for score in scores]
+            if outcome:
+                better, worse = (one, other) if outcome > 0 else (other, one)
+                won[better] += 1
+                lost[worse] += 1
+    return [Duels(*counts, len(rows)) for counts in zip(won, lost, strict=True)]
 
 
 def _outcome(row: Mapping[str, tuple[int, int]], other: Mapping[str, tuple[int, int]]) -> int:
