@@ -78,6 +78,11 @@ def test_a_city_is_held_against_another(cli: Cli) -> None:
     assert "S603" in ran.out
 
 
+def test_the_rules_of_rounding_are_spoken_of_only_where_they_differ(cli: Cli) -> None:
+    assert "recomputed" in cli("compare", *KEDIRI, "--lang", "en").out
+    assert "recomputed" not in cli("compare", KEDIRI[0], KEDIRI[0], "--lang", "en").out
+
+
 def test_a_year_of_a_table_is_held_against_another(wide: str, cli: Cli) -> None:
     options = ("--unit", "Kota A", "--old-year", "2022", "--year", "2023", "--lang", "en")
     ran = cli("compare", wide, wide, *options)

@@ -124,6 +124,42 @@ def test_formats_for_machines_and_quiet_ask_for_no_bar(
     assert asked == [wanted]
 
 
+@pytest.mark.usefixtures("at_once")
+def test_a_comparison_that_takes_long_tells_how_many_parts_are_known(terminal: Screen) -> None:
+    with Waiting(Language.EN, wanted=True) as waiting:
+        waiting.files(1, 1)
+        waiting.parts(7, 40)
+        assert until(terminal, "7/40")
+        assert "dividing" in terminal.getvalue()
+
+
+def test_compare_asks_for_a_bar_and_tells_of_every_part(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    class Told(Waiting):
+        def parts(self, done: int, total: int) -> None:
+            told.append((done, total))
+
+    monkeypatch.setattr(progress, "Waiting", Told)
+    for limit in ("ENUMERATED", "ENUMERATED_SHIFTING"):
+        monkeypatch.setattr(f"kediri_index.analysis.compare.contributions.{limit}", 1)
+    definition = (
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\n"
+        "scale: {min: 0, max: 4}\naggregate: harmonic\nkinds: {pillar: {name: Pilar}}\n"
+        "groups: [{id: a, kind: pillar, name: A}]\nindicators:\n"
+    )
+    names = [f"A-{number}" for number in range(9)]
+    definition += "".join(f"  - {{id: {name}, in: a, name: {name}}}\n" for name in names)
+    (project / "uji.yaml").write_text(definition, encoding="utf-8")
+    for year in (1, 2):
+        table = f"unit,year,{','.join(names)}\nKota Uji,202{year}{f',{year}' * len(names)}\n"
+        (project / f"{year}.csv").write_text(table, encoding="utf-8")
+    assert cli("compare", "1.csv", "2.csv", "--config", "uji.yaml").code == 0
+    assert told == [(number, 9) for number in range(1, 10)]
+
+
 def test_a_quick_check_for_machines_does_not_import_what_draws() -> None:
     code = (
         "import sys\n"

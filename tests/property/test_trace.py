@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.analysis.trace.tree import Subject, trace_of
@@ -30,6 +30,7 @@ def leaves_of(node: TracedNode) -> list[TracedNode]:
     return [leaf for child in below for leaf in leaves_of(child)]
 
 
+@settings(max_examples=30)
 @given(trees(), stage_sets)
 def test_the_leaves_that_count_add_up_to_an_overall_of_sums(
     tree: Tree, stages: frozenset[str]
@@ -45,6 +46,7 @@ def test_the_leaves_that_count_add_up_to_an_overall_of_sums(
     assert all(part is not None for part in parts)
 
 
+@settings(max_examples=30)
 @given(trees(mixed=True), stage_sets)
 def test_every_node_has_the_figures_of_the_score(tree: Tree, stages: frozenset[str]) -> None:
     result, whole = tree.result(stages), traced(tree, stages).node
@@ -64,6 +66,7 @@ def test_every_node_has_the_figures_of_the_score(tree: Tree, stages: frozenset[s
             assert (node.missing, node.sources) == (one.missing, one.sources)
 
 
+@settings(max_examples=30)
 @given(trees(mixed=True), stage_sets)
 def test_every_answer_that_counts_is_in_the_tree_with_its_cell(
     tree: Tree, stages: frozenset[str]
@@ -77,6 +80,7 @@ def test_every_answer_that_counts_is_in_the_tree_with_its_cell(
     assert all(seen[leaf].sources and seen[leaf].used for leaf in counting)
 
 
+@settings(max_examples=30)
 @given(trees(mixed=True), stage_sets)
 def test_a_combination_is_that_of_its_terms(tree: Tree, stages: frozenset[str]) -> None:
     for node in traced(tree, stages).node.walk():
@@ -92,6 +96,7 @@ def test_a_combination_is_that_of_its_terms(tree: Tree, stages: frozenset[str]) 
         assert sum(share for share, _ in values) == 1
 
 
+@settings(max_examples=30)
 @given(trees(mixed=True), stage_sets, st.sampled_from(list(Language)))
 def test_every_node_says_how_its_score_came_about_or_why_there_is_none(
     tree: Tree, stages: frozenset[str], language: Language
@@ -103,6 +108,7 @@ def test_every_node_says_how_its_score_came_about_or_why_there_is_none(
         assert "{" not in words.rule(node)
 
 
+@settings(max_examples=30)
 @given(trees(mixed=True), stage_sets)
 def test_a_part_is_the_same_by_itself_as_in_the_whole(tree: Tree, stages: frozenset[str]) -> None:
     definition = tree.definition(stages)

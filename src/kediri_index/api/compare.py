@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.contributions import contributions
+from kediri_index.analysis.compare.levels import Watch
 from kediri_index.analysis.compare.rows import rows_of
 from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
@@ -87,13 +88,15 @@ def compare(  # noqa: PLR0913 - the options of the command
     allow_errors: bool = False,
     waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
+    watch: Watch | None = None,
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
 
     The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`).
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
-    that *waive* does not accept there is no comparison, unless *allow_errors*. Raises
+    that *waive* does not accept there is no comparison, unless *allow_errors*. *watch* is told, of
+    a division that takes long, how many parts are known, of how many. Raises
     :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
     """
     hints = hints or Hints()
@@ -135,10 +138,10 @@ def compare(  # noqa: PLR0913 - the options of the command
     first = _half(before, places[0], then, value, definition.publish)
     last = _half(after, places[1], definition, value, definition.publish)
     findings += _remarks(first, last)
-    return outcome._replace(
-        comparison=None if has_errors(_remarks(first, last)) else _comparison(first, last, profile),
-        findings=in_order(findings),
-    )
+    outcome = outcome._replace(findings=in_order(findings))
+    if has_errors(_remarks(first, last)):
+        return outcome
+    return outcome._replace(comparison=_comparison(first, last, profile, watch))
 
 
 def _half(
@@ -158,10 +161,10 @@ def _half(
     return _Half(path, data, lead, by, first, second, third)
 
 
-def _comparison(old: _Half, new: _Half, profile: Profile | None) -> Comparison:
+def _comparison(old: _Half, new: _Half, profile: Profile | None, watch: Watch | None) -> Comparison:
     before, after = old.unrounded.exact[OVERALL], new.unrounded.exact[OVERALL]
     sides = (old.side(), new.side())
-    parts = contributions(*sides, before, after)
+    parts = contributions(*sides, before, after, watch)
     then, now = old.as_new.figure(OVERALL).published, new.overall.published
     assert then is not None  # noqa: S101 - for mypy: both have a score
     assert now is not None  # noqa: S101 - likewise

@@ -76,7 +76,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.compare import compare as compare_files  # noqa: PLC0415 - heavy
     from kediri_index.cli.compare_output import print_compare  # noqa: PLC0415 - goes with it
     from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
         given_name,
@@ -84,6 +84,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
     from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
     from kediri_index.workbook.paths import STANDARD_INPUT  # noqa: PLC0415 - likewise
@@ -100,24 +101,27 @@ def compare(  # noqa: PLR0913 - the options of the command
         from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most have none
 
         waive = waiving(waivers, limit or ())
-    inputs = load_inputs(Request((new,), config, profile, tuple(limit or ())))
-    before = last_year(old, old_config, inputs)
-    read = [workbook.path for workbook in before.submission.workbooks]
-    files = [*inputs.paths(), *read, before.definition.path, *filter(None, (waivers,))]
-    refuse_inputs(output, files)
-    outcome = compare_files(
-        before.submission,
-        inputs.submission,
-        inputs.definition,
-        inputs.profile,
-        old_definition=before.definition,
-        hints=inputs.hints(hints),
-        old_hints=old_hints._replace(theirs=inputs.theirs),
-        value=value,
-        allow_errors=allow_errors,
-        waive=waive,
-        known=inputs.surroundings.known_definitions,
-    )
+    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
+        request = Request((new,), config, profile, tuple(limit or ()))
+        inputs = load_inputs(request, waiting.files)
+        before = last_year(old, old_config, inputs)
+        read = [workbook.path for workbook in before.submission.workbooks]
+        files = [*inputs.paths(), *read, before.definition.path, *filter(None, (waivers,))]
+        refuse_inputs(output, files)
+        outcome = compare_files(
+            before.submission,
+            inputs.submission,
+            inputs.definition,
+            inputs.profile,
+            old_definition=before.definition,
+            hints=inputs.hints(hints),
+            old_hints=old_hints._replace(theirs=inputs.theirs),
+            value=value,
+            allow_errors=allow_errors,
+            waive=waive,
+            known=inputs.surroundings.known_definitions,
+            watch=waiting.parts,
+        )
     again = said_again(
         [old, new],
         {

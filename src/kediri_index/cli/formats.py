@@ -64,6 +64,11 @@ class CompareFormat(StrEnum):
     CSV = "csv"
     MD = "md"
 
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it as it is printed."""
+        return self in {CompareFormat.TABLE, CompareFormat.MD}
+
 
 class TraceFormat(StrEnum):
     """What ``trace`` prints."""

@@ -28,6 +28,7 @@ class Waiting:
         self._language = language
         self._timer = Timer(SECONDS_BEFORE, self._show) if wanted and _can_draw() else None
         self._lock = Lock()
+        self._said = "progress.checking"
         self._done = 0
         self._total = 0
         self._ended = False
@@ -57,10 +58,17 @@ class Waiting:
 
     def files(self, done: int, total: int) -> None:
         """Tell how many files are read, of how many."""
+        self._tell("progress.reading" if done < total else "progress.checking", done, total)
+
+    def parts(self, done: int, total: int) -> None:
+        """Tell of how many parts is known what they contributed, of how many."""
+        self._tell("progress.dividing", done, total)
+
+    def _tell(self, said: str, done: int, total: int) -> None:
         if self._timer is None:
             return
         with self._lock:
-            self._done, self._total = done, total
+            self._said, self._done, self._total = said, done, total
             self._draw()
 
     def _show(self) -> None:
@@ -88,8 +96,7 @@ class Waiting:
         if self._bar is None:
             return
         bar, task = self._bar
-        reading = self._done < self._total
-        said = text("progress.reading" if reading else "progress.checking", self._language)
+        said = text(self._said, self._language)
         bar.update(task, description=said, completed=self._done, total=self._total)
 
 

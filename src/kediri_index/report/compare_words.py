@@ -155,9 +155,10 @@ class CompareWords:
         found = self.comparison
         old, new = self.names()
         before, published = self.fixed(found.old_published), self._published(found.old)
-        key = "compare.basis" if before == published else "compare.basis-other"
-        basis = self.say(key, old=old, new=new, before=before, published=published)
-        yield basis[:1].upper() + basis[1:]
+        if found.old.definition.publish != found.new.definition.publish:
+            key = "compare.basis" if before == published else "compare.basis-other"
+            basis = self.say(key, old=old, new=new, before=before, published=published)
+            yield basis[:1].upper() + basis[1:]
         yield self.say("compare.unrounded", change=self.signed(found.change))
         yield self.say(f"compare.method.{found.method.value}")
         if found.added or found.dropped:

@@ -64,7 +64,7 @@ def _proportional(share: Fraction, score: int) -> int:
 def _multiplied(parts: Parts, unit: int) -> Column:
     found = [unit]
     for share, column in parts:
-        factors = [_power(score, share, unit) if share else unit for score in column]
+        factors = [_power(score, *share.as_integer_ratio(), unit) for score in column]
         found = [one * other // unit for other in factors for one in found]
     return found
 
@@ -84,20 +84,24 @@ def _extreme(parts: Parts, chosen: Callable[[int, int], int]) -> Column:
 def _power_mean(parts: Parts, exponent: Fraction, unit: int) -> Column:
     if exponent == 1:
         return _summed(parts, _proportional)
+    over, under = exponent.as_integer_ratio()
 
     def term(share: Fraction, score: int) -> int:
         if not score and exponent < 0:
             return _ENDLESS
-        return _proportional(share, _power(score, exponent, unit))
+        return _proportional(share, _power(score, over, under, unit))
 
     return [_root(total, exponent, unit) for total in _summed(parts, term)]
 
 
 @lru_cache(maxsize=100_000)
-def _power(score: int, exponent: Fraction, unit: int) -> int:
+def _power(score: int, over: int, under: int, unit: int) -> int:
+    """Return *score* ^ (*over*/*under*): apart, since to find a fraction kept takes its time."""
+    if not over:
+        return unit
     if not score:
         return 0
-    power = exponential_of_logarithms([(exponent, Fraction(score, unit))])
+    power = exponential_of_logarithms([(Fraction(over, under), Fraction(score, unit))])
     return power.numerator * unit // power.denominator
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
-from kediri_index.analysis.compare.levels import Block, owen, players_of
+from kediri_index.analysis.compare.levels import Block, Watch, owen, players_of
 from kediri_index.analysis.compare.nodes import Leaf, Node
 from kediri_index.analysis.compare.scores import in_whole_units
 from kediri_index.analysis.compare.shapley import (
@@ -42,10 +42,13 @@ class Contributions(NamedTuple):
     method: Method
 
 
-def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Contributions:
+def contributions(
+    old: Side, new: Side, before: Fraction, after: Fraction, watch: Watch | None = None
+) -> Contributions:
     """Return the Shapley values of the answers, the weights and the set.
 
     *before* and *after* are the overalls. A coalition that has none is worth the middle of them.
+    *watch* is told of what takes long how many parts are known, of how many.
     """
     between = frames(old, new)
     middle = (before + after) / 2
@@ -66,7 +69,7 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
         _add(values, zip(term.bits, found, strict=True))
     if large:
         method = Method.NESTED
-        _add(values, _by_levels(rough, small, large).items())
+        _add(values, _by_levels(rough, small, large, watch).items())
     _settle_last_digits(values, after - before)
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
@@ -94,7 +97,9 @@ def _exact(game: Game, term: Term) -> list[Fraction] | None:
     return shapley(worths) if size <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
 
 
-def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fraction]:
+def _by_levels(
+    game: Game, small: list[Term], large: list[Term], watch: Watch | None
+) -> dict[int, Fraction]:
     """Return the values of the players of all *large* terms together, along the new tree."""
     players = 0
     for term in large:
@@ -120,7 +125,7 @@ def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fr
         blocks += block
         for one in block:
             placed |= players_of(one)
-    return {bit: value / UNIT for bit, value in owen(worth, blocks).items()}
+    return {bit: value / UNIT for bit, value in owen(worth, blocks, watch).items()}
 
 
 def _block(node: Node, players: int) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import factorial
 from typing import NamedTuple
@@ -13,12 +13,17 @@ Block = int | tuple["Block", ...]
 Worth = Callable[[int], int]
 """The worth of a coalition, in whole units."""
 
+Watch = Callable[[int, int], None]
+"""Who is told how many players' values are known, of how many."""
+
 AT_ONCE = 6
 """Of so many blocks every coalition is looked at; more are halved, in their order."""
 
 
-def owen(worth: Worth, blocks: Sequence[Block]) -> dict[int, Fraction]:
+def owen(worth: Worth, blocks: Sequence[Block], watch: Watch | None = None) -> dict[int, Fraction]:
     """Return the value of each player in nested *blocks*, by bit, in the units of *worth*.
+
+    *watch* is told how many are known, of how many.
 
     The mean of what a player adds over those orders in which the players of a block follow each
     other, block within block: exact at each level, and adding up to the whole change.
@@ -27,7 +32,11 @@ def owen(worth: Worth, blocks: Sequence[Block]) -> dict[int, Fraction]:
     Games with Levels Structure of Cooperation (1989).
     """
     values: dict[int, Fraction] = {}
-    _divide(worth, _halved(blocks), _First({0: 1}, 1), values)
+    total = sum(players_of(block).bit_count() for block in blocks)
+    for bit, value in _divided(worth, _halved(blocks), _First({0: 1}, 1)):
+        values[bit] = value
+        if watch is not None:
+            watch(len(values), total)
     return values
 
 
@@ -50,10 +59,10 @@ class _First(NamedTuple):
         return _First(found, self.orders * factorial(count + 1))
 
 
-def _divide(
-    worth: Worth, blocks: Sequence[Block], first: _First, values: dict[int, Fraction]
-) -> None:
-    """Add the values of the players in *blocks*; *first* are those outside who came before."""
+def _divided(
+    worth: Worth, blocks: Sequence[Block], first: _First
+) -> Iterator[tuple[int, Fraction]]:
+    """Yield the values of the players in *blocks*; *first* are those outside who came before."""
     for at, block in enumerate(blocks):
         others = [players_of(one) for position, one in enumerate(blocks) if position != at]
         before = first.with_some_of(others)
@@ -62,9 +71,9 @@ def _divide(
                 chance * (worth(there | block) - worth(there))
                 for there, chance in before.chances.items()
             )
-            values[block] = Fraction(added, before.orders)
+            yield block, Fraction(added, before.orders)
         else:
-            _divide(worth, _halved(block), before, values)
+            yield from _divided(worth, _halved(block), before)
 
 
 def _halved(blocks: Sequence[Block]) -> tuple[Block, ...]:
