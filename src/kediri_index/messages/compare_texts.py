@@ -120,12 +120,13 @@ COMPARE_TEXTS: dict[str, Wording] = {
     ),
     # what is said below
     "compare.basis": Wording(
-        "{old} dihitung ulang dengan aturan pembulatan {new}, seperti cara kementerian: {before}.",
+        "Nilai {old} dihitung ulang dengan aturan pembulatan {new}, seperti cara kementerian: "
+        "{before}.",
         "{old} is recomputed by the rounding rules of {new}, as the ministry does: {before}.",
     ),
     "compare.basis-other": Wording(
-        "{old} terbit {published}; dihitung ulang dengan aturan pembulatan {new}, seperti cara "
-        "kementerian: {before}.",
+        "Nilai {old} terbit {published}; dihitung ulang dengan aturan pembulatan {new}, seperti "
+        "cara kementerian: {before}.",
         "{old} was published as {published}; recomputed by the rounding rules of {new}, as the "
         "ministry does: {before}.",
     ),
@@ -142,7 +143,7 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Contributions are exact (Shapley values, in closed form).",
     ),
     "compare.method.enumeration": Wording(
-        "Sumbangan tepat (nilai Shapley, semua gabungan diperiksa).",
+        "Sumbangan tepat (nilai Shapley, semua kombinasi diperiksa).",
         "Contributions are exact (Shapley values, over every combination).",
     ),
     "compare.method.nested": Wording(
