@@ -215,9 +215,9 @@ TWO_YEARS = ALL + "Kota Uji,2023,3,4,1\n"
 @pytest.mark.parametrize(
     ("table", "hints", "bounds", "message"),
     [
-        (TWO_UNITS, Hints(), Bounds(), "plan-several-units"),
-        (TWO_UNITS, Hints("Kota Uji Coba"), Bounds(), "plan-unknown-unit"),
-        (TWO_YEARS, Hints(), Bounds(), "plan-several-years"),
+        (TWO_UNITS, Hints(), Bounds(), "which-unit"),
+        (TWO_UNITS, Hints("Kota Uji Coba"), Bounds(), "no-such-unit"),
+        (TWO_YEARS, Hints(), Bounds(), "which-year"),
         (ALL, Hints(), Bounds(fix=("A-9",)), "plan-unknown-id"),
         (ALL, Hints(), Bounds(opd="dinkez"), "plan-unknown-opd"),
         (ALL, Hints(), Bounds(opd="dinsos"), "plan-opd-nothing"),
