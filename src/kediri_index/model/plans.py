@@ -24,11 +24,15 @@ class CostLine(NamedTuple):
 
 
 class CostRule(NamedTuple):
-    """What raising one leaf costs: *per_level* up to *top*, or only the *lines* there are."""
+    """What raising one leaf costs: *per_level* up to *top*, or only the *lines* there are.
+
+    *by_pattern*: no one named the leaf itself.
+    """
 
     per_level: Fraction | None = None
     top: Fraction | None = None
     lines: tuple[CostLine, ...] = ()
+    by_pattern: bool = False
 
 
 Costs = Mapping[str, CostRule]
