@@ -17,6 +17,13 @@ PLAN_TEXTS: dict[str, Wording] = {
         "terbaik, {best}.",
         "No plan reaches the target {target}; the steps below lead to the best, {best}.",
     ),
+    "plan.best-found": Wording("terbaik yang ditemukan: {best}", "best found: {best}"),
+    "plan.not-found": Wording(
+        "Cara mencapai sasaran {target} tidak ditemukan; langkah di bawah menuju nilai terbaik yang "
+        "ditemukan, {best}.",
+        "No way to the target {target} was found; the steps below lead to the best that was, "
+        "{best}.",
+    ),
     "plan.stuck": Wording(
         "Sasaran {target} tidak tercapai: tidak ada langkah yang menaikkan nilai terbit.",
         "No plan reaches the target {target}: no step raises the published score.",
@@ -31,7 +38,9 @@ PLAN_TEXTS: dict[str, Wording] = {
     ),
     "plan.only-opd": Wording("hanya milik {name}", "only those of {name}"),
     "plan.fixed": Wording("tetap: {ids}", "fixed: {ids}"),
-    "plan.most-steps": Wording("paling banyak {number} langkah", "at most {number} steps"),
+    "plan.most-steps": Wording(
+        "paling banyak {count} langkah", "at most {count} steps", "at most 1 step"
+    ),
     "plan.gains": Wording(
         "Sumbangan: kenaikan nilai keseluruhan sebelum dibulatkan, menurut urutan langkah.",
         "Gain: the rise of the overall score before rounding, in the order of the steps.",
