@@ -32,6 +32,21 @@ def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
     assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
 
 
+def test_one_unit_of_several_is_shown_with_its_rank_among_all(cli: Cli) -> None:
+    options = (*REGIONS, *FEW, "--unit", "kabupaten rekaan 14")
+    ran = cli("robustness", *options, "--sobol", "--lang", "en")
+    assert "In 9 of 10 draws the score is between" in ran.out
+    assert "Rank 2 of 20; in 9 of 10 draws its rank is 2" in ran.out
+    assert "What matters most" in ran.out
+    assert "Rekaan 19" not in ran.out
+    every = json.loads(cli("robustness", *REGIONS, *FEW, "--format", "json").out)["result"]
+    (one,) = json.loads(cli("robustness", *options, "--format", "json").out)["result"]["units"]
+    assert one in every["units"]
+    ran = cli("robustness", *REGIONS, "--unit", "Kabupaten Rekan 14", "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the data have no «Kabupaten Rekan 14»; nearest: Kabupaten Rekaan 14" in ran.err
+
+
 def test_the_target_is_the_profiles_unless_another_is_given(cli: Cli) -> None:
     given = json.loads(cli("robustness", KEDIRI, *FEW, "--format", "json").out)["result"]
     assert given["units"][0]["target"] == 3.4

@@ -13,6 +13,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "Dalam 9 dari 10 undian, nilainya tetap {low}.",
         "In 9 of 10 draws the score stays {low}.",
     ),
+    "robustness.ranked": Wording(
+        "Peringkat {rank} dari {count}; dalam 9 dari 10 undian, peringkatnya {spread}.",
+        "Rank {rank} of {count}; in 9 of 10 draws its rank is {spread}.",
+    ),
     "robustness.reaching": Wording(
         "Peluang mencapai sasaran {target}: {share}.",
         "The chance of meeting the target {target}: {share}.",

@@ -142,7 +142,8 @@ class Robustness(NamedTuple):
     """The result: *assumed* says that nobody said what to draw.
 
     *sobol* is about the mean distance of the units' ranks from the nominal ones; *evaluations* is
-    how many further draws the Sobol indices took.
+    how many further draws the Sobol indices took, *compared* how many units
+    are ranked with the first.
     """
 
     draws: int
@@ -152,6 +153,7 @@ class Robustness(NamedTuple):
     units: tuple[UnitRobustness, ...]
     sobol: tuple[SobolIndex, ...] = ()
     evaluations: int = 0
+    compared: int = 1
 
 
 class RobustnessOutcome(NamedTuple):
