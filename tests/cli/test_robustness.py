@@ -82,6 +82,65 @@ def test_the_same_seed_prints_the_same_bytes(cli: Cli) -> None:
     assert runs[0] == runs[1] != runs[2]
 
 
+def saved(cli: Cli, path: Path, *arguments: str) -> list[dict[str, str]]:
+    ran = cli("robustness", *arguments, "--save-draws", str(path), "--force", "--quiet")
+    assert ran.code == 0
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_draw_can_be_saved_and_drawn_again(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "undian.csv"
+    rows = saved(cli, path, KEDIRI, *FEW)
+    assert [row["draw"] for row in rows] == [str(at) for at in range(1, 201)]
+    out = cli("robustness", KEDIRI, *FEW, "--format", "json").out
+    (unit,) = json.loads(out)["result"]["units"]
+    scores = [float(row["score"]) for row in rows]
+    assert sum(scores) / 200 == pytest.approx(unit["mean"], abs=1e-5)
+    assert sum(score < unit["p5"] for score in scores) == 10
+    weights = {"baseline": 10, "output": 20, "outcome": 30, "impact": 20, "quick_win": 20}
+    tenth = rows[9]
+    top = {name: weight * float(tenth[f"weight:{name}"]) for name, weight in weights.items()}
+    inner = {
+        name.removeprefix("weight:"): factor
+        for name, factor in tenth.items()
+        if name.startswith("weight:") and name.removeprefix("weight:") not in top
+    }
+    sets = tmp_path / "sets.csv"
+    header = ",".join(["set", *top, *inner])
+    row = ",".join(["10", *map(str, top.values()), *inner.values()])
+    sets.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    (again,) = saved(cli, path, KEDIRI, "--weight-sets", str(sets))
+    assert again["set"] == "10"
+    assert float(again["score"]) == pytest.approx(float(tenth["score"]), abs=2e-5)
+    assert saved(cli, path, KEDIRI, "--draws", "10")[9] == tenth
+
+
+def test_saved_draws_of_several_units_name_them(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "undian.csv"
+    drawn = ("--missing", "--aggregations", "arithmetic,geometric", "--draws", "20")
+    (first, *_) = saved(cli, path, *REGIONS, *drawn)
+    assert first["aggregation"] in {"arithmetic", "geometric"}
+    assert {"score:Kabupaten Rekaan 9", "rank:Kabupaten Rekaan 9"} <= set(first)
+    gaps = [name for name in first if name.startswith("missing:")]
+    assert len(gaps) == 2
+    assert gaps[0].endswith(":Kabupaten Rekaan 16") or gaps[0].endswith(":Kabupaten Rekaan 5")
+    (one, *_) = saved(cli, path, *REGIONS, *drawn, "--unit", "Kabupaten Rekaan 9")
+    assert (one["score"], one["rank"]) == (
+        first["score:Kabupaten Rekaan 9"],
+        first["rank:Kabupaten Rekaan 9"],
+    )
+
+
+def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "undian.csv"
+    path.write_text("", encoding="utf-8")
+    ran = cli("robustness", KEDIRI, *FEW, "--save-draws", str(path))
+    assert (ran.code, ran.out, path.read_text(encoding="utf-8")) == (2, "", "")
+    ran = cli("robustness", KEDIRI, *FEW, "--save-draws", KEDIRI, "--force")
+    assert (ran.code, ran.out) == (2, "")
+
+
 def test_csv_has_one_row_a_unit(cli: Cli) -> None:
     out = cli("robustness", *REGIONS, *FEW, "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(out)))

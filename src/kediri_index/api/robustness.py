@@ -88,9 +88,8 @@ def robustness(  # noqa: PLR0913 - the options of the command
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
     shown = _shown(made.units, hints, profile)
-    done = run(made, units, drawing, value)
+    done = run(made, units, drawing, value, shown)
     result = done.result._replace(
-        units=tuple(done.result.units[at] for at in shown),
         compared=sum(one.rank is not None and one.year == units[shown[0]].year for one in units),
     )
     findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
@@ -99,9 +98,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
 
 
-def _shown(
-    units: Sequence[UnitData], hints: Hints | None, profile: Profile | None
-) -> list[int]:
+def _shown(units: Sequence[UnitData], hints: Hints | None, profile: Profile | None) -> list[int]:
     """Return the places of the units that are asked for, all where none is named."""
     every = list(range(len(units)))
     if hints is None or hints.unit is None or len({unit.unit for unit in units}) <= 1:

@@ -19,8 +19,8 @@ PLAN_TEXTS: dict[str, Wording] = {
     ),
     "plan.best-found": Wording("terbaik yang ditemukan: {best}", "best found: {best}"),
     "plan.not-found": Wording(
-        "Cara mencapai sasaran {target} tidak ditemukan; langkah di bawah menuju nilai terbaik yang "
-        "ditemukan, {best}.",
+        "Cara mencapai sasaran {target} tidak ditemukan; langkah di bawah menuju nilai terbaik "
+        "yang ditemukan, {best}.",
         "No way to the target {target} was found; the steps below lead to the best that was, "
         "{best}.",
     ),

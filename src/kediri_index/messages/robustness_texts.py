@@ -133,6 +133,10 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "help.option.missing": Wording(
         "Isian kosong diundi pada skalanya.", "Missing answers are drawn over their scale."
     ),
+    "help.option.save-draws": Wording(
+        "Simpan setiap undian ke berkas CSV ini: apa yang diundi dan hasilnya.",
+        "Save every draw in this CSV file: what was drawn and what came of it.",
+    ),
     "help.option.sobol": Wording(
         "Hitung juga pengaruh setiap faktor (indeks Sobol).",
         "Compute the influence of each factor too (Sobol indices).",

@@ -78,10 +78,11 @@ class FrontierPoint(NamedTuple):
 class Plan(NamedTuple):
     """What it takes to reach *target* with the published overall.
 
-    *best* is the highest published overall that can be reached, or without *best_proven* the highest
-    that was found. Where it is below the target, *chosen* is the cheapest way to *best*. *optimal* says that no other way is cheaper;
-    else none costs less than *cost_at_least*. *alternatives* cost the same, and with *more* they
-    are not all. *movable* counts what may be raised.
+    *best* is the highest published overall that can be reached, or without *best_proven* the
+    highest that was found. Where it is below the target, *chosen* is the cheapest way to *best*.
+    *optimal* says that no other way is cheaper; else none costs less than *cost_at_least*.
+    *alternatives* cost the same, and with *more* they are not all. *movable* counts what may be
+    raised.
     """
 
     target: Fraction
