@@ -26,7 +26,7 @@ def test_every_format_in_both_languages(form: str, language: str, cli: Cli) -> N
 
 def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
     ran = cli("robustness", KEDIRI, "--target", "3.3")
-    assert "Dalam 9 dari 10 undian, nilainya antara 3,29 dan 3,34." in ran.out
+    assert "Dalam 9 dari 10 simulasi, nilainya antara 3,29 dan 3,34." in ran.out
     assert "Peluang mencapai sasaran 3,3: 9" in ran.out
     ran = cli("robustness", KEDIRI, "--target", "3.3", "--lang", "en")
     assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
@@ -90,7 +90,7 @@ def saved(cli: Cli, path: Path, *arguments: str) -> list[dict[str, str]]:
 
 
 def test_every_draw_can_be_saved_and_drawn_again(tmp_path: Path, cli: Cli) -> None:
-    path = tmp_path / "undian.csv"
+    path = tmp_path / "simulasi.csv"
     rows = saved(cli, path, KEDIRI, *FEW)
     assert [row["draw"] for row in rows] == [str(at) for at in range(1, 201)]
     out = cli("robustness", KEDIRI, *FEW, "--format", "json").out
@@ -117,7 +117,7 @@ def test_every_draw_can_be_saved_and_drawn_again(tmp_path: Path, cli: Cli) -> No
 
 
 def test_saved_draws_of_several_units_name_them(tmp_path: Path, cli: Cli) -> None:
-    path = tmp_path / "undian.csv"
+    path = tmp_path / "simulasi.csv"
     drawn = ("--missing", "--aggregations", "arithmetic,geometric", "--draws", "20")
     (first, *_) = saved(cli, path, *REGIONS, *drawn)
     assert first["aggregation"] in {"arithmetic", "geometric"}
@@ -133,7 +133,7 @@ def test_saved_draws_of_several_units_name_them(tmp_path: Path, cli: Cli) -> Non
 
 
 def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
-    path = tmp_path / "undian.csv"
+    path = tmp_path / "simulasi.csv"
     path.write_text("", encoding="utf-8")
     ran = cli("robustness", KEDIRI, *FEW, "--save-draws", str(path))
     assert (ran.code, ran.out, path.read_text(encoding="utf-8")) == (2, "", "")
@@ -183,7 +183,7 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
         (("--aggregations", "copeland"), "copeland menghitung wilayah yang dikalahkan"),
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
-        (("--missing",), "tidak ada yang dapat diundi"),
+        (("--missing",), "tidak ada yang dapat diacak"),
         (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 60000000"),
     ],
 )

@@ -49,7 +49,7 @@ PLAN_TEXTS: dict[str, Wording] = {
         "Langkah tanpa sumbangan pun perlu: nilai baru naik bersama langkah lainnya.",
         "A step without a gain is needed too: the score rises only with the other steps.",
     ),
-    "plan.needs": Wording("Perlu hasil: {needs}", "Results needed: {needs}"),
+    "plan.needs": Wording("Hasil yang diperlukan: {needs}", "Results needed: {needs}"),
     "plan.others": Wording(
         "Rencana lain yang sama biaya dan jumlah langkahnya, dengan perbedaannya:",
         "Other plans of the same cost and as few steps, and where they differ:",
@@ -73,7 +73,7 @@ PLAN_TEXTS: dict[str, Wording] = {
     "column.to": Wording("ke", "to"),
     "column.cost": Wording("biaya", "cost"),
     "column.gain": Wording("sumbangan", "gain"),
-    "column.need": Wording("perlu hasil", "result needed"),
+    "column.need": Wording("hasil yang diperlukan", "result needed"),
     "column.published": Wording("terbit", "published"),
     "column.unrounded": Wording("sebelum dibulatkan", "before rounding"),
     "plan.sum": Wording("Jumlah", "Sum"),
