@@ -55,7 +55,7 @@ UnitName = Annotated[
     str | None, typer.Option("--unit", help=explained("unit"), metavar=metavar("name"))
 ]
 OneUnit = Annotated[
-    str | None, typer.Option("--unit", help=explained("one-unit"), metavar=metavar("name"))
+    str | None, typer.Option("--unit", help=explained("meant-unit"), metavar=metavar("name"))
 ]
 OpdName = Annotated[
     str | None, typer.Option("--opd", help=explained("opd"), metavar=metavar("name"))
