@@ -27,15 +27,19 @@ def _plan(
     )
 
 
-def _costs(code: str, text: str, value: str) -> Example:
-    """Return an example about a table of costs; the mark in its *text* is at the faulty line."""
+def _costs(code: str, text: str, value: str, about: str | None = None) -> Example:
+    """Return an example about a table of costs; the mark in its *text* is at the faulty line.
+
+    *about* is the file that the finding is of, where it is another.
+    """
     path, costs, table = f"{code}/indeks.yaml", f"{code}/biaya.csv", f"{code}/isian.csv"
-    before, _, _ = text.partition(MARK)
+    before, marked, _ = text.partition(MARK)
+    line = before.count("\n") + 1 if marked else None
     return Example(
         code,
         {path: _ALL.encode(), costs: text.replace(MARK, "").encode(), table: _DATA.encode()},
         (table, "--config", path, "--target", "3", "--costs", costs),
-        Found(code, costs, line=before.count("\n") + 1, value=value),
+        Found(code, f"{code}/{about}" if about else costs, line=line, value=value),
         command="plan",
     )
 
@@ -68,6 +72,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     _plan("S705", _ALL.replace(SCALE, ""), value="U-1, U-2", data=_DATA.replace("2,3", "3,3")),
     _plan("S706", _ALL + "missing: {answers: exclude}\n", data=_DATA.replace("2,3", ",")),
+    _costs("S707", f"{_COSTS}pelayanan,5\n", "pelayanan", about="isian.csv"),
     _costs("S711", f"{MARK}indikator,ongkos\nU-1,2\n", "ongkos"),
     _costs("S712", f"{_COSTS}{MARK}U-11,3\n", "U-11"),
     _costs("S713", f"{_COSTS}{MARK}U-2,mahal\n", "mahal"),

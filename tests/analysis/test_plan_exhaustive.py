@@ -110,6 +110,25 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
     assert unproven or name in {"min", "max", "median"}
 
 
+def test_the_best_of_few_steps_is_proven_or_said_not_to_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(medians, "_WORK", 1)
+    chance = random.Random("best of few")  # noqa: S311 - likewise
+    unproven = 0
+    for stages in STAGE_SETS[::2]:
+        ground = random_ground(chance, Median(), stages, 60)
+        ways = list(every_way(ground))
+        for most_steps in (1, 2, 3):
+            plan = planned(ground, Wish(targets(ways, chance)[-1], most_steps, work=10))
+            best = max(published(way) for way in ways if way.steps <= most_steps)
+            assert plan.best <= best
+            assert plan.best == best or not plan.best_proven
+            assert plan.best_proven or not plan.optimal
+            unproven += not plan.best_proven
+    assert unproven
+
+
 def test_a_median_with_too_many_scores_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(medians, "_WORK", 1)
     chance = random.Random("medians")  # noqa: S311 - likewise

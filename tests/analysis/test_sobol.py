@@ -72,6 +72,16 @@ def test_the_indices_of_a_sum_are_its_squared_weights() -> None:
         assert index.total == pytest.approx(share, abs=0.01)
 
 
+def test_what_has_no_influence_has_an_index_of_exactly_0() -> None:
+    # what floats leave of it differs from machine to machine
+    def of_three(points: Array) -> Array:
+        values: Array = points[:, 0] * 0.7 + points[:, 1] * 0.3 + points[:, 2] * 0.0
+        return values + (points[:, 2] + 0.1) / 3 - points[:, 2] / 3
+
+    *_, last = found(of_three, 512, 3)
+    assert (last.first, last.total, last.total_ci) == (0, 0, (0, 0))
+
+
 def test_what_does_not_vary_has_no_indices() -> None:
     assert found(lambda points: np.full(len(points), 3.25), 64, 2) == ()
 

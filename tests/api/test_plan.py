@@ -153,6 +153,20 @@ def test_questions_that_are_left_out_are_no_part_of_the_plan_and_it_says_so() ->
     assert own(fixed) == []
 
 
+def test_costs_of_what_cannot_rise_by_itself_are_said_to_be_unused() -> None:
+    dear = {"a": CostRule(THREE), "A-1": CostRule(THREE), "b": CostRule(THREE, by_pattern=True)}
+    (finding,) = own(planned(costs=dear))
+    assert (finding.code, finding.value) == ("S707", "a")
+    given = "unit,year,a,B-1\nKota Uji,2022,1.5,3\n"
+    (finding,) = own(planned(given, costs=dear))
+    assert (finding.code, finding.value) == ("S707", "A-1")
+    of_profile = PROFILE._replace(costs={"a": THREE, "*": THREE})
+    (finding,) = own(planned(profile=of_profile))
+    assert (finding.code, finding.value) == ("S707", "a")
+    fixed = Bounds(fix=("A-1",))
+    assert own(planned(costs={"A-1": CostRule(THREE)}, bounds=fixed)) == []
+
+
 def test_errors_in_the_data_forbid_a_plan_unless_they_are_allowed() -> None:
     refused = planned(GAPS)
     assert refused.plan is None

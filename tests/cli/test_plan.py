@@ -200,6 +200,27 @@ def test_what_is_not_proven_says_so_with_its_bound(
     assert ran.code == 0
 
 
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_a_best_that_is_not_proven_is_the_best_found(
+    form: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsure(ground: Ground, wish: Wish) -> Plan:
+        return planned(ground, wish)._replace(optimal=False, best_proven=False)
+
+    monkeypatch.setattr("kediri_index.api.plan.planned", unsure)
+    options = ("--target", "3.9", "--max-steps", "2", "--lang", "en", "--format", form)
+    ran = cli("plan", KEDIRI, *options)
+    assert "best found: 3.70" in ran.out
+    assert "No way to the target 3.9 was found" in " ".join(ran.out.split())
+    assert "No plan reaches" not in ran.out
+    assert ran.code == 1
+
+
+def test_one_step_is_one(cli: Cli) -> None:
+    ran = cli("plan", KEDIRI, "--target", "3.33", "--max-steps", "1", "--lang", "en")
+    assert "at most 1 step\n" in ran.out
+
+
 MEASURED = """\
 kediri_index: 1
 id: ukur
@@ -216,7 +237,7 @@ indicators:
 
 
 @pytest.mark.parametrize(
-    ("form", "said"), [("table", "Perlu hasil: M-1 60 km"), ("md", "| 60 km |")]
+    ("form", "said"), [("table", "Hasil yang diperlukan: M-1 60 km"), ("md", "| 60 km |")]
 )
 def test_a_measured_step_says_the_result_with_its_unit(
     form: str, said: str, cli: Cli, tmp_path: Path

@@ -26,10 +26,25 @@ def test_every_format_in_both_languages(form: str, language: str, cli: Cli) -> N
 
 def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
     ran = cli("robustness", KEDIRI, "--target", "3.3")
-    assert "Dalam 9 dari 10 undian, nilainya antara 3,29 dan 3,34." in ran.out
+    assert "Dalam 9 dari 10 simulasi, nilainya antara 3,29 dan 3,34." in ran.out
     assert "Peluang mencapai sasaran 3,3: 9" in ran.out
     ran = cli("robustness", KEDIRI, "--target", "3.3", "--lang", "en")
     assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
+
+
+def test_one_unit_of_several_is_shown_with_its_rank_among_all(cli: Cli) -> None:
+    options = (*REGIONS, *FEW, "--unit", "kabupaten rekaan 14")
+    ran = cli("robustness", *options, "--sobol", "--lang", "en")
+    assert "In 9 of 10 draws the score is between" in ran.out
+    assert "Rank 2 of 20; in 9 of 10 draws its rank is 2" in ran.out
+    assert "What matters most" in ran.out
+    assert "Rekaan 19" not in ran.out
+    every = json.loads(cli("robustness", *REGIONS, *FEW, "--format", "json").out)["result"]
+    (one,) = json.loads(cli("robustness", *options, "--format", "json").out)["result"]["units"]
+    assert one in every["units"]
+    ran = cli("robustness", *REGIONS, "--unit", "Kabupaten Rekan 14", "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the data have no «Kabupaten Rekan 14»; nearest: Kabupaten Rekaan 14" in ran.err
 
 
 def test_the_target_is_the_profiles_unless_another_is_given(cli: Cli) -> None:
@@ -65,6 +80,65 @@ def test_the_same_seed_prints_the_same_bytes(cli: Cli) -> None:
         for seed in ("4", "4", "5")
     ]
     assert runs[0] == runs[1] != runs[2]
+
+
+def saved(cli: Cli, path: Path, *arguments: str) -> list[dict[str, str]]:
+    ran = cli("robustness", *arguments, "--save-draws", str(path), "--force", "--quiet")
+    assert ran.code == 0
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_draw_can_be_saved_and_drawn_again(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "simulasi.csv"
+    rows = saved(cli, path, KEDIRI, *FEW)
+    assert [row["draw"] for row in rows] == [str(at) for at in range(1, 201)]
+    out = cli("robustness", KEDIRI, *FEW, "--format", "json").out
+    (unit,) = json.loads(out)["result"]["units"]
+    scores = [float(row["score"]) for row in rows]
+    assert sum(scores) / 200 == pytest.approx(unit["mean"], abs=1e-5)
+    assert sum(score < unit["p5"] for score in scores) == 10
+    weights = {"baseline": 10, "output": 20, "outcome": 30, "impact": 20, "quick_win": 20}
+    tenth = rows[9]
+    top = {name: weight * float(tenth[f"weight:{name}"]) for name, weight in weights.items()}
+    inner = {
+        name.removeprefix("weight:"): factor
+        for name, factor in tenth.items()
+        if name.startswith("weight:") and name.removeprefix("weight:") not in top
+    }
+    sets = tmp_path / "sets.csv"
+    header = ",".join(["set", *top, *inner])
+    row = ",".join(["10", *map(str, top.values()), *inner.values()])
+    sets.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    (again,) = saved(cli, path, KEDIRI, "--weight-sets", str(sets))
+    assert again["set"] == "10"
+    assert float(again["score"]) == pytest.approx(float(tenth["score"]), abs=2e-5)
+    assert saved(cli, path, KEDIRI, "--draws", "10")[9] == tenth
+
+
+def test_saved_draws_of_several_units_name_them(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "simulasi.csv"
+    drawn = ("--missing", "--aggregations", "arithmetic,geometric", "--draws", "20")
+    (first, *_) = saved(cli, path, *REGIONS, *drawn)
+    assert first["aggregation"] in {"arithmetic", "geometric"}
+    assert {"score:Kabupaten Rekaan 9", "rank:Kabupaten Rekaan 9"} <= set(first)
+    gaps = [name for name in first if name.startswith("missing:")]
+    assert len(gaps) == 2
+    assert gaps[0].endswith(":Kabupaten Rekaan 16") or gaps[0].endswith(":Kabupaten Rekaan 5")
+    (one, *_) = saved(cli, path, *REGIONS, *drawn, "--unit", "Kabupaten Rekaan 9")
+    assert (one["score"], one["rank"]) == (
+        first["score:Kabupaten Rekaan 9"],
+        first["rank:Kabupaten Rekaan 9"],
+    )
+
+
+def test_saved_draws_replace_no_file_unasked(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "simulasi.csv"
+    path.write_text("", encoding="utf-8")
+    ran = cli("robustness", KEDIRI, *FEW, "--save-draws", str(path))
+    assert (ran.code, ran.out, path.read_text(encoding="utf-8")) == (2, "", "")
+    ran = cli("robustness", KEDIRI, *FEW, "--save-draws", KEDIRI, "--force")
+    assert (ran.code, ran.out) == (2, "")
 
 
 def test_csv_has_one_row_a_unit(cli: Cli) -> None:
@@ -109,7 +183,7 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
         (("--aggregations", "copeland"), "copeland menghitung wilayah yang dikalahkan"),
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
-        (("--missing",), "tidak ada yang dapat diundi"),
+        (("--missing",), "tidak ada yang dapat diacak"),
         (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 60000000"),
     ],
 )

@@ -57,6 +57,13 @@ def test_an_id_goes_before_a_pattern_and_of_patterns_the_later() -> None:
     assert {name: rule.per_level for name, rule in table.rules.items()} == {"A-1": 3, "A-2": 9}
 
 
+def test_the_steps_of_a_later_pattern_stand_in_for_those_of_an_earlier() -> None:
+    table = read("indicator,from,to,cost\nA-*,1,2,1\n*-1,1,2,5\n*-1,2,3,6\n")
+    ways = {name: [line.cost for line in rule.lines] for name, rule in table.rules.items()}
+    assert ways == {"A-1": [5, 6], "A-2": [1]}
+    assert all(rule.by_pattern for rule in table.rules.values())
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -11,24 +11,14 @@ from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.api.check import check
-from kediri_index.api.compare import compare
-from kediri_index.api.diff import compared
-from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
-from kediri_index.api.plan import Bounds, load_costs, plan
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.robustness import robustness
-from kediri_index.api.score import LastYear, score
-from kediri_index.api.waive import load_waivers, waive
-from kediri_index.api.weight_sets import load_weight_sets
-from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
 from kediri_index.errors import DefinitionError, MissingExtraError
 from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.plans import NO_COSTS
 from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.user_hints import Hints
 
@@ -96,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.api.lint import lint_with_data  # noqa: PLC0415 - these examples' own
+    from kediri_index.definition.lint import lint_together  # noqa: PLC0415 - these examples' own
+
     if arguments.data:
         submission = read_workbooks(arguments.data, limits=surroundings.limits)
         return lint_with_data(arguments.paths[0], submission, surroundings).findings
@@ -113,11 +106,16 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
 
 
 def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.api.diff import compared  # noqa: PLC0415 - these examples' own
+
     before, after = (load(path, surroundings) for path in arguments.paths)
     return compared(before, after).findings
 
 
 def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.api.robustness import robustness  # noqa: PLC0415 - these examples' own
+    from kediri_index.api.weight_sets import load_weight_sets  # noqa: PLC0415 - these examples' own
+
     definition = load(arguments.config, surroundings).definition
     sets = arguments.weight_sets
     drawing = Drawing(
@@ -131,6 +129,8 @@ def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterabl
 
 
 def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.api.compare import compare  # noqa: PLC0415 - these examples' own
+
     old, new = (read_workbooks(path, limits=surroundings.limits) for path in arguments.paths)
     definition = load(arguments.config, surroundings).definition
     theirs = arguments.old_config
@@ -144,6 +144,9 @@ def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Ite
 
 
 def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    from kediri_index.api.plan import Bounds, load_costs, plan  # noqa: PLC0415 - these examples' own
+    from kediri_index.model.plans import NO_COSTS  # noqa: PLC0415 - these examples' own
+
     submission = read_workbooks(arguments.paths, limits=surroundings.limits)
     definition = load(arguments.config, surroundings).definition
     costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
@@ -168,6 +171,8 @@ def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Itera
     if profile is not None and beside:
         hints = hints._replace(theirs=profile.unit)
     if arguments.previous:
+        from kediri_index.api.score import LastYear, score  # noqa: PLC0415 - these examples' own
+
         last_year = LastYear(read_workbooks(arguments.previous), definition, arguments.previous)
         return score(submission, definition, profile, hints=hints, previous=last_year).findings
     checked = check(
@@ -179,6 +184,8 @@ def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Itera
         known=surroundings.known_definitions,
     )
     if arguments.waivers:
+        from kediri_index.api.waive import load_waivers, waive  # noqa: PLC0415 - these examples' own
+
         waivers = load_waivers(arguments.waivers, limits=surroundings.limits)
         return waive(checked, waivers, _DAY).findings
     return checked.findings

@@ -181,7 +181,8 @@ class _Request(NamedTuple):
         *file* is the one that the data stand in, where it is one.
         """
         nodes = self.definition.nodes()
-        ways = Ways(self._rules(nodes), self.bounds.step, self.bounds.continuous)
+        rules = self._rules(nodes)
+        ways = Ways(rules, self.bounds.step, self.bounds.continuous)
         self._check_step(nodes)
         movable = self._movable(nodes)
         leaves: dict[str, Leaf] = {}
@@ -200,6 +201,12 @@ class _Request(NamedTuple):
             findings += not_by_any_amount(self.written, scores.structure, leaves)
         if topless:
             findings.append(_about("S705", topless, file))
+        counted = {*scores.structure.kinds, *scores.missing}
+        unused = [
+            name for name, rule in rules.items() if not rule.by_pattern and name not in counted
+        ]
+        if unused:
+            findings.append(_about("S707", unused, file))
         as_zero = self.definition.missing.answers is Unanswered.ZERO
         unanswered = [name for name in scores.missing if name in movable]
         if unanswered and not as_zero:
@@ -212,7 +219,7 @@ class _Request(NamedTuple):
         of_profile = self.profile.costs if self.profile else {}
         for pattern in sorted(of_profile, key=lambda name: name in nodes):
             for name in nodes_named((pattern,), list(nodes)):
-                found[name] = CostRule(of_profile[pattern])
+                found[name] = CostRule(of_profile[pattern], by_pattern=name != pattern)
         found |= self.costs
         if self.bounds.continuous:
             lined = [name for name, rule in found.items() if rule.lines]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.api.check import Checked
@@ -12,12 +12,12 @@ from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.ready import Ready
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.dataset import Lead
+from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.nearest import suggest
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
@@ -42,9 +42,10 @@ def robustness(  # noqa: PLR0913 - the options of the command
     """Check the files and score them again and again, as *drawing* says.
 
     While there are errors the outcome has no result, unless *allow_errors*; where missing answers
-    are drawn, they are no such errors. The same seed gives the same result. Raises
+    are drawn, they are no such errors. Of several units the result has only the one that *hints*
+    name, ranked among all. The same seed gives the same result. Raises
     :class:`~kediri_index.errors.MissingExtraError` without numpy, and
-    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done.
+    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
     """
     try:
         from kediri_index.analysis.robustness.run import (  # noqa: PLC0415 - needs numpy, and time
@@ -86,11 +87,28 @@ def robustness(  # noqa: PLR0913 - the options of the command
     made = seen[0].ready or Ready(seen[0].data.units, definition)
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
-    done = run(made, units, drawing, value)
+    shown = _shown(made.units, hints, profile)
+    done = run(made, units, drawing, value, shown)
+    result = done.result._replace(
+        compared=sum(one.rank is not None and one.year == units[shown[0]].year for one in units),
+    )
     findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
     return empty._replace(
-        result=done.result, findings=in_order(findings), partial=bool(errors) and allow_errors
+        result=result, findings=in_order(findings), partial=bool(errors) and allow_errors
     )
+
+
+def _shown(units: Sequence[UnitData], hints: Hints | None, profile: Profile | None) -> list[int]:
+    """Return the places of the units that are asked for, all where none is named."""
+    every = list(range(len(units)))
+    if hints is None or hints.unit is None or len({unit.unit for unit in units}) <= 1:
+        return every
+    wanted = unit_key(profile, hints.unit)
+    found = [at for at in every if unit_key(profile, units[at].unit or hints.unit) == wanted]
+    if not found:
+        near = suggest(hints.unit, dict.fromkeys(unit.unit or "" for unit in units))
+        raise UsageError("plan-unknown-unit", value=hints.unit, nearest=near)
+    return found
 
 
 def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:

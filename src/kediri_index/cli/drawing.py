@@ -30,6 +30,7 @@ class Asked(NamedTuple):
     aggregations: str | None
     missing: bool
     sobol: bool
+    keep: bool = False
 
     def check(self) -> None:
         """Raise :class:`UsageError` for what can be told without any file."""
@@ -54,6 +55,7 @@ def drawing_of(asked: Asked, inputs: Inputs) -> Drawing:
         aggregations=_aggregations(asked.aggregations),
         missing=asked.missing,
         sobol=asked.sobol,
+        keep=asked.keep,
     )
 
 

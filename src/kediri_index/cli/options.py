@@ -54,6 +54,9 @@ Limit = Annotated[
 UnitName = Annotated[
     str | None, typer.Option("--unit", help=explained("unit"), metavar=metavar("name"))
 ]
+OneUnit = Annotated[
+    str | None, typer.Option("--unit", help=explained("meant-unit"), metavar=metavar("name"))
+]
 OpdName = Annotated[
     str | None, typer.Option("--opd", help=explained("opd"), metavar=metavar("name"))
 ]

@@ -14,11 +14,11 @@ from kediri_index.cli.options import (
     Force,
     Lang,
     Limit,
+    OneUnit,
     Output,
     Paths,
     ProfilePath,
     Quiet,
-    UnitName,
     Value,
     Verbose,
     Waivers,
@@ -64,7 +64,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         bool, typer.Option("--allow-errors", help=explained("allow-errors"))
     ] = False,
     waivers: Waivers = None,
-    unit: UnitName = None,
+    unit: OneUnit = None,
     year: Year = None,
     decimal: DecimalMark = None,
     output_format: Annotated[

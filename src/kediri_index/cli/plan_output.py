@@ -91,7 +91,7 @@ def _said(bounds: Bounds) -> tuple[tuple[str, dict[str, object]], ...]:
         more = ("…",) if len(bounds.fix) > _FIXED_SHOWN else ()
         found.append(("plan.fixed", {"ids": (*bounds.fix[:_FIXED_SHOWN], *more)}))
     if bounds.most_steps is not None:
-        found.append(("plan.most-steps", {"number": bounds.most_steps}))
+        found.append(("plan.most-steps", {"count": bounds.most_steps}))
     return tuple(found)
 
 

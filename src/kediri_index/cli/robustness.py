@@ -14,11 +14,11 @@ from kediri_index.cli.options import (
     Force,
     Lang,
     Limit,
+    OneUnit,
     Output,
     Paths,
     ProfilePath,
     Quiet,
-    UnitName,
     Value,
     Verbose,
     Waivers,
@@ -54,6 +54,10 @@ def robustness(  # noqa: PLR0913 - the options of the command
         typer.Option("--aggregations", help=explained("aggregations"), metavar=metavar("names")),
     ] = None,
     missing: Annotated[bool, typer.Option("--missing", help=explained("missing"))] = False,
+    save_draws: Annotated[
+        str | None,
+        typer.Option("--save-draws", help=explained("save-draws"), metavar=metavar("file")),
+    ] = None,
     sobol: Annotated[bool, typer.Option("--sobol", help=explained("sobol"))] = False,
     target: Annotated[
         str | None,
@@ -62,7 +66,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     config: Config = None,
     profile: ProfilePath = None,
     value: Value = None,
-    unit: UnitName = None,
+    unit: OneUnit = None,
     year: Year = None,
     decimal: DecimalMark = None,
     allow_errors: Annotated[
@@ -99,6 +103,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
 
     hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
     given_name("--profile", profile)
+    given_name("--save-draws", save_draws)
     goal = given_number("--target", target)
     waive = None
     if waivers is not None:
@@ -106,11 +111,21 @@ def robustness(  # noqa: PLR0913 - the options of the command
 
         waive = waiving(waivers, limit or ())
     asked = Asked(
-        draws, seed, weights, weight_sets, methods, aggregations, missing=missing, sobol=sobol
+        draws,
+        seed,
+        weights,
+        weight_sets,
+        methods,
+        aggregations,
+        missing=missing,
+        sobol=sobol,
+        keep=save_draws is not None,
     )
     asked.check()
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
-    refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers, weight_sets))])
+    read = [*inputs.paths(), *filter(None, (waivers, weight_sets))]
+    refuse_inputs(output, [*read, *filter(None, (save_draws,))])
+    refuse_inputs(save_draws, read)
     outcome = robustness_of(
         inputs.submission,
         inputs.definition,
@@ -149,5 +164,5 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
     more = " --missing" if missing else ""
     return print_robustness(
-        outcome, output_format, printing, said_again(paths, {**given, **drawn}) + more
+        outcome, output_format, printing, said_again(paths, {**given, **drawn}) + more, save_draws
     )

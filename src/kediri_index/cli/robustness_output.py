@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.formats import RobustnessFormat
-from kediri_index.cli.output import say, talk, write_screen, write_text
+from kediri_index.cli.output import say, talk, write_file, write_screen, write_text
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
@@ -22,12 +23,21 @@ _OF_DRAWS = "S81"
 
 
 def print_robustness(
-    outcome: RobustnessOutcome, output_format: RobustnessFormat, printing: Printing, again: str
+    outcome: RobustnessOutcome,
+    output_format: RobustnessFormat,
+    printing: Printing,
+    again: str,
+    save_draws: str | None = None,
 ) -> int:
     """Print the result, or why there is none, and return the exit code.
 
-    *again* is what the command is to be given once more.
+    *again* is what the command is to be given once more; the draws go into the file *save_draws*.
     """
+    if save_draws is not None and outcome.result is not None and outcome.result.each is not None:
+        from kediri_index.report.draws_csv import draws_csv  # noqa: PLC0415 - rarely asked for
+
+        document = draws_csv(outcome.result.each)
+        write_file(Path(save_draws), document.encode(), force=printing.force)
     if output_format is RobustnessFormat.JSON:
         from kediri_index.report.robustness_json import (  # noqa: PLC0415 - this format's own
             robustness_json,

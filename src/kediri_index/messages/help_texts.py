@@ -173,6 +173,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "Nama wilayah, bila berkas tidak menyebutnya; berkas wilayah lain menjadi galat.",
         "The unit's name, where files name none; a file of another unit is an error.",
     ),
+    "help.option.meant-unit": Wording(
+        "Wilayah yang dimaksud, bila data memuat beberapa; namanya, bila berkas tidak menyebutnya.",
+        "The unit that is meant, where the data hold several; its name, where files name none.",
+    ),
     "help.option.year": Wording(
         "Tahun, bila berkas tidak menyebutnya; berkas tahun lain menjadi galat.",
         "The year, where files name none; a file of another year is an error.",

@@ -73,6 +73,18 @@ PLAN_FINDINGS: tuple[FindingText, ...] = (
         "see why with kediri-index score, complete the answers, then run it again",
     ),
     FindingText(
+        "S707",
+        Severity.WARNING,
+        "biaya yang tidak dipakai",
+        "costs that are not used",
+        "ada biaya yang tidak dipakai ({count}): {value}; nilainya dihitung dari bagian-bagiannya, "
+        "atau tidak ikut dihitung, jadi tidak dapat dinaikkan sendiri",
+        "there are costs that are not used ({count}): {value}; what they are of is computed from "
+        "its parts, or does not count, so it cannot rise by itself",
+        "tulis biaya untuk isian di bawahnya, atau hapus biaya itu",
+        "say what the answers below it cost, or take these costs out",
+    ),
+    FindingText(
         "S711",
         Severity.ERROR,
         "judul kolom biaya salah",

@@ -17,6 +17,13 @@ PLAN_TEXTS: dict[str, Wording] = {
         "terbaik, {best}.",
         "No plan reaches the target {target}; the steps below lead to the best, {best}.",
     ),
+    "plan.best-found": Wording("terbaik yang ditemukan: {best}", "best found: {best}"),
+    "plan.not-found": Wording(
+        "Cara mencapai sasaran {target} tidak ditemukan; langkah di bawah menuju nilai terbaik "
+        "yang ditemukan, {best}.",
+        "No way to the target {target} was found; the steps below lead to the best that was, "
+        "{best}.",
+    ),
     "plan.stuck": Wording(
         "Sasaran {target} tidak tercapai: tidak ada langkah yang menaikkan nilai terbit.",
         "No plan reaches the target {target}: no step raises the published score.",
@@ -31,7 +38,9 @@ PLAN_TEXTS: dict[str, Wording] = {
     ),
     "plan.only-opd": Wording("hanya milik {name}", "only those of {name}"),
     "plan.fixed": Wording("tetap: {ids}", "fixed: {ids}"),
-    "plan.most-steps": Wording("paling banyak {number} langkah", "at most {number} steps"),
+    "plan.most-steps": Wording(
+        "paling banyak {count} langkah", "at most {count} steps", "at most 1 step"
+    ),
     "plan.gains": Wording(
         "Sumbangan: kenaikan nilai keseluruhan sebelum dibulatkan, menurut urutan langkah.",
         "Gain: the rise of the overall score before rounding, in the order of the steps.",
@@ -40,7 +49,7 @@ PLAN_TEXTS: dict[str, Wording] = {
         "Langkah tanpa sumbangan pun perlu: nilai baru naik bersama langkah lainnya.",
         "A step without a gain is needed too: the score rises only with the other steps.",
     ),
-    "plan.needs": Wording("Perlu hasil: {needs}", "Results needed: {needs}"),
+    "plan.needs": Wording("Hasil yang diperlukan: {needs}", "Results needed: {needs}"),
     "plan.others": Wording(
         "Rencana lain yang sama biaya dan jumlah langkahnya, dengan perbedaannya:",
         "Other plans of the same cost and as few steps, and where they differ:",
@@ -64,7 +73,7 @@ PLAN_TEXTS: dict[str, Wording] = {
     "column.to": Wording("ke", "to"),
     "column.cost": Wording("biaya", "cost"),
     "column.gain": Wording("sumbangan", "gain"),
-    "column.need": Wording("perlu hasil", "result needed"),
+    "column.need": Wording("hasil yang diperlukan", "result needed"),
     "column.published": Wording("terbit", "published"),
     "column.unrounded": Wording("sebelum dibulatkan", "before rounding"),
     "plan.sum": Wording("Jumlah", "Sum"),

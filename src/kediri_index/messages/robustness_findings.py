@@ -82,9 +82,9 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S812",
         Severity.WARNING,
-        "isian kosong yang tidak dapat diundi",
+        "isian kosong yang tidak dapat diacak",
         "missing answer that cannot be drawn",
-        "{value} kosong, tetapi nilainya tidak punya batas bawah dan atas, jadi tidak diundi",
+        "{value} kosong, tetapi nilainya tidak punya batas bawah dan atas, jadi tidak diacak",
         "{value} is missing, but its score has no lowest and highest value, so it is not drawn",
         "beri to pada indikator itu, atau scale pada definisi",
         "give the indicator its range under to, or the definition its scale",
@@ -92,10 +92,10 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S813",
         Severity.WARNING,
-        "undian dengan bagian tanpa nilai",
+        "simulasi dengan bagian tanpa nilai",
         "draws in which a part has no score",
-        "pada {units} wilayah ada undian dengan kelompok yang tidak bernilai, karena bagiannya "
-        "tidak dapat digabungkan; paling sering pada {value}: {share} % undian",
+        "pada {units} wilayah ada simulasi dengan kelompok yang tidak bernilai, karena bagiannya "
+        "tidak dapat digabungkan; paling sering pada {value}: {share} % simulasi",
         "draws of {units} units have a group without a score, since its parts cannot be combined; "
         "most often {value}, in {share} % of the draws",
         "lihat metode dan cara penggabungannya: rata-rata geometrik, misalnya, tidak menerima "
@@ -105,7 +105,7 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S814",
         Severity.WARNING,
-        "undian terlalu sedikit: indeks Sobol berjumlah lebih dari 1",
+        "simulasi terlalu sedikit: indeks Sobol berjumlah lebih dari 1",
         "too few draws: Sobol indices sum to more than 1",
         "jumlah indeks orde pertama {sum}, padahal paling banyak 1",
         "the first-order indices sum to {sum}, but can be 1 at most",
@@ -115,7 +115,7 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "S815",
         Severity.WARNING,
-        "undian terlalu sedikit: selang lebih lebar dari nilainya",
+        "simulasi terlalu sedikit: selang lebih lebar dari nilainya",
         "too few draws: intervals wider than their values",
         "selang kepercayaan indeks Sobol lebih lebar dari indeksnya untuk {count} faktor: {value}",
         "the confidence interval of the Sobol index is wider than the index for {count} factors: "

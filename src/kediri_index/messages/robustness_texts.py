@@ -6,29 +6,31 @@ from kediri_index.messages.wording import Wording
 
 ROBUSTNESS_TEXTS: dict[str, Wording] = {
     "robustness.between": Wording(
-        "Dalam 9 dari 10 undian, nilainya antara {low} dan {high}.",
+        "Dalam 9 dari 10 simulasi, nilainya antara {low} dan {high}.",
         "In 9 of 10 draws the score is between {low} and {high}.",
     ),
     "robustness.always": Wording(
-        "Dalam 9 dari 10 undian, nilainya tetap {low}.",
+        "Dalam 9 dari 10 simulasi, nilainya tetap {low}.",
         "In 9 of 10 draws the score stays {low}.",
+    ),
+    "robustness.ranked": Wording(
+        "Peringkat {rank} dari {count}; dalam 9 dari 10 simulasi, peringkatnya {spread}.",
+        "Rank {rank} of {count}; in 9 of 10 draws its rank is {spread}.",
     ),
     "robustness.reaching": Wording(
         "Peluang mencapai sasaran {target}: {share}.",
         "The chance of meeting the target {target}: {share}.",
     ),
     "robustness.no-score": Wording(
-        "Tidak ada undian yang menghasilkan nilai.", "No draw has a score."
+        "Tidak ada simulasi yang menghasilkan nilai.", "No draw has a score."
     ),
-    "robustness.drawn": Wording(
-        "Diundi {draws} kali (benih {seed}).", "{draws} draws (seed {seed})."
-    ),
+    "robustness.drawn": Wording("{draws} simulasi (benih {seed}).", "{draws} draws (seed {seed})."),
     "robustness.evaluations": Wording(
-        "Untuk mengukur pengaruh: {draws} kali lagi.", "To measure influence: {draws} more."
+        "Untuk mengukur pengaruh: {draws} simulasi lagi.", "To measure influence: {draws} more."
     ),
-    "robustness.what": Wording("Yang diundi:", "What is drawn:"),
+    "robustness.what": Wording("Yang diacak:", "What is drawn:"),
     "robustness.assumed": Wording(
-        "Karena tidak disebut, yang diundi:", "What is drawn, since nothing was said of it:"
+        "Karena tidak disebut, yang diacak:", "What is drawn, since nothing was said of it:"
     ),
     "robustness.factor.top": Wording("bobot tingkat teratas", "weights of the top level"),
     "robustness.factor.weights": Wording("bobot di dalam {name}", "weights in {name}"),
@@ -55,7 +57,7 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "{count} isian, di mana saja pada skalanya", "{count}, anywhere on their scale"
     ),
     "robustness.mean": Wording("Rata-rata", "Mean"),
-    "robustness.interval": Wording("9 dari 10 undian", "9 of 10 draws"),
+    "robustness.interval": Wording("9 dari 10 simulasi", "9 of 10 draws"),
     "robustness.rank-interval": Wording("Peringkat, 9 dari 10", "Rank, 9 of 10"),
     "robustness.rank-short": Wording("Peringkat", "Ranks"),
     "robustness.probable-class": Wording("Kelas paling mungkin", "Likeliest class"),
@@ -73,15 +75,15 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "1 more factor matters less.",
     ),
     "robustness.sobol-note": Wording(
-        "Bagian dari keragaman hasil undian; dalam kurung, selang kepercayaan 95 %.",
+        "Bagian dari keragaman hasil simulasi; dalam kurung, selang kepercayaan 95 %.",
         "Share in the variance of the draws; in brackets, the 95 % confidence interval.",
     ),
     "robustness.no-sobol": Wording(
-        "Hasil undian tidak beragam, jadi tidak ada pengaruh yang dapat diukur.",
+        "Hasil simulasi tidak beragam, jadi tidak ada pengaruh yang dapat diukur.",
         "The draws do not vary, so no influence can be measured.",
     ),
     "robustness.legend": Wording(
-        "9 dari 10 undian: 5 % terendah dan 5 % tertinggi tidak dihitung.",
+        "9 dari 10 simulasi: 5 % terendah dan 5 % tertinggi tidak dihitung.",
         "9 of 10 draws: without the lowest and the highest 5 %.",
     ),
     "robustness.next": Wording(
@@ -89,21 +91,22 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "What matters most? kediri-index robustness {again} --sobol",
     ),
     "robustness.next-missing": Wording(
-        "Undi isian yang kosong: kediri-index robustness {again} --missing",
+        "Acak isian yang kosong: kediri-index robustness {again} --missing",
         "Draw what is missing: kediri-index robustness {again} --missing",
     ),
     "help.robustness": Wording(
         "Menghitung seberapa pasti nilai, kelas, dan peringkat, bila bobot, metode, cara "
-        "penggabungan, atau isian kosong berlainan: ribuan undian, dapat diulang dengan benihnya.",
+        "penggabungan, atau isian kosong berlainan: ribuan simulasi yang dapat diulang dengan "
+        "benihnya.",
         "Tells how sure score, class and rank are if weights, methods, aggregations or missing "
         "answers were others: thousands of draws, repeatable by their seed.",
     ),
     "help.robustness.short": Wording(
         "Seberapa pasti nilai, kelas, peringkat.", "Tells how sure scores and ranks are."
     ),
-    "help.option.draws": Wording("Berapa kali diundi.", "How many draws."),
+    "help.option.draws": Wording("Banyaknya simulasi.", "How many draws."),
     "help.option.seed": Wording(
-        "Benih undian: benih yang sama memberi hasil yang sama.",
+        "Benih acak: benih yang sama memberi hasil yang sama.",
         "The seed of the draws: the same seed gives the same result.",
     ),
     "help.option.weights": Wording(
@@ -117,17 +120,21 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "A CSV of sets of weights, one a row: set,<id>,…; alone, each set counts exactly once.",
     ),
     "help.option.methods": Wording(
-        "Metode penilaian antarwilayah yang diundi, misalnya min_max,z_score.",
+        "Metode penilaian antarwilayah yang diacak, misalnya min_max,z_score.",
         "Scoring methods over units of which one is drawn, such as min_max,z_score.",
     ),
     "help.option.aggregations": Wording(
-        "Cara penggabungan yang diundi untuk semua kelompok, misalnya "
+        "Cara penggabungan yang diacak untuk semua kelompok, misalnya "
         "arithmetic,geometric,power:2.",
         "Ways to combine, of which one is drawn for all groups, such as "
         "arithmetic,geometric,power:2.",
     ),
     "help.option.missing": Wording(
-        "Isian kosong diundi pada skalanya.", "Missing answers are drawn over their scale."
+        "Isian kosong diacak pada skalanya.", "Missing answers are drawn over their scale."
+    ),
+    "help.option.save-draws": Wording(
+        "Simpan setiap simulasi ke berkas CSV ini: apa yang diacak dan hasilnya.",
+        "Save every draw in this CSV file: what was drawn and what came of it.",
     ),
     "help.option.sobol": Wording(
         "Hitung juga pengaruh setiap faktor (indeks Sobol).",
@@ -135,7 +142,7 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
     ),
     "help.metavar.names": Wording("NAMA,…", "NAME,…"),
     "robustness-nothing-varies": Wording(
-        "tidak ada yang dapat diundi: --weights perlu kelompok dengan beberapa bagian, --missing "
+        "tidak ada yang dapat diacak: --weights perlu kelompok dengan beberapa bagian, --missing "
         "perlu isian kosong; pilih yang lain, misalnya --aggregations arithmetic,geometric",
         "there is nothing to draw: --weights wants a group of several parts, --missing a missing "
         "answer; choose another, such as --aggregations arithmetic,geometric",

@@ -24,11 +24,15 @@ class CostLine(NamedTuple):
 
 
 class CostRule(NamedTuple):
-    """What raising one leaf costs: *per_level* up to *top*, or only the *lines* there are."""
+    """What raising one leaf costs: *per_level* up to *top*, or only the *lines* there are.
+
+    *by_pattern*: no one named the leaf itself.
+    """
 
     per_level: Fraction | None = None
     top: Fraction | None = None
     lines: tuple[CostLine, ...] = ()
+    by_pattern: bool = False
 
 
 Costs = Mapping[str, CostRule]
@@ -74,10 +78,11 @@ class FrontierPoint(NamedTuple):
 class Plan(NamedTuple):
     """What it takes to reach *target* with the published overall.
 
-    *best* is the published overall with everything raised that may be. Where it is below the
-    target, *chosen* is the cheapest way to *best*. *optimal* says that no other way is cheaper;
-    else none costs less than *cost_at_least*. *alternatives* cost the same, and with *more* they
-    are not all. *movable* counts what may be raised.
+    *best* is the highest published overall that can be reached, or without *best_proven* the
+    highest that was found. Where it is below the target, *chosen* is the cheapest way to *best*.
+    *optimal* says that no other way is cheaper; else none costs less than *cost_at_least*.
+    *alternatives* cost the same, and with *more* they are not all. *movable* counts what may be
+    raised.
     """
 
     target: Fraction
@@ -92,6 +97,7 @@ class Plan(NamedTuple):
     alternatives: tuple[PlannedSteps, ...] = ()
     more: bool = False
     frontier: tuple[FrontierPoint, ...] | None = None
+    best_proven: bool = True
 
 
 class PlanOutcome(NamedTuple):

@@ -35,8 +35,8 @@ class Drawing(NamedTuple):
 
     *weights* is how far each weight goes up or down, as a share of it; of *weight_sets*, *methods*
     and *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
-    range. With *sobol* the share of each factor in the variance is estimated too. Without any
-    factor, weights are changed by a quarter and what is missing is drawn.
+    range. With *sobol* the share of each factor in the variance is estimated too, with *keep* every
+    draw is told. Without any factor, weights are changed by a quarter and what is missing is drawn.
     """
 
     draws: int = DRAWS
@@ -47,6 +47,7 @@ class Drawing(NamedTuple):
     aggregations: tuple[Aggregation, ...] = ()
     missing: bool = False
     sobol: bool = False
+    keep: bool = False
 
     @property
     def has_factors(self) -> bool:
@@ -138,11 +139,25 @@ class UnitRobustness(NamedTuple):
     sobol: tuple[SobolIndex, ...] = ()
 
 
+class EachDraw(NamedTuple):
+    """Every draw in a row: its number, what was drawn, then the figures that came of it.
+
+    Columns are ``draw``; ``set``, ``method`` and ``aggregation``, the one of each that was drawn;
+    ``weight:<id>``, what the weight was multiplied by; ``missing:<id>``, the score in its place;
+    ``score``, ``published`` and ``rank``. With several units these and the missing ones have the
+    unit behind another colon.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
 class Robustness(NamedTuple):
     """The result: *assumed* says that nobody said what to draw.
 
     *sobol* is about the mean distance of the units' ranks from the nominal ones; *evaluations* is
-    how many further draws the Sobol indices took.
+    how many further draws the Sobol indices took, *compared* how many units
+    are ranked with the first, *each* the draws where they are kept.
     """
 
     draws: int
@@ -152,6 +167,8 @@ class Robustness(NamedTuple):
     units: tuple[UnitRobustness, ...]
     sobol: tuple[SobolIndex, ...] = ()
     evaluations: int = 0
+    compared: int = 1
+    each: EachDraw | None = None
 
 
 class RobustnessOutcome(NamedTuple):

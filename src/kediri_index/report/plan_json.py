@@ -35,6 +35,7 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
         "published_after": exact(chosen.after.published),
         "steps": _steps(chosen),
         "best_possible": exact(plan.best),
+        "best_proven": plan.best_proven,
         "optimal": plan.optimal,
         "cost_at_least": number(plan.cost_at_least),
         "movable": plan.movable,

@@ -73,16 +73,18 @@ class PlanWords:
 
     def best(self) -> str:
         """Return the highest overall that can be published."""
-        return self.say("plan.best", best=self.figure(self.plan.best))
+        key = "plan.best" if self.plan.best_proven else "plan.best-found"
+        return self.say(key, best=self.figure(self.plan.best))
 
     def verdict(self) -> str | None:
-        """Return that the target is out of reach, or met already."""
+        """Return that the target is out of reach, or not found to be in it, or met already."""
         plan, target = self.plan, self.short(self.plan.target)
         if plan.reached:
             return None if plan.chosen.steps else self.say("plan.there-already", target=target)
         if not plan.chosen.steps:
             return self.say("plan.stuck", target=target)
-        return self.say("plan.out-of-reach", target=target, best=self.figure(plan.best))
+        key = "plan.out-of-reach" if plan.best_proven else "plan.not-found"
+        return self.say(key, target=target, best=self.figure(plan.best))
 
     def facts(self) -> Iterator[str]:
         """Yield the target, what may rise, and what the errors were."""

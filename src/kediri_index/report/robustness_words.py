@@ -94,6 +94,13 @@ class RobustnessWords:
         key = "robustness.always" if low == high else "robustness.between"
         params = {"low": low} if low == high else {"low": low, "high": high}
         yield self.say(key, **params)
+        if unit.rank is not None and self.outcome.result is not None:
+            yield self.say(
+                "robustness.ranked",
+                rank=unit.rank.nominal or NOTHING,
+                count=self.outcome.result.compared,
+                spread=self.rank(unit.rank),
+            )
         if unit.target is not None and unit.target_probability is not None:
             target = localised(plain(unit.target), self.language)
             share = self.chance(unit.target_probability)

@@ -73,15 +73,20 @@ class _Costs:
         self.nodes = definition.nodes()
         self.scale = definition.scale
         self.faults = faults
-        self.exact: dict[str, CostRule] = {}
-        self.wild: dict[str, CostRule] = {}
+        self.rules: dict[str, CostRule] = {}
         self.said: dict[tuple[str, ...], int] = {}
 
     def table(self, lines: Mapping[int, Mapping[int, str]]) -> CostTable:
         rows = list(self._rows(lines))
         for row in rows:
             self._read(row)
-        return CostTable({} if self.faults else {**self.wild, **self.exact}, tuple(self.faults))
+        return CostTable({} if self.faults else self._by_node(), tuple(self.faults))
+
+    def _by_node(self) -> dict[str, CostRule]:
+        found: dict[str, CostRule] = {}
+        for name, rule in sorted(self.rules.items(), key=lambda one: not one[1].by_pattern):
+            found |= dict.fromkeys(nodes_named((name,), list(self.nodes)), rule)
+        return found
 
     def _rows(self, lines: Mapping[int, Mapping[int, str]]) -> Iterator[_Row]:
         if not lines:
@@ -131,14 +136,15 @@ class _Costs:
         self.said[key] = row.line
         if is_step and not self._rises(row, numbers, known):
             return
-        rules = self.exact if name in self.nodes else self.wild
-        for node in known:
-            if is_step:
-                way = CostLine(numbers.get("from"), _there(numbers["to"]), _there(numbers["cost"]))
-                before = rules.get(node, CostRule())
-                rules[node] = CostRule(lines=(*before.lines, way))
-            else:
-                rules[node] = CostRule(numbers["cost_per_level"], numbers.get("max"))
+        wild = name not in self.nodes
+        if is_step:
+            way = CostLine(numbers.get("from"), _there(numbers["to"]), _there(numbers["cost"]))
+            before = self.rules[name].lines if name in self.rules else ()
+            self.rules[name] = CostRule(lines=(*before, way), by_pattern=wild)
+        else:
+            self.rules[name] = CostRule(
+                numbers["cost_per_level"], numbers.get("max"), by_pattern=wild
+            )
 
     def _rises(
         self, row: _Row, numbers: Mapping[str, Fraction | None], known: tuple[str, ...]

@@ -63,10 +63,11 @@ class _Planning:
     def plan(self) -> Plan:
         wish, problem = self.wish, self.problem
         rough = searching(problem, min(COARSE, wish.work), most_steps=wish.most_steps)
-        best = max(Fraction(one.value) for points in rough.sure for one in points)
+        best, best_proven = self._best(rough)
+        if not best_proven:
+            rough = searching(problem, wish.work, most_steps=wish.most_steps)
+            best, best_proven = self._best(rough)
         goal = min(wish.target, best)
-        hoped = max(Fraction(one.value) for one in _all(rough.hope))
-        is_best = wish.most_steps is None or hoped <= best  # all that may rise is one of the ways
         least = self._least(rough, goal)
         chosen, others, more = self._ways(least, goal)
         return Plan(
@@ -75,13 +76,21 @@ class _Planning:
             chosen=chosen,
             reached=best >= wish.target,
             best=best,
-            optimal=least.is_proven and (goal == wish.target or is_best),
+            best_proven=best_proven,
+            optimal=least.is_proven and (goal == wish.target or best_proven),
             cost_at_least=Fraction(min(least.at_least, least.point.cost), problem.unit),
             movable=sum(leaf.can_rise for leaf in self.ground.leaves.values()),
             alternatives=others,
             more=more,
             frontier=self._frontier() if wish.frontier else None,
         )
+
+    def _best(self, front: Front) -> tuple[Fraction, bool]:
+        """Return the highest published overall that is reached, and whether no way goes beyond."""
+        best = max(Fraction(one.value) for one in _all(front.sure))
+        hoped = max(Fraction(one.value) for one in _all(front.hope))
+        # without a limit on steps, raising all that may rise is one of the ways
+        return best, self.wish.most_steps is None or hoped <= best
 
     def _least(self, rough: Front, goal: Fraction) -> _Least:
         """Return the cheapest way to *goal*, by a search without gaps where it takes one."""

@@ -46,6 +46,17 @@ class Plan:
         """All factors, in the order of their columns."""
         return tuple(part.factor for part in self.parts)
 
+    @property
+    def only_sets(self) -> bool:
+        """Whether nothing but sets of weights is drawn: then each counts once."""
+        return [factor.kind for factor in self.factors] == [FactorKind.WEIGHT_SETS]
+
+    @staticmethod
+    def factors_of(factor: Factor, uniform: Array) -> Array:
+        """Return what a weight is multiplied by, from uniform numbers."""
+        factors: Array = 1 + float(factor.change or 0) * (2 * uniform - 1)
+        return factors
+
     def _factors(self) -> Iterator[Factor]:
         """Yield the factors; what matters most comes first, where low-discrepancy serves best."""
         drawing, panel = self.drawing, self.panel
@@ -80,9 +91,8 @@ class Plan:
                     found = found._replace(ways=ways)
                 case FactorKind.WEIGHTS:
                     children = self.siblings[factor.node or OVERALL]
-                    change = float(factor.change or 0)
                     factors = {
-                        child: 1 + change * (2 * columns[:, at] - 1)
+                        child: self.factors_of(factor, columns[:, at])
                         for at, child in enumerate(children)
                     }
                     found = found._replace(factors={**found.factors, **factors})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.arrays import Array
+from kediri_index.analysis.robustness.each_draw import each_draw
 from kediri_index.analysis.robustness.fold import Drawn, TreeFold
 from kediri_index.analysis.robustness.methods import refitted
 from kediri_index.analysis.robustness.panel import Panel, panel_of
@@ -48,9 +49,15 @@ class Done(NamedTuple):
 
 
 def run(
-    made: Ready, results: Sequence[UnitResult], drawing: Drawing, value: Lead | None = None
+    made: Ready,
+    results: Sequence[UnitResult],
+    drawing: Drawing,
+    value: Lead | None = None,
+    shown: Sequence[int] | None = None,
 ) -> Done:
     """Return how sure *results* are, the exact ones of the units of *made*.
+
+    Those at *shown* are in the result, all where it is None; the others count in ranks alone.
 
     Raises :class:`~kediri_index.errors.UsageError` where nothing can vary, or there are too many
     draws to keep.
@@ -60,11 +67,20 @@ def run(
         drawing = drawing._replace(weights=WEIGHT_CHANGE, missing=True)
     refits = refitted(made, drawing.methods, value) if drawing.methods else None
     panel = panel_of(made, value, refits.variants if refits else (), missing=drawing.missing)
-    return _Run(panel, drawing, results).done(assumed=assumed, kept=refits.kept if refits else {})
+    return _Run(panel, drawing, results, shown).done(
+        assumed=assumed, kept=refits.kept if refits else {}
+    )
 
 
 class _Run:
-    def __init__(self, panel: Panel, drawing: Drawing, results: Sequence[UnitResult]) -> None:
+    def __init__(
+        self,
+        panel: Panel,
+        drawing: Drawing,
+        results: Sequence[UnitResult],
+        shown: Sequence[int] | None,
+    ) -> None:
+        self.shown = shown
         self.panel = panel
         self.drawing = drawing
         self.results = results
@@ -79,7 +95,7 @@ class _Run:
 
     def done(self, *, assumed: bool, kept: Mapping[str, tuple[str, ...]]) -> Done:
         drawing = self.drawing
-        only_sets = [factor.kind for factor in self.plan.factors] == ["weight_sets"]
+        only_sets = self.plan.only_sets
         draws = len(drawing.weight_sets) if only_sets else drawing.draws
         self._afford(draws)
         size = self._chunk()
@@ -92,6 +108,8 @@ class _Run:
         if drawing.sobol:
             evaluations = drawing.draws * (len(self.plan.factors) + 2)
             units, sobol = self._with_sobol(units, evaluations)
+        shown = range(len(units)) if self.shown is None else self.shown
+        each = each_draw(self.plan, scores, self.results, shown) if drawing.keep else None
         result = Robustness(
             draws=draws,
             seed=drawing.seed,
@@ -100,9 +118,11 @@ class _Run:
             units=units,
             sobol=sobol,
             evaluations=evaluations,
+            each=each,
         )
         seen = Seen(tuple(map(int, undefined)), kept, self.panel.not_drawn)
-        return Done(result, tuple(warnings(result, seen)))
+        found = tuple(warnings(result, seen))
+        return Done(result._replace(units=tuple(units[at] for at in shown)), found)
 
     def _afford(self, draws: int) -> None:
         """Raise where so many draws would take all memory, or hours."""

@@ -14,6 +14,9 @@ from kediri_index.model.robustness import SobolIndex
 _RESAMPLES = 200
 _NORMAL_95 = 1.959963984540054
 _LEAST_VARIANCE = 1e-24
+_NOISE = 1e-20
+"""A total index up to this is what floats leave of one that is 0."""
+_NOTHING = (0.0, 0.0)
 
 
 class Sample(NamedTuple):
@@ -74,6 +77,8 @@ def with_intervals(
             float(total[at]),
             _interval(total[at], total_error[at]),
         )
+        if total[at] > _NOISE
+        else SobolIndex(name, 0.0, _NOTHING, 0.0, _NOTHING)
         for at, name in enumerate(names)
     )
 
