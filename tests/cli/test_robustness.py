@@ -44,7 +44,7 @@ def test_one_unit_of_several_is_shown_with_its_rank_among_all(cli: Cli) -> None:
     assert one in every["units"]
     ran = cli("robustness", *REGIONS, "--unit", "Kabupaten Rekan 14", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
-    assert "the data have no «Kabupaten Rekan 14»; nearest: Kabupaten Rekaan 14" in ran.err
+    assert "these files have no «Kabupaten Rekan 14»; nearest: Kabupaten Rekaan 14" in ran.err
 
 
 def test_the_target_is_the_profiles_unless_another_is_given(cli: Cli) -> None:

@@ -73,23 +73,35 @@ def position_of(
     return found[0]
 
 
-def _named(
-    units: Sequence[UnitData], hints: Hints, profile: Profile | None, options: ChoosingOptions
+def places_named(
+    units: Sequence[UnitData], name: str, profile: Profile | None, options: ChoosingOptions = USUAL
 ) -> list[int]:
-    name = hints.unit or hints.theirs
-    if name is None:
-        return list(range(len(units)))
-    wanted = unit_key(profile, name)
-    found = [at for at, one in enumerate(units) if unit_key(profile, one.unit or name) == wanted]
+    """Return the places of the unit with that *name*, of each of its years.
+
+    Units without a name have it. Raises :class:`UsageError` where there is none.
+    """
+    found = _with_name(units, name, profile)
     if found:
         return found
-    if hints.unit is None:  # a profile that lies beside the files chooses, but does not refuse
-        return list(range(len(units)))
     names = _names(units)
     near = suggest(name, names)
     raise UsageError(
         "no-such-unit", option=options.unit, value=name, nearest=near, known=_some(names)
     )
+
+
+def _named(
+    units: Sequence[UnitData], hints: Hints, profile: Profile | None, options: ChoosingOptions
+) -> list[int]:
+    if hints.unit is not None:
+        return places_named(units, hints.unit, profile, options)
+    found = [] if hints.theirs is None else _with_name(units, hints.theirs, profile)
+    return found or list(range(len(units)))  # a profile beside the files chooses, refuses nothing
+
+
+def _with_name(units: Sequence[UnitData], name: str, profile: Profile | None) -> list[int]:
+    wanted = unit_key(profile, name)
+    return [at for at, one in enumerate(units) if unit_key(profile, one.unit or name) == wanted]
 
 
 def _is_meant(unit: UnitData, hints: Hints, profile: Profile | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.api.check import Checked
+from kediri_index.api.chosen_unit import places_named
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.engine.aggregation.copeland import Copeland
@@ -17,7 +18,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.nearest import suggest
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.profile import Profile, unit_key
+from kediri_index.model.profile import Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
@@ -103,12 +104,7 @@ def _shown(units: Sequence[UnitData], hints: Hints | None, profile: Profile | No
     every = list(range(len(units)))
     if hints is None or hints.unit is None or len({unit.unit for unit in units}) <= 1:
         return every
-    wanted = unit_key(profile, hints.unit)
-    found = [at for at in every if unit_key(profile, units[at].unit or hints.unit) == wanted]
-    if not found:
-        near = suggest(hints.unit, dict.fromkeys(unit.unit or "" for unit in units))
-        raise UsageError("plan-unknown-unit", value=hints.unit, nearest=near)
-    return found
+    return places_named(units, hints.unit, profile)
 
 
 def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:
