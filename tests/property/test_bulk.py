@@ -155,7 +155,7 @@ def one_by_one() -> Iterator[None]:
 
     with ExitStack() as stack:
         for replaced in (
-            patch.object(wide_rows, "plain_tests", lambda *_: None),
+            patch.object(wide_rows, "plain_ranges", lambda *_: None),
             patch.object(assemble._Unit, "all_answers", answers),  # noqa: SLF001 - likewise
             patch.object(Parts, "of", made),
             patch("kediri_index.model.aggregation.sum_of_products", added),
