@@ -11,7 +11,13 @@ from typing import NamedTuple
 from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import Figure, GroupResult, IndicatorResult, UnitResult
+from kediri_index.model.results import (
+    Completeness,
+    Figure,
+    GroupResult,
+    IndicatorResult,
+    UnitResult,
+)
 from kediri_index.report.spreadsheet_text import harmless
 
 HEADER = (
@@ -76,6 +82,11 @@ class Row(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
+def overall_row(figure: Figure, complete: Completeness) -> Row:
+    """Return the row of the whole."""
+    return Row(OVERALL_ID, OVERALL_ID, figure, (None, _ONE, complete.share))
+
+
 class Rows:
     """The rows of units, and what is the same for all; *safe* are texts for a spreadsheet."""
 
@@ -89,7 +100,7 @@ class Rows:
 
     def of(self, unit: UnitResult) -> Iterator[Row]:
         """Yield the whole, then each node before those below it."""
-        yield Row(OVERALL_ID, OVERALL_ID, unit.overall, (None, _ONE, unit.completeness.share))
+        yield overall_row(unit.overall, unit.completeness)
         indicators: dict[str, list[IndicatorResult]] = {}
         for indicator in unit.indicators:
             indicators.setdefault(self.parents[indicator.id], []).append(indicator)
