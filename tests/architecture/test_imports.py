@@ -65,8 +65,6 @@ PURE = {
         "functools",
         "itertools",
         "math",
-        "numpy",
-        "numpy.typing",
         "operator",
         "types",
         "typing",
