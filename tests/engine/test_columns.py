@@ -22,9 +22,10 @@ from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
-from kediri_index.report.pattern_csv import UnitWriter
+from kediri_index.model.workbook import Workbook
 from kediri_index.report.score_csv import score_csv
-from tests.findings.building import ANSWERS, definition
+from kediri_index.report.unit_writer import UnitWriter
+from tests.findings.building import ANSWERS, TOP, definition
 from tests.property.test_bulk import as_csv, outcome
 
 ratios = st.builds(Fraction, st.integers(-(10**12), 10**12), st.integers(1, 10**6))
@@ -113,6 +114,13 @@ def test_numbers_beyond_what_doubles_do_are_refused() -> None:
         doubles_of(Fraction(1, 10**90))
     with pytest.raises(OverflowError):
         doubles_of(Fraction(10**400))
+    with pytest.raises(OverflowError):  # as a double it is 0
+        doubles_of(Fraction(1, 10**400))
+
+
+def test_what_rounds_up_to_more_digits_than_are_shown_is_left_to_the_engine() -> None:
+    assert rounded(values([Fraction(10**15) - 1]), 0).sure.all()
+    assert not rounded(values([Fraction(10**15) - Fraction(1, 4)]), 0).sure.any()
 
 
 MANY = [
@@ -130,6 +138,59 @@ def test_many_units_are_scored_as_columns_and_hardly_any_by_itself() -> None:
         text = score_csv(found)
     assert text.count("\n") == 1 + 4 * len(found.units)
     assert '"Kota 7, baru",2022,a/A-1,A-1,indicator,0.07,0.07,1,1,1' in text
+
+
+IN_TWO = f"""{TOP}missing: {{answers: exclude}}
+groups:
+  - {{id: a, kind: pillar, name: A}}
+  - {{id: b, kind: pillar, name: B, groups: [{{id: c, kind: pillar, name: C}}]}}
+indicators:
+  - {{id: A-1, in: a, name: A-1}}
+  - {{id: A-2, in: a, name: A-2}}
+  - {{id: A-3, in: a, name: A-3}}
+  - {{id: B-1, in: b, name: B-1}}
+  - {{id: C-1, in: c, name: C-1}}
+  - {{id: C-2, in: c, name: C-2}}
+"""
+
+
+def with_all_gaps() -> Workbook:
+    """Sixty-four units, each with gaps like no other's; each group has them in eight ways."""
+    ids = ["A-1", "A-2", "A-3", "B-1", "C-1", "C-2"]
+    rows = [
+        [f"Kota {n}", *("" if n >> at & 1 else f"{(6 * n + at) / 100:g}" for at in range(len(ids)))]
+        for n in range(64)
+    ]
+    return as_csv([["unit", *ids], *rows])
+
+
+@pytest.mark.parametrize("with_numpy", [True, False])
+def test_a_unit_with_gaps_of_its_own_is_put_together_from_groups_seen_before(
+    *, with_numpy: bool
+) -> None:
+    used, book = definition(IN_TWO), with_all_gaps()
+    with patch.object(as_columns, "has_numpy", lambda: with_numpy):
+        found = outcome(used, book)
+    assert isinstance(found.units, LaterUnits)
+    assert found.units.as_columns is with_numpy
+    with patch.object(Scorable, "result", autospec=True, side_effect=Scorable.result) as scored:
+        text = score_csv(found)
+    assert scored.call_count <= 8 + 7
+    assert text == score_csv(found._replace(units=found.units.made()))
+
+
+@pytest.mark.parametrize("with_numpy", [True, False])
+def test_what_nobody_could_score_is_another_gap_than_what_is_not_answered(
+    *, with_numpy: bool
+) -> None:
+    alone_in_its_year = IN_TWO.replace("name: A-2", "name: A-2, score: {method: rank, years: each}")
+    rows = [["unit", "year", "A-1", "A-2"], ["Kota 0", "2022", "3", "2"]]
+    rows += [[f"Kota {n}", "2022", "3", ""] for n in range(1, 70)]
+    with patch.object(as_columns, "has_numpy", lambda: with_numpy):
+        found = outcome(definition(alone_in_its_year), as_csv(rows))
+        text = score_csv(found)
+    assert isinstance(found.units, LaterUnits)
+    assert text == score_csv(found._replace(units=found.units.made()))
 
 
 def test_the_figures_of_columns_are_those_that_are_shown() -> None:

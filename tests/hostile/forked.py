@@ -22,13 +22,22 @@ AS_PYTHON_HAS_IT = ("surrogateescape", "surrogateescape", "backslashreplace")
 
 
 def prepare() -> None:
-    """Import the whole program, as its commands do one by one; nothing of it is called."""
+    """Import the whole program, as its commands do one by one; nothing of it is called.
+
+    What needs numpy is left to the runs that do: it takes 150 MB of addresses, and each has a bound.
+    """
     import kediri_index  # noqa: PLC0415 - the line before the first fork
 
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # as if it were not installed
     for module in pkgutil.walk_packages(kediri_index.__path__, "kediri_index."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            try:
+                importlib.import_module(module.name)
+            except ModuleNotFoundError as error:
+                if error.name != "numpy":
+                    raise
     importlib.import_module("kediri_index.__main__")
+    del sys.modules["numpy"]
     gc.collect()
     gc.freeze()  # a child's collections leave the parent's pages alone
 

@@ -155,7 +155,7 @@ def one_by_one() -> Iterator[None]:
 
     with ExitStack() as stack:
         for replaced in (
-            patch.object(wide_rows, "plain_tests", lambda *_: None),
+            patch.object(wide_rows, "plain_ranges", lambda *_: None),
             patch.object(assemble._Unit, "all_answers", answers),  # noqa: SLF001 - likewise
             patch.object(Parts, "of", made),
             patch("kediri_index.model.aggregation.sum_of_products", added),
@@ -178,7 +178,7 @@ def assert_same_as_one_by_one(used: Definition, book: Workbook) -> None:
     assert shown == expected
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(used=definitions(), rows=tables())
 def test_a_text_table_is_scored_in_bulk_as_it_is_one_by_one(
     used: Definition, rows: list[list[str]]
@@ -186,7 +186,7 @@ def test_a_text_table_is_scored_in_bulk_as_it_is_one_by_one(
     assert_same_as_one_by_one(used, as_csv(rows))
 
 
-@settings(max_examples=40)
+@settings(max_examples=10)
 @given(used=definitions(), rows=tables())
 def test_a_workbook_is_scored_in_bulk_as_it_is_one_by_one(
     used: Definition, rows: list[list[str]]
@@ -194,7 +194,7 @@ def test_a_workbook_is_scored_in_bulk_as_it_is_one_by_one(
     assert_same_as_one_by_one(used, as_numbers(rows))
 
 
-@settings(max_examples=40)
+@settings(max_examples=10)
 @given(used=definitions(), rows=tables(plain_texts))
 def test_whole_tables_too(used: Definition, rows: list[list[str]]) -> None:
     assert_same_as_one_by_one(used, as_csv(rows))

@@ -122,7 +122,7 @@ def assert_the_same_three_times(used: Definition, book: Workbook) -> None:
     assert columns == bulk == single
 
 
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(used=sums(), rows=tables(many_cells))
 def test_sums_as_columns_are_those_of_the_exact_engine(
     used: Definition, rows: list[list[str]]
@@ -130,7 +130,7 @@ def test_sums_as_columns_are_those_of_the_exact_engine(
     assert_the_same_three_times(used, as_csv(rows))
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(used=st.one_of(sums(), definitions()), rows=tables(cells))
 def test_whatever_is_no_plain_number_or_no_sum_is_scored_by_itself(
     used: Definition, rows: list[list[str]]
@@ -138,7 +138,7 @@ def test_whatever_is_no_plain_number_or_no_sum_is_scored_by_itself(
     assert_the_same_three_times(used, as_csv(rows))
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(used=sums(), rows=tables(many_cells))
 def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
     assert_the_same_three_times(used, as_numbers(rows))

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,14 @@ _LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
 """What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
 
-def write_text(text: str, output: str | None, *, force: bool) -> None:
-    """Write *text* to the file *output*, or to standard output where it is None or ``-``."""
+def write_text(text: str | Sequence[str], output: str | None, *, force: bool) -> None:
+    """Write *text*, or its parts, to the file *output*, to standard output if None or ``-``."""
+    parts = (text,) if isinstance(text, str) else text
     if output in {None, STANDARD_OUTPUT}:
-        sys.stdout.write(text)
+        sys.stdout.writelines(parts)
         sys.stdout.flush()
     else:
-        write_file(Path(output or ""), text.encode(), force=force)
+        write_file(Path(output or ""), b"".join(part.encode() for part in parts), force=force)
 
 
 def write_screen(draw: Callable[[Console], None], output: str | None, *, force: bool) -> None:

@@ -39,9 +39,10 @@ def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Pri
 
 def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> None:
     if output_format is ScoreFormat.CSV:
-        from kediri_index.report.score_csv import score_csv  # noqa: PLC0415 - this format's own
+        from kediri_index.report.score_csv import csv_parts  # noqa: PLC0415 - this format's own
 
-        write_text(score_csv(outcome), printing.output, force=printing.force)
+        parts = tuple(csv_parts(outcome))  # all or nothing, though in one piece it is held twice
+        write_text(parts, printing.output, force=printing.force)
     elif output_format is ScoreFormat.MD:
         from kediri_index.report.score_md import score_md  # noqa: PLC0415 - this format's own
 

@@ -98,6 +98,13 @@ def within(bounds: Range) -> Callable[[Fraction], bool]:
     """Return what tells whether a value lies within *bounds*."""
     low_over, low_under = bounds[0].as_integer_ratio()
     high_over, high_under = bounds[1].as_integer_ratio()
+    if low_under == high_under == 1:  # nearly all
+
+        def lies_within_wholes(value: Fraction) -> bool:
+            over, under = value.as_integer_ratio()
+            return low_over * under <= over <= high_over * under
+
+        return lies_within_wholes
 
     def lies_within(value: Fraction) -> bool:
         over, under = value.as_integer_ratio()

@@ -46,16 +46,21 @@ class Structure(NamedTuple):
 
     def effective_weights(self) -> dict[str, Fraction]:
         """Return each counting node's share in the overall; leaves add up to 1."""
-        shares: dict[str, Fraction] = {OVERALL: Fraction(1)}
+        if self.branches and self.branches[-1].id != OVERALL:
+            return {}
+        shares = self.shares_in(OVERALL)
+        del shares[OVERALL]
+        return shares
+
+    def shares_in(self, node: str) -> dict[str, Fraction]:
+        """Return the share in *node* of itself, and of each counting node below it."""
+        shares: dict[str, Fraction] = {node: _ONE}
         for branch in reversed(self.branches):
             own = shares.get(branch.id)
             if own is None:
                 continue
             products = {id(share): own * share for share in branch.shares()}
             shares.update((child, products[id(share)]) for child, share in branch.children)
-        if self.branches and self.branches[-1].id != OVERALL:
-            return {}
-        del shares[OVERALL]
         return shares
 
     def not_added(self) -> frozenset[str]:

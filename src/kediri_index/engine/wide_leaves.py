@@ -29,21 +29,23 @@ class WideLeaves(Mapping[str, LeafScore]):
         self._scores: dict[str, Fraction] = {}
         self._later: dict[str, Fraction] = {}
         scores, later, tree = self._scores, self._later, tree_of(definition)
+        scorers, always, by_self = tree.scorers, tree.always, lead is Lead.SELF
         without: list[LeafScore] = []
-        for column, number in answers.plain():
-            scorer = tree.scorers.get(column.id)
-            if scorer is None:
+        for (leaf_id, _, measured), number in zip(
+            answers.table.columns, answers.numbers, strict=True
+        ):
+            if number is None or leaf_id not in scorers:
                 continue
-            if not column.measured and lead is Lead.SELF:
+            if by_self and not measured:
                 continue  # what stands in such a table is nobody's self-assessment
-            if column.id in tree.always:
-                later[column.id] = number
+            if leaf_id in always:
+                later[leaf_id] = number
                 continue
-            score = scorer(number)
+            score = scorers[leaf_id](number)
             if score is not None:
-                scores[column.id] = score
+                scores[leaf_id] = score
             else:
-                without.append(self[column.id])
+                without.append(self[leaf_id])
         for answer_id in answers.others:
             if answer_id in tree.nodes:
                 leaf = self[answer_id]

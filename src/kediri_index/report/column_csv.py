@@ -9,9 +9,11 @@ import numpy as np
 
 from kediri_index.engine.columns.figures import ColumnScorer
 from kediri_index.engine.columns.pairs import Places
+from kediri_index.engine.columns.patterns import Pattern
 from kediri_index.engine.later_units import Scorable
-from kediri_index.report.pattern_csv import Template, UnitWriter
 from kediri_index.report.score_csv import Rows
+from kediri_index.report.templates import Formats, Templates
+from kediri_index.report.unit_writer import Template, UnitWriter
 
 _BLOCK = 2048
 """So many units are computed at a time: some megabytes."""
@@ -36,7 +38,9 @@ class _Writer:
     def __init__(self, rows: Rows) -> None:
         self.units = UnitWriter(rows)
         self.scorers: dict[tuple[int, int], ColumnScorer] = {}
-        self.templates: dict[tuple[int, bytes], _Known] = {}
+        self.formats = Formats("%.15g", f"%.{rows.decimals}f")
+        self.templates: dict[int, Templates] = {}
+        self.known: dict[tuple[int, bytes], _Known] = {}
 
     def block(self, units: Sequence[Scorable]) -> list[str]:
         """Return the texts of *units*; those that columns are not sure of are scored alone."""
@@ -69,27 +73,23 @@ class _Writer:
             return
         for number, pattern in enumerate(figures.patterns):
             members = np.flatnonzero((figures.which == number) & figures.sure)
-            known = self._template(scorer, pattern, [units[at] for at in members[:2]])
-            if known is None:
+            if not members.size:
                 continue
+            known = self._known(scorer, pattern, units[members[0]])
             numbers = figures.numbers[np.ix_(members, known.figures)].tolist()
             for member, row in zip(members.tolist(), numbers, strict=True):
-                yield member, self.units.filled(known.template.numbers, row, units[member])
+                yield member, self.units.filled(known.template, row, units[member])
 
-    def _template(
-        self, scorer: ColumnScorer, pattern: bytes, some: Sequence[Scorable]
-    ) -> _Known | None:
-        """Return the text for a pattern, None where making it costs what it saves.
-
-        *some* are two units that have it, if there are.
-        """
-        key = id(scorer), pattern
-        found = self.templates.get(key)
-        if found is None and len(some) > 1:
-            template = self.units.template(some[0])
+    def _known(self, scorer: ColumnScorer, pattern: Pattern, unit: Scorable) -> _Known:
+        """Return the text for *pattern*, which *unit* has."""
+        key = id(scorer), pattern.key
+        found = self.known.get(key)
+        if found is None:
+            if id(scorer) not in self.templates:
+                self.templates[id(scorer)] = Templates(self.units, scorer.definition, self.formats)
+            template = self.templates[id(scorer)].of(pattern.presence, pattern.structure, unit)
             taken = [2 * scorer.nodes[node] + which for node in template.nodes for which in (0, 1)]
-            found = _Known(template, np.array(taken, dtype=np.intp))
-            if len(self.templates) == _KEPT:
-                self.templates.clear()
-            self.templates[key] = found
+            if len(self.known) == _KEPT:
+                self.known.clear()
+            found = self.known[key] = _Known(template, np.array(taken, dtype=np.intp))
         return found

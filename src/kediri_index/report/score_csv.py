@@ -11,7 +11,13 @@ from typing import NamedTuple
 from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import Figure, GroupResult, IndicatorResult, UnitResult
+from kediri_index.model.results import (
+    Completeness,
+    Figure,
+    GroupResult,
+    IndicatorResult,
+    UnitResult,
+)
 from kediri_index.report.spreadsheet_text import harmless
 
 HEADER = (
@@ -36,6 +42,11 @@ def score_csv(outcome: ScoreOutcome) -> str:
 
     Below a given group there are none: they do not count. A partial result has one more column.
     """
+    return "".join(csv_parts(outcome))
+
+
+def csv_parts(outcome: ScoreOutcome) -> Iterator[str]:
+    """Yield the same text as the header and one unit after the other: of many it is long."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow((*HEADER, "partial") if outcome.partial else HEADER)
@@ -44,17 +55,19 @@ def score_csv(outcome: ScoreOutcome) -> str:
     if isinstance(units, LaterUnits) and units.as_columns:
         from kediri_index.report.column_csv import column_csv  # noqa: PLC0415 - imports numpy
 
-        text.writelines(column_csv(rows, units.scorable))
-        return text.getvalue()
+        yield text.getvalue()
+        yield from column_csv(rows, units.scorable)
+        return
     if isinstance(units, LaterUnits) and are_sums(outcome.definition):
         from kediri_index.report.pattern_csv import pattern_csv  # noqa: PLC0415 - for many units
 
-        text.writelines(pattern_csv(rows, units.scorable))
-        return text.getvalue()
+        yield text.getvalue()
+        yield from pattern_csv(rows, units.scorable)
+        return
     for unit in units.unranked() if isinstance(units, LaterUnits) else units:
         whose = whose_row(unit.unit, unit.year)
         writer.writerows(whose + rows.cells(row) for row in rows.of(unit))
-    return text.getvalue()
+    yield text.getvalue()
 
 
 def whose_row(unit: str | None, year: int | None) -> list[str]:
@@ -76,6 +89,11 @@ class Row(NamedTuple):
         return self.path.rpartition("/")[2]
 
 
+def overall_row(figure: Figure, complete: Completeness) -> Row:
+    """Return the row of the whole."""
+    return Row(OVERALL_ID, OVERALL_ID, figure, (None, _ONE, complete.share))
+
+
 class Rows:
     """The rows of units, and what is the same for all; *safe* are texts for a spreadsheet."""
 
@@ -89,7 +107,7 @@ class Rows:
 
     def of(self, unit: UnitResult) -> Iterator[Row]:
         """Yield the whole, then each node before those below it."""
-        yield Row(OVERALL_ID, OVERALL_ID, unit.overall, (None, _ONE, unit.completeness.share))
+        yield overall_row(unit.overall, unit.completeness)
         indicators: dict[str, list[IndicatorResult]] = {}
         for indicator in unit.indicators:
             indicators.setdefault(self.parents[indicator.id], []).append(indicator)

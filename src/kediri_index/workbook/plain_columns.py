@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -19,28 +18,41 @@ from kediri_index.workbook.row_fields import Node
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.([0-9]{1,2}|[0-9]{4,14}))?")
 """What has one reading in a text: three decimals may be thousands."""
 _MOST: Final = 100_000
+_LEAST: Final = 2000
 _LARGEST: Final = 10**9
 _FINEST: Final = 10**14
 
 
-class PlainNumbers:
-    """The plain numbers of a table by their texts: figures repeat."""
+Ranges = tuple[Range, ...]
+"""Within each of which a number is to lie."""
 
-    def __init__(self) -> None:
+
+class PlainNumbers:
+    """The plain numbers of columns with the same *ranges*, by their texts: figures repeat.
+
+    *tables* is how many of these there are beside each other.
+    """
+
+    def __init__(self, ranges: Ranges, tables: int = 1) -> None:
         self._read = {CellKind.NUMBER: _stored, CellKind.TEXT: _written}
+        self._within = [within(bounds) for bounds in ranges]
         self._found: dict[tuple[CellKind, str], Fraction | None] = {}
+        self._most = max(_MOST // tables, _LEAST)
 
     def of(self, cell: Cell) -> Fraction | None:
         """Return the number that *cell* holds, None where it takes more to tell."""
-        read = self._read.get(cell.kind)
-        if read is None or cell.format is not CellFormat.PLAIN:
+        kind = cell.kind
+        if cell.format is not CellFormat.PLAIN or kind not in self._read:
             return None
-        key = cell.kind, cell.value
+        key = kind, cell.value
         if key in self._found:
             return self._found[key]
-        if len(self._found) == _MOST:
+        if len(self._found) == self._most:
             self._found.clear()
-        number = self._found[key] = read(cell.value)
+        number = self._read[kind](cell.value)
+        if number is not None and not all(lies_within(number) for lies_within in self._within):
+            number = None
+        self._found[key] = number
         return number
 
 
@@ -61,22 +73,19 @@ def _stored(text: str) -> Fraction | None:
     return number
 
 
-Test = Callable[[Fraction], bool]
-
-
-def plain_tests(node: Node, scale: Range | None) -> tuple[Test, ...] | None:
-    """Return by which tests all a number of *node* has no faults; None where that cannot be told.
+def plain_ranges(node: Node, scale: Range | None) -> Ranges | None:
+    """Return within which ranges a number of *node* has no faults; None where that is not all.
 
     Such a number is read as :mod:`~kediri_index.workbook.row_fields` reads it.
     """
     rule = node.rule if isinstance(node, Indicator) else given_rule(scale)
     ranges = _without_faults(rule)
     if ranges is None or not isinstance(node, Indicator) or node.valid is None:
-        return None if ranges is None else tuple(map(within, ranges))
-    return tuple(map(within, (*ranges, node.valid)))
+        return ranges
+    return (*ranges, node.valid)
 
 
-def _without_faults(rule: ScoreRule) -> tuple[Range, ...] | None:
+def _without_faults(rule: ScoreRule) -> Ranges | None:
     method = rule.method
     refuses = rule.to is not None and rule.outside is Outside.ERROR
     if isinstance(method, AsGiven):

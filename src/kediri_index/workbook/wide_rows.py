@@ -19,7 +19,7 @@ from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.plain_columns import PlainNumbers, plain_tests
+from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.table import Table
@@ -128,11 +128,13 @@ class _Columns:
 
     def __init__(self, path: str, table: Table, context: RowContext) -> None:
         self.context = context
-        self.numbers = PlainNumbers()
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
+        ranges = {node_id: plain_ranges(node, context.scale) for node_id, node in nodes.items()}
+        different = {one for one in ranges.values() if one is not None}
+        numbers = {one: PlainNumbers(one, len(different)) for one in different}
         self.columns = [
-            (node_id, column, plain_tests(nodes[node_id], context.scale))
+            (node_id, column, None if (own := ranges[node_id]) is None else numbers[own].of)
             for column, node_id in table.nodes.items()
             if self.first[node_id] == column
         ]
@@ -153,17 +155,13 @@ class _Columns:
 
     def read(self, row: _Cells, findings: list[Finding]) -> tuple[WideAnswers, tuple[Answer, ...]]:
         """Return the answers of *row*, and those of columns whose id another has already."""
-        cells, anchors, plain = row.cells, row.anchors, self.numbers.of
+        cells, anchors = row.cells, row.anchors
         kept: list[Cell | None] = []
         numbers: list[Fraction | None] = []
         others: dict[str, Answer] = {}
-        for node_id, column, tests in self.columns:
+        for node_id, column, plain in self.columns:
             cell = cells.get(column)
-            number = None
-            if cell is not None and tests is not None:
-                number = plain(cell)
-                if number is not None and not all(test(number) for test in tests):
-                    number = None
+            number = None if cell is None or plain is None else plain(cell)
             kept.append(None if number is None else cell)
             numbers.append(number)
             if number is None and (cell is not None or (row.row, column) in anchors):

@@ -22,12 +22,12 @@ class Figures(NamedTuple):
     """The two figures of every node: the score's 15 digits, and the published one.
 
     Column 2 i of *numbers* has the scores of the scorer's node i, column 2 i + 1 what is published
-    of it; a node that does not count has any numbers. *patterns* are the keys of the patterns,
-    *which* says which of them each unit has. Where *sure* is false nothing is known.
+    of it; a node that does not count has any numbers. *which* says which of *patterns* each unit
+    has. Where *sure* is false nothing is known.
     """
 
     numbers: Doubles
-    patterns: list[bytes]
+    patterns: list[Pattern]
     which: Places
     sure: Bools
 
@@ -59,7 +59,7 @@ class ColumnScorer:
             leaves[leaf] = column.values
             there[:, number] = ~np.isnan(cells.whole)
             odd |= column.odd
-        patterns, which, keys = self.patterns.of(there)
+        patterns, which = self.patterns.of(there)
         nothing = Values(zeros(len(rows)), 0.0, [1])
         counted = _counted(patterns)
         leaves.update((leaf, nothing) for leaf in counted if leaf not in leaves)
@@ -76,7 +76,7 @@ class ColumnScorer:
             numbers[:, 2 * at + 1] = published.numbers / 10.0**decimals
             counts = np.array([pattern.has(node) for pattern in patterns], dtype=np.bool_)[which]
             sure &= ~counts | (score.sure & published.sure)
-        return Figures(numbers, keys, which, sure)
+        return Figures(numbers, patterns, which, sure)
 
 
 def _counted(patterns: Sequence[Pattern]) -> set[str]:

@@ -32,6 +32,9 @@ _MOST_PLACES = 14
 """A plain number has as many decimals at most."""
 _POWERS = np.array([doubles_of(Fraction(1, 10**places)) for places in range(_MOST_PLACES + 1)])
 
+_TENS = np.array([float(10**places) for places in range(_MOST_PLACES + 1)])
+"""Each exact, which a power that numpy computes need not be."""
+
 
 class Cells(NamedTuple):
     """The numbers of a column as *whole* / 10^*places*, of 15 digits at most; NaN where none is."""
@@ -113,7 +116,7 @@ def _on_line(line: StraightLine, cells: Cells, there: Bools, clip: Range | None)
 
 def _by_number(tree: Tree, node_id: str, cells: Cells, there: Bools) -> LeafColumn:
     # of numbers of 15 digits no two have one double
-    doubles = cells.whole[there] / 10.0 ** cells.places[there]
+    doubles = cells.whole[there] / _TENS[cells.places[there]]
     _, first, which = np.unique(doubles, return_index=True, return_inverse=True)
     wholes, places = cells.whole[there][first].tolist(), cells.places[there][first].tolist()
     scorer = tree.scorers[node_id]

@@ -52,7 +52,7 @@ def zeros(count: int) -> Pair:
 def doubles_of(value: Fraction) -> tuple[float, float]:
     """Return the two doubles nearest to *value*; OverflowError where it is beyond the bounds."""
     high = value.numerator / value.denominator
-    if high and not _SMALLEST < abs(high) < 1 / _SMALLEST:
+    if value and not _SMALLEST < abs(high) < 1 / _SMALLEST:
         raise OverflowError
     low = value - Fraction(high)
     return high, low.numerator / low.denominator

@@ -18,8 +18,13 @@ _KEPT = 512
 
 
 class Pattern(NamedTuple):
-    """What the tree comes to with certain leaves there: the exact engine's structure."""
+    """What the tree comes to with certain leaves there: the exact engine's structure.
 
+    *key* tells it from the others of a table; *presence* has those leaves alone.
+    """
+
+    key: bytes
+    presence: Presence
     structure: Structure
     branches: dict[str, Branch]
 
@@ -37,8 +42,8 @@ class Patterns:
         self._kept: dict[bytes, Pattern] = {}
         self._doubles: dict[tuple[int, int], tuple[float, float]] = {}
 
-    def of(self, there: Bools) -> tuple[list[Pattern], Places, list[bytes]]:
-        """Return the patterns of a block, which one each unit has, and their keys.
+    def of(self, there: Bools) -> tuple[list[Pattern], Places]:
+        """Return the patterns of a block, and which one each unit has.
 
         *there* says for each unit (row) which of the ids have a score.
         """
@@ -51,16 +56,18 @@ class Patterns:
                 numbers[key] = len(found)
                 found.append(self._pattern(key, row))
             each.append(numbers[key])
-        return found, np.array(each, dtype=np.intp), list(numbers)
+        return found, np.array(each, dtype=np.intp)
 
     def _pattern(self, key: bytes, row: Bools) -> Pattern:
         kept = self._kept.get(key)
         if kept is None:
             presence = Presence(frozenset(self.ids[row].tolist()))
+            counted = presence
             if self.definition.missing.answers is Unanswered.ZERO:
-                presence = presence.with_present(missing_leaves(self.definition, presence))
-            structure = structure_of(self.definition, presence)
-            kept = Pattern(structure, {branch.id: branch for branch in structure.branches})
+                counted = presence.with_present(missing_leaves(self.definition, presence))
+            structure = structure_of(self.definition, counted)
+            branches = {branch.id: branch for branch in structure.branches}
+            kept = Pattern(key, presence, structure, branches)
             if len(self._kept) == _KEPT:
                 self._kept.clear()
             self._kept[key] = kept

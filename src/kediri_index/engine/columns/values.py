@@ -111,5 +111,5 @@ def _whole(scaled: Pair, error: float | Doubles, finest: float) -> Shown:
     near = np.abs(over - _HALF) <= margin
     tie = near & (4 * margin * finest < 1)
     whole = floor + ((over >= _HALF) | tie)
-    sure = (tie | ~near) & (high < _LARGEST) & np.isfinite(high)
+    sure = (tie | ~near) & (whole < _LARGEST)  # neither is NaN
     return Shown(sign * whole + 0.0, sure)  # no minus before a zero
