@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -33,8 +33,6 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.read import read_workbook
 
 _POINT = Hints(decimal_mark=".")
-_UNIT = "§ "
-"""Before each unit: a row that is called a mean of others would be passed over as one."""
 Results = Mapping[tuple[str, int], UnitResult]
 
 
@@ -129,22 +127,35 @@ def _changes(
 ) -> dict[tuple[str, int], Fraction]:
     """Return each unit's change on the year before, whose figure this year's rule makes."""
     found = {}
+    printed = {row.unit for row in table.rows if CHANGE in row.printed}
     for last in previous:
+        before = _of(last, printed)
+        now = _of(table, {row.unit for row in before.rows})
+        if not now.rows:
+            continue
         definition = _definition(last.definition or "")
-        results = _results(table, LastYear(_submission(last), definition, f"{last.name}.csv"))
+        results = _results(now, LastYear(_submission(before), definition, f"{last.name}.csv"))
         for key, result in results.items():
             if result.previous is not None and result.change is not None:
                 found[key] = result.change
     return found
 
 
+def _of(table: PublishedTable, units: Collection[str]) -> PublishedTable:
+    """Return *table* with the rows of *units* alone."""
+    return table._replace(rows=tuple(row for row in table.rows if row.unit in units))
+
+
 def _results(table: PublishedTable, previous: LastYear | None = None) -> Results:
     definition = _definition(table.definition or "")
     outcome = score(_submission(table), definition, hints=_POINT, previous=previous)
-    return {
-        ((unit.unit or "").removeprefix(_UNIT), unit.year or 0): unit
-        for unit in outcome.units or ()
-    }
+    names = {_key(row.unit): row.unit for row in table.rows}
+    return {(names[unit.unit or ""], unit.year or 0): unit for unit in outcome.units or ()}
+
+
+def _key(unit: str) -> str:
+    """Return a name for *unit* that says nothing: what is called a mean is no unit's row."""
+    return f"unit-{unit.encode().hex()}"
 
 
 def _submission(table: PublishedTable) -> Submission:
@@ -152,7 +163,7 @@ def _submission(table: PublishedTable) -> Submission:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(["unit", "year", *inputs_of(table)])
-    writer.writerows([f"{_UNIT}{row.unit}", row.year, *row.inputs] for row in table.rows)
+    writer.writerows([_key(row.unit), row.year, *row.inputs] for row in table.rows)
     data = text.getvalue().encode()
     return Submission((read_workbook(f"{table.name}.csv", data, Limits()),))
 

@@ -20,6 +20,7 @@ from kediri_index.model.published import (
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is its text: 3.60 stays what was printed."""
 _NOTHING_KNOWN: Mapping[str, Any] = {}
+_WITHOUT_INPUTS: Mapping[Level, tuple[str, ...]] = {Level.NONE: ()}
 
 
 def published_tables() -> tuple[PublishedTable, ...]:
@@ -65,7 +66,7 @@ def _table(said: Mapping[str, Any]) -> PublishedTable:
     return PublishedTable(
         said["name"],
         said.get("definition"),
-        said.get("index"),
+        said.get("called"),
         Level(said["level"]),
         said["source"],
         inputs,
@@ -78,8 +79,8 @@ def _levels(said: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[
     """Yield a table of one row for each level of inputs that a result can be computed from."""
     printed: dict[str, str] = {}
     for name, figures in said["printed"].items():
-        ids = sets.get(name, [name])
-        printed |= zip(ids, figures.split() if name in sets else [figures], strict=True)
+        nodes = sets.get(name, [name])
+        printed |= zip(nodes, figures.split() if name in sets else [figures], strict=True)
     known = {**printed, **said.get("further", _NOTHING_KNOWN)}
     levels: dict[Level, tuple[str, ...]] = {}
     if "answers" in said:
@@ -90,13 +91,13 @@ def _levels(said: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[
     for level in (Level.ASPECTS, Level.DIMENSIONS, Level.DOMAINS):
         if level.value in said["printed"]:
             levels[level] = tuple(sets[level.value])
-    for level, ids in (levels or {Level.NONE: ()}).items():
-        of_answers = ids == INDICATORS
-        inputs = tuple(said["answers"].replace(" ", "")) if of_answers else map(known.get, ids)
+    for level, ids in (levels or _WITHOUT_INPUTS).items():
+        of_answers = level is Level.ANSWERS
+        figures = said["answers"].replace(" ", "") if of_answers else [known[one] for one in ids]
         row = PublishedRow(
             said["unit"],
             int(said["year"]),
-            tuple(str(one) for one in inputs),
+            tuple(figures),
             {node: figure for node, figure in printed.items() if node not in ids},
             {
                 one["node"]: Deviation(one["computed"], one["why"])

@@ -49,14 +49,14 @@ class PublishedRow(NamedTuple):
 
 
 class PublishedTable(NamedTuple):
-    """Rows with the same inputs, of one definition, or of an *index* that has none here.
+    """Rows with the same inputs, of one definition; *called* is an index that has none here.
 
     *previous* names the tables of the year before that a printed change is against.
     """
 
     name: str
     definition: str | None
-    index: str | None
+    called: str | None
     level: Level
     source: str
     inputs: tuple[str, ...]
