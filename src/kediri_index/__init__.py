@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
     from kediri_index.api.waive import load_waivers, waive
+    from kediri_index.archive.bundle import bundle
+    from kediri_index.archive.gather import BundleOptions
+    from kediri_index.archive.verify import verify
     from kediri_index.errors import (
         DefinitionError,
         KediriIndexError,
@@ -22,12 +25,15 @@ if TYPE_CHECKING:
         UsageError,
     )
     from kediri_index.model.board import Board
+    from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.outcomes import ScoreOutcome
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.board",
+    "Bundle": "model.bundle",
+    "BundleOptions": "archive.gather",
     "Checked": "api.check",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
@@ -36,6 +42,8 @@ _HOMES = {
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "UsageError": "errors",
+    "Verified": "model.bundle",
+    "bundle": "archive.bundle",
     "check": "api.check",
     "load_definition": "api.load",
     "load_profile": "api.load",
@@ -44,11 +52,14 @@ _HOMES = {
     "read_workbooks": "api.read",
     "score": "api.score",
     "status": "api.status",
+    "verify": "archive.verify",
     "waive": "api.waive",
 }
 
 __all__ = [
     "Board",
+    "Bundle",
+    "BundleOptions",
     "Checked",
     "DefinitionError",
     "KediriIndexError",
@@ -57,6 +68,8 @@ __all__ = [
     "ScoreOutcome",
     "Submission",
     "UsageError",
+    "Verified",
+    "bundle",
     "check",
     "load_definition",
     "load_profile",
@@ -65,6 +78,7 @@ __all__ = [
     "read_workbooks",
     "score",
     "status",
+    "verify",
     "waive",
 ]
 

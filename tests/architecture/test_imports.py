@@ -67,8 +67,10 @@ PARTS = {
     "workbook": {"engine", "errors", "messages", "model"},
     "api": {"definition", "engine", "errors", "messages", "model", "rules", "workbook"},
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",
+        "archive",
         "definition.folder_copy",
         "definition.json_schema",
         "definition.keys",
@@ -85,7 +87,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli"},
-    "__init__": {"api", "errors", "model"},
+    "__init__": {"api", "archive", "errors", "model"},
 }
 
 THIRD_PARTY = {

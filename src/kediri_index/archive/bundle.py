@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 
 from kediri_index.api.load import Surroundings
-from kediri_index.archive.gather import Wanted, gather
+from kediri_index.archive.gather import BundleOptions, gather
 from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.packing import members_of, packed
 from kediri_index.archive.replay import replay
 from kediri_index.model.bundle import Bundle
 
 
-def bundle(wanted: Wanted, surroundings: Surroundings | None = None) -> Bundle:
-    """Return the archive of *wanted*: two calls give the same bytes.
+_USUAL = BundleOptions()
+
+
+def bundle(
+    paths: str | Path | Iterable[str | Path],
+    options: BundleOptions = _USUAL,
+    *,
+    surroundings: Surroundings | None = None,
+) -> Bundle:
+    """Return the archive of files, folders and patterns, and of their scores.
+
+    Two calls give the same bytes.
 
     While the files have errors there is none, unless they are allowed: then it says that it is
     partial. Raises as :func:`~kediri_index.archive.gather.gather`.
     """
     around = surroundings or Surroundings.here()
-    contents = gather(wanted, around)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    contents = gather(tuple(map(str, given)), options, around)
     replayed = replay(contents, around.limits)
     language = contents.call.language
     if replayed.outcome.units is None:

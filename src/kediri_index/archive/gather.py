@@ -27,13 +27,13 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
 
 
-class Wanted(NamedTuple):
-    """What is to be bundled, as a command line says it; *day* is today, for waivers.
+class BundleOptions(NamedTuple):
+    """How a bundle is to be scored, as the options of ``score`` say it.
 
-    Without a *language* results are in the definition's.
+    *config*, *profile*, *waivers* and *previous* are paths, the first also an id; waivers are held
+    against *day*, and need it. Without a *language* results are in the definition's.
     """
 
-    paths: tuple[str, ...]
     config: str | None = None
     profile: str | None = None
     waivers: str | None = None
@@ -48,15 +48,15 @@ class Wanted(NamedTuple):
     day: date | None = None
 
 
-def gather(wanted: Wanted, surroundings: Surroundings) -> Contents:
-    """Return all files with their bytes, and the call that they are computed with.
+def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surroundings) -> Contents:
+    """Return all files of *paths* with their bytes, and the call that they are computed with.
 
     Raises :class:`~kediri_index.errors.UsageError` for what is not there or cannot be read, and
     :class:`~kediri_index.errors.DefinitionError` for a definition that cannot be used.
     """
     limits = surroundings.limits
-    sent, loaded = _sent(wanted.paths, wanted.config, surroundings)
-    folders = data_folders(wanted.paths)
+    sent, loaded = _sent(paths, wanted.config, surroundings)
+    folders = data_folders(paths)
     found = find_profile(wanted.profile, folder=surroundings.folder, beside=folders)
     profile = None if found is None else _source(found.path, found.shown, ProfileError, limits)
     theirs = None
@@ -86,7 +86,7 @@ def _sent(
     return Sent(files, loaded.files, submission.findings), loaded
 
 
-def _last_year(wanted: Wanted, loaded: Loaded, surroundings: Surroundings) -> Sent:
+def _last_year(wanted: BundleOptions, loaded: Loaded, surroundings: Surroundings) -> Sent:
     """Return last year's files; their own definition only where it is another than this year's."""
     path, config = wanted.previous or "", wanted.previous_config
     submission, files = _read([path], surroundings.limits)

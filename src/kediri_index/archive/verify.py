@@ -18,11 +18,13 @@ from kediri_index.archive.packing import CHECK, RESOLVED, SCORE
 from kediri_index.archive.read_manifest import Manifest
 from kediri_index.archive.replay import Replayed, replay
 from kediri_index.archive.unpack import Unpacked, unpack
+from kediri_index.definition.load import load_definition_sources
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.bundle import Compared, Role, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
+from kediri_index.model.source_file import SourceFile
 from kediri_index.workbook.paths import TooLargeError, read_bytes
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.refusal import limit_finding
@@ -123,6 +125,7 @@ def _results(
     findings: list[Finding] = []
     said: dict[tuple[object, ...], Finding] = {}
     figures, told = Compared(), Compared()
+    written: list[str] = []
     other = manifest.version != __version__
     for name, now in ((SCORE, replayed.score), (CHECK, replayed.check)):
         kept = unpacked.data.get(name)
@@ -138,12 +141,17 @@ def _results(
             figures, told = of_figures, of_findings
         findings += figure_findings(path, differing)
         said |= {tuple(one[:8]): one for one in not_found}
-        if not (differing or not_found or other) and kept != now.encode():
-            findings.append(Finding("F473", file=path, value=name))
-    resolved = unpacked.data.get(RESOLVED)
-    if resolved is not None and resolved != replayed.resolved.encode():
-        findings.append(Finding("F473", file=path, value=RESOLVED))
+        if kept != now.encode() and not other:
+            written.append(name)
+    if not other and not _means_the_same(unpacked.data.get(RESOLVED), replayed):
+        written.append(RESOLVED)
+    if not (findings or said or found.members.different or found.cells.different):
+        findings = [Finding("F473", file=path, value=name) for name in written]
     outcome = replayed.outcome
+    units = outcome.units or ()
+    only = units[0] if len(units) == 1 else None
+    published = None if only is None else only.overall.published
+    decimals = outcome.definition.publish.decimals
     return (
         found._replace(
             figures=figures,
@@ -152,18 +160,21 @@ def _results(
             inputs=outcome.inputs,
             recomputed=outcome.units is not None,
             partial=outcome.partial,
-            title=_title(replayed),
+            unit=None if only is None else only.unit,
+            year=None if only is None else only.year,
+            score=None if published is None else fixed(published, decimals),
         ),
         [*findings, *said.values()],
     )
 
 
-def _title(replayed: Replayed) -> str:
-    units = replayed.outcome.units or ()
-    if len(units) != 1:
-        return ""
-    (unit,) = units
-    decimals = replayed.outcome.definition.publish.decimals
-    published = unit.overall.published
-    score = "–" if published is None else fixed(published, decimals)
-    return " · ".join(str(part) for part in (unit.unit, unit.year, score) if part is not None)
+def _means_the_same(resolved: bytes | None, replayed: Replayed) -> bool:
+    """Return whether the *resolved* definition is the one in use, however YAML is written here."""
+    if resolved is None or resolved == replayed.resolved.encode():
+        return True
+    definition = replayed.outcome.definition
+    try:
+        loaded = load_definition_sources([SourceFile(definition.path, resolved)])
+    except DefinitionError:
+        return False
+    return loaded.definition.sha256 == definition.sha256

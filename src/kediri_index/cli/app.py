@@ -54,6 +54,18 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_bundle(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.bundle import bundle  # noqa: PLC0415 - likewise
+
+    app.command("bundle", help=say("bundle"), short_help=say("bundle.short"))(bundle)
+
+
+def _add_verify(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.verify import verify  # noqa: PLC0415 - likewise
+
+    app.command("verify", help=say("verify"), short_help=say("verify.short"))(verify)
+
+
 def _add_explain(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
 
@@ -90,6 +102,8 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "bundle": _add_bundle,
+    "verify": _add_verify,
     "explain": _add_explain,
     "definition": _add_definition,
 }

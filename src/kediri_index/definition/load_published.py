@@ -11,10 +11,12 @@ import yaml
 import kediri_index
 from kediri_index.model.published import (
     INDICATORS,
+    Called,
     Deviation,
     Level,
     PublishedRow,
     PublishedTable,
+    Why,
 )
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -57,7 +59,7 @@ def _table(said: Mapping[str, Any]) -> PublishedTable:
                 tuple(cells[: len(inputs)]),
                 {node: figure for node, figure in printed if figure},
                 {
-                    one["node"]: Deviation(one["computed"], one["why"])
+                    one["node"]: Deviation(one["computed"], Why(one["why"]))
                     for one in said.get("deviations", ())
                     if (one["unit"], one["year"]) == (unit, of)
                 },
@@ -66,7 +68,7 @@ def _table(said: Mapping[str, Any]) -> PublishedTable:
     return PublishedTable(
         said["name"],
         said.get("definition"),
-        said.get("called"),
+        Called(said["called"]) if "called" in said else None,
         Level(said["level"]),
         said["source"],
         inputs,
@@ -100,7 +102,7 @@ def _levels(said: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[
             tuple(figures),
             {node: figure for node, figure in printed.items() if node not in ids},
             {
-                one["node"]: Deviation(one["computed"], one["why"])
+                one["node"]: Deviation(one["computed"], Why(one["why"]))
                 for one in said.get("deviations", ())
                 if one["level"] == level.value
             },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
@@ -27,6 +28,7 @@ TEXTS: dict[str, Wording] = {
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
+    **BUNDLE_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
 }

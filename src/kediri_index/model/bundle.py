@@ -103,12 +103,16 @@ class Compared(NamedTuple):
     different: int = 0
 
 
+_CONDITIONS = frozenset({"F471", "F472"})
+"""Warnings about another version of the program, and about other limits."""
+
+
 class Verified(NamedTuple):
     """What the verification of an archive came to.
 
     *made_by* is the version of the program that made it, None where it does not say. *definition*
-    and *inputs* are None and empty where nothing could be computed again. *title* names the unit,
-    the year and the published overall, where there is one unit.
+    and *inputs* are None and empty where nothing could be computed again. *unit*, *year* and the
+    published *score* are there where it is of one unit.
     """
 
     path: str
@@ -124,4 +128,13 @@ class Verified(NamedTuple):
     findings: tuple[Finding, ...] = ()
     recomputed: bool = False
     partial: bool = False
-    title: str = ""
+    unit: str | None = None
+    year: int | None = None
+    score: str | None = None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether everything in it is as it was made: at most other conditions are to be told."""
+        return self.definition is not None and not any(
+            one.code not in _CONDITIONS for one in self.findings
+        )

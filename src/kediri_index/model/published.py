@@ -28,11 +28,26 @@ class Level(StrEnum):
     NONE = "none"
 
 
+class Called(StrEnum):
+    """An index that has been published, and has no definition here."""
+
+    SMART_CITY_BEFORE_2022 = "smart-city-before-2022"
+
+
+class Why(StrEnum):
+    """Why a figure does not come out as it was published: what was printed of its inputs."""
+
+    ROUNDED_MEANS = "rounded-means"
+    ROUNDED_DOMAIN = "rounded-domain"
+    ROUNDED_ASPECT = "rounded-aspect"
+    LIFE_EXPECTANCY = "life-expectancy"
+
+
 class Deviation(NamedTuple):
-    """A figure that is known to come out otherwise: *computed*, and *why*, a key of a text."""
+    """A figure that is known to come out otherwise: *computed*, and *why*."""
 
     computed: str
-    why: str
+    why: Why
 
 
 class PublishedRow(NamedTuple):
@@ -56,7 +71,7 @@ class PublishedTable(NamedTuple):
 
     name: str
     definition: str | None
-    called: str | None
+    called: Called | None
     level: Level
     source: str
     inputs: tuple[str, ...]
@@ -85,7 +100,7 @@ class Recomputed(NamedTuple):
     state: State
 
     @property
-    def why(self) -> str | None:
-        """The key of the text that says why it deviates."""
+    def why(self) -> Why | None:
+        """Why it deviates, where it is known to."""
         deviation = self.row.deviations.get(self.node)
         return None if deviation is None else deviation.why
