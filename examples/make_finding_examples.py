@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from examples.finding_examples import (
+    bundles,
     cells,
     definition_files,
     files,
@@ -50,6 +51,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *bundles.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -13,7 +13,6 @@ from kediri_index.archive.packing import members_of, packed
 from kediri_index.archive.replay import replay
 from kediri_index.model.bundle import Bundle
 
-
 _USUAL = BundleOptions()
 
 

@@ -67,7 +67,6 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "Arsip ini tidak dapat dihitung ulang.", "This archive cannot be computed again."
     ),
     # published results
-    "column.year": Wording("Tahun", "Year"),
     "column.figure": Wording("Angka", "Figure"),
     "column.published": Wording("Terbit", "Published"),
     "column.computed": Wording("Dihitung", "Computed"),
