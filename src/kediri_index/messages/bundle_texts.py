@@ -31,7 +31,9 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "The .zip to write; - for standard output.",
     ),
     # screens
-    "bundle.written": Wording("{path} · {count} isi", "{path} · {count} members"),
+    "bundle.written": Wording(
+        "{path} · berisi {count} berkas", "{path} · holds {count} files", "{path} · holds 1 file"
+    ),
     "bundle.keep": Wording(
         "Catat sha256 itu di tempat lain: hanya itu yang membuktikan bahwa arsipnya masih sama.",
         "Keep that sha256 elsewhere: it alone shows that the archive is still the same.",
@@ -49,7 +51,7 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "dibuat dengan kediri-index {version}", "made by kediri-index {version}"
     ),
     "verify.definition": Wording("{id} versi {version}", "{id} version {version}"),
-    "verify.members": Wording("Isi arsip", "Members"),
+    "verify.members": Wording("Berkas", "Files"),
     "verify.cells": Wording("Sel", "Cells"),
     "verify.figures": Wording("Angka", "Figures"),
     "verify.findings": Wording("Temuan", "Findings"),
