@@ -39,7 +39,7 @@ def shipped_rows(name: str) -> list[dict[str, str]]:
     return [
         {"region": row.unit, "year": str(row.year)}
         | dict(zip(inputs_of(table), row.inputs, strict=True))
-        | row.printed
+        | dict(row.printed)
         for row in table.rows
     ]
 

@@ -28,7 +28,7 @@ IDS = ("IPM-UHH", "IPM-HLS", "IPM-RLS", "IPM-PPK")
 COMPONENTS = ("life_expectancy", "expected_schooling", "mean_schooling", "gni_per_capita")
 
 TABLES = ("jakarta", "indonesia", "kota-malang", "kota-kediri")
-PRINTED = [row for name in TABLES for row in shipped_rows(name)]
+PRINTED: list[Row] = [row for name in TABLES for row in shipped_rows(name)]
 OTHERWISE = ("Kota Kediri", "2023")
 """Its life expectancy was printed on another basis."""
 
