@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from kediri_index.model.bundle import Compared
@@ -13,7 +15,8 @@ from kediri_index.model.findings import Finding
 
 Json = object
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 10_000_000
+_MOST_LEAVES = 500_000
 """Of results that are taken apart; larger ones are only the same or not."""
 _CONTAINERS = frozenset({"units", "groups", "indicators"})
 _PUBLISHED = "published"
@@ -38,6 +41,9 @@ class Documents(NamedTuple):
 
 def documents(kept: bytes, now: str) -> Documents | None:
     """Return both as data; None where what was kept is no envelope, or too large for that."""
+    if kept == now.encode():
+        both = json.loads(now)
+        return Documents(both, both)
     if len(kept) > _MOST_BYTES:
         return None
     try:
@@ -47,12 +53,21 @@ def documents(kept: bytes, now: str) -> Documents | None:
     return Documents(before, json.loads(now)) if isinstance(before, dict) else None
 
 
-def compared_figures(both: Documents, *, other_version: bool) -> tuple[Compared, list[Difference]]:
+def compared_figures(
+    both: Documents, *, other_version: bool
+) -> tuple[Compared, list[Difference]] | None:
     """Return how many figures there are, and what differs among all that is said beside them.
 
-    A key that only one *other_version* of the program knows is no difference.
+    A key that only one *other_version* of the program knows is no difference. None where what was
+    kept is more than is taken apart.
     """
-    before, after = leaves(both.kept.get("result")), leaves(both.now.get("result"))
+    after = leaves(both.now.get("result"))
+    if both.kept is both.now:
+        return Compared(sum(_is_figure(name, value) for name, value in after.items())), []
+    try:
+        before = leaves(both.kept.get("result"), _MOST_LEAVES)
+    except OverflowError:
+        return None
     names = dict.fromkeys([*after, *before])
     if other_version:
         names = {name: None for name in names if name in before and name in after}
@@ -66,12 +81,17 @@ def compared_figures(both: Documents, *, other_version: bool) -> tuple[Compared,
     return Compared(figures, different), differing
 
 
-def leaves(document: Json) -> dict[str, Json]:
-    """Return every text, number and truth in *document* by a name that people understand."""
+def leaves(document: Json, most: float = math.inf) -> dict[str, Json]:
+    """Return every text, number and truth in *document* by a name that people understand.
+
+    Raises ``OverflowError`` where there are more than *most*.
+    """
     found: dict[str, Json] = {}
     waiting: list[tuple[tuple[str, ...], Json]] = [((), document)]
     while waiting:
         path, value = waiting.pop()
+        if isinstance(value, dict | list) and len(found) + len(waiting) + len(value) > most:
+            raise OverflowError
         if isinstance(value, dict):
             waiting += [
                 (path if key in _CONTAINERS else (*path, key), value[key])
@@ -84,9 +104,7 @@ def leaves(document: Json) -> dict[str, Json]:
             ]
         else:
             name = " · ".join(path)
-            while name in found:  # a hostile document may say a name twice
-                name += "'"
-            found[name] = value
+            found[name if name not in found else f"{name} ({len(found)})"] = value
     return found
 
 
@@ -120,16 +138,22 @@ def figure_findings(path: str, differing: list[Difference]) -> Iterator[Finding]
         )
 
 
-def compared_findings(both: Documents, path: str) -> tuple[Compared, list[Finding]]:
-    """Return how many findings are kept, and those that are not found now or were not then."""
+def compared_findings(both: Documents, path: str, most: int) -> tuple[Compared, list[Finding]]:
+    """Return how many findings are kept, and those that are not found now or were not then.
+
+    Of these no more than *most* are told.
+    """
     before, after = (Counter(_places(one.get("findings"))) for one in both)
-    differing = []
+    told: list[Finding] = []
+    different = 0
     for code, kept, now in (("F468", before, after), ("F469", after, before)):
-        differing += [
+        differing = kept - now
+        different += differing.total()
+        told += [
             _finding(code, dict(zip(_PLACE, place, strict=True)), path)
-            for place in sorted((kept - now).elements(), key=repr)
+            for place in islice(differing.elements(), most)
         ]
-    return Compared(sum(before.values()), len(differing)), differing
+    return Compared(before.total(), different), told
 
 
 def _places(findings: Json) -> Iterator[tuple[Json, ...]]:
@@ -158,9 +182,13 @@ def _finding(code: str, said: Mapping[str, Json], path: str) -> Finding:
 
 def _digits(value: Json) -> object:
     """Return a number as a sentence has it, in the decimals of the language."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or _is_endless(value):
         return _shown(value)
     return Fraction(str(value))
+
+
+def _is_endless(value: float) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def _shown(value: Json) -> str:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,30}(/[1-9][0-9]{0,30})?")
 _MARKS = {None, ",", "."}
 _PASSED_OVER = {"F124", "F415"}
 _HIGHEST = 10**18
+_MOST_KNOWN, _LONGEST_ID = 2_000, 200
 _Word = TypeVar("_Word", bound=StrEnum)
 Json = object
 
@@ -127,6 +128,8 @@ class _Part:
         value = self.get(key)
         if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
             raise NoManifestError
+        if len(value) > _MOST_KNOWN or any(len(one) > _LONGEST_ID for one in value):
+            raise NoManifestError  # each is held against what a workbook names
         return tuple(value)
 
 

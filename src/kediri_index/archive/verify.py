@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from kediri_index import __version__
@@ -72,7 +73,7 @@ def verified(path: str, data: bytes, limits: Limits) -> Verified:
             findings += [Finding("F470", file=path), *error.findings]
     found = found._replace(cells=cells)
     if replayed is not None:
-        found, differing = _results(found, unpacked, replayed, manifest)
+        found, differing = _results(found, unpacked, replayed, manifest, limits.findings)
         findings += differing
     return found._replace(findings=in_order(findings[: limits.findings]))
 
@@ -113,14 +114,15 @@ def _cells(path: str, unpacked: Unpacked, limits: Limits) -> tuple[Compared, lis
             continue
         compared += count
         workbook = read_workbook(named.source, unpacked.data[named.name], limits)
-        findings += changed_cells(named.source, kept.data, cell_lines(workbook))
+        changed = changed_cells(named.source, kept.data, cell_lines(workbook))
+        findings += islice(changed, limits.findings - len(findings))
     return Compared(compared, len(findings)), findings
 
 
 def _results(
-    found: Verified, unpacked: Unpacked, replayed: Replayed, manifest: Manifest
+    found: Verified, unpacked: Unpacked, replayed: Replayed, manifest: Manifest, most: int
 ) -> tuple[Verified, list[Finding]]:
-    """Return *found* with what the results come to, and what differs in them."""
+    """Return *found* with what the results come to, and at most *most* of what differs of each."""
     path = found.path
     findings: list[Finding] = []
     said: dict[tuple[object, ...], Finding] = {}
@@ -135,11 +137,15 @@ def _results(
         if both is None:
             findings.append(Finding("F473", file=path, value=name))
             continue
-        of_figures, differing = compared_figures(both, other_version=other)
-        of_findings, not_found = compared_findings(both, path)
+        compared = compared_figures(both, other_version=other)
+        if compared is None:
+            findings.append(Finding("F473", file=path, value=name))
+            continue
+        of_figures, differing = compared
+        of_findings, not_found = compared_findings(both, path, most)
         if name == SCORE:
             figures, told = of_figures, of_findings
-        findings += figure_findings(path, differing)
+        findings += figure_findings(path, differing[:most])
         said |= {tuple(one[:8]): one for one in not_found}
         if kept != now.encode() and not other:
             written.append(name)
