@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -11,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kediri_index.model.bundle import Compared
+from kediri_index.model.digits import Printed
 from kediri_index.model.findings import Finding
 
 Json = object
@@ -21,6 +23,7 @@ _MOST_LEAVES = 500_000
 _CONTAINERS = frozenset({"units", "groups", "indicators"})
 _PUBLISHED = "published"
 _PLACE = ("code", "file", "sheet", "cell", "line", "column", "value", "indicator", "waived")
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _ABSENT = "–"
 
 
@@ -124,7 +127,11 @@ def _present(difference: Difference) -> Json:
 
 def _is_figure(name: str, value: Json) -> bool:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number or name.rpartition(" · ")[2] == _PUBLISHED
+    return is_number or _is_published(name)
+
+
+def _is_published(name: str) -> bool:
+    return name.rpartition(" · ")[2] == _PUBLISHED
 
 
 def figure_findings(path: str, differing: list[Difference]) -> Iterator[Finding]:
@@ -134,7 +141,11 @@ def figure_findings(path: str, differing: list[Difference]) -> Iterator[Finding]
             "F467",
             file=path,
             value=_shown(one.now),
-            params={"figure": one.name, "kept": _digits(one.kept), "now": _digits(one.now)},
+            params={
+                "figure": one.name,
+                "kept": _digits(one.name, one.kept),
+                "now": _digits(one.name, one.now),
+            },
         )
 
 
@@ -180,8 +191,10 @@ def _finding(code: str, said: Mapping[str, Json], path: str) -> Finding:
     )
 
 
-def _digits(value: Json) -> object:
+def _digits(name: str, value: Json) -> object:
     """Return a number as a sentence has it, in the decimals of the language."""
+    if isinstance(value, str) and _is_published(name) and _NUMBER.fullmatch(value):
+        return Printed(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or _is_endless(value):
         return _shown(value)
     return Fraction(str(value))

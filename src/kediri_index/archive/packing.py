@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from kediri_index.archive.cells import cell_lines
 from kediri_index.archive.replay import Replayed
@@ -24,7 +24,6 @@ _UNIX = 3
 _MODE = 0o100644 << 16
 _LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r"[^\w .()+-]|^[.]+")
-_ZIP = b"PK\x03\x04"
 
 
 def members_of(contents: Contents, replayed: Replayed) -> tuple[Member, ...]:
@@ -75,7 +74,10 @@ def _name(path: str) -> str:
 
 
 def packed(manifest: str, members: Iterable[Member]) -> bytes:
-    """Return the archive: fixed order, fixed dates; what is packed already is only stored."""
+    """Return the archive: fixed order, fixed dates, nothing compressed.
+
+    So its bytes are the same on every machine, whichever zlib is there.
+    """
     data = BytesIO()
     with ZipFile(data, "w") as archive:
         _write(archive, MANIFEST, manifest.encode())
@@ -88,4 +90,4 @@ def _write(archive: ZipFile, name: str, data: bytes) -> None:
     info = ZipInfo(name, _BEGINNING_OF_TIME)
     info.create_system = _UNIX
     info.external_attr = _MODE
-    archive.writestr(info, data, ZIP_STORED if data.startswith(_ZIP) else ZIP_DEFLATED, 9)
+    archive.writestr(info, data, ZIP_STORED)

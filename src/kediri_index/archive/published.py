@@ -16,6 +16,7 @@ from kediri_index.definition.load_published import published_tables
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition
+from kediri_index.model.digits import Printed
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.published import (
@@ -55,9 +56,9 @@ def published_findings(figures: Iterable[Recomputed]) -> tuple[Finding, ...]:
             value=one.computed,
             params={
                 "figure": " · ".join((one.row.unit, str(one.row.year), one.node)),
-                "kept": one.printed,
-                "now": one.computed,
-                "expected": one.expected,
+                "kept": Printed(one.printed),
+                "now": None if one.computed is None else Printed(one.computed),
+                "expected": Printed(one.expected),
             },
         )
         for one in figures

@@ -12,7 +12,7 @@ from kediri_index.model.bundle import Verified
 from kediri_index.model.language import Language
 from kediri_index.report.findings_text import print_findings
 from kediri_index.report.terminal_text import printable
-from kediri_index.report.verify_words import counts_of, subject_of, title_of, verdict
+from kediri_index.report.verify_words import causes_first, counts_of, subject_of, title_of, verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def print_verified(verified: Verified, language: Language, console: Console) -> 
     if counts:
         console.print()
     if verified.findings:
-        print_findings(verified.findings, language, console)
+        print_findings(causes_first(verified), language, console)
         console.print()
     console.print(Text(f" {verdict(verified, language)}", style="bold"))
     if verified.sha256:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kediri_index.messages.numbers import localised
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Compared, Verified
+from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 
 
@@ -36,6 +37,11 @@ def counts_of(verified: Verified, language: Language) -> Iterator[tuple[str, str
     for what, compared in (*always, *(computed if verified.definition else ())):
         said = text(f"verify.{what}", language)
         yield said, _counted(compared, language), not compared.different
+
+
+def causes_first(verified: Verified) -> tuple[Finding, ...]:
+    """Return the findings, those at a cell before what follows from them."""
+    return tuple(sorted(verified.findings, key=lambda one: one.cell is None))
 
 
 def verdict(verified: Verified, language: Language) -> str:
