@@ -116,8 +116,9 @@ def _item(value: Json, position: int) -> str:
     if isinstance(value, dict):
         if isinstance(value.get("id"), str):
             return str(value["id"])
-        if "unit" in value and "year" in value:
-            return " ".join(str(value[key]) for key in ("unit", "year") if value[key] is not None)
+        named = [str(value[key]) for key in ("unit", "year") if value.get(key) is not None]
+        if named:
+            return " ".join(named)
     return str(position + 1)
 
 
