@@ -160,6 +160,9 @@ def test_waivers_are_held_against_the_day_of_the_bundle_ever_after(here: Path) -
     assert verified("arsip.zip", made.data, Limits()).is_same
     late = bundle("a.csv", options._replace(day=date(2024, 1, 1)))
     assert late.data is None
+    with pytest.raises(UsageError) as raised:
+        bundle("a.csv", options._replace(day=None))
+    assert raised.value.message == "waivers-without-day"
 
 
 def test_errors_forbid_a_bundle_unless_they_are_allowed(here: Path) -> None:
@@ -216,7 +219,7 @@ def test_a_file_that_cannot_be_opened_is_not_left_out_in_silence(here: Path) -> 
 
 def test_what_is_not_there_or_broken_is_said_as_score_says_it(here: Path) -> None:
     with pytest.raises(NotFoundError):
-        bundle("a.csv", BundleOptions(config="uji.yaml", waivers="tiada.yaml"))
+        bundle("a.csv", BundleOptions("uji.yaml", waivers="tiada.yaml", day=date(2023, 1, 1)))
     (here / "uji.yaml").write_text("kediri_index: 1\n", encoding="utf-8")
     with pytest.raises(DefinitionError):
         bundle("a.csv", BundleOptions(config="uji.yaml"))

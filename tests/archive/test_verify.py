@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -281,3 +283,21 @@ def test_verifying_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     assert verify("arsip.zip").is_same
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda manifest: manifest["definition"].update(sha256="0" * 64),
+        lambda manifest: manifest["inputs"][0].update(revision=9),
+        lambda manifest: manifest["result"]["files"][0].update(source="lain.yaml"),
+        lambda manifest: manifest["call"].pop("day"),
+        lambda manifest: manifest.update(partial=True),
+    ],
+)
+def test_a_manifest_that_says_other_than_what_is_computed_is_found(
+    change: Callable[[Any], object], kediri: Members
+) -> None:
+    found = verify_members(relisted(kediri, change))
+    assert found.findings
+    assert not found.is_same

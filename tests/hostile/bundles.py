@@ -60,6 +60,18 @@ def _renamed(manifest: Any) -> None:  # noqa: ANN401 - what JSON says
         file["source"] = ORDERS
 
 
+def _deep(manifest: Any) -> None:  # noqa: ANN401 - likewise
+    for _ in range(400):
+        manifest["further"] = [manifest.get("further")]
+
+
+def _deep_place() -> bytes:
+    document = json.loads(GOOD[CHECK])
+    document["findings"] = [{"code": "C110", "cell": None}]
+    deep = b"[" * 900 + b"]" * 900
+    return json.dumps(document).encode().replace(b'"cell": null', b'"cell": ' + deep)
+
+
 @cache
 def _bomb() -> bytes:
     """A workbook that unpacks to far more than it may."""
@@ -103,6 +115,8 @@ CASES = (
     ),
     _verified("a manifest of brackets", lambda: _listing(b"[" * 1_900_000), "F460"),
     _verified("a manifest beyond its limit", lambda: _listing(b" " * 2_000_001), "F477"),
+    _verified("lists in lists beside the manifest", lambda: _manifest(_deep), "F473"),
+    _verified("lists in lists as a finding's place", lambda: _with(CHECK, _deep_place()), "F468"),
     _verified("results of brackets", lambda: _with(SCORE, b"[" * 9_000_000), "F473"),
     _verified("results of empty lists", lambda: _with(SCORE, _lists()), "F473"),
     _verified("a figure without end", lambda: _with(SCORE, _endless_figure()), "F467"),

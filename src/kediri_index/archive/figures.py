@@ -176,7 +176,9 @@ def _places(findings: Json) -> Iterator[tuple[Json, ...]]:
 
 
 def _hashable(value: Json) -> Json:
-    return value if isinstance(value, str | int | None) else str(value)
+    if isinstance(value, str | int | float | None):
+        return value
+    return _ABSENT  # no finding of ours has a list there, however deep
 
 
 def _finding(code: str, said: Mapping[str, Json], path: str) -> Finding:

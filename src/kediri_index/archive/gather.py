@@ -54,6 +54,8 @@ def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surround
     Raises :class:`~kediri_index.errors.UsageError` for what is not there or cannot be read, and
     :class:`~kediri_index.errors.DefinitionError` for a definition that cannot be used.
     """
+    if wanted.waivers is not None and wanted.day is None:
+        raise UsageError("waivers-without-day")
     limits = surroundings.limits
     sent, loaded = _sent(paths, wanted.config, surroundings)
     folders = data_folders(paths)

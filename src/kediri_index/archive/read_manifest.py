@@ -41,7 +41,10 @@ class Listed(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What a manifest says; *previous* is what last year's files were called, if there are any."""
+    """What a manifest says; *previous* is what last year's files were called, if there are any.
+
+    *document* is all of it, as data.
+    """
 
     version: str
     files: tuple[Listed, ...]
@@ -49,6 +52,7 @@ class Manifest(NamedTuple):
     passed_over: tuple[Finding, ...]
     previous: str | None
     previous_passed_over: tuple[Finding, ...]
+    document: Json = None
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -74,6 +78,7 @@ def read_manifest(data: bytes) -> Manifest:
         _passed_over(call.parts("passed_over")),
         call.text("previous") if has_previous else None,
         _passed_over(call.parts("previous_passed_over")) if has_previous else (),
+        document.values,
     )
 
 

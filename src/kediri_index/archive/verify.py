@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
@@ -15,8 +16,9 @@ from kediri_index.archive.figures import (
     documents,
     figure_findings,
 )
-from kediri_index.archive.packing import CHECK, RESOLVED, SCORE
-from kediri_index.archive.read_manifest import Manifest
+from kediri_index.archive.manifest import manifest_json
+from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, members_of
+from kediri_index.archive.read_manifest import Json, Manifest
 from kediri_index.archive.replay import Replayed, replay
 from kediri_index.archive.unpack import Unpacked, unpack
 from kediri_index.definition.load import load_definition_sources
@@ -151,6 +153,8 @@ def _results(
             written.append(name)
     if not other and not _means_the_same(unpacked.data.get(RESOLVED), replayed):
         written.append(RESOLVED)
+    if not other and not _is_written_so(manifest, unpacked, replayed):
+        written.append(MANIFEST)
     if not (findings or said or found.members.different or found.cells.different):
         findings = [Finding("F473", file=path, value=name) for name in written]
     outcome = replayed.outcome
@@ -172,6 +176,29 @@ def _results(
         ),
         [*findings, *said.values()],
     )
+
+
+def _is_written_so(manifest: Manifest, unpacked: Unpacked, replayed: Replayed) -> bool:
+    """Return whether the manifest is the one that would be written of what was computed again."""
+    contents = unpacked.contents()
+    if contents is None:
+        return False
+    text = manifest_json(contents, replayed, members_of(contents, replayed))
+    try:
+        return bool(_without_hashes(json.loads(text)) == _without_hashes(manifest.document))
+    except RecursionError:  # lists in lists, which a parser goes deeper into
+        return False
+
+
+def _without_hashes(manifest: Json) -> Json:
+    """Return a manifest but for the hashes of its members, each of which is compared by itself."""
+    if isinstance(manifest, dict):
+        return {
+            key: _without_hashes(value)
+            for key, value in manifest.items()
+            if not (key == "sha256" and "role" in manifest)
+        }
+    return [_without_hashes(one) for one in manifest] if isinstance(manifest, list) else manifest
 
 
 def _means_the_same(resolved: bytes | None, replayed: Replayed) -> bool:

@@ -132,6 +132,10 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "--output - menulis arsip ke keluaran baku, tempat --format json juga menulis; pilih satu",
         "--output - writes the archive to standard output, as --format json does; choose one",
     ),
+    "waivers-without-day": Wording(
+        "pengecualian berlaku sampai suatu hari; sebutkan pula hari arsip ini dibuat (day)",
+        "waivers are good until a day; say as well on which day the archive is made (day)",
+    ),
     "verify-either": Wording(
         "verify menghitung ulang satu arsip atau, dengan --published, hasil terbit; pilih satu",
         "verify computes one archive again or, with --published, the published results; choose one",
