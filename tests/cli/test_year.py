@@ -236,4 +236,10 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     assert_as_the_engine_scores(unit, answers)
     code, board = year.board("status masuk")
     assert (code, {row["state"] for row in board.values()}) == (0, {"complete"})
+
+    # All of it is kept for the auditor, who computes it again.
+    assert year.run("bundle masuk --output arsip.zip").code == 0
+    audited = json.loads(year.run("verify arsip.zip --format json").out)["result"]
+    assert (audited["same"], audited["recomputed"]) == (True, True)
+    assert audited["figures"]["compared"] > len(AGENCIES)
     assert year.commands <= MOST_COMMANDS
