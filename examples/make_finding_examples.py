@@ -19,6 +19,7 @@ from examples.finding_examples import (
     layout,
     panels,
     parts,
+    robustness,
     rows,
     statistics,
 )
@@ -51,6 +52,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *robustness.EXAMPLES,
             *bundles.EXAMPLES,
         ),
         key=lambda example: example.code,

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
+    from kediri_index.api.trace import trace
     from kediri_index.api.waive import load_waivers, waive
+    from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.archive.bundle import bundle
     from kediri_index.archive.gather import BundleOptions
     from kediri_index.archive.verify import verify
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from kediri_index.model.board import Board
     from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.robustness import Drawing, RobustnessOutcome
+    from kediri_index.model.traced import TraceOutcome
 
 __version__ = "0.1.0"
 
@@ -36,11 +41,14 @@ _HOMES = {
     "BundleOptions": "archive.gather",
     "Checked": "api.check",
     "DefinitionError": "errors",
+    "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
     "NotFoundError": "errors",
+    "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
+    "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "Verified": "model.bundle",
     "bundle": "archive.bundle",
@@ -48,10 +56,13 @@ _HOMES = {
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
+    "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
     "read_workbooks": "api.read",
+    "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",
+    "trace": "api.trace",
     "verify": "archive.verify",
     "waive": "api.waive",
 }
@@ -62,11 +73,14 @@ __all__ = [
     "BundleOptions",
     "Checked",
     "DefinitionError",
+    "Drawing",
     "KediriIndexError",
     "LastYear",
     "NotFoundError",
+    "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
+    "TraceOutcome",
     "UsageError",
     "Verified",
     "bundle",
@@ -74,10 +88,13 @@ __all__ = [
     "load_definition",
     "load_profile",
     "load_waivers",
+    "load_weight_sets",
     "mark",
     "read_workbooks",
+    "robustness",
     "score",
     "status",
+    "trace",
     "verify",
     "waive",
 ]

@@ -7,6 +7,7 @@
   - ``DefinitionError``: a broken definition, with its findings (exit 2)
     - ``ProfileError``: a broken profile
     - ``WaiversError``: a broken file of waivers
+    - ``WeightSetsError``: a broken file of sets of weights
 """
 
 from __future__ import annotations
@@ -66,3 +67,7 @@ class ProfileError(DefinitionError):
 
 class WaiversError(DefinitionError):
     """A file of waivers that cannot be used; all its faults at once."""
+
+
+class WeightSetsError(DefinitionError):
+    """A file of sets of weights that cannot be used; all its faults at once."""

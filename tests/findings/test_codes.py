@@ -18,6 +18,7 @@ from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
+from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -579,6 +580,8 @@ CASES = [
 OTHERS = {"F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
+OF_DRAWS = {entry.code for entry in ROBUSTNESS_FINDINGS}
+"""Likewise: in ``tests/api/test_robustness.py``."""
 OF_BUNDLES = {entry.code for entry in BUNDLE_FINDINGS}
 """What only ``verify`` gives: in ``tests/archive/test_verify.py``."""
 FAMILIES = (
@@ -587,6 +590,7 @@ FAMILIES = (
     *SCORING_FINDINGS,
     *STATISTICS_FINDINGS,
     *PANEL_FINDINGS,
+    *ROBUSTNESS_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
     *BUNDLE_FINDINGS,
@@ -703,6 +707,6 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
 def test_every_code_of_these_families_is_covered() -> None:
     codes = [entry.code for entry in FAMILIES]
     assert len(set(codes)) == len(codes)
-    others = OTHERS | OF_STATISTICS | OF_BUNDLES
+    others = OTHERS | OF_STATISTICS | OF_DRAWS | OF_BUNDLES
     assert sorted(codes) == sorted({case.code for case in CASES} | others)
     assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

@@ -34,7 +34,8 @@ FOLDER = Path(__file__).parents[2] / "examples" / "findings"
 BY_HAND = {"README.md"}
 PLACE = ("code", "file", "sheet", "cell", "line", "column", "value")
 NOTHING_CHECKED = {"D111", "D118", "D401", "D402", "D403", "D601", "D602", "D603"}
-"""A profile or waivers that cannot be used end a check before it begins."""
+NOTHING_CHECKED |= {f"S80{number}" for number in range(1, 7)}
+"""A profile, waivers or sets of weights that cannot be used end a command before it begins."""
 NO_FILE_CAN = {
     "D001": "a definition that is gone after it was found; one that never was is no finding",
     "D003": "a definition that the system does not let be read: a file does not carry its rights",

@@ -54,6 +54,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_trace(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.trace import trace  # noqa: PLC0415 - likewise
+
+    app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
+
+
 def _add_bundle(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.bundle import bundle  # noqa: PLC0415 - likewise
 
@@ -76,6 +82,14 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.status import status  # noqa: PLC0415 - likewise
 
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
+
+
+def _add_robustness(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.robustness import robustness  # noqa: PLC0415 - likewise
+
+    app.command("robustness", help=say("robustness"), short_help=say("robustness.short"))(
+        robustness
+    )
 
 
 def _add_template(app: typer.Typer, say: Say) -> None:
@@ -102,6 +116,8 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "trace": _add_trace,
+    "robustness": _add_robustness,
     "bundle": _add_bundle,
     "verify": _add_verify,
     "explain": _add_explain,

@@ -47,6 +47,23 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class TraceFormat(StrEnum):
+    """What ``trace`` prints."""
+
+    TREE = "tree"
+    JSON = "json"
+    MD = "md"
+
+
+class RobustnessFormat(StrEnum):
+    """What ``robustness`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TemplateFormat(StrEnum):
     """What ``template`` prints."""
 

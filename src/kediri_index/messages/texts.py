@@ -12,9 +12,11 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
+from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.language import Language
 
@@ -24,10 +26,12 @@ TEXTS: dict[str, Wording] = {
     **FORM_TEXTS,
     **STATUS_TEXTS,
     **STATISTICS_TEXTS,
+    **TRACE_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
+    **ROBUSTNESS_TEXTS,
     **BUNDLE_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
