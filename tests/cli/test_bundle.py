@@ -178,13 +178,13 @@ def test_published_results_come_out_as_published(project: Path, cli: Cli) -> Non
     ran = cli("verify", "--published", "--lang", "en")
     assert ran.code == 0
     assert " ".join(ran.out.split()[-21:]).endswith(
-        "335 figures the same · 9 other for a known reason · 0 differ · 7 published without their "
+        "348 figures the same · 9 other for a known reason · 0 differ · 7 published without their "
         "parts"
     )
     document = json.loads(cli("verify", "--published", "--format", "json").out)
-    assert document["result"]["figures"] == {"compared": 344, "different": 0}
+    assert document["result"]["figures"] == {"compared": 357, "different": 0}
     table = cli("verify", "--published", "--format", "md", "--lang", "id")
-    assert table.out.count("\n") == 351 + 4
+    assert table.out.count("\n") == 364 + 4
 
 
 def test_a_published_result_that_comes_out_otherwise_ends_with_1(

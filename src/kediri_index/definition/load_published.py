@@ -10,6 +10,7 @@ import yaml
 
 import kediri_index
 from kediri_index.model.published import (
+    CHANGE,
     INDICATORS,
     Called,
     Deviation,
@@ -34,10 +35,26 @@ def published_tables() -> tuple[PublishedTable, ...]:
 def _tables(path: Path) -> Iterator[PublishedTable]:
     document = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - builds texts, lists and mappings alone
     sets = document.get("sets", _NOTHING_KNOWN)
+    tables = [_table(table) for table in document.get("tables", ())]
+    by_name = {table.name: table for table in tables}
     for result in document.get("results", ()):
-        yield from _levels(result, sets.get(result["definition"], _NOTHING_KNOWN))
-    for table in document.get("tables", ()):
-        yield _table(table)
+        if "row" in result:
+            yield _answers(result, by_name[result["row"]])
+        else:
+            yield from _levels(result, sets.get(result["definition"], _NOTHING_KNOWN))
+    yield from tables
+
+
+def _answers(said: Mapping[str, Any], published: PublishedTable) -> PublishedTable:
+    """Return the single answers, by id, behind the unit's row in a table of *published* results."""
+    (row,) = (one for one in published.rows if one.unit == said["unit"])
+    words = said["answers"].split()
+    printed = {**dict(zip(published.inputs, row.inputs, strict=True)), **row.printed}
+    printed.pop(CHANGE, None)  # it is no part of this year's answers
+    inputs = PublishedRow(row.unit, row.year, tuple(words[1::2]), printed)
+    ids = tuple(words[::2])
+    name, definition = said["name"], said["definition"]
+    return PublishedTable(name, definition, None, Level.ANSWERS, said["source"], ids, (inputs,))
 
 
 def _table(said: Mapping[str, Any]) -> PublishedTable:
