@@ -198,3 +198,8 @@ BUNDLE_FINDINGS: tuple[FindingText, ...] = (
         "if you trust whoever made it, raise the limit with {option}",
     ),
 )
+
+ABOUT_ARCHIVES = frozenset(
+    entry.code for entry in BUNDLE_FINDINGS if entry.severity is Severity.ERROR
+) - {"F474"}
+"""Errors that are no reason to score nothing: they say that an archive is not as it was made."""

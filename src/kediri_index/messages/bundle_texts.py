@@ -68,6 +68,10 @@ BUNDLE_TEXTS: dict[str, Wording] = {
     "verify.not-computed": Wording(
         "Arsip ini tidak dapat dihitung ulang.", "This archive cannot be computed again."
     ),
+    "weight.archive": Wording(
+        "Ini galat: arsip itu tidak lagi sama dengan saat dibuat.",
+        "This is an error: the archive is not as it was made.",
+    ),
     # published results
     "column.figure": Wording("Angka", "Figure"),
     "column.published": Wording("Terbit", "Published"),
