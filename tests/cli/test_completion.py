@@ -85,6 +85,8 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "score",
             "trace",
             "robustness",
+            "bundle",
+            "verify",
             "explain",
             "definition",
         )
