@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kediri_index.api.check import Checked, check
+    from kediri_index.api.compare import compare
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
+    from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
@@ -22,14 +24,18 @@ if TYPE_CHECKING:
     from kediri_index.archive.gather import BundleOptions
     from kediri_index.archive.verify import verify
     from kediri_index.errors import (
+        CostsError,
         DefinitionError,
         KediriIndexError,
+        MissingExtraError,
         NotFoundError,
         UsageError,
     )
     from kediri_index.model.board import Board
     from kediri_index.model.bundle import Bundle, Verified
+    from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.plans import PlanOutcome
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
 
@@ -37,14 +43,20 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.board",
+    "Bounds": "api.plan",
     "Bundle": "model.bundle",
     "BundleOptions": "archive.gather",
     "Checked": "api.check",
+    "CompareOutcome": "model.comparison",
+    "Comparison": "model.comparison",
+    "CostsError": "errors",
     "DefinitionError": "errors",
     "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
+    "MissingExtraError": "errors",
     "NotFoundError": "errors",
+    "PlanOutcome": "model.plans",
     "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
@@ -53,11 +65,14 @@ _HOMES = {
     "Verified": "model.bundle",
     "bundle": "archive.bundle",
     "check": "api.check",
+    "compare": "api.compare",
+    "load_costs": "api.plan",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
     "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
+    "plan": "api.plan",
     "read_workbooks": "api.read",
     "robustness": "api.robustness",
     "score": "api.score",
@@ -69,14 +84,20 @@ _HOMES = {
 
 __all__ = [
     "Board",
+    "Bounds",
     "Bundle",
     "BundleOptions",
     "Checked",
+    "CompareOutcome",
+    "Comparison",
+    "CostsError",
     "DefinitionError",
     "Drawing",
     "KediriIndexError",
     "LastYear",
+    "MissingExtraError",
     "NotFoundError",
+    "PlanOutcome",
     "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
@@ -85,11 +106,14 @@ __all__ = [
     "Verified",
     "bundle",
     "check",
+    "compare",
+    "load_costs",
     "load_definition",
     "load_profile",
     "load_waivers",
     "load_weight_sets",
     "mark",
+    "plan",
     "read_workbooks",
     "robustness",
     "score",

@@ -7,6 +7,7 @@
   - ``DefinitionError``: a broken definition, with its findings (exit 2)
     - ``ProfileError``: a broken profile
     - ``WaiversError``: a broken file of waivers
+    - ``CostsError``: a broken table of costs
     - ``WeightSetsError``: a broken file of sets of weights
 """
 
@@ -67,6 +68,10 @@ class ProfileError(DefinitionError):
 
 class WaiversError(DefinitionError):
     """A file of waivers that cannot be used; all its faults at once."""
+
+
+class CostsError(DefinitionError):
+    """A table of costs that cannot be used; all its faults at once."""
 
 
 class WeightSetsError(DefinitionError):

@@ -12,11 +12,13 @@ import kediri_index
 from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
+from kediri_index.messages.plan_findings import PLAN_FINDINGS
 from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
@@ -30,7 +32,12 @@ FAMILIES = {
     "F": FILE_FINDINGS + LAYOUT_FINDINGS + BUNDLE_FINDINGS,
     "C": CELL_FINDINGS,
     "X": ROW_FINDINGS,
-    "S": SCORING_FINDINGS + STATISTICS_FINDINGS + PANEL_FINDINGS + ROBUSTNESS_FINDINGS,
+    "S": SCORING_FINDINGS
+    + STATISTICS_FINDINGS
+    + PANEL_FINDINGS
+    + COMPARE_FINDINGS
+    + PLAN_FINDINGS
+    + ROBUSTNESS_FINDINGS,
     "R": RULE_FINDINGS,
 }
 ENTRIES = list(CATALOGUE.values())

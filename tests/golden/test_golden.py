@@ -162,6 +162,31 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+COMPARED = ("kota-kediri", "kabupaten-malang")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["80", "100"])
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_comparison_for_people(
+    name: str, width: str, language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    out = printed("compare", *_years(name), "--lang", language)
+    assert_golden(f"compare-{name}-{width}.{language}.txt", out)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_comparison_in_other_formats(name: str, form: str, printed: Printed) -> None:
+    out = printed("compare", *_years(name), "--format", form)
+    assert_golden(f"compare-{name}.{form}", out)
+
+
+def _years(name: str) -> tuple[str, str]:
+    return f"examples/{name}-2022.xlsx", f"examples/{name}-2023.xlsx"
+
+
 OF_REGIONS = (
     *("definition", "lint", "examples/wilayah-contoh/indeks.yaml"),
     *("--data", "examples/wilayah-contoh/wilayah.csv"),
@@ -331,6 +356,13 @@ def test_no_golden_file_is_left_over() -> None:
         ),
         *(f"trace-six-pillars.{tongue}.txt" for tongue in LANGUAGES),
         *(
+            f"compare-{name}-{width}.{tongue}.txt"
+            for name in COMPARED
+            for width in ("80", "100")
+            for tongue in LANGUAGES
+        ),
+        *(f"compare-{name}.{form}" for name in COMPARED for form in ("json", "csv", "md")),
+        *(
             f"verify{what}.{tongue}.{end}"
             for what in ("", "-changed")
             for tongue in LANGUAGES
@@ -369,7 +401,8 @@ def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
     command = re.match(
-        r"score|check|bundle|verify|explain|status|trace|definition-(diff|lint|list|show)", name
+        r"score|check|bundle|verify|compare|explain|status|trace|definition-(diff|lint|list|show)",
+        name,
     )
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"

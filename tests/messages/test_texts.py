@@ -10,6 +10,7 @@ import pytest
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
 from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
+from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
@@ -17,6 +18,7 @@ from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
+from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
@@ -60,6 +62,8 @@ def test_no_key_stands_in_two_tables() -> None:
         STATUS_TEXTS,
         STATISTICS_TEXTS,
         TRACE_TEXTS,
+        COMPARE_TEXTS,
+        PLAN_TEXTS,
         DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,

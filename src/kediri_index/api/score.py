@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.api.as_columns import LEAST_UNITS, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.ready import Ready, is_over_units
-from kediri_index.engine.score import Settings, ranked, score_unit
+from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Previous, PreviousBasis
+from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
@@ -77,7 +79,7 @@ def score(  # noqa: PLR0913 - the options of the command
     scored = bool(checked.data.units) and (allow_errors or not refused)
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
-    units = []
+    units: list[Scorable] = []
     made = checked.ready or Ready(checked.data.units, definition)
     comparisons = checked.comparisons or Comparisons(made, value)
     for position, data in enumerate(made.units if scored else ()):
@@ -92,7 +94,7 @@ def score(  # noqa: PLR0913 - the options of the command
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )
-        units.append(score_unit(made.definition_of(data), data, settings))
+        units.append(Scorable(made.definition_of(data), data, settings))
         if previous and settings.previous is None and not last_year.left_out(data):
             path = previous.path
             findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
@@ -100,13 +102,20 @@ def score(  # noqa: PLR0913 - the options of the command
         definition=definition,
         profile=profile,
         inputs=checked.data.inputs,
-        units=ranked(tuple(units), definition.classes_on) if scored else None,
+        units=_results(units, definition) if scored else None,
         findings=in_order(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
         prepared=made.effects if scored else (),
     )
+
+
+def _results(units: list[Scorable], definition: Definition) -> Sequence[UnitResult]:
+    """Return the results, of many units when they are asked for: a format may do without."""
+    as_columns = can_be_columns(units, definition)
+    later = LaterUnits(units, definition.classes_on, as_columns=as_columns)
+    return later if len(units) >= LEAST_UNITS else later.made()
 
 
 def _has_errors(findings: list[Finding]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def examine(
 def observations(
     definition: Definition,
     read: tuple[UnitData, ...],
-    units: tuple[UnitResult, ...],
+    units: Sequence[UnitResult],
     effects: Iterable[Effect] = (),
 ) -> Observations:
     """Return the raw values and the scores of *units*, each node's in one column.
@@ -129,7 +129,7 @@ def _changes(effects: Iterable[Effect]) -> _Changes:
 
 
 def _prepared_columns(
-    units: tuple[UnitResult, ...], raw: Mapping[str, Values], changes: _Changes
+    units: Sequence[UnitResult], raw: Mapping[str, Values], changes: _Changes
 ) -> dict[str, Values]:
     """Return the values that are scored, of the leaves of which any that was there is another."""
     changed = {leaf for _, _, leaf in changes}

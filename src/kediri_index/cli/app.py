@@ -60,6 +60,12 @@ def _add_trace(app: typer.Typer, say: Say) -> None:
     app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
 
 
+def _add_compare(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.compare import compare  # noqa: PLC0415 - likewise
+
+    app.command("compare", help=say("compare"), short_help=say("compare.short"))(compare)
+
+
 def _add_bundle(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.bundle import bundle  # noqa: PLC0415 - likewise
 
@@ -82,6 +88,12 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.status import status  # noqa: PLC0415 - likewise
 
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
+
+
+def _add_plan(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.plan import plan  # noqa: PLC0415 - likewise
+
+    app.command("plan", help=say("plan"), short_help=say("plan.short"))(plan)
 
 
 def _add_robustness(app: typer.Typer, say: Say) -> None:
@@ -116,7 +128,9 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "compare": _add_compare,
     "trace": _add_trace,
+    "plan": _add_plan,
     "robustness": _add_robustness,
     "bundle": _add_bundle,
     "verify": _add_verify,

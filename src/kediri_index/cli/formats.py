@@ -47,6 +47,24 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class PlanFormat(StrEnum):
+    """What ``plan`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+class CompareFormat(StrEnum):
+    """What ``compare`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TraceFormat(StrEnum):
     """What ``trace`` prints."""
 

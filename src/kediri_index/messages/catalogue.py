@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.numbers import grouped
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.params import shown
+from kediri_index.messages.plan_findings import PLAN_FINDINGS
 from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
@@ -36,7 +38,9 @@ CATALOGUE: dict[str, FindingText] = {
         SCORING_FINDINGS,
         STATISTICS_FINDINGS,
         PANEL_FINDINGS,
+        COMPARE_FINDINGS,
         ROBUSTNESS_FINDINGS,
+        PLAN_FINDINGS,
         RULE_FINDINGS,
     )
     for entry in family

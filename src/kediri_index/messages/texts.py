@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
+from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
@@ -11,6 +12,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
+from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
@@ -27,8 +29,10 @@ TEXTS: dict[str, Wording] = {
     **STATUS_TEXTS,
     **STATISTICS_TEXTS,
     **TRACE_TEXTS,
+    **COMPARE_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
+    **PLAN_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
     **ROBUSTNESS_TEXTS,

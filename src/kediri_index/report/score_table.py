@@ -74,7 +74,7 @@ class _Screen:
         parts += [Text(), Text(self.words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
 
-    def several(self, units: tuple[UnitResult, ...]) -> RenderableType:
+    def several(self, units: Sequence[UnitResult]) -> RenderableType:
         """Return one row a unit, best first within a year, in the order of the top level."""
         words = self.words
         ordered = sorted(units, key=rank_order)
@@ -156,7 +156,7 @@ class _Screen:
         ]
         return [*always, *groups]
 
-    def _remarks_on_several(self, units: tuple[UnitResult, ...]) -> Iterator[str]:
+    def _remarks_on_several(self, units: Sequence[UnitResult]) -> Iterator[str]:
         words = self.words
         if self.outcome.partial:
             yield words.say("partial")
