@@ -26,7 +26,9 @@ _COLUMNS = (
 def published_md(figures: Sequence[Recomputed], language: Language) -> str:
     """Return the counts, and a row a figure."""
     lines = [f"**{escaped(counts(figures, language))}**", ""]
-    lines.append(row([escaped(text(f"column.{column}", language)) for column in _COLUMNS]))
+    lines.append(
+        row([escaped(text(f"published.column.{column}", language)) for column in _COLUMNS])
+    )
     lines.append(row(["---"] * len(_COLUMNS)))
     lines += [row([escaped(cell) for cell in _cells(one, language)]) for one in figures]
     return "\n".join(lines) + "\n"

@@ -63,11 +63,13 @@ def _line(sentence: str, style: str) -> Padding:
 def _table(group: Sequence[Recomputed], signs: dict[State, str], language: Language) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("")
-    table.add_column(text("column.unit", language), overflow="fold")
-    table.add_column(text("column.year", language), no_wrap=True)
-    table.add_column(text("column.figure", language), no_wrap=True)
+    table.add_column(text("published.column.unit", language), overflow="fold")
+    table.add_column(text("published.column.year", language), no_wrap=True)
+    table.add_column(text("published.column.figure", language), no_wrap=True)
     for column in ("published", "computed"):
-        table.add_column(text(f"column.{column}", language), justify="right", no_wrap=True)
+        table.add_column(
+            text(f"published.column.{column}", language), justify="right", no_wrap=True
+        )
     for one in group:
         cells = (
             signs[one.state],
