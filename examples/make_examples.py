@@ -1,7 +1,8 @@
 """Write the example workbooks and table: published results, as regions would submit them.
 
-The figures are typed below, from the sources that each workbook names; names, pillars and printed
-codes come from the definitions in ``config/``. The same figures give the same bytes.
+The figures are typed below or come from the published results of the package, from the sources that
+each workbook names; names, pillars and printed codes come from the definitions in ``config/``. The
+same figures give the same bytes.
 """
 
 from __future__ import annotations
@@ -17,10 +18,19 @@ from typing import NamedTuple
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
 from kediri_index.api.load import load_definition
+from kediri_index.definition.load_published import published_tables
 from kediri_index.model.definition import Definition, Group, Indicator
 
 FOLDER = Path(__file__).parent
 CONFIG = FOLDER.parent / "config"
+
+
+def answers_of(table: str) -> str:
+    """Return the ids and scores of the one row in a table of the published results."""
+    (found,) = (one for one in published_tables() if one.name == table)
+    (row,) = found.rows
+    return "\n".join(f"{key} {score}" for key, score in zip(found.inputs, row.inputs, strict=True))
+
 
 # The published score of each dimension stands beside its answers.
 KEDIRI_2022 = """
@@ -31,53 +41,8 @@ KEDIRI_2022 = """
 KEDIRI_2023 = """
     baseline 3.68  output 2.69  outcome 3.21  impact 3.24  quick_win 3.40
 """
-MALANG_2022 = """
-    # baseline 1.40
-    BAS-01 2.00  BAS-02 1.00  BAS-03 2.00  BAS-04 1.00  BAS-05 1.00
-    # output 1.54
-    OUP-01 2.00  OUP-02 1.00  OUP-03 2.00  OUP-04 2.75  OUP-05 1.00  OUP-06 1.00  OUP-07 1.00
-    # outcome 2.92
-    OUT-01 2.75  OUT-02 4.00  OUT-03 4.00  OUT-04 1.00  OUT-05 3.00  OUT-06 3.50  OUT-07 2.00
-    OUT-08 3.00  OUT-11 2.00  OUT-12 3.00  OUT-13 3.00  OUT-14 2.00  OUT-15 3.50  OUT-16 3.00
-    OUT-17 3.00  OUT-18 4.00  OUT-19 4.00  OUT-20 3.25  OUT-21 2.00  OUT-22 3.25  OUT-23 4.00
-    OUT-24 4.00  OUT-25 4.00  OUT-26 4.00  OUT-27 2.00  OUT-28 3.00  OUT-29 4.00  OUT-30 1.00
-    OUT-31 1.25  OUT-32 2.00  OUT-33 2.00
-    # impact 2.56
-    IMP-55 2.25  IMP-56 2.00  IMP-57 3.00  IMP-58 3.00
-    # quick_win 3.08
-    QWN-01 2.25  QWN-02 3.00  QWN-03 2.75  QWN-04 4.00  QWN-05 3.00  QWN-06 2.75  QWN-07 3.00
-    QWN-08 2.50  QWN-09 3.75  QWN-10 3.75  QWN-11 2.50  QWN-12 3.75
-"""
-MALANG_2023 = """
-    # baseline 3.60
-    BAS-01 3.00  BAS-02 3.00  BAS-03 4.00  BAS-04 4.00  BAS-05 4.00
-    # output 2.29
-    OUP-01 3.00  OUP-02 2.80  OUP-03 2.80  OUP-04 3.40  OUP-05 2.00  OUP-06 1.00  OUP-07 1.00
-    # outcome 3.41
-    OUT-01 3.80  OUT-02 4.00  OUT-03 1.00  OUT-04 1.80  OUT-05 3.00  OUT-06 3.60  OUT-07 3.00
-    OUT-08 3.80  OUT-09 4.00  OUT-10 2.40  OUT-11 4.00  OUT-12 3.00  OUT-13 3.00  OUT-14 3.80
-    OUT-15 3.00  OUT-16 3.80  OUT-17 3.00  OUT-18 4.00  OUT-19 4.00  OUT-20 3.20  OUT-21 3.00
-    OUT-22 4.00  OUT-23 4.00  OUT-24 3.80  OUT-25 4.00  OUT-26 4.00  OUT-27 3.00  OUT-28 3.00
-    OUT-29 4.00  OUT-30 3.00  OUT-31 3.60  OUT-32 3.80  OUT-33 4.00
-    # impact 2.81: nine questions a pillar, governance to environment
-    IMP-01 2.80  IMP-02 2.80  IMP-03 2.80  IMP-04 2.80  IMP-05 2.80  IMP-06 2.80  IMP-07 2.80
-    IMP-08 2.80  IMP-09 2.80
-    IMP-10 2.80  IMP-11 2.80  IMP-12 2.80  IMP-13 2.80  IMP-14 2.80  IMP-15 2.80  IMP-16 2.80
-    IMP-17 2.80  IMP-18 2.80
-    IMP-19 2.80  IMP-20 2.80  IMP-21 2.80  IMP-22 2.80  IMP-23 2.80  IMP-24 2.80  IMP-25 2.80
-    IMP-26 2.80  IMP-27 2.80
-    IMP-28 2.80  IMP-29 2.80  IMP-30 3.60  IMP-31 3.80  IMP-32 2.80  IMP-33 2.80  IMP-34 3.60
-    IMP-35 2.80  IMP-36 2.80
-    IMP-37 2.80  IMP-38 2.80  IMP-39 2.80  IMP-40 2.80  IMP-41 2.80  IMP-42 2.80  IMP-43 2.80
-    IMP-44 2.80  IMP-45 2.80
-    IMP-46 2.80  IMP-47 2.80  IMP-48 2.80  IMP-49 2.80  IMP-50 2.80  IMP-51 1.80  IMP-52 2.80
-    IMP-53 1.80  IMP-54 2.80
-    # quick_win 3.13
-    QWN-01 3.80  QWN-02 3.00  QWN-03 3.00  QWN-04 3.00  QWN-05 2.40  QWN-06 2.60  QWN-07 2.80
-    QWN-08 3.00  QWN-09 3.80  QWN-10 4.00  QWN-11 3.00  QWN-12 3.20
-    # kolaborasi 2.53
-    KOL-01 3.80  KOL-02 1.80  KOL-03 1.80  KOL-04 2.80  KOL-05 1.80  KOL-06 3.20
-"""
+MALANG_2022 = answers_of("kabupaten-malang-2022")
+MALANG_2023 = answers_of("kabupaten-malang-2023")
 
 # Kota Denpasar's own scores, and the assessors': by them 3.19 was published, with the domains 3.00,
 # 3.30, 2.18 and 3.55. One digit an indicator, one word an aspect.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from examples.finding_examples import (
+    bundles,
     cells,
     comparisons,
     definition_files,
@@ -56,6 +57,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *robustness.EXAMPLES,
             *comparisons.EXAMPLES,
             *plans.EXAMPLES,
+            *bundles.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kediri_index.api.trace import trace
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.api.weight_sets import load_weight_sets
+    from kediri_index.archive.bundle import bundle
+    from kediri_index.archive.gather import BundleOptions
+    from kediri_index.archive.verify import verify
     from kediri_index.errors import (
         CostsError,
         DefinitionError,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from kediri_index.model.board import Board
+    from kediri_index.model.bundle import Bundle, Verified
     from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
     from kediri_index.model.plans import PlanOutcome
@@ -40,6 +44,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Board": "model.board",
     "Bounds": "api.plan",
+    "Bundle": "model.bundle",
+    "BundleOptions": "archive.gather",
     "Checked": "api.check",
     "CompareOutcome": "model.comparison",
     "Comparison": "model.comparison",
@@ -56,6 +62,8 @@ _HOMES = {
     "Submission": "api.read",
     "TraceOutcome": "model.traced",
     "UsageError": "errors",
+    "Verified": "model.bundle",
+    "bundle": "archive.bundle",
     "check": "api.check",
     "compare": "api.compare",
     "load_costs": "api.plan",
@@ -70,12 +78,15 @@ _HOMES = {
     "score": "api.score",
     "status": "api.status",
     "trace": "api.trace",
+    "verify": "archive.verify",
     "waive": "api.waive",
 }
 
 __all__ = [
     "Board",
     "Bounds",
+    "Bundle",
+    "BundleOptions",
     "Checked",
     "CompareOutcome",
     "Comparison",
@@ -92,6 +103,8 @@ __all__ = [
     "Submission",
     "TraceOutcome",
     "UsageError",
+    "Verified",
+    "bundle",
     "check",
     "compare",
     "load_costs",
@@ -106,6 +119,7 @@ __all__ = [
     "score",
     "status",
     "trace",
+    "verify",
     "waive",
 ]
 

@@ -97,8 +97,10 @@ PARTS = {
         "workbook",
     },
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",
+        "archive",
         "definition.folder_copy",
         "definition.json_schema",
         "definition.keys",
@@ -116,7 +118,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli"},
-    "__init__": {"api", "errors", "model"},
+    "__init__": {"api", "archive", "errors", "model"},
 }
 
 THIRD_PARTY = {

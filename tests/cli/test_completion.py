@@ -87,6 +87,8 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "trace",
             "plan",
             "robustness",
+            "bundle",
+            "verify",
             "explain",
             "definition",
         )

@@ -236,4 +236,14 @@ def test_a_year_takes_few_commands_and_no_manual_edit(year: Year) -> None:
     assert_as_the_engine_scores(unit, answers)
     code, board = year.board("status masuk")
     assert (code, {row["state"] for row in board.values()}) == (0, {"complete"})
+
+    assert_kept_for_the_auditor(year)
     assert year.commands <= MOST_COMMANDS
+
+
+def assert_kept_for_the_auditor(year: Year) -> None:
+    """All of it is in an archive, and comes out the same when it is computed again."""
+    assert year.run("bundle masuk --output arsip.zip").code == 0
+    result = json.loads(year.run("verify arsip.zip --format json").out)["result"]
+    assert (result["same"], result["recomputed"]) == (True, True)
+    assert result["figures"]["compared"] > len(AGENCIES)

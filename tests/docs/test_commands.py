@@ -17,8 +17,13 @@ DOCUMENTS = sorted(
     for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md"))
     if "```console" in path.read_text(encoding="utf-8")
 )
-WRITING = {"init", "template"}
+WRITING = {"bundle", "init", "template"}
 """Commands whose files must not stay."""
+
+ARCHIVE = "arsip-2022.zip"
+"""What the page about archives writes, and then verifies."""
+_SHA256 = re.compile(r"\bsha256 [0-9a-f]{64}\b")
+"""Of a file that is another with each version of the program."""
 
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
@@ -59,8 +64,13 @@ def test_a_command_prints_what_its_document_says(
     assert words.pop(0) == "kediri-index"
     for name in ("config", "examples"):
         (tmp_path / name).symlink_to(ROOT / name)
+    verifies = words[:2] == ["verify", ARCHIVE]
     writes = words[0] in WRITING or "--mark" in words
-    monkeypatch.chdir(tmp_path if writes else ROOT)
+    monkeypatch.chdir(tmp_path if writes or verifies else ROOT)
+    if verifies:
+        run(["bundle", "examples/kota-kediri-2022.xlsx", "--output", ARCHIVE])
+        capsys.readouterr()
     monkeypatch.setattr("sys.argv", ["kediri-index", *words])
     run(words)
-    assert capsys.readouterr().out == output
+    printed, shown = (_SHA256.sub("sha256 …", text) for text in (capsys.readouterr().out, output))
+    assert printed == shown

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import kediri_index
+from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.compare_findings import COMPARE_FINDINGS
@@ -28,7 +29,7 @@ from kediri_index.model.language import Language
 
 FAMILIES = {
     "D": DEFINITION_FINDINGS,
-    "F": FILE_FINDINGS + LAYOUT_FINDINGS,
+    "F": FILE_FINDINGS + LAYOUT_FINDINGS + BUNDLE_FINDINGS,
     "C": CELL_FINDINGS,
     "X": ROW_FINDINGS,
     "S": SCORING_FINDINGS

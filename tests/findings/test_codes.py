@@ -13,6 +13,7 @@ from kediri_index.api import check as check_module
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
+from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.compare_findings import COMPARE_FINDINGS
@@ -583,8 +584,8 @@ OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
 OF_DRAWS = {entry.code for entry in ROBUSTNESS_FINDINGS}
 """Likewise: in ``tests/api/test_robustness.py``."""
-
-
+OF_BUNDLES = {entry.code for entry in BUNDLE_FINDINGS}
+"""What only ``verify`` gives: in ``tests/archive/test_verify.py``."""
 OF_TWO_RESULTS = {entry.code for entry in COMPARE_FINDINGS}
 """What only ``compare`` gives: in ``tests/api/test_compare.py``."""
 
@@ -602,6 +603,7 @@ FAMILIES = (
     *COMPARE_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
+    *BUNDLE_FINDINGS,
 )
 
 
@@ -715,6 +717,6 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
 def test_every_code_of_these_families_is_covered() -> None:
     codes = [entry.code for entry in FAMILIES]
     assert len(set(codes)) == len(codes)
-    elsewhere = OTHERS | OF_STATISTICS | OF_TWO_RESULTS | OF_PLANS | OF_DRAWS
+    elsewhere = OTHERS | OF_STATISTICS | OF_TWO_RESULTS | OF_PLANS | OF_DRAWS | OF_BUNDLES
     assert sorted(codes) == sorted({case.code for case in CASES} | elsewhere)
     assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

@@ -23,6 +23,7 @@ import pytest
 
 from kediri_index import __version__
 from kediri_index.cli.run import run
+from tests.archive.archives import members_of, workbook_replaced, zipped
 from tests.findings.building import percent, xlsx
 
 HERE = Path(__file__).parent
@@ -361,6 +362,15 @@ def test_no_golden_file_is_left_over() -> None:
             for tongue in LANGUAGES
         ),
         *(f"compare-{name}.{form}" for name in COMPARED for form in ("json", "csv", "md")),
+        *(
+            f"verify{what}.{tongue}.{end}"
+            for what in ("", "-changed")
+            for tongue in LANGUAGES
+            for end in ("txt", "md")
+        ),
+        *(f"verify-published.{tongue}.txt" for tongue in LANGUAGES),
+        "bundle.json",
+        "verify.json",
     }
     there = {
         path.name
@@ -391,7 +401,8 @@ def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
     command = re.match(
-        r"score|check|compare|explain|status|trace|definition-(diff|lint|list|show)", name
+        r"score|check|bundle|verify|compare|explain|status|trace|definition-(diff|lint|list|show)",
+        name,
     )
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
@@ -454,3 +465,50 @@ def test_trace_of_measured_results(language: str, printed: Printed, tmp_path: Pa
     options = ("--config", "six-pillars", "--allow-errors", "--depth", "2", "--lang", language)
     out = printed("trace", str(file), *options)
     assert_golden(f"trace-six-pillars.{language}.txt", out.replace(str(tmp_path), "…"))
+
+
+@pytest.fixture
+def archives(tmp_path: Path, printed: Printed, monkeypatch: pytest.MonkeyPatch) -> Printed:
+    """Return the same, 80 columns wide, beside an archive and one with a changed cell."""
+    path = tmp_path / "arsip.zip"
+    printed("bundle", "examples/kota-kediri-2022.xlsx", "--output", str(path))
+    changed = workbook_replaced(
+        members_of(path.read_bytes()), "inputs/", "xl/worksheets/sheet2.xml", ">3.23<", ">3.33<"
+    )
+    (tmp_path / "berubah.zip").write_bytes(zipped(changed))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+
+    def run_line(*arguments: str, code: int = 0) -> str:
+        out = printed(*arguments, code=code)
+        out = re.sub(r"\bsha256:? [0-9a-f]{64}", "sha256 …", out)
+        return out.replace(f"kediri-index {__version__}", "kediri-index …")
+
+    return run_line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("md", "md")])
+def test_verify_for_people(form: str, ending: str, language: str, archives: Printed) -> None:
+    options = ("--format", form, "--lang", language)
+    out = archives("verify", "arsip.zip", *options)
+    assert_golden(f"verify.{language}.{ending}", out)
+    out = archives("verify", "berubah.zip", *options, code=1)
+    assert_golden(f"verify-changed.{language}.{ending}", out)
+
+
+def test_bundle_and_verify_for_programs(archives: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = archives("verify", "arsip.zip", "--format", "json", "--lang", "en")
+    assert_golden("verify.json", out.replace(f'"{__version__}"', '"…"'))
+    here = Path.cwd()
+    monkeypatch.chdir(ROOT)
+    path = str(here / "lagi.zip")
+    out = archives("bundle", "examples/kota-kediri-2022.xlsx", "-o", path, "--format", "json")
+    assert_golden("bundle.json", out.replace(path, "arsip.zip"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_published_results_for_people(language: str, archives: Printed) -> None:
+    assert_golden(
+        f"verify-published.{language}.txt", archives("verify", "--published", "--lang", language)
+    )

@@ -9,6 +9,7 @@ import pytest
 
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
@@ -34,6 +35,7 @@ from kediri_index.model.families import Family
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
+from kediri_index.model.published import Called, Level, State, Why
 from kediri_index.model.results import PreviousBasis
 from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
@@ -67,6 +69,7 @@ def test_no_key_stands_in_two_tables() -> None:
         PROJECT_TEXTS,
         MARKING_TEXTS,
         ROBUSTNESS_TEXTS,
+        BUNDLE_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,
     )
@@ -122,6 +125,10 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"diff.state.{one}" for one in DiffState),
         *(f"state.{one}" for one in OpdState),
         *(f"robustness.factor.{one}" for one in FactorKind),
+        *(f"level.{one}" for one in Level),
+        *(f"index.{one}" for one in Called),
+        *(f"deviation.{one}" for one in Why),
+        *(f"published.state.{one}" for one in State),
         *(f"other-file.{one}" for one in OtherFileReason),
         *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),
         *(

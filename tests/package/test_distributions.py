@@ -88,6 +88,20 @@ def test_the_wheel_explains_codes_by_its_own_examples(distributions: Path, tmp_p
         assert all((folder / name).is_file() for name in example["files"])
 
 
+def test_the_wheel_computes_the_published_results_again_from_any_folder(
+    distributions: Path, tmp_path: Path
+) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    elsewhere.mkdir()
+    command = ("-m", "kediri_index", "verify", "--published", "--format", "json")
+    result = json.loads(_python(*command, folder=elsewhere, path=site))["result"]
+    assert result["same"] is True
+    assert result["figures"] == {"compared": 357, "different": 0}
+
+
 def test_the_wheel_holds_every_example_and_stays_small(distributions: Path) -> None:
     (wheel,) = distributions.glob("*.whl")
     folder = ROOT / "examples" / "findings"

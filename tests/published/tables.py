@@ -5,22 +5,49 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
+from kediri_index.archive.published import inputs_of
+from kediri_index.definition.load_published import published_tables
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.published import PublishedTable
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from tests.engine.building import answer, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]
+
+
+@cache
+def shipped() -> dict[str, PublishedTable]:
+    """The published results that come with the package, by the names of their tables."""
+    return {table.name: table for table in published_tables()}
+
+
+def shipped_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a shipped table: region, year, inputs by id, and what was printed by node."""
+    table = shipped()[name]
+    return [
+        {"region": row.unit, "year": str(row.year)}
+        | dict(zip(inputs_of(table), row.inputs, strict=True))
+        | dict(row.printed)
+        for row in table.rows
+    ]
+
+
+def shipped_row(name: str, region: str) -> Row:
+    """The one row of a region in a shipped table."""
+    (row,) = (row for row in shipped_rows(name) if row["region"] == region)
+    return row
 
 
 def wide_csv(path: Path, rows: Iterable[Row], ids: Sequence[str] = DIMENSIONS) -> Path:

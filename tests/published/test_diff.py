@@ -13,8 +13,7 @@ from kediri_index.api.diff import effect
 from kediri_index.api.load import load_definition
 from kediri_index.cli.run import run
 from kediri_index.model.changes import Effect
-from tests.published.tables import submission, wide_csv
-from tests.published.test_regions import of_cohort
+from tests.published.tables import shipped_rows, submission, wide_csv
 
 BEFORE, AFTER = "kominfo-2022-kppn", "kominfo-2023-reguler"
 WEIGHTS = {"baseline": 10, "output": 20, "outcome": 30, "impact": 20, "quick_win": 20}
@@ -23,8 +22,8 @@ Rows = list[dict[str, str]]
 
 
 @pytest.fixture
-def rows(results: Rows) -> Rows:
-    found = of_cohort(results, "2022", "KPPN&IKN")
+def rows() -> Rows:
+    found = shipped_rows("kppn-2022")
     assert len(found) == 37
     return found
 

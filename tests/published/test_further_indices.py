@@ -9,9 +9,11 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.model.results import UnitResult
-from tests.published.tables import published, scored, submission
+from tests.published.tables import Row, published, scored, shipped, shipped_rows, submission
 
 VILLAGE = ("idm-social", "idm-economic", "idm-environment")
+(SAKIP_OF_KEDIRI,) = shipped()["sakip"].rows
+"""Published without its parts."""
 COMPONENTS = ("sakip-planning", "sakip-measurement", "sakip-reporting", "sakip-evaluation")
 ASPECTS = tuple(f"pemdi-a{number}" for number in range(1, 8))
 
@@ -27,22 +29,13 @@ def class_of(definition: str, ids: tuple[str, ...], score: str, folder: Path) ->
     return label and label.main
 
 
-@pytest.mark.parametrize(
-    ("year", "dimensions", "index", "name"),
-    [
-        ("2018", ("0.7257", "0.5333", "0.6667"), "0.6419", "Berkembang"),
-        ("2019", ("0.6868", "0.7979", "0.7456"), "0.7434", "Maju"),
-    ],
-)
-def test_the_index_of_the_village_of_pakisrejo(
-    year: str, dimensions: tuple[str, ...], index: str, name: str, tmp_path: Path
-) -> None:
-    row = {"region": "Pakisrejo", "year": year, **dict(zip(VILLAGE, dimensions, strict=True))}
+@pytest.mark.parametrize("row", shipped_rows("pakisrejo"), ids=lambda row: row["year"])
+def test_the_index_of_the_village_of_pakisrejo(row: Row, tmp_path: Path) -> None:
     results = scored(submission(tmp_path / "a.csv", [row], VILLAGE), "idm-2016")
-    assert published(results) == {"Pakisrejo": Fraction(index)}
+    assert published(results) == {"Pakisrejo": Fraction(row["overall"])}
     label = results["Pakisrejo"].class_label
     assert label is not None
-    assert label.main == name
+    assert label.main == row["class"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +58,7 @@ def test_an_exact_bound_of_the_village_index_belongs_to_the_lower_class(
 @pytest.mark.parametrize(
     ("score", "name"),
     [
-        ("73.12", "BB"),  # Kota Kediri 2021, published without its parts
+        (SAKIP_OF_KEDIRI.printed["overall"], SAKIP_OF_KEDIRI.printed["class"]),
         ("90.01", "AA"),
         ("90", "A"),
         ("80", "BB"),

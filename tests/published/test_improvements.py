@@ -7,27 +7,27 @@ from pathlib import Path
 
 from kediri_index.api.compare import compare
 from kediri_index.api.load import load_definition
-from tests.published.tables import submission
-from tests.published.test_regions import COHORTS, improvements
+from tests.published.tables import shipped_rows, submission
+from tests.published.test_regions import COHORTS, definition_of, improvements
 
 
-def test_every_printed_improvement_is_taken_apart_exactly(
-    results: list[dict[str, str]], tmp_path: Path
-) -> None:
-    before = {row["region"]: row for row in results if row["year"] == "2022"}
-    definitions = {cohort: load_definition(found) for cohort, (found, _) in COHORTS.items()}
+def test_every_printed_improvement_is_taken_apart_exactly(tmp_path: Path) -> None:
+    definitions = {name: load_definition(definition_of(name)) for name in COHORTS}
+    placed = {
+        (row["region"], row["year"]): (row, definitions[name])
+        for name in COHORTS
+        for row in shipped_rows(name)
+    }
     explained = 0
-    for region, row in improvements(results).items():
+    for region, improvement in improvements().items():
         old, new = (
-            (
-                submission(tmp_path / f"{one['year']}.csv", [one]),
-                definitions[one["year"], one["cohort"]],
-            )
-            for one in (before[region], row)
+            (submission(tmp_path / f"{year}.csv", [row]), definition)
+            for year in ("2022", "2023")
+            for row, definition in (placed[region, year],)
         )
         found = compare(old[0], new[0], new[1], old_definition=old[1]).comparison
         assert found is not None
-        assert found.change_published == Fraction(row["improvement"]), region
+        assert found.change_published == Fraction(improvement), region
         total = sum(one.contribution for one in found.players()) + found.weights + found.set
         assert total == found.change
         explained += 1

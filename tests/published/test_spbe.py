@@ -4,147 +4,144 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
-from kediri_index.model.results import Figure, UnitResult
-from tests.published.conftest import facts
-from tests.published.spbe_results import (
-    ASPECTS,
-    CURRENT,
-    DENPASAR_2018_SELF,
-    DENPASAR_2021_SELF,
-    DOMAINS,
-    OLD,
-    RESULTS,
-    Inputs,
-    Result,
-    answers_of,
+from kediri_index.archive.published import inputs_of, recompute_published
+from kediri_index.model.published import (
+    CLASS,
+    OVERALL,
+    Level,
+    PublishedTable,
+    Recomputed,
+    State,
 )
-from tests.published.tables import figures_of, scored, submission
+from kediri_index.model.results import UnitResult
+from tests.published.conftest import facts
+from tests.published.tables import (
+    Row,
+    figures_of,
+    scored,
+    shipped,
+    shipped_row,
+    submission,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-CASES = [
-    pytest.param(result, level, id=f"{result.name} {result.year}: {level}")
-    for result in RESULTS
-    for level in result.levels()
+CURRENT, OLD = "spbe-2020", "spbe-2018"
+TABLES = [
+    table
+    for table in shipped().values()
+    if table.definition in {CURRENT, OLD} and table.level is not Level.NONE
 ]
+ASPECTS = {
+    CURRENT: tuple(f"spbe-a{number}" for number in range(1, 9)),
+    OLD: tuple(f"spbe18-a{number}" for number in range(1, 8)),
+}
+DOMAINS = {
+    CURRENT: tuple(f"spbe-d{number}" for number in range(1, 5)),
+    OLD: ("spbe18-policy", "spbe18-governance", "spbe18-services"),
+}
+INDICATORS = {
+    CURRENT: tuple(f"SPBE-{number:02d}" for number in range(1, 48)),
+    OLD: (*(f"SPBE18-{number:02d}" for number in range(1, 36)), "SPBE18-35-2", "SPBE18-35-3"),
+}
+DENPASAR_2021_SELF = "2244444244 4424 3453 45 22422335 333 5335543355 532555"
+DENPASAR_2018_SELF = "1313333 3111355155 15 33 355 2155535 525555"
+KEMENKO = "Kemenko Perekonomian"
 
 
-class Deviation(NamedTuple):
-    """Where one figure, computed from printed ones, is not what was printed for it."""
-
-    name: str
-    year: int
-    level: str
-    node: str
-    computed: str
-    printed: str
-    why: str
+@pytest.fixture(scope="module")
+def figures() -> list[Recomputed]:
+    """Every published figure of SPBE beside the computed one."""
+    names = {table.name for table in TABLES}
+    return [one for one in recompute_published() if one.table.name in names]
 
 
-ROUNDED = "the printed aspects are rounded means over agencies"
-DEVIATIONS = (
-    Deviation("Rata-rata nasional", 2021, "aspects", "spbe-d3", "1.24", "1.23", ROUNDED),
-    Deviation("Rata-rata kementerian", 2021, "aspects", "spbe-d4", "3.50", "3.49", ROUNDED),
-    Deviation("Rata-rata lembaga lain", 2021, "aspects", "spbe-d3", "1.24", "1.25", ROUNDED),
-    Deviation("Rata-rata kabupaten", 2021, "aspects", "spbe-d3", "1.18", "1.17", ROUNDED),
-    Deviation("Rata-rata kabupaten", 2021, "aspects", "overall", "2.12", "2.11", ROUNDED),
-    Deviation(
-        "Kabupaten Aceh Tengah",
-        2025,
-        "domains",
-        "overall",
-        "2.60",
-        "2.59",
-        "services are printed as 3.75; their aspects give 3.7486, and the index 2.5946",
-    ),
-    Deviation(
-        "Kota Denpasar",
-        2018,
-        "aspects",
-        "spbe18-governance",
-        "2.28",
-        "2.29",
-        "ICT is printed as 2.33; its answers give 7/3, and the domain 2.2857",
-    ),
-    Deviation(
-        "Kota Denpasar",
-        2019,
-        "domains",
-        "overall",
-        "3.34",
-        "3.33",
-        "services are printed as 3.61; their answers give 3.6061, and the index 3.33",
-    ),
-)
+def row_of(unit: str, year: int, level: Level, definition: str = CURRENT) -> Row:
+    (table,) = (
+        one
+        for one in TABLES
+        if (one.definition, one.level) == (definition, level)
+        and (one.rows[0].unit, one.rows[0].year) == (unit, year)
+    )
+    return shipped_row(table.name, unit)
 
 
-def result_of(inputs: Inputs, definition: str, folder: Path, year: int = 2021) -> UnitResult:
+def answers_of(definition: str, answers: str) -> dict[str, str]:
+    return dict(zip(INDICATORS[definition], answers.replace(" ", ""), strict=True))
+
+
+def result_of(inputs: Row, definition: str, folder: Path, year: int = 2021) -> UnitResult:
     row = {"region": "X", "year": str(year), **inputs}
     (result,) = scored(submission(folder / "a.csv", [row], tuple(inputs)), definition).values()
     return result
 
 
-def deviations_of(result: Result, found: dict[str, Figure]) -> dict[str, Fraction | None]:
-    """The computed figures, by node, that are not what was printed."""
-    return {
-        node: found[node].published
-        for node, printed in result.printed().items()
-        if node in found and found[node].published != Fraction(printed)
-    }
-
-
-@pytest.mark.parametrize(("result", "level"), CASES)
 def test_index_domains_and_aspects_are_the_printed_ones_but_for_the_listed_deviations(
-    result: Result, level: str, tmp_path: Path
+    figures: list[Recomputed],
 ) -> None:
-    inputs = result.levels()[level]
-    found = figures_of(result_of(inputs, result.definition, tmp_path, result.year))
-    assert deviations_of(result, found) == {
-        one.node: Fraction(one.computed)
-        for one in DEVIATIONS
-        if (one.name, one.year, one.level) == (result.name, result.year, level)
-    }
+    assert {one.state for one in figures} == {State.SAME, State.DEVIATES}
+    assert len(TABLES) == len({one.table.name for one in figures}) == 30
+    assert sum(one.state is State.DEVIATES for one in figures) == 8
 
 
-@pytest.mark.parametrize("deviation", DEVIATIONS)
 def test_a_deviation_is_no_larger_than_printed_inputs_can_make_it(
-    deviation: Deviation, tmp_path: Path
+    figures: list[Recomputed], tmp_path: Path
 ) -> None:
-    (result,) = (r for r in RESULTS if (r.name, r.year) == (deviation.name, deviation.year))
-    inputs = result.levels()[deviation.level]
-    found = figures_of(result_of(inputs, result.definition, tmp_path, result.year))
-    exact = found[deviation.node].score
-    assert exact is not None
-    assert result.printed()[deviation.node] == deviation.printed
-    # Each input is off by 0.005 at most, a weighted mean no more, and the print by as much again.
-    assert abs(exact - Fraction(deviation.printed)) <= Fraction("0.01")
-    assert deviation.why
+    for one in figures:
+        if one.state is not State.DEVIATES:
+            continue
+        inputs = dict(zip(one.table.inputs, one.row.inputs, strict=True))
+        found = figures_of(result_of(inputs, one.table.definition or "", tmp_path, one.row.year))
+        exact = found[one.node].score
+        assert exact is not None
+        # Each input is off by 0.005 at most, a weighted mean no more, the print by as much again.
+        assert abs(exact - Fraction(one.printed)) <= Fraction("0.01")
+        assert one.why is not None
 
 
-def test_every_result_that_is_known_with_its_inputs_is_typed() -> None:
+def printed(fact: dict[str, Any], table: PublishedTable) -> dict[str, Fraction]:
+    """What a file of facts has for the index and its parts, but for what *table* starts from."""
+    found = {OVERALL: Fraction(str(fact["index"]))}
+    for ids, key in ((DOMAINS, "domains"), (ASPECTS, "aspects")):
+        if key in fact:
+            figures = (Fraction(str(figure)) for figure in fact[key].values())
+            found |= dict(zip(ids[table.definition or ""], figures, strict=True))
+    return {node: figure for node, figure in found.items() if node not in table.inputs}
+
+
+def test_every_result_that_is_known_with_its_inputs_is_shipped() -> None:
     long = "Kementerian Koordinator Bidang Perekonomian"
-    typed = {(one.name.casefold(), one.year): one for one in RESULTS}
     known = [one for one in facts("spbe-results.yaml")["results"] if "domains" in one]
+    by_unit: dict[tuple[str, int], list[PublishedTable]] = {}
+    for table in TABLES:
+        (row,) = table.rows
+        by_unit.setdefault((row.unit.casefold(), row.year), []).append(table)
     for fact in known:
-        name = fact["region"].replace(long, "Kemenko Perekonomian").casefold()
-        one = typed.pop((name, fact["year"]))
-        printed = {node: Fraction(figure) for node, figure in one.printed().items()}
-        assert printed["overall"] == Fraction(str(fact["index"]))
-        for ids, key in ((DOMAINS, "domains"), (ASPECTS, "aspects")):
-            if one.levels().get(key) and key in fact:
-                figures = [Fraction(str(figure)) for figure in fact[key].values()]
-                assert figures == [printed[node] for node in ids[one.definition]]
-            assert (key in fact) is (key in one.levels())
+        name = fact["region"].replace(long, KEMENKO).casefold()
+        tables = {table.level: table for table in by_unit.pop((name, fact["year"]))}
+        for table in tables.values():
+            (row,) = table.rows
+            figures = {key: one for key, one in row.printed.items() if key != CLASS}
+            assert {key: Fraction(one) for key, one in figures.items()} == printed(fact, table)
+        for key, level in (("domains", Level.DOMAINS), ("aspects", Level.ASPECTS)):
+            assert (key in fact) is (level in tables)
+            if key in fact:
+                inputs = [Fraction(one) for one in tables[level].rows[0].inputs]
+                assert inputs == [Fraction(str(one)) for one in fact[key].values()]
         deepest = fact.get("indicators") or fact.get("indicators_assessor")
         if deepest:
-            assert list(one.levels()["answers"].values()) == list(map(str, deepest))
+            assert list(tables[Level.ANSWERS].rows[0].inputs) == list(map(str, deepest))
+            assert (
+                inputs_of(tables[Level.ANSWERS])
+                == INDICATORS[tables[Level.ANSWERS].definition or ""]
+            )
     assert len(known) == 13
-    assert [one.name for one in typed.values()] == ["Contoh Permen PANRB 59/2020"]
+    assert list(by_unit) == [("contoh permen panrb 59/2020", 2021)]
 
 
 def test_the_weights_of_the_older_regulation_are_shares_of_the_whole() -> None:
@@ -158,27 +155,33 @@ def test_the_weights_of_the_older_regulation_are_shares_of_the_whole() -> None:
     assert sum(one.weight or 0 for one in definition.groups) == 100
 
 
-def test_every_deviation_comes_from_printed_inputs_and_none_from_answers() -> None:
-    assert {one.level for one in DEVIATIONS} == {"aspects", "domains"}
-    assert len(CASES) == 30
+def test_every_deviation_comes_from_printed_inputs_and_none_from_answers(
+    figures: list[Recomputed],
+) -> None:
+    off = [one for one in figures if one.state is State.DEVIATES]
+    assert {one.table.level for one in off} == {Level.ASPECTS, Level.DOMAINS}
 
 
-def test_the_deepest_level_gives_every_index_but_one() -> None:
-    deepest = {(one.name, one.year, next(iter(one.levels()))) for one in RESULTS}
-    off = [one for one in DEVIATIONS if (one.name, one.year, one.level) in deepest]
-    assert [one.name for one in off if one.node == "overall"] == ["Rata-rata kabupaten"]
+def test_the_deepest_level_gives_every_index_but_one(figures: list[Recomputed]) -> None:
+    deepest: dict[tuple[str, int], Recomputed] = {}
+    for one in figures:
+        if one.node == OVERALL:
+            deepest.setdefault((one.row.unit, one.row.year), one)
+    off = [key for key, one in deepest.items() if one.state is State.DEVIATES]
+    assert off == [("Rata-rata kabupaten", 2021)]
 
 
 def test_kemenko_perekonomian_without_any_rounding(tmp_path: Path) -> None:
-    (result,) = (one for one in RESULTS if one.name == "Kemenko Perekonomian")
-    found = figures_of(result_of(result.levels()["answers"], CURRENT, tmp_path))
+    row = row_of(KEMENKO, 2021, Level.ANSWERS)
+    answers = {key: row[key] for key in INDICATORS[CURRENT]}
+    found = figures_of(result_of(answers, CURRENT, tmp_path))
     assert found["overall"].score == Fraction("2.9475")
     assert found["spbe-a8"].score == Fraction(19, 6)
 
 
 def test_kota_denpasar_2019_would_be_3_34_with_the_domain_rounded_first(tmp_path: Path) -> None:
-    (result,) = (one for one in RESULTS if (one.definition, one.year) == (OLD, 2019))
-    answers = {key: value for key, value in result.mixed.items() if key.startswith("SPBE18-")}
+    row = row_of("Kota Denpasar", 2019, Level.MIXED, OLD)
+    answers = {key: value for key, value in row.items() if key.startswith("SPBE18-")}
     domains = {"spbe18-policy": "3", "spbe18-governance": "3"}
     assert result_of({**domains, **answers}, OLD, tmp_path).overall.score == Fraction(10, 3)
     rounded = result_of({**domains, "spbe18-services": "3.61"}, OLD, tmp_path)
@@ -216,20 +219,13 @@ def test_an_exact_bound_belongs_to_the_higher_class(index: str, name: str, tmp_p
     assert found.main == name
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "printed"),
-    [
-        ("Kemenko Perekonomian", 2021, "Baik"),
-        ("Kabupaten Aceh Tengah", 2025, "Cukup"),
-        ("Kabupaten Aceh Jaya", 2025, "Baik"),
-    ],
-)
-def test_the_class_is_the_printed_one(name: str, year: int, printed: str, tmp_path: Path) -> None:
-    (result,) = (one for one in RESULTS if (one.name, one.year) == (name, year))
-    for inputs in result.levels().values():
-        found = result_of(inputs, CURRENT, tmp_path).class_label
-        assert found is not None
-        assert found.main == printed
+def test_the_class_is_the_printed_one(figures: list[Recomputed]) -> None:
+    classes = {(one.row.unit, one.row.year): one.computed for one in figures if one.node == CLASS}
+    assert classes == {
+        (KEMENKO, 2021): "Baik",
+        ("Kabupaten Aceh Tengah", 2025): "Cukup",
+        ("Kabupaten Aceh Jaya", 2025): "Baik",
+    }
 
 
 def test_the_weights_of_the_regulation_are_shares_of_the_whole() -> None:
@@ -245,10 +241,11 @@ def test_the_weights_of_the_regulation_are_shares_of_the_whole() -> None:
 def test_the_example_of_kota_denpasar_has_both_scores() -> None:
     files = read_workbooks(EXAMPLES / "kota-denpasar-2021.xlsx")
     (result,) = scored(files, CURRENT).values()
-    (typed,) = (one for one in RESULTS if (one.name, one.year) == ("Kota Denpasar", 2021))
+    row = row_of("Kota Denpasar", 2021, Level.ANSWERS)
+    printed = {node: row[node] for node in (OVERALL, *DOMAINS[CURRENT])}
     found = figures_of(result)
-    assert {node: found[node].published for node in typed.printed()} == {
-        node: Fraction(printed) for node, printed in typed.printed().items()
+    assert {node: found[node].published for node in printed} == {
+        node: Fraction(figure) for node, figure in printed.items()
     }
     assert result.self_total is not None
     assert result.self_total.figure.score == Fraction("3.7495")

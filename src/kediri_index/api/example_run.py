@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -31,10 +31,15 @@ _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
 
-def finding_of(example: Example, folder: Path) -> Finding | None:
+def finding_of(
+    example: Example,
+    folder: Path,
+    further: Mapping[str, Callable[[Sequence[str], Limits], Iterable[Finding]]],
+) -> Finding | None:
     """Return the finding that the example's command gives in *folder*, the working one meanwhile.
 
-    Neither the project that the user stands in counts, nor the environment.
+    Neither the project that the user stands in counts, nor the environment. *further* has what
+    other commands find, by their names.
     """
     arguments = _parser().parse_args(shlex.split(example.arguments))
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
@@ -49,7 +54,10 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
         }
         run = runs.get(example.command, _checked)
         try:
-            found = run(arguments, surroundings)
+            if example.command in further:
+                found = further[example.command](arguments.paths, limits)
+            else:
+                found = run(arguments, surroundings)
         except DefinitionError as error:
             found = error.findings
         except MissingExtraError:  # the code has a meaning without it

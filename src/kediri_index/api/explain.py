@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os.path import relpath
 from pathlib import Path
 
@@ -10,7 +10,13 @@ from kediri_index.api.examples import examples_folder, examples_in, files_of
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.explained import Explained
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest
+
+Run = Callable[[Sequence[str], Limits], Iterable[Finding]]
+"""What a command finds in files, within limits."""
+_NONE: Mapping[str, Run] = {}
 
 
 def known_code(text: str) -> str:
@@ -30,10 +36,11 @@ def _nearest(code: str) -> Suggestion:
     return Suggestion(min(family, key=lambda one: (abs(int(one[1:]) - number), one)))
 
 
-def explain(codes: Iterable[str]) -> tuple[Explained, ...]:
+def explain(codes: Iterable[str], further: Mapping[str, Run] = _NONE) -> tuple[Explained, ...]:
     """Return each of *codes*, which are known ones, with its example.
 
-    While an example runs, the working folder of the process is the examples'.
+    While an example runs, the working folder of the process is the examples'. *further* gives, by
+    command, what the commands find that stand above this part of the program.
     """
     from kediri_index.api.example_run import finding_of  # noqa: PLC0415 - reads definitions
     from kediri_index.api.excerpt import excerpt_of  # noqa: PLC0415 - reads workbooks
@@ -50,7 +57,7 @@ def explain(codes: Iterable[str]) -> tuple[Explained, ...]:
             Explained(
                 code,
                 example,
-                finding_of(example, folder),
+                finding_of(example, folder, further),
                 _shown(folder),
                 files_of(example, folder),
                 excerpt_of(example, folder),

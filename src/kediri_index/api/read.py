@@ -31,10 +31,12 @@ def read_workbooks(
     limits: Limits | None = None,
     empty_folder: bool = False,
     watch: Callable[[int, int], None] | None = None,
+    keep: Callable[[str, bytes], None] | None = None,
 ) -> Submission:
     """Read files, folders and patterns; ``-`` is standard input.
 
-    *watch* is told how many files are read and how many there are, at the start and after each.
+    *watch* is told how many files are read and how many there are, at the start and after each;
+    *keep* is given the bytes of each that could be opened.
 
     A file that cannot be read as a spreadsheet is a finding of its workbook, and so is one of a
     folder or pattern that cannot be opened. Raises :class:`~kediri_index.errors.UsageError` for a
@@ -50,7 +52,7 @@ def read_workbooks(
     watch(0, len(files))
     for path in files:
         try:
-            workbooks.append(_read(path, limits))
+            workbooks.append(_read(path, limits, keep or _not_kept))
         except UsageError:
             if path in named:
                 raise
@@ -59,13 +61,18 @@ def read_workbooks(
     return Submission(tuple(workbooks), tuple(findings), limits)
 
 
-def _read(path: str, limits: Limits) -> Workbook:
+def _read(path: str, limits: Limits, keep: Callable[[str, bytes], None]) -> Workbook:
     """Return the workbook at *path*; one that is too large is not read, and so has no hash."""
     try:
         data = read_bytes(path, limits.file_bytes)
     except TooLargeError as large:
         return Workbook(path, "", findings=(limit_finding("F102", path, limits, large.size),))
+    keep(path, data)
     return read_workbook(path, data, limits)
+
+
+def _not_kept(path: str, data: bytes) -> None:
+    """Keep nothing."""
 
 
 def _unwatched(done: int, total: int) -> None:

@@ -66,6 +66,18 @@ def _add_compare(app: typer.Typer, say: Say) -> None:
     app.command("compare", help=say("compare"), short_help=say("compare.short"))(compare)
 
 
+def _add_bundle(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.bundle import bundle  # noqa: PLC0415 - likewise
+
+    app.command("bundle", help=say("bundle"), short_help=say("bundle.short"))(bundle)
+
+
+def _add_verify(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.verify import verify  # noqa: PLC0415 - likewise
+
+    app.command("verify", help=say("verify"), short_help=say("verify.short"))(verify)
+
+
 def _add_explain(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
 
@@ -120,6 +132,8 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "trace": _add_trace,
     "plan": _add_plan,
     "robustness": _add_robustness,
+    "bundle": _add_bundle,
+    "verify": _add_verify,
     "explain": _add_explain,
     "definition": _add_definition,
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,10 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+
+if TYPE_CHECKING:
+    from kediri_index.model.findings import Finding
+    from kediri_index.model.limits import Limits
 
 
 def explain(  # noqa: PLR0913 - the options of the command
@@ -48,6 +53,12 @@ def explain(  # noqa: PLR0913 - the options of the command
     from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
 
+    def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
+        from kediri_index.archive.verify import verify  # noqa: PLC0415 - its examples alone
+
+        return verify(paths[0], limits=limits).findings
+
+    further = {"verify": verified}
     language = language_for(lang, Language.ID)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
     if output_format is ExplainFormat.JSON:
@@ -56,7 +67,11 @@ def explain(  # noqa: PLR0913 - the options of the command
             explain_json,
         )
 
-        document = explain_json(explain_codes(wanted), language) if wanted else codes_json(language)
+        document = (
+            explain_json(explain_codes(wanted, further), language)
+            if wanted
+            else codes_json(language)
+        )
         write_text(document, output, force=force)
     elif output_format is ExplainFormat.MD:
         from kediri_index.report.explain_md import (  # noqa: PLC0415 - likewise
@@ -64,7 +79,7 @@ def explain(  # noqa: PLR0913 - the options of the command
             reference_md,
         )
 
-        shown = explain_codes(wanted or sorted(CATALOGUE))
+        shown = explain_codes(wanted or sorted(CATALOGUE), further)
         page = explain_md(shown, language) if wanted else reference_md(shown, language)
         write_text(page, output, force=force)
     else:
@@ -74,7 +89,7 @@ def explain(  # noqa: PLR0913 - the options of the command
         )
 
         if wanted:
-            shown = explain_codes(wanted)
+            shown = explain_codes(wanted, further)
             write_screen(
                 lambda console: print_explained(shown, language, console), output, force=force
             )

@@ -94,6 +94,21 @@ class TemplateFormat(StrEnum):
     JSON = "json"
 
 
+class BundleFormat(StrEnum):
+    """What ``bundle`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class VerifyFormat(StrEnum):
+    """What ``verify`` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
 class InitFormat(StrEnum):
     """What ``init`` prints."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.api.inputs import data_folders
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
@@ -18,7 +19,6 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
-from kediri_index.workbook.paths import STANDARD_INPUT
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
@@ -100,13 +100,3 @@ def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
         return LastYear(submission, inputs.definition, path)
     loaded = load(config, inputs.surroundings, carried=carried)
     return LastYear(submission, loaded.definition, path)
-
-
-def data_folders(paths: Iterable[str]) -> list[Path]:
-    """Return the folders that hold the files of *paths*, where a profile may lie."""
-    folders = []
-    for path in paths:
-        if path != STANDARD_INPUT:
-            place = Path(path)
-            folders.append(place if place.is_dir() else place.parent)
-    return folders

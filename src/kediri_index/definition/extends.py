@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +21,23 @@ from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.source import Source, read_source
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Suggestion, suggest
 from kediri_index.model.places import Mark
+from kediri_index.model.source_file import SourceFile
 
 FORMAT = "1"
 EXTENDS = "extends"
+
+
+class Merged(NamedTuple):
+    """One tree of a chain of *files*: a definition's own, then those of what it extends.
+
+    There is no tree, and *files* is empty, where the findings leave none.
+    """
+
+    root: MarkedMapping | None
+    findings: tuple[Finding, ...]
+    files: tuple[SourceFile, ...] = ()
 
 
 class _File(NamedTuple):
@@ -35,7 +48,7 @@ class _File(NamedTuple):
 
 def resolved_source(
     path: Path, shown: str, limits: Limits, copy: FolderCopy | None = None
-) -> Source:
+) -> Merged:
     """Return the tree of the definition at *path* with all that it extends merged in.
 
     The tree remembers nothing of ``extends``; its places point into the file that says the value.
@@ -44,23 +57,64 @@ def resolved_source(
     layers: list[MarkedMapping] = []
     findings: list[Finding] = []
     files: dict[Path, str] = {}
+    read: list[SourceFile] = []
     current: _File | None = _File(path, shown, copy)
     while current is not None:
-        layer = _layer(current, limits)
+        data = file_bytes(current.path, current.shown, limits)
+        if isinstance(data, Finding):
+            return Merged(None, (*findings, data))
+        read.append(SourceFile(current.shown, data))
+        layer = _layer(read[-1], limits)
         findings += layer.findings
         if layer.root is None:
-            return Source(None, tuple(findings))
+            return Merged(None, tuple(findings))
         files[current.path.resolve()] = current.shown
         layers.append(layer.root)
         base = _base(layer.root, current, files, limits)
         if isinstance(base, Finding):
-            return Source(None, (*findings, base))
+            return Merged(None, (*findings, base))
         current = base
+    return _merged(layers, findings, read)
+
+
+def layered_source(files: Sequence[SourceFile], limits: Limits) -> Merged:
+    """Return the same of *files* that were read: a definition, then what each one extends.
+
+    Nothing is looked up: what the last of them extends is not there, what stands behind one that
+    extends nothing is passed over.
+    """
+    layers: list[MarkedMapping] = []
+    findings: list[Finding] = []
+    for position, file in enumerate(files, start=1):
+        layer = _layer(file, limits)
+        findings += layer.findings
+        if layer.root is None:
+            return Merged(None, tuple(findings))
+        layers.append(layer.root)
+        reference = _reference(layer.root)
+        if isinstance(reference, Finding):
+            return Merged(None, (*findings, reference))
+        if reference is None:
+            break
+        if position == len(files):
+            fault = Finding.at_mark("D020", reference.mark, reference.text, near=Suggestion(None))
+            return Merged(None, (*findings, fault))
+        if position > limits.extends:
+            fault = Finding.at_mark("D022", reference.mark, reference.text, limit=limits.extends)
+            return Merged(None, (*findings, fault))
+    return _merged(layers, findings, files[: len(layers)])
+
+
+def _merged(
+    layers: Sequence[MarkedMapping], found: Iterable[Finding], files: Sequence[SourceFile]
+) -> Merged:
+    """Return one tree of *layers*, each on top of the next."""
     tree: MarkedMapping | None = None
+    findings = list(found)
     for layer_tree in reversed(layers):
         tree, faults = merged(tree, layer_tree)
         findings += faults
-    return Source(tree, tuple(findings))
+    return Merged(tree, tuple(findings), tuple(files))
 
 
 def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
@@ -69,12 +123,9 @@ def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def _layer(file: _File, limits: Limits) -> Source:
+def _layer(file: SourceFile, limits: Limits) -> Source:
     """Return one file's own tree, or none where it is of a format that is not known."""
-    data = file_bytes(file.path, file.shown, limits)
-    if isinstance(data, Finding):
-        return Source(None, (data,))
-    source = read_source(data, file.shown, limits)
+    source = read_source(file.data, file.path, limits)
     if source.root is None:
         return source
     root = source.root
@@ -97,13 +148,10 @@ def _base(
     tree: MarkedMapping, file: _File, files: dict[Path, str], limits: Limits
 ) -> _File | Finding | None:
     """Take ``extends`` out of *tree* and return the file that it names, or what is wrong."""
-    entry = tree.entries.pop(EXTENDS, None)
-    if entry is None:
-        return None
-    mark = entry.value.mark
-    if not isinstance(entry.value, MarkedScalar) or entry.value.is_null:
-        return Finding.at_mark("D103", mark, seen(entry.value), key=EXTENDS)
-    reference = entry.value.text
+    named = _reference(tree)
+    if named is None or isinstance(named, Finding):
+        return named
+    reference, mark = named.text, named.mark
     found = _candidates(file, reference, limits)
     if len(found) != 1:
         return _not_one(found, reference, file, mark, limits)
@@ -113,6 +161,16 @@ def _base(
     if len(files) > limits.extends:
         return Finding.at_mark("D022", mark, reference, limit=limits.extends)
     return _File(base, _shown(base, file), file.copy)
+
+
+def _reference(tree: MarkedMapping) -> MarkedScalar | Finding | None:
+    """Take ``extends`` out of *tree* and return what it says, or what is wrong with it."""
+    entry = tree.entries.pop(EXTENDS, None)
+    if entry is None:
+        return None
+    if not isinstance(entry.value, MarkedScalar) or entry.value.is_null:
+        return Finding.at_mark("D103", entry.value.mark, seen(entry.value), key=EXTENDS)
+    return entry.value
 
 
 def _not_one(found: list[Path], reference: str, file: _File, mark: Mark, limits: Limits) -> Finding:

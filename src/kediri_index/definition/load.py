@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.definition.build import definition_of
 from kediri_index.definition.checks import check_draft
 from kediri_index.definition.draft import draft_of
-from kediri_index.definition.extends import resolved_source
+from kediri_index.definition.extends import Merged, layered_source, resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.merging import group_ids
@@ -21,14 +21,19 @@ from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
+from kediri_index.model.source_file import SourceFile
 
 
 class Loaded(NamedTuple):
-    """A definition, what is doubtful about it, and the tree it was read from."""
+    """A definition, what is doubtful about it, and the tree it was read from.
+
+    *files* are the definition's own and those of what it extends, as they were read.
+    """
 
     definition: Definition
     findings: tuple[Finding, ...]
     tree: MarkedMapping
+    files: tuple[SourceFile, ...] = ()
 
 
 def load_definition_file(
@@ -45,7 +50,20 @@ def load_definition_file(
     if any of them is an error.
     """
     name = str(path) if shown is None else shown
-    source = resolved_source(Path(path), name, limits, copy)
+    return _loaded(resolved_source(Path(path), name, limits, copy), name)
+
+
+def load_definition_sources(
+    files: Sequence[SourceFile], *, limits: Limits = DEFAULT_LIMITS
+) -> Loaded:
+    """Return the definition in the first of *files*; the others are what it extends, in order.
+
+    No file is opened. Raises DefinitionError likewise.
+    """
+    return _loaded(layered_source(files, limits), files[0].path)
+
+
+def _loaded(source: Merged, name: str) -> Loaded:
     findings = list(source.findings)
     if source.root is None:
         raise DefinitionError(in_order(findings))
@@ -57,7 +75,7 @@ def load_definition_file(
     draft = draft_of(spec, source.root, names)
     findings += check_draft(draft)
     checked = usable(findings)
-    return Loaded(definition_of(draft, name), checked, source.root)
+    return Loaded(definition_of(draft, name), checked, source.root, source.files)
 
 
 def usable(

@@ -20,6 +20,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Mark
 from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.source_file import SourceFile
 
 
 class LoadedProfile(NamedTuple):
@@ -41,6 +42,12 @@ def load_profile_file(
     data = file_bytes(Path(path), name, limits)
     if isinstance(data, Finding):
         raise ProfileError((data,))
+    return profile_in(SourceFile(name, data), limits=limits)
+
+
+def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedProfile:
+    """Return the profile in a *file* that was read; raises ProfileError likewise."""
+    name, data = file
     tree, found = read_source(data, name, limits)
     findings = list(found)
     spec = None

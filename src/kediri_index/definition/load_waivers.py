@@ -19,6 +19,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Mark, Source
+from kediri_index.model.source_file import SourceFile
 from kediri_index.model.waivers import Waiver
 
 _LIST = "waivers"
@@ -36,6 +37,12 @@ def load_waivers_file(
     data = file_bytes(Path(path), name, limits)
     if isinstance(data, Finding):
         raise WaiversError((data,))
+    return waivers_in(SourceFile(name, data), limits=limits)
+
+
+def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Waiver, ...]:
+    """Return the waivers in a *file* that was read; raises WaiversError likewise."""
+    name, data = file
     root, found = read_tree(data, name, limits)
     findings = list(found)
     if root is None and not findings:

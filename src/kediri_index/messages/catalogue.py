@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
@@ -31,6 +32,7 @@ CATALOGUE: dict[str, FindingText] = {
         DEFINITION_FINDINGS,
         FILE_FINDINGS,
         LAYOUT_FINDINGS,
+        BUNDLE_FINDINGS,
         CELL_FINDINGS,
         ROW_FINDINGS,
         SCORING_FINDINGS,

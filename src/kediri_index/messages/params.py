@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kediri_index.messages.numbers import grouped, localised, plain
-from kediri_index.model.digits import Digits, PercentDigits
+from kediri_index.model.digits import Digits, PercentDigits, Printed
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
@@ -35,6 +35,8 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return value.in_language(language)
         case PercentDigits():
             return f"{localised(plain(100 * Fraction(value)), language)} %"
+        case Printed():
+            return localised(value, language)
         case Digits():
             return localised(plain(Fraction(value)), language)
         case str() if len(value) > _LONGEST:

@@ -13,3 +13,9 @@ class PercentDigits(Digits):
     """The digits of a number that is shown as a percentage: ``0.032`` is seen as 3.2 %."""
 
     __slots__ = ()
+
+
+class Printed(str):
+    """A figure as it was printed, with a point: every zero of it is kept."""
+
+    __slots__ = ()

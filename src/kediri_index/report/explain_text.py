@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from kediri_index.messages.bundle_findings import ABOUT_ARCHIVES
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
 from kediri_index.messages.texts import text
@@ -57,7 +58,8 @@ def _print_one(one: Explained, language: Language, console: Console) -> None:
     code = one.code
     console.print(Text(f" {code} · {title_of(code, language)}", style="bold"))
     family = text(f"family.{family_of(code)}", language)
-    weight = text(f"weight.{CATALOGUE[code].severity}", language)
+    kind = "archive" if code in ABOUT_ARCHIVES else CATALOGUE[code].severity
+    weight = text(f"weight.{kind}", language)
     console.print(Text(f" {family}. {weight}"))
     console.print()
     said = _table()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.api.inputs import data_folders
 from kediri_index.api.lint import Linted, lint_with_data
 from kediri_index.api.load import Surroundings, profile_for
 from kediri_index.api.read import read_workbooks
-from kediri_index.cli.inputs import data_folders
 from kediri_index.cli.numbers import decimal_mark, given_name, given_year
 from kediri_index.cli.output import refuse_inputs
 from kediri_index.errors import UsageError

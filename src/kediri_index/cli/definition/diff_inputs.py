@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kediri_index.api.against import against
 from kediri_index.api.diff import compared, effect
+from kediri_index.api.inputs import data_folders
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.cli.git_tree import folder_at
-from kediri_index.cli.inputs import data_folders
 from kediri_index.cli.output import refuse_inputs
 from kediri_index.errors import UsageError
 from kediri_index.model.changes import DefinitionDiff, Effect

@@ -1,0 +1,41 @@
+"""One archive with everything that a score came from, and the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from kediri_index.api.load import Surroundings
+from kediri_index.archive.gather import BundleOptions, gather
+from kediri_index.archive.manifest import manifest_json
+from kediri_index.archive.packing import members_of, packed
+from kediri_index.archive.replay import replay
+from kediri_index.model.bundle import Bundle
+
+_USUAL = BundleOptions()
+
+
+def bundle(
+    paths: str | Path | Iterable[str | Path],
+    options: BundleOptions = _USUAL,
+    *,
+    surroundings: Surroundings | None = None,
+) -> Bundle:
+    """Return the archive of files, folders and patterns, and of their scores.
+
+    Two calls give the same bytes.
+
+    While the files have errors there is none, unless they are allowed: then it says that it is
+    partial. Raises as :func:`~kediri_index.archive.gather.gather`.
+    """
+    around = surroundings or Surroundings.here()
+    given = [paths] if isinstance(paths, str | Path) else paths
+    contents = gather(tuple(map(str, given)), options, around)
+    replayed = replay(contents, around.limits)
+    language = contents.call.language
+    if replayed.outcome.units is None:
+        return Bundle(None, None, (), replayed.outcome, language)
+    members = members_of(contents, replayed)
+    data = packed(manifest_json(contents, replayed, members), members)
+    return Bundle(data, sha256(data).hexdigest(), members, replayed.outcome, language)

@@ -1,0 +1,213 @@
+"""Two documents of results, held against each other figure by figure."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+from kediri_index.model.bundle import Compared
+from kediri_index.model.digits import Printed
+from kediri_index.model.findings import Finding
+
+Json = object
+
+_MOST_BYTES = 10_000_000
+_MOST_LEAVES = 500_000
+"""Of results that are taken apart; larger ones are only the same or not."""
+_CONTAINERS = frozenset({"units", "groups", "indicators"})
+_PUBLISHED = "published"
+_PLACE = ("code", "file", "sheet", "cell", "line", "column", "value", "indicator", "waived")
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_ABSENT = "–"
+
+
+class Difference(NamedTuple):
+    """What differs, by name: as it was kept and as it is computed now; None where it is not."""
+
+    name: str
+    kept: Json
+    now: Json
+
+
+class Documents(NamedTuple):
+    """Two envelopes of one command: as it was kept, and as it is computed now."""
+
+    kept: Mapping[str, Json]
+    now: Mapping[str, Json]
+
+
+def documents(kept: bytes, now: str) -> Documents | None:
+    """Return both as data; None where what was kept is no envelope, or too large for that."""
+    if kept == now.encode():
+        both = json.loads(now)
+        return Documents(both, both)
+    if len(kept) > _MOST_BYTES:
+        return None
+    try:
+        before = json.loads(kept.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    return Documents(before, json.loads(now)) if isinstance(before, dict) else None
+
+
+def compared_figures(
+    both: Documents, *, other_version: bool
+) -> tuple[Compared, list[Difference]] | None:
+    """Return how many figures there are, and what differs among all that is said beside them.
+
+    A key that only one *other_version* of the program knows is no difference. None where what was
+    kept is more than is taken apart.
+    """
+    after = leaves(both.now.get("result"))
+    if both.kept is both.now:
+        return Compared(sum(_is_figure(name, value) for name, value in after.items())), []
+    try:
+        before = leaves(both.kept.get("result"), _MOST_LEAVES)
+    except OverflowError:
+        return None
+    names = dict.fromkeys([*after, *before])
+    if other_version:
+        names = {name: None for name in names if name in before and name in after}
+    figures = sum(_is_figure(name, after.get(name, before.get(name))) for name in names)
+    differing = [
+        Difference(name, before.get(name, _ABSENT), after.get(name, _ABSENT))
+        for name in names
+        if name not in before or name not in after or before[name] != after[name]
+    ]
+    different = sum(_is_figure(one.name, _present(one)) for one in differing)
+    return Compared(figures, different), differing
+
+
+def leaves(document: Json, most: float = math.inf) -> dict[str, Json]:
+    """Return every text, number and truth in *document* by a name that people understand.
+
+    Raises ``OverflowError`` where there are more than *most*.
+    """
+    found: dict[str, Json] = {}
+    waiting: list[tuple[tuple[str, ...], Json]] = [((), document)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict | list) and len(found) + len(waiting) + len(value) > most:
+            raise OverflowError
+        if isinstance(value, dict):
+            waiting += [
+                (path if key in _CONTAINERS else (*path, key), value[key])
+                for key in reversed(value)
+            ]
+        elif isinstance(value, list):
+            waiting += [
+                ((*path, _item(item, position)), item)
+                for position, item in reversed(list(enumerate(value)))
+            ]
+        else:
+            name = " · ".join(path)
+            found[name if name not in found else f"{name} ({len(found)})"] = value
+    return found
+
+
+def _item(value: Json, position: int) -> str:
+    """Return what an item of a list is called: by its id, its unit and year, else its place."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            return str(value["id"])
+        named = [str(value[key]) for key in ("unit", "year") if value.get(key) is not None]
+        if named:
+            return " ".join(named)
+    return str(position + 1)
+
+
+def _present(difference: Difference) -> Json:
+    return difference.kept if difference.now == _ABSENT else difference.now
+
+
+def _is_figure(name: str, value: Json) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number or _is_published(name)
+
+
+def _is_published(name: str) -> bool:
+    return name.rpartition(" · ")[2] == _PUBLISHED
+
+
+def figure_findings(path: str, differing: list[Difference]) -> Iterator[Finding]:
+    """Yield a finding for each difference, about the archive at *path*."""
+    for one in differing:
+        yield Finding(
+            "F467",
+            file=path,
+            value=_shown(one.now),
+            params={
+                "figure": one.name,
+                "kept": _digits(one.name, one.kept),
+                "now": _digits(one.name, one.now),
+            },
+        )
+
+
+def compared_findings(both: Documents, path: str, most: int) -> tuple[Compared, list[Finding]]:
+    """Return how many findings are kept, and those that are not found now or were not then.
+
+    Of these no more than *most* are told.
+    """
+    before, after = (Counter(_places(one.get("findings"))) for one in both)
+    told: list[Finding] = []
+    different = 0
+    for code, kept, now in (("F468", before, after), ("F469", after, before)):
+        differing = kept - now
+        different += differing.total()
+        told += [
+            _finding(code, dict(zip(_PLACE, place, strict=True)), path)
+            for place in islice(differing.elements(), most)
+        ]
+    return Compared(before.total(), different), told
+
+
+def _places(findings: Json) -> Iterator[tuple[Json, ...]]:
+    """Yield each finding without its texts, which are in some language."""
+    for one in findings if isinstance(findings, list) else ():
+        if isinstance(one, dict):
+            yield tuple(_hashable(one.get(key)) for key in _PLACE)
+
+
+def _hashable(value: Json) -> Json:
+    if isinstance(value, str | int | float | None):
+        return value
+    return _ABSENT  # no finding of ours has a list there, however deep
+
+
+def _finding(code: str, said: Mapping[str, Json], path: str) -> Finding:
+    def text(key: str) -> str | None:
+        return None if said[key] is None else str(said[key])
+
+    return Finding(
+        code,
+        file=text("file") or path,
+        sheet=text("sheet"),
+        cell=text("cell"),
+        value=text("code"),
+    )
+
+
+def _digits(name: str, value: Json) -> object:
+    """Return a number as a sentence has it, in the decimals of the language."""
+    if isinstance(value, str) and _is_published(name) and _NUMBER.fullmatch(value):
+        return Printed(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or _is_endless(value):
+        return _shown(value)
+    return Fraction(str(value))
+
+
+def _is_endless(value: float) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
+
+
+def _shown(value: Json) -> str:
+    if value is None:
+        return _ABSENT
+    return value if isinstance(value, str) else json.dumps(value)

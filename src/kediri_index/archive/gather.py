@@ -1,0 +1,139 @@
+"""Finding and reading everything that a bundle is to hold, each file once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from kediri_index.api.inputs import data_folders
+from kediri_index.api.load import Surroundings, load
+from kediri_index.api.read import Submission, read_workbooks
+from kediri_index.definition.files import exists, file_bytes
+from kediri_index.definition.find import Found, find_profile
+from kediri_index.definition.load import Loaded
+from kediri_index.definition.load_profile import profile_in
+from kediri_index.errors import NotFoundError, ProfileError, UsageError, WaiversError
+from kediri_index.model.bundle import Call, Contents, Sent
+from kediri_index.model.dataset import Lead
+from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
+from kediri_index.model.profile import Profile
+from kediri_index.model.source_file import SourceFile
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.made_for import carried_definition
+
+
+class BundleOptions(NamedTuple):
+    """How a bundle is to be scored, as the options of ``score`` say it.
+
+    *config*, *profile*, *waivers* and *previous* are paths, the first also an id; waivers are held
+    against *day*, and need it. Without a *language* results are in the definition's.
+    """
+
+    config: str | None = None
+    profile: str | None = None
+    waivers: str | None = None
+    previous: str | None = None
+    previous_config: str | None = None
+    hints: Hints = Hints()
+    value: Lead | None = None
+    target: Fraction | None = None
+    allow_errors: bool = False
+    detail: bool = False
+    language: Language | None = None
+    day: date | None = None
+
+
+def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surroundings) -> Contents:
+    """Return all files of *paths* with their bytes, and the call that they are computed with.
+
+    Raises :class:`~kediri_index.errors.UsageError` for what is not there or cannot be read, and
+    :class:`~kediri_index.errors.DefinitionError` for a definition that cannot be used.
+    """
+    if wanted.waivers is not None and wanted.day is None:
+        raise UsageError("waivers-without-day")
+    limits = surroundings.limits
+    sent, loaded = _sent(paths, wanted.config, surroundings)
+    folders = data_folders(paths)
+    found = find_profile(wanted.profile, folder=surroundings.folder, beside=folders)
+    profile = None if found is None else _source(found.path, found.shown, ProfileError, limits)
+    theirs = None
+    if found is not None and profile is not None:
+        theirs = _unit_beside(found, profile_in(profile, limits=limits).profile, folders)
+    waivers = None if wanted.waivers is None else _waivers(wanted.waivers, limits)
+    call = Call(
+        hints=wanted.hints._replace(theirs=wanted.hints.unit or theirs),
+        value=wanted.value,
+        target=wanted.target,
+        allow_errors=wanted.allow_errors,
+        detail=wanted.detail,
+        language=wanted.language or loaded.definition.language,
+        limits=_unusual(limits),
+        known=tuple(surroundings.known_definitions()),
+        day=None if waivers is None else wanted.day,
+    )
+    previous = _last_year(wanted, loaded, surroundings) if wanted.previous else None
+    return Contents(sent, call, previous, profile, waivers)
+
+
+def _sent(
+    paths: Sequence[str], config: str | None, surroundings: Surroundings
+) -> tuple[Sent, Loaded]:
+    submission, files = _read(paths, surroundings.limits)
+    loaded = load(config, surroundings, carried=carried_definition(submission.workbooks))
+    return Sent(files, loaded.files, submission.findings), loaded
+
+
+def _last_year(wanted: BundleOptions, loaded: Loaded, surroundings: Surroundings) -> Sent:
+    """Return last year's files; their own definition only where it is another than this year's."""
+    path, config = wanted.previous or "", wanted.previous_config
+    submission, files = _read([path], surroundings.limits)
+    carried = carried_definition(submission.workbooks)
+    definition: tuple[SourceFile, ...] = ()
+    if config is not None or carried is not None:
+        theirs = load(config, surroundings, carried=carried)
+        definition = theirs.files if theirs.files != loaded.files else ()
+    return Sent(files, definition, submission.findings, path)
+
+
+def _read(paths: Iterable[str], limits: Limits) -> tuple[Submission, tuple[SourceFile, ...]]:
+    """Return the workbooks with their bytes; raises UsageError for one that was not opened."""
+    kept: list[SourceFile] = []
+    submission = read_workbooks(
+        paths, limits=limits, keep=lambda path, data: kept.append(SourceFile(path, data))
+    )
+    opened = {file.path for file in kept}
+    for workbook in submission.workbooks:
+        if workbook.path not in opened:
+            raise UsageError("bundle-unreadable", path=workbook.path)
+    return submission, tuple(kept)
+
+
+def _unit_beside(found: Found, profile: Profile, folders: Iterable[Path]) -> str | None:
+    """Return the unit of a profile that lies beside the data, whose files they must be."""
+    place = Path(found.shown).parent.resolve()
+    return profile.unit if place in {folder.resolve() for folder in folders} else None
+
+
+def _source(
+    path: Path, shown: str, broken: type[ProfileError | WaiversError], limits: Limits
+) -> SourceFile:
+    data = file_bytes(path, shown, limits)
+    if isinstance(data, Finding):
+        raise broken((data,))
+    return SourceFile(shown, data)
+
+
+def _waivers(path: str, limits: Limits) -> SourceFile:
+    if not exists(Path(path)):
+        raise NotFoundError("waivers-not-found", path=path)
+    return _source(Path(path), path, WaiversError, limits)
+
+
+def _unusual(limits: Limits) -> dict[str, int]:
+    usual = Limits()._asdict()
+    return {name: limit for name, limit in limits._asdict().items() if limit != usual[name]}

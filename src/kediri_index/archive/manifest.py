@@ -1,0 +1,62 @@
+"""The manifest of a bundle: what each member is, its hash, and how the program was called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from kediri_index.archive.replay import Replayed
+from kediri_index.model.bundle import Call, Contents, Member, Sent
+from kediri_index.report.envelope import Json, envelope
+
+
+def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Member]) -> str:
+    """Return the manifest: the envelope of ``bundle``, whose ``files`` are the members."""
+    outcome = replayed.outcome
+    files: list[Json] = [
+        {
+            "path": member.name,
+            "sha256": sha256(member.data).hexdigest(),
+            "role": member.role.value,
+            "source": member.source,
+        }
+        for member in members
+    ]
+    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
+    call = _call(contents.call)
+    call["passed_over"] = _passed_over(contents.sent)
+    if contents.previous is not None:
+        call["previous"] = contents.previous.path
+        call["previous_passed_over"] = _passed_over(contents.previous)
+    return envelope(
+        "bundle",
+        outcome.definition,
+        outcome.inputs,
+        {"files": files},
+        (),
+        contents.call.language,
+        call=call,
+        **more,
+    )
+
+
+def _call(call: Call) -> dict[str, Json]:
+    hints = call.hints
+    return {
+        "value": None if call.value is None else call.value.value,
+        "target": None if call.target is None else str(call.target),
+        "unit": hints.unit,
+        "year": hints.year,
+        "decimal": hints.decimal_mark,
+        "profile_unit": hints.theirs,
+        "allow_errors": call.allow_errors,
+        "detail": call.detail,
+        "language": call.language.value,
+        "limits": dict(call.limits),
+        "known_definitions": list(call.known),
+        "day": None if call.day is None else call.day.isoformat(),
+    }
+
+
+def _passed_over(sent: Sent) -> list[Json]:
+    return [{"code": finding.code, "file": finding.file} for finding in sent.passed_over]

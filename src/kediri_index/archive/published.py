@@ -1,0 +1,176 @@
+"""The published results that come with the package, computed again from their inputs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+
+from kediri_index.api.read import Submission
+from kediri_index.api.score import LastYear, score
+from kediri_index.definition.library import paths_of
+from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_published import published_tables
+from kediri_index.definition.shipped import shipped_folder
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.definition import Definition
+from kediri_index.model.digits import Printed
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.published import (
+    CHANGE,
+    CLASS,
+    INDICATORS,
+    OVERALL,
+    PublishedRow,
+    PublishedTable,
+    Recomputed,
+    State,
+)
+from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.read import read_workbook
+
+_POINT = Hints(decimal_mark=".")
+Results = Mapping[tuple[str, int], UnitResult]
+
+
+def recompute_published() -> tuple[Recomputed, ...]:
+    """Return every published figure beside the one that its inputs give now."""
+    tables = published_tables()
+    by_name = {table.name: table for table in tables}
+    return tuple(
+        figure
+        for table in tables
+        for figure in _recomputed(table, [by_name[name] for name in table.previous])
+    )
+
+
+def published_findings(figures: Iterable[Recomputed]) -> tuple[Finding, ...]:
+    """Return a finding for each figure that is neither the published one nor known to deviate."""
+    return tuple(
+        Finding(
+            "F474",
+            value=one.computed,
+            params={
+                "figure": " · ".join((one.row.unit, str(one.row.year), one.node)),
+                "kept": Printed(one.printed),
+                "now": None if one.computed is None else Printed(one.computed),
+                "expected": Printed(one.expected),
+            },
+        )
+        for one in figures
+        if one.state is State.DIFFERS
+    )
+
+
+def inputs_of(table: PublishedTable) -> tuple[str, ...]:
+    """Return the ids that the inputs of *table* are of."""
+    if table.inputs == INDICATORS and table.definition is not None:
+        return tuple(one.id for one in _definition(table.definition).all_indicators())
+    return table.inputs
+
+
+def _recomputed(table: PublishedTable, previous: list[PublishedTable]) -> Iterator[Recomputed]:
+    results = {} if table.definition is None or not table.inputs else _results(table)
+    changes = _changes(table, previous) if previous else {}
+    decimals = _definition(table.definition).publish.decimals if table.definition else 0
+    for row in table.rows:
+        result = results.get((row.unit, row.year))
+        figures = {} if result is None else _figures(result, decimals)
+        if (row.unit, row.year) in changes:
+            figures[CHANGE] = fixed(changes[row.unit, row.year], decimals)
+        for node, printed in row.printed.items():
+            if node in figures or node in {OVERALL, CLASS, CHANGE}:
+                yield _beside(table, row, node, printed, figures.get(node))
+
+
+def _beside(
+    table: PublishedTable, row: PublishedRow, node: str, printed: str, computed: str | None
+) -> Recomputed:
+    deviation = row.deviations.get(node)
+    expected = printed if deviation is None else deviation.computed
+    if not table.inputs:
+        state = State.NOT_COMPUTED
+    elif computed is None or not _same(node, computed, expected):
+        state = State.DIFFERS
+    else:
+        state = State.SAME if deviation is None else State.DEVIATES
+    return Recomputed(table, row, node, printed, computed, expected, state)
+
+
+def _same(node: str, computed: str, expected: str) -> bool:
+    return computed == expected if node == CLASS else Fraction(computed) == Fraction(expected)
+
+
+def _figures(result: UnitResult, decimals: int) -> dict[str, str]:
+    """Return what was computed, by node: no figure that was an input."""
+    published = {OVERALL: result.overall.published}
+    published |= {one.id: one.figure.published for one in _below(result.groups) if not one.given}
+    figures = {
+        node: fixed(figure, decimals) for node, figure in published.items() if figure is not None
+    }
+    if result.class_label is not None:
+        figures[CLASS] = result.class_label.main
+    return figures
+
+
+def _below(groups: Iterable[GroupResult]) -> Iterator[GroupResult]:
+    for group in groups:
+        yield group
+        yield from _below(group.groups)
+
+
+def _changes(
+    table: PublishedTable, previous: list[PublishedTable]
+) -> dict[tuple[str, int], Fraction]:
+    """Return each unit's change on the year before, whose figure this year's rule makes."""
+    found = {}
+    printed = {row.unit for row in table.rows if CHANGE in row.printed}
+    for last in previous:
+        before = _of(last, printed)
+        now = _of(table, {row.unit for row in before.rows})
+        if not now.rows:
+            continue
+        definition = _definition(last.definition or "")
+        results = _results(now, LastYear(_submission(before), definition, f"{last.name}.csv"))
+        for key, result in results.items():
+            if result.previous is not None and result.change is not None:
+                found[key] = result.change
+    return found
+
+
+def _of(table: PublishedTable, units: Collection[str]) -> PublishedTable:
+    """Return *table* with the rows of *units* alone."""
+    return table._replace(rows=tuple(row for row in table.rows if row.unit in units))
+
+
+def _results(table: PublishedTable, previous: LastYear | None = None) -> Results:
+    definition = _definition(table.definition or "")
+    outcome = score(_submission(table), definition, hints=_POINT, previous=previous)
+    names = {_key(row.unit): row.unit for row in table.rows}
+    return {(names[unit.unit or ""], unit.year or 0): unit for unit in outcome.units or ()}
+
+
+def _key(unit: str) -> str:
+    """Return a name for *unit* that says nothing: what is called a mean is no unit's row."""
+    return f"unit-{unit.encode().hex()}"
+
+
+def _submission(table: PublishedTable) -> Submission:
+    """Return the inputs of *table* as the wide table that a user would give."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["unit", "year", *inputs_of(table)])
+    writer.writerows([_key(row.unit), row.year, *row.inputs] for row in table.rows)
+    data = text.getvalue().encode()
+    return Submission((read_workbook(f"{table.name}.csv", data, Limits()),))
+
+
+@cache
+def _definition(definition_id: str) -> Definition:
+    """Return the shipped definition, whatever the working folder or the environment has."""
+    (path,) = paths_of(definition_id, (shipped_folder(),), Limits())
+    return load_definition_file(path, shown=path.name).definition

@@ -1,0 +1,103 @@
+"""Computing what a bundle holds: the one way for writing and for verifying it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kediri_index.api.check import Checked, check
+from kediri_index.api.read import Submission
+from kediri_index.api.score import LastYear, score
+from kediri_index.api.waive import waive
+from kediri_index.definition.load import Loaded, load_definition_sources
+from kediri_index.definition.load_profile import profile_in
+from kediri_index.definition.load_waivers import waivers_in
+from kediri_index.definition.resolved import resolved_yaml
+from kediri_index.model.bundle import Contents, Sent
+from kediri_index.model.limits import Limits
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.workbook import Workbook
+from kediri_index.report.check_json import check_json
+from kediri_index.report.check_report import CheckReport
+from kediri_index.report.score_json import score_json
+from kediri_index.workbook.read import read_workbook
+
+
+class Replayed(NamedTuple):
+    """The texts of the results, and what they were made from."""
+
+    score: str
+    check: str
+    resolved: str
+    outcome: ScoreOutcome
+    workbooks: tuple[Workbook, ...]
+    previous: tuple[Workbook, ...]
+
+
+def replay(contents: Contents, limits: Limits) -> Replayed:
+    """Return what *contents* come to; no file is opened.
+
+    Raises :class:`~kediri_index.errors.DefinitionError` for a definition, a profile or waivers that
+    cannot be used.
+    """
+    call = contents.call
+    loaded = load_definition_sources(contents.sent.definition, limits=limits)
+    definition = loaded.definition
+    profile = None if contents.profile is None else profile_in(contents.profile, limits=limits)
+    own = None if profile is None else profile.profile
+    waiving = _waiving(contents, limits)
+    submission = _submission(contents.sent, limits)
+    previous = _last_year(contents.previous, loaded, limits)
+    outcome = score(
+        submission,
+        definition,
+        own,
+        hints=call.hints,
+        value=call.value,
+        target=call.target,
+        previous=previous,
+        allow_errors=call.allow_errors,
+        waive=waiving,
+        known=lambda: call.known,
+    )
+    checked = check(
+        submission,
+        definition,
+        own,
+        hints=call.hints,
+        value=call.value,
+        complete=True,
+        known=lambda: call.known,
+    )
+    if waiving is not None:
+        checked = waiving(checked)
+    report = CheckReport(checked.findings, call.language, checked.waived)
+    return Replayed(
+        score_json(outcome, call.language, detail=call.detail),
+        check_json(checked.data, report, definition),
+        resolved_yaml(loaded.tree),
+        outcome,
+        submission.workbooks,
+        previous.submission.workbooks if previous else (),
+    )
+
+
+def _submission(sent: Sent, limits: Limits) -> Submission:
+    workbooks = tuple(read_workbook(file.path, file.data, limits) for file in sent.files)
+    return Submission(workbooks, sent.passed_over, limits)
+
+
+def _last_year(sent: Sent | None, loaded: Loaded, limits: Limits) -> LastYear | None:
+    if sent is None:
+        return None
+    if sent.definition:
+        loaded = load_definition_sources(sent.definition, limits=limits)
+    return LastYear(_submission(sent, limits), loaded.definition, sent.path)
+
+
+def _waiving(contents: Contents, limits: Limits) -> Callable[[Checked], Checked] | None:
+    day = contents.call.day
+    if contents.waivers is None or day is None:
+        return None
+    waivers = waivers_in(contents.waivers, limits=limits)
+    return lambda checked: waive(checked, waivers, day)

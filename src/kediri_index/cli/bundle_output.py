@@ -1,0 +1,91 @@
+"""Writing an archive, and telling that it is written, or why not."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kediri_index.cli.formats import BundleFormat
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    refuse_inputs,
+    say,
+    talk,
+    write_file,
+    write_text,
+)
+from kediri_index.cli.printing import Printing
+from kediri_index.cli.used import tell_inputs
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from kediri_index.messages.texts import text
+from kediri_index.model.bundle import Bundle
+from kediri_index.model.findings import Severity
+from kediri_index.report.terminal_text import printable
+
+
+def refuse_output(output: str | None, output_format: BundleFormat) -> str:
+    """Return where to write; raises :class:`UsageError` for nowhere, and for two at once."""
+    if not output:
+        raise UsageError("bundle-nowhere")
+    if output == STANDARD_OUTPUT and output_format is BundleFormat.JSON:
+        raise UsageError("bundle-either")
+    return output
+
+
+def print_bundle(
+    made: Bundle, read: Sequence[str], output_format: BundleFormat, printing: Printing
+) -> int:
+    """Write the archive where there is one, never over a file that was *read*; print its hash.
+
+    Return 1 where errors forbid it.
+    """
+    path = printing.output or ""
+    files = [file.path for file in made.outcome.inputs]
+    refuse_inputs(path, [*files, *read, made.outcome.definition.path])
+    if made.data is not None:
+        _write(path, made.data, force=printing.force)
+    if output_format is BundleFormat.JSON:
+        from kediri_index.report.bundle_json import bundle_json  # noqa: PLC0415 - its own
+
+        write_text(bundle_json(made, path), None, force=False)
+    elif made.data is None:
+        _refuse(made, printing)
+    else:
+        _tell(made, path, printing)
+    return EXIT_FINE if made.data is not None else EXIT_FINDINGS
+
+
+def _write(path: str, data: bytes, *, force: bool) -> None:
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        write_file(Path(path), data, force=force)
+
+
+def _tell(made: Bundle, path: str, printing: Printing) -> None:
+    language = printing.language
+    sentence = text("bundle.written", language, path=path, count=len(made.members))
+    if path != STANDARD_OUTPUT:
+        sys.stdout.write(f" {printable(sentence)}\n sha256 {made.sha256}\n")
+    if made.outcome.partial:
+        say(text("partial", language))
+    if printing.verbose:
+        outcome = made.outcome
+        tell_inputs(outcome.definition, outcome.profile, outcome.inputs, language)
+    if not printing.quiet:
+        say(text("bundle.keep", language))
+        if path != STANDARD_OUTPUT:
+            say(text("next.verify", language, path=shlex.quote(path)))
+
+
+def _refuse(made: Bundle, printing: Printing) -> None:
+    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
+    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+    findings = made.outcome.findings
+    talk(lambda console: print_findings(findings, printing.language, console))
+    errors = counts(findings)[Severity.ERROR]
+    say(text("bundle.refused", printing.language, count=errors), after_space=True)

@@ -1,0 +1,64 @@
+"""The command ``verify``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import VerifyFormat
+from kediri_index.cli.options import (
+    Debug,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Quiet,
+    Verbose,
+    explained,
+    metavar,
+)
+
+
+def verify(  # noqa: PLR0913 - the options of the command
+    file: Annotated[
+        str | None, typer.Argument(help=explained("archive"), metavar=metavar("file"))
+    ] = None,
+    *,
+    published: Annotated[bool, typer.Option("--published", help=explained("published"))] = False,
+    output_format: Annotated[
+        VerifyFormat, typer.Option("--format", help=explained("format"))
+    ] = VerifyFormat.TEXT,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Compute an archive or the published results again; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.cli.language import chosen_language  # noqa: PLC0415 - heavy
+    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.verify_output import print_figures, print_verify  # noqa: PLC0415 - likewise
+    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
+    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
+
+    limits = limits_from(limit)
+    if published is (file is not None):
+        raise UsageError("verify-either")
+    language = chosen_language(lang)
+    printing = Printing(language or Language.ID, output, force, quiet=quiet, verbose=verbose)
+    if file is None:
+        from kediri_index.archive.published import recompute_published  # noqa: PLC0415 - heavy
+
+        return print_figures(recompute_published(), output_format, printing)
+    from kediri_index.archive.verify import verify as verify_file  # noqa: PLC0415 - likewise
+
+    refuse_inputs(output, [file])
+    verified = verify_file(file, limits=limits)
+    printing = printing._replace(language=language or verified.language)
+    return print_verify(verified, output_format, printing)

@@ -1,0 +1,149 @@
+"""What ``bundle`` and ``verify`` say: their help, their screens, their errors."""
+
+from __future__ import annotations
+
+from kediri_index.messages.wording import Wording
+
+BUNDLE_TEXTS: dict[str, Wording] = {
+    "help.bundle": Wording(
+        "Menyimpan berkas isian, definisi, profil, hasil dan sidik jarinya (sha256) dalam satu "
+        "arsip, agar kelak dapat dihitung ulang.",
+        "Keeps the sheets, the definition, the profile, the results and their hashes (sha256) in "
+        "one archive, so that it can be computed again one day.",
+    ),
+    "help.bundle.short": Wording(
+        "Menyimpan isian dan hasil dalam satu arsip.", "Keeps inputs and results in one archive."
+    ),
+    "help.verify": Wording(
+        "Menghitung ulang sebuah arsip dan menyebut setiap sel dan angka yang berbeda; dengan "
+        "--published, menghitung ulang hasil terbit yang ikut di dalam program.",
+        "Computes an archive again and names each cell and figure that differs; with --published, "
+        "the published results that come with the program.",
+    ),
+    "help.verify.short": Wording("Menghitung ulang sebuah arsip.", "Computes an archive again."),
+    "help.option.archive": Wording("Arsip .zip dari bundle.", "A .zip that bundle wrote."),
+    "help.option.published": Wording(
+        "Hitung ulang hasil terbit yang ikut di dalam program.",
+        "Compute the published results again that come with the program.",
+    ),
+    "help.option.bundle-into": Wording(
+        "Arsip .zip yang ditulis; - untuk keluaran baku.",
+        "The .zip to write; - for standard output.",
+    ),
+    # screens
+    "bundle.written": Wording(
+        "{path} · berisi {count} berkas", "{path} · holds {count} files", "{path} · holds 1 file"
+    ),
+    "bundle.keep": Wording(
+        "Catat sha256 itu di tempat lain: hanya itu yang membuktikan bahwa arsipnya masih sama.",
+        "Keep that sha256 elsewhere: it alone shows that the archive is still the same.",
+    ),
+    "next.verify": Wording(
+        "Hitung ulang kapan saja: kediri-index verify {path}",
+        "Compute it again at any time: kediri-index verify {path}",
+    ),
+    "bundle.refused": Wording(
+        "Tidak diarsipkan, karena ada {count} galat; dengan --allow-errors hasil yang ada saja.",
+        "Not bundled, since there are {count} errors; --allow-errors keeps what can be scored.",
+        "Not bundled, since there is 1 error; --allow-errors keeps what can be scored.",
+    ),
+    "verify.made-by": Wording(
+        "dibuat dengan kediri-index {version}", "made by kediri-index {version}"
+    ),
+    "verify.definition": Wording("{id} versi {version}", "{id} version {version}"),
+    "verify.members": Wording("Berkas", "Files"),
+    "verify.cells": Wording("Sel", "Cells"),
+    "verify.figures": Wording("Angka", "Figures"),
+    "verify.findings": Wording("Temuan", "Findings"),
+    "verify.all-same": Wording("{count}, semuanya sama", "{count}, all the same", "1, the same"),
+    "verify.some": Wording("{different} dari {count} berbeda", "{different} of {count} differ"),
+    "verify.added": Wording("{different} berbeda", "{different} differ"),
+    "verify.none": Wording("tidak ada", "none"),
+    "verify.same": Wording(
+        "Semua {count} angka sama.", "All {count} figures are the same.", "The figure is the same."
+    ),
+    "verify.differs": Wording(
+        "Arsip ini tidak sama dengan saat dibuat.", "This archive is not as it was made."
+    ),
+    "verify.not-computed": Wording(
+        "Arsip ini tidak dapat dihitung ulang.", "This archive cannot be computed again."
+    ),
+    "weight.archive": Wording(
+        "Ini galat: arsip itu tidak lagi sama dengan saat dibuat.",
+        "This is an error: the archive is not as it was made.",
+    ),
+    # published results
+    "published.column.unit": Wording("Wilayah", "Unit"),
+    "published.column.year": Wording("Tahun", "Year"),
+    "published.column.figure": Wording("Angka", "Figure"),
+    "published.column.published": Wording("Terbit", "Published"),
+    "published.column.computed": Wording("Dihitung", "Computed"),
+    "published.column.same": Wording("Sama", "Same"),
+    "published.column.note": Wording("Catatan", "Note"),
+    "published.column.source": Wording("Sumber", "Source"),
+    "published.column.index": Wording("Indeks", "Index"),
+    "published.column.from": Wording("Dari", "From"),
+    "published.of.overall": Wording("keseluruhan", "overall"),
+    "published.of.class": Wording("predikat", "class"),
+    "published.of.change": Wording("perubahan", "change"),
+    "published.state.same": Wording("sama", "same"),
+    "published.state.deviates": Wording("lain, beralasan", "other, for a reason"),
+    "published.state.differs": Wording("berbeda", "differs"),
+    "published.state.not_computed": Wording("tidak dihitung", "not computed"),
+    "level.answers": Wording("jawaban", "answers"),
+    "level.components": Wording("komponen", "components"),
+    "level.mixed": Wording("isian campuran", "mixed inputs"),
+    "level.aspects": Wording("aspek", "aspects"),
+    "level.pillars": Wording("pilar", "pillars"),
+    "level.dimensions": Wording("dimensi", "dimensions"),
+    "level.domains": Wording("domain", "domains"),
+    "level.none": Wording("terbit tanpa rinciannya", "published without its parts"),
+    "index.smart-city-before-2022": Wording(
+        "Evaluasi kota cerdas sebelum 2022", "Smart-city evaluation before 2022"
+    ),
+    "deviation.rounded-means": Wording(
+        "nilai aspek yang terbit adalah rata-rata banyak instansi yang sudah dibulatkan",
+        "the aspects are printed as rounded means over many agencies",
+    ),
+    "deviation.rounded-domain": Wording(
+        "domain layanan terbit sudah dibulatkan; dari aspeknya angkanya sama",
+        "the domain of services is printed rounded; its aspects give the published figure",
+    ),
+    "deviation.rounded-aspect": Wording(
+        "aspek TIK terbit sudah dibulatkan; dari jawabannya angkanya sama",
+        "the aspect of ICT is printed rounded; its answers give the published figure",
+    ),
+    "deviation.life-expectancy": Wording(
+        "terbit dengan umur harapan hidup berdasar sensus yang lebih baru; yang di sini lebih lama",
+        "published with life expectancy from the newer census; what is known here is the older one",
+    ),
+    "published.counts": Wording(
+        "{same} angka sama · {deviating} lain dengan alasan yang diketahui · {different} berbeda · "
+        "{without} terbit tanpa rinciannya",
+        "{same} figures the same · {deviating} other for a known reason · {different} differ · "
+        "{without} published without their parts",
+    ),
+    # errors
+    "bundle-unreadable": Wording(
+        "{path}: berkas ini tidak dapat dibuka atau terlalu besar, sehingga tidak dapat "
+        "diarsipkan; perbaiki hak aksesnya, atau keluarkan dari folder",
+        "{path}: this file cannot be opened or is too large, and so cannot be bundled; repair its "
+        "permissions, or take it out of the folder",
+    ),
+    "bundle-nowhere": Wording(
+        "bundle menulis satu arsip; sebutkan namanya dengan --output, misalnya --output hasil.zip",
+        "bundle writes one archive; name it with --output, such as --output result.zip",
+    ),
+    "bundle-either": Wording(
+        "--output - menulis arsip ke keluaran baku, tempat --format json juga menulis; pilih satu",
+        "--output - writes the archive to standard output, as --format json does; choose one",
+    ),
+    "waivers-without-day": Wording(
+        "pengecualian berlaku sampai suatu hari; sebutkan pula hari arsip ini dibuat (day)",
+        "waivers are good until a day; say as well on which day the archive is made (day)",
+    ),
+    "verify-either": Wording(
+        "verify menghitung ulang satu arsip atau, dengan --published, hasil terbit; pilih satu",
+        "verify computes one archive again or, with --published, the published results; choose one",
+    ),
+}

@@ -1,0 +1,140 @@
+"""What a bundle holds: the files of one call, how it was called, and what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.dataset import InputFile, Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.source_file import SourceFile
+from kediri_index.model.user_hints import Hints
+
+
+class Role(StrEnum):
+    """What a member of a bundle is."""
+
+    DEFINITION = "definition"
+    RESOLVED = "resolved"
+    PROFILE = "profile"
+    WAIVERS = "waivers"
+    INPUT = "input"
+    CELLS = "cells"
+    PREVIOUS_DEFINITION = "previous_definition"
+    PREVIOUS = "previous"
+    SCORE = "score"
+    CHECK = "check"
+
+
+class Call(NamedTuple):
+    """How a bundle was called: the options of ``score`` that its figures depend on.
+
+    *limits* are those that were not the usual ones, *known* the ids of the definitions that were
+    in reach, *day* that on which waivers were held against it (None without any).
+    """
+
+    hints: Hints = Hints()
+    value: Lead | None = None
+    target: Fraction | None = None
+    allow_errors: bool = False
+    detail: bool = False
+    language: Language = Language.ID
+    limits: Mapping[str, int] = MappingProxyType({})
+    known: tuple[str, ...] = ()
+    day: date | None = None
+
+
+class Sent(NamedTuple):
+    """The files of one year, what was passed over on the way, and the definition in use.
+
+    *definition* is its own file, then those that it extends; *path* is what the files were called
+    together, where that is needed.
+    """
+
+    files: tuple[SourceFile, ...]
+    definition: tuple[SourceFile, ...]
+    passed_over: tuple[Finding, ...] = ()
+    path: str = ""
+
+
+class Contents(NamedTuple):
+    """All that the figures of a bundle come from.
+
+    *previous* without a definition of its own has that of *sent*.
+    """
+
+    sent: Sent
+    call: Call = Call()
+    previous: Sent | None = None
+    profile: SourceFile | None = None
+    waivers: SourceFile | None = None
+
+
+class Member(NamedTuple):
+    """One member: its name in the archive, its bytes, and *source*: what it is, or is made from."""
+
+    name: str
+    data: bytes
+    role: Role
+    source: str
+
+
+class Bundle(NamedTuple):
+    """An archive with its *sha256*; there is no *data* where errors forbid a score."""
+
+    data: bytes | None
+    sha256: str | None
+    members: tuple[Member, ...]
+    outcome: ScoreOutcome
+    language: Language
+
+
+class Compared(NamedTuple):
+    """How many of something were held against what is kept, and how many differ."""
+
+    compared: int = 0
+    different: int = 0
+
+
+_CONDITIONS = frozenset({"F471", "F472"})
+"""Warnings about another version of the program, and about other limits."""
+
+
+class Verified(NamedTuple):
+    """What the verification of an archive came to.
+
+    *made_by* is the version of the program that made it, None where it does not say. *definition*
+    and *inputs* are None and empty where nothing could be computed again. *unit*, *year* and the
+    published *score* are there where it is of one unit.
+    """
+
+    path: str
+    sha256: str
+    made_by: str | None = None
+    language: Language = Language.ID
+    members: Compared = Compared()
+    cells: Compared = Compared()
+    figures: Compared = Compared()
+    said: Compared = Compared()
+    definition: Definition | None = None
+    inputs: tuple[InputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    recomputed: bool = False
+    partial: bool = False
+    unit: str | None = None
+    year: int | None = None
+    score: str | None = None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether everything in it is as it was made: at most other conditions are to be told."""
+        return self.definition is not None and not any(
+            one.code not in _CONDITIONS for one in self.findings
+        )

@@ -1,0 +1,25 @@
+"""A written bundle as JSON, in the envelope of every command."""
+
+from __future__ import annotations
+
+from kediri_index.model.bundle import Bundle
+from kediri_index.report.envelope import Json, envelope_of
+from kediri_index.report.findings_json import findings_json
+
+
+def bundle_json(bundle: Bundle, path: str) -> str:
+    """Return the envelope of ``bundle``: the archive at *path*, or no result."""
+    outcome = bundle.outcome
+    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
+    result = None
+    if bundle.data is not None:
+        file = {"path": path, "sha256": bundle.sha256, "members": len(bundle.members)}
+        result = {"files": [file]}
+    return envelope_of(
+        "bundle",
+        outcome.definition,
+        outcome.inputs,
+        result,
+        findings_json(outcome.findings, outcome.waived, bundle.language),
+        **more,
+    )

@@ -1,0 +1,74 @@
+"""Cells as lines of text, and figures by their names."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kediri_index.archive.cells import cell_lines, changed_cells
+from kediri_index.archive.figures import compared_figures, documents, leaves
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Workbook
+from tests.findings.building import percent, workbook
+
+ODD = "satu\tdua\n\\tiga\r\\n"
+
+
+def of(*cells: Cell, sheet: str = "Penilaian") -> Workbook:
+    return Workbook("isian.xlsx", "", (Sheet(sheet, cells),))
+
+
+def test_a_line_has_the_kind_and_what_a_format_or_a_formula_adds() -> None:
+    rows = [("Kode", percent(0.5)), (True, "=1+1")]
+    assert cell_lines(workbook({"Penilaian": rows})).decode().splitlines() == [
+        "Penilaian\tA1\ttext\tKode",
+        "Penilaian\tB1\tnumber percent\t0.5",
+        "Penilaian\tA2\tboolean\tTRUE",
+        "Penilaian\tB2\tno_value\t=1+1",
+    ]
+    formula = Cell(1, 1, CellKind.NUMBER, "2", CellFormat.PLAIN, formula=True)
+    assert cell_lines(of(formula)) == b"Penilaian\tA1\tnumber formula\t2\n"
+
+
+def test_signs_that_part_lines_and_fields_are_kept_as_they_are() -> None:
+    before = cell_lines(of(Cell(1, 1, CellKind.TEXT, ODD), sheet="a\tb"))
+    assert before.count(b"\n") == 1
+    assert before.count(b"\t") == 3
+    after = cell_lines(of(Cell(1, 1, CellKind.TEXT, "x"), sheet="a\tb"))
+    (finding,) = changed_cells("isian.xlsx", before, after)
+    assert (finding.sheet, finding.cell, finding.params["was"]) == ("a\tb", "A1", ODD)
+    assert list(changed_cells("isian.xlsx", before, before)) == []
+
+
+def test_half_a_sign_is_kept_too() -> None:
+    assert cell_lines(of(Cell(1, 1, CellKind.TEXT, "\ud800"))).endswith(b"\xed\xa0\x80\n")
+
+
+def test_a_figure_is_named_by_ids_units_and_years_and_else_by_its_place() -> None:
+    document = {
+        "units": [
+            {"unit": "Kota", "year": 2022, "groups": [{"id": "a", "score": 1.5}]},
+            {"unit": None, "year": None, "overall": [1, [2]], "groups": []},
+        ]
+    }
+    assert leaves(document) == {
+        "Kota 2022 · unit": "Kota",
+        "Kota 2022 · year": 2022,
+        "Kota 2022 · a · id": "a",
+        "Kota 2022 · a · score": 1.5,
+        "2 · unit": None,
+        "2 · year": None,
+        "2 · overall · 1": 1,
+        "2 · overall · 2 · 1": 2,
+    }
+    assert list(leaves([{"id": "a"}, {"id": "a"}])) == ["a · id", "a · id (1)"]
+
+
+def test_more_than_anyone_compares_is_not_taken_apart() -> None:
+    with pytest.raises(OverflowError):
+        leaves([[1] * 10, [1] * 10], most=15)
+    many = json.dumps({"result": {"units": [1] * 500_001}}).encode()
+    both = documents(many, json.dumps({"result": None}))
+    assert both is not None
+    assert compared_figures(both, other_version=False) is None
+    assert documents(b"1" * 10_000_001, "{}") is None

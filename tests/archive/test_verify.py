@@ -1,0 +1,303 @@
+"""What verifying names when anything in an archive is not as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from examples.finding_examples import bundles
+from kediri_index.archive.packing import MANIFEST
+from kediri_index.archive.verify import verified, verify
+from kediri_index.errors import UsageError
+from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
+from kediri_index.model.bundle import Compared
+from kediri_index.model.limits import Limits
+from tests.archive.archives import (
+    KEDIRI,
+    MALANG,
+    Members,
+    archive_of,
+    members_of,
+    relisted,
+    replaced,
+    told,
+    verify_members,
+    workbook_replaced,
+)
+from tests.findings.test_codes import assert_says_all
+
+SHEET = "xl/worksheets/sheet2.xml"
+MALANG_PATH, KEDIRI_PATH = str(MALANG), str(KEDIRI)
+CALLED = {"version": "9.9"}
+
+
+@pytest.fixture(scope="module")
+def kediri() -> Members:
+    return members_of(archive_of(KEDIRI))
+
+
+@pytest.fixture(scope="module")
+def malang() -> Members:
+    return members_of(archive_of(MALANG))
+
+
+def test_nothing_differs_in_an_archive_as_it_was_written(malang: Members) -> None:
+    found = verify_members(malang)
+    assert found.findings == ()
+    assert found.is_same
+    assert (found.members, found.cells) == (Compared(8), Compared(903))
+    assert (found.figures, found.said) == (Compared(864), Compared(5))
+    assert (found.unit, found.year, found.score) == ("Kabupaten Malang", 2023, "2.94")
+
+
+def test_one_changed_digit_in_one_input_names_the_cell_and_each_figure(kediri: Members) -> None:
+    found = verify_members(workbook_replaced(kediri, "inputs/", SHEET, ">3.23<", ">3.33<"))
+    assert not found.is_same
+    (cell,) = (one for one in found.findings if one.code == "F464")
+    assert (cell.file, cell.sheet, cell.cell) == (KEDIRI_PATH, "Penilaian", "D6")
+    assert (cell.value, cell.params["was"]) == ("3.33", "3.23")
+    figures = {one.params["figure"]: one.value for one in found.findings if one.code == "F467"}
+    assert figures["Kota Kediri 2022 · outcome · published"] == "3.33"
+    assert figures["Kota Kediri 2022 · overall · published"] == "3.34"
+    assert found.figures.different == len(figures)
+    assert [one.value for one in found.findings if one.code == "F463"] == [
+        "inputs/001-kota-kediri-2022.xlsx"
+    ]
+
+
+def test_a_changed_digit_that_no_score_shows_names_the_cell_all_the_same(malang: Members) -> None:
+    """The row's number, which nothing is computed from; and whoever did it renewed the hashes."""
+    changed = workbook_replaced(
+        malang, "inputs/", SHEET, '<c r="A9" s="3"><v>6<', '<c r="A9" s="3"><v>7<'
+    )
+    found = verify_members(relisted(changed))
+    assert told(found.findings) == [("F464", MALANG_PATH, "A9", "7")]
+    assert (found.figures.different, found.cells.different) == (0, 1)
+
+
+def test_a_number_that_became_a_text_is_a_changed_cell(kediri: Members) -> None:
+    cells = replaced(kediri, "cells/", "D6\tnumber\t3.23", "D6\ttext\t3.23")
+    (finding,) = verify_members(relisted(cells)).findings
+    assert (finding.code, finding.cell) == ("F464", "D6")
+    assert (finding.params["now"], finding.params["was"]) == ("3.23 [number]", "3.23 [text]")
+
+
+def test_a_changed_definition_names_its_file_and_each_figure(kediri: Members) -> None:
+    """Rounded once, as in 2023, the overall would have been 3.32."""
+    found = verify_members(
+        replaced(kediri, "definition/001", "[dimension, terms, overall]", "[dimension, overall]")
+    )
+    changed = {one.value for one in found.findings if one.code == "F463"}
+    assert changed == {"definition/001-kominfo-2022-reguler.yaml"}
+    figures = {one.params["figure"]: one.value for one in found.findings if one.code == "F467"}
+    assert figures["Kota Kediri 2022 · overall · published"] == "3.32"
+    assert not found.is_same
+
+
+def test_a_changed_result_is_held_against_the_computed_one(kediri: Members) -> None:
+    score = json.loads(kediri["results/score.json"])
+    score["result"]["units"][0]["overall"]["published"] = "3.41"
+    del score["result"]["units"][0]["groups"][0]["score"]
+    changed = {**kediri, "results/score.json": json.dumps(score).encode()}
+    found = verify_members(relisted(changed))
+    assert [(one.code, one.params["figure"], one.value) for one in found.findings] == [
+        ("F467", "Kota Kediri 2022 · overall · published", "3.31"),
+        ("F467", "Kota Kediri 2022 · baseline · score", "3.6"),
+    ]
+    assert found.figures == Compared(102, 2)
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in BUNDLE_FINDINGS if entry.code != "F474"])
+def test_each_code_has_an_archive_that_gives_exactly_it(code: str) -> None:
+    (example,) = (one for one in bundles.EXAMPLES if one.code == code)
+    ((path, data),) = example.files.items()
+    limits = Limits(members=3) if example.arguments[1:] else Limits()
+    found = verified(path, data, limits)
+    assert [one.code for one in found.findings] == [code]
+    assert_says_all(found.findings[0])
+    assert found.is_same is (code in {"F471", "F472"})
+
+
+def test_what_only_another_version_of_the_program_knows_is_no_difference(kediri: Members) -> None:
+    score = json.loads(kediri["results/score.json"])
+    score["tool"]["version"] = "9.9"
+    score["result"]["units"][0]["overall"]["later"] = 1
+    changed = {**kediri, "results/score.json": json.dumps(score).encode()}
+    found = verify_members(relisted(changed, lambda manifest: manifest["tool"].update(CALLED)))
+    assert [(one.code, one.value) for one in found.findings] == [("F471", "9.9")]
+    assert (found.is_same, found.made_by) == (True, "9.9")
+
+
+def test_a_figure_that_another_version_computes_otherwise_is_said_with_the_version(
+    kediri: Members,
+) -> None:
+    changed = replaced(kediri, "results/score.json", '"score": 3.6,', '"score": 3.7,')
+    found = verify_members(relisted(changed, lambda manifest: manifest["tool"].update(CALLED)))
+    assert [one.code for one in found.findings] == ["F467", "F471"]
+    assert not found.is_same
+
+
+def test_results_that_are_no_results_are_said_to_be_written_otherwise(kediri: Members) -> None:
+    for text in (b"[]", b"{", b"[" * 100_000):
+        changed = {**kediri, "results/score.json": text}
+        assert told(verify_members(relisted(changed)).findings) == [
+            ("F473", "arsip.zip", None, "results/score.json")
+        ]
+
+
+def test_another_resolved_definition_is_found_though_nothing_is_computed_from_it(
+    kediri: Members,
+) -> None:
+    name = "definition/resolved.yaml"
+    for text in (kediri[name].replace(b"weight: 30", b"weight: 31"), b"tiada: 1\n"):
+        found = verify_members(relisted({**kediri, name: text}))
+        assert told(found.findings) == [("F473", "arsip.zip", None, name)]
+    spaced = kediri[name].replace(b"weight: 30", b"weight:   30")
+    assert verify_members(relisted({**kediri, name: spaced})).is_same
+
+
+def test_a_definition_that_is_broken_is_told_with_its_lines(kediri: Members) -> None:
+    changed = replaced(kediri, "definition/001", "status: reconstructed", "status: lain")
+    found = verify_members(relisted(changed))
+    assert {one.code for one in found.findings} == {"F470", "D113"}
+    assert not found.is_same
+    assert found.definition is None
+
+
+def test_a_parent_that_is_not_among_the_files_is_told(malang: Members) -> None:
+    def forget(manifest: dict[str, dict[str, list[dict[str, str]]]]) -> None:
+        files = manifest["result"]["files"]
+        manifest["result"]["files"] = [one for one in files if "pillars" not in one["path"]]
+
+    changed = {name: data for name, data in malang.items() if "pillars" not in name}
+    found = verify_members(relisted(changed, forget))
+    assert {one.code for one in found.findings} == {"F470", "D020"}
+
+
+def test_results_and_cells_that_the_manifest_forgets_are_missed(kediri: Members) -> None:
+    def forget(manifest: dict[str, dict[str, list[dict[str, str]]]]) -> None:
+        files = manifest["result"]["files"]
+        manifest["result"]["files"] = [
+            one for one in files if one["role"] not in {"score", "cells"}
+        ]
+
+    changed = {
+        name: data
+        for name, data in kediri.items()
+        if not name.startswith("cells/") and name != "results/score.json"
+    }
+    assert [one.value for one in verify_members(relisted(changed, forget)).findings] == [
+        "cells/001-kota-kediri-2022.xlsx.tsv",
+        "results/score.json",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"schema": "kediri-index/bundle/2"},
+        {"tool": {"version": 1}},
+        {"tool": []},
+        {"result": {"files": {}}},
+        {"result": {"files": [1]}},
+        {"result": {"files": [{"path": "a", "sha256": "", "role": "lain", "source": ""}]}},
+        {"call": None},
+    ],
+)
+def test_a_manifest_of_another_form_is_none(change: dict[str, object], kediri: Members) -> None:
+    found = verify_members(relisted(kediri, lambda manifest: manifest.update(change)))
+    assert told(found.findings) == [("F460", "arsip.zip", None, None)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": "lain"},
+        {"target": "1e9"},
+        {"target": "1/0"},
+        {"year": True},
+        {"year": -1},
+        {"decimal": ";"},
+        {"allow_errors": 1},
+        {"limits": {"lain": 1}},
+        {"limits": {"members": "1"}},
+        {"known_definitions": "uji"},
+        {"known_definitions": [1]},
+        {"day": "kemarin"},
+        {"unit": 1},
+        {"passed_over": [{"code": "C110", "file": "a"}]},
+        {"passed_over": [{"code": "F415"}]},
+        {"previous": 1},
+    ],
+)
+def test_a_call_of_another_form_is_none(change: dict[str, object], kediri: Members) -> None:
+    found = verify_members(relisted(kediri, lambda manifest: manifest["call"].update(change)))
+    assert told(found.findings) == [("F460", "arsip.zip", None, None)]
+
+
+def test_a_manifest_that_lists_a_member_twice_or_is_no_text_is_none(kediri: Members) -> None:
+    twice = relisted(
+        kediri, lambda manifest: manifest["result"]["files"].append(manifest["result"]["files"][0])
+    )
+    for members in (twice, {**kediri, MANIFEST: b"\xff"}, {**kediri, MANIFEST: b"[" * 200_000}):
+        assert told(verify_members(members).findings) == [("F460", "arsip.zip", None, None)]
+
+
+def test_a_manifest_and_cells_beyond_the_limits_are_not_read(kediri: Members) -> None:
+    found = verify_members(kediri, Limits(definition_bytes=100))
+    assert [one.code for one in found.findings] == ["F477"]
+    found = verify_members(kediri, Limits(cells=70))
+    assert ("F477", "cells/001-kota-kediri-2022.xlsx.tsv") in [
+        (one.code, one.value) for one in found.findings
+    ]
+
+
+def test_tighter_limits_of_the_call_are_kept_when_it_is_computed_again(
+    tmp_path: Path, kediri: Members
+) -> None:
+    del tmp_path
+    tight = relisted(kediri, lambda manifest: manifest["call"]["limits"].update(cells=10))
+    codes = {one.code for one in verify_members(tight).findings}
+    assert "F477" in codes
+    assert "F472" not in codes
+
+
+def test_a_file_that_is_not_there_or_too_large_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        verify(tmp_path / "tiada.zip")
+    path = tmp_path / "arsip.zip"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+    assert [one.code for one in verify(path).findings] == ["F475"]
+    found = verify(path, limits=Limits(file_bytes=10))
+    assert [one.code for one in found.findings] == ["F102"]
+
+
+def test_verifying_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "arsip.zip"
+    path.write_bytes(archive_of(KEDIRI))
+    path.chmod(0o400)
+    monkeypatch.chdir(tmp_path)
+    assert verify("arsip.zip").is_same
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda manifest: manifest["definition"].update(sha256="0" * 64),
+        lambda manifest: manifest["inputs"][0].update(revision=9),
+        lambda manifest: manifest["result"]["files"][0].update(source="lain.yaml"),
+        lambda manifest: manifest["call"].pop("day"),
+        lambda manifest: manifest.update(partial=True),
+    ],
+)
+def test_a_manifest_that_says_other_than_what_is_computed_is_found(
+    change: Callable[[Any], object], kediri: Members
+) -> None:
+    found = verify_members(relisted(kediri, change))
+    assert found.findings
+    assert not found.is_same
