@@ -1,0 +1,87 @@
+"""Why an overall changed: what each part contributed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.dataset import InputFile, Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import Figure, PreviousBasis
+
+
+class Method(StrEnum):
+    """How the contributions were computed; all are exact but for *nested*, exact at each level."""
+
+    CLOSED_FORM = "closed_form"
+    ENUMERATION = "enumeration"
+    NESTED = "nested"
+
+
+class ComparedSide(NamedTuple):
+    """One of the two results: *overall* as its own definition publishes it."""
+
+    unit: str | None
+    year: int | None
+    lead: Lead
+    definition: Definition
+    overall: Figure
+
+
+class Contribution(NamedTuple):
+    """What a node of the new definition contributed to the change.
+
+    *player* nodes move by themselves: theirs, the weights' and the set's parts add up to the
+    change. The others are groups, the sum of those below them. *kind* is None for an indicator;
+    *before* and *after* are scores.
+    """
+
+    id: str
+    kind: str | None
+    label: Label
+    parent: str | None
+    player: bool
+    contribution: Fraction
+    before: Fraction | None
+    after: Fraction | None
+
+
+class Comparison(NamedTuple):
+    """A change and its parts.
+
+    *change* is of the unrounded overalls. *change_published* is of the published ones, the old one
+    published by the new definition's rules: *old_published*, of which *basis* says so.
+    """
+
+    old: ComparedSide
+    new: ComparedSide
+    change: Fraction
+    change_published: Fraction
+    old_published: Fraction
+    basis: PreviousBasis
+    contributions: tuple[Contribution, ...]
+    weights: Fraction
+    set: Fraction
+    method: Method
+    views: Mapping[str, Mapping[str, Fraction]] = MappingProxyType({})
+
+    def players(self) -> tuple[Contribution, ...]:
+        """Return the parts that add up, with the weights and the set, to the change."""
+        return tuple(one for one in self.contributions if one.player)
+
+
+class CompareOutcome(NamedTuple):
+    """What ``compare`` comes to; without *comparison* the findings say why there is none."""
+
+    definition: Definition
+    profile: Profile | None
+    inputs: tuple[InputFile, ...]
+    comparison: Comparison | None
+    findings: tuple[Finding, ...]
+    partial: bool = False

@@ -1,0 +1,112 @@
+"""A plan: which scores rise, from what to what, at what cost, and how far that leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.dataset import DataSet, InputFile
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import Figure
+from kediri_index.model.waivers import Waived
+
+
+class CostLine(NamedTuple):
+    """What one way up costs: from *start* (None: unanswered) to *end*, whole or not at all."""
+
+    start: Fraction | None
+    end: Fraction
+    cost: Fraction
+
+
+class CostRule(NamedTuple):
+    """What raising one leaf costs: *per_level* up to *top*, or only the *lines* there are."""
+
+    per_level: Fraction | None = None
+    top: Fraction | None = None
+    lines: tuple[CostLine, ...] = ()
+
+
+Costs = Mapping[str, CostRule]
+"""By the id of an indicator or a given group."""
+NO_COSTS: Costs = MappingProxyType({})
+
+
+class Step(NamedTuple):
+    """One score that rises; *start* is None where the question is unanswered.
+
+    *gain* is what the overall, unrounded, rises by with this step after those before it: the gains
+    of a plan add up to its whole rise. *need* is the measured result that the score takes, where
+    the method says it.
+    """
+
+    id: str
+    start: Fraction | None
+    end: Fraction
+    cost: Fraction
+    gain: Fraction
+    need: Fraction | None = None
+
+
+class PlannedSteps(NamedTuple):
+    """One way to the target: its steps in the order of the definition, and where they lead."""
+
+    steps: tuple[Step, ...]
+    cost: Fraction
+    after: Figure
+
+
+class FrontierPoint(NamedTuple):
+    """The least cost of a published overall, and the unrounded one that comes with it.
+
+    *proven*: nothing cheaper leads there.
+    """
+
+    cost: Fraction
+    after: Figure
+    proven: bool
+
+
+class Plan(NamedTuple):
+    """What it takes to reach *target* with the published overall.
+
+    *best* is the published overall with everything raised that may be. Where it is below the
+    target, *chosen* is the cheapest way to *best*. *optimal* says that no other way is cheaper;
+    else none costs less than *cost_at_least*. *alternatives* cost the same, and with *more* they
+    are not all. *movable* counts what may be raised.
+    """
+
+    target: Fraction
+    before: Figure
+    chosen: PlannedSteps
+    reached: bool
+    best: Fraction
+    optimal: bool
+    cost_at_least: Fraction
+    movable: int
+    costs_given: bool = False
+    alternatives: tuple[PlannedSteps, ...] = ()
+    more: bool = False
+    frontier: tuple[FrontierPoint, ...] | None = None
+
+
+class PlanOutcome(NamedTuple):
+    """What ``plan`` comes to; *plan* is None where findings forbid one.
+
+    *partial* says that there are errors in the data, which were let be.
+    """
+
+    definition: Definition
+    profile: Profile | None
+    inputs: tuple[InputFile, ...]
+    unit: str | None
+    year: int | None
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    partial: bool = False
+    waived: tuple[Waived, ...] = ()
+    data: DataSet | None = None
