@@ -16,11 +16,13 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.report_texts import REPORT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.wording import Wording
+from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
@@ -53,6 +55,8 @@ def test_no_key_stands_in_two_tables() -> None:
         LETTER_TEXTS,
         PROJECT_TEXTS,
         MARKING_TEXTS,
+        YEARLY_TEXTS,
+        REPORT_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,
     )

@@ -11,10 +11,12 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.report_texts import REPORT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.wording import Wording
+from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.language import Language
 
 TEXTS: dict[str, Wording] = {
@@ -27,6 +29,8 @@ TEXTS: dict[str, Wording] = {
     **LETTER_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
+    **YEARLY_TEXTS,
+    **REPORT_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,
 }

@@ -77,7 +77,10 @@ class Table(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture with its caption, what it shows in a sentence, and its figures as a table."""
+    """A picture with its caption, what it shows in a sentence, and its figures as a table.
+
+    Two pictures of the same figures have the same table, which is shown once.
+    """
 
     id: str
     caption: str
@@ -181,12 +184,12 @@ class Document(NamedTuple):
     foot: str = ""
 
     def tables(self) -> tuple[Table, ...]:
-        """Return every table in its order, those of the charts at their place."""
-        found = []
+        """Return every table once, in its order; those of the charts at their place."""
+        found: dict[str, Table] = {}
         for section in self.sections:
             for block in section.blocks:
                 if isinstance(block, Chart):
-                    found.append(block.table)
+                    found.setdefault(block.table.id, block.table)
                 elif isinstance(block, Table):
-                    found.append(block)
-        return tuple(found)
+                    found.setdefault(block.id, block)
+        return tuple(found.values())
