@@ -132,10 +132,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.column.to-change": Wording("Sumbangan", "Contribution"),
     # what is missing
     "yearly.missing": Wording("Apa yang belum ada", "What is missing"),
-    "yearly.missing-all-there": Wording(
-        "Tidak ada. Semua isian yang diharapkan sudah masuk.",
-        "Nothing. All answers that are expected have come in.",
-    ),
     "yearly.table.missing": Wording(
         "Isian yang belum ada atau tidak dihitung", "Answers that are missing or left out"
     ),
@@ -182,6 +178,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Langkah menuju sasaran tidak dihitung untuk data ini.",
         "No steps towards the target are computed for these data.",
     ),
+    "yearly.plan": Wording("Rencana menuju {target}", "The plan to {target}"),
     "yearly.table.steps": Wording(
         "Rencana dengan biaya terkecil menuju {target}", "Least-cost plan to {target}"
     ),
@@ -348,7 +345,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.page.skip": Wording("Langsung ke isi", "Skip to the content"),
     "yearly.page.contents": Wording("Isi laporan", "Contents"),
     "yearly.page.figures": Wording("Angka diagram ini sebagai tabel", "The figures of this chart"),
-    "yearly.page.theme": Wording("Ganti terang atau gelap", "Switch light and dark"),
+    "yearly.page.theme": Wording("Terang/gelap", "Light/dark"),
     "yearly.page.filter": Wording("Saring tabel ini", "Filter this table"),
     "yearly.page.shown": Wording("{shown} dari {total} baris", "{shown} of {total} rows"),
     "yearly.page.sort": Wording("Urutkan menurut kolom ini", "Sort by this column"),

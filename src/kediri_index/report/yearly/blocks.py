@@ -106,7 +106,7 @@ class Paragraph(NamedTuple):
 class Bullets(NamedTuple):
     """A list; *numbered* where its order counts."""
 
-    items: tuple[str, ...]
+    entries: tuple[str, ...]
     numbered: bool = False
 
 
@@ -130,28 +130,37 @@ class Pair(NamedTuple):
 class Pairs(NamedTuple):
     """Terms with their descriptions."""
 
-    items: tuple[Pair, ...]
+    entries: tuple[Pair, ...]
 
 
 Block = Heading | Paragraph | Bullets | Table | Chart | Pairs
 
 
 class Section(NamedTuple):
-    """A part of the document; *id* is the same in both languages."""
+    """A part of the document; *id* is the same in both languages.
+
+    The *brief* ones stand first: few words, to be read together with the first screen.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    brief: bool = False
 
 
 class Scale(NamedTuple):
-    """Where score, target and last year stand between the ends of the scale, each 0 to 1."""
+    """Where score, target and last year stand between the ends of the scale, each 0 to 1.
+
+    The texts are what target and last year are called beside the picture.
+    """
 
     low: str
     high: str
     score: Fraction
-    target: Fraction | None
-    previous: Fraction | None
+    target: Fraction | None = None
+    target_text: str = ""
+    previous: Fraction | None = None
+    previous_text: str = ""
 
 
 class Head(NamedTuple):

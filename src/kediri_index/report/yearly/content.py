@@ -18,7 +18,7 @@ from kediri_index.report.yearly.missing import missing_section
 from kediri_index.report.yearly.moved import moved_section
 from kediri_index.report.yearly.parts import parts_section
 from kediri_index.report.yearly.sources import definition_section, foot, sources_section
-from kediri_index.report.yearly.steps import steps_section
+from kediri_index.report.yearly.steps import plan_section, steps_section
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.years import years_section
 
@@ -34,6 +34,7 @@ def document(yearly: Yearly, language: Language) -> Document:
         steps_section(words),
         years_section(words),
         parts_section(words),
+        plan_section(words),
         groups_section(words),
         agencies_section(words),
         views_section(words),

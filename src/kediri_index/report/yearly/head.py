@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.board import OpdState
 from kediri_index.model.findings import Severity
 from kediri_index.model.results import Previous, UnitResult
 from kediri_index.report.yearly.blocks import Fact, Head, Scale, Tone
-from kediri_index.report.yearly.moved import reasons
 from kediri_index.report.yearly.parts import best_and_worst
 from kediri_index.report.yearly.words import YearlyWords
 
@@ -26,7 +24,7 @@ def head(words: YearlyWords) -> Head:
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
         of="" if scale is None else words.say("yearly.of", high=scale[1]),
         facts=tuple(_facts(words, result)),
-        summary=tuple(summary(words)),
+        summary=tuple(_summary(words)),
         scale=_scale(words, result),
         class_name="" if result.class_label is None else words.label(result.class_label),
     )
@@ -41,27 +39,25 @@ def warning(words: YearlyWords) -> str:
     return words.say("yearly.partial", count=errors)
 
 
-def summary(words: YearlyWords) -> Iterator[str]:
-    """Yield the first page in sentences."""
+def _summary(words: YearlyWords) -> Iterator[str]:
+    """Yield what the figures say, in sentences."""
     result = words.yearly.result
     yield _scored(words, result)
     if result.class_label is not None:
         yield words.say("yearly.in-class", name=words.label(result.class_label))
     yield _target(words, result)
-    changed = change_sentence(words, result)
+    changed = _changed(words, result)
     if changed:
         yield changed
-    yield from reasons(words)
     ends = best_and_worst(words)
     if ends:
         yield ends
-    yield from missing_sentences(words)
     other = _other_published(words, result)
     if other:
         yield other
 
 
-def change_sentence(words: YearlyWords, result: UnitResult) -> str | None:
+def _changed(words: YearlyWords, result: UnitResult) -> str | None:
     """Return how the score moved from last year, None where that is not known."""
     previous, change = result.previous, result.change
     if previous is None or change is None:
@@ -73,30 +69,6 @@ def change_sentence(words: YearlyWords, result: UnitResult) -> str | None:
         previous=words.fixed(previous.published),
         year=_year(words, previous),
     )
-
-
-def missing_sentences(words: YearlyWords) -> Iterator[str]:
-    """Yield what is missing: answers, what they may do to the score, agencies."""
-    result = words.yearly.result
-    part = result.completeness
-    missing = part.expected - part.answered
-    if missing:
-        yield words.say("yearly.not-all-there", count=missing, expected=part.expected)
-    else:
-        yield words.say("yearly.all-there", count=part.expected)
-    bounds = words.range_if_missing(result)
-    if bounds:
-        yield bounds
-    board = words.yearly.board
-    if board is not None:
-        names = [row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE]
-        if names:
-            yield words.say(
-                "yearly.agencies-open",
-                count=len(names),
-                total=len(board.opd),
-                names=words.listed(names),
-            )
 
 
 def _scored(words: YearlyWords, result: UnitResult) -> str:
@@ -193,8 +165,18 @@ def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
         high=words.short(scale[1]),
         score=at(published) or Fraction(0),
         target=at(result.target),
+        target_text=""
+        if result.target is None
+        else words.say("yearly.target-mark", target=words.short(result.target)),
         previous=at(result.previous.published if result.previous else None),
+        previous_text=_previous_mark(words, result.previous),
     )
+
+
+def _previous_mark(words: YearlyWords, previous: Previous | None) -> str:
+    if previous is None:
+        return ""
+    return f"{_year(words, previous)}: {words.fixed(previous.published)}"
 
 
 def _other_published(words: YearlyWords, result: UnitResult) -> str | None:

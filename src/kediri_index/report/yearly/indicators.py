@@ -16,6 +16,7 @@ from kediri_index.report.yearly.blocks import (
     Section,
     Table,
 )
+from kediri_index.report.yearly.missing import missing_table
 from kediri_index.report.yearly.words import YearlyWords
 
 
@@ -44,6 +45,9 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
     prepared = words.prepared(effects)
     if prepared:
         yield Paragraph(prepared)
+    missing = missing_table(words)
+    if missing is not None:
+        yield missing
     indicators = list(result.indicators)
     if indicators:
         yield _Columns(words, indicators).table(indicators)

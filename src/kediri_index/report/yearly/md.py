@@ -70,10 +70,10 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             yield escaped(block.text)
         case Bullets():
-            for number, item in enumerate(block.items, start=1):
+            for number, item in enumerate(block.entries, start=1):
                 yield f"{f'{number}.' if block.numbered else '-'} {escaped(item)}"
         case Pairs():
-            for pair in block.items:
+            for pair in block.entries:
                 yield f"- {escaped(pair.term)}: {escaped(pair.text)}"
         case Chart():
             yield from _table(block.table)

@@ -4,41 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kediri_index.model.board import OpdState
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import Omission
-from kediri_index.report.yearly.blocks import Block, Cell, ColumnKind, Paragraph, Section, Table
-from kediri_index.report.yearly.head import missing_sentences
+from kediri_index.report.yearly.blocks import Cell, ColumnKind, Paragraph, Section, Table
 from kediri_index.report.yearly.words import YearlyWords
 
 
 def missing_section(words: YearlyWords) -> Section:
-    """Return the section on what is missing."""
-    return Section("missing", words.say("yearly.missing"), tuple(_blocks(words)))
+    """Return what is missing, in few words."""
+    blocks = tuple(map(Paragraph, _sentences(words)))
+    return Section("missing", words.say("yearly.missing"), blocks, brief=True)
 
 
-def _blocks(words: YearlyWords) -> Iterator[Block]:
+def missing_table(words: YearlyWords) -> Table | None:
+    """Return every answer that is missing or left out, with the reason; None where none is."""
+    omissions = words.yearly.result.omissions
+    if not omissions:
+        return None
+    return Table(
+        id="missing-answers",
+        caption=words.say("yearly.table.missing"),
+        columns=(
+            words.column("id", "column.code", ColumnKind.CODE),
+            words.column("name", "yearly.column.part"),
+            words.column("reason", "yearly.column.why"),
+        ),
+        rows=tuple(
+            (Cell(one.id), Cell(words.name(one.id)), Cell(_reason(words, one))) for one in omissions
+        ),
+        header=1,
+        long=True,
+    )
+
+
+def _sentences(words: YearlyWords) -> Iterator[str]:
     result = words.yearly.result
-    if result.completeness.answered == result.completeness.expected and not result.omissions:
-        yield Paragraph(words.say("yearly.missing-all-there"))
-        return
-    for sentence in missing_sentences(words):
-        yield Paragraph(sentence)
-    if result.omissions:
-        yield Table(
-            id="missing",
-            caption=words.say("yearly.table.missing"),
-            columns=(
-                words.column("id", "column.code", ColumnKind.CODE),
-                words.column("name", "yearly.column.part"),
-                words.column("reason", "yearly.column.why"),
-            ),
-            rows=tuple(
-                (Cell(one.id), Cell(words.name(one.id)), Cell(_reason(words, one)))
-                for one in result.omissions
-            ),
-            header=1,
-            long=True,
-        )
+    part = result.completeness
+    missing = part.expected - part.answered
+    if missing:
+        yield words.say("yearly.not-all-there", count=missing, expected=part.expected)
+    else:
+        yield words.say("yearly.all-there", count=part.expected)
+    yield from words.omissions(result, every=False)
+    bounds = words.range_if_missing(result)
+    if bounds:
+        yield bounds
+    board = words.yearly.board
+    if board is not None:
+        names = [row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE]
+        if names:
+            yield words.say(
+                "yearly.agencies-open",
+                count=len(names),
+                total=len(board.opd),
+                names=words.listed(names),
+            )
 
 
 def _reason(words: YearlyWords, omission: Omission) -> str:

@@ -31,8 +31,35 @@ class Moved(NamedTuple):
 
 
 def moved_section(words: YearlyWords) -> Section:
-    """Return the section on the change from last year."""
-    return Section("moved", words.say("yearly.moved"), tuple(_blocks(words)))
+    """Return what moved since last year and why, in few words."""
+    result, comparison = words.yearly.result, words.yearly.comparison
+    if comparison is not None:
+        blocks = tuple(map(Paragraph, reasons(words)))
+    else:
+        key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
+        blocks = (Paragraph(words.say(key)),)
+    return Section("moved", words.say("yearly.moved"), blocks, brief=True)
+
+
+def moved_blocks(words: YearlyWords) -> Iterator[Block]:
+    """Yield the parts of the change as a chart, and what every answer contributed."""
+    comparison = words.yearly.comparison
+    if comparison is None:
+        return
+    parts = moved_parts(words, comparison)
+    if any(one.contribution for one in parts):
+        yield _chart(words, parts)
+    yield Paragraph(
+        words.say(
+            "yearly.compared",
+            old=words.fixed(comparison.old_published),
+            old_year=comparison.old.year or words.say("yearly.year-before"),
+            new=words.published(comparison.new.overall),
+            new_year=comparison.new.year or "–",
+            change=words.moved(comparison.change_published, words.decimals),
+        )
+    )
+    yield _table(words, comparison)
 
 
 def reasons(words: YearlyWords) -> Iterator[str]:
@@ -91,34 +118,6 @@ def _ids(group: Group) -> set[str]:
     for child in group.groups:
         found |= _ids(child)
     return found
-
-
-def _blocks(words: YearlyWords) -> Iterator[Block]:
-    from kediri_index.report.yearly.head import change_sentence  # noqa: PLC0415 - a circle else
-
-    comparison = words.yearly.comparison
-    changed = change_sentence(words, words.yearly.result)
-    if comparison is None:
-        yield Paragraph(changed or words.say("yearly.no-change"))
-        if changed:
-            yield Paragraph(words.say("yearly.no-reasons"), muted=True)
-        return
-    yield Paragraph(
-        words.say(
-            "yearly.compared",
-            old=words.fixed(comparison.old_published),
-            old_year=comparison.old.year or words.say("yearly.year-before"),
-            new=words.published(comparison.new.overall),
-            new_year=comparison.new.year or "–",
-            change=words.moved(comparison.change_published, words.decimals),
-        )
-    )
-    for sentence in reasons(words):
-        yield Paragraph(sentence)
-    parts = moved_parts(words, comparison)
-    if any(one.contribution for one in parts):
-        yield _chart(words, parts)
-    yield _table(words, comparison)
 
 
 def _chart(words: YearlyWords, parts: list[Moved]) -> Chart:

@@ -22,8 +22,17 @@ _MOST = 3
 
 
 def steps_section(words: YearlyWords) -> Section:
-    """Return the section on what is most worthwhile."""
-    return Section("steps", words.say("yearly.steps"), tuple(_blocks(words)))
+    """Return the steps that are most worthwhile, in few words."""
+    return Section("steps", words.say("yearly.steps"), tuple(_blocks(words)), brief=True)
+
+
+def plan_section(words: YearlyWords) -> Section | None:
+    """Return all steps of the plan, None where there is none."""
+    plan = words.yearly.plan
+    if plan is None:
+        return None
+    title = words.say("yearly.plan", target=words.short(plan.target))
+    return Section("plan", title, (_table(words, plan),))
 
 
 def _blocks(words: YearlyWords) -> Iterator[Block]:
@@ -42,7 +51,6 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield Paragraph(words.say("yearly.steps-best", target=target, best=words.fixed(plan.best)))
     worthwhile = sorted(steps, key=_worth)[:_MOST]
     yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
-    yield _table(words, plan)
 
 
 def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:

@@ -16,14 +16,16 @@ from kediri_index.report.yearly.blocks import (
     Section,
     Table,
 )
+from kediri_index.report.yearly.moved import moved_blocks
 from kediri_index.report.yearly.words import YearlyWords
 
 _FEWEST = 2
 
 
 def years_section(words: YearlyWords) -> Section:
-    """Return the section on the years; one year alone makes no line."""
-    return Section("years", words.say("yearly.years"), tuple(_blocks(words)))
+    """Return the years as a line, and what the change from last year is made of."""
+    blocks = (*_blocks(words), *moved_blocks(words))
+    return Section("years", words.say("yearly.years"), blocks)
 
 
 def _blocks(words: YearlyWords) -> Iterator[Block]:
