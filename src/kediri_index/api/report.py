@@ -109,10 +109,11 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
 
 
 def _chosen(units: tuple[UnitResult, ...], hints: Hints) -> UnitResult:
-    """Return the only unit, or the one that is asked for."""
+    """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
     found = units
-    if len(found) > 1 and hints.unit is not None:
-        found = tuple(one for one in found if exact(one.unit or "") == exact(hints.unit))
+    name = hints.unit or hints.theirs
+    if len(found) > 1 and name is not None:
+        found = tuple(one for one in found if exact(one.unit or "") == exact(name))
     if len(found) > 1 and hints.year is not None:
         found = tuple(one for one in found if one.year == hints.year)
     if len(found) == 1:
@@ -120,7 +121,7 @@ def _chosen(units: tuple[UnitResult, ...], hints: Hints) -> UnitResult:
     names = dict.fromkeys(f"{one.unit or '–'} {one.year or ''}".rstrip() for one in units)
     known = (*list(names)[:_UNITS_NAMED], *(["…"] if len(names) > _UNITS_NAMED else []))
     key = "report-which-unit" if found else "report-no-such-unit"
-    asked = " ".join(str(one) for one in (hints.unit, hints.year) if one is not None)
+    asked = " ".join(str(one) for one in (name, hints.year) if one is not None)
     raise UsageError(key, count=len(units), known=known, value=asked)
 
 

@@ -72,6 +72,12 @@ def _add_template(app: typer.Typer, say: Say) -> None:
     app.command("template", help=say("template"), short_help=say("template.short"))(template)
 
 
+def _add_report(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.report import report  # noqa: PLC0415 - likewise
+
+    app.command("report", help=say("report"), short_help=say("report.short"))(report)
+
+
 def _add_init(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.init import init  # noqa: PLC0415 - likewise
 
@@ -90,6 +96,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "report": _add_report,
     "explain": _add_explain,
     "definition": _add_definition,
 }

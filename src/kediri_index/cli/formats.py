@@ -54,6 +54,14 @@ class TemplateFormat(StrEnum):
     JSON = "json"
 
 
+class ReportFormat(StrEnum):
+    """What ``report`` writes; *json* lists the files that were written."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+
+
 class InitFormat(StrEnum):
     """What ``init`` prints."""
 

@@ -69,6 +69,11 @@ REPORT_TEXTS: dict[str, Wording] = {
         "{path}: a report is in this folder already; replace it with --force, or choose another "
         "folder",
     ),
+    "next.report-allow-errors": Wording(
+        "Laporkan yang ada saja, sebagai angka sementara: kediri-index report {again} "
+        "--allow-errors",
+        "Report what is there, as provisional figures: kediri-index report {again} --allow-errors",
+    ),
     "next.previous": Wording(
         "Agar laporan merinci mengapa nilai berubah, tambahkan --previous BERKAS_TAHUN_LALU",
         "For the report to tell why the score moved, add --previous LAST_YEARS_FILE",

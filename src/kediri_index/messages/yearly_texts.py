@@ -63,7 +63,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     "yearly.year-before": Wording("tahun sebelumnya", "the year before"),
     "yearly.best-and-worst": Wording(
-        "{kind} tertinggi: {best}; terendah: {worst}.", "{kind}, highest: {best}; lowest: {worst}."
+        "{kind} tertinggi: {best}; terendah: {worst}.", "Highest {kind}: {best}; lowest: {worst}."
     ),
     "yearly.of-many": Wording("{count} dari {total}", "{count} of {total}"),
     "yearly.filled": Wording("Kelengkapan isian", "Answers"),

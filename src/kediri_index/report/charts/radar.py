@@ -18,8 +18,8 @@ from kediri_index.report.charts.drawing import (
     text_width,
 )
 
-WIDTH, HEIGHT = 460.0, 400.0
-_MIDDLE, _RADIUS, _SIZE = (230.0, 200.0), 122.0, 13.0
+WIDTH, HEIGHT = 460.0, 352.0
+_MIDDLE, _RADIUS, _SIZE = (230.0, 172.0), 122.0, 13.0
 _STRAIGHT = 0.05
 """Axes that lean less have their names above or below the end, not beside it."""
 FEWEST = 3

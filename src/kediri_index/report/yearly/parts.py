@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kediri_index.model.definition import Kind
+from kediri_index.model.language import Language
 from kediri_index.model.results import GroupResult
 from kediri_index.report.charts.bars import Bar, Goal, bars
 from kediri_index.report.charts.radar import FEWEST, Axis, radar
@@ -56,7 +57,7 @@ def best_and_worst(words: YearlyWords) -> str | None:
 
     return words.say(
         "yearly.best-and-worst",
-        kind=part_kind(words),
+        kind=_within_a_sentence(words, part_kind(words)),
         best=named(max(published)),
         worst=named(min(published)),
     )
@@ -68,6 +69,13 @@ def parts_section(words: YearlyWords) -> Section | None:
         return None
     title = words.say("yearly.parts", kind=part_kind(words))
     return Section("parts", title, tuple(_blocks(words)))
+
+
+def _within_a_sentence(words: YearlyWords, name: str) -> str:
+    """Return *name* with a small letter where English has it in the middle of the sentence."""
+    if words.language is Language.EN and name[1:2].islower():
+        return f"{name[0].lower()}{name[1:]}"
+    return name
 
 
 def _is(one: GroupResult, value: Fraction) -> bool:
