@@ -13,6 +13,7 @@ from pathlib import Path
 
 from examples.finding_examples import (
     cells,
+    comparisons,
     definition_files,
     files,
     layout,
@@ -50,6 +51,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *comparisons.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -112,6 +112,16 @@ DEFINITIONS: Mapping[str, str] = {
     "faktor.yaml": _combined("faktor", "Rata-rata geometrik", "geometric"),
     "seimbang.yaml": _combined("seimbang", "Indeks Mazziotta–Pareto", "{mpi: -1}"),
     "antarwilayah.yaml": _combined("antarwilayah", "Copeland antarwilayah", "copeland"),
+    "bertanding.yaml": _top("bertanding", "Wilayah dibandingkan satu dengan yang lain")
+    + "aggregate_top: copeland\n"
+    + _GROUPS
+    + _TWO,
+    "skala-lima.yaml": _top("skala-lima", "Dua pertanyaan, skala 0–5").replace("max: 4", "max: 5")
+    + _GROUPS
+    + _TWO,
+    "diinterpolasi.yaml": _top("diinterpolasi", "Dua pertanyaan, satu di antara dua batas")
+    + _GROUPS
+    + _TWO.replace("U-2,", "U-2, score: {method: goalposts, min: 0, max: 10},"),
     "panel.yaml": _top("panel", "Wilayah dinilai satu terhadap yang lain")
     + _EXCLUDE
     + _GROUPS

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kediri_index.api.check import Checked, check
+    from kediri_index.api.compare import compare
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
     from kediri_index.api.read import Submission, read_workbooks
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from kediri_index.model.board import Board
+    from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
 
 __version__ = "0.1.0"
@@ -29,6 +31,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Board": "model.board",
     "Checked": "api.check",
+    "CompareOutcome": "model.comparison",
+    "Comparison": "model.comparison",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
@@ -37,6 +41,7 @@ _HOMES = {
     "Submission": "api.read",
     "UsageError": "errors",
     "check": "api.check",
+    "compare": "api.compare",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
@@ -50,6 +55,8 @@ _HOMES = {
 __all__ = [
     "Board",
     "Checked",
+    "CompareOutcome",
+    "Comparison",
     "DefinitionError",
     "KediriIndexError",
     "LastYear",
@@ -58,6 +65,7 @@ __all__ = [
     "Submission",
     "UsageError",
     "check",
+    "compare",
     "load_definition",
     "load_profile",
     "load_waivers",

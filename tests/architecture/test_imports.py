@@ -53,6 +53,7 @@ PURE = {
         "typing",
     },
     "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
+    "analysis": {"__future__", "collections.abc", "fractions", "itertools", "math", "typing"},
 }
 
 # Which other parts of the package each part may import. What stands here with a dot is a single
@@ -63,9 +64,19 @@ PARTS = {
     "messages": {"model"},
     "engine": {"model"},
     "rules": {"engine", "model"},
+    "analysis": {"engine", "model"},
     "definition": {"engine", "errors", "messages", "model"},
     "workbook": {"engine", "errors", "messages", "model"},
-    "api": {"definition", "engine", "errors", "messages", "model", "rules", "workbook"},
+    "api": {
+        "analysis",
+        "definition",
+        "engine",
+        "errors",
+        "messages",
+        "model",
+        "rules",
+        "workbook",
+    },
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
     "cli": {
         "api",

@@ -11,6 +11,7 @@ import pytest
 import kediri_index
 from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.finding_text import FindingText
@@ -28,7 +29,7 @@ FAMILIES = {
     "F": FILE_FINDINGS + LAYOUT_FINDINGS,
     "C": CELL_FINDINGS,
     "X": ROW_FINDINGS,
-    "S": SCORING_FINDINGS + STATISTICS_FINDINGS + PANEL_FINDINGS,
+    "S": SCORING_FINDINGS + STATISTICS_FINDINGS + PANEL_FINDINGS + COMPARE_FINDINGS,
     "R": RULE_FINDINGS,
 }
 ENTRIES = list(CATALOGUE.values())

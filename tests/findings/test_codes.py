@@ -15,6 +15,7 @@ from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.messages.catalogue import CATALOGUE, message_of, repair_of
 from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
@@ -578,12 +579,15 @@ CASES = [
 OTHERS = {"F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
+OF_TWO_RESULTS = {entry.code for entry in COMPARE_FINDINGS}
+"""What only ``compare`` gives: in ``tests/api/test_compare.py``."""
 FAMILIES = (
     *CELL_FINDINGS,
     *ROW_FINDINGS,
     *SCORING_FINDINGS,
     *STATISTICS_FINDINGS,
     *PANEL_FINDINGS,
+    *COMPARE_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
 )
@@ -699,5 +703,7 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
 def test_every_code_of_these_families_is_covered() -> None:
     codes = [entry.code for entry in FAMILIES]
     assert len(set(codes)) == len(codes)
-    assert sorted(codes) == sorted({case.code for case in CASES} | OTHERS | OF_STATISTICS)
+    assert sorted(codes) == sorted(
+        {case.code for case in CASES} | OTHERS | OF_STATISTICS | OF_TWO_RESULTS
+    )
     assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

@@ -161,6 +161,28 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["80", "100"])
+@pytest.mark.parametrize("name", ["kota-kediri", "kabupaten-malang"])
+def test_a_comparison_for_people(
+    name: str, width: str, language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    out = printed("compare", *_years(name), "--lang", language)
+    assert_golden(f"compare-{name}-{width}.{language}.txt", out)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+@pytest.mark.parametrize("name", ["kota-kediri", "kabupaten-malang"])
+def test_a_comparison_in_other_formats(name: str, form: str, printed: Printed) -> None:
+    out = printed("compare", *_years(name), "--format", form)
+    assert_golden(f"compare-{name}.{form}", out)
+
+
+def _years(name: str) -> tuple[str, str]:
+    return f"examples/{name}-2022.xlsx", f"examples/{name}-2023.xlsx"
+
+
 OF_REGIONS = (
     *("definition", "lint", "examples/wilayah-contoh/indeks.yaml"),
     *("--data", "examples/wilayah-contoh/wilayah.csv"),
@@ -346,7 +368,7 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|explain|status|definition-(diff|lint|list|show)", name)
+    command = re.match(r"score|check|compare|explain|status|definition-(diff|lint|list|show)", name)
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}

@@ -8,6 +8,7 @@ import pytest
 
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
 from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
@@ -51,6 +52,7 @@ def test_no_key_stands_in_two_tables() -> None:
         FORM_TEXTS,
         STATUS_TEXTS,
         STATISTICS_TEXTS,
+        COMPARE_TEXTS,
         DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,

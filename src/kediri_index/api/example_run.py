@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from kediri_index.api.check import check
+from kediri_index.api.compare import compare
 from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
@@ -27,6 +28,7 @@ from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
+_COMPARE = "compare"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -40,7 +42,9 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = {_LINT: _linted, _DIFF: _compared}.get(example.command, _checked)
+        run = {_LINT: _linted, _DIFF: _compared, _COMPARE: _explained}.get(
+            example.command, _checked
+        )
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -55,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--opd", "--previous", "--waivers"):
+    for option in ("--config", "--old-config", "--opd", "--previous", "--unit", "--waivers"):
         parser.add_argument(option)
     parser.add_argument("--year", type=int)
     parser.add_argument("--complete", action="store_true")
@@ -82,6 +86,19 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
 def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     before, after = (load(path, surroundings) for path in arguments.paths)
     return compared(before, after).findings
+
+
+def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    old, new = (read_workbooks(path, limits=surroundings.limits) for path in arguments.paths)
+    definition = load(arguments.config, surroundings).definition
+    theirs = arguments.old_config
+    return compare(
+        old,
+        new,
+        definition,
+        old_definition=load(theirs, surroundings).definition if theirs else None,
+        hints=Hints(unit=arguments.unit),
+    ).findings
 
 
 def _checked(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -54,6 +54,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_compare(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.compare import compare  # noqa: PLC0415 - likewise
+
+    app.command("compare", help=say("compare"), short_help=say("compare.short"))(compare)
+
+
 def _add_explain(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
 
@@ -96,6 +102,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "status": _add_status,
     "check": _add_check,
     "score": _add_score,
+    "compare": _add_compare,
     "report": _add_report,
     "explain": _add_explain,
     "definition": _add_definition,

@@ -47,6 +47,15 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class CompareFormat(StrEnum):
+    """What ``compare`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TemplateFormat(StrEnum):
     """What ``template`` prints."""
 

@@ -33,13 +33,13 @@ def given_name(option: str, text: str | None) -> str | None:
     raise UsageError("no-name", option=option, value=text)
 
 
-def given_year(text: str | None) -> int | None:
+def given_year(text: str | None, option: str = "--year") -> int | None:
     """Return the year of four digits; raises :class:`UsageError`."""
     if text is None:
         return None
     if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
         return int(text)
-    raise UsageError("no-year", option="--year", value=text)
+    raise UsageError("no-year", option=option, value=text)
 
 
 def decimal_mark(text: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kediri_index.messages.cell_findings import CELL_FINDINGS
+from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
 from kediri_index.messages.file_findings import FILE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, FindingText] = {
         SCORING_FINDINGS,
         STATISTICS_FINDINGS,
         PANEL_FINDINGS,
+        COMPARE_FINDINGS,
         RULE_FINDINGS,
     )
     for entry in family

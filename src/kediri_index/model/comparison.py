@@ -56,7 +56,8 @@ class Comparison(NamedTuple):
     """A change and its parts.
 
     *change* is of the unrounded overalls. *change_published* is of the published ones, the old one
-    published by the new definition's rules: *old_published*, of which *basis* says so.
+    published by the new definition's rules: *old_published*, of which *basis* says so. *added* and
+    *dropped* are the answers that count on one side and that the other's definition has not.
     """
 
     old: ComparedSide
@@ -69,7 +70,9 @@ class Comparison(NamedTuple):
     weights: Fraction
     set: Fraction
     method: Method
-    views: Mapping[str, Mapping[str, Fraction]] = MappingProxyType({})
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+    by_opd: Mapping[str, Fraction] = MappingProxyType({})
 
     def players(self) -> tuple[Contribution, ...]:
         """Return the parts that add up, with the weights and the set, to the change."""

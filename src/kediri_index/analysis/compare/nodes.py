@@ -1,0 +1,192 @@
+"""A tree whose answers may be the old or the new ones, and the rules by which it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.model.aggregation import Aggregation, Undefined
+
+_ALWAYS_DEFINED = frozenset({"arithmetic", "min", "max", "median"})
+_BELOW_ITS_PARTS = "mpi"
+"""The one aggregation whose result can be below 0 where no child is."""
+
+
+class State(NamedTuple):
+    """What a node comes to: how many answers count in it, its score, and whether it is expected.
+
+    *answered* says whether anything at or below it has a score by itself, none put in for it.
+    """
+
+    answers: int
+    value: Fraction | None
+    applies: bool
+    answered: bool
+
+
+ABSENT = State(0, None, applies=True, answered=False)
+INAPPLICABLE = State(0, None, applies=False, answered=False)
+
+
+class Weight(NamedTuple):
+    """A weight among siblings; None: as many as the answers that count. Both times *factor*."""
+
+    own: Fraction | None
+    factor: Fraction = Fraction(1)
+
+    def of(self, count: int) -> Fraction:
+        """Return the weight where *count* answers count."""
+        weight = Fraction(count) if self.own is None else self.own
+        return weight if self.factor == 1 else weight * self.factor
+
+
+class Leaf(NamedTuple):
+    """One answer, before and after; *player* is its bit, 0 where both are the same."""
+
+    id: str
+    states: tuple[State, State]
+    player: int = 0
+
+    @property
+    def players(self) -> int:
+        """The bits of the answers that can change its score."""
+        return self.player
+
+    @property
+    def shifting(self) -> int:
+        """The bits of the answers that can change for how much it counts."""
+        before, after = self.states
+        return self.player if before._replace(value=None) != after._replace(value=None) else 0
+
+    @property
+    def coming(self) -> int:
+        """The bits of the answers that can change whether it counts at all."""
+        return 0 if self.always_there else self.shifting
+
+    @property
+    def always_there(self) -> bool:
+        """Whether it counts whichever of its states it has."""
+        return all(state.answers and state.answered for state in self.states)
+
+    @property
+    def never_negative(self) -> bool:
+        """Whether no score of it is below 0."""
+        return all(state.value is None or state.value >= 0 for state in self.states)
+
+
+class Branch(NamedTuple):
+    """A group, or the whole, with its children and their weights.
+
+    *players*, *shifting*, *coming*: as of a leaf; *sharing* are the bits of the answers that can
+    change the shares of its children.
+    """
+
+    id: str
+    aggregate: Aggregation
+    min_present: Fraction | None
+    optional: bool
+    children: tuple[Leaf | Branch, ...]
+    weights: tuple[Weight, ...]
+    players: int
+    shifting: int
+    coming: int
+    sharing: int
+    always_there: bool
+    never_negative: bool
+    always_defined: bool
+
+    def combined(self, states: Sequence[State]) -> State:
+        """Return what the group comes to when its children come to *states*."""
+        shape = self.shape(states)
+        if not shape.answers:
+            return shape
+        shares = self.shares(states)
+        value = self.aggregate.combine(
+            [
+                (share, state.value)
+                for share, state in zip(shares, states, strict=True)
+                if state.value is not None
+            ]
+        )
+        if isinstance(value, Undefined):
+            return shape._replace(answers=0)
+        return shape._replace(value=value)
+
+    def shape(self, states: Sequence[State]) -> State:
+        """Return the same without a score, as if the scores had a combined one."""
+        answered = any(state.answered for state in states)
+        if self.optional and not answered:
+            return INAPPLICABLE
+        applies = any(state.applies for state in states)
+        counting = sum(1 for state in states if state.answers)
+        count = sum(state.answers for state in states)
+        if counting and self.min_present is not None:
+            expected = sum(1 for state in states if state.applies)
+            if Fraction(counting, expected) < self.min_present:
+                count = 0
+        if count and not self._total(states):
+            count = 0
+        return State(count, None, applies, answered)
+
+    def shares(self, states: Sequence[State]) -> list[Fraction]:
+        """Return the share of each child, 0 for what does not count."""
+        total = self._total(states)
+        return [
+            weight.of(state.answers) / total if state.answers else Fraction(0)
+            for weight, state in zip(self.weights, states, strict=True)
+        ]
+
+    def _total(self, states: Sequence[State]) -> Fraction:
+        counted = zip(self.weights, states, strict=True)
+        return sum(
+            (weight.of(state.answers) for weight, state in counted if state.answers), Fraction(0)
+        )
+
+
+Node = Leaf | Branch
+
+
+def branch(
+    node_id: str,
+    aggregate: Aggregation,
+    min_present: Fraction | None,
+    children: Sequence[Node],
+    weights: Sequence[Weight],
+    *,
+    optional: bool = False,
+) -> Branch:
+    """Return a group, having looked at what is below it."""
+    players = shifting = coming = sharing = 0
+    for child, weight in zip(children, weights, strict=True):
+        players |= child.players
+        shifting |= child.shifting
+        coming |= child.coming
+        sharing |= child.shifting if weight.own is None else child.coming
+    parts_never_negative = all(child.never_negative for child in children)
+    always_defined = aggregate.name in _ALWAYS_DEFINED or parts_never_negative
+    always_there = (
+        always_defined
+        and not min_present
+        and any(
+            child.always_there and weight.own != 0
+            for child, weight in zip(children, weights, strict=True)
+        )
+    )
+    if not always_defined:
+        shifting = coming = players
+    return Branch(
+        node_id,
+        aggregate,
+        min_present,
+        optional,
+        tuple(children),
+        tuple(weights),
+        players,
+        shifting,
+        0 if always_there else coming,
+        sharing,
+        always_there,
+        parts_never_negative and aggregate.name != _BELOW_ITS_PARTS,
+        always_defined,
+    )

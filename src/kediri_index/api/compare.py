@@ -1,0 +1,252 @@
+"""Why an overall changed: what each answer, the weights and the set contributed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.analysis.compare.contributions import contributions
+from kediri_index.analysis.compare.rows import rows_of
+from kediri_index.analysis.compare.side import Side, side
+from kediri_index.api.check import Checked, check
+from kediri_index.api.chosen_unit import position_of
+from kediri_index.api.read import Submission
+from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.ready import Ready
+from kediri_index.engine.tree_scores import TreeScores, tree_scores
+from kediri_index.messages.catalogue import has_errors
+from kediri_index.messages.texts import text
+from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition, Indicator, Publish
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
+from kediri_index.model.meant import OfUnit
+from kediri_index.model.names import exact
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import Figure, PreviousBasis
+from kediri_index.model.spread import Spread
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.made_for import Known
+
+_COMPARES_UNITS = "copeland"
+
+
+class _Half(NamedTuple):
+    """One of the two: the scores of its unit.
+
+    *unrounded* are those of which none is published, so that no rounding leaves a group without
+    one; *as_new* are published by the new one's rules.
+    """
+
+    path: str | None
+    data: UnitData
+    lead: Lead
+    definition: Definition
+    scores: TreeScores
+    unrounded: TreeScores
+    as_new: TreeScores
+
+    @property
+    def overall(self) -> Figure:
+        """The overall as the own definition publishes it."""
+        return self.scores.figure(OVERALL)
+
+    def counted(self) -> tuple[str, ...]:
+        """Return the answers that count, in the order of the tree."""
+        kinds = self.scores.structure.kinds
+        return tuple(one for one in self.definition.nodes() if one in kinds)
+
+    def side(self) -> Side:
+        """Return what is compared of it."""
+        return side(self.definition, self.unrounded)
+
+    def compared(self) -> ComparedSide:
+        """Return what is said of it."""
+        return ComparedSide(
+            self.data.unit, self.data.year, self.lead, self.definition, self.overall
+        )
+
+
+def compare(  # noqa: PLR0913 - the options of the command
+    old: Submission,
+    new: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    old_definition: Definition | None = None,
+    hints: Hints | None = None,
+    old_hints: Hints | None = None,
+    value: Lead | None = None,
+    allow_errors: bool = False,
+    known: Known = tuple,
+) -> CompareOutcome:
+    """Return what made the overall of *new* another than that of *old*.
+
+    The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`).
+    *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
+    choose among several; *old_hints* are as *hints* where there are none. While either has errors
+    there is no comparison, unless *allow_errors*. Raises
+    :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
+    """
+    hints = hints or Hints()
+    old_hints = old_hints or hints
+    then = old_definition or definition
+    checks = [
+        check(
+            submission,
+            by,
+            profile,
+            hints=said._replace(year=None, theirs=None),
+            value=value,
+            complete=True,
+            known=known,
+        )
+        for submission, by, said in ((old, then, old_hints), (new, definition, hints))
+    ]
+    before, after = checks
+    findings = [*before.findings, *after.findings]
+    refused = has_errors(findings)
+    outcome = CompareOutcome(
+        definition=definition,
+        profile=profile,
+        inputs=tuple(dict.fromkeys((*before.data.inputs, *after.data.inputs))),
+        comparison=None,
+        findings=in_order(findings),
+        partial=refused and allow_errors,
+    )
+    if not (before.data.units and after.data.units):
+        return outcome
+    places = (
+        position_of(before.data.units, old_hints, profile, old=True),
+        position_of(after.data.units, hints, profile, old=False),
+    )
+    if refused and not allow_errors:
+        return outcome
+    first = _half(before, places[0], then, value, definition.publish)
+    last = _half(after, places[1], definition, value, definition.publish)
+    findings += _remarks(first, last)
+    return outcome._replace(
+        comparison=None if has_errors(_remarks(first, last)) else _comparison(first, last, profile),
+        findings=in_order(findings),
+    )
+
+
+def _half(
+    checked: Checked, position: int, definition: Definition, value: Lead | None, publish: Publish
+) -> _Half:
+    made = checked.ready or Ready(checked.data.units, definition)
+    data = made.units[position]
+    by = made.definition_of(data)
+    lead = value or leading(by, data)
+    leaves = {} if data.left_out else leaf_scores(by, data, lead)
+    compared = Comparisons(made, value).of(position, lead)
+    first, second, third = (
+        tree_scores(by._replace(publish=one), leaves, compared)
+        for one in (by.publish, by.publish._replace(stages=frozenset()), publish)
+    )
+    path = min(data.files, default=None)
+    return _Half(path, data, lead, by, first, second, third)
+
+
+def _comparison(old: _Half, new: _Half, profile: Profile | None) -> Comparison:
+    before, after = old.unrounded.exact[OVERALL], new.unrounded.exact[OVERALL]
+    sides = (old.side(), new.side())
+    parts = contributions(*sides, before, after)
+    then, now = old.as_new.figure(OVERALL).published, new.overall.published
+    assert then is not None  # noqa: S101 - for mypy: both have a score
+    assert now is not None  # noqa: S101 - likewise
+    return Comparison(
+        old=old.compared(),
+        new=new.compared(),
+        change=after - before,
+        change_published=now - then,
+        old_published=then,
+        basis=PreviousBasis.RECOMPUTED,
+        contributions=rows_of(*sides, parts),
+        weights=parts.weights,
+        set=parts.set,
+        method=parts.method,
+        added=tuple(one for one in new.counted() if one not in old.definition.nodes()),
+        dropped=tuple(one for one in old.counted() if one not in new.definition.nodes()),
+        by_opd=_by_opd(new, profile, parts.answers),
+    )
+
+
+def _by_opd(
+    new: _Half, profile: Profile | None, answers: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """Return what the answers of each OPD contributed; one of several is in the part of each."""
+    own = profile if profile is not None and profile.is_of(new.data.unit) else None
+    found: dict[str, Fraction] = {}
+    for leaf, agencies in opd_of_leaves(new.definition, own).items():
+        for opd in agencies if leaf in answers else ():
+            found[opd] = found.get(opd, Fraction(0)) + answers[leaf]
+    return found
+
+
+def _remarks(old: _Half, new: _Half) -> list[Finding]:
+    """Return what must be said of the two together."""
+    found = [
+        Finding("S601", file=half.path, value=half.path, params=_of(half))
+        for half in (old, new)
+        if half.overall.score is None
+    ]
+    found += [
+        Finding("S607", file=half.path, params={"definition": half.definition.id})
+        for half in (old, new)
+        if half.overall.score is not None and half.definition.aggregate_top.name == _COMPARES_UNITS
+    ]
+    if found:
+        return found
+    units, years = (old.data.unit, new.data.unit), (old.data.year, new.data.year)
+    if years[0] is not None and years[1] is not None and years[0] > years[1]:
+        found.append(_together("S602", old, str(years[0]), years))
+    if None not in units and exact(units[0] or "") != exact(units[1] or ""):
+        found.append(_together("S603", old, units[0], units))
+    scales = (old.definition.scale, new.definition.scale)
+    if scales[0] is not None and scales[1] is not None and scales[0] != scales[1]:
+        spreads = (Spread(*scales[0]), Spread(*scales[1]))
+        found.append(_together("S604", old, None, spreads))
+    if old.lead is not new.lead:
+        found.append(_together("S605", old, old.lead.value, (_words(old.lead), _words(new.lead))))
+    scored_anew = _scored_anew(old, new)
+    if scored_anew:
+        found.append(Finding("S606", file=new.path, params={"ids": scored_anew}))
+    return found
+
+
+def _together(code: str, old: _Half, value: str | None, both: tuple[object, object]) -> Finding:
+    return Finding(code, file=old.path, value=value, params={"old": both[0], "new": both[1]})
+
+
+def _words(lead: Lead) -> Label:
+    key = f"lead.{lead.value}"
+    return Label(text(key, Language.ID), english=text(key, Language.EN))
+
+
+def _of(half: _Half) -> dict[str, object]:
+    return {"unit": OfUnit(half.data.unit, half.data.year)}
+
+
+def _scored_anew(old: _Half, new: _Half) -> tuple[str, ...]:
+    """Return the shared indicators that are answered on both sides, but scored by other rules."""
+    then = old.definition.nodes()
+    return tuple(
+        one.id
+        for one in new.definition.all_indicators()
+        if isinstance(before := then.get(one.id), Indicator)
+        and {one.id} <= old.scores.presence.present & new.scores.presence.present
+        and _rule(old.definition, before) != _rule(new.definition, one)
+    )
+
+
+def _rule(definition: Definition, one: Indicator) -> object:
+    """Return how an indicator is scored, but for what the scale alone decides."""
+    to = None if one.rule.to == definition.scale else one.rule.to
+    return one.rule._replace(to=to), one.direction

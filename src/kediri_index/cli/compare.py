@@ -1,0 +1,131 @@
+"""The command ``compare``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import CompareFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    ProfilePath,
+    Quiet,
+    Value,
+    Verbose,
+    explained,
+    metavar,
+)
+
+
+def compare(  # noqa: PLR0913 - the options of the command
+    old: Annotated[
+        str, typer.Argument(help=explained("compare-old"), metavar=metavar("compare-old"))
+    ],
+    new: Annotated[
+        str, typer.Argument(help=explained("compare-new"), metavar=metavar("compare-new"))
+    ],
+    *,
+    config: Config = None,
+    old_config: Annotated[
+        str | None,
+        typer.Option("--old-config", help=explained("old-config"), metavar=metavar("config")),
+    ] = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", help=explained("compare-unit"), metavar=metavar("name"))
+    ] = None,
+    old_unit: Annotated[
+        str | None, typer.Option("--old-unit", help=explained("old-unit"), metavar=metavar("name"))
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option("--year", help=explained("compare-year"), metavar=metavar("number")),
+    ] = None,
+    old_year: Annotated[
+        str | None,
+        typer.Option("--old-year", help=explained("old-year"), metavar=metavar("number")),
+    ] = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    detail: Annotated[bool, typer.Option("--detail", help=explained("compare-detail"))] = False,
+    decimal: DecimalMark = None,
+    output_format: Annotated[
+        CompareFormat, typer.Option("--format", help=explained("format"))
+    ] = CompareFormat.TABLE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Score both, take the change apart, print it; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.compare import compare as compare_files  # noqa: PLC0415 - heavy
+    from kediri_index.cli.compare_output import print_compare  # noqa: PLC0415 - goes with it
+    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_name,
+        given_year,
+    )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    mark = decimal_mark(decimal)
+    hints = Hints(given_name("--unit", unit), given_year(year), mark)
+    theirs = given_name("--old-unit", old_unit)
+    old_hints = Hints(theirs or unit, given_year(old_year, "--old-year"), mark)
+    given_name("--profile", profile)
+    inputs = load_inputs(Request((new,), config, profile, tuple(limit or ())))
+    before = last_year(old, old_config, inputs)
+    read = [workbook.path for workbook in before.submission.workbooks]
+    refuse_inputs(output, [*inputs.paths(), *read, before.definition.path])
+    outcome = compare_files(
+        before.submission,
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        old_definition=before.definition,
+        hints=hints,
+        old_hints=old_hints,
+        value=value,
+        allow_errors=allow_errors,
+        known=inputs.surroundings.known_definitions,
+    )
+    again = said_again(
+        [old, new],
+        {
+            "config": config,
+            "old-config": old_config,
+            "profile": profile,
+            "value": value,
+            "unit": unit,
+            "old-unit": old_unit,
+            "year": year,
+            "old-year": old_year,
+            "decimal": decimal,
+        },
+    )
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        detail=detail,
+        quiet=quiet,
+        verbose=verbose,
+        again=again,
+    )
+    return print_compare(outcome, output_format, printing)

@@ -1,0 +1,40 @@
+"""A comparison as CSV: one row a part, points for decimals."""
+
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+from kediri_index.messages.numbers import plain
+from kediri_index.model.comparison import Comparison
+from kediri_index.model.language import Language
+from kediri_index.report.spreadsheet_text import harmless
+
+HEADER = ("id", "kind", "name", "player", "before", "after", "contribution")
+
+
+def compare_csv(found: Comparison, language: Language) -> str:
+    """Return the nodes, then the weights and the set; the *player* rows add up to the change."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADER)
+    for one in found.contributions:
+        writer.writerow(
+            (
+                harmless(one.id),
+                one.kind or "indicator",
+                harmless(one.label.in_language(language)),
+                "true" if one.player else "false",
+                _number(one.before),
+                _number(one.after),
+                plain(one.contribution),
+            )
+        )
+    for name, value in (("weights", found.weights), ("set", found.set)):
+        writer.writerow((name, name, "", "true", "", "", plain(value)))
+    return text.getvalue()
+
+
+def _number(value: Fraction | None) -> str:
+    return "" if value is None else plain(value)
