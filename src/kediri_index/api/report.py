@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.api.check import Checked
+from kediri_index.api.compare import compare
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.status import status
@@ -17,10 +18,11 @@ from kediri_index.errors import UsageError
 from kediri_index.model.board import Board
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Group
+from kediri_index.model.findings import in_order
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.results import GroupResult, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.yearly import Yearly, YearPoint
 from kediri_index.workbook.made_for import Known
@@ -29,6 +31,8 @@ _FEWEST_PARTS = 3
 """So many groups are worth a chart."""
 _PILLAR = "pillar"
 _UNITS_NAMED = 5
+_OF_BOTH = "S6"
+"""The codes of what is said of two results that are compared."""
 _NO_DAY = date.min
 """A report has no clock: nothing in it is late."""
 
@@ -71,21 +75,50 @@ def report(  # noqa: PLR0913 - the options of the command
         waive=waive,
         known=known,
     )
-    if outcome.units is None or outcome.data is None:
+    data = outcome.data
+    if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
     result = _chosen(outcome.units, hints or Hints())
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
+    comparison = None
+    if previous is not None and _is_recomputed(result):
+        compared = compare(
+            previous.submission,
+            submission,
+            definition,
+            profile,
+            old_definition=previous.definition,
+            hints=_of(hints, result.unit, result.year),
+            old_hints=_of(hints, result.unit, result.previous.year if result.previous else None),
+            value=value,
+            allow_errors=True,  # those that are there were let be, or waived, by now
+            known=known,
+        )
+        comparison = compared.comparison
+        remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
+        outcome = outcome._replace(findings=in_order([*outcome.findings, *remarks]))
     yearly = Yearly(
         outcome=outcome,
         result=result,
-        data=_data_of(outcome.data, result),
+        data=_data_of(data, result),
         years=tuple(_years(own, definition, result)),
         parts=groups[0].kind if groups else None,
         crossings=crossings(groups, result, opd_of_leaves(definition, own)),
-        board=_board(outcome, outcome.data, own, result),
+        board=_board(outcome, data, own, result),
+        comparison=comparison,
     )
     return ReportOutcome(outcome, yearly)
+
+
+def _is_recomputed(result: UnitResult) -> bool:
+    previous = result.previous
+    return previous is not None and previous.basis is PreviousBasis.RECOMPUTED
+
+
+def _of(hints: Hints | None, unit: str | None, year: int | None) -> Hints:
+    """Return *hints* that mean the unit and year of a result."""
+    return (hints or Hints())._replace(unit=unit, year=year)
 
 
 def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
@@ -146,7 +179,7 @@ def _years(
     }
     targets = dict(facts.targets) if facts else {}
     if result.previous is not None and result.previous.year is not None:
-        scores[result.previous.year] = result.previous.published
+        scores.setdefault(result.previous.year, result.previous.published)
     if result.overall.published is not None:
         scores[result.year] = result.overall.published
     if result.target is not None:

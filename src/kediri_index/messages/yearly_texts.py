@@ -61,6 +61,12 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Nilai ini sama dengan {previous} pada {year}.",
         "The score is the same as in {year}: {previous}.",
     ),
+    "yearly.recomputed": Wording(
+        "Yang terbit untuk {year} adalah {published}; agar dapat dibandingkan, nilainya dihitung "
+        "ulang dengan aturan pembulatan tahun ini menjadi {previous}.",
+        "The published score of {year} is {published}; to be compared it was computed again by this "
+        "year's rule of rounding, which gives {previous}.",
+    ),
     "yearly.year-before": Wording("tahun sebelumnya", "the year before"),
     "yearly.best-and-worst": Wording(
         "{kind} tertinggi: {best}; terendah: {worst}.", "Highest {kind}: {best}; lowest: {worst}."
@@ -98,6 +104,12 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.no-reasons": Wording(
         "Sebab perubahan tidak dapat dirinci, karena isian tahun sebelumnya tidak disertakan.",
         "Why it moved cannot be told, since the answers of the year before were not given.",
+    ),
+    "yearly.no-comparison": Wording(
+        "Sebab perubahan tidak dapat dirinci dari isian tahun sebelumnya yang disertakan; "
+        "penjelasannya ada di antara temuan.",
+        "Why it moved cannot be told from the answers of the year before that were given; the "
+        "findings say what is wrong with them.",
     ),
     "yearly.no-change": Wording(
         "Nilai tahun sebelumnya tidak diketahui, sehingga tidak ada yang dapat dibandingkan.",

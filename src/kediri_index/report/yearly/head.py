@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity
-from kediri_index.model.results import Previous, UnitResult
+from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.report.yearly.blocks import Fact, Head, Scale, Tone
 from kediri_index.report.yearly.parts import best_and_worst
 from kediri_index.report.yearly.words import YearlyWords
@@ -49,6 +49,9 @@ def _summary(words: YearlyWords) -> Iterator[str]:
     changed = _changed(words, result)
     if changed:
         yield changed
+        then = _published_then(words, result.previous)
+        if then:
+            yield then
     ends = best_and_worst(words)
     if ends:
         yield ends
@@ -170,6 +173,21 @@ def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
         else words.say("yearly.target-mark", target=words.short(result.target)),
         previous=at(result.previous.published if result.previous else None),
         previous_text=_previous_mark(words, result.previous),
+    )
+
+
+def _published_then(words: YearlyWords, previous: Previous | None) -> str | None:
+    """Return that last year's figure is not the one published then, where that is known."""
+    if previous is None or previous.basis is PreviousBasis.PUBLISHED:
+        return None
+    said = next((one.score for one in words.yearly.years if one.year == previous.year), None)
+    if said is None or said == previous.published:
+        return None
+    return words.say(
+        "yearly.recomputed",
+        year=_year(words, previous),
+        previous=words.fixed(previous.published),
+        published=words.fixed(said),
     )
 
 

@@ -21,6 +21,8 @@ from kediri_index.report.yearly.blocks import (
 from kediri_index.report.yearly.words import YearlyWords
 
 _NAMED = 3
+_OF_BOTH = ("S305", "S6")
+"""The codes of what is said of last year's data."""
 
 
 class Moved(NamedTuple):
@@ -37,6 +39,8 @@ def moved_section(words: YearlyWords) -> Section:
         blocks = tuple(map(Paragraph, reasons(words)))
     else:
         key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
+        if any(one.code.startswith(_OF_BOTH) for one in words.yearly.outcome.findings):
+            key = "yearly.no-comparison"
         blocks = (Paragraph(words.say(key)),)
     return Section("moved", words.say("yearly.moved"), blocks, brief=True)
 
