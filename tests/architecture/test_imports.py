@@ -102,11 +102,11 @@ PARTS = {
 THIRD_PARTY = {
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"rich"},
+    "report": {"jinja2", "markupsafe", "rich"},
     "cli": {"rich", "typer"},
 }
 
-HEAVY = ("openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
+HEAVY = ("jinja2", "openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
 
 
 class Import(NamedTuple):

@@ -35,7 +35,7 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import PreviousBasis
 
 SOURCE = Path(kediri_index.__file__).parent
-SAME_IN_BOTH = {"column.opd", "column.status"}
+SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}
 """Words that are the same in Indonesian and English."""
 
 LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)
@@ -124,7 +124,7 @@ def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:
 
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in sorted(SOURCE.rglob("*.py"))
+    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")])
     if path.parent.name != "messages" or path.name == "texts.py"
 )
 

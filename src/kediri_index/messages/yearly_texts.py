@@ -64,8 +64,8 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.recomputed": Wording(
         "Yang terbit untuk {year} adalah {published}; agar dapat dibandingkan, nilainya dihitung "
         "ulang dengan aturan pembulatan tahun ini menjadi {previous}.",
-        "The published score of {year} is {published}; to be compared it was computed again by this "
-        "year's rule of rounding, which gives {previous}.",
+        "The published score of {year} is {published}; to be compared it was computed again by "
+        "this year's rule of rounding, which gives {previous}.",
     ),
     "yearly.year-before": Wording("tahun sebelumnya", "the year before"),
     "yearly.best-and-worst": Wording(
@@ -119,8 +119,8 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Dari {old} pada {old_year} menjadi {new} pada {new_year}: {change}.",
         "From {old} in {old_year} to {new} in {new_year}: {change}.",
     ),
-    "yearly.weights-part": Wording("Bobot yang berubah", "Changed weights"),
-    "yearly.set-part": Wording(
+    "yearly.part.weights": Wording("Bobot yang berubah", "Changed weights"),
+    "yearly.part.set": Wording(
         "Indikator yang bertambah atau dihapus", "Indicators added or dropped"
     ),
     "yearly.chart.moved": Wording(

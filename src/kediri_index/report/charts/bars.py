@@ -68,7 +68,7 @@ def _row(one: Bar, top: float) -> list[Shape]:
 
 def _goal(goal: Goal, top: float, height: float) -> list[Shape]:
     at = goal.at * WIDTH
-    half = text_width(goal.text, 12.5) / 2
+    half = text_width(goal.text, 12.5, bold=True) / 2
     middle = min(max(at, half), WIDTH - half)
     shapes: list[Shape] = [
         Label(middle, 13, goal.text, Role.TARGET, 12.5, Anchor.MIDDLE, bold=True)

@@ -15,6 +15,7 @@ from kediri_index.report.charts.drawing import (
     Path,
     Role,
     Shape,
+    fitted,
     text_width,
 )
 
@@ -96,4 +97,6 @@ def _wrapped(label: str, room: float) -> list[str]:
         else:
             lines.append(word)
     kept = lines[:3]
-    return [*kept[:-1], f"{kept[-1]}…"] if len(lines) > len(kept) else kept
+    if len(lines) > len(kept):
+        kept[-1] = f"{kept[-1]}…"
+    return [fitted(line, room, _SIZE) for line in kept]

@@ -129,7 +129,8 @@ def _scale(document: Document) -> Markup | None:
     )
     score = document.head.score
     said = ", ".join(part for part in (score, target, before) if part)
-    return _svg(drawing, f"{text('yearly.page.scale', language)}: {said}")
+    what = text("yearly.page.scale", language)
+    return _svg(drawing, f"{what}: {said}")
 
 
 @lru_cache(maxsize=1)

@@ -104,7 +104,7 @@ def moved_parts(words: YearlyWords, comparison: Comparison) -> list[Moved]:
     ]
     for key, part in (("weights", comparison.weights), ("set", comparison.set)):
         if part:
-            parts.append(Moved(words.say(f"yearly.{key}-part"), part))
+            parts.append(Moved(words.say(f"yearly.part.{key}"), part))
     return parts
 
 
@@ -159,7 +159,7 @@ def _table(words: YearlyWords, comparison: Comparison) -> Table:
     rows = [_row(words, one) for one in moved]
     for key, part in (("weights", comparison.weights), ("set", comparison.set)):
         if part:
-            name = words.say(f"yearly.{key}-part")
+            name = words.say(f"yearly.part.{key}")
             nothing = words.cell(None)
             rows.append((nothing, Cell(name), nothing, nothing, words.moved_cell(part, words.fine)))
     return Table(
