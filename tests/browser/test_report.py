@@ -220,3 +220,18 @@ def test_on_paper_it_is_white_without_controls_and_fits_an_a4_page(
     )
     sizes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
     assert {(round(float(w)), round(float(h))) for w, h in sizes} == {(595, 842)}
+
+
+def test_titles_are_no_buttons_while_it_prints_so_that_every_page_repeats_them(
+    chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    chromium.open(pages["agencies"])
+    buttons = "return document.querySelectorAll('th button').length"
+    titles = "return [...document.querySelectorAll('thead th')].map(one => one.textContent)"
+    before = chromium.js(buttons), chromium.js(titles)
+    chromium.js("dispatchEvent(new Event('beforeprint'))")
+    assert (chromium.js(buttons), chromium.js(titles)) == (0, before[1])
+    chromium.js("dispatchEvent(new Event('afterprint'))")
+    assert (chromium.js(buttons), chromium.js(titles)) == before
+    chromium.click("#t-board th:nth-child(1) button")
+    assert column(chromium, "#t-board", 0)[0] == "Badan Kepegawaian dan Pengembangan SDM"

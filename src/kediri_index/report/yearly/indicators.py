@@ -108,7 +108,7 @@ class _Columns:
 
     def _row(self, one: IndicatorResult) -> tuple[Cell, ...]:
         words = self.words
-        names = "; ".join(words.opd(opd) for opd in self.owners.get(one.id, ()))
+        names = "; ".join(words.short_opd(opd) for opd in self.owners.get(one.id, ()))
         parent = self.parents.get(one.id, "")
         score = words.figure_cell(one.figure)
         if one.missing is not None or one.figure.score is None:

@@ -32,6 +32,7 @@ class YearlyWords(Words):
         self.opd_names = {one.id: one.name for one in profile.opd} if profile else {}
         paths = [file.path for file in yearly.outcome.inputs]
         names = Counter(PurePath(path).name for path in paths)
+        self._short = {one.id: one.short or one.name for one in profile.opd} if profile else {}
         self._files = {
             path: PurePath(path).name if names[PurePath(path).name] == 1 else path for path in paths
         }
@@ -68,6 +69,10 @@ class YearlyWords(Words):
     def opd(self, opd_id: str) -> str:
         """Return an agency's name as the profile has it."""
         return self.opd_names.get(opd_id, opd_id)
+
+    def short_opd(self, opd_id: str) -> str:
+        """Return what an agency is called for short, where the profile says it."""
+        return self._short.get(opd_id, opd_id)
 
     def file(self, path: str) -> str:
         """Return a file's name, with its folders only where two have the same."""

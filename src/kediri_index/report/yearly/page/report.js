@@ -54,6 +54,17 @@
     });
   });
 
+  // On paper a head of columns is repeated on every page only where no button stands in it.
+  var buttons = Array.prototype.map.call(document.querySelectorAll("th button"), function (button) {
+    return { button: button, head: button.parentNode, text: document.createTextNode(button.textContent) };
+  });
+  window.addEventListener("beforeprint", function () {
+    buttons.forEach(function (one) { one.head.replaceChild(one.text, one.button); });
+  });
+  window.addEventListener("afterprint", function () {
+    buttons.forEach(function (one) { one.head.replaceChild(one.button, one.text); });
+  });
+
   document.querySelectorAll(".tools").forEach(function (tools) {
     var input = tools.querySelector("input");
     var output = tools.querySelector("output");
