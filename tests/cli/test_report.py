@@ -158,9 +158,11 @@ def test_with_errors_allowed_every_format_says_that_the_figures_are_provisional(
 
 def test_what_is_waived_is_told_with_its_reason(cli: Cli, faulty: Path) -> None:
     (faulty.parent / "waivers.yaml").write_text(
-        "waivers:\n"
-        "  - {code: C110, file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: G6,"
-        " reason: dibahas, who: Kepala Diskominfo, until: 2099-12-31}\n",
+        "- code: C110\n"
+        "  place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: G6}\n"
+        "  reason: dibahas\n"
+        "  who: Kepala Diskominfo\n"
+        "  until: 2099-12-31\n",
         encoding="utf-8",
     )
     ran = cli("report", "masuk", "--format", "md", "--waivers", "waivers.yaml")

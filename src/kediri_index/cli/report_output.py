@@ -140,7 +140,7 @@ def file_stem(result: UnitResult, title: str) -> str:
     """Return what the files of a report are called: ``Kota Kediri 2022``."""
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
-    return _UNFIT.sub(" ", name)[:_LONGEST].strip(" .") or "report"
+    return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "report"
 
 
 def _prepare(folder: Path, paths: Iterable[Path], *, force: bool) -> None:
