@@ -53,7 +53,15 @@ PURE = {
         "typing",
     },
     "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
-    "analysis": {"__future__", "collections.abc", "fractions", "itertools", "math", "typing"},
+    "analysis": {
+        "__future__",
+        "collections.abc",
+        "fractions",
+        "functools",
+        "itertools",
+        "math",
+        "typing",
+    },
 }
 
 # Which other parts of the package each part may import. What stands here with a dot is a single

@@ -161,9 +161,12 @@ def test_check_of_a_workbook_with_many_faults(
     assert_golden(f"check.{language}.{ending}", out)
 
 
+COMPARED = ("kota-kediri", "kabupaten-malang")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", ["80", "100"])
-@pytest.mark.parametrize("name", ["kota-kediri", "kabupaten-malang"])
+@pytest.mark.parametrize("name", COMPARED)
 def test_a_comparison_for_people(
     name: str, width: str, language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,7 +176,7 @@ def test_a_comparison_for_people(
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "md"])
-@pytest.mark.parametrize("name", ["kota-kediri", "kabupaten-malang"])
+@pytest.mark.parametrize("name", COMPARED)
 def test_a_comparison_in_other_formats(name: str, form: str, printed: Printed) -> None:
     out = printed("compare", *_years(name), "--format", form)
     assert_golden(f"compare-{name}.{form}", out)
@@ -339,6 +342,13 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"definition-{what}.json" for what in ("list", "show", "diff")),
         *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
         "definition-diff.csv",
+        *(
+            f"compare-{name}-{width}.{tongue}.txt"
+            for name in COMPARED
+            for width in ("80", "100")
+            for tongue in LANGUAGES
+        ),
+        *(f"compare-{name}.{form}" for name in COMPARED for form in ("json", "csv", "md")),
     }
     there = {
         path.name

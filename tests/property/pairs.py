@@ -88,7 +88,7 @@ class _Between:
     def node(self, node: Node) -> Node:
         if self.pair.is_answer(node):
             side = self.pair.new if node.id in self.chosen else self.pair.old
-            return _by_id(side)[node.id]
+            return _by_itself(_by_id(side)[node.id])
         rules = self.rules.get(node.id, node)
         return replace(
             node,
@@ -103,12 +103,12 @@ class _Between:
         return node.id in theirs and theirs[node.id] == here[node.id]
 
 
-def shapley(pair: Pair, players: list[str], stand_in: Fraction) -> dict[str, Fraction]:
+Worth = Callable[[Players], Fraction]
+
+
+def shapley_of(worth: Worth, players: list[str]) -> dict[str, Fraction]:
     """Return the values by their definition: each coalition's worth with a player and without."""
-    worths: dict[Players, Fraction] = {}
-    for coalition in _coalitions(players):
-        overall = pair.overall(coalition)
-        worths[coalition] = stand_in if overall is None else overall
+    worths = {coalition: worth(coalition) for coalition in _coalitions(players)}
     total = factorial(len(players))
     return {
         player: sum(
@@ -124,13 +124,13 @@ def shapley(pair: Pair, players: list[str], stand_in: Fraction) -> dict[str, Fra
     }
 
 
-def by_orders(worth: dict[Players, Fraction], players: list[str]) -> dict[str, Fraction]:
+def by_orders(worth: Worth, players: list[str]) -> dict[str, Fraction]:
     """Return the values by their other definition: the mean over all orders of coming in."""
     found = dict.fromkeys(players, Fraction(0))
     for order in permutations(players):
         there: Players = frozenset()
         for player in order:
-            found[player] += worth[there | {player}] - worth[there]
+            found[player] += worth(there | {player}) - worth(there)
             there |= {player}
     return {player: value / factorial(len(players)) for player, value in found.items()}
 
@@ -138,6 +138,12 @@ def by_orders(worth: dict[Players, Fraction], players: list[str]) -> dict[str, F
 def _coalitions(players: list[str]) -> Iterator[Players]:
     for bits in range(1 << len(players)):
         yield frozenset(one for at, one in enumerate(players) if bits >> at & 1)
+
+
+def _by_itself(node: Node) -> Node:
+    """Return *node* with ids of its own below it: what is there may stand elsewhere too."""
+    children = (replace(_by_itself(one), id=f"{node.id}-{one.id}") for one in node.children)
+    return replace(node, children=tuple(children))
 
 
 def _by_id(tree: Tree) -> dict[str, Node]:
@@ -209,7 +215,7 @@ def pairs(draw: st.DrawFn) -> Pair:
         (leaf, home)
         for one in top
         for home in top
-        for leaf in one.children[1:]
+        for leaf in one.children
         if home is not one and home.children and leaf.kind is None
     ]
     if moves and one_in(6):

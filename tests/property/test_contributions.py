@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+from itertools import permutations
+from random import Random
+from unittest.mock import patch
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
+from kediri_index.analysis.compare.levels import owen
+from kediri_index.analysis.compare.shapley import shapley
 from kediri_index.analysis.compare.side import Side, side
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.leaf_scores import leaf_scores
+from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
+from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.comparison import Method
 from kediri_index.model.dataset import Lead
-from tests.property.pairs import SET, WEIGHTS, Pair, pairs, shapley
-from tests.property.trees import Tree
+from tests.engine.building import answer, group, index, question, unit
+from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
+from tests.property.trees import Tree, scores
 
+whole = st.integers(-1000, 1000)
+
+ENOUGH = Fraction(1, 10**12)
+"""What is promised is nine decimals."""
 LAST_DIGITS = Fraction(1, 10**30)
 """Roots are right to 50 digits of each score."""
-MOST_PLAYERS = 7
+MOST_PLAYERS = 6
 
 
 def side_of(tree: Tree) -> Side:
@@ -29,6 +53,7 @@ def found(pair: Pair, before: Fraction, after: Fraction) -> Contributions:
     return contributions(side_of(pair.old), side_of(pair.new), before, after)
 
 
+@settings(max_examples=40)
 @given(pair=pairs())
 def test_contributions_are_the_shapley_values(pair: Pair) -> None:
     players = pair.players()
@@ -36,10 +61,177 @@ def test_contributions_are_the_shapley_values(pair: Pair) -> None:
     assume(before is not None and after is not None and len(players) <= MOST_PLAYERS)
     assert before is not None
     assert after is not None
-    expected = shapley(pair, players, (before + after) / 2)
+    middle = (before + after) / 2
+
+    def worth(chosen: Players) -> Fraction:
+        overall = pair.overall(chosen)
+        return middle if overall is None else overall
+
+    expected = shapley_of(worth, players)
     result = found(pair, before, after)
     values = {**result.answers, WEIGHTS: result.weights, SET: result.set}
     assert set(pair.answers()) == set(result.answers)
     for player, value in values.items():
         assert abs(value - expected.get(player, Fraction(0))) < LAST_DIGITS
     assert abs(sum(values.values()) - (after - before)) < LAST_DIGITS
+
+
+WAYS = (
+    *(Arithmetic(), Geometric(), Harmonic(), Power(Fraction(2)), Power(Fraction(-1, 2))),
+    *(Min(), Max(), Median(), MazziottaPareto(1), MazziottaPareto(-1)),
+)
+TEN = tuple(f"q{number}" for number in range(10))
+
+
+def to_forty_decimals(value: Fraction) -> Fraction:
+    """Sums of two thousand unlike fractions would grow beyond use."""
+    return Fraction(int(value * 10**40), 10**40)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.name}")
+def test_ten_indicators_and_the_weights_have_their_shapley_values(way: Aggregation) -> None:
+    """The oracle takes the tree's means by itself: of three groups, each of some indicators."""
+    seed = Random(7)  # noqa: S311 - the same on every run
+    groups = (TEN[:3], TEN[3:7], TEN[7:])
+    scores = [{one: Fraction(seed.randint(200, 400), 100) for one in TEN} for _ in range(2)]
+    if isinstance(way, (Geometric, Power, MazziottaPareto)):  # these take their time
+        scores[1] |= {one: scores[0][one] for one in TEN[::2]}
+    weights = [{one: Fraction(seed.randint(1, 9)) for one in (*TEN, *"abc")} for _ in range(2)]
+
+    def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+        total = sum(weight for weight, _ in parts)
+        combined = way.combine([(weight / total, score) for weight, score in parts])
+        assert isinstance(combined, Fraction)
+        return combined
+
+    @cache
+    def of_group(name: str, chosen: frozenset[str]) -> Fraction:
+        weight = weights[WEIGHTS in chosen]
+        ids = groups["abc".index(name)]
+        return mean([(weight[one], scores[one in chosen][one]) for one in ids])
+
+    def overall(chosen: frozenset[str]) -> Fraction:
+        weight = weights[WEIGHTS in chosen]
+        return mean(
+            [
+                (weight[name], of_group(name, chosen & {*ids, WEIGHTS}))
+                for name, ids in zip("abc", groups, strict=True)
+            ]
+        )
+
+    def side_at(year: int) -> Side:
+        nodes = [
+            group(
+                name,
+                *(question(one, weights[year][one]) for one in ids),
+                weight=weights[year][name],
+                aggregate=way,
+            )
+            for name, ids in zip("abc", groups, strict=True)
+        ]
+        by = index(*nodes, stages=(), aggregate=way)
+        data = unit(*(answer(one, scores[year][one]) for one in TEN))
+        return side(by, tree_scores(by, leaf_scores(by, data, Lead.ASSESSOR)))
+
+    players = [*(one for one in TEN if scores[0][one] != scores[1][one]), WEIGHTS]
+    before, after = overall(frozenset()), overall(frozenset(players))
+    expected = shapley_of(lambda chosen: to_forty_decimals(overall(chosen)), players)
+    result = contributions(side_at(0), side_at(1), before, after)
+    for one in TEN:
+        assert abs(result.answers[one] - expected.get(one, Fraction(0))) < LAST_DIGITS
+    assert abs(result.weights - expected[WEIGHTS]) < LAST_DIGITS
+    assert result.set == 0
+    assert sum(result.answers.values()) + result.weights == after - before
+
+
+@given(
+    worths=st.lists(scores, min_size=8, max_size=8),
+)
+def test_the_oracle_is_the_mean_over_all_orders(worths: list[Fraction]) -> None:
+    names = ["p", "q", "r"]
+
+    def worth(chosen: frozenset[str]) -> Fraction:
+        return worths[sum(1 << names.index(one) for one in chosen)]
+
+    assert shapley_of(worth, names) == by_orders(worth, names)
+    assert shapley(worths) == list(by_orders(worth, names).values())
+
+
+@settings(max_examples=20)
+@given(pair=pairs())
+def test_level_by_level_the_parts_add_up_to_the_change_too(pair: Pair) -> None:
+    players = pair.players()
+    before, after = pair.overall(frozenset()), pair.overall(frozenset(players))
+    assume(before is not None and after is not None and len(players) <= 2 * MOST_PLAYERS)
+    assert before is not None
+    assert after is not None
+    with patch.multiple(module, FRACTIONS=0, ENUMERATED=0, ENUMERATED_SHIFTING=0):
+        result = found(pair, before, after)
+    assert sum(result.answers.values()) + result.weights + result.set == after - before
+    assert result.method in {Method.NESTED, Method.CLOSED_FORM}
+
+
+@given(
+    worths=st.lists(whole, min_size=32, max_size=32),
+)
+def test_owen_values_of_one_level_are_shapley_values(worths: list[int]) -> None:
+    bits = [1, 2, 4, 8, 16]
+    expected = shapley([Fraction(worth) for worth in worths])
+    assert list(owen(worths.__getitem__, bits).values()) == expected
+
+
+@given(
+    worths=st.lists(whole, min_size=16, max_size=16),
+)
+def test_owen_values_are_means_over_orders_that_keep_blocks_together(
+    worths: list[int],
+) -> None:
+    blocks = ((1, 2), (4, 8))
+    orders = [
+        (*first, *second)
+        for one, other in (blocks, blocks[::-1])
+        for first in permutations(one)
+        for second in permutations(other)
+    ]
+    expected = dict.fromkeys((1, 2, 4, 8), Fraction(0))
+    for order in orders:
+        there = 0
+        for bit in order:
+            expected[bit] += Fraction(worths[there | bit] - worths[there], len(orders))
+            there |= bit
+    assert owen(worths.__getitem__, blocks) == expected
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.name}")
+@pytest.mark.parametrize("grouped", [True, False])
+def test_written_out_in_whole_numbers_a_game_has_the_same_values(
+    way: Aggregation, *, grouped: bool
+) -> None:
+    seed = Random(5)  # noqa: S311 - the same on every run
+    names = TEN[:7]
+    weights = [seed.choices([Fraction(0), Fraction(1), Fraction(3)], k=7) for _ in range(2)]
+    weights = [[*one[:-1], Fraction(2)] for one in weights]
+    data = [unit(*(answer(one, Fraction(seed.randint(0, 40), 10)) for one in names)) for _ in "ab"]
+
+    def side_at(year: int) -> Side:
+        asked = [question(one, weight) for one, weight in zip(names, weights[year], strict=True)]
+        parts = [asked[:2], asked[2:]] if grouped else [asked]
+        nodes = [
+            group(name, *part, weight=year + at + 1, aggregate=way)
+            for at, (name, part) in enumerate(zip("ab", parts, strict=False))
+        ]
+        top: Aggregation = way if way.monotone else Median()
+        by = index(*nodes, stages=(), aggregate=top)
+        return side(by, tree_scores(by, leaf_scores(by, data[year], Lead.ASSESSOR)))
+
+    old, new = side_at(0), side_at(1)
+    before, after = (one.scores.exact.get(OVERALL) for one in (old, new))
+    assert before is not None
+    assert after is not None
+    expected = contributions(old, new, before, after)
+    with patch.object(module, "FRACTIONS", 0):
+        written = contributions(old, new, before, after)
+    assert written.method is not Method.NESTED
+    for name, value in expected.answers.items():
+        assert abs(written.answers[name] - value) < ENOUGH
+    assert abs(written.weights - expected.weights) < ENOUGH

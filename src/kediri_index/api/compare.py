@@ -97,19 +97,19 @@ def compare(  # noqa: PLR0913 - the options of the command
     hints = hints or Hints()
     old_hints = old_hints or hints
     then = old_definition or definition
-    checks = [
-        check(
-            submission,
-            by,
-            profile,
-            hints=said._replace(year=None, theirs=None),
-            value=value,
-            complete=True,
-            known=known,
-        )
-        for submission, by, said in ((old, then, old_hints), (new, definition, hints))
-    ]
-    before, after = checks
+
+    def checked(submission: Submission, by: Definition, said: Hints) -> Checked:
+        def with_(hints: Hints) -> Checked:
+            return check(
+                submission, by, profile, hints=hints, value=value, complete=True, known=known
+            )
+
+        found = with_(said._replace(year=None, theirs=None))
+        if said.year is not None and {unit.year for unit in found.data.units} == {None}:
+            return with_(said._replace(theirs=None))  # the files do not say it themselves
+        return found
+
+    before, after = checked(old, then, old_hints), checked(new, definition, hints)
     findings = [*before.findings, *after.findings]
     refused = has_errors(findings)
     outcome = CompareOutcome(

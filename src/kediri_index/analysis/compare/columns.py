@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from math import isqrt, lcm
 
@@ -92,6 +93,7 @@ def _power_mean(parts: Parts, exponent: Fraction, unit: int) -> Column:
     return [_root(total, exponent, unit) for total in _summed(parts, term)]
 
 
+@lru_cache(maxsize=100_000)
 def _power(score: int, exponent: Fraction, unit: int) -> int:
     if not score:
         return 0

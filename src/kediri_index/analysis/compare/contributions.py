@@ -7,9 +7,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
-from kediri_index.analysis.compare.levels import Block, owen
+from kediri_index.analysis.compare.levels import Block, owen, players_of
 from kediri_index.analysis.compare.nodes import Leaf, Node
-from kediri_index.analysis.compare.shapley import shapley, worths_of
+from kediri_index.analysis.compare.scores import in_whole_units
+from kediri_index.analysis.compare.shapley import (
+    UNIT,
+    in_units,
+    shapley,
+    shapley_of_whole,
+    worths_of,
+)
 from kediri_index.analysis.compare.side import Side
 from kediri_index.analysis.compare.terms import Game, Term
 from kediri_index.analysis.compare.written_out import written_out
@@ -17,6 +24,10 @@ from kediri_index.model.comparison import Method
 
 ENUMERATED = 20
 """Of so many players that changed every coalition is looked at."""
+
+FRACTIONS = 7
+"""Of so many the worths are fractions, of more whole numbers of 10^-40: sums of unlike fractions
+grow beyond use."""
 
 ENUMERATED_SHIFTING = 12
 """Of so many where answers are missing on one side, in what is not a mean."""
@@ -37,12 +48,15 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
     *before* and *after* are the overalls. A coalition that has none is worth the middle of them.
     """
     between = frames(old, new)
-    game = Game(between, (before + after) / 2)
+    middle = (before + after) / 2
+    game, rough = Game(between, middle), Game(between, middle, in_whole_units)
     values: dict[int, Fraction] = {}
     small, large = [], []
     method = Method.CLOSED_FORM
     for term in game.terms():
-        found = _exact(game, term)
+        if not term.players:
+            continue
+        found = _exact(game if len(term.bits) <= FRACTIONS else rough, term)
         if found is None:
             large.append(term)
             continue
@@ -52,7 +66,7 @@ def contributions(old: Side, new: Side, before: Fraction, after: Fraction) -> Co
         _add(values, zip(term.bits, found, strict=True))
     if large:
         method = Method.NESTED
-        _add(values, _by_levels(game, small, large).items())
+        _add(values, _by_levels(rough, small, large).items())
     _settle_last_digits(values, after - before)
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
@@ -72,9 +86,12 @@ def _settle_last_digits(values: dict[int, Fraction], change: Fraction) -> None:
 def _exact(game: Game, term: Term) -> list[Fraction] | None:
     """Return the values of the players of *term*, None where they are too many."""
     size = len(term.bits)
-    if size <= ENUMERATED_SHIFTING:
-        return shapley(worths_of(lambda chosen: game.part(term, chosen), term.bits))
-    return written_out(game, term) if size <= ENUMERATED else None
+    if size > FRACTIONS:
+        found = written_out(game, term) if size <= ENUMERATED else None
+        if found is not None or size > ENUMERATED_SHIFTING:
+            return found
+    worths = worths_of(lambda chosen: game.part(term, chosen), term.bits)
+    return shapley(worths) if size <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
 
 
 def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fraction]:
@@ -82,16 +99,17 @@ def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fr
     players = 0
     for term in large:
         players |= term.players
-    known: dict[int, Fraction] = {}
+    known: dict[int, int] = {}
 
-    def worth(chosen: int) -> Fraction:
+    def worth(chosen: int) -> int:
         found = known.get(chosen)
         if found is None:
             if len(large) <= len(small):
-                found = sum((game.part(term, chosen) for term in large), Fraction(0))
+                value = sum((game.part(term, chosen) for term in large), Fraction(0))
             else:  # all terms together are the worth
                 rest = sum((game.part(term, chosen) for term in small), Fraction(0))
-                found = game.worth(chosen) - rest
+                value = game.worth(chosen) - rest
+            (found,) = in_units([value])
             known[chosen] = found
         return found
 
@@ -101,8 +119,8 @@ def _by_levels(game: Game, small: list[Term], large: list[Term]) -> dict[int, Fr
         block = _block(tree, players & ~placed & ~(WEIGHTS | SET))
         blocks += block
         for one in block:
-            placed |= _players_of(one)
-    return owen(worth, blocks)
+            placed |= players_of(one)
+    return {bit: value / UNIT for bit, value in owen(worth, blocks).items()}
 
 
 def _block(node: Node, players: int) -> list[Block]:
@@ -113,18 +131,9 @@ def _block(node: Node, players: int) -> list[Block]:
     for child in node.children:
         below = _block(child, players)
         for one in below:
-            players &= ~_players_of(one)
+            players &= ~players_of(one)
         if below:
             found.append(below[0] if len(below) == 1 else tuple(below))
-    return found
-
-
-def _players_of(block: Block) -> int:
-    if isinstance(block, int):
-        return block
-    found = 0
-    for one in block:
-        found |= _players_of(one)
     return found
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Undefined
+from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
 
 _ALWAYS_DEFINED = frozenset({"arithmetic", "min", "max", "median"})
 _BELOW_ITS_PARTS = "mpi"
 """The one aggregation whose result can be below 0 where no child is."""
+
+
+Combine = Callable[["Branch", Weighted], Fraction | Undefined]
+"""How the scores of a group's children are combined."""
 
 
 class State(NamedTuple):
@@ -96,19 +100,19 @@ class Branch(NamedTuple):
     never_negative: bool
     always_defined: bool
 
-    def combined(self, states: Sequence[State]) -> State:
-        """Return what the group comes to when its children come to *states*."""
-        shape = self.shape(states)
-        if not shape.answers:
-            return shape
-        shares = self.shares(states)
-        value = self.aggregate.combine(
-            [
-                (share, state.value)
-                for share, state in zip(shares, states, strict=True)
-                if state.value is not None
-            ]
-        )
+    def combined(
+        self, shape: State, shares: Sequence[Fraction], states: Sequence[State], combine: Combine
+    ) -> State:
+        """Return what the group comes to when its children come to *states*.
+
+        *shape* and *shares* are what they come to without their scores.
+        """
+        children = [
+            (share, state.value)
+            for share, state in zip(shares, states, strict=True)
+            if state.value is not None
+        ]
+        value = combine(self, children)
         if isinstance(value, Undefined):
             return shape._replace(answers=0)
         return shape._replace(value=value)

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from kediri_index.analysis.compare.nodes import Branch, Leaf, Node, State
+from fractions import Fraction
+
+from kediri_index.analysis.compare.columns import aggregated
+from kediri_index.analysis.compare.nodes import Branch, Combine, Leaf, Node, State
+from kediri_index.analysis.compare.shapley import UNIT, in_units
+from kediri_index.model.aggregation import Undefined, Weighted
+
+
+def exactly(node: Branch, children: Weighted) -> Fraction | Undefined:
+    """Return the score of a group as the definition says."""
+    return node.aggregate.combine(children)
+
+
+def in_whole_units(node: Branch, children: Weighted) -> Fraction | Undefined:
+    """Return the same to forty decimals: powers, once computed, are kept."""
+    if node.aggregate.additive or not node.always_defined:
+        return exactly(node, children)
+    columns = [(share, in_units([score])) for share, score in children]
+    return Fraction(aggregated(node.aggregate, columns, UNIT)[0], UNIT)
 
 
 class Scores:
@@ -11,8 +29,10 @@ class Scores:
     The trees must be kept as long: nodes are told apart by their identity.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, combine: Combine = exactly) -> None:
+        self._combine = combine
         self._states: dict[tuple[int, int], State] = {}
+        self._shares: dict[tuple[int, int], list[Fraction]] = {}
         self._shapes: dict[tuple[int, int], State] = {}
 
     def state(self, node: Node, chosen: int) -> State:
@@ -23,8 +43,22 @@ class Scores:
         found = self._states.get(key)
         if found is None:
             states = [self.state(child, chosen) for child in node.children]
-            found = self._states[key] = node.combined(states)
+            found = self._states[key] = self._combined(node, states, chosen)
         return found
+
+    def shares(self, node: Branch, chosen: int) -> list[Fraction]:
+        """Return the shares of the children of *node*."""
+        key = (id(node), chosen & node.sharing)
+        found = self._shares.get(key)
+        if found is None:
+            found = self._shares[key] = node.shares(self.shapes(node, chosen))
+        return found
+
+    def _combined(self, node: Branch, states: list[State], chosen: int) -> State:
+        shape = self.shape(node, chosen) if node.always_defined else node.shape(states)
+        if not shape.answers:
+            return shape
+        return node.combined(shape, self.shares(node, chosen), states, self._combine)
 
     def shape(self, node: Node, chosen: int) -> State:
         """Return the same, of which only the score may be missing."""

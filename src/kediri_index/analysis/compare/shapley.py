@@ -9,6 +9,9 @@ from typing import TypeVar
 
 from kediri_index.engine.whole import common_unit
 
+UNIT = 10**40
+"""Large games are in whole numbers of such a part: roots have few digits more."""
+
 _Worth = TypeVar("_Worth", int, Fraction)
 
 
@@ -23,6 +26,11 @@ def shapley(worths: Sequence[Fraction]) -> list[Fraction]:
         return _values(worths)
     whole = [worth.numerator * (unit // worth.denominator) for worth in worths]
     return [value / unit for value in _values(whole)]
+
+
+def in_units(worths: Sequence[Fraction]) -> list[int]:
+    """Return *worths* in whole units."""
+    return [worth.numerator * UNIT // worth.denominator for worth in worths]
 
 
 def shapley_of_whole(worths: Sequence[int], unit: int) -> list[Fraction]:

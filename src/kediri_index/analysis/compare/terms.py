@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frames
-from kediri_index.analysis.compare.nodes import Branch, Leaf, Node
-from kediri_index.analysis.compare.scores import Scores
+from kediri_index.analysis.compare.nodes import Branch, Combine, Leaf, Node
+from kediri_index.analysis.compare.scores import Scores, exactly
 
 STAND_IN = "-"
 """The id of the term that stands in where the whole has no score; no node can have it."""
@@ -67,11 +67,11 @@ def bits_of(players: int) -> list[int]:
 class Game:
     """The overall of every coalition; *stand_in* is its worth where it has no score."""
 
-    def __init__(self, frames: Frames, stand_in: Fraction) -> None:
+    def __init__(self, frames: Frames, stand_in: Fraction, combine: Combine = exactly) -> None:
         self.trees = frames.trees
         self.choices = frames.choices
         self.stand_in = stand_in
-        self.scores = Scores()
+        self.scores = Scores(combine)
         self._shares: dict[tuple[str, int], Fraction] = {}
 
     def worth(self, chosen: int) -> Fraction:
@@ -131,7 +131,7 @@ class Game:
         for mean, position in place.above:
             if not self.scores.shape(mean, chosen).answers:
                 return Fraction(0)
-            product *= mean.shares(self.scores.shapes(mean, chosen))[position]
+            product *= self.scores.shares(mean, chosen)[position]
         return product
 
     def _players(self, places: list[Place | None]) -> int:

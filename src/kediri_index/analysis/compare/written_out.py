@@ -13,10 +13,8 @@ from kediri_index.analysis.compare.columns import Column, aggregated
 from kediri_index.analysis.compare.frames import SET, WEIGHTS
 from kediri_index.analysis.compare.nodes import Leaf, Node
 from kediri_index.analysis.compare.scores import Scores
-from kediri_index.analysis.compare.shapley import shapley_of_whole
+from kediri_index.analysis.compare.shapley import UNIT, in_units, shapley_of_whole
 from kediri_index.analysis.compare.terms import Game, Place, Term
-
-_UNIT = 10**40
 
 
 def written_out(game: Game, term: Term) -> list[Fraction] | None:
@@ -35,12 +33,14 @@ def written_out(game: Game, term: Term) -> list[Fraction] | None:
         chosen += [one | bit for one in chosen]
     columns = [_column_of(game, term.places[one], one, answers) for one in chosen]
     worths = [worth for together in zip(*columns, strict=True) for worth in together]
-    return shapley_of_whole(worths, _UNIT)
+    return shapley_of_whole(worths, UNIT)
 
 
 def _column_of(game: Game, place: Place | None, choice: int, answers: int) -> Column:
     if place is None:
         return [0] * (1 << answers.bit_count())
+    if not place.above and not game.scores.shape(place.node, choice).answers:
+        return in_units([game.stand_in]) * (1 << answers.bit_count())
     column = _column(place.node)
     share = game.share(place, choice) if place.above else Fraction(1)
     over, under = share.as_integer_ratio()
@@ -65,11 +65,9 @@ def _in_order(node: Node) -> bool:
 def _column(node: Node) -> Column:
     if isinstance(node, Leaf):
         states = node.states if node.player else node.states[:1]
-        return [_whole(state.value or Fraction(0)) for state in states]
-    shares = node.shares(Scores().shapes(node, 0))
+        return in_units([state.value or Fraction(0) for state in states])
+    if not Scores().shape(node, 0).answers:
+        return [0] * (1 << node.players.bit_count())
+    shares = Scores().shares(node, 0)
     parts = [(share, _column(child)) for share, child in zip(shares, node.children, strict=True)]
-    return aggregated(node.aggregate, parts, _UNIT)
-
-
-def _whole(value: Fraction) -> int:
-    return value.numerator * _UNIT // value.denominator
+    return aggregated(node.aggregate, parts, UNIT)

@@ -1,0 +1,142 @@
+"""The command ``compare``: what it prints, and what it says to wrong usage."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
+
+KEDIRI = ("examples/kota-kediri-2022.xlsx", "examples/kota-kediri-2023.xlsx")
+MALANG = ("examples/kabupaten-malang-2022.xlsx", "examples/kabupaten-malang-2023.xlsx")
+pytestmark = pytest.mark.usefixtures("repository")
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> str:
+    path = tmp_path / "banyak.csv"
+    rows = ("Kota A,2022,1,2,3,4,1", "Kota A,2023,2,2,3,4,1", "Kota B,2023,3,3,3,3,3")
+    path.write_text(
+        "".join(
+            f"{row}\n" for row in ("unit,year,baseline,output,outcome,impact,quick_win", *rows)
+        ),
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_json_has_the_promised_names_and_parts_that_add_up(cli: Cli) -> None:
+    ran = cli("compare", *MALANG, "--format", "json")
+    document = json.loads(ran.out)
+    result = document["result"]
+    assert (ran.code, document["schema"]) == (0, "kediri-index/compare/1")
+    assert {"change", "change_published", "contributions", "weights", "set", "method"} <= set(
+        result
+    )
+    players = [one for one in result["contributions"] if one["player"]]
+    total = sum(one["contribution"] for one in players) + result["weights"] + result["set"]
+    assert abs(total - result["change"]) < 1e-9
+    groups = [one for one in result["contributions"] if not one["player"]]
+    for group in groups:
+        below = [one for one in players if one["in"] == group["id"]]
+        assert abs(sum(one["contribution"] for one in below) - group["contribution"]) < 1e-9
+    assert (result["old"]["year"], result["new"]["year"]) == (2022, 2023)
+
+
+def test_json_names_the_ministrys_basis(cli: Cli) -> None:
+    result = json.loads(cli("compare", *KEDIRI, "--format", "json").out)["result"]
+    assert (result["change_published"], result["basis"]) == (-0.12, "recomputed")
+    assert (result["old"]["published"], result["old"]["published_as_new"]) == ("3.31", "3.32")
+
+
+def test_csv_rows_that_are_players_add_up(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("compare", *MALANG, "--format", "csv").out)))
+    total = sum(float(row["contribution"]) for row in rows if row["player"] == "true")
+    assert total == pytest.approx(0.4363778918214402, abs=1e-9)
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_the_same_file_twice_is_said_in_a_plain_sentence(form: str, cli: Cli) -> None:
+    ran = cli("compare", KEDIRI[0], KEDIRI[0], "--format", form, "--lang", "en")
+    assert ran.code == 0
+    assert "Nothing changed" in ran.out
+    assert "Output" not in ran.out
+
+
+def test_a_city_is_held_against_another(cli: Cli) -> None:
+    ran = cli("compare", KEDIRI[1], MALANG[1], "--lang", "en")
+    assert ran.code == 0
+    assert "Kabupaten Malang · 2023 (2.94) is 0.26 below Kota Kediri · 2023 (3.20)" in " ".join(
+        ran.out.split()
+    )
+    assert "S603" in ran.out
+
+
+def test_a_year_of_a_table_is_held_against_another(wide: str, cli: Cli) -> None:
+    options = ("--unit", "Kota A", "--old-year", "2022", "--year", "2023", "--lang", "en")
+    ran = cli("compare", wide, wide, *options)
+    assert ran.code == 0
+    assert "Kota A rose by 0.10" in ran.out
+
+
+def test_units_of_one_table_are_held_against_each_other(wide: str, cli: Cli) -> None:
+    options = ("--old-unit", "Kota A", "--old-year", "2023", "--unit", "Kota B", "--lang", "en")
+    ran = cli("compare", wide, wide, *options)
+    assert ran.code == 0
+    assert "is 0.50 above" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((KEDIRI[0],), "compare --help"),
+        ((KEDIRI[0], "tidak-ada.xlsx"), "tidak-ada.xlsx"),
+        ((*KEDIRI, "--unit", "Kota Kedir"), "Kota Kediri"),
+        ((*KEDIRI, "--old-year", "22"), "--old-year"),
+        ((*KEDIRI, "--year", "2021"), "--year"),
+        ((*KEDIRI, "--old-config", "kominfo-2022-regular"), "kominfo-2022-reguler"),
+        ((*KEDIRI, "--output", KEDIRI[0]), KEDIRI[0]),
+    ],
+)
+def test_wrong_usage_is_told_in_one_useful_sentence(
+    arguments: tuple[str, ...], said: str, cli: Cli
+) -> None:
+    ran = cli("compare", *arguments, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert said in line
+
+
+def test_several_units_must_be_told_apart(wide: str, cli: Cli) -> None:
+    ran = cli("compare", wide, wide, "--lang", "en")
+    assert ran.code == 2
+    assert "Kota A, Kota B; choose one with --old-unit" in ran.err
+
+
+def test_a_file_with_errors_is_not_compared(tmp_path: Path, cli: Cli) -> None:
+    wrong = tmp_path / "salah.csv"
+    wrong.write_text(
+        "unit,year,baseline,output,outcome,impact,quick_win\nKota Kediri,2023,9,2,3,4,1\n",
+        encoding="utf-8",
+    )
+    ran = cli("compare", KEDIRI[0], str(wrong), "--lang", "en")
+    assert (ran.code, ran.out) == (1, "")
+    assert "C203" in ran.err
+    assert "not compared: there " in ran.err
+    document = json.loads(cli("compare", KEDIRI[0], str(wrong), "--format", "json").out)
+    assert document["result"] is None
+
+
+def test_every_answer_is_shown_on_request(cli: Cli) -> None:
+    short, long = (
+        cli("compare", *MALANG, "--lang", "en", *options).out for options in ((), ("--detail",))
+    )
+    assert "30 other answers: +0.163" in short
+    assert all(f"OUT-{number} " in long for number in ("02", "05", "17"))  # they did not change
+    assert max(map(len, long.splitlines())) <= 120
