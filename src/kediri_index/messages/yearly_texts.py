@@ -191,8 +191,13 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "No steps towards the target are computed for these data.",
     ),
     "yearly.plan": Wording("Rencana menuju {target}", "The plan to {target}"),
-    "yearly.table.steps": Wording(
-        "Rencana dengan biaya terkecil menuju {target}", "Least-cost plan to {target}"
+    "yearly.table.steps": Wording("Langkah-langkahnya", "The steps"),
+    "yearly.plan-proven": Wording(
+        "Terbukti: tidak ada cara yang lebih murah.", "Proven: no other way costs less."
+    ),
+    "yearly.plan-found": Wording(
+        "Ini cara termurah yang ditemukan; belum terbukti tidak ada yang lebih murah.",
+        "This is the cheapest way that was found; it is not proven that none costs less.",
     ),
     "yearly.costs-levels": Wording(
         "Biaya dihitung satu untuk setiap tingkat, karena biaya lain tidak diketahui.",
