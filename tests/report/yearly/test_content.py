@@ -207,9 +207,7 @@ def charts(found: Document) -> list[Chart]:
 
 def test_missing_answers_are_counted_named_and_bound_the_score(made: Made) -> None:
     found = made.of("unit,year,A1,B1,C1\nKota A,2023,3,,2\n", missing="zero")
-    assert "1 of 3 answers is missing. Counted as zero: B1 (not filled in)" in said(
-        found, "missing"
-    )
+    assert "1 of 3 answers is missing; it is listed below." in said(found, "missing")
     (table,) = [one for one in found.tables() if one.id == "missing-answers"]
     assert [cell.text for cell in table.rows[0]] == ["B1", "Dua", "not filled in; counted as zero"]
     assert (found.head.facts[2].text, found.head.facts[2].note) == ("2 of 3", "1 missing")
