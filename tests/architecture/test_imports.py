@@ -126,11 +126,21 @@ THIRD_PARTY = {
     "engine": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"numpy", "rich"},
+    "report": {"jinja2", "markupsafe", "numpy", "rich"},
     "cli": {"rich", "typer"},
 }
 
-HEAVY = ("numpy", "openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
+HEAVY = (
+    "jinja2",
+    "numpy",
+    "openpyxl",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "typer",
+    "xlsxwriter",
+    "yaml",
+)
 
 
 class Import(NamedTuple):

@@ -87,6 +87,7 @@ def test_bash_completes_commands(complete: Complete) -> None:
             "trace",
             "plan",
             "robustness",
+            "report",
             "bundle",
             "verify",
             "explain",

@@ -17,7 +17,7 @@ DOCUMENTS = sorted(
     for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md"))
     if "```console" in path.read_text(encoding="utf-8")
 )
-WRITING = {"bundle", "init", "template"}
+WRITING = {"bundle", "init", "report", "template"}
 """Commands whose files must not stay."""
 
 ARCHIVE = "arsip-2022.zip"

@@ -20,6 +20,7 @@ from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
+from kediri_index.messages.report_texts import REPORT_TEXTS
 from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
@@ -27,6 +28,7 @@ from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
+from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
@@ -41,7 +43,7 @@ from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
 
 SOURCE = Path(kediri_index.__file__).parent
-SAME_IN_BOTH = {"column.opd", "column.status"}
+SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}
 """Words that are the same in Indonesian and English."""
 
 NEVER_ONE = {"annotated", "board.several-files", "statistics.indicators"}
@@ -69,6 +71,8 @@ def test_no_key_stands_in_two_tables() -> None:
         PROJECT_TEXTS,
         MARKING_TEXTS,
         ROBUSTNESS_TEXTS,
+        YEARLY_TEXTS,
+        REPORT_TEXTS,
         BUNDLE_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,
@@ -144,7 +148,7 @@ def test_every_member_of_what_a_screen_names_has_a_word(key: str) -> None:
 
 PROGRAM = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in sorted(SOURCE.rglob("*.py"))
+    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")])
     if path.parent.name != "messages" or path.name == "texts.py"
 )
 

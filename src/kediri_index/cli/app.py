@@ -110,6 +110,12 @@ def _add_template(app: typer.Typer, say: Say) -> None:
     app.command("template", help=say("template"), short_help=say("template.short"))(template)
 
 
+def _add_report(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.report import report  # noqa: PLC0415 - likewise
+
+    app.command("report", help=say("report"), short_help=say("report.short"))(report)
+
+
 def _add_init(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.init import init  # noqa: PLC0415 - likewise
 
@@ -132,6 +138,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "trace": _add_trace,
     "plan": _add_plan,
     "robustness": _add_robustness,
+    "report": _add_report,
     "bundle": _add_bundle,
     "verify": _add_verify,
     "explain": _add_explain,

@@ -94,6 +94,14 @@ class TemplateFormat(StrEnum):
     JSON = "json"
 
 
+class ReportFormat(StrEnum):
+    """What ``report`` writes; *json* lists the files that were written."""
+
+    HTML = "html"
+    MD = "md"
+    JSON = "json"
+
+
 class BundleFormat(StrEnum):
     """What ``bundle`` prints."""
 

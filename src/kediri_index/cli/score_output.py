@@ -32,7 +32,7 @@ def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Pri
         _print(outcome, output_format, printing)
     if outcome.units is None:
         if output_format is not ScoreFormat.JSON:
-            _refuse(outcome, printing)
+            refuse(outcome, printing)
         return EXIT_FINDINGS
     return EXIT_FINE
 
@@ -112,7 +112,8 @@ def _worth_a_trace(unit: UnitResult) -> str:
     return ""
 
 
-def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
+def refuse(outcome: ScoreOutcome, printing: Printing, then: str = "next.allow-errors") -> None:
+    """Print the findings that forbid a score, and what to type next: the text *then*."""
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
 
@@ -121,4 +122,4 @@ def _refuse(outcome: ScoreOutcome, printing: Printing) -> None:
     say(text("refused", printing.language, count=errors), after_space=True)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not printing.quiet:
-        say(text("next.allow-errors", printing.language, again=printing.again))
+        say(text(then, printing.language, again=printing.again))

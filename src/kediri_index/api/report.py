@@ -1,0 +1,235 @@
+"""What a yearly report shows of one unit in one year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.api.check import Checked
+from kediri_index.api.compare import compare
+from kediri_index.api.plan import Bounds, plan
+from kediri_index.api.read import Submission
+from kediri_index.api.score import LastYear, score
+from kediri_index.api.status import status
+from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.crossing import crossings
+from kediri_index.errors import UsageError
+from kediri_index.model.board import Board
+from kediri_index.model.dataset import DataSet, Lead, UnitData
+from kediri_index.model.definition import Definition, Group
+from kediri_index.model.findings import in_order
+from kediri_index.model.names import exact
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import GroupResult, PreviousBasis, UnitResult
+from kediri_index.model.user_hints import Hints
+from kediri_index.model.yearly import Yearly, YearPoint
+from kediri_index.workbook.made_for import Known
+
+_FEWEST_PARTS = 3
+"""So many groups are worth a chart."""
+_PILLAR = "pillar"
+_UNITS_NAMED = 5
+_OF_BOTH = "S6"
+"""The codes of what is said of two results that are compared."""
+_ONE_WAY = Bounds(alternatives=0)
+_NO_DAY = date.min
+"""A report has no clock: nothing in it is late."""
+
+
+class ReportOutcome(NamedTuple):
+    """What ``report`` comes to; without *yearly* the outcome's findings say why."""
+
+    outcome: ScoreOutcome
+    yearly: Yearly | None
+
+
+def report(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    target: Fraction | None = None,
+    previous: LastYear | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+) -> ReportOutcome:
+    """Check and score the files, and gather what a report shows of the unit that is meant.
+
+    The options are those of :func:`~kediri_index.api.score.score`; the unit and year of *hints*
+    choose where the files hold several. Raises :class:`~kediri_index.errors.UsageError` where they
+    do and none is chosen, or that one is not there.
+    """
+    outcome = score(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        value=value,
+        target=target,
+        previous=previous,
+        allow_errors=allow_errors,
+        waive=waive,
+        known=known,
+    )
+    data = outcome.data
+    if outcome.units is None or data is None:
+        return ReportOutcome(outcome, None)
+    result = _chosen(outcome.units, hints or Hints())
+    own = profile if profile is not None and profile.is_of(result.unit) else None
+    groups = parts_of(definition, result)
+    comparison = None
+    if previous is not None and _is_recomputed(result):
+        compared = compare(
+            previous.submission,
+            submission,
+            definition,
+            profile,
+            old_definition=previous.definition,
+            hints=_of(hints, result.unit, result.year),
+            old_hints=_of(hints, result.unit, result.previous.year if result.previous else None),
+            value=value,
+            allow_errors=True,  # those that are there were let be, or waived, by now
+            known=known,
+        )
+        comparison = compared.comparison
+        remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
+        outcome = outcome._replace(findings=in_order([*outcome.findings, *remarks]))
+    goal = _goal(own, definition, result)
+    planned = None
+    if goal is not None:
+        planned = plan(
+            submission,
+            definition,
+            profile,
+            target=goal,
+            bounds=_ONE_WAY,
+            hints=_of(hints, result.unit, result.year),
+            value=value,
+            allow_errors=True,  # likewise
+            known=known,
+        ).plan
+    yearly = Yearly(
+        outcome=outcome,
+        result=result,
+        data=_data_of(data, result),
+        years=tuple(_years(own, definition, result)),
+        parts=groups[0].kind if groups else None,
+        crossings=crossings(groups, result, opd_of_leaves(definition, own)),
+        board=_board(outcome, data, own, result),
+        comparison=comparison,
+        plan=planned,
+    )
+    return ReportOutcome(outcome, yearly)
+
+
+def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
+    """Return the target to plan for: this year's, or the next one that is not reached yet."""
+    published = result.overall.published
+    if published is None:
+        return None
+    if result.target is not None and result.target > published:
+        return result.target
+    if profile is None or result.year is None or not profile.has_figures_of(definition.id):
+        return None
+    later = (profile.targets[year] for year in sorted(profile.targets) if year > result.year)
+    return next((target for target in later if target > published), None)
+
+
+def _is_recomputed(result: UnitResult) -> bool:
+    previous = result.previous
+    return previous is not None and previous.basis is PreviousBasis.RECOMPUTED
+
+
+def _of(hints: Hints | None, unit: str | None, year: int | None) -> Hints:
+    """Return *hints* that mean the unit and year of a result."""
+    return (hints or Hints())._replace(unit=unit, year=year)
+
+
+def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
+    """Return the groups that charts compare: the pillars, else the first kind with three scores."""
+    scored = {one.id for one in _all_results(result.groups) if one.figure.score is not None}
+    by_kind: dict[str, list[Group]] = {kind.id: [] for kind in definition.kinds}
+    for group in definition.all_groups():
+        if group.id in scored:
+            by_kind.setdefault(group.kind, []).append(group)
+    kinds = sorted(by_kind, key=lambda kind: kind != _PILLAR)  # else as the definition has them
+    for kind in kinds:
+        if len(by_kind[kind]) >= _FEWEST_PARTS:
+            return tuple(by_kind[kind])
+    return ()
+
+
+def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
+    for group in groups:
+        yield group
+        yield from _all_results(group.groups)
+
+
+def _chosen(units: Sequence[UnitResult], hints: Hints) -> UnitResult:
+    """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
+    found = list(units)
+    name = hints.unit or hints.theirs
+    if len(found) > 1 and name is not None:
+        found = [one for one in found if exact(one.unit or "") == exact(name)]
+    if len(found) > 1 and hints.year is not None:
+        found = [one for one in found if one.year == hints.year]
+    if len(found) == 1:
+        return found[0]
+    names = dict.fromkeys(f"{one.unit or '–'} {one.year or ''}".rstrip() for one in units)
+    known = (*list(names)[:_UNITS_NAMED], *(["…"] if len(names) > _UNITS_NAMED else []))
+    key = "report-which-unit" if found else "report-no-such-unit"
+    asked = " ".join(str(one) for one in (name, hints.year) if one is not None)
+    raise UsageError(key, count=len(units), known=known, value=asked)
+
+
+def _data_of(data: DataSet, result: UnitResult) -> UnitData:
+    return next(one for one in data.units if (one.unit, one.year) == (result.unit, result.year))
+
+
+def _years(
+    profile: Profile | None, definition: Definition, result: UnitResult
+) -> Iterator[YearPoint]:
+    """Yield the published overalls up to the result's own, which is the computed one; all targets.
+
+    Without a year there is no line.
+    """
+    if result.year is None:
+        return
+    facts = profile if profile is not None and profile.has_figures_of(definition.id) else None
+    scores = {
+        year: figure
+        for year, figure in (facts.history if facts else {}).items()
+        if year < result.year
+    }
+    targets = dict(facts.targets) if facts else {}
+    if result.previous is not None and result.previous.year is not None:
+        scores.setdefault(result.previous.year, result.previous.published)
+    if result.overall.published is not None:
+        scores[result.year] = result.overall.published
+    if result.target is not None:
+        targets[result.year] = result.target
+    for year in sorted({*scores, *targets}):
+        yield YearPoint(year, scores.get(year), targets.get(year))
+
+
+def _board(
+    outcome: ScoreOutcome, data: DataSet, profile: Profile | None, result: UnitResult
+) -> Board | None:
+    """Return the board of agencies, None where no file is from any of them."""
+    if profile is None or not profile.opd:
+        return None
+    checked = Checked(data, outcome.findings, outcome.waived)
+    board = status(
+        checked,
+        outcome.definition,
+        profile._replace(due=None),
+        today=_NO_DAY,
+        hints=Hints(result.unit, result.year),
+    )
+    return board if any(row.files for row in board.opd) else None

@@ -1,0 +1,136 @@
+"""The command ``report``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import ReportFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Paths,
+    ProfilePath,
+    Quiet,
+    Value,
+    Verbose,
+    Waivers,
+    explained,
+    metavar,
+)
+
+
+def report(  # noqa: PLR0913 - the options of the command
+    paths: Paths,
+    *,
+    output_format: Annotated[
+        ReportFormat | None, typer.Option("--format", help=explained("report-format"))
+    ] = None,
+    output: Output = None,
+    all_into: Annotated[
+        str | None,
+        typer.Option("--all", help=explained("all-reports"), metavar=metavar("report-folder")),
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", help=explained("report-previous"), metavar=metavar("file")),
+    ] = None,
+    previous_config: Annotated[
+        str | None,
+        typer.Option(
+            "--previous-config", help=explained("previous-config"), metavar=metavar("config")
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
+    ] = None,
+    config: Config = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    waivers: Waivers = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help=explained("one-unit-report"), metavar=metavar("name")),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option("--year", help=explained("one-year-report"), metavar=metavar("number")),
+    ] = None,
+    decimal: DecimalMark = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Check and score the files, write the report; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.report import report as report_on  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_name,
+        given_number,
+        given_year,
+    )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.report_output import Wanted, write_report  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
+    given_name("--profile", profile)
+    goal = given_number("--target", target)
+    wanted = Wanted.asked(output_format, output, all_into)
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most reports have none
+
+        waive = waiving(waivers, limit or ())
+    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    used = [*inputs.paths(), *filter(None, (previous, waivers))]
+    refuse_inputs(output, used)
+    outcome = report_on(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        hints=inputs.hints(hints),
+        value=value,
+        target=goal,
+        previous=last_year(previous, previous_config, inputs) if previous else None,
+        allow_errors=allow_errors,
+        waive=waive,
+        known=inputs.surroundings.known_definitions,
+    )
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+        again=said_again(
+            paths,
+            {
+                "config": config,
+                "profile": profile,
+                "value": value,
+                "unit": unit,
+                "year": year,
+                "decimal": decimal,
+                "waivers": waivers,
+            },
+        ),
+    )
+    return write_report(outcome, wanted, printing, used)

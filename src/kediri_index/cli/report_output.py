@@ -1,0 +1,187 @@
+"""Writing the yearly report, and printing what was written."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kediri_index.api.report import ReportOutcome
+from kediri_index.cli.formats import ReportFormat
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    refuse_inputs,
+    say,
+    write_file,
+    write_screen,
+    write_text,
+)
+from kediri_index.cli.printing import Printing
+from kediri_index.cli.score_output import refuse
+from kediri_index.cli.used import tell_inputs
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from kediri_index.messages.texts import text
+from kediri_index.model.results import UnitResult
+from kediri_index.model.yearly import Yearly
+from kediri_index.report.report_json import WrittenReport, report_json
+from kediri_index.report.yearly.blocks import Document
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_FOR_SCREENS = frozenset({ReportFormat.MD})
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+"""What some file system does not take in a name."""
+_LONGEST = 100
+
+
+class Wanted(NamedTuple):
+    """What is to be written: one *form* to *output*, or every one into *folder*.
+
+    *listed* asks for the list of the files as JSON.
+    """
+
+    form: ReportFormat
+    output: str | None
+    folder: str | None
+    listed: bool
+
+    @classmethod
+    def asked(cls, form: ReportFormat | None, output: str | None, folder: str | None) -> Wanted:
+        """Return what the options mean.
+
+        Raises :class:`UsageError` where two of them contradict each other, or a page would go to a
+        screen.
+        """
+        listed = form is ReportFormat.JSON
+        if folder is not None:
+            for name, given in (("--output", output), ("--format", not listed and form)):
+                if given:
+                    raise UsageError("report-either", first="--all", second=name)
+            return cls(ReportFormat.HTML, None, folder, listed)
+        if listed and output == STANDARD_OUTPUT:
+            raise UsageError("report-either", first="--format json", second="--output -")
+        if listed and output is None:
+            raise UsageError("report-nowhere")
+        chosen = _by_ending(output) if form is None or listed else form
+        to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
+        if to_screen and chosen not in _FOR_SCREENS:
+            raise UsageError("report-to-screen", format=chosen.value)
+        return cls(chosen, output, None, listed)
+
+
+def write_report(
+    outcome: ReportOutcome, wanted: Wanted, printing: Printing, used: Iterable[str]
+) -> int:
+    """Write the report, or say why there is none, and return the exit code.
+
+    Nothing is written where one of several files is in the way, or one of those that are *used*.
+    """
+    if outcome.yearly is None:
+        if wanted.listed:
+            document = report_json(None, outcome.outcome, printing.language)
+            write_text(document, None, force=False)
+        else:
+            refuse(outcome.outcome, printing, "next.report-allow-errors")
+        return EXIT_FINDINGS
+    written = _written(outcome.yearly, wanted, printing, used)
+    if wanted.listed:
+        document = report_json(written, outcome.outcome, printing.language)
+        write_text(document, None, force=False)
+    elif wanted.folder is not None or wanted.output not in {None, STANDARD_OUTPUT}:
+        write_screen(lambda console: _screen(written, console), None, force=False)
+    if printing.verbose:
+        score = outcome.outcome
+        tell_inputs(score.definition, score.profile, score.inputs, printing.language)
+    if not printing.quiet:
+        if outcome.outcome.partial:
+            say(text("partial", printing.language))
+        if outcome.yearly.comparison is None and outcome.yearly.result.change is not None:
+            say(text("next.previous", printing.language))
+    return EXIT_FINE
+
+
+def _written(
+    yearly: Yearly, wanted: Wanted, printing: Printing, used: Iterable[str]
+) -> tuple[WrittenReport, ...]:
+    from kediri_index.report.yearly.content import document  # noqa: PLC0415 - not for a refusal
+
+    worded = document(yearly, printing.language)
+    if wanted.folder is None:
+        return (_one(yearly, worded, wanted, force=printing.force),)
+    folder, stem = Path(wanted.folder), file_stem(yearly.result, worded.head.title)
+    paths = {form: folder / f"{stem}.{form.value}" for form in _RENDERERS}
+    for path in paths.values():
+        refuse_inputs(str(path), used)
+    _prepare(folder, paths.values(), force=printing.force)
+    found = []
+    for form, path in paths.items():
+        data = _RENDERERS[form](yearly, worded)
+        write_file(path, data, force=printing.force)
+        found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
+    return tuple(found)
+
+
+def _one(yearly: Yearly, worded: Document, wanted: Wanted, *, force: bool) -> WrittenReport:
+    data = _RENDERERS[wanted.form](yearly, worded)
+    path = wanted.output or STANDARD_OUTPUT
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        write_file(Path(path), data, force=force)
+    return WrittenReport(path, sha256(data).hexdigest(), wanted.form.value)
+
+
+def file_stem(result: UnitResult, title: str) -> str:
+    """Return what the files of a report are called: ``Kota Kediri 2022``."""
+    parts = (result.unit, str(result.year) if result.year else None)
+    name = " ".join(part for part in parts if part) or title
+    return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "report"
+
+
+def _prepare(folder: Path, paths: Iterable[Path], *, force: bool) -> None:
+    there = [path for path in paths if path.exists()]
+    if there and not force:
+        raise UsageError("reports-exist", path=str(folder), count=len(there))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+
+
+def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
+    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - goes with Rich
+
+    for file in written:
+        console.print(f" {printable(file.path)}", markup=False, highlight=False)
+
+
+def _by_ending(output: str | None) -> ReportFormat:
+    """Return the format that *output* is called after, HTML where it says none."""
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    return next((form for form in _RENDERERS if form.value == ending), ReportFormat.HTML)
+
+
+def _html(yearly: Yearly, document: Document) -> bytes:
+    from kediri_index.report.yearly.html import report_html  # noqa: PLC0415 - imports Jinja2
+
+    del yearly  # the page needs no more than the document
+    return report_html(document).encode()
+
+
+def _md(yearly: Yearly, document: Document) -> bytes:
+    from kediri_index.report.yearly.md import report_md  # noqa: PLC0415 - this format's own
+
+    del yearly  # likewise
+    return report_md(document).encode()
+
+
+_RENDERERS: dict[ReportFormat, Callable[[Yearly, Document], bytes]] = {
+    ReportFormat.HTML: _html,
+    ReportFormat.MD: _md,
+}
+"""Every format that ``--all`` writes."""

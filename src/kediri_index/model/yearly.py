@@ -1,0 +1,50 @@
+"""What a yearly report is made of: one unit in one year, frozen."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.model.board import Board
+from kediri_index.model.comparison import Comparison
+from kediri_index.model.dataset import UnitData
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.plans import Plan
+from kediri_index.model.results import Completeness, UnitResult
+
+
+class YearPoint(NamedTuple):
+    """One year on the line of years: the published overall and the target, where there is any."""
+
+    year: int
+    score: Fraction | None
+    target: Fraction | None
+
+
+class Crossing(NamedTuple):
+    """What one agency (OPD) answers for in one group: the mean score of these leaves."""
+
+    opd: str
+    group: str
+    score: Fraction | None
+    completeness: Completeness
+
+
+class Yearly(NamedTuple):
+    """Everything that a report shows; each format takes its figures from here.
+
+    *result* is one of ``outcome.units`` and *data* its answers as scored. *parts* is the kind of
+    the groups that the charts compare (the pillars), *crossings* has them by agency. *board* is
+    None where no file is an agency's, *comparison* without last year's data, *plan* where there is
+    no target above the score.
+    """
+
+    outcome: ScoreOutcome
+    result: UnitResult
+    data: UnitData
+    years: tuple[YearPoint, ...]
+    parts: str | None
+    crossings: tuple[Crossing, ...] = ()
+    board: Board | None = None
+    comparison: Comparison | None = None
+    plan: Plan | None = None

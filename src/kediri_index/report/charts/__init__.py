@@ -1,0 +1,1 @@
+"""Charts, each drawn once as plain shapes; formats paint the same shapes."""

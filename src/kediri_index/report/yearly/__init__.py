@@ -1,0 +1,1 @@
+"""The yearly report: one document, and a renderer for each format."""

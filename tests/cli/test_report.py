@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import ROOT
+
+if TYPE_CHECKING:
+    from tests.cli.running import Cli
+
+KEDIRI = "kota-kediri-2022.xlsx"
+FORMATS = ("html", "md")
+"""What ``--all`` writes."""
+
+
+@pytest.fixture(autouse=True)
+def kediri(project: Path) -> Path:
+    """A project folder with Kota Kediri's workbooks and profile."""
+    (project / "config").mkdir()
+    shutil.copy(ROOT / "config" / "profile.yaml", project / "config")
+    shutil.copy(ROOT / "examples" / "kota-kediri-2023.xlsx", project)
+    return project
+
+
+def test_all_formats_go_into_a_folder_named_after_unit_and_year(cli: Cli, kediri: Path) -> None:
+    ran = cli("report", KEDIRI, "--all", "laporan/2022")
+    assert ran.code == 0
+    names = [f"Kota Kediri 2022.{form}" for form in FORMATS]
+    written = sorted(path.name for path in (kediri / "laporan" / "2022").iterdir())
+    assert written == names
+    lines = [line.strip() for line in ran.out.splitlines()]
+    assert lines == [str(Path("laporan", "2022", name)) for name in names]
+
+
+def test_nothing_is_written_where_one_of_them_is_in_the_way(cli: Cli, kediri: Path) -> None:
+    (kediri / "laporan").mkdir()
+    there = kediri / "laporan" / "Kota Kediri 2022.md"
+    there.write_text("tetap", encoding="utf-8")
+    ran = cli("report", KEDIRI, "--all", "laporan")
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert [path.name for path in (kediri / "laporan").iterdir()] == [there.name]
+    assert cli("report", KEDIRI, "--all", "laporan", "--force").code == 0
+    assert there.read_text(encoding="utf-8").startswith("# Kota Kediri · 2022\n")
+
+
+def test_json_lists_every_file_with_its_hash(cli: Cli) -> None:
+    document = json.loads(cli("report", KEDIRI, "--all", "laporan", "--format", "json").out)
+    assert document["schema"] == "kediri-index/report/1"
+    assert document["definition"]["id"] == "kominfo-2022-reguler"
+    assert [one["format"] for one in document["result"]["files"]] == list(FORMATS)
+    for one in document["result"]["files"]:
+        assert sha256(Path(one["path"]).read_bytes()).hexdigest() == one["sha256"]
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        ((), "<!doctype html>"),
+        (("--format", "html"), "<!doctype html>"),
+        (("--format", "md"), "# Kota Kediri"),
+        (("--output", "-", "--format", "md"), "# Kota Kediri"),
+    ],
+)
+def test_one_format_goes_to_standard_output_alone(
+    options: tuple[str, ...], begins: str, cli: Cli
+) -> None:
+    ran = cli("report", KEDIRI, *options)
+    assert ran.code == 0
+    assert ran.out.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("laporan.md", (), "# Kota Kediri"),
+        ("laporan.html", (), "<!doctype html>"),
+        ("laporan.txt", (), "<!doctype html>"),
+        ("laporan.txt", ("--format", "md"), "# Kota Kediri"),
+        ("laporan.md", ("--format", "json"), "# Kota Kediri"),
+    ],
+)
+def test_a_file_has_the_format_that_is_asked_for_or_that_it_is_called_after(
+    name: str, options: tuple[str, ...], begins: str, cli: Cli, kediri: Path
+) -> None:
+    assert cli("report", KEDIRI, "--output", name, *options).code == 0
+    assert (kediri / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_two_runs_write_the_same_bytes(cli: Cli, kediri: Path) -> None:
+    for name in ("satu.html", "dua.html"):
+        assert cli("report", KEDIRI, "--output", name).code == 0
+    assert (kediri / "satu.html").read_bytes() == (kediri / "dua.html").read_bytes()
+
+
+def test_the_language_is_the_definitions_or_the_one_asked_for(cli: Cli) -> None:
+    assert "- Sasaran: **3,4**" in cli("report", KEDIRI, "--format", "md").out
+    assert "- Target: **3.4**" in cli("report", KEDIRI, "--format", "md", "--lang", "en").out
+
+
+def test_with_last_years_file_it_tells_what_moved(cli: Cli) -> None:
+    alone = cli("report", "kota-kediri-2023.xlsx", "--format", "md", "--lang", "en")
+    assert "Why it moved cannot be told" in alone.out
+    assert "--previous" in alone.err
+    both = ("--previous", KEDIRI, "--format", "md", "--lang", "en")
+    ran = cli("report", "kota-kediri-2023.xlsx", *both)
+    assert "What lowered it: Output (-0.10), Quick win (-0.05), Outcome (-0.01)." in ran.out
+    assert "--previous" not in ran.err
+
+
+def test_last_years_file_of_another_unit_is_told_and_compares_nothing(cli: Cli) -> None:
+    other = str(ROOT / "examples" / "kabupaten-malang-2022.xlsx")
+    ran = cli("report", KEDIRI, "--previous", other, "--format", "md", "--lang", "en")
+    assert ran.code == 1 or "the findings say what is wrong" in ran.out
+
+
+def test_a_target_of_ones_own_goes_before_the_profiles(cli: Cli) -> None:
+    ran = cli("report", KEDIRI, "--target", "3,3", "--format", "md", "--lang", "en")
+    assert "The target of 3.3 is reached, with 0.01 to spare." in ran.out
+
+
+def test_a_folder_that_cannot_be_made_is_told(cli: Cli, kediri: Path) -> None:
+    (kediri / "laporan").write_text("", encoding="utf-8")
+    ran = cli("report", KEDIRI, "--all", "laporan/2022")
+    assert ran.code == 2
+    assert str(Path("laporan", "2022")) in ran.err
+
+
+def test_what_was_used_is_told_on_request(cli: Cli) -> None:
+    ran = cli("report", KEDIRI, "--output", "laporan.html", "--verbose")
+    assert ran.code == 0
+    assert KEDIRI in ran.err
+    assert str(Path("config", "profile.yaml")) in ran.err
+    assert cli("report", KEDIRI, "--output", "lagi.html", "--quiet").err == ""
+
+
+@pytest.fixture
+def faulty(kediri: Path) -> Path:
+    folder = kediri / "masuk"
+    shutil.copytree(ROOT / "examples" / "kota-contoh", folder)
+    path = folder / "Dinas Kesehatan.xlsx"
+    wrong = ROOT / "examples" / "kota-contoh-salah" / "Dinas Kesehatan.xlsx"
+    shutil.copy(wrong, path)
+    return folder
+
+
+def test_errors_in_the_data_forbid_a_report_as_they_do_a_score(cli: Cli, faulty: Path) -> None:
+    ran = cli("report", "masuk", "--output", "laporan.html")
+    assert (ran.code, ran.out) == (1, "")
+    assert "C110" in ran.err
+    assert "kediri-index report masuk --allow-errors" in ran.err
+    assert not (faulty.parent / "laporan.html").exists()
+    listed = cli("report", "masuk", "--output", "laporan.html", "--format", "json")
+    assert (listed.code, json.loads(listed.out)["result"]) == (1, None)
+
+
+def test_with_errors_allowed_every_format_says_that_the_figures_are_provisional(
+    cli: Cli, faulty: Path
+) -> None:
+    ran = cli("report", "masuk", "--all", "hasil", "--allow-errors", "--format", "json")
+    document = json.loads(ran.out)
+    assert (ran.code, document["partial"]) == (0, True)
+    for one in document["result"]["files"]:
+        said = (faulty.parent / one["path"]).read_text(encoding="utf-8")
+        assert "Nilai sementara: dihitung meskipun ada 1 galat pada data." in said
+
+
+def test_what_is_waived_is_told_with_its_reason(cli: Cli, faulty: Path) -> None:
+    (faulty.parent / "waivers.yaml").write_text(
+        "- code: C110\n"
+        "  place: {file: Dinas Kesehatan.xlsx, sheet: Penilaian, cell: G6}\n"
+        "  reason: dibahas\n"
+        "  who: Kepala Diskominfo\n"
+        "  until: 2099-12-31\n",
+        encoding="utf-8",
+    )
+    ran = cli("report", "masuk", "--format", "md", "--waivers", "waivers.yaml")
+    assert ran.code == 0
+    assert "| C110 | Dinas Kesehatan.xlsx | Penilaian!G6 |" in ran.out
+    assert "| dibahas | Kepala Diskominfo | 2099-12-31 |" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--all", "x", "--output", "y.html"), "--output"),
+        (("--all", "x", "--format", "md"), "--format"),
+        (("--format", "json"), "--all"),
+        (("--format", "json", "--output", "-"), "--output -"),
+        (("--output", KEDIRI), KEDIRI),
+        (("--target", "banyak"), "--target"),
+        (("--year", "22"), "--year"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused_with_what_to_do(
+    options: tuple[str, ...], said: str, cli: Cli, kediri: Path
+) -> None:
+    before = sorted(kediri.iterdir())
+    ran = cli("report", KEDIRI, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert sorted(kediri.iterdir()) == before
+
+
+def test_a_page_is_not_printed_on_a_screen(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    ran = cli("report", KEDIRI)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--output laporan.html" in ran.err
+
+
+def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
+    cli: Cli, kediri: Path
+) -> None:
+    (kediri / "wilayah.csv").write_text(
+        "unit,year,baseline,output,outcome,impact,quick_win\n"
+        "Kota A,2022,3,3,3,3,3\nKota B,2022,2,2,2,2,2\nKota B,2023,4,4,4,4,4\n",
+        encoding="utf-8",
+    )
+    ran = cli("report", "wilayah.csv", "--format", "md", "--lang", "en")
+    assert ran.code == 2
+    assert "Kota A 2022, Kota B 2022, Kota B 2023" in ran.err
+    choice = ("--format", "md", "--lang", "en", "--unit")
+    assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith("# Kota A · 2022\n")
+    assert cli("report", "wilayah.csv", *choice, "Kota B").code == 2
+    chosen = cli("report", "wilayah.csv", *choice, "Kota B", "--year", "2023")
+    assert chosen.out.startswith("# Kota B · 2023\n")
+    assert "not in these files" in cli("report", "wilayah.csv", *choice, "Kota C").err
+
+
+def test_a_unit_with_signs_that_no_file_may_have_names_its_files_all_the_same(
+    cli: Cli, kediri: Path
+) -> None:
+    (kediri / "wilayah.csv").write_text(
+        "unit,year,baseline,output,outcome,impact,quick_win\n../A:B?,2022,3,3,3,3,3\n",
+        encoding="utf-8",
+    )
+    assert cli("report", "wilayah.csv", "--all", "hasil").code == 0
+    names = sorted(path.name for path in (kediri / "hasil").iterdir())
+    assert names == [f"A B 2022.{form}" for form in FORMATS]
