@@ -25,6 +25,7 @@ from kediri_index.report.yearly.docx.elements import element, field, paragraph, 
 
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(20)
 """A4."""
+_LOWER = Mm(25)
 _LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """A report has no clock; without a date python-docx would ask it."""
@@ -64,6 +65,8 @@ def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) 
     pages.left_margin = pages.right_margin = pages.top_margin = pages.bottom_margin = _MARGIN
     pages.header_distance = pages.footer_distance = Mm(10)
     pages.gutter = Mm(0)
+    if document.warning:
+        pages.top_margin = _LOWER  # the header has a second line
     _header(pages, document)
     _footer(pages, document)
 

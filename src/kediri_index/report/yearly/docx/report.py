@@ -102,6 +102,7 @@ class _Writer:
             yield self._picture(*picture)
         for sentence in head.summary:
             yield text_paragraph("Summary", sentence)
+        yield text_paragraph("TableEnd", "")
         yield facts(head.facts, self._room)
         yield text_paragraph("TableEnd", "")
 
@@ -146,7 +147,7 @@ class _Writer:
         label = text("yearly.docx.table", self.document.language)
         yield caption(label, len(self.tables), block.caption)
         yield table(block, self._room)
-        yield text_paragraph("Note", block.note) if block.note else text_paragraph("TableEnd", "")
+        yield text_paragraph("TableNote" if block.note else "TableEnd", block.note)
 
     def _list(self, block: Bullets) -> Iterator[BaseOxmlElement]:
         if not block.numbered:
@@ -175,6 +176,8 @@ class _Writer:
         width = round(_PICTURE * drawing.width / _PIXELS)
         inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
         inline.docPr.set("descr", description)
+        for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's own is not nothing
+            inline.set(side, "0")
         following = [element("keepNext")] if keep else []
         return paragraph("Figure", element("r", element("drawing", inline)), properties=following)
 

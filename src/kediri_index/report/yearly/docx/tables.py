@@ -13,6 +13,8 @@ _RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
 _DEEPEST = 0.55
 """How much of the colour the deepest shade has: text on it stays readable."""
 _TWENTIETHS = 20
+_SHORT, _TOGETHER = 8, 2
+"""Up to so many rows are kept on one page; of longer tables the first and the last ones."""
 
 
 def table(block: Table, room: float) -> BaseOxmlElement:
@@ -40,11 +42,11 @@ def table(block: Table, room: float) -> BaseOxmlElement:
             "tr",
             element("trPr", element("cantSplit")),
             *(
-                _cell(size, _text(column, cell), cell)
+                _cell(size, _text(column, cell, keep=_stays(number, len(block.rows))), cell)
                 for size, column, cell in zip(sizes, block.columns, cells, strict=True)
             ),
         )
-        for cells in block.rows
+        for number, cells in enumerate(block.rows, start=1)
     )
     return element("tbl", about, grid, head, *rows)
 
@@ -72,6 +74,12 @@ def facts(entries: tuple[Fact, ...], room: float) -> BaseOxmlElement:
     return element("tbl", about, grid, element("tr", *labels), element("tr", *texts))
 
 
+def _stays(number: int, count: int) -> bool:
+    """Return whether a row stays on the page of the next: short tables are never parted."""
+    last = number == count
+    return not last and (count <= _SHORT or number <= _TOGETHER or number > count - _TOGETHER)
+
+
 def _cell(
     size: int,
     content: BaseOxmlElement,
@@ -84,9 +92,10 @@ def _cell(
     return element("tc", about, content, *([] if below is None else [below]))
 
 
-def _text(column: Column, cell: Cell) -> BaseOxmlElement:
+def _text(column: Column, cell: Cell, *, keep: bool) -> BaseOxmlElement:
     style = "Code" if column.kind is ColumnKind.CODE else _tone(cell.tone)
-    return paragraph("TableText", run(cell.text, style), properties=_aligned(column))
+    about = [*([element("keepNext")] if keep else []), *_aligned(column)]
+    return paragraph("TableText", run(cell.text, style), properties=about)
 
 
 def _aligned(column: Column) -> list[BaseOxmlElement]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kediri_index.report.charts.drawing import text_width
 from kediri_index.report.yearly.blocks import Column, ColumnKind, Table
 
@@ -11,7 +13,7 @@ PADDING = 9.0
 """What a cell keeps free left and right of its text, together."""
 _LONGEST_WORD = 85.0
 """Longer words are broken."""
-_LONGEST_TEXT = 250.0
+_MOST_LINES = 10
 _WIDE_LETTERS = 1.15
 """Codes are set in letters of one width."""
 
@@ -19,47 +21,53 @@ _WIDE_LETTERS = 1.15
 def widths(table: Table, room: float) -> tuple[float, ...]:
     """Return the widths of the columns, *room* together at most.
 
-    Each is as wide as its longest word, and they share what is left as their texts want it. A
-    table that wants less than *room* is no wider than that.
+    Each is at least as wide as its longest word; what is left is shared so that columns with much
+    text get more of it. A table that wants less than *room* is no wider than that.
     """
-    least, wanted = _least(table), _wanted(table)
+    sizes = _sizes(table)
+    wanted = tuple(one.longest for one in sizes)
     if sum(wanted) <= room:
         return wanted
-    if sum(least) >= room:
-        return tuple(width * room / sum(least) for width in least)
-    left = (room - sum(least)) / (sum(wanted) - sum(least))
-    return tuple(low + (high - low) * left for low, high in zip(least, wanted, strict=True))
+    least = sum(one.word for one in sizes)
+    if least >= room:
+        return tuple(one.word * room / least for one in sizes)
+    left, pull = room - least, sum(one.pull for one in sizes)
+    return tuple(one.word + left * one.pull / pull for one in sizes)
 
 
 def is_wide(table: Table, room: float) -> bool:
-    """Return whether words would have to be broken within *room*."""
-    return sum(_least(table)) > room
+    """Return whether words would have to be broken within *room*, or a text take many lines."""
+    sizes = _sizes(table)
+    if sum(one.word for one in sizes) > room:
+        return True
+    lines = (one.longest / width for one, width in zip(sizes, widths(table, room), strict=True))
+    return max(lines, default=0) > _MOST_LINES
 
 
-def _least(table: Table) -> tuple[float, ...]:
-    return tuple(
-        min(max(_width(word, column) for text in texts for word in text.split() or [""]), longest)
-        + PADDING
-        for column, texts in _texts(table)
-        for longest in (_LONGEST_WORD,)
-    )
+class _Size(NamedTuple):
+    """The widths of a column's longest word and longest text; how strongly it pulls for more."""
+
+    word: float
+    longest: float
+    pull: float
 
 
-def _wanted(table: Table) -> tuple[float, ...]:
-    return tuple(
-        max(min(max(_width(text, column) for text in texts), _LONGEST_TEXT) + PADDING, low)
-        for (column, texts), low in zip(_texts(table), _least(table), strict=True)
-    )
-
-
-def _texts(table: Table) -> list[tuple[Column, list[str]]]:
+def _sizes(table: Table) -> list[_Size]:
     return [
-        (column, [column.title, *(row[position].text for row in table.rows)])
+        _size(column, [row[position].text for row in table.rows])
         for position, column in enumerate(table.columns)
     ]
 
 
-def _width(text: str, column: Column) -> float:
+def _size(column: Column, texts: list[str]) -> _Size:
     wider = _WIDE_LETTERS if column.kind is ColumnKind.CODE else 1
-    bold = text == column.title
-    return text_width(text, SIZE, bold=bold) * wider
+    title = text_width(column.title, SIZE, bold=True)
+    each = [text_width(text, SIZE) * wider for text in texts] or [0.0]
+    words = [
+        *(text_width(word, SIZE, bold=True) for word in column.title.split()),
+        *(text_width(word, SIZE) * wider for text in set(texts) for word in text.split()),
+    ]
+    word = min(max(words, default=0), _LONGEST_WORD)
+    longest = max(title, *each)
+    usual = (longest + sum(each) / len(each)) / 2
+    return _Size(word + PADDING, longest + PADDING, max(usual - word, 0))
