@@ -15,6 +15,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     "yearly.scored-plain": Wording("{unit} memperoleh nilai {score}.", "{unit} scores {score}."),
     "yearly.in-class": Wording("Kelasnya {name}.", "Its class is {name}."),
+    "yearly.rank": Wording(
+        "Peringkatnya {rank} di antara {count} wilayah dalam data ini.",
+        "It ranks {rank} among the {count} units in these data.",
+    ),
     "yearly.unscored": Wording(
         "{unit} belum memperoleh nilai: {reason}.", "{unit} has no score yet: {reason}."
     ),

@@ -58,7 +58,11 @@ def _environment() -> Environment:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only reports need it
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["svg"] = _svg
     environment.filters["css_text"] = _css_text

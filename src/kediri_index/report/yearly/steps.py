@@ -89,7 +89,7 @@ def _sentence(words: YearlyWords, step: Step) -> str:
         "name": words.code_and_name(step.id),
         "start": _start(words, step),
         "end": words.short(step.end),
-        "gain": words.to(step.gain, words.fine),
+        "gain": words.to(step.gain, words.decimals + 1),
     }
     if step.need is None:
         return words.say("yearly.step", **said)
