@@ -104,11 +104,23 @@ PARTS = {
 THIRD_PARTY = {
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"jinja2", "markupsafe", "rich"},
+    "report": {"PIL", "docx", "jinja2", "markupsafe", "rich"},
     "cli": {"rich", "typer"},
 }
 
-HEAVY = ("jinja2", "openpyxl", "pydantic", "pydantic_core", "rich", "typer", "xlsxwriter", "yaml")
+HEAVY = (
+    "PIL",
+    "docx",
+    "jinja2",
+    "lxml",
+    "openpyxl",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "typer",
+    "xlsxwriter",
+    "yaml",
+)
 
 
 class Import(NamedTuple):

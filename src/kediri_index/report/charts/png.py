@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
+from typing import cast
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -75,7 +77,7 @@ def png(drawing: Drawing) -> bytes:
             case Label():
                 _label(brush, shape)
     out = BytesIO()
-    image.reduce(_FINER).save(out, "PNG", optimize=True)
+    image.reduce(_FINER).save(out, "PNG")
     return out.getvalue()
 
 
@@ -85,6 +87,11 @@ def shown(text: str) -> str:
     The same words stand exactly in the table of a chart.
     """
     return "".join(sign if _has(sign) else _plainer(sign) for sign in text)
+
+
+def wide(label: Label) -> float:
+    """Return how wide the words of *label* are in a picture, in pixels of the drawing."""
+    return _font(label.size * _SCALE).getlength(shown(label.text)) / _SCALE
 
 
 def _plainer(sign: str) -> str:
@@ -110,8 +117,7 @@ def _mask(sign: str) -> tuple[tuple[int, int], bytes]:
 @lru_cache(maxsize=32)
 def _font(size: float) -> ImageFont.FreeTypeFont:
     """Return Pillow's own font; its letters are set one by one, whatever else is installed."""
-    font = ImageFont.load_default(size)
-    assert isinstance(font, ImageFont.FreeTypeFont)
+    font = cast("ImageFont.FreeTypeFont", ImageFont.load_default(size))
     return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
 
 
@@ -152,12 +158,13 @@ def _strokes(brush: ImageDraw.ImageDraw, points: Sequence[_Point], shape: Line |
 
 def _dashes(points: Sequence[_Point]) -> Iterator[tuple[_Point, _Point]]:
     """Yield the dashes of each straight piece, from its beginning."""
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         length = math.dist(start, end)
         at = 0.0
         while at < length:
-            yield _between(start, end, at / length), _between(
-                start, end, min(at + _DASH, length) / length
+            yield (
+                _between(start, end, at / length),
+                _between(start, end, min(at + _DASH, length) / length),
             )
             at += _DASH + _SPACE
 

@@ -14,7 +14,10 @@ _UNIX = 3
 def packed(data: bytes) -> bytes:
     """Return a package with its parts in their order and without the time they were written."""
     out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as new:
+    with (
+        ZipFile(BytesIO(data)) as old,
+        ZipFile(out, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as new,
+    ):
         for name in old.namelist():
             part = ZipInfo(name, _NO_TIME)
             part.compress_type = ZIP_DEFLATED

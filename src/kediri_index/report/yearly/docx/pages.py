@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import docx
-from docx.document import Document as Letter
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section as Pages
 from docx.shared import Length, Mm
 
 from kediri_index import __version__
@@ -22,6 +19,11 @@ from kediri_index.model.language import Language
 from kediri_index.report.charts.drawing import LIGHT
 from kediri_index.report.yearly.blocks import Document
 from kediri_index.report.yearly.docx.elements import element, field, paragraph, run, tab
+
+if TYPE_CHECKING:
+    from docx.document import Document as Letter
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section as Pages
 
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(20)
 """A4."""
@@ -73,7 +75,7 @@ def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) 
 
 def room_of(*, landscape: bool) -> float:
     """Return how wide the text is, in points."""
-    return Length((_LONG if landscape else _SHORT) - 2 * _MARGIN).pt
+    return float(Length((_LONG if landscape else _SHORT) - 2 * _MARGIN).pt)
 
 
 def _header(pages: Pages, document: Document) -> None:
@@ -131,5 +133,3 @@ def _replace_content(old: BaseOxmlElement, content: list[BaseOxmlElement]) -> No
     for child in list(old):
         old.remove(child)
     old.extend(content)
-
-

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from docx.document import Document as Letter
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from kediri_index.messages.texts import text
@@ -38,6 +37,10 @@ from kediri_index.report.yearly.docx.scale_picture import scale_picture
 from kediri_index.report.yearly.docx.tables import facts, table
 from kediri_index.report.yearly.docx.widths import is_wide
 
+if TYPE_CHECKING:
+    from docx.document import Document as Letter
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
 _PICTURE = Mm(115)
 """How wide pictures are: their letters are then as high as those of the text."""
 _PIXELS = 460
@@ -62,6 +65,7 @@ class _Writer:
         self.landscape = False
         self.tables: set[str] = set()
         self.figures = 0
+        self.pictures = 0
 
     def write(self) -> None:
         turned(self.letter, self.document, first=True, landscape=False)
@@ -175,6 +179,10 @@ class _Writer:
         """Return *drawing* as a picture that a screen reader calls *description*."""
         width = round(_PICTURE * drawing.width / _PIXELS)
         inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
+        self.pictures += 1
+        inline.docPr.set(
+            "id", str(self.pictures)
+        )  # those not yet in the text are not counted by themselves
         inline.docPr.set("descr", description)
         for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's own is not nothing
             inline.set(side, "0")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from docx.oxml.xmlchemy import BaseOxmlElement
+from typing import TYPE_CHECKING
 
 from kediri_index.report.charts.drawing import LIGHT, Role
 from kediri_index.report.yearly.blocks import Cell, Column, ColumnKind, Fact, Table, Tone
 from kediri_index.report.yearly.docx.elements import element, paragraph, run, text_paragraph
 from kediri_index.report.yearly.docx.widths import widths
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 _RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
 _DEEPEST = 0.55
@@ -88,7 +91,7 @@ def _cell(
 ) -> BaseOxmlElement:
     about = element("tcPr", element("tcW", w=size, type="dxa"))
     if cell is not None and cell.shade is not None:
-        about.append(element("shd", val="clear", color="auto", fill=_shade(float(cell.shade))))
+        about.append(element("shd", val="clear", color="auto", fill=shade(float(cell.shade))))
     return element("tc", about, content, *([] if below is None else [below]))
 
 
@@ -106,8 +109,8 @@ def _tone(tone: Tone) -> str:
     return "" if tone is Tone.PLAIN else tone.value.capitalize()
 
 
-def _shade(part: float) -> str:
-    """Return the colour of a shade, as ``rrggbb``; most scores are high ones."""
+def shade(part: float) -> str:
+    """Return the colour, as ``rrggbb``, of what reaches *part* of the scale; most is high."""
     pairs = zip(
         bytes.fromhex(LIGHT[Role.PAPER][1:]), bytes.fromhex(LIGHT[Role.MAIN][1:]), strict=True
     )
