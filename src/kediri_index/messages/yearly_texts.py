@@ -83,9 +83,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Seluruh {count} isian sudah ada.", "All {count} answers are there.", "The answer is there."
     ),
     "yearly.not-all-there": Wording(
-        "{count} dari {expected} isian belum ada.",
-        "{count} of {expected} answers are missing.",
-        "{count} of {expected} answers is missing.",
+        "{count} dari {expected} isian belum ada; daftarnya ada di bawah.",
+        "{count} of {expected} answers are missing; they are listed below.",
+        "{count} of {expected} answers is missing; it is listed below.",
     ),
     "yearly.partial": Wording(
         "Nilai sementara: dihitung meskipun ada {count} galat pada data.",
