@@ -31,6 +31,8 @@ _LOWER = Mm(25)
 _LOCALES = {Language.ID: "id-ID", Language.EN: "en-GB"}
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """A report has no clock; without a date python-docx would ask it."""
+_WORD_2013 = "15"
+"""And all later ones."""
 _LONGEST = 255
 """So long may a property be."""
 _UNUSED = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
@@ -46,10 +48,7 @@ def empty(document: Document) -> Letter:
         for key, relation in list(relations.items()):
             if relation.reltype.rpartition("/")[2] in _UNUSED:
                 del relations[key]
-    spoken = letter.settings.element.find(qn("w:themeFontLang"))
-    if spoken is not None:
-        spoken.attrib.clear()
-        spoken.set(qn("w:val"), _LOCALES[document.language])
+    _settings(letter, document)
     _properties(letter, document)
     return letter
 
@@ -101,6 +100,16 @@ def _footer(pages: Pages, document: Document) -> None:
     )
     pages.footer.is_linked_to_previous = False
     _replace_content(pages.footer._element, [line])  # noqa: SLF001 - likewise
+
+
+def _settings(letter: Letter, document: Document) -> None:
+    """Say the language, and that Word need not behave like one of its elders."""
+    settings = letter.settings.element
+    for spoken in settings.xpath("./w:themeFontLang"):
+        spoken.attrib.clear()
+        spoken.set(qn("w:val"), _LOCALES[document.language])
+    for mode in settings.xpath("./w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        mode.set(qn("w:val"), _WORD_2013)
 
 
 def _properties(letter: Letter, document: Document) -> None:
