@@ -126,12 +126,15 @@ THIRD_PARTY = {
     "engine": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"jinja2", "markupsafe", "numpy", "rich"},
+    "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich"},
     "cli": {"rich", "typer"},
 }
 
 HEAVY = (
+    "PIL",
+    "docx",
     "jinja2",
+    "lxml",
     "numpy",
     "openpyxl",
     "pydantic",

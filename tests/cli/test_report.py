@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tests.cli.running import Cli
 
 KEDIRI = "kota-kediri-2022.xlsx"
-FORMATS = ("html", "md")
+FORMATS = ("html", "docx", "md")
 """What ``--all`` writes."""
 
 
@@ -32,8 +33,8 @@ def test_all_formats_go_into_a_folder_named_after_unit_and_year(cli: Cli, kediri
     ran = cli("report", KEDIRI, "--all", "laporan/2022")
     assert ran.code == 0
     names = [f"Kota Kediri 2022.{form}" for form in FORMATS]
-    written = sorted(path.name for path in (kediri / "laporan" / "2022").iterdir())
-    assert written == names
+    written = {path.name for path in (kediri / "laporan" / "2022").iterdir()}
+    assert written == set(names)
     lines = [line.strip() for line in ran.out.splitlines()]
     assert lines == [str(Path("laporan", "2022", name)) for name in names]
 
@@ -93,6 +94,44 @@ def test_a_file_has_the_format_that_is_asked_for_or_that_it_is_called_after(
     assert (kediri / name).read_text(encoding="utf-8").startswith(begins)
 
 
+def test_a_word_document_is_written_and_two_runs_write_the_same(cli: Cli, kediri: Path) -> None:
+    for name in ("satu.docx", "dua.docx"):
+        assert cli("report", KEDIRI, "--output", name).code == 0
+    first, second = (zipfile.ZipFile(kediri / name) for name in ("satu.docx", "dua.docx"))
+    assert "Kota Kediri" in first.read("word/document.xml").decode()
+    assert (kediri / "satu.docx").read_bytes() == (kediri / "dua.docx").read_bytes()
+    assert second.testzip() is None
+
+
+@pytest.fixture
+def without_docx(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither python-docx nor Pillow is installed."""
+    monkeypatch.setattr("kediri_index.cli.extras.find_spec", lambda _: None)
+
+
+@pytest.mark.usefixtures("without_docx")
+def test_without_its_packages_a_word_document_is_refused_before_any_work(
+    cli: Cli, kediri: Path
+) -> None:
+    for options in (("--format", "docx", "--output", "laporan"), ("--output", "laporan.docx")):
+        ran = cli("report", "tidak-ada.xlsx", *options)
+        assert (ran.code, ran.out) == (2, "")
+        assert 'pip install "kediri-index[docx]"' in ran.err
+        assert len(ran.err.strip().splitlines()) == 1
+    assert not list(kediri.glob("laporan*"))
+
+
+@pytest.mark.usefixtures("without_docx")
+def test_all_formats_without_its_packages_are_the_others_and_that_is_said(cli: Cli) -> None:
+    ran = cli("report", KEDIRI, "--all", "laporan", "--lang", "en")
+    assert ran.code == 0
+    written = {path.suffix for path in Path("laporan").iterdir()}
+    assert written == {f".{form}" for form in FORMATS} - {".docx"}
+    assert "docx was left out" in ran.err
+    assert 'pip install "kediri-index[docx]"' in ran.err
+    assert "left out" not in cli("report", KEDIRI, "--all", "laporan", "--force", "--quiet").err
+
+
 def test_two_runs_write_the_same_bytes(cli: Cli, kediri: Path) -> None:
     for name in ("satu.html", "dua.html"):
         assert cli("report", KEDIRI, "--output", name).code == 0
@@ -140,6 +179,14 @@ def test_what_was_used_is_told_on_request(cli: Cli) -> None:
     assert cli("report", KEDIRI, "--output", "lagi.html", "--quiet").err == ""
 
 
+def text_of(path: Path) -> str:
+    """Return what a report says, whatever it is packed in."""
+    if path.suffix in {".html", ".md"}:
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+
+
 @pytest.fixture
 def faulty(kediri: Path) -> Path:
     folder = kediri / "masuk"
@@ -167,7 +214,7 @@ def test_with_errors_allowed_every_format_says_that_the_figures_are_provisional(
     document = json.loads(ran.out)
     assert (ran.code, document["partial"]) == (0, True)
     for one in document["result"]["files"]:
-        said = (faulty.parent / one["path"]).read_text(encoding="utf-8")
+        said = text_of(faulty.parent / one["path"])
         assert "Nilai sementara: dihitung meskipun ada 1 galat pada data." in said
 
 
@@ -242,5 +289,5 @@ def test_a_unit_with_signs_that_no_file_may_have_names_its_files_all_the_same(
         encoding="utf-8",
     )
     assert cli("report", "wilayah.csv", "--all", "hasil").code == 0
-    names = sorted(path.name for path in (kediri / "hasil").iterdir())
-    assert names == [f"A B 2022.{form}" for form in FORMATS]
+    names = {path.name for path in (kediri / "hasil").iterdir()}
+    assert names == {f"A B 2022.{form}" for form in FORMATS}

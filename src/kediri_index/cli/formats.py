@@ -98,6 +98,7 @@ class ReportFormat(StrEnum):
     """What ``report`` writes; *json* lists the files that were written."""
 
     HTML = "html"
+    DOCX = "docx"
     MD = "md"
     JSON = "json"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.report import ReportOutcome
+from kediri_index.cli.extras import has_extra, require_extra
 from kediri_index.cli.formats import ReportFormat
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
@@ -70,6 +71,8 @@ class Wanted(NamedTuple):
         to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
         if to_screen and chosen not in _FOR_SCREENS:
             raise UsageError("report-to-screen", format=chosen.value)
+        if chosen in _EXTRAS:
+            require_extra(f"report --format {chosen.value}", _EXTRAS[chosen])
         return cls(chosen, output, None, listed)
 
 
@@ -97,11 +100,18 @@ def write_report(
         score = outcome.outcome
         tell_inputs(score.definition, score.profile, score.inputs, printing.language)
     if not printing.quiet:
+        _say_what_is_left_out(wanted, printing)
         if outcome.outcome.partial:
             say(text("partial", printing.language))
         if outcome.yearly.comparison is None and outcome.yearly.result.change is not None:
             say(text("next.previous", printing.language))
     return EXIT_FINE
+
+
+def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
+    for form in filter(_lacking, () if wanted.folder is None else _RENDERERS):
+        left_out = {"format": form.value, "extra": _EXTRAS[form]}
+        say(text("report-left-out", printing.language, **left_out))
 
 
 def _written(
@@ -113,7 +123,7 @@ def _written(
     if wanted.folder is None:
         return (_one(yearly, worded, wanted, force=printing.force),)
     folder, stem = Path(wanted.folder), file_stem(yearly.result, worded.head.title)
-    paths = {form: folder / f"{stem}.{form.value}" for form in _RENDERERS}
+    paths = {form: folder / f"{stem}.{form.value}" for form in _RENDERERS if not _lacking(form)}
     for path in paths.values():
         refuse_inputs(str(path), used)
     _prepare(folder, paths.values(), force=printing.force)
@@ -180,8 +190,24 @@ def _md(yearly: Yearly, document: Document) -> bytes:
     return report_md(document).encode()
 
 
+def _docx(yearly: Yearly, document: Document) -> bytes:
+    from kediri_index.report.yearly.docx.report import (  # noqa: PLC0415 - imports python-docx
+        report_docx,
+    )
+
+    del yearly  # likewise
+    return report_docx(document)
+
+
+def _lacking(form: ReportFormat) -> bool:
+    return form in _EXTRAS and not has_extra(_EXTRAS[form])
+
+
 _RENDERERS: dict[ReportFormat, Callable[[Yearly, Document], bytes]] = {
     ReportFormat.HTML: _html,
+    ReportFormat.DOCX: _docx,
     ReportFormat.MD: _md,
 }
 """Every format that ``--all`` writes."""
+_EXTRAS = {ReportFormat.DOCX: "docx"}
+"""The extra that a format needs."""

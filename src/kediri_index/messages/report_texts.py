@@ -7,9 +7,9 @@ from kediri_index.messages.wording import Wording
 REPORT_TEXTS: dict[str, Wording] = {
     "help.report": Wording(
         "Menulis laporan tahunan: satu berkas HTML dengan diagram (--output laporan.html), "
-        "Markdown, atau semua bentuk sekaligus (--all).",
-        "Writes the yearly report: one HTML file with charts (--output report.html), Markdown, or "
-        "every format at once (--all).",
+        "dokumen Word (--output laporan.docx), Markdown, atau semua bentuk sekaligus (--all).",
+        "Writes the yearly report: one HTML file with charts (--output report.html), a Word "
+        "document (--output report.docx), Markdown, or every format at once (--all).",
     ),
     "help.report.short": Wording("Menulis laporan tahunan.", "Writes the yearly report."),
     "help.option.report-format": Wording(
@@ -68,6 +68,12 @@ REPORT_TEXTS: dict[str, Wording] = {
         "another folder",
         "{path}: a report is in this folder already; replace it with --force, or choose another "
         "folder",
+    ),
+    "report-left-out": Wording(
+        "Bentuk {format} tidak ditulis, karena perlu paket tambahan yang belum terpasang; pasang "
+        'dengan pip install "kediri-index[{extra}]"',
+        "The format {format} was left out, since it needs packages that are not installed; install "
+        'them with pip install "kediri-index[{extra}]"',
     ),
     "next.report-allow-errors": Wording(
         "Laporkan yang ada saja, sebagai angka sementara: kediri-index report {again} "

@@ -372,4 +372,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.page.sort": Wording("Urutkan menurut kolom ini", "Sort by this column"),
     "yearly.page.scale": Wording("Letak nilai pada skala", "Where the score stands on the scale"),
     "yearly.page.at-a-glance": Wording("Sekilas", "At a glance"),
+    "yearly.docx.table": Wording("Tabel", "Table"),
+    "yearly.docx.figure": Wording("Gambar", "Figure"),
 }

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 
 from kediri_index.report.yearly.blocks import Bullets, Document, Heading, Pairs, Paragraph
+from kediri_index.report.yearly.docx.report import report_docx
 from kediri_index.report.yearly.html import report_html
 from kediri_index.report.yearly.md import report_md
 
@@ -159,5 +164,45 @@ def _text_of(token: Token) -> str:
     )
 
 
-READERS: dict[str, Callable[[Document], Shown]] = {"html": by_html, "md": by_md}
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def by_docx(document: Document) -> Shown:
+    """Read the parts of the package as XML, as another program would."""
+    with ZipFile(BytesIO(docx_of(document))) as package:
+        body = ET.fromstring(package.read("word/document.xml"))[0]  # noqa: S314 - our own
+        foot = ET.fromstring(package.read("word/footer1.xml"))  # noqa: S314 - likewise
+    tables: list[ShownTable] = []
+    words: list[str] = []
+    caption = ""
+    for block in body:
+        style = next((one.get(f"{_W}val") for one in block.iter(f"{_W}pStyle")), "")
+        if block.tag == f"{_W}tbl" and style != "FactLabel":
+            titles, *rows = (
+                tuple(squeezed(_said(cell)) for cell in row.iter(f"{_W}tc"))
+                for row in block.iter(f"{_W}tr")
+            )
+            tables.append(ShownTable(re.sub(r"^\w+ \d+\. ", "", caption), titles, tuple(rows)))
+        elif style == "Caption":
+            caption = squeezed(_said(block))
+        else:
+            words += [_said(one) for one in block.iter(f"{_W}p")]
+    words.append(_said(foot).removesuffix("1 / 1"))  # its own number and how many there are
+    return Shown(tuple(tables), figures_in("\n".join(words)))
+
+
+@cache
+def docx_of(document: Document) -> bytes:
+    return report_docx(document)
+
+
+def _said(element: ET.Element) -> str:
+    return "".join(
+        "\t" if one.tag == f"{_W}tab" else one.text or ""
+        for one in element.iter()
+        if one.tag in {f"{_W}t", f"{_W}tab"}
+    )
+
+
+READERS: dict[str, Callable[[Document], Shown]] = {"html": by_html, "docx": by_docx, "md": by_md}
 """Each writes a document in its format, and reads it back."""

@@ -1,0 +1,1 @@
+"""The yearly report as a Word document; only this package imports python-docx."""
