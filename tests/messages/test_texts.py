@@ -8,6 +8,7 @@ import pytest
 
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.messages.book_texts import BOOK_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
@@ -58,6 +59,7 @@ def test_no_key_stands_in_two_tables() -> None:
         PROJECT_TEXTS,
         MARKING_TEXTS,
         YEARLY_TEXTS,
+        BOOK_TEXTS,
         REPORT_TEXTS,
         ERROR_TEXTS,
         HELP_TEXTS,

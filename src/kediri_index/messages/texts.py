@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.book_texts import BOOK_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
 from kediri_index.messages.error_texts import ERROR_TEXTS
@@ -32,6 +33,7 @@ TEXTS: dict[str, Wording] = {
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
     **YEARLY_TEXTS,
+    **BOOK_TEXTS,
     **REPORT_TEXTS,
     **ERROR_TEXTS,
     **HELP_TEXTS,

@@ -1,0 +1,151 @@
+"""Sections of the report as they stand in every other format: words, and tables of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kediri_index.report.yearly.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+)
+from kediri_index.report.yearly.xlsx.sheet import SheetWriter
+from kediri_index.report.yearly.xlsx.styles import Styles, decimal_format
+
+_NUMBER = re.compile(r"(?P<sign>[+-]?)\d+(?:[.,](?P<decimals>\d+))?(?P<percent> %)?")
+_WIDTHS: Final = (30, 40, 18, 18, 18, 18, 18, 18, 14, 14)
+_LAST: Final = 7
+"""Paragraphs go over the columns up to this one."""
+_LINE: Final = 15
+"""The height of a line, in points."""
+
+
+class DocumentSheet:
+    """Writes sections one below the other; charts only as their tables, each once."""
+
+    def __init__(
+        self, sheet: SheetWriter, styles: Styles, *, widths: Iterable[int] = _WIDTHS
+    ) -> None:
+        self.sheet = sheet
+        self.styles = styles
+        self.widths = tuple(widths)
+        self.row = 0
+        self._shown: set[str] = set()
+        for column, width in enumerate(self.widths):
+            sheet.sheet.set_column(column, column, width)
+
+    def write_head(self, document: Document, note: str) -> None:
+        """Write the first screen."""
+        head, styles = document.head, self.styles
+        self._line(head.title, styles.title, 24)
+        self._line(head.of_index, styles.subtitle)
+        self._words(note, styles.muted)
+        if document.warning:
+            self._words(document.warning, styles.warning)
+        self.row += 1
+        score = " ".join(part for part in (head.score, head.of) if part)
+        self._line(score, styles.title, 24)
+        if head.class_name:
+            self._line(head.class_name, styles.subheading)
+        for fact in head.facts:
+            said = f"{fact.text} ({fact.note})" if fact.note else fact.text
+            self.sheet.put(self.row, 0, fact.label, styles.label)
+            self.sheet.put(self.row, 1, said, styles.cell(left=True))
+            self.row += 1
+        self.row += 1
+        self._words(" ".join(head.summary), styles.text)
+
+    def write_section(self, section: Section) -> None:
+        """Write one section."""
+        self.row += 1
+        self._line(section.title, self.styles.heading, 20)
+        for block in section.blocks:
+            self._block(block)
+
+    def write_foot(self, foot: str) -> None:
+        """Write the line that stands below every page."""
+        self.row += 1
+        self._line(foot, self.styles.muted)
+
+    def _block(self, block: Block) -> None:
+        styles = self.styles
+        match block:
+            case Heading():
+                self._line(block.text, styles.subheading)
+            case Paragraph():
+                self._words(block.text, styles.muted if block.muted else styles.text)
+            case Bullets():
+                for number, entry in enumerate(block.entries, start=1):
+                    mark = f"{number}." if block.numbered else "\N{BULLET}"
+                    self._words(f"{mark} {entry}", styles.text)
+            case Pairs():
+                for pair in block.entries:
+                    self.sheet.put(self.row, 0, pair.term, styles.label)
+                    self._beside(pair.text)
+                    self.row += 1
+            case Chart():
+                self._table(block.table)
+            case Table():
+                self._table(block)
+
+    def _table(self, table: Table) -> None:
+        if table.id in self._shown:
+            return
+        self._shown.add(table.id)
+        self.row += 1
+        self._line(table.caption, self.styles.caption)
+        for at, column in enumerate(table.columns):
+            self.sheet.put(self.row, at, column.title, self.styles.header)
+        for cells in table.rows:
+            self.row += 1
+            for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
+                self._cell(at, column, cell)
+        self.row += 2
+        if table.note:
+            self._words(table.note, self.styles.muted)
+
+    def _cell(self, at: int, column: Column, cell: Cell) -> None:
+        found = None if cell.value is None else _NUMBER.fullmatch(cell.text)
+        if found is None or column.kind in {ColumnKind.TEXT, ColumnKind.CODE}:
+            style = self.styles.cell(tone=cell.tone, left=True)
+            self.sheet.put(self.row, at, cell.text, style)
+            return
+        shown = decimal_format(len(found["decimals"] or ""), signed=found["sign"] == "+")
+        shown = f"{shown} %" if found["percent"] else shown
+        self.sheet.put(self.row, at, cell.value, self.styles.cell(shown, cell.tone))
+
+    def _beside(self, text: str) -> None:
+        """Write a text in the second column, over as many as there are."""
+        last = min(_LAST, len(self.widths) - 1)
+        style = self.styles.cell(left=True)
+        if last > 1:
+            self.sheet.sheet.merge_range(self.row, 1, self.row, last, "", style)
+        self.sheet.put(self.row, 1, text, style)
+        room = sum(self.widths[1 : last + 1])
+        self.sheet.sheet.set_row(self.row, _LINE * _lines(text, room))
+
+    def _line(self, text: str, style: object, height: int = _LINE) -> None:
+        self.sheet.put(self.row, 0, text, style)
+        self.sheet.sheet.set_row(self.row, height)
+        self.row += 1
+
+    def _words(self, text: str, style: object) -> None:
+        last = min(_LAST, len(self.widths) - 1)
+        room = sum(self.widths[: last + 1])
+        self.sheet.merged(self.row, last, text, style, _LINE * _lines(text, room))
+        self.row += 1
+
+
+def _lines(text: str, room: int) -> int:
+    return -(-len(text) // max(1, int(room * 0.95))) or 1
