@@ -1,0 +1,228 @@
+"""LibreOffice, which knows nothing of the engine, comes to the engine's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kediri_index.api.load import load_definition
+from kediri_index.definition.load import load_definition_file
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
+from tests.property.trees import Tree, stage_sets, trees
+from tests.report.yearly.book.invented import (
+    book_of,
+    changed,
+    filled,
+    number_for,
+    short_book_of,
+    yearly_of_data,
+)
+from tests.report.yearly.book.recomputing import (
+    Changed,
+    Values,
+    computing,
+    differing,
+    opened,
+    results,
+    results_in,
+)
+from tests.report.yearly.reports import yearly_of
+from tests.shipped import SHIPPED
+from tests.workbook.template.forms import EVERY_METHOD
+from tests.workbook.template.libreoffice import needs_libreoffice
+
+pytestmark = [needs_libreoffice, pytest.mark.xdist_group("libreoffice-report")]
+
+CHANGES = 20
+TREES = 16
+WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
+"""Examples that go through LibreOffice as they are, with everything on their other sheets."""
+OVERALL = "Scores!H6"
+
+To = Mapping[str, Fraction | Missing]
+"""Other answers, by id."""
+
+
+class Case(NamedTuple):
+    """A workbook with changed cells, and the data with the same changes."""
+
+    changed: Changed
+    definition: Definition
+    data: UnitData
+
+
+class Before(NamedTuple):
+    """A workbook as it was written."""
+
+    book: bytes
+    definition: Definition
+    data: UnitData
+
+    def with_(self, to: To) -> Case:
+        """The case with other answers: in cells of the workbook, and in the engine's data."""
+        data = self.data
+        for id_, value in to.items():
+            data = changed(data, id_, value)
+        cells = {cell_of(self, id_): as_typed(value) for id_, value in to.items()}
+        return Case(Changed(self.book, cells), self.definition, data)
+
+
+def before(definition: Definition, data: UnitData) -> Before:
+    return Before(short_book_of(yearly_of_data(definition, data)), definition, data)
+
+
+def as_typed(value: Fraction | Missing) -> float | str | None:
+    if isinstance(value, Missing):
+        return {Missing.EMPTY: None, Missing.NOT_APPLICABLE: " N/A "}[value]
+    return float(value)
+
+
+def cell_of(case: Before, id_: str) -> str:
+    """The cell of an answer; one that may be changed."""
+    header, *rows = opened(case.book)["Answers"].iter_rows(min_row=5)
+    title = "Result" if case.data.answers[id_].measure is not None else "Assessor"
+    (column,) = (cell.column - 1 for cell in header if cell.value == title)
+    (row,) = (row for row in rows if row[0].value == id_)
+    assert not row[column].protection.locked
+    return row[column].coordinate
+
+
+def every_method(folder: Path) -> Definition:
+    path = folder / "uji.yaml"
+    path.write_text(EVERY_METHOD.replace("year: 2026", "missing: {answers: exclude}"), "utf-8")
+    return load_definition_file(path).definition
+
+
+def drawn() -> list[tuple[Tree, frozenset[str]]]:
+    """Random trees with every aggregation, policy, stage, and given and optional groups."""
+    found: list[tuple[Tree, frozenset[str]]] = []
+
+    @settings(
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=TREES,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(tree=trees(mixed=True), stages=stage_sets)
+    def draw(tree: Tree, stages: frozenset[str]) -> None:
+        found.append((tree, stages))
+
+    draw()
+    return found
+
+
+def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield twenty changes of one answer, of every shipped definition filled in at random."""
+    first: dict[str, Before] = {}
+    for number in range(CHANGES):
+        id_ = SHIPPED[number % len(SHIPPED)]
+        definition = load_definition(id_)
+        if id_ not in first:
+            first[id_] = before(definition, filled(definition, random))
+        answer = random.choice(sorted(first[id_].data.answers))
+        to = number_for(definition, definition.nodes()[answer], random)
+        yield f"{id_} {number}: {answer}", first[id_].with_({answer: to})
+
+
+def method_cases(folder: Path, random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every scoring method with other answers, at its edges, and without a score."""
+    definition = every_method(folder)
+    start = before(definition, filled(definition, random))
+    for number in range(3):
+        to = {one.id: number_for(definition, one, random) for one in definition.all_indicators()}
+        yield f"methods {number}", start.with_(to)
+    for low, high in ((10, 60), (20, 85)):
+        edges = {"B-8": low, "B-3": high, "B-6": low, "B-7": 10, "B-5": 12}
+        yield f"methods at {low}", start.with_({id_: Fraction(at) for id_, at in edges.items()})
+    impossible = dict.fromkeys(("B-6", "B-7", "A-3", "A-4", "A-1"), Fraction(-7))
+    yield "methods without", start.with_(impossible)
+    gone = {"A-1": Missing.EMPTY, "A-3": Missing.NOT_APPLICABLE, "B-2": Missing.EMPTY}
+    unused = dict.fromkeys(("C-1", "C-2"), Missing.EMPTY)
+    yield "methods gone", start.with_(gone | unused)
+
+
+def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield random trees, each with an answer that changes or goes."""
+    for number, (tree, stages) in enumerate(drawn()):
+        start = before(tree.definition(stages), tree.data())
+        to: dict[str, Fraction | Missing] = {}
+        if start.data.answers:
+            id_ = random.choice(list(start.data.answers))
+            to[id_] = Fraction(random.randint(0, 400), 100)
+            if number % 3 == 0:
+                to[id_] = random.choice([Missing.EMPTY, Missing.NOT_APPLICABLE])
+        yield f"tree {number}", start.with_(to)
+
+
+class Computed(NamedTuple):
+    """What LibreOffice comes to, by the name of the file or of the case."""
+
+    whole: dict[str, bytes]
+    cases: dict[str, Case]
+    values: dict[str, Values]
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> Computed:
+    """Everything in one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    random = Random(7)  # noqa: S311 - invented answers
+    whole = {
+        f"{name}-{language.value}": book_of(yearly_of(name), language)
+        for name, language in zip(WHOLE, Language, strict=True)
+    }
+    cases = dict(shipped_cases(random))
+    cases |= method_cases(folder, random)
+    cases |= tree_cases(random)
+    books = {name: one.changed for name, one in cases.items()}
+    return Computed(whole, cases, results(whole, books, folder))
+
+
+def test_every_formula_of_a_whole_report_comes_to_the_result_in_the_file(
+    computed: Computed,
+) -> None:
+    for name, data in computed.whole.items():
+        there = results_in(data)
+        assert len(there) > 150
+        assert differing(there, computed.values[name]) == {}
+
+
+def test_a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(
+    computed: Computed,
+) -> None:
+    shipped = {name: one for name, one in computed.cases.items() if name.split()[0] in SHIPPED}
+    assert len(shipped) == CHANGES
+    moved = 0
+    for name, one in shipped.items():
+        published = score_unit(one.definition, one.data, Settings()).overall.published
+        assert published is not None
+        shown = computed.values[name][OVERALL]
+        assert isinstance(shown, int | float)
+        decimals = one.definition.publish.decimals
+        assert f"{shown:.{decimals}f}" == fixed(published, decimals), name
+        moved += shown != results_in(one.changed.book)[OVERALL]
+    assert moved > CHANGES / 2
+
+
+@pytest.mark.parametrize("kind", [*SHIPPED, "methods", "tree"])
+def test_every_cell_follows_a_changed_answer_as_the_engine_does(
+    computed: Computed, kind: str
+) -> None:
+    cases = {name: one for name, one in computed.cases.items() if name.split()[0] == kind}
+    assert cases
+    for name, one in cases.items():
+        expected = results_in(short_book_of(yearly_of_data(one.definition, one.data)))
+        assert differing(computing(expected), computed.values[name]) == {}, name
