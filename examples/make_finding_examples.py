@@ -19,6 +19,7 @@ from examples.finding_examples import (
     layout,
     panels,
     parts,
+    plans,
     rows,
     statistics,
 )
@@ -52,6 +53,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
             *comparisons.EXAMPLES,
+            *plans.EXAMPLES,
         ),
         key=lambda example: example.code,
     )

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from kediri_index.api.compare import compare
     from kediri_index.api.load import load_definition, load_profile
     from kediri_index.api.mark import mark
+    from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
     from kediri_index.api.waive import load_waivers, waive
     from kediri_index.errors import (
+        CostsError,
         DefinitionError,
         KediriIndexError,
         NotFoundError,
@@ -25,27 +27,33 @@ if TYPE_CHECKING:
     from kediri_index.model.board import Board
     from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
+    from kediri_index.model.plans import PlanOutcome
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Board": "model.board",
+    "Bounds": "api.plan",
     "Checked": "api.check",
     "CompareOutcome": "model.comparison",
     "Comparison": "model.comparison",
+    "CostsError": "errors",
     "DefinitionError": "errors",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
     "NotFoundError": "errors",
+    "PlanOutcome": "model.plans",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "UsageError": "errors",
     "check": "api.check",
     "compare": "api.compare",
+    "load_costs": "api.plan",
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
     "mark": "api.mark",
+    "plan": "api.plan",
     "read_workbooks": "api.read",
     "score": "api.score",
     "status": "api.status",
@@ -54,22 +62,27 @@ _HOMES = {
 
 __all__ = [
     "Board",
+    "Bounds",
     "Checked",
     "CompareOutcome",
     "Comparison",
+    "CostsError",
     "DefinitionError",
     "KediriIndexError",
     "LastYear",
     "NotFoundError",
+    "PlanOutcome",
     "ScoreOutcome",
     "Submission",
     "UsageError",
     "check",
     "compare",
+    "load_costs",
     "load_definition",
     "load_profile",
     "load_waivers",
     "mark",
+    "plan",
     "read_workbooks",
     "score",
     "status",

@@ -7,6 +7,7 @@
   - ``DefinitionError``: a broken definition, with its findings (exit 2)
     - ``ProfileError``: a broken profile
     - ``WaiversError``: a broken file of waivers
+    - ``CostsError``: a broken table of costs
 """
 
 from __future__ import annotations
@@ -66,3 +67,7 @@ class ProfileError(DefinitionError):
 
 class WaiversError(DefinitionError):
     """A file of waivers that cannot be used; all its faults at once."""
+
+
+class CostsError(DefinitionError):
+    """A table of costs that cannot be used; all its faults at once."""

@@ -56,10 +56,13 @@ PURE = {
     "analysis": {
         "__future__",
         "collections.abc",
+        "decimal",
         "fractions",
         "functools",
         "itertools",
         "math",
+        "operator",
+        "types",
         "typing",
     },
 }
@@ -75,16 +78,7 @@ PARTS = {
     "analysis": {"engine", "model"},
     "definition": {"engine", "errors", "messages", "model"},
     "workbook": {"engine", "errors", "messages", "model"},
-    "api": {
-        "analysis",
-        "definition",
-        "engine",
-        "errors",
-        "messages",
-        "model",
-        "rules",
-        "workbook",
-    },
+    "api": {"analysis", "definition", "engine", "errors", "messages", "model", "rules", "workbook"},
     "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
     "cli": {
         "api",

@@ -65,7 +65,7 @@ def test_axe_core_finds_no_serious_fault(
     chromium.js(
         "document.querySelectorAll('details').forEach(one => { one.open = true });"
         "document.querySelectorAll('tbody').forEach(body => {"  # rows are much the same
-        " [...body.rows].slice(8).forEach(row => row.remove()) })"
+        " [...body.rows].slice(4).forEach(row => row.remove()) })"
     )
     assert chromium.faults() == []
 
@@ -85,6 +85,12 @@ def test_nothing_is_wider_than_the_window_and_the_first_screen_says_what_matters
 ) -> None:
     chromium.open(pages[page], *size)
     assert chromium.js("return document.documentElement.scrollWidth") == size[0]
+    if size == WINDOW:  # on a telephone wide tables are pushed sideways
+        cut = chromium.js(
+            "return [...document.querySelectorAll('.scroll')]"
+            ".filter(one => one.scrollWidth > one.clientWidth).map(one => one.ariaLabel)"
+        )
+        assert cut == []
     bottoms = chromium.js(
         "return [...document.querySelectorAll('h1, .number, .facts dd')]"
         ".map(one => one.getBoundingClientRect().bottom)"

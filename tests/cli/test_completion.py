@@ -83,6 +83,8 @@ def test_bash_completes_commands(complete: Complete) -> None:
         "check",
         "score",
         "compare",
+        "plan",
+        "report",
         "explain",
         "definition",
     ]

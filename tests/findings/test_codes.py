@@ -18,6 +18,7 @@ from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
+from kediri_index.messages.plan_findings import PLAN_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -581,6 +582,8 @@ OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
 OF_TWO_RESULTS = {entry.code for entry in COMPARE_FINDINGS}
 """What only ``compare`` gives: in ``tests/api/test_compare.py``."""
+OF_PLANS = {entry.code for entry in PLAN_FINDINGS}
+"""Likewise: in ``tests/api/test_plan.py`` and ``tests/workbook/test_costs_file.py``."""
 FAMILIES = (
     *CELL_FINDINGS,
     *ROW_FINDINGS,
@@ -588,6 +591,7 @@ FAMILIES = (
     *STATISTICS_FINDINGS,
     *PANEL_FINDINGS,
     *COMPARE_FINDINGS,
+    *PLAN_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
 )
@@ -703,7 +707,6 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
 def test_every_code_of_these_families_is_covered() -> None:
     codes = [entry.code for entry in FAMILIES]
     assert len(set(codes)) == len(codes)
-    assert sorted(codes) == sorted(
-        {case.code for case in CASES} | OTHERS | OF_STATISTICS | OF_TWO_RESULTS
-    )
+    elsewhere = OTHERS | OF_STATISTICS | OF_TWO_RESULTS | OF_PLANS
+    assert sorted(codes) == sorted({case.code for case in CASES} | elsewhere)
     assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

@@ -387,22 +387,3 @@ def test_the_envelope_keeps_its_names(name: str) -> None:
     for finding in document["findings"]:
         assert list(finding) == FINDING
     assert "NaN" not in (HERE / name).read_text(encoding="utf-8")
-
-
-REPORTS = (
-    ("kota-kediri-2023", ("--previous", "examples/kota-kediri-2022.xlsx")),
-    ("kota-kediri-2022", ()),
-)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("example", "options"), REPORTS)
-def test_report_in_words(
-    example: str, options: tuple[str, ...], language: str, printed: Printed
-) -> None:
-    path = f"examples/{example}.xlsx"
-    out = printed("report", path, *options, "--format", "md", "--lang", language)
-    out = re.sub(r"\b[0-9a-f]{64}\b", "…", out).replace(
-        f"kediri-index {__version__}", "kediri-index …"
-    )
-    assert_golden(f"report-{example}.{language}.md", out)

@@ -17,6 +17,7 @@ from kediri_index.messages.form_texts import FORM_TEXTS
 from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
+from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.report_texts import REPORT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
@@ -54,6 +55,7 @@ def test_no_key_stands_in_two_tables() -> None:
         STATUS_TEXTS,
         STATISTICS_TEXTS,
         COMPARE_TEXTS,
+        PLAN_TEXTS,
         DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,

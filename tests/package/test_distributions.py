@@ -70,6 +70,20 @@ def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
     assert "kediri_index/config/definition.schema.json" in names
 
 
+def test_the_wheel_writes_a_report(distributions: Path, tmp_path: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    elsewhere.mkdir()
+    example = str(ROOT / "examples" / "kota-kediri-2022.xlsx")
+    command = ("-m", "kediri_index", "report", example, "--output", "laporan.html")
+    _python(*command, folder=elsewhere, path=site)
+    page = (elsewhere / "laporan.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+
+
 def test_the_wheel_explains_codes_by_its_own_examples(distributions: Path, tmp_path: Path) -> None:
     (wheel,) = distributions.glob("*.whl")
     site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"

@@ -1,1 +1,1 @@
-"""What the scores mean beside themselves: why they changed."""
+"""Answers to questions about scores: pure functions over the model and the engine."""

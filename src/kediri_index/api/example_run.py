@@ -7,6 +7,7 @@ import contextlib
 import shlex
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.api.check import check
@@ -14,6 +15,7 @@ from kediri_index.api.compare import compare
 from kediri_index.api.diff import compared
 from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.api.plan import Bounds, load_costs, plan
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import load_waivers, waive
@@ -24,11 +26,13 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.plans import NO_COSTS
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
 _COMPARE = "compare"
+_PLAN = "plan"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -42,9 +46,12 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = {_LINT: _linted, _DIFF: _compared, _COMPARE: _explained}.get(
-            example.command, _checked
-        )
+        run = {
+            _LINT: _linted,
+            _DIFF: _compared,
+            _COMPARE: _explained,
+            _PLAN: _planned,
+        }.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
@@ -59,10 +66,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--data", action="append")
     parser.add_argument("--limit", action="append", default=[], type=lambda text: text.split("="))
-    for option in ("--config", "--old-config", "--opd", "--previous", "--unit", "--waivers"):
+    for option in (
+        "--config",
+        "--costs",
+        "--old-config",
+        "--opd",
+        "--previous",
+        "--unit",
+        "--waivers",
+    ):
         parser.add_argument(option)
     parser.add_argument("--year", type=int)
-    parser.add_argument("--complete", action="store_true")
+    parser.add_argument("--target", type=Fraction)
+    for flag in ("--complete", "--continuous"):
+        parser.add_argument(flag, action="store_true")
     return parser
 
 
@@ -98,6 +115,20 @@ def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Ite
         definition,
         old_definition=load(theirs, surroundings).definition if theirs else None,
         hints=Hints(unit=arguments.unit),
+    ).findings
+
+
+def _planned(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    definition = load(arguments.config, surroundings).definition
+    costs = load_costs(arguments.costs, definition) if arguments.costs else NO_COSTS
+    return plan(
+        submission,
+        definition,
+        target=arguments.target,
+        costs=costs,
+        bounds=Bounds(continuous=arguments.continuous),
+        hints=Hints(arguments.unit),
     ).findings
 
 

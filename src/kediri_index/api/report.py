@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.api.check import Checked
 from kediri_index.api.compare import compare
+from kediri_index.api.plan import Bounds, plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.status import status
@@ -33,6 +34,7 @@ _PILLAR = "pillar"
 _UNITS_NAMED = 5
 _OF_BOTH = "S6"
 """The codes of what is said of two results that are compared."""
+_ONE_WAY = Bounds(alternatives=0)
 _NO_DAY = date.min
 """A report has no clock: nothing in it is late."""
 
@@ -98,6 +100,20 @@ def report(  # noqa: PLR0913 - the options of the command
         comparison = compared.comparison
         remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
         outcome = outcome._replace(findings=in_order([*outcome.findings, *remarks]))
+    goal = _goal(own, definition, result)
+    planned = None
+    if goal is not None:
+        planned = plan(
+            submission,
+            definition,
+            profile,
+            target=goal,
+            bounds=_ONE_WAY,
+            hints=_of(hints, result.unit, result.year),
+            value=value,
+            allow_errors=True,  # likewise
+            known=known,
+        ).plan
     yearly = Yearly(
         outcome=outcome,
         result=result,
@@ -107,8 +123,22 @@ def report(  # noqa: PLR0913 - the options of the command
         crossings=crossings(groups, result, opd_of_leaves(definition, own)),
         board=_board(outcome, data, own, result),
         comparison=comparison,
+        plan=planned,
     )
     return ReportOutcome(outcome, yearly)
+
+
+def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
+    """Return the target to plan for: this year's, or the next one that is not reached yet."""
+    published = result.overall.published
+    if published is None:
+        return None
+    if result.target is not None and result.target > published:
+        return result.target
+    if profile is None or result.year is None or not profile.has_figures_of(definition.id):
+        return None
+    later = (profile.targets[year] for year in sorted(profile.targets) if year > result.year)
+    return next((target for target in later if target > published), None)
 
 
 def _is_recomputed(result: UnitResult) -> bool:

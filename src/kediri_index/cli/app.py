@@ -72,6 +72,12 @@ def _add_status(app: typer.Typer, say: Say) -> None:
     app.command("status", help=say("status"), short_help=say("status.short"))(status)
 
 
+def _add_plan(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.plan import plan  # noqa: PLC0415 - likewise
+
+    app.command("plan", help=say("plan"), short_help=say("plan.short"))(plan)
+
+
 def _add_template(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.template import template  # noqa: PLC0415 - likewise
 
@@ -103,6 +109,7 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "check": _add_check,
     "score": _add_score,
     "compare": _add_compare,
+    "plan": _add_plan,
     "report": _add_report,
     "explain": _add_explain,
     "definition": _add_definition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from kediri_index.errors import DefinitionError, ProfileError, WaiversError
+from kediri_index.errors import CostsError, DefinitionError, ProfileError, WaiversError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
@@ -13,6 +13,7 @@ from kediri_index.model.language import Language
 _SENTENCES: dict[type[DefinitionError], str] = {
     ProfileError: "profile-broken",
     WaiversError: "waivers-broken",
+    CostsError: "costs-broken",
 }
 
 

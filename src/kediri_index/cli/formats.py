@@ -56,6 +56,15 @@ class CompareFormat(StrEnum):
     MD = "md"
 
 
+class PlanFormat(StrEnum):
+    """What ``plan`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class TemplateFormat(StrEnum):
     """What ``template`` prints."""
 

@@ -16,7 +16,7 @@ def opd_of_leaves(definition: Definition, profile: Profile | None) -> dict[str, 
     assigned: dict[str, list[str]] = {}
     ids = list(definition.nodes())
     for opd, patterns in (profile.assign if profile else {}).items():
-        for node_id in _matching(patterns, ids):
+        for node_id in nodes_named(patterns, ids):
             assigned.setdefault(node_id, []).append(opd)
     for indicator in definition.all_indicators():
         if indicator.opd:
@@ -24,15 +24,15 @@ def opd_of_leaves(definition: Definition, profile: Profile | None) -> dict[str, 
     return {node_id: tuple(opd) for node_id, opd in assigned.items()}
 
 
-def _matching(patterns: Collection[str], ids: list[str]) -> list[str]:
+def nodes_named(patterns: Collection[str], ids: list[str]) -> tuple[str, ...]:
     """Return the ids that any pattern names; ``*`` stands for any characters."""
     exact = {pattern for pattern in patterns if "*" not in pattern}
     wild = [pattern.split("*") for pattern in patterns if "*" in pattern]
-    return [
+    return tuple(
         node_id
         for node_id in ids
         if node_id in exact or any(_is_named(node_id, parts) for parts in wild)
-    ]
+    )
 
 
 def _is_named(node_id: str, parts: list[str]) -> bool:

@@ -12,6 +12,7 @@ from kediri_index.messages.help_texts import HELP_TEXTS
 from kediri_index.messages.letter_texts import LETTER_TEXTS
 from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.params import shown
+from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.report_texts import REPORT_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
@@ -30,6 +31,7 @@ TEXTS: dict[str, Wording] = {
     **COMPARE_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
+    **PLAN_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
     **YEARLY_TEXTS,

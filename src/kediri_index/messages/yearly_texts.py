@@ -15,6 +15,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     "yearly.scored-plain": Wording("{unit} memperoleh nilai {score}.", "{unit} scores {score}."),
     "yearly.in-class": Wording("Kelasnya {name}.", "Its class is {name}."),
+    "yearly.rank": Wording(
+        "Peringkatnya {rank} di antara {count} wilayah dalam data ini.",
+        "It ranks {rank} among the {count} units in these data.",
+    ),
     "yearly.unscored": Wording(
         "{unit} belum memperoleh nilai: {reason}.", "{unit} has no score yet: {reason}."
     ),
@@ -79,9 +83,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Seluruh {count} isian sudah ada.", "All {count} answers are there.", "The answer is there."
     ),
     "yearly.not-all-there": Wording(
-        "{count} dari {expected} isian belum ada.",
-        "{count} of {expected} answers are missing.",
-        "{count} of {expected} answers is missing.",
+        "{count} dari {expected} isian belum ada; daftarnya ada di bawah.",
+        "{count} of {expected} answers are missing; they are listed below.",
+        "{count} of {expected} answers is missing; it is listed below.",
     ),
     "yearly.partial": Wording(
         "Nilai sementara: dihitung meskipun ada {count} galat pada data.",
@@ -191,8 +195,13 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "No steps towards the target are computed for these data.",
     ),
     "yearly.plan": Wording("Rencana menuju {target}", "The plan to {target}"),
-    "yearly.table.steps": Wording(
-        "Rencana dengan biaya terkecil menuju {target}", "Least-cost plan to {target}"
+    "yearly.table.steps": Wording("Langkah-langkahnya", "The steps"),
+    "yearly.plan-proven": Wording(
+        "Terbukti: tidak ada cara yang lebih murah.", "Proven: no other way costs less."
+    ),
+    "yearly.plan-found": Wording(
+        "Ini cara termurah yang ditemukan; belum terbukti tidak ada yang lebih murah.",
+        "This is the cheapest way that was found; it is not proven that none costs less.",
     ),
     "yearly.costs-levels": Wording(
         "Biaya dihitung satu untuk setiap tingkat, karena biaya lain tidak diketahui.",

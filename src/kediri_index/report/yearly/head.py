@@ -45,6 +45,10 @@ def _summary(words: YearlyWords) -> Iterator[str]:
     yield _scored(words, result)
     if result.class_label is not None:
         yield words.say("yearly.in-class", name=words.label(result.class_label))
+    if result.rank is not None and not words.yearly.outcome.partial:
+        units = words.yearly.outcome.units or ()
+        among = sum(1 for one in units if one.year == result.year)
+        yield words.say("yearly.rank", rank=result.rank, count=among)
     yield _target(words, result)
     changed = _changed(words, result)
     if changed:

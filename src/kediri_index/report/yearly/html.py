@@ -13,7 +13,15 @@ from kediri_index.messages.texts import text
 from kediri_index.report.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
 from kediri_index.report.charts.scale import Ends, Mark, scale
 from kediri_index.report.charts.svg import svg
-from kediri_index.report.yearly.blocks import Block, Cell, Chart, Column, ColumnKind, Document
+from kediri_index.report.yearly.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Document,
+    Table,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +32,8 @@ _SHADES = 8
 _DEEPEST = {"light": 0.55, "dark": 0.46}
 """How much of the colour the deepest shade has: text on it stays readable."""
 _HASH_LENGTH = 64
+_SHORT, _LONG = 16, 44
+"""Letters that stand in one line, and that stand in a few."""
 
 
 def report_html(document: Document) -> str:
@@ -50,6 +60,7 @@ def report_html(document: Document) -> str:
         say=lambda key, **params: text(key, document.language, **params),
         kind_of=_kind_of,
         about=_about,
+        widths=_widths,
         right=_right,
     )
 
@@ -58,7 +69,11 @@ def _environment() -> Environment:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only reports need it
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["svg"] = _svg
     environment.filters["css_text"] = _css_text
@@ -96,7 +111,19 @@ def _right(column: Column) -> Markup:
     return Markup(' class="r"') if column.kind in _RIGHT else Markup("")
 
 
-def _about(column: Column, cell: Cell) -> Markup:
+def _widths(table: Table) -> list[str]:
+    """Return for each column of words how much room its longest text is worth."""
+    longest = [
+        max((len(row[at].text) for row in table.rows), default=0)
+        for at in range(len(table.columns))
+    ]
+    return [
+        "" if length <= _SHORT else "words" if length <= _LONG else "words long"
+        for length in longest
+    ]
+
+
+def _about(column: Column, cell: Cell, width: str) -> Markup:
     """Return the attributes of a cell: how it looks, and the value that it is sorted by."""
     from markupsafe import Markup  # noqa: PLC0415 - see above
 
@@ -107,12 +134,13 @@ def _about(column: Column, cell: Cell) -> Markup:
         classes.append("r")
     elif column.kind is ColumnKind.CODE:
         classes.append("code wide" if len(cell.text) == _HASH_LENGTH else "code")
-    else:
-        classes.append("words")
+    elif width:
+        classes.append(width)
     if cell.tone.value != "plain":
         classes.append(cell.tone.value)
     value = "" if cell.value is None else f' data-v="{plain(cell.value)}"'
-    return Markup(f' class="{" ".join(classes)}"{value}')  # noqa: S704 - our own words and figures
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return Markup(f"{named}{value}")  # noqa: S704 - our own words and figures
 
 
 def _scale(document: Document) -> Markup | None:

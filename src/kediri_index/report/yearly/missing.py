@@ -46,13 +46,14 @@ def _sentences(words: YearlyWords) -> Iterator[str]:
         yield words.say("yearly.not-all-there", count=missing, expected=part.expected)
     else:
         yield words.say("yearly.all-there", count=part.expected)
-    yield from words.omissions(result, every=False)
     bounds = words.range_if_missing(result)
     if bounds:
         yield bounds
     board = words.yearly.board
     if board is not None:
-        names = [row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE]
+        names = [
+            row.opd.short or row.opd.name for row in board.opd if row.state is not OpdState.COMPLETE
+        ]
         if names:
             yield words.say(
                 "yearly.agencies-open",

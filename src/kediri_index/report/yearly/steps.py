@@ -31,7 +31,7 @@ def plan_section(words: YearlyWords) -> Section | None:
     plan = words.yearly.plan
     if plan is None:
         return None
-    title = words.say("yearly.plan", target=words.short(plan.target))
+    title = words.say("yearly.plan", target=_goal(words, plan))
     return Section("plan", title, (_table(words, plan),))
 
 
@@ -41,7 +41,7 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield Paragraph(_why_none(words))
         return
     steps = plan.chosen.steps
-    target = words.short(plan.target)
+    target = _goal(words, plan)
     if plan.reached:
         after = words.published(plan.chosen.after)
         yield Paragraph(
@@ -51,6 +51,23 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield Paragraph(words.say("yearly.steps-best", target=target, best=words.fixed(plan.best)))
     worthwhile = sorted(steps, key=_worth)[:_MOST]
     yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
+
+
+def _goal(words: YearlyWords, plan: Plan) -> str:
+    """Return the target, with its year where that is a later one."""
+    result = words.yearly.result
+    target = words.short(plan.target)
+    if plan.target == result.target:
+        return target
+    years = [one.year for one in words.yearly.years if one.target == plan.target]
+    later = [year for year in years if result.year is not None and year > result.year]
+    return f"{target} ({later[0]})" if later else target
+
+
+def _remarks(words: YearlyWords, plan: Plan) -> Iterator[str]:
+    yield words.say("yearly.plan-proven" if plan.optimal else "yearly.plan-found")
+    if not plan.costs_given:
+        yield words.say("yearly.costs-levels")
 
 
 def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:
@@ -72,7 +89,7 @@ def _sentence(words: YearlyWords, step: Step) -> str:
         "name": words.code_and_name(step.id),
         "start": _start(words, step),
         "end": words.short(step.end),
-        "gain": words.to(step.gain, words.fine),
+        "gain": words.to(step.gain, words.decimals + 1),
     }
     if step.need is None:
         return words.say("yearly.step", **said)
@@ -89,7 +106,7 @@ def _table(words: YearlyWords, plan: Plan) -> Table:
     number = ColumnKind.NUMBER
     return Table(
         id="steps",
-        caption=words.say("yearly.table.steps", target=words.short(plan.target)),
+        caption=words.say("yearly.table.steps"),
         columns=(
             words.column("id", "column.code", ColumnKind.CODE),
             words.column("name", "yearly.column.part"),
@@ -110,5 +127,5 @@ def _table(words: YearlyWords, plan: Plan) -> Table:
             for one in plan.chosen.steps
         ),
         header=1,
-        note="" if plan.costs_given else words.say("yearly.costs-levels"),
+        note=" ".join(_remarks(words, plan)),
     )

@@ -1,0 +1,70 @@
+"""Where a plan starts, and what the engine makes of the changed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.analysis.plan.moves import Leaf, Option
+from kediri_index.analysis.plan.needs import need_of
+from kediri_index.engine.fold import fold_exact
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.settled import NOT_COMPARED, Compared
+from kediri_index.engine.tree_scores import TreeScores, tree_scores
+from kediri_index.model.definition import Definition
+from kediri_index.model.plans import PlannedSteps, Step
+from kediri_index.model.results import Figure
+
+NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
+
+
+class Ground(NamedTuple):
+    """The scores now, and what each leaf that counts can do; *targets* are those of the sheet."""
+
+    definition: Definition
+    scores: TreeScores
+    leaves: Mapping[str, Leaf]
+    compared: Compared = NOT_COMPARED
+    targets: Mapping[str, Fraction] = NO_TARGETS
+
+
+def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
+    """Return the steps of *rises*, each with what it adds after those before it."""
+    scores, nodes = ground.scores, ground.definition.nodes()
+    so_far = {name: leaf.score for name, leaf in ground.leaves.items()}
+    before = scores.exact[OVERALL]
+    steps = []
+    for name, leaf in ground.leaves.items():
+        if name not in rises:
+            continue
+        end, cost = rises[name].score, rises[name].cost
+        so_far[name] = end
+        after = fold_exact(scores.structure, so_far, ground.compared.exact)[OVERALL]
+        said = scores.leaves.get(name)
+        measured = said is None or not said.overrides
+        need = need_of(nodes[name], end, ground.targets.get(name)) if measured else None
+        steps.append(Step(name, leaf.start, end, cost, after - before, need))
+        before = after
+    cost = sum((step.cost for step in steps), Fraction(0))
+    return PlannedSteps(tuple(steps), cost, overall_with(ground, rises))
+
+
+def overall_with(ground: Ground, rises: Mapping[str, Option]) -> Figure:
+    """Return the overall with other scores for some leaves, as it is scored and published."""
+    leaves = dict(ground.scores.leaves)
+    for name, option in rises.items():
+        was = leaves.get(name)
+        answered = LeafScore(name, None, None, None, ()) if was is None else was
+        leaves[name] = answered._replace(score=option.score, missing=None)
+    return tree_scores(ground.definition, leaves, ground.compared).figure(OVERALL)
+
+
+def known(value: Fraction | None) -> Fraction:
+    """Return a figure of the overall: who plans has one."""
+    if value is None:
+        message = "there is no overall"
+        raise TypeError(message)
+    return value

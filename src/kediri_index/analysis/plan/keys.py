@@ -1,0 +1,96 @@
+"""What is added up for each aggregation that is a sum underneath: share x a function of the score.
+
+Whole numbers, exact where the function gives fractions: the mean itself, harmonic, whole powers.
+For roots and logarithms 75 digits are kept; the scores that are made of them have 60.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Context, Decimal
+from fractions import Fraction
+from math import lcm
+
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.power import Power
+from kediri_index.model.aggregation import Aggregation
+
+Shares = tuple[tuple[Fraction, tuple[Fraction, ...]], ...]
+"""The share of each child, and every score that it can have."""
+Keyed = list[dict[Fraction, int]]
+"""For each child, what each of its scores adds; a score of 0 that makes the whole 0 outdoes all."""
+
+_DIGITS = 75
+_CONTEXT = Context(prec=_DIGITS + 5)
+_LARGEST_EXPONENT = 12
+_LONGEST_UNIT = 1 << 14
+"""Bits; fractions that have no shorter common unit are cut to as many digits as roots have."""
+
+
+def keys_of(aggregation: Aggregation, children: Shares) -> Keyed:
+    """Return what each score of each child adds: the higher the sum, the higher the result."""
+    function = _function(aggregation)
+    exact = [
+        {score: None if (value := function(score)) is None else share * value for score in scores}
+        for share, scores in children
+    ]
+    unit = _unit(value for one in exact for value in one.values() if value is not None)
+    whole = [
+        {
+            score: None if value is None else value.numerator * unit // value.denominator
+            for score, value in one.items()
+        }
+        for one in exact
+    ]
+    finite = [[value for value in one.values() if value is not None] for one in whole]
+    bottom = -1 - sum(2 * max(map(abs, values), default=0) for values in finite)
+    return [
+        {score: bottom if value is None else value for score, value in one.items()} for one in whole
+    ]
+
+
+def _unit(values: Iterable[Fraction]) -> int:
+    unit = 1
+    for under in {value.denominator for value in values}:
+        unit = lcm(unit, under)
+        if unit.bit_length() > _LONGEST_UNIT:
+            return int(10**_DIGITS)
+    return unit
+
+
+def _function(aggregation: Aggregation) -> Callable[[Fraction], Fraction | None]:
+    """Return the function of a score; None stands for what makes the whole 0."""
+    match aggregation:
+        case Geometric():
+            return _logarithm
+        case Harmonic():
+            return lambda score: -1 / score if score > 0 else None
+        case Power(exponent) if exponent != 1:
+            return _power(exponent)
+    return lambda score: score
+
+
+def _logarithm(score: Fraction) -> Fraction | None:
+    if score <= 0:
+        return None
+    return Fraction(_CONTEXT.ln(_decimal(score)))
+
+
+def _power(exponent: Fraction) -> Callable[[Fraction], Fraction | None]:
+    sign = 1 if exponent > 0 else -1
+    whole = exponent.denominator == 1 and abs(exponent) <= _LARGEST_EXPONENT
+
+    def of(score: Fraction) -> Fraction | None:
+        if score <= 0:
+            return Fraction(0) if exponent > 0 else None
+        if whole:
+            return sign * score**exponent.numerator
+        logarithm = _CONTEXT.multiply(_decimal(exponent), _CONTEXT.ln(_decimal(score)))
+        return sign * Fraction(_CONTEXT.exp(logarithm))
+
+    return of
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))

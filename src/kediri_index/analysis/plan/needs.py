@@ -1,0 +1,42 @@
+"""The measured result that a score takes, where the scoring method says it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kediri_index.engine.leaf import score_value
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.scoring import Direction, Reads, is_straight
+
+
+def need_of(node: Group | Indicator, score: Fraction, target: Fraction | None) -> Fraction | None:
+    """Return the raw value that makes *score*; None for answers, and where no single one does.
+
+    *target* is the sheet's, for an achievement that reads it.
+    """
+    if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
+        return None
+    raw = _raw(node, _share(node, score), target)
+    if raw is None or score_value(node.rule, raw, target, node.direction).value != score:
+        return None
+    return raw
+
+
+def _share(indicator: Indicator, score: Fraction) -> Fraction:
+    rule = indicator.rule
+    if not rule.method.onto or rule.to is None:
+        return score
+    low, high = rule.to
+    return (score - low) / (high - low)
+
+
+def _raw(indicator: Indicator, share: Fraction, target: Fraction | None) -> Fraction | None:
+    method = indicator.rule.method
+    if isinstance(method, Achievement):
+        goal = target if method.target is None else method.target
+        if goal is None or isinstance(goal, tuple):
+            return None
+        return share * goal if indicator.direction is Direction.HIGHER else (2 - share) * goal
+    line = method.line(indicator.direction) if is_straight(method) else None
+    return None if line is None or not line.slope else (share - line.offset) / line.slope

@@ -1,0 +1,184 @@
+"""The least-cost plan of one unit to a target, its alternatives and its frontier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.analysis.plan.fronts import Front, Levels, Point
+from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
+from kediri_index.analysis.plan.moves import Option
+from kediri_index.analysis.plan.search import (
+    COARSE,
+    FINE,
+    Problem,
+    picks_of,
+    problem_of,
+    searching,
+)
+from kediri_index.engine.presence import OVERALL
+from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
+
+_FEWEST = 4
+_MORE_STEPS = 2
+
+
+class Wish(NamedTuple):
+    """What is asked: the published overall to reach, and the bounds of the plan."""
+
+    target: Fraction
+    most_steps: int | None = None
+    alternatives: int = 3
+    frontier: bool = False
+    work: int = FINE
+
+
+class _Least(NamedTuple):
+    """The cheapest way found, and a cost that none is below."""
+
+    point: Point
+    at_least: int
+
+    @property
+    def is_proven(self) -> bool:
+        return self.at_least >= self.point.cost
+
+
+def planned(ground: Ground, wish: Wish) -> Plan:
+    """Return the plan, with every figure from the engine itself."""
+    scores = ground.scores
+    problem = problem_of(
+        scores.structure, ground.definition.publish, ground.leaves, scores.published
+    )
+    return _Planning(ground, wish, problem).plan()
+
+
+class _Planning:
+    def __init__(self, ground: Ground, wish: Wish, problem: Problem) -> None:
+        self.ground = ground
+        self.wish = wish
+        self.problem = problem
+
+    def plan(self) -> Plan:
+        wish, problem = self.wish, self.problem
+        rough = searching(problem, min(COARSE, wish.work), most_steps=wish.most_steps)
+        best = max(Fraction(one.value) for points in rough.sure for one in points)
+        goal = min(wish.target, best)
+        hoped = max(Fraction(one.value) for one in _all(rough.hope))
+        is_best = wish.most_steps is None or hoped <= best  # all that may rise is one of the ways
+        least = self._least(rough, goal)
+        chosen, others, more = self._ways(least, goal)
+        return Plan(
+            target=wish.target,
+            before=self.ground.scores.figure(OVERALL),
+            chosen=chosen,
+            reached=best >= wish.target,
+            best=best,
+            optimal=least.is_proven and (goal == wish.target or is_best),
+            cost_at_least=Fraction(min(least.at_least, least.point.cost), problem.unit),
+            movable=sum(leaf.can_rise for leaf in self.ground.leaves.values()),
+            alternatives=others,
+            more=more,
+            frontier=self._frontier() if wish.frontier else None,
+        )
+
+    def _least(self, rough: Front, goal: Fraction) -> _Least:
+        """Return the cheapest way to *goal*, by a search without gaps where it takes one."""
+        found = _cheapest(rough.sure, goal)
+        bound = _cheapest(rough.hope, goal).cost
+        if bound < found.cost:
+            front = searching(
+                self.problem, self.wish.work, cap=found.cost, most_steps=self.wish.most_steps
+            )
+            found = min(found, _cheapest(front.sure, goal, found), key=_cost)
+            bound = max(bound, _cheapest(front.hope, goal, found).cost)
+        return _Least(found, bound)
+
+    def _ways(
+        self, least: _Least, goal: Fraction
+    ) -> tuple[PlannedSteps, tuple[PlannedSteps, ...], bool]:
+        """Return the way to choose, others of the same cost and as few steps, and whether more."""
+        first = picks_of(least.point)
+        if not least.is_proven or not first:
+            return self._steps(first, goal), (), False
+        cap, fewest = least.point.cost, self._fewest(least, goal)
+        wanted = self.wish.alternatives
+        front = searching(
+            self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=wanted + _MORE_STEPS
+        )
+        reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
+        found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
+        ways = [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
+        if not ways:
+            return self._steps(first, goal), (), False
+        order = {name: at for at, name in enumerate(self.ground.leaves)}
+        ways.sort(
+            key=lambda way: (
+                len(way.steps),
+                -known(way.after.published),
+                -known(way.after.score),
+                [(order[step.id], -step.end) for step in way.steps],
+            )
+        )
+        chosen, *others = ways
+        return chosen, tuple(others[:wanted]), len(others) > wanted
+
+    def _fewest(self, least: _Least, goal: Fraction) -> int:
+        """Return the number of steps that the least cost takes at least."""
+        most = len(picks_of(least.point))
+        steps = min(_FEWEST, most)
+        while True:
+            front = searching(self.problem, self.wish.work, cap=least.point.cost, most_steps=steps)
+            reached = [
+                at
+                for at, points in enumerate(front.sure)
+                if any(one.value >= goal for one in points)
+            ]
+            if reached or steps == most:
+                return min([most, *reached])
+            steps = min(2 * steps, most)
+
+    def _frontier(self) -> tuple[FrontierPoint, ...]:
+        """Return the least cost of every published overall that can be reached from now on."""
+        front = searching(self.problem, self.wish.work, most_steps=self.wish.most_steps)
+        found: list[FrontierPoint] = []
+        points = sorted(
+            (one for points in front.sure for one in points),
+            key=lambda one: (one.cost, -one.value),
+        )
+        for one in points:
+            if found and one.value <= known(found[-1].after.published):
+                continue
+            after = overall_with(self.ground, self._rises(picks_of(one)))
+            published = known(after.published)
+            bound = _cheapest(front.hope, published, one).cost
+            cost = Fraction(one.cost, self.problem.unit)
+            found.append(FrontierPoint(cost, after, bound >= one.cost))
+        return tuple(found)
+
+    def _steps(self, picks: Mapping[str, int], goal: Fraction) -> PlannedSteps:
+        """Return the steps of *picks*, which the engine itself must find to reach *goal*."""
+        found = steps_of(self.ground, self._rises(picks))
+        if known(found.after.published) < goal:
+            message = f"{picks} were to reach {goal}, and come to {found.after.published}"
+            raise ArithmeticError(message)
+        return found
+
+    def _rises(self, picks: Mapping[str, int]) -> dict[str, Option]:
+        return {name: self.ground.leaves[name].options[at] for name, at in picks.items()}
+
+
+def _cheapest(levels: Levels, goal: Fraction, otherwise: Point | None = None) -> Point:
+    reaching = [one for one in _all(levels) if one.value >= goal]
+    if otherwise is not None:
+        reaching.append(otherwise)
+    return min(reaching, key=_cost)
+
+
+def _all(levels: Levels) -> Iterable[Point]:
+    return (one for points in levels for one in points)
+
+
+def _cost(point: Point) -> int:
+    return point.cost

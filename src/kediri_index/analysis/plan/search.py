@@ -1,0 +1,178 @@
+"""The search up the tree: fronts of leaves, of groups, of the published overall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import partial
+from math import lcm
+from typing import NamedTuple
+
+from kediri_index.analysis.plan.combining import combined, rounded
+from kediri_index.analysis.plan.fronts import (
+    Front,
+    Levels,
+    Point,
+    Search,
+    exact_front,
+    pruned,
+)
+from kediri_index.analysis.plan.moves import Leaf
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.structure import Branch, Structure
+from kediri_index.model.definition import (
+    STAGE_INDICATORS,
+    STAGE_TERMS,
+    Publish,
+)
+
+COARSE, FINE = 150_000, 6_000_000
+"""How many pairs of points a search looks at in all, first and at most."""
+
+
+_ONE = Fraction(1)
+
+
+class Pick(NamedTuple):
+    """A leaf that rises, and to which of its options."""
+
+    leaf: str
+    option: int
+
+
+class Problem(NamedTuple):
+    """A tree whose *leaves* can rise; *published* are the values that flow upward now.
+
+    Costs are whole multiples of 1/*unit*. *rising* are the nodes with a leaf that can rise at or
+    below them.
+    """
+
+    structure: Structure
+    publish: Publish
+    leaves: Mapping[str, Leaf]
+    published: Mapping[str, Fraction]
+    unit: int
+    rising: frozenset[str]
+
+    @property
+    def merges(self) -> int:
+        """About how many mergings of two fronts a search takes."""
+        return max(len(self.rising), 1)
+
+
+def problem_of(
+    structure: Structure,
+    publish: Publish,
+    leaves: Mapping[str, Leaf],
+    published: Mapping[str, Fraction],
+) -> Problem:
+    """Return the problem of a tree."""
+    unit = lcm(*(one.cost.denominator for leaf in leaves.values() for one in leaf.options))
+    return Problem(structure, publish, leaves, published, unit, rising_nodes(structure, leaves))
+
+
+def rising_nodes(structure: Structure, leaves: Mapping[str, Leaf]) -> frozenset[str]:
+    """Return the leaves that can rise, and all nodes above them whose score hangs on them."""
+    rising = {name for name, leaf in leaves.items() if leaf.can_rise}
+    for branch in structure.branches:  # children before parents
+        if any(child in rising for child, share in branch.children if share):
+            rising.add(branch.id)
+    return frozenset(rising)
+
+
+def searching(
+    problem: Problem,
+    pairs: int,
+    *,
+    cap: int | None = None,
+    most_steps: int | None = None,
+    ways: int = 1,
+) -> Front:
+    """Return the front of the published overall, with *pairs* looked at in all."""
+    each = max(pairs // problem.merges, 4)
+    return _Tree(problem, Search(each, cap, most_steps, ways)).overall()
+
+
+class _Tree:
+    """The fronts of one search."""
+
+    def __init__(self, problem: Problem, search: Search) -> None:
+        self.problem = problem
+        self.search = search
+        self.branches = {branch.id: branch for branch in problem.structure.branches}
+
+    def overall(self) -> Front:
+        """Return the front of the overall as it is published."""
+        return rounded(self._node(OVERALL), self._round, self.search)
+
+    def _node(self, node: str) -> Front:
+        """Return the front of a node's value as it flows upward."""
+        if node not in self.problem.rising:
+            return exact_front(([Point(0, self.problem.published[node])],))
+        branch = self.branches.get(node)
+        front = self._leaf(node) if branch is None else self._branch(branch)
+        return rounded(front, self._round, self.search) if self._is_stage(node) else front
+
+    def _leaf(self, name: str) -> Front:
+        unit = self.problem.unit
+        stay, *rises = (
+            Point(int(option.cost * unit), option.score, Pick(name, at) if at else None)
+            for at, option in enumerate(self.problem.leaves[name].options)
+        )
+        levels: Levels = ([stay, *rises],)
+        if self.search.most_steps is not None:
+            levels = ([stay], rises) if self.search.most_steps else ([stay],)
+        return exact_front(pruned(levels, self.search.ways))
+
+    def _branch(self, branch: Branch) -> Front:
+        if not branch.aggregate.additive:
+            children = [(share, self._node(child)) for child, share in branch.children if share]
+            return combined(branch.aggregate, children, self.search)
+        if branch.id == OVERALL and STAGE_TERMS in self.problem.publish.stages:
+            terms = [
+                (_ONE, rounded(self._node(child), partial(self._term, share), self.search))
+                for child, share in branch.children
+                if share
+            ]
+            return combined(branch.aggregate, terms, self.search)
+        parts = [(share, self._node(child)) for share, child in self._flat(branch, _ONE)]
+        return combined(branch.aggregate, parts, self.search)
+
+    def _flat(self, branch: Branch, whole: Fraction) -> Iterator[tuple[Fraction, str]]:
+        """Yield what is added up in *branch*: sums within the sum are parts of it."""
+        for child, share in branch.children:
+            inner = self.branches.get(child)
+            adds = inner is not None and inner.aggregate.additive and not self._is_stage(child)
+            if not share:
+                continue
+            if inner is not None and adds and child in self.problem.rising:
+                yield from self._flat(inner, whole * share)
+            else:
+                yield whole * share, child
+
+    def _is_stage(self, node: str) -> bool:
+        branch = self.branches.get(node)
+        if branch is not None:
+            return node != OVERALL and branch.kind in self.problem.publish.stages
+        kind = self.problem.structure.kinds[node]
+        return (STAGE_INDICATORS if kind is None else kind) in self.problem.publish.stages
+
+    def _round(self, value: Fraction) -> Fraction:
+        return round_half_up(value, self.problem.publish.decimals)
+
+    def _term(self, share: Fraction, value: Fraction) -> Fraction:
+        return self._round(share * value)
+
+
+def picks_of(point: Point) -> dict[str, int]:
+    """Return the leaves that rise in *point*, and to which option."""
+    found: dict[str, int] = {}
+    stack = [point.picks]
+    while stack:
+        picks = stack.pop()
+        if isinstance(picks, Pick):
+            found[picks.leaf] = picks.option
+        elif isinstance(picks, tuple):
+            stack += picks
+    return found

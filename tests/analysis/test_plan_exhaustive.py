@@ -1,0 +1,126 @@
+"""A plan equals what trying every way out finds, under every aggregation and rounding."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+
+from kediri_index.analysis.plan import medians
+from kediri_index.analysis.plan.ground import Ground
+from kediri_index.analysis.plan.planning import Wish, planned
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.model.plans import Plan
+from kediri_index.model.results import Figure
+from tests.analysis.plan_grounds import AGGREGATIONS, STAGES, Way, every_way, random_ground
+
+STAGE_SETS = [chosen for count in range(6) for chosen in combinations(STAGES, count)]
+MOST_WAYS = 24
+SLOW = {"geometric", "power 2", "power -1/2"}
+"""Of these, roots are computed to 50 digits: half as many ways."""
+ALTERNATIVES = 2
+
+
+def published(way: Way) -> Fraction:
+    assert way.after.published is not None
+    return way.after.published
+
+
+def exact(figure: Figure) -> Fraction:
+    assert figure.score is not None
+    return figure.score
+
+
+def targets(ways: list[Way], chance: random.Random) -> list[Fraction]:
+    """Return some published scores that are reached, and one that is not."""
+    reached = sorted({published(way) for way in ways})
+    return [*chance.sample(reached, min(2, len(reached))), reached[-1] + 1]
+
+
+def assert_same(ground: Ground, ways: list[Way], plan: Plan, most_steps: int | None) -> None:
+    allowed = [way for way in ways if most_steps is None or way.steps <= most_steps]
+    best = max(map(published, allowed))
+    goal = min(plan.target, best)
+    reaching = [way for way in allowed if published(way) >= goal]
+    cost = min(way.cost for way in reaching)
+    cheapest = [way for way in reaching if way.cost == cost]
+    fewest = min(way.steps for way in cheapest)
+    assert (plan.best, plan.reached) == (best, best >= plan.target)
+    assert plan.optimal
+    assert plan.chosen.cost == plan.cost_at_least == cost
+    assert len(plan.chosen.steps) == fewest
+    as_few = {frozenset(way.scores.items()): way.after for way in cheapest if way.steps == fewest}
+    now = {name: leaf.score for name, leaf in ground.leaves.items()}
+    said = [plan.chosen, *plan.alternatives]
+    for one in said:
+        ends = frozenset((now | {step.id: step.end for step in one.steps}).items())
+        assert as_few.pop(ends) == one.after
+        gained = sum((step.gain for step in one.steps), Fraction(0))
+        assert gained == exact(one.after) - exact(plan.before)
+    medians = any(branch.aggregate == Median() for branch in ground.scores.structure.branches)
+    assert medians or plan.more == bool(as_few)
+    assert not plan.more or len(plan.alternatives) == ALTERNATIVES
+
+
+def assert_frontier(ways: list[Way], plan: Plan) -> None:
+    """The cheapest way to everything that is published, and nothing else."""
+    assert plan.frontier is not None
+    least: dict[Fraction, Fraction] = {}
+    for way in sorted(ways, key=lambda one: (one.cost, -published(one))):
+        if all(published(way) > one for one in least):
+            least[published(way)] = way.cost
+    assert {one.after.published: one.cost for one in plan.frontier} == least
+    assert all(one.proven for one in plan.frontier)
+    after = {(way.cost, way.after) for way in ways}
+    assert all((one.cost, one.after) in after for one in plan.frontier)
+
+
+@pytest.mark.parametrize("name", [*AGGREGATIONS, "any"])
+def test_a_plan_is_what_trying_all_ways_finds(name: str) -> None:
+    chance = random.Random(f"plan {name}")  # noqa: S311 - no secret
+    most_ways = MOST_WAYS // 2 if name in SLOW else MOST_WAYS
+    for stages in STAGE_SETS:
+        ground = random_ground(chance, AGGREGATIONS.get(name), stages, most_ways)
+        ways = list(every_way(ground))
+        for target in targets(ways, chance):
+            most_steps = chance.choice([None, None, 1, 2, 3])
+            wish = Wish(target, most_steps, ALTERNATIVES)
+            assert_same(ground, ways, planned(ground, wish), most_steps)
+        assert_frontier(ways, planned(ground, Wish(targets(ways, chance)[0], frontier=True)))
+
+
+@pytest.mark.parametrize("name", [*AGGREGATIONS, "any"])
+def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
+    chance = random.Random(f"little {name}")  # noqa: S311 - likewise
+    unproven = 0
+    for stages in STAGE_SETS[::5]:
+        ground = random_ground(chance, AGGREGATIONS.get(name), stages, 60)
+        ways = list(every_way(ground))
+        for target in targets(ways, chance):
+            plan = planned(ground, Wish(target, work=10))
+            goal = min(target, plan.best)
+            least = min(way.cost for way in ways if published(way) >= goal)
+            assert plan.best == max(map(published, ways))
+            assert plan.cost_at_least <= least <= plan.chosen.cost
+            assert (plan.chosen.after.published or 0) >= goal
+            assert plan.optimal == (plan.cost_at_least == plan.chosen.cost)
+            unproven += not plan.optimal
+    assert unproven or name in {"min", "max", "median"}
+
+
+def test_a_median_with_too_many_scores_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(medians, "_WORK", 1)
+    chance = random.Random("medians")  # noqa: S311 - likewise
+    unproven = 0
+    for _ in range(40):
+        ground = random_ground(chance, Median(), ("overall",), 40)
+        ways = list(every_way(ground))
+        target = targets(ways, chance)[0]
+        plan = planned(ground, Wish(target))
+        least = min(way.cost for way in ways if published(way) >= target)
+        assert plan.best == max(map(published, ways))
+        assert plan.cost_at_least <= least <= plan.chosen.cost
+        unproven += not plan.optimal
+    assert unproven
