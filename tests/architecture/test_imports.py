@@ -104,7 +104,7 @@ PARTS = {
 THIRD_PARTY = {
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"jinja2", "markupsafe", "rich"},
+    "report": {"jinja2", "markupsafe", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
 

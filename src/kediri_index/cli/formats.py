@@ -76,6 +76,7 @@ class ReportFormat(StrEnum):
     """What ``report`` writes; *json* lists the files that were written."""
 
     HTML = "html"
+    XLSX = "xlsx"
     MD = "md"
     JSON = "json"
 

@@ -96,7 +96,7 @@ def _copy(sheet: Worksheet, copy: Worksheet, name: str) -> None:
                 value = ArrayFormula(cell.coordinate, renamed(str(value.text)))
             elif cell.data_type == "f":
                 value = renamed(str(value))
-            copy[cell.coordinate].value = value  # type: ignore[assignment] # as it stands
+            copy[cell.coordinate].value = value
 
 
 def results(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from operator import mul
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load import load_definition_file
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.dataset import Missing, UnitData
-from kediri_index.model.definition import Definition
+from kediri_index.model.dataset import Answer, Missing, UnitData
+from kediri_index.model.definition import Definition, Group
 from kediri_index.model.language import Language
+from tests.engine.building import answer, group, index, question, unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
     book_of,
@@ -46,6 +47,7 @@ pytestmark = [needs_libreoffice, pytest.mark.xdist_group("libreoffice-report")]
 
 CHANGES = 20
 TREES = 16
+TIES = 40
 WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
 """Examples that go through LibreOffice as they are, with everything on their other sheets."""
 OVERALL = "Scores!H6"
@@ -132,9 +134,9 @@ def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
         definition = load_definition(id_)
         if id_ not in first:
             first[id_] = before(definition, filled(definition, random))
-        answer = random.choice(sorted(first[id_].data.answers))
-        to = number_for(definition, definition.nodes()[answer], random)
-        yield f"{id_} {number}: {answer}", first[id_].with_({answer: to})
+        leaf = random.choice(sorted(first[id_].data.answers))
+        to = number_for(definition, definition.nodes()[leaf], random)
+        yield f"{id_} {number}: {leaf}", first[id_].with_({leaf: to})
 
 
 def method_cases(folder: Path, random: Random) -> Iterator[tuple[str, Case]]:
@@ -167,6 +169,23 @@ def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
         yield f"tree {number}", start.with_(to)
 
 
+def tie_case(random: Random) -> Case:
+    """Groups whose means lie exactly between two decimals, which is where binary digits tell."""
+    groups: list[Group] = []
+    data: list[Answer] = []
+    while len(groups) < TIES:
+        weights = [Fraction(random.choice([1, 3, 7, 10, 15])) for _ in range(3)]
+        scores = [Fraction(random.randint(0, 400), 100) for _ in range(3)]
+        mean = sum(map(mul, weights, scores), Fraction(0)) / sum(weights)
+        if (mean * 1000).denominator == 1 and (mean * 1000) % 10 == 5:  # as 3.315 does
+            name = f"g{len(groups)}"
+            parts = [question(f"{name}-{at}", weight) for at, weight in enumerate(weights)]
+            groups.append(group(name, *parts))
+            data += [answer(part.id, score) for part, score in zip(parts, scores, strict=True)]
+    definition = index(*groups, stages=("pillar", "overall"))
+    return before(definition, unit(*data)).with_({})
+
+
 class Computed(NamedTuple):
     """What LibreOffice comes to, by the name of the file or of the case."""
 
@@ -187,6 +206,7 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> Computed:
     cases = dict(shipped_cases(random))
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
+    cases["ties"] = tie_case(random)
     books = {name: one.changed for name, one in cases.items()}
     return Computed(whole, cases, results(whole, books, folder))
 
@@ -217,7 +237,7 @@ def test_a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule
     assert moved > CHANGES / 2
 
 
-@pytest.mark.parametrize("kind", [*SHIPPED, "methods", "tree"])
+@pytest.mark.parametrize("kind", [*SHIPPED, "methods", "tree", "ties"])
 def test_every_cell_follows_a_changed_answer_as_the_engine_does(
     computed: Computed, kind: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""The sheet of answers: the cells that may be changed, the score of each, and where it came from."""
+"""The sheet of answers: cells that may be changed, the score of each, where it came from."""
 
 from __future__ import annotations
 
@@ -44,14 +44,15 @@ class AnswersSheet:
         """Write it all."""
         columns, words = self.columns, self.words
         last = columns.cell
-        self.sheet.put(0, 0, words.say("book.sheet.answers"), self.styles.title)
-        self.sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle)
+        titles = self._titles()
+        self.sheet.set_widths(width for _, (_, width) in sorted(titles.items()))
+        self.sheet.put(0, 0, words.say("book.sheet.answers"), self.styles.title, across=0)
+        self.sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle, across=0)
         word = words.say("form.not-applicable")
         note = words.say("book.answers-note", word=word)
-        self.sheet.merged(2, last, note, self.styles.muted, 32)
-        for column, (title, width) in self._titles().items():
+        self.sheet.merged(2, range(last + 1), note, self.styles.muted)
+        for column, (title, _) in titles.items():
             self.sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
-            self.sheet.sheet.set_column(column, column, width)
         for place in self.places.inputs.values():
             self._row(place)
         inner = self.sheet.sheet

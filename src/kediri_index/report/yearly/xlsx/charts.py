@@ -32,7 +32,7 @@ def line(book: Any, plot: Plot) -> object:  # noqa: ANN401 - XlsxWriter has no t
     """Return years as a line, with a mark at each."""
     chart = book.add_chart({"type": "line"})
     for at, series in enumerate(plot.series):
-        own = _series(plot, series, at)
+        own = _series(plot, series)
         own["marker"] = {
             "type": "diamond" if at else "circle",
             "size": 7,
@@ -54,7 +54,7 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
     """Return lying bars, the first on top, each with its figure."""
     chart = book.add_chart({"type": "bar"})
     for at, series in enumerate(plot.series):
-        own = _series(plot, series, at)
+        own = _series(plot, series)
         own["fill"] = {"color": _COLOURS[at]}
         own["invert_if_negative"] = True
         own["invert_if_negative_color"] = "#C55A11"
@@ -63,7 +63,7 @@ def bars(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
         chart.add_series(own)
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     chart.set_x_axis(
-        _figures_axis(plot) | {"crossing": "min"} if plot.ends else _figures_axis(plot)
+        {**_figures_axis(plot), "visible": False, "major_gridlines": {"visible": False}}
     )
     return _finished(chart, plot, legend=len(plot.series) > 1)
 
@@ -72,7 +72,7 @@ def radar(book: Any, plot: Plot) -> object:  # noqa: ANN401 - likewise
     """Return a radar with an axis a row."""
     chart = book.add_chart({"type": "radar", "subtype": "with_markers"})
     for at, series in enumerate(plot.series):
-        own = _series(plot, series, at)
+        own = _series(plot, series)
         own["line"] = {"color": _COLOURS[at], "width": 2.25}
         own["marker"] = {"type": "circle", "size": 6, "fill": {"color": _COLOURS[at]}}
         chart.add_series(own)
@@ -90,8 +90,7 @@ def _figures_axis(plot: Plot) -> dict[str, object]:
     return axis
 
 
-def _series(plot: Plot, series: Series, at: int) -> dict[str, object]:
-    del at
+def _series(plot: Plot, series: Series) -> dict[str, object]:
     return {
         "name": series.name,
         "categories": [plot.sheet, plot.first, plot.names, plot.last, plot.names],

@@ -42,46 +42,72 @@ class Combined(NamedTuple):
     array: bool = True
 
 
-def combined(aggregation: Aggregation, children: Ranges) -> Combined | None:
+def combined(  # noqa: PLR0911 - one return a method
+    aggregation: Aggregation, children: Ranges
+) -> Combined | None:
     """Return the combined score; None for an aggregation that compares units.
 
     A child without a share does not count, whatever stands in its cell.
     """
-    weights, shares, scores, reached = children
-    mean = f"SUMPRODUCT({weights},{scores})/SUM({weights})"
-    counted = f"IF({weights}>0,{scores})"
-    lowest = f"MIN({counted})"
-    negative = f"{lowest}<0"
+    if isinstance(aggregation, Arithmetic) or (
+        isinstance(aggregation, Power) and aggregation.exponent == 1
+    ):
+        return Combined(_mean(children), array=False)
+    counted = f"IF({children.weights}>0,{children.scores})"
     match aggregation:
-        case Arithmetic():
-            return Combined(mean, array=False)
-        case Power() if aggregation.exponent == 1:
-            return Combined(mean, array=False)
         case Min():
-            return Combined(lowest)
+            return Combined(f"MIN({counted})")
         case Max():
             return Combined(f"MAX({counted})")
         case Median():
-            half = f"MIN(IF({weights}>0,IF({reached}>0.5{{}}{_LAST},{scores})))"
-            return Combined(f"({half.format('-')}+{half.format('+')})/2")
-        case Geometric():
-            product = f"EXP(SUM(IF({weights}>0,{shares}*LN({scores}),0)))"
-            return Combined(f"IF({lowest}<=0,0,{product})", negative)
-        case Harmonic():
-            total = f"SUM(IF({weights}>0,{shares}/{scores},0))"
-            return Combined(f"IF({lowest}<=0,0,1/{total})", negative)
-        case Power():
-            exponent = number(aggregation.exponent)
-            total = f"SUM(IF({weights}>0,{shares}*{scores}^{exponent},0))"
-            formula = f"({total})^(1/{exponent})"
-            if aggregation.exponent < 0:
-                formula = f"IF({lowest}<=0,0,{formula})"
-            return Combined(formula, negative)
+            return Combined(_median(children))
         case MazziottaPareto():
-            variance = f"SUM(IF({weights}>0,{shares}*({scores}-{mean})^2,0))"
-            formula = f"IF({variance}<{_NONE},{mean},{mean}+{aggregation.sign}*{variance}/({mean}))"
-            return Combined(formula, f"AND({variance}>={_NONE},{mean}<=0)")
+            return _mazziotta_pareto(aggregation, children)
+        case Geometric() | Harmonic() | Power():
+            lowest = f"MIN({counted})"
+            return Combined(_of_positive(aggregation, children, lowest), f"{lowest}<0")
     return None
+
+
+def _mean(children: Ranges) -> str:
+    return f"SUMPRODUCT({children.weights},{children.scores})/SUM({children.weights})"
+
+
+def _summed(children: Ranges, term: str) -> str:
+    return f"SUM(IF({children.weights}>0,{term},0))"
+
+
+def _median(children: Ranges) -> str:
+    """Return the mean of the lowest score that reaches one half, and of the lowest beyond it."""
+
+    def lowest(beyond: str) -> str:
+        reaches = f"{children.reached}>0.5{beyond}{_LAST}"
+        return f"MIN(IF({children.weights}>0,IF({reaches},{children.scores})))"
+
+    return f"({lowest('-')}+{lowest('+')})/2"
+
+
+def _of_positive(aggregation: Geometric | Harmonic | Power, children: Ranges, lowest: str) -> str:
+    """Return a mean for which no score may be below 0, and most are 0 where one is."""
+    shares, scores = children.shares, children.scores
+    if isinstance(aggregation, Geometric):
+        mean = f"EXP({_summed(children, f'{shares}*LN({scores})')})"
+    elif isinstance(aggregation, Harmonic):
+        mean = f"1/{_summed(children, f'{shares}/{scores}')}"
+    else:
+        exponent = number(aggregation.exponent)
+        mean = f"{_summed(children, f'{shares}*{scores}^{exponent}')}^(1/{exponent})"
+        if aggregation.exponent > 0:
+            return mean
+    return f"IF({lowest}<=0,0,{mean})"
+
+
+def _mazziotta_pareto(aggregation: MazziottaPareto, children: Ranges) -> Combined:
+    mean = _mean(children)
+    variance = _summed(children, f"{children.shares}*({children.scores}-{mean})^2")
+    with_penalty = f"{mean}+{aggregation.sign}*{variance}/({mean})"
+    formula = f"IF({variance}<{_NONE},{mean},{with_penalty})"
+    return Combined(formula, f"AND({variance}>={_NONE},{mean}<=0)")
 
 
 def reached(children: Ranges, cell: str) -> str:

@@ -27,8 +27,6 @@ _NUMBER = re.compile(r"(?P<sign>[+-]?)\d+(?:[.,](?P<decimals>\d+))?(?P<percent> 
 _WIDTHS: Final = (30, 40, 18, 18, 18, 18, 18, 18, 14, 14)
 _LAST: Final = 7
 """Paragraphs go over the columns up to this one."""
-_LINE: Final = 15
-"""The height of a line, in points."""
 
 
 class DocumentSheet:
@@ -42,8 +40,7 @@ class DocumentSheet:
         self.widths = tuple(widths)
         self.row = 0
         self._shown: set[str] = set()
-        for column, width in enumerate(self.widths):
-            sheet.sheet.set_column(column, column, width)
+        sheet.set_widths(self.widths)
 
     def write_head(self, document: Document, note: str) -> None:
         """Write the first screen."""
@@ -127,25 +124,16 @@ class DocumentSheet:
 
     def _beside(self, text: str) -> None:
         """Write a text in the second column, over as many as there are."""
-        last = min(_LAST, len(self.widths) - 1)
-        style = self.styles.cell(left=True)
-        if last > 1:
-            self.sheet.sheet.merge_range(self.row, 1, self.row, last, "", style)
-        self.sheet.put(self.row, 1, text, style)
-        room = sum(self.widths[1 : last + 1])
-        self.sheet.sheet.set_row(self.row, _LINE * _lines(text, room))
+        columns = range(1, min(_LAST, len(self.widths) - 1) + 1)
+        self.sheet.merged(self.row, columns, text, self.styles.cell(left=True))
 
-    def _line(self, text: str, style: object, height: int = _LINE) -> None:
-        self.sheet.put(self.row, 0, text, style)
-        self.sheet.sheet.set_row(self.row, height)
+    def _line(self, text: str, style: object, height: int | None = None) -> None:
+        self.sheet.put(self.row, 0, text, style, across=0)
+        if height is not None:
+            self.sheet.sheet.set_row(self.row, height)
         self.row += 1
 
     def _words(self, text: str, style: object) -> None:
-        last = min(_LAST, len(self.widths) - 1)
-        room = sum(self.widths[: last + 1])
-        self.sheet.merged(self.row, last, text, style, _LINE * _lines(text, room))
+        columns = range(min(_LAST, len(self.widths) - 1) + 1)
+        self.sheet.merged(self.row, columns, text, style)
         self.row += 1
-
-
-def _lines(text: str, room: int) -> int:
-    return -(-len(text) // max(1, int(room * 0.95))) or 1

@@ -76,7 +76,7 @@ def mean_formula(rule: ScoreRule, cells: Sequence[str]) -> LeafFormula:
     return LeafFormula(f"({terms})/COUNT({','.join(cells)})", conditions)
 
 
-def _by_method(
+def _by_method(  # noqa: PLR0911 - one return a method
     rule: ScoreRule, direction: Direction, cell: str, target: str | None
 ) -> tuple[str, tuple[str, ...]] | None:
     method = rule.method
@@ -131,8 +131,9 @@ def _achievement(
 ) -> tuple[str, tuple[str, ...]] | None:
     if isinstance(method.target, tuple):
         low, high = method.target
-        share = f"IF({cell}<{number(low)},{cell}/{number(low)},(2*{number(high)}-{cell})/{number(high)})"
-        share = f"IF(AND({cell}>={number(low)},{cell}<={number(high)}),1,{share})"
+        bottom, top = number(low), number(high)
+        share = f"IF({cell}<{bottom},{cell}/{bottom},(2*{top}-{cell})/{top})"
+        share = f"IF(AND({cell}>={bottom},{cell}<={top}),1,{share})"
         conditions = tuple(
             beyond for goal, beyond in ((low, f"{cell}>=0"), (high, f"{cell}<=0")) if goal == 0
         )

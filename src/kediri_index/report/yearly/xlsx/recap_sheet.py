@@ -41,9 +41,10 @@ class RecapSheet:
     def write(self) -> None:
         """Write it all."""
         words, sheet = self.words, self.sheet
-        sheet.put(0, 0, words.say("book.sheet.recap"), self.styles.title)
-        sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle)
-        sheet.merged(2, _LAST, words.say("book.recap-note"), self.styles.muted, 18)
+        sheet.set_widths(_WIDTHS)
+        sheet.put(0, 0, words.say("book.sheet.recap"), self.styles.title, across=0)
+        sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle, across=0)
+        sheet.merged(2, range(_LAST + 1), words.say("book.recap-note"), self.styles.muted)
         titles = (
             "book.column.number",
             "book.column.printed",
@@ -54,9 +55,8 @@ class RecapSheet:
             "column.score",
             "book.column.evidence",
         )
-        for column, (key, width) in enumerate(zip(titles, _WIDTHS, strict=True)):
+        for column, key in enumerate(titles):
             sheet.put(FIRST_ROW - 2, column, words.say(key), self.styles.header)
-            sheet.sheet.set_column(column, column, width)
         for at, place in enumerate(self.places.inputs.values()):
             self._row(at, place)
         sheet.sheet.freeze_panes(FIRST_ROW - 1, 2)
@@ -87,7 +87,7 @@ class RecapSheet:
         self.sheet.put(row, 7, evidence.text if evidence else None, left)
 
     def _answer(self, place: InputRow) -> tuple[Formula, Value]:
-        """Return what is typed in: the result, the level, yes or no; a mean of assessors' levels."""
+        """Return what is typed in: the result, the level or their mean, yes or no."""
         leaf, words = place.leaf, self.words
         if place.measure is not None:
             cell = self.places.answer(place.measure)
@@ -105,7 +105,8 @@ class RecapSheet:
         otherwise = f'IF({inapplicable}=1,"{word}","")'
         if isinstance(method, YesNo):
             yes, no = words.say("form.yes"), words.say("form.no")
-            told = f'IF({cell}={number(method.yes)},"{yes}",IF({cell}={number(method.no)},"{no}",{cell}))'
+            is_no = f'IF({cell}={number(method.no)},"{no}",{cell})'
+            told = f'IF({cell}={number(method.yes)},"{yes}",{is_no})'
             formula = f"IF(ISNUMBER({cell}),{told},{otherwise})"
             told_now: Value = leaf.score
             if leaf.score in {method.yes, method.no}:

@@ -40,12 +40,12 @@ class ScoresSheet:
     def write(self) -> None:
         """Write it all."""
         words, sheet = self.words, self.sheet
-        sheet.put(0, 0, words.say("book.sheet.scores"), self.styles.title)
-        sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle)
-        sheet.merged(2, SCORES.how, words.say("book.scores-note"), self.styles.muted, 32)
+        sheet.set_widths(_WIDTHS)
+        sheet.put(0, 0, words.say("book.sheet.scores"), self.styles.title, across=0)
+        sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle, across=0)
+        sheet.merged(2, range(SCORES.how + 1), words.say("book.scores-note"), self.styles.muted)
         for column, title in enumerate(self._titles()):
             sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
-            sheet.sheet.set_column(column, column, _WIDTHS[column])
         last = SCORES.reached_carried if self.places.has_median else SCORES.applies
         sheet.sheet.set_column(SCORES.counted, last, 10, None, {"level": 1})
         self._row(self.places.rows[OVERALL], ())
@@ -84,9 +84,8 @@ class ScoresSheet:
             names or [self.words.say("book.overall")]
         )
         for column in range(SCORES.how + 1):
-            self.sheet.put(
-                block.title - 1, column, title if not column else None, self.styles.block
-            )
+            said = None if column else title
+            self.sheet.put(block.title - 1, column, said, self.styles.block, across=0)
         siblings = tuple(row.id for row in block.rows)
         for row in block.rows:
             self._row(row, siblings)

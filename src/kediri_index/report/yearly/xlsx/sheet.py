@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from textwrap import wrap
 from typing import Any, Final
 
 from kediri_index.report.terminal_text import printable
@@ -12,6 +14,13 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 _LONGEST: Final = 32_767
 """Of the text of a cell."""
 _A4: Final = 9
+_USUAL: Final = 9
+"""The width of a column, in characters."""
+_FITS: Final = 0.92
+"""Letters are wider than the digits by which a column is measured."""
+_LINE: Final = 15
+_HIGHEST: Final = 409
+"""Of a line and of a row, in points."""
 _PROTECTION: Final = {
     "format_columns": True,
     "format_rows": True,
@@ -27,14 +36,36 @@ class SheetWriter:
 
     def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.sheet = sheet
+        self._widths: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
 
-    def put(self, row: int, column: int, value: Value, style: object = None) -> None:
-        """Write a value as what it is."""
+    def set_widths(self, widths: Iterable[int]) -> None:
+        """Set the widths of the first columns, in characters."""
+        for column, width in enumerate(widths):
+            self._widths[column] = width
+            self.sheet.set_column(column, column, width)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        value: Value,
+        style: object = None,
+        *,
+        across: int = 1,
+    ) -> None:
+        """Write a value as what it is; a text makes its row as high as it needs.
+
+        It goes *across* so many columns; 0 lets it run on over all that are empty.
+        """
         match value:
             case None:
                 self.sheet.write_blank(row, column, None, style)
             case str():
-                self.sheet.write_string(row, column, _cell_text(value), style)
+                shown = _cell_text(value)
+                self.sheet.write_string(row, column, shown, style)
+                if across:
+                    self._grow(row, shown, range(column, column + across))
             case _ if is_storable(Fraction(value)):
                 self.sheet.write_number(row, column, float(value), style)
             case _:
@@ -51,18 +82,24 @@ class SheetWriter:
         else:
             self.sheet.write_formula(row, column, f"={formula.text}", style, shown)
 
-    def merged(self, row: int, last_column: int, text: str, style: object, height: int = 0) -> None:
+    def merged(self, row: int, columns: range, text: str, style: object) -> None:
         """Write a text over several columns."""
-        self.sheet.merge_range(row, 0, row, last_column, "", style)
-        self.sheet.write_string(row, 0, _cell_text(text), style)
-        if height:
-            self.sheet.set_row(row, height)
+        if len(columns) > 1:
+            self.sheet.merge_range(row, columns[0], row, columns[-1], "", style)
+        self.put(row, columns[0], text, style, across=len(columns))
 
-    def finish(self, foot: str, page: tuple[str, str], *, landscape: bool = True) -> None:
+    def _grow(self, row: int, text: str, columns: range) -> None:
+        room = sum(self._widths.get(column, _USUAL) for column in columns)
+        if len(text) > room * _FITS:
+            lines = len(wrap(text, max(1, int(room * _FITS))))
+            self._lines[row] = max(self._lines.get(row, 1), lines)
+
+    def finish(self, foot: str, page: tuple[str, str]) -> None:
         """Set the sheet up for A4 and lock what is not to be filled in."""
         sheet = self.sheet
-        if landscape:
-            sheet.set_landscape()
+        for row, lines in self._lines.items():
+            sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+        sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)

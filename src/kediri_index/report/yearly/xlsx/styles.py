@@ -15,8 +15,8 @@ _TONES: Final = {
     Tone.MUTED: "#595959",
 }
 HEAD_COLOUR: Final = "#1F4E78"
-FINE: Final = "0.0000##########"
-"""Of a score without rounding: as many decimals as it has."""
+FINE: Final = "0.0000##"
+"""Of a score without rounding, as far as it is of use."""
 
 
 class Styles:

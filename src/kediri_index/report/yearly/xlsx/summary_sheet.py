@@ -57,13 +57,12 @@ class SummarySheet:
     def write(self, document: Document) -> None:
         """Write it all."""
         sheet, styles, words = self.sheet, self.styles, self.words
-        for column, width in enumerate(_WIDTHS):
-            sheet.sheet.set_column(column, column, width)
-        sheet.put(0, 0, document.head.title, styles.title)
-        sheet.put(1, 0, document.head.of_index, styles.subtitle)
+        sheet.set_widths(_WIDTHS)
+        sheet.put(0, 0, document.head.title, styles.title, across=0)
+        sheet.put(1, 0, document.head.of_index, styles.subtitle, across=0)
         if document.warning:
-            sheet.merged(2, _LAST_TEXT, document.warning, styles.warning, 18)
-        sheet.merged(3, _LAST_TEXT, words.say("book.live"), styles.muted, 32)
+            sheet.merged(2, range(_LAST_TEXT + 1), document.warning, styles.warning)
+        sheet.merged(3, range(_LAST_TEXT + 1), words.say("book.live"), styles.muted)
         self._facts()
         self._years()
         self._parts()
@@ -210,7 +209,7 @@ class SummarySheet:
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
-        self.sheet.put(self.row, 0, title, self.styles.heading)
+        self.sheet.put(self.row, 0, title, self.styles.heading, across=0)
         for at, name in enumerate(columns):
             self.sheet.put(self.row + 1, at, name, self.styles.header)
         self.row += 2
