@@ -10,7 +10,7 @@ from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.dataset import Answer, DataSet, Missing, Reading, UnitData
+from kediri_index.model.dataset import Answer, DataSet, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
@@ -35,9 +35,9 @@ def short_book_of(yearly: Yearly) -> bytes:
     return report_xlsx(yearly, Document(Language.EN, head, ()))
 
 
-def yearly_of_data(definition: Definition, data: UnitData) -> Yearly:
+def yearly_of_data(definition: Definition, data: UnitData, lead: Lead | None = None) -> Yearly:
     """The report on *data*, scored by the engine."""
-    result = score_unit(definition, data, Settings(target=TARGET))
+    result = score_unit(definition, data, Settings(lead=lead, target=TARGET))
     outcome = ScoreOutcome(definition, None, (), (result,), (), data=DataSet((data,), ()))
     parts = parts_of(definition, result) if definition.kinds else ()
     return Yearly(outcome, result, data, (), parts[0].kind if parts else None)

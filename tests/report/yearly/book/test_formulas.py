@@ -15,11 +15,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load import load_definition_file
 from kediri_index.engine.score import Settings, score_unit
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.dataset import Answer, Missing, UnitData
+from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.language import Language
-from tests.engine.building import answer, group, index, question, unit
+from kediri_index.model.scoring import Outside
+from tests.engine.building import answer, group, index, question, rule, unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
     book_of,
@@ -62,6 +65,7 @@ class Case(NamedTuple):
     changed: Changed
     definition: Definition
     data: UnitData
+    lead: Lead | None = None
 
 
 class Before(NamedTuple):
@@ -169,6 +173,37 @@ def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
         yield f"tree {number}", start.with_(to)
 
 
+def lead_cases() -> Iterator[tuple[str, Case]]:
+    """Yield self-assessments beside several assessors' scores, by each of the leads."""
+    levels = rule(Levels({Fraction(one): "" for one in range(5)}))
+    measured = rule(Goalposts(Fraction(0), Fraction(10)))
+    definition = index(
+        group(
+            "a",
+            *(question(f"A-{number}") for number in range(1, 5)),
+            question("A-5", score=rule(outside=Outside.CLIP)),
+            question("A-6", score=levels),
+            question("A-7", score=measured),
+            question("A-8", score=measured),
+            min_present="0.5",
+        )
+    )
+    no, later = Missing.NOT_APPLICABLE, Missing.NOT_DUE
+    data = unit(
+        answer("A-1", 2, 4, no, own=3),
+        answer("A-2", own="1.5"),
+        answer("A-3", Missing.EMPTY, Missing.EMPTY, own=no),
+        answer("A-4", later, no),
+        answer("A-5", 5, 2, own=-1),
+        answer("A-6", 3, "2.5", own=4),
+        answer("A-7", 1, 2, measure=9),
+        answer("A-8", no, measure=Missing.EMPTY),
+    )
+    for lead in Lead:
+        book = short_book_of(yearly_of_data(definition, data, lead))
+        yield f"lead {lead.value}", Case(Changed(book, {}), definition, data, lead)
+
+
 def tie_case(random: Random) -> Case:
     """Groups whose means lie exactly between two decimals, which is where binary digits tell."""
     groups: list[Group] = []
@@ -206,6 +241,7 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> Computed:
     cases = dict(shipped_cases(random))
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
+    cases |= lead_cases()
     cases["ties"] = tie_case(random)
     books = {name: one.changed for name, one in cases.items()}
     return Computed(whole, cases, results(whole, books, folder))
@@ -237,12 +273,12 @@ def test_a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule
     assert moved > CHANGES / 2
 
 
-@pytest.mark.parametrize("kind", [*SHIPPED, "methods", "tree", "ties"])
+@pytest.mark.parametrize("kind", [*SHIPPED, "methods", "tree", "lead", "ties"])
 def test_every_cell_follows_a_changed_answer_as_the_engine_does(
     computed: Computed, kind: str
 ) -> None:
     cases = {name: one for name, one in computed.cases.items() if name.split()[0] == kind}
     assert cases
     for name, one in cases.items():
-        expected = results_in(short_book_of(yearly_of_data(one.definition, one.data)))
+        expected = results_in(short_book_of(yearly_of_data(one.definition, one.data, one.lead)))
         assert differing(computing(expected), computed.values[name]) == {}, name

@@ -14,6 +14,8 @@ _INAPPLICABLE = ",".join(
     f'"{word}"' for word, reason in MISSING_WORDS.items() if reason is Missing.NOT_APPLICABLE
 )
 
+_EMPTY = '""'
+
 
 def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
     """Return the score of the reading that leads, an empty text where there is none."""
@@ -25,7 +27,7 @@ def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
     if place.own is not None:
         own = mean_formula(rule, [place.own]).guarded(f"ISNUMBER({place.own})")
     if lead is Lead.SELF or not place.assessors:
-        return own or '""'
+        return own or _EMPTY
     assessed = mean_formula(rule, place.assessors).guarded()
     return f"IF(COUNT({_together(place.assessors)})>0,{assessed},{own or _EMPTY})"
 
@@ -33,21 +35,17 @@ def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
 def inapplicable_formula(place: InputRow, lead: Lead) -> str:
     """Return 1 where the words of the answer say that it does not apply, else 0."""
     answer = place.leaf.answer
-    scores = [*filter(None, (place.own,)), *place.assessors]
     first = [place.measure] if place.measure else list(place.assessors)
     if place.own is not None and (
         lead is Lead.SELF or not place.assessors or (answer and answer.self_score)
     ):
         first = [place.own]
-    cells = dict.fromkeys([*first, *scores])
+    cells = dict.fromkeys([*first, *place.judged])
     words = [_says_so(cell) for cell in cells if cell]
     formula = f"OR({','.join(words)})" if words else "FALSE"
     for cell in reversed([cell for cell in first if cell]):
         formula = f'IF(TRIM({cell})<>"",{_says_so(cell)},{formula})'
     return f"IF({formula},1,0)"
-
-
-_EMPTY = '""'
 
 
 def _measured(definition: Definition, place: InputRow) -> str:

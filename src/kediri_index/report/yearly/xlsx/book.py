@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.yearly.blocks import Document
+from kediri_index.report.yearly.blocks import Document, Section
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answers_sheet import AnswersSheet
 from kediri_index.report.yearly.xlsx.document_sheet import DocumentSheet
@@ -28,11 +28,6 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
-}
-_WIDE: Final = {
-    "findings": (12, 10, 26, 18, 70, 60, 30, 14),
-    "sources": (48, 20, 30, 10, 34, 68),
-    "definition": (30, 70),
 }
 
 
@@ -80,14 +75,12 @@ class _Book:
         ScoresSheet(sheets["scores"], words, places, self.figures, styles, classes).write()
         AnswersSheet(sheets["answers"], words, places, styles).write()
         RecapSheet(sheets["recap"], words, places, styles).write()
-        report = DocumentSheet(sheets["report"], styles)
+        together = [one for one in self.document.sections if one.id not in _SEPARATE]
+        report = DocumentSheet(sheets["report"], styles, together)
         report.write_head(self.document, words.say("book.report-note"))
-        for section in self.document.sections:
-            if section.id not in _SEPARATE:
-                report.write_section(section)
-            elif section.id != "definition":
-                own = DocumentSheet(sheets[section.id], styles, widths=_WIDE[section.id])
-                own.write_section(section)
+        report.write_sections()
+        for key in ("findings", "sources"):
+            DocumentSheet(sheets[key], styles, self._section(key)).write_sections()
         page = words.say("book.page"), words.say("book.page-of")
         for sheet in sheets.values():
             sheet.finish(self.document.foot, page)
@@ -95,10 +88,8 @@ class _Book:
     def _definition(self) -> str:
         """Write the sheet of the definition; return the range with the names of its classes."""
         sheet = self.sheets["definition"]
-        own = DocumentSheet(sheet, self.styles, widths=_WIDE["definition"])
-        for section in self.document.sections:
-            if section.id == "definition":
-                own.write_section(section)
+        own = DocumentSheet(sheet, self.styles, self._section("definition"))
+        own.write_sections()
         own.write_foot(self.document.foot)
         classes = self.words.definition.classes
         first = own.row + 2
@@ -109,3 +100,6 @@ class _Book:
                 sheet.put(first + at, 0, self.words.label(one.label), style)
         name = self.places.names.definition
         return f"{name}!$A${first + 1}:$A${first + max(1, len(classes))}"
+
+    def _section(self, key: str) -> list[Section]:
+        return [one for one in self.document.sections if one.id == key]

@@ -99,7 +99,8 @@ def _series(plot: Plot, series: Series) -> dict[str, object]:
 
 
 def _finished(chart: Any, plot: Plot, *, legend: bool) -> object:  # noqa: ANN401 - likewise
-    chart.set_title({"name": plot.title, "name_font": {"size": 12}, "overlay": False})
+    title = f" {plot.title}" if plot.title.startswith("=") else plot.title  # else a reference
+    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
     chart.set_legend({"position": "bottom"} if legend else {"none": True})
     chart.set_size({"width": SIZE[0], "height": SIZE[1]})
     return chart

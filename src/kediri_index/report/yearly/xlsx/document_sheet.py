@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kediri_index.report.yearly.blocks import (
@@ -24,7 +24,11 @@ from kediri_index.report.yearly.xlsx.sheet import SheetWriter
 from kediri_index.report.yearly.xlsx.styles import Styles, decimal_format
 
 _NUMBER = re.compile(r"(?P<sign>[+-]?)\d+(?:[.,](?P<decimals>\d+))?(?P<percent> %)?")
-_WIDTHS: Final = (30, 40, 18, 18, 18, 18, 18, 18, 14, 14)
+_NARROWEST: Final = 14
+_OF_TERMS: Final = 24
+"""The first column, with what beside it is about."""
+_WIDEST: Final = 48
+"""Of a column, in characters; longer texts go over several lines."""
 _LAST: Final = 7
 """Paragraphs go over the columns up to this one."""
 
@@ -32,12 +36,11 @@ _LAST: Final = 7
 class DocumentSheet:
     """Writes sections one below the other; charts only as their tables, each once."""
 
-    def __init__(
-        self, sheet: SheetWriter, styles: Styles, *, widths: Iterable[int] = _WIDTHS
-    ) -> None:
+    def __init__(self, sheet: SheetWriter, styles: Styles, sections: Sequence[Section]) -> None:
         self.sheet = sheet
         self.styles = styles
-        self.widths = tuple(widths)
+        self.sections = sections
+        self.widths = _widths(sections)
         self.row = 0
         self._shown: set[str] = set()
         sheet.set_widths(self.widths)
@@ -63,12 +66,13 @@ class DocumentSheet:
         self.row += 1
         self._words(" ".join(head.summary), styles.text)
 
-    def write_section(self, section: Section) -> None:
-        """Write one section."""
-        self.row += 1
-        self._line(section.title, self.styles.heading, 20)
-        for block in section.blocks:
-            self._block(block)
+    def write_sections(self) -> None:
+        """Write all sections."""
+        for section in self.sections:
+            self.row += 1
+            self._line(section.title, self.styles.heading, 20)
+            for block in section.blocks:
+                self._block(block)
 
     def write_foot(self, foot: str) -> None:
         """Write the line that stands below every page."""
@@ -137,3 +141,24 @@ class DocumentSheet:
         columns = range(min(_LAST, len(self.widths) - 1) + 1)
         self.sheet.merged(self.row, columns, text, style)
         self.row += 1
+
+
+def _widths(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return the widths of the columns: what the longest text in any table needs, within limits."""
+    found = [_OF_TERMS]
+    for table in _tables(sections):
+        for at, column in enumerate(table.columns):
+            texts = [column.title, *(row[at].text for row in table.rows)]
+            needed = min(max(max(map(len, texts)) + 2, _NARROWEST), _WIDEST)
+            found += [_NARROWEST] * (at + 1 - len(found))
+            found[at] = max(found[at], needed)
+    return (*found, *[_NARROWEST] * (_LAST + 1 - len(found)))
+
+
+def _tables(sections: Sequence[Section]) -> Iterator[Table]:
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Chart):
+                yield block.table
+            elif isinstance(block, Table):
+                yield block

@@ -30,6 +30,7 @@ class Figures:
         self.compared = _compared(definition, result)
         self.tree: TreeScores = tree_scores(definition, scored, self.compared)
         self.counted = self._counted()
+        self._totals: dict[tuple[str, ...], Fraction] = {}
 
     def _counted(self) -> dict[str, int]:
         """Return how many answers count in each node."""
@@ -70,7 +71,9 @@ class Figures:
 
     def share(self, node: str, siblings: tuple[str, ...]) -> Fraction:
         """Return the share of a node among those that count."""
-        total = sum(map(self.weight, siblings), start=_ZERO)
+        if siblings not in self._totals:
+            self._totals[siblings] = sum(map(self.weight, siblings), start=_ZERO)
+        total = self._totals[siblings]
         return self.weight(node) / total if total else _ZERO
 
     def effective(self, node: str) -> Fraction:

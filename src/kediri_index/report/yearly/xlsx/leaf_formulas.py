@@ -12,12 +12,12 @@ from kediri_index.engine.scoring.bands import Bands
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.definition import ScoreRule
+from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.scoring import Direction, Outside
 from kediri_index.report.yearly.xlsx.literals import TINY, number
 
-_MOST_CHOICES = 250
-"""A spreadsheet's CHOOSE takes a few more."""
+MOST_CHOICES = 250
+"""So many levels or bands; the functions of a spreadsheet take a few more."""
 
 
 class LeafFormula(NamedTuple):
@@ -57,6 +57,14 @@ def reading_formula(
         return LeafFormula(f"MIN(MAX({score},{number(low)}),{number(high)})", conditions)
     within = (f"({score})>={number(low)}-{TINY}", f"({score})<={number(high)}+{TINY}")
     return LeafFormula(score, (*conditions, *within))
+
+
+def most_choices(node: Group | Indicator) -> int:
+    """Return between how many scores the formula of a leaf chooses."""
+    method = node.rule.method if isinstance(node, Indicator) else None
+    if isinstance(method, Levels):
+        return len(method.levels)
+    return len(method.bands) if isinstance(method, Bands) else 0
 
 
 def mean_formula(rule: ScoreRule, cells: Sequence[str]) -> LeafFormula:
@@ -101,8 +109,6 @@ def _one_of(cell: str, values: Sequence[Fraction]) -> str:
 
 def _bands(method: Bands, cell: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the score by the number of bounds that lie below."""
-    if len(method.bands) > _MOST_CHOICES:
-        return None
     passed = ["1"]
     for band in method.bands[:-1]:
         if band.below is not None:

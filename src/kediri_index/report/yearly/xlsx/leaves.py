@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf import given_rule
 from kediri_index.engine.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.no_score import NoScore
@@ -16,8 +15,17 @@ from kediri_index.model.places import Source
 from kediri_index.model.results import IndicatorResult
 from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.yearly.xlsx.leaf_formulas import reading_formula
+from kediri_index.report.yearly.xlsx.leaf_formulas import (
+    MOST_CHOICES,
+    mean_formula,
+    most_choices,
+    reading_formula,
+)
 from kediri_index.report.yearly.xlsx.literals import is_storable
+
+_SOME_CELL = "ABC123456"
+_LONGEST = 3500
+"""Of the formulas of a leaf; a spreadsheet takes twice as much, and there is more around them."""
 
 
 class Leaf(NamedTuple):
@@ -110,7 +118,7 @@ class _Leaves:
         sources = found.sources or (() if answer is None else (answer.row,))
         leaf = Leaf(node, answer, found.score, found.missing, sources)
         differs = found.score != own.score or over_units or self.left_out
-        return leaf._replace(fixed=differs or not _has_formula(leaf))
+        return leaf._replace(fixed=differs or not _has_formula(leaf, self.definition))
 
 
 def _as_scored(own: LeafScore, result: IndicatorResult) -> LeafScore:
@@ -122,15 +130,22 @@ def _as_scored(own: LeafScore, result: IndicatorResult) -> LeafScore:
     return own._replace(score=result.figure.score, missing=None, sources=result.sources)
 
 
-def _has_formula(leaf: Leaf) -> bool:
+def _has_formula(leaf: Leaf, definition: Definition) -> bool:
+    """Return whether a cell takes the numbers, and the formula that scores them."""
     numbers = [one.number for one in leaf.readings() if one.number is not None]
     if not all(map(is_storable, numbers)):
         return False
     node = leaf.node
-    if not isinstance(node, Indicator):
-        return True
-    target = "T" if isinstance(node.rule.method, Achievement) else None
-    return reading_formula(node.rule, node.direction, "X", target) is not None
+    assessors = len(leaf.answer.assessor) if leaf.answer else 1
+    judged = mean_formula(rule_of(definition, leaf), [_SOME_CELL] * max(assessors, 1))
+    longest = len(judged.guarded())
+    if leaf.measured and isinstance(node, Indicator):
+        target = _SOME_CELL if leaf.reads_target else None
+        measured = reading_formula(node.rule, node.direction, _SOME_CELL, target)
+        if measured is None:
+            return False
+        longest += len(measured.guarded())
+    return longest < _LONGEST and most_choices(node) <= MOST_CHOICES
 
 
 def counts_by(lead: Lead) -> tuple[bool, bool]:

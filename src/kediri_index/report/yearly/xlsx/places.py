@@ -37,10 +37,14 @@ class SheetNames(NamedTuple):
 
 
 class InputRow(NamedTuple):
-    """The row of one leaf on the sheet of answers, and the cells there that may hold readings."""
+    """The row of one leaf on the sheet of answers, and the cells there that may hold readings.
+
+    *judged* has the cells of all self-assessed and assessors' scores, those too that do not lead.
+    """
 
     leaf: Leaf
     row: int
+    judged: tuple[str, ...]
     own: str | None
     assessors: tuple[str, ...]
     measure: str | None
@@ -196,6 +200,7 @@ def _input(leaf: Leaf, row: int, columns: AnswerColumns, lead: Lead) -> InputRow
     return InputRow(
         leaf,
         row,
+        tuple(filter(None, map(cell, (columns.own, *columns.assessors)))),
         cell(columns.own) if by_self and not measured else None,
         tuple(filter(None, map(cell, columns.assessors))) if by_assessor else (),
         cell(columns.measure) if measured else None,

@@ -14,7 +14,7 @@ from kediri_index.report.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import Styles
 
-_WIDTHS: Final = (6, 12, 12, 30, 52, 12, 12, 44)
+_WIDTHS: Final = (6, 12, 12, 34, 52, 12, 12, 62)
 _LAST: Final = len(_WIDTHS) - 1
 
 

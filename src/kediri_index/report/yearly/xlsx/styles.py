@@ -68,7 +68,7 @@ class Styles:
 
     @cache  # noqa: B019 - one workbook is one object, and short-lived
     def _cell(self, number_format: str, tone: Tone, bold: bool, left: bool, wrap: bool) -> object:  # noqa: FBT001 - called by cell() alone
-        more: dict[str, object] = {"align": "left"} if left else {}
+        more: dict[str, object] = {"align": "left", "indent": 1} if left else {}
         return self._made(
             **_FRAMED,
             **more,
