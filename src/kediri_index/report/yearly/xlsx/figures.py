@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 
 from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.classes import class_of
@@ -31,6 +33,7 @@ class Figures:
         self.tree: TreeScores = tree_scores(definition, scored, self.compared)
         self.counted = self._counted()
         self._totals: dict[tuple[str, ...], Fraction] = {}
+        self._reached: dict[tuple[tuple[str, ...], bool], dict[str, Fraction]] = {}
 
     def _counted(self) -> dict[str, int]:
         """Return how many answers count in each node."""
@@ -101,17 +104,22 @@ class Figures:
         return self.tree.contribution(node).published
 
     def reached(self, node: str, siblings: tuple[str, ...], *, carried: bool) -> Fraction | None:
-        """Return the share of the siblings that score no more than *node*, which counts."""
-        values = self.tree.published if carried else self.tree.exact
-        if not self.weight(node):
-            return None
-        return sum(
-            (self.share(one, siblings) for one in siblings if self._below(values, one, node)),
-            start=_ZERO,
-        )
+        """Return the share of the siblings that score no more than *node*, if it counts."""
+        key = siblings, carried
+        if key not in self._reached:
+            self._reached[key] = self._all_reached(siblings, carried=carried)
+        return self._reached[key].get(node)
 
-    def _below(self, values: Mapping[str, Fraction], one: str, node: str) -> bool:
-        return one in values and values[one] <= values[node]
+    def _all_reached(self, siblings: tuple[str, ...], *, carried: bool) -> dict[str, Fraction]:
+        values = self.tree.published if carried else self.tree.exact
+        rising = sorted((values[one], one) for one in siblings if self.weight(one))
+        found: dict[str, Fraction] = {}
+        total = _ZERO
+        for _, equal in groupby(rising, key=itemgetter(0)):
+            names = [one for _, one in equal]
+            total += sum((self.share(one, siblings) for one in names), start=_ZERO)
+            found |= dict.fromkeys(names, total)
+        return found
 
     def class_at(self, node: str) -> int | None:
         """Return which class a node's score falls into, counted from 0."""

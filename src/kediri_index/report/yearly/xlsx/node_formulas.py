@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.presence import OVERALL
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
@@ -139,6 +140,10 @@ class NodeFormulas:
         children = self._ranges(self._parent(row), scores, 0)
         found = reached(children, row.cell(scores))
         return Formula(f'IF({row.cell(SCORES.weight)}>0,{found},"")')
+
+    def is_of_median(self, row: Row) -> bool:
+        """Return whether the parent of a row is the median of its children."""
+        return isinstance(self._aggregation(self._parent(row)), Median)
 
     def is_compared(self, row: Row) -> bool:
         """Return whether the score of a group comes from a comparison with other units."""

@@ -126,7 +126,7 @@ class ScoresSheet:
                 (SCORES.share, formulas.share(row), share, _PERCENT),
                 (SCORES.applies, formulas.applies(row), figures.applies(node), "0"),
             ]
-            if self.places.has_median:
+            if self.formulas.is_of_median(row):
                 cells += self._reached(row, siblings)
         else:
             cells += [(column, None, None, "0") for column in (SCORES.weight, SCORES.share)]
