@@ -4,6 +4,7 @@ The data are 514 regions x 200 indicators, for one year (1 x), ten (10 x) and of
 regions for ten (100 x). Every figure is that of a process of its own: the processor's time, so that
 other work on the machine matters little, and the most memory it held. Readers read the same file:
 this project's own, the standard library's csv module, and python-calamine where it is installed.
+Scoring is measured with numpy, as the extra 'analysis' brings it, and without.
 """
 
 from __future__ import annotations
@@ -49,6 +50,12 @@ import sys
 from kediri_index.api.read import read_workbooks
 from kediri_index.cli.limits import limits_from
 read_workbooks(sys.argv[1:2], limits=limits_from(sys.argv[2:]))
+"""
+WITHOUT_NUMPY = """
+import sys
+sys.modules["numpy"] = None  # as if it were not installed
+from kediri_index.__main__ import main
+main()
 """
 CSV = """
 import csv, sys
@@ -141,11 +148,11 @@ def cost(command: list[str], runs: int) -> Cost:
 def measured(file: Path, config: Path, output: str, runs: int) -> tuple[str, ...]:
     """Return a line of the table: the costs of scoring and reading *file*, and their ratios."""
     python = [sys.executable, "-c"]
-    score = [sys.executable, "-m", "kediri_index", "score", str(file), "--config", str(config)]
-    score += ["--format", output, "--quiet"]
+    score = ["score", str(file), "--config", str(config), "--format", output, "--quiet"]
     for limit in LIMITS:
         score += ["--limit", limit]
-    scored = cost(score, runs)
+    scored = cost([sys.executable, "-m", "kediri_index", *score], runs)
+    without = cost([*python, WITHOUT_NUMPY, *score], runs)
     own = cost([*python, READ, str(file), *LIMITS], runs)
     other = None
     if file.suffix == ".csv":
@@ -153,7 +160,7 @@ def measured(file: Path, config: Path, output: str, runs: int) -> tuple[str, ...
     elif importlib.util.find_spec("python_calamine") is not None:
         other = cost([*python, CALAMINE, str(file)], runs)
     beside = ("-", "-") if other is None else (str(other), scored.over(other))
-    return (str(scored), str(own), scored.over(own), *beside)
+    return (str(scored), str(without), str(own), scored.over(own), *beside)
 
 
 def main() -> None:
@@ -165,8 +172,8 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=["csv", "xlsx"], default=["csv", "xlsx"])
     parser.add_argument("--format", default="csv", choices=["csv", "json", "table"])
     asked = parser.parse_args()
-    print("| data | score | own reader | ratio | csv or calamine | ratio |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| data | score | without numpy | own reader | ratio | csv or calamine | ratio |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as name:
         config = Path(name, "lebar.yaml")
         config.write_text(definition(asked.method), encoding="utf-8")

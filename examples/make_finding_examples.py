@@ -20,6 +20,7 @@ from examples.finding_examples import (
     panels,
     parts,
     plans,
+    robustness,
     rows,
     statistics,
 )
@@ -52,6 +53,7 @@ EXAMPLES: tuple[Example, ...] = tuple(
             *rows.EXAMPLES,
             *statistics.EXAMPLES,
             *panels.EXAMPLES,
+            *robustness.EXAMPLES,
             *comparisons.EXAMPLES,
             *plans.EXAMPLES,
         ),

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from kediri_index.api.mark import mark
     from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
+    from kediri_index.api.trace import trace
     from kediri_index.api.waive import load_waivers, waive
+    from kediri_index.api.weight_sets import load_weight_sets
     from kediri_index.errors import (
         CostsError,
         DefinitionError,
         KediriIndexError,
+        MissingExtraError,
         NotFoundError,
         UsageError,
     )
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from kediri_index.model.comparison import CompareOutcome, Comparison
     from kediri_index.model.outcomes import ScoreOutcome
     from kediri_index.model.plans import PlanOutcome
+    from kediri_index.model.robustness import Drawing, RobustnessOutcome
+    from kediri_index.model.traced import TraceOutcome
 
 __version__ = "0.1.0"
 
@@ -39,12 +45,16 @@ _HOMES = {
     "Comparison": "model.comparison",
     "CostsError": "errors",
     "DefinitionError": "errors",
+    "Drawing": "model.robustness",
     "KediriIndexError": "errors",
     "LastYear": "api.score",
+    "MissingExtraError": "errors",
     "NotFoundError": "errors",
     "PlanOutcome": "model.plans",
+    "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
+    "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "check": "api.check",
     "compare": "api.compare",
@@ -52,11 +62,14 @@ _HOMES = {
     "load_definition": "api.load",
     "load_profile": "api.load",
     "load_waivers": "api.waive",
+    "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
     "plan": "api.plan",
     "read_workbooks": "api.read",
+    "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",
+    "trace": "api.trace",
     "waive": "api.waive",
 }
 
@@ -68,12 +81,16 @@ __all__ = [
     "Comparison",
     "CostsError",
     "DefinitionError",
+    "Drawing",
     "KediriIndexError",
     "LastYear",
+    "MissingExtraError",
     "NotFoundError",
     "PlanOutcome",
+    "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
+    "TraceOutcome",
     "UsageError",
     "check",
     "compare",
@@ -81,11 +98,14 @@ __all__ = [
     "load_definition",
     "load_profile",
     "load_waivers",
+    "load_weight_sets",
     "mark",
     "plan",
     "read_workbooks",
+    "robustness",
     "score",
     "status",
+    "trace",
     "waive",
 ]
 

@@ -8,6 +8,7 @@
     - ``ProfileError``: a broken profile
     - ``WaiversError``: a broken file of waivers
     - ``CostsError``: a broken table of costs
+    - ``WeightSetsError``: a broken file of sets of weights
 """
 
 from __future__ import annotations
@@ -71,3 +72,7 @@ class WaiversError(DefinitionError):
 
 class CostsError(DefinitionError):
     """A table of costs that cannot be used; all its faults at once."""
+
+
+class WeightSetsError(DefinitionError):
+    """A file of sets of weights that cannot be used; all its faults at once."""

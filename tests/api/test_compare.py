@@ -296,3 +296,43 @@ def test_more_answers_than_can_be_looked_at_together_are_divided_level_by_level(
     result = found(outcome(table(old, header=header), table(new, header=header), by))
     changed = [name for name in parts(result) if name in names]  # and they add up
     assert (result.method, len(changed)) == (Method.NESTED, 21)
+
+
+def test_scores_among_units_are_those_of_their_own_side_and_it_says_so() -> None:
+    by = index("A-1", top="score: {method: min_max}")
+    result = outcome(
+        table("Kota A,2022,1", "Kota B,2022,3", header="A-1"),
+        table("Kota A,2023,2", "Kota B,2023,4", "Kota C,2023,1", header="A-1"),
+        by,
+        hints=Hints("Kota A"),
+    )
+    assert parts(found(result)) == {"A-1": Fraction(4, 3)}
+    assert [finding.code for finding in result.findings] == ["S606"]
+
+
+def test_a_group_that_compares_units_moves_as_a_whole() -> None:
+    by = index(
+        *("A-1", "A-2", "B-1"),
+        groups=TWO_GROUPS.replace("name: A,", "name: A, aggregate: copeland,"),
+    )
+    header = "A-1,A-2,B-1"
+    result = outcome(
+        table("Kota A,2022,1,1,1", "Kota B,2022,3,3,1", header=header),
+        table("Kota A,2023,4,4,1", "Kota B,2023,3,3,1", header=header),
+        by,
+        hints=Hints("Kota A"),
+    )
+    assert parts(found(result)) == {"a": Fraction(2, 4)}
+
+
+def test_weights_that_leave_nothing_to_score_are_worth_the_middle_too() -> None:
+    """By the new weights the old question counts for nothing, and the new one was not asked."""
+    before = definition(f"{TOP}{ONE_GROUP}\nindicators: [{{id: A-1, in: a, name: A, weight: 1}}]\n")
+    after = definition(
+        f"{TOP}{ONE_GROUP}\nindicators:\n"
+        "  - {id: A-1, in: a, name: A, weight: 0}\n"
+        "  - {id: A-2, in: a, name: B, weight: 1}\n"
+    )
+    data = table("Kota A,2022,2", header="A-1"), table("Kota A,2023,2,4")
+    result = found(outcome(*data, after, before))
+    assert parts(result) == {"weights": Fraction(1, 2), "set": Fraction(3, 2)}

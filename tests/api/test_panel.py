@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.model.dataset import Missing
+from kediri_index.engine.aggregation.copeland import Row, copeland
+from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.outcomes import ScoreOutcome
@@ -15,6 +18,9 @@ from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
+
+if TYPE_CHECKING:
+    import pytest
 
 SCORED = "score: {method: min_max, to: [0, 4]}\n"
 TWO = "indicators:\n  - {id: A-1, in: a, name: Satu}\n  - {id: A-2, in: a, name: Dua}\n"
@@ -39,6 +45,23 @@ def test_units_are_ranked_by_scores_among_one_another() -> None:
     found = units(outcome(book, made(SCORED)))
     assert [one.overall.score for one in found.values()] == [0, Fraction(5, 2), 3]
     assert [one.rank for one in found.values()] == [3, 2, 1]
+
+
+def test_units_are_compared_once_for_the_check_and_the_scores(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[int] = []
+
+    def counted(rows: Sequence[Row]) -> list[Fraction] | None:
+        calls.append(len(rows))
+        return copeland(rows)
+
+    monkeypatch.setattr("kediri_index.engine.panel_fold.copeland", counted)
+    book = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
+    found = units(outcome(book, made(SCORED, "aggregate: copeland\n")))
+    assert [one.overall.score for one in found.values()] == [-2, 1, 1]
+    nodes, figures = 2, 2
+    assert calls == [3] * nodes * figures * len(Lead)
 
 
 def test_a_unit_that_is_left_out_stays_with_its_answers_and_no_score() -> None:

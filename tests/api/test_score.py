@@ -188,6 +188,20 @@ class TestLastYear:
             ("Kota B", Fraction(1)),
         ]
 
+    def test_a_unit_that_was_left_out_then_or_is_now_is_not_said_to_be_missing(self) -> None:
+        table = "unit,year,A-1,A-2\nKota A,{0},3,3\nKota B,{0},4,{1}\nKota C,{0},2,{2}\n"
+        this = csv_table(table.format(2022, "", "2") + "Kota D,2022,,\nKota E,2022,1,1\n")
+        last = csv_table(table.format(2021, "4", ""), "lalu.csv")
+        screened = definition(ANSWERS + "prepare: [screen: {min_present: 1}]\n")
+        result = score(
+            Submission((this,)),
+            screened,
+            previous=LastYear(Submission((last,)), screened, "lalu.csv"),
+        )
+        said = [(one.code, str(one.params["unit"])) for one in result.findings]
+        assert [unit for code, unit in said if code == "S305"] == ["Kota E"]
+        assert len([unit for code, unit in said if code == "S412"]) == 3
+
     def test_the_history_is_not_mixed_in_where_a_file_is_given(self) -> None:
         other = csv_table("unit,year,baseline\nKota Lain,2022,3\n", "lalu.csv")
         result = score(

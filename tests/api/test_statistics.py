@@ -123,8 +123,62 @@ def test_raw_values_are_as_measured_and_relations_are_between_scores() -> None:
     found = statistics(RISING, text=text)
     (leaf,) = found.leaves
     assert found.groups[0].n == 12
-    assert (leaf.raw.minimum, leaf.raw.maximum) == (1, 12)
+    assert (leaf.measured.figures.minimum, leaf.measured.figures.maximum) == (1, 12)
     assert leaf.correlation == pytest.approx(1)  # of the score, for which lower is better
+
+
+def prepared(steps: str, method: str = "min_max") -> str:
+    top = f"score: {{method: {method}}}\nprepare: [{steps}]\n"
+    return tree("", "").replace(ONE_GROUP, top + ONE_GROUP)
+
+
+def codes_of(found: Examined, leaf: str) -> list[str]:
+    return [one.code for one in found.findings if one.indicator == leaf and one.code < "S505"]
+
+
+@pytest.mark.parametrize("method", ["min_max", "as_given"])
+@pytest.mark.parametrize(
+    ("column", "constant"),
+    [(STILL, False), ([3 * one for one in RISING], True)],
+    ids=["varies once divided", "is the same once divided"],
+)
+def test_what_tells_units_apart_is_looked_for_in_what_is_scored(
+    column: Sequence[int], method: str, *, constant: bool
+) -> None:
+    found = looked_at(column, RISING, text=prepared("denominate: {A-1: A-2}", method))
+    assert ("S503" in codes_of(found, "A-1")) is constant
+    assert found.statistics is not None
+    leaf = found.statistics.leaves[0]
+    assert leaf.measured.figures.is_constant is not constant
+
+
+def test_outliers_that_a_step_has_treated_are_shown_and_no_finding() -> None:
+    assert codes_of(looked_at(FAR, RISING), "A-1") == ["S504"]
+    found = looked_at(FAR, RISING, text=prepared("treat: {method: winsorise}"))
+    assert codes_of(found, "A-1") == []
+    assert found.statistics is not None
+    far, rising = found.statistics.leaves
+    assert far.prepared is not None
+    assert (far.measured.is_skewed, far.prepared.is_skewed) == (True, False)
+    assert (far.measured.figures.maximum, far.prepared.figures.maximum) == (90, 5)
+    assert rising.prepared is None
+
+
+def test_estimates_are_no_values_that_are_scored() -> None:
+    """Nor is one that stands for a value without a denominator."""
+    steps = "denominate: {A-1: A-2}}, {impute: {method: mean}"
+    found = looked_at((4, 6, "", 9), (2, 3, 4, ""), text=prepared(f"{{{steps}}}"))
+    assert found.statistics is not None
+    column = found.statistics.leaves[0].scored.figures
+    assert (column.n, column.maximum, column.is_constant) == (2, 2, True)
+
+
+def test_a_unit_that_is_left_out_has_no_values_that_are_scored() -> None:
+    steps = "screen: {min_present: 1}}, {denominate: {A-1: A-2}"
+    found = looked_at((4, 6, "", 9), (2, 3, 4, ""), text=prepared(f"{{{steps}}}"))
+    assert found.statistics is not None
+    leaf = found.statistics.leaves[0]
+    assert (leaf.measured.figures.n, leaf.scored.figures.n) == (3, 2)
 
 
 def test_a_unit_that_is_left_out_has_raw_values_and_no_scores() -> None:
@@ -135,7 +189,7 @@ def test_a_unit_that_is_left_out_has_raw_values_and_no_scores() -> None:
     found = looked_at((*RISING[:11], 400), (*ALIKE[:11], ""), text=text)
     assert found.statistics is not None
     first = found.statistics.leaves[0]
-    assert (first.raw.n, first.raw.maximum) == (12, 400)
+    assert (first.measured.figures.n, first.measured.figures.maximum) == (12, 400)
     assert [group.n for group in found.statistics.groups] == [11, 11]
     assert {one.code for one in found.findings} >= {"S412"}
     without = statistics(RISING[:11], ALIKE[:11], text=text)
@@ -146,7 +200,7 @@ def test_a_unit_that_is_left_out_has_raw_values_and_no_scores() -> None:
 def test_an_answer_that_is_missing_is_so_even_where_it_counts_as_zero() -> None:
     text = tree("", "").replace("exclude", "zero")
     found = statistics((*RISING[:11], ""), ALIKE, text=text)
-    assert (found.leaves[0].raw.n, found.leaves[0].raw.missing) == (11, 1)
+    assert (found.leaves[0].measured.figures.n, found.leaves[0].measured.figures.missing) == (11, 1)
     assert found.groups[0].alpha.complete_n == 12
 
 
@@ -154,7 +208,7 @@ def test_a_faulty_cell_is_a_finding_and_missing() -> None:
     found = looked_at((*RISING[:11], "dua belas"), ALIKE)
     assert "C110" in {one.code for one in found.findings}
     assert found.statistics is not None
-    assert found.statistics.leaves[0].raw.missing == 1
+    assert found.statistics.leaves[0].measured.figures.missing == 1
 
 
 def test_given_groups_are_described_and_held_against_each_other() -> None:

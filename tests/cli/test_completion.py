@@ -77,16 +77,20 @@ def test_an_unknown_shell_is_a_wrong_call_that_names_the_known_ones(cli: Cli) ->
 
 def test_bash_completes_commands(complete: Complete) -> None:
     assert complete("") == [
-        "init",
-        "template",
-        "status",
-        "check",
-        "score",
-        "compare",
-        "plan",
-        "report",
-        "explain",
-        "definition",
+        *(
+            "init",
+            "template",
+            "status",
+            "check",
+            "score",
+            "compare",
+            "trace",
+            "plan",
+            "robustness",
+            "report",
+            "explain",
+            "definition",
+        )
     ]
     assert complete("ex") == ["explain"]
     assert complete("definition", "") == ["list", "show", "lint", "diff", "schema"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,23 @@ def test_years_are_named_and_what_cannot_be_computed_is_a_dash(cli: Cli, regions
     assert ["KES-2", "0", *"–––––––"] in [line.split() for line in out.splitlines()]
 
 
+def test_a_unit_and_a_year_that_the_data_do_not_name_can_be_given(cli: Cli, regions: Path) -> None:
+    index = regions / "indeks.yaml"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(re.sub(r"(?m)^year: .*\n", "", text), encoding="utf-8")
+    (regions / "satu.csv").write_text("Kode,Realisasi\nKES-1,70.1\n", encoding="utf-8")
+    lint = ("definition", "lint", "indeks.yaml", "--data", "satu.csv", "--format", "json")
+
+    def said(*more: str) -> set[str]:
+        found = json.loads(cli(*lint, *more).out)["findings"]
+        return {one["code"] for one in found} & {"F408", "F421"}
+
+    assert said() == {"F408", "F421"}
+    assert said("--unit", "Kota A") == {"F421"}
+    assert said("--unit", "Kota A", "--year", "2023") == set()
+    assert cli(*lint, "--year", "dua").code == 2
+
+
 @pytest.mark.usefixtures("regions")
 def test_json_has_indicators_groups_and_pairs(cli: Cli) -> None:
     document = json.loads(cli(*LINT, "--format", "json").out)
@@ -85,6 +103,24 @@ def test_json_has_indicators_groups_and_pairs(cli: Cli) -> None:
     siblings = [(pair["a"], pair["b"]) for pair in statistics["pairs"] if pair["siblings"]]
     assert ("DIK-1", "DIK-2") in siblings
     assert ("KES-1", "DIK-2") not in siblings
+
+
+def test_what_a_step_changed_is_described_below_what_was_measured(cli: Cli, regions: Path) -> None:
+    with (regions / "indeks.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("prepare: [impute: {method: mean}, treat: {method: winsorise}]\n")
+    out = cli(*LINT, "--lang", "en").out
+    lines = [line.split() for line in out.splitlines()]
+    at = next(number for number, line in enumerate(lines) if line[:1] == ["HID-1"])
+    assert (lines[at][4], lines[at + 1][0]) == ("352.4", "prepared")
+    assert float(lines[at + 1][4]) < 352.4
+    assert sum(line[:1] == ["prepared"] for line in lines) == 1
+    assert "S504" not in out
+    assert "  olahan " in cli(*LINT, "--lang", "id").out
+    found = json.loads(cli(*LINT, "--format", "json").out)["result"]["statistics"]["indicators"]
+    by_id = {row["id"]: row for row in found}
+    assert (by_id["HID-1"]["skewed"], by_id["HID-1"]["prepared"]["skewed"]) == (True, False)
+    assert by_id["HID-2"]["missing"] == 1
+    assert "prepared" not in by_id["HID-2"]
 
 
 @pytest.mark.usefixtures("regions")

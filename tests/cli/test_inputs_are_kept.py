@@ -20,7 +20,7 @@ def data(project: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", ["score", "check"])
+@pytest.mark.parametrize("command", ["score", "check", "trace"])
 def test_an_input_is_never_the_output_not_even_by_another_name(
     command: str, cli: Cli, data: Path
 ) -> None:

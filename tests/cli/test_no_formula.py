@@ -73,6 +73,13 @@ CASES = {
         [("S409", "Air")],
         [0.2, 0.4, 1],
     ),
+    "a negative score in a geometric mean leaves the group out": Case(
+        ONE_GROUP + "aggregate: geometric\n" + TWO % "",
+        "X,2022,-3,1\nY,2022,4,9\n",
+        [("S320", "A")],
+        [None, 6],
+        allow_errors=True,
+    ),
     "a power mean with a missing child is that of the others": Case(
         ONE_GROUP + "aggregate: {power: 2}\n" + TWO % "",
         "X,2022,3,\nY,2022,1,7\n",
@@ -119,9 +126,43 @@ def test_one_unit_is_told_why_it_has_no_score(cli: Cli, scored: Scored) -> None:
     assert "the score above is given" not in out
 
 
+def test_where_there_are_answers_it_is_the_parts_that_have_no_score(
+    cli: Cli, scored: Scored
+) -> None:
+    scored(CASES["a negative score in a geometric mean leaves the group out"])
+    score = ("score", "uji.csv", "--config", "uji.yaml", "--allow-errors", "--lang")
+    assert "X · 2022: no score: none of its parts has a score" in cli(*score, "en").out
+    assert "X · 2022: tidak bernilai: tidak ada bagian yang bernilai" in cli(*score, "id").out
+
+
 def test_a_group_without_weight_is_told_of_each_year(cli: Cli, scored: Scored) -> None:
     case = CASES["weights that sum to zero leave the group out"]
     scored(case._replace(rows="X,2022,3,1\nX,2023,4,2\n"))
     told = cli("check", "uji.csv", "--config", "uji.yaml", "--complete", "--lang", "en").out
     assert "X 2022: G has no score" in told
     assert "X 2023: G has no score" in told
+
+
+def test_a_missing_child_of_a_power_mean_is_a_fault_where_answers_are_due(
+    cli: Cli, project: Path, scored: Scored
+) -> None:
+    case = CASES["a power mean with a missing child is that of the others"]
+    scored(case)
+    due = (TOP + case.definition).replace("{answers: exclude}", "{answers: error}")
+    (project / "uji.yaml").write_text(due, encoding="utf-8")
+    words = ["score", "uji.csv", "--config", "uji.yaml", "--format", "json"]
+    assert cli(*words).code == 1
+    document = json.loads(cli(*words, "--allow-errors").out)
+    found = [(one["code"], one["cell"], one["indicator"]) for one in document["findings"]]
+    assert found == [("C101", "D2", "B")]
+    units = {unit["unit"]: unit for unit in document["result"]["units"]}
+    assert [units[name]["overall"]["score"] for name in ("X", "Y")] == [3, 5]
+
+
+def test_a_missing_child_of_a_power_mean_is_listed_where_it_may_be(
+    cli: Cli, scored: Scored
+) -> None:
+    scored(CASES["a power mean with a missing child is that of the others"])
+    out = cli("score", "uji.csv", "--config", "uji.yaml", "--detail", "--lang", "en").out
+    assert "Left out" in out
+    assert "B (" in out

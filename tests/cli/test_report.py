@@ -129,6 +129,21 @@ def test_a_target_of_ones_own_goes_before_the_profiles(cli: Cli) -> None:
     assert "The target of 3.3 is reached, with 0.01 to spare." in ran.out
 
 
+def test_a_folder_that_cannot_be_made_is_told(cli: Cli, kediri: Path) -> None:
+    (kediri / "laporan").write_text("", encoding="utf-8")
+    ran = cli("report", KEDIRI, "--all", "laporan/2022")
+    assert ran.code == 2
+    assert str(Path("laporan", "2022")) in ran.err
+
+
+def test_what_was_used_is_told_on_request(cli: Cli) -> None:
+    ran = cli("report", KEDIRI, "--output", "laporan.html", "--verbose")
+    assert ran.code == 0
+    assert KEDIRI in ran.err
+    assert str(Path("config", "profile.yaml")) in ran.err
+    assert cli("report", KEDIRI, "--output", "lagi.html", "--quiet").err == ""
+
+
 @pytest.fixture
 def faulty(kediri: Path) -> Path:
     folder = kediri / "masuk"

@@ -45,16 +45,16 @@ def test_the_overall_stands_first_with_its_change_target_and_answers(cli: Cli) -
 
 def test_the_result_alone_is_on_standard_output_and_talk_on_standard_error(cli: Cli) -> None:
     ran = cli("score", FILE)
-    assert "kediri-index score" not in ran.out
+    assert "kediri-index trace" not in ran.out
     assert ran.err.split() == [
         "Dari",
         "mana",
         "angka",
         "ini?",
         "kediri-index",
-        "score",
+        "trace",
         FILE,
-        "--detail",
+        "impact",
     ]
 
 
@@ -280,7 +280,7 @@ def test_a_folder_and_a_pattern_are_scored_as_one(cli: Cli, own: Path) -> None:
 def test_the_next_command_can_be_copied_where_a_path_has_spaces(cli: Cli, project: Path) -> None:
     (project / FILE).rename(project / "OPD Dinkes.xlsx")
     ran = cli("score", "OPD Dinkes.xlsx")
-    assert "kediri-index score 'OPD Dinkes.xlsx' --detail" in ran.err
+    assert "kediri-index trace 'OPD Dinkes.xlsx' impact" in ran.err
 
 
 def test_the_next_command_asks_with_the_same_definition(cli: Cli, own: Path) -> None:

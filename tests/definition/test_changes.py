@@ -186,6 +186,59 @@ def test_an_exact_bound_in_the_other_class_is_the_other_key(write: Write) -> Non
     }
 
 
+PREPARE = """\
+prepare:
+  - denominate: {A-2: penduduk}
+  - impute: {method: group_mean, by: pulau}
+  - screen: {min_present: 0.5}
+  - treat: {method: winsorise_then_log}
+kinds:"""
+PREPARED = TEXT.replace("kinds:", PREPARE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ("penduduk}", "luas}", ("prepare[0].denominate.A-2", "penduduk", "luas")),
+        ("by: pulau", "by: zona", ("prepare[1].impute.by", "pulau", "zona")),
+        ("0.5}", "0.6}", ("prepare[2].screen.min_present", "1/2", "3/5")),
+        ("_then_log}", "_then_log, winmax: 3}", ("prepare[3].treat.winmax", 5, 3)),
+        (
+            "  - screen: {min_present: 0.5}\n",
+            "",
+            ("prepare[2]", {"screen": {"min_present": "1/2"}}, None),
+        ),
+    ],
+)
+def test_a_step_of_prepare_is_compared_with_itself(
+    old: str, new: str, change: tuple[str, object, object], write: Write
+) -> None:
+    assert PREPARED.count(old) == 1
+    found = between(PREPARED, PREPARED.replace(old, new), write)
+    assert (found[0].kind, len(found)) == (ChangeKind.PREPARATION, 1)
+    assert (found[0].path, found[0].before, found[0].after) == change
+
+
+def test_steps_where_there_were_none_are_one_change_each(write: Write) -> None:
+    found = between(TEXT, PREPARED, write)
+    assert [one.path for one in found] == [f"prepare[{number}]" for number in range(4)]
+    assert found[0].after == {"denominate": {"A-2": "penduduk"}}
+    assert found[1].after == {"impute": {"method": "group_mean", "by": "pulau", "years": "pooled"}}
+    back = between(PREPARED, TEXT, write)
+    assert [(one.path, one.before, one.after) for one in back] == [
+        (one.path, one.after, None) for one in found
+    ]
+
+
+def test_steps_in_another_order_are_a_change(write: Write) -> None:
+    screen = "  - screen: {min_present: 0.5}\n"
+    later = PREPARED.replace(screen, "").replace("kinds:", f"{screen}kinds:")
+    assert {(one.path, one.after is None) for one in between(PREPARED, later, write)} == {
+        ("prepare[2]", False),
+        ("prepare[3]", True),
+    }
+
+
 def test_a_group_under_another_parent_has_moved_and_nothing_else(write: Write) -> None:
     moved = TEXT.replace("  - {id: b, kind: dimension, weight: 90, name: B}\n", "").replace(
         "name: A}", "name: A, groups: [{id: b, kind: dimension, weight: 90, name: B}]}"

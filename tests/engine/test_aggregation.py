@@ -208,6 +208,15 @@ def test_a_child_without_weight_never_counts(aggregation: Aggregation, weightles
     assert aggregation.combine(beside) == aggregation.combine(children)
 
 
+@pytest.mark.parametrize("aggregation", [GEOMETRIC, HARMONIC, Power(Fraction(2))])
+def test_a_negative_child_without_weight_is_not_among_those_concerned(
+    aggregation: Aggregation,
+) -> None:
+    half = Fraction(1, 2)
+    children = [(Fraction(0), Fraction(-1)), (half, Fraction(-2)), (half, Fraction(3))]
+    assert aggregation.combine(children) == Undefined(NoScore.NEGATIVE, (1,))
+
+
 def test_copeland_of_one_unit_alone_is_undefined() -> None:
     assert Copeland().combine(equal(1, 2)) == Undefined(NoScore.ONE_UNIT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from unittest.mock import patch
 
@@ -89,7 +90,7 @@ def test_a_column_that_the_definition_does_not_know_makes_no_leaf() -> None:
     assert list(leaf_scores(other, units(TWO)[1], Lead.ASSESSOR)) == ["A-1"]
 
 
-def results() -> tuple[UnitResult, ...]:
+def results() -> Sequence[UnitResult]:
     outcome = score(Submission((TWO,)), definition(EXCLUDE))
     assert outcome.units is not None
     return outcome.units

@@ -51,6 +51,12 @@ def outcome(rows: Sequence[Row]) -> list[int]:
 
 
 class TestRows:
+    def test_a_weight_that_differs_between_two_units_counts_with_its_mean(self) -> None:
+        """2 against 1.5, though by the second unit's weights alone it would be 1 against 2."""
+        rows = [weighed(a=(3, 9), b=(1, 0)), weighed(a=(1, 0), b=(2, 9))]
+        assert outcome(rows) == [1, -1]
+        assert outcome(rows[::-1]) == [-1, 1]
+
     def test_a_unit_beats_another_on_children_with_more_than_half_of_the_weight(self) -> None:
         rows = [
             weighed(a=(3, 1), b=(2, 9)),

@@ -18,6 +18,7 @@ from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.plan_findings import PLAN_FINDINGS
+from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -30,7 +31,12 @@ FAMILIES = {
     "F": FILE_FINDINGS + LAYOUT_FINDINGS,
     "C": CELL_FINDINGS,
     "X": ROW_FINDINGS,
-    "S": SCORING_FINDINGS + STATISTICS_FINDINGS + PANEL_FINDINGS + COMPARE_FINDINGS + PLAN_FINDINGS,
+    "S": SCORING_FINDINGS
+    + STATISTICS_FINDINGS
+    + PANEL_FINDINGS
+    + COMPARE_FINDINGS
+    + PLAN_FINDINGS
+    + ROBUSTNESS_FINDINGS,
     "R": RULE_FINDINGS,
 }
 ENTRIES = list(CATALOGUE.values())

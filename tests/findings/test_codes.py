@@ -19,6 +19,7 @@ from kediri_index.messages.compare_findings import COMPARE_FINDINGS
 from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.plan_findings import PLAN_FINDINGS
+from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -580,8 +581,14 @@ CASES = [
 OTHERS = {"F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
+OF_DRAWS = {entry.code for entry in ROBUSTNESS_FINDINGS}
+"""Likewise: in ``tests/api/test_robustness.py``."""
+
+
 OF_TWO_RESULTS = {entry.code for entry in COMPARE_FINDINGS}
 """What only ``compare`` gives: in ``tests/api/test_compare.py``."""
+
+
 OF_PLANS = {entry.code for entry in PLAN_FINDINGS}
 """Likewise: in ``tests/api/test_plan.py`` and ``tests/workbook/test_costs_file.py``."""
 FAMILIES = (
@@ -590,8 +597,9 @@ FAMILIES = (
     *SCORING_FINDINGS,
     *STATISTICS_FINDINGS,
     *PANEL_FINDINGS,
-    *COMPARE_FINDINGS,
     *PLAN_FINDINGS,
+    *ROBUSTNESS_FINDINGS,
+    *COMPARE_FINDINGS,
     *RULE_FINDINGS,
     *LAYOUT_FINDINGS,
 )
@@ -707,6 +715,6 @@ def test_a_rule_that_fails_is_a_finding_and_hides_no_other(
 def test_every_code_of_these_families_is_covered() -> None:
     codes = [entry.code for entry in FAMILIES]
     assert len(set(codes)) == len(codes)
-    elsewhere = OTHERS | OF_STATISTICS | OF_TWO_RESULTS | OF_PLANS
+    elsewhere = OTHERS | OF_STATISTICS | OF_TWO_RESULTS | OF_PLANS | OF_DRAWS
     assert sorted(codes) == sorted({case.code for case in CASES} | elsewhere)
     assert {code for code in CATALOGUE if code[0] in "CXSR" or code.startswith("F4")} == set(codes)

@@ -343,6 +343,18 @@ def test_no_golden_file_is_left_over() -> None:
         *(f"definition-diff.{tongue}.{end}" for tongue in LANGUAGES for end in ("txt", "md")),
         "definition-diff.csv",
         *(
+            f"{name}-{width}.{tongue}.txt"
+            for name in TRACES
+            for width in (80, 120)
+            for tongue in LANGUAGES
+        ),
+        *(
+            f"trace-kota-kediri-2022-impact.{tongue}.{end}"
+            for tongue in LANGUAGES
+            for end in ("md", "json")
+        ),
+        *(f"trace-six-pillars.{tongue}.txt" for tongue in LANGUAGES),
+        *(
             f"compare-{name}-{width}.{tongue}.txt"
             for name in COMPARED
             for width in ("80", "100")
@@ -378,7 +390,9 @@ FINDING = [
 def test_the_envelope_keeps_its_names(name: str) -> None:
     document = json.loads((HERE / name).read_text(encoding="utf-8"))
     assert list(document) == ENVELOPE
-    command = re.match(r"score|check|compare|explain|status|definition-(diff|lint|list|show)", name)
+    command = re.match(
+        r"score|check|compare|explain|status|trace|definition-(diff|lint|list|show)", name
+    )
     assert command is not None
     assert document["schema"] == f"kediri-index/{command[0]}/1"
     assert document["tool"] == {"name": "kediri-index", "version": "…"}
@@ -387,3 +401,56 @@ def test_the_envelope_keeps_its_names(name: str) -> None:
     for finding in document["findings"]:
         assert list(finding) == FINDING
     assert "NaN" not in (HERE / name).read_text(encoding="utf-8")
+
+
+TRACES = {
+    "trace-kota-kediri-2022": ("examples/kota-kediri-2022.xlsx",),
+    "trace-kota-kediri-2022-impact": ("examples/kota-kediri-2022.xlsx", "impact"),
+    "trace-kabupaten-malang-2023": ("examples/kabupaten-malang-2023.xlsx",),
+    "trace-kabupaten-malang-2023-living": ("examples/kabupaten-malang-2023.xlsx", "living"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", ["80", "120"])
+@pytest.mark.parametrize("name", TRACES)
+def test_trace_on_a_screen(
+    name: str, width: str, language: str, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    out = printed("trace", *TRACES[name], "--lang", language)
+    assert max(map(len, out.splitlines())) <= int(width)
+    assert_golden(f"{name}-{width}.{language}.txt", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("form", "ending"), [("md", "md"), ("json", "json")])
+def test_trace_in_a_document(form: str, ending: str, language: str, printed: Printed) -> None:
+    name = "trace-kota-kediri-2022-impact"
+    out = printed("trace", *TRACES[name], "--format", form, "--lang", language)
+    assert_golden(f"{name}.{language}.{ending}", out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_trace_of_measured_results(language: str, printed: Printed, tmp_path: Path) -> None:
+    file = tmp_path / "isian.xlsx"
+    rows = [
+        ("Wilayah", "Kota Uji"),
+        ("Tahun", 2026),
+        (),
+        ("Kode", "Target", "Realisasi", "Nilai asesor 1", "Nilai asesor 2"),
+        *(("GOV-01", None, 3.4), ("GOV-02", None, None, 3, 2.5), ("GOV-03", None, None, 3)),
+        *(("GOV-04", None, 72), ("BRA-01", None, None, 4), ("BRA-02", None, 2_000_000)),
+        *(("BRA-03", 40, 30), ("BRA-04", None, None, "ya"), ("ECO-01", None, 4.5)),
+        *(("ECO-02", 6, 7.5), ("ECO-03", None, 55), ("ECO-04", None, 60, 2)),
+        *(
+            ("LIV-01", None, 45),
+            ("LIV-02", None, 95),
+            ("LIV-03", None, "n/a"),
+            ("LIV-04", None, 95),
+        ),
+    ]
+    file.write_bytes(xlsx({"Penilaian": rows}))
+    options = ("--config", "six-pillars", "--allow-errors", "--depth", "2", "--lang", language)
+    out = printed("trace", str(file), *options)
+    assert_golden(f"trace-six-pillars.{language}.txt", out.replace(str(tmp_path), "…"))

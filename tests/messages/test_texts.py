@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from string import Formatter
@@ -20,10 +21,12 @@ from kediri_index.messages.marking_texts import MARKING_TEXTS
 from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.report_texts import REPORT_TEXTS
+from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
@@ -35,10 +38,15 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import PreviousBasis
+from kediri_index.model.robustness import FactorKind
+from kediri_index.model.traced import Role
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}
 """Words that are the same in Indonesian and English."""
+
+NEVER_ONE = {"annotated", "board.several-files", "statistics.indicators"}
+"""Texts that are only there for more than one."""
 
 LETTERS = tuple(state for state in OpdState if state is not OpdState.COMPLETE)
 
@@ -54,12 +62,14 @@ def test_no_key_stands_in_two_tables() -> None:
         FORM_TEXTS,
         STATUS_TEXTS,
         STATISTICS_TEXTS,
+        TRACE_TEXTS,
         COMPARE_TEXTS,
         PLAN_TEXTS,
         DIFF_TEXTS,
         LETTER_TEXTS,
         PROJECT_TEXTS,
         MARKING_TEXTS,
+        ROBUSTNESS_TEXTS,
         YEARLY_TEXTS,
         BOOK_TEXTS,
         REPORT_TEXTS,
@@ -107,12 +117,17 @@ def test_the_languages_stand_in_the_order_of_a_wording() -> None:
         *(f"missing.{one}" for one in Missing),
         *(f"no-score.{one}" for one in NoScore),
         *(f"aggregation.{name}" for name in AGGREGATIONS),
+        *(f"trace.{name}" for name in AGGREGATIONS if name != "arithmetic"),
+        *(f"trace.prepared.{step}" for step in ("denominate", "impute", "treat")),
+        *(f"trace.{role}" for role in (Role.SELF, Role.ASSESSOR)),
+        *(f"trace.role.{role}" for role in (Role.TARGET, Role.DIVISOR)),
         *(f"family.{one}" for one in Family),
         *(f"severity.{one}" for one in Severity),
         *(f"weight.{one}" for one in Severity),
         *(f"change-kind.{one}" for one in ChangeKind),
         *(f"diff.state.{one}" for one in DiffState),
         *(f"state.{one}" for one in OpdState),
+        *(f"robustness.factor.{one}" for one in FactorKind),
         *(f"other-file.{one}" for one in OtherFileReason),
         *(f"letter.{what}.{one}" for what in ("state", "opening", "ask") for one in LETTERS),
         *(
@@ -150,6 +165,12 @@ def test_no_text_is_left_over_from_something_that_is_gone(key: str) -> None:
 def test_english_has_its_singular_and_indonesian_needs_none() -> None:
     texts = [text("count.files", language, count=n) for language in Language for n in (0, 1, 2)]
     assert texts == ["0 berkas", "1 berkas", "2 berkas", "0 files", "1 file", "2 files"]
+
+
+@pytest.mark.parametrize("key", [key for key in TEXTS if key not in NEVER_ONE])
+def test_an_english_plural_has_its_singular(key: str) -> None:
+    plural = re.search(r"\{count\} (\w+ )?[a-z]+s\b", TEXTS[key].english)
+    assert plural is None or TEXTS[key].english_one is not None
 
 
 def test_a_texts_numbers_have_the_decimals_of_the_language() -> None:

@@ -122,7 +122,7 @@ def test_every_indicator_by_itself_is_described_as_there(raw: IndexStatistics) -
     expected = {row["iCode"]: row for row in rows_of("stats_raw.csv")}
     assert [leaf.id for leaf in raw.leaves] == list(expected)
     for leaf in raw.leaves:
-        row, column = expected[leaf.id], leaf.raw
+        row, column = expected[leaf.id], leaf.measured.figures
         figures = {
             "Min": column.minimum,
             "Max": column.maximum,
@@ -142,7 +142,7 @@ def test_every_indicator_by_itself_is_described_as_there(raw: IndexStatistics) -
 def test_the_same_indicators_are_found_to_have_outliers(raw: IndexStatistics) -> None:
     expected = [row["iCode"] for row in rows_of("stats_raw.csv") if row["Flag.SkewKurt"] == "OUT"]
     assert expected
-    assert [leaf.id for leaf in raw.leaves if leaf.is_skewed] == expected
+    assert [leaf.id for leaf in raw.leaves if leaf.measured.is_skewed] == expected
 
 
 def test_every_pair_of_indicators_has_the_correlation_that_it_has_there(

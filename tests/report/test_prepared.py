@@ -65,7 +65,8 @@ def test_json_of_a_definition_without_steps_has_no_such_key() -> None:
 
 def test_the_screen_sums_up_and_in_detail_names_each(outcome: ScoreOutcome) -> None:
     short = screen(outcome, detail=False)
-    assert "2 values divided, 1 missing value estimated, 0 units left out" in short
+    said = [line.strip() for line in short.splitlines()]
+    assert "Prepared before scoring: 2 values divided, 1 missing value estimated." in said
     assert "0.00333333" not in short
     lines = [" ".join(line.split()) for line in screen(outcome, detail=True).splitlines()]
     assert "Step Indicator Before After" in lines
@@ -75,9 +76,31 @@ def test_the_screen_sums_up_and_in_detail_names_each(outcome: ScoreOutcome) -> N
 
 def test_markdown_says_the_same(outcome: ScoreOutcome) -> None:
     short = score_md(outcome, Language.ID, detail=False)
-    assert "Disiapkan sebelum dinilai: 0 isian dibagi, 1 isian kosong diperkirakan" in short
+    assert "\nDisiapkan sebelum dinilai: 1 isian kosong diperkirakan.\n" in short
     assert "0,0116667" not in short
     assert "| impute: mean | A-1 | – | 0,0116667 |" in score_md(outcome, Language.ID, detail=True)
+
+
+def test_where_the_steps_had_nothing_to_do_one_sentence_says_so() -> None:
+    steps = (
+        "score: {method: min_max}\nprepare: [impute: {method: mean}, screen: {min_present: 1}]\n"
+    )
+    used = definition(TOP + steps + ONE_GROUP + INDICATORS)
+    found = score(Submission((csv_table("unit,A-1,A-2\nA,1,2\nB,2,3\n"),)), used, hints=HERE)
+    said = [line.strip() for line in screen(found, detail=False).splitlines()]
+    assert "Prepared before scoring: nothing had to be changed." in said
+    assert "\nDisiapkan sebelum dinilai: tidak ada yang perlu diubah.\n" in score_md(
+        found, Language.ID, detail=False
+    )
+
+
+def test_a_value_without_a_denominator_is_not_counted_as_divided() -> None:
+    used = definition(TOP + "missing: {answers: exclude}\n" + STEPS + ONE_GROUP + INDICATORS)
+    table = TABLE.replace("A,300", "A,0").replace("B,200", "B,0")
+    found = score(Submission((csv_table(table),)), used, hints=HERE)
+    said = " ".join(screen(found, detail=False).split())
+    assert "Prepared before scoring: 3 units left out, 2 values without a denominator." in said
+    assert "A · 2022: no score: too few data, so it was left out" in said
 
 
 def test_csv_stays_as_it_is(outcome: ScoreOutcome) -> None:
@@ -93,7 +116,9 @@ def test_a_unit_that_is_left_out_says_so() -> None:
         + INDICATORS
     )
     found = score(Submission((csv_table(TABLE),)), used, hints=HERE)
-    assert "Kota C · 2022: no score: left out: too few data" in screen(found, detail=False)
+    assert "Kota C · 2022: no score: too few data, so it was left out" in screen(
+        found, detail=False
+    )
     (left,) = (
         one
         for one in json.loads(score_json(found, Language.EN, detail=False))["result"]["units"]

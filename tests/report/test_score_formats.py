@@ -260,6 +260,19 @@ class TestMarkdown:
         assert "| C-1 |" in text
         assert "One" in text
 
+    def test_several_units_stand_in_one_table_first_best_first_within_a_year(self) -> None:
+        lines = score_md(several(), Language.EN, detail=False).splitlines()
+        assert lines[:6] == [
+            "| Rank | Unit | Year | Overall | Class |",
+            "| ---: | --- | --- | ---: | --- |",
+            "| – | Kota A | 2021 | 1.00 | Low |",
+            r"| 1 | =Kota\|B | 2022 | 4.00 | High |",
+            "| 2 | Kota A | 2022 | 3.00 | High |",
+            "",
+        ]
+        assert lines[6].startswith("## ")
+        assert score_md(outcome(), Language.EN, detail=False).startswith("## ")
+
     def test_a_name_does_not_break_the_table_or_the_heading(self) -> None:
         text = score_md(several(), Language.ID, detail=False)
         assert r"## =Kota\|B · 2022" in text.splitlines()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from fractions import Fraction
-
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
@@ -29,13 +27,13 @@ STRICT = index(
 def test_a_group_with_too_few_answers_is_named_with_its_limit() -> None:
     (one, *_) = found(STRICT, assessed(a=1, c=1, d=1))
     assert (one.code, one.indicator) == ("S302", "p")
-    assert one.params == {"unit": OfUnit("Kota"), "name": Label("p"), "share": Fraction("0.66")}
+    assert one.params == {"unit": OfUnit("Kota"), "name": Label("p"), "percent": 66}
 
 
 def test_the_whole_with_too_few_groups_is_named_by_the_definitions_title_and_limit() -> None:
     (_, whole) = found(STRICT, assessed(a=1, c=1, d=1))
     assert (whole.code, whole.indicator) == ("S302", None)
-    assert whole.params == {"unit": OfUnit("Kota"), "name": Label("Test"), "share": Fraction("0.6")}
+    assert whole.params == {"unit": OfUnit("Kota"), "name": Label("Test"), "percent": 60}
 
 
 def test_weights_that_sum_to_zero_are_named() -> None:

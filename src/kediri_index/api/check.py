@@ -26,13 +26,15 @@ class Checked(NamedTuple):
     """The data that the files make, and every finding on them, in order.
 
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
-    not among *findings*. *ready* is what is scored: the data as prepared by the definition.
+    not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
+    *comparisons* what units have come to by being compared.
     """
 
     data: DataSet
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     ready: Ready | None = None
+    comparisons: Comparisons | None = None
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -71,7 +73,7 @@ def check(  # noqa: PLR0913 - the options of the command
         )
 
         found += prepared_values(made)
-    compared = Comparisons(made, value)
+    comparisons = Comparisons(made, value)
     for position, unit in enumerate(made.units):
         if unit.left_out:  # what it lacks is the reason
             continue
@@ -80,9 +82,9 @@ def check(  # noqa: PLR0913 - the options of the command
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         leaves = leaf_scores(theirs, unit, lead)
         found += _by_rules(
-            UnitContext(theirs, unit, leaves, complete, own, compared.of(position, lead))
+            UnitContext(theirs, unit, leaves, complete, own, comparisons.of(position, lead))
         )
-    return Checked(data, in_order(found), ready=made)
+    return Checked(data, in_order(found), ready=made, comparisons=comparisons)
 
 
 def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:

@@ -17,22 +17,26 @@ from kediri_index.api.lint import lint_with_data
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.plan import Bounds, load_costs, plan
 from kediri_index.api.read import read_workbooks
+from kediri_index.api.robustness import robustness
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import load_waivers, waive
+from kediri_index.api.weight_sets import load_weight_sets
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.load import load_definition_file
-from kediri_index.errors import DefinitionError
+from kediri_index.errors import DefinitionError, MissingExtraError
 from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import NO_COSTS
+from kediri_index.model.robustness import DRAWS, Drawing
 from kediri_index.model.user_hints import Hints
 
 _LINT = "definition lint"
 _DIFF = "definition diff"
-_COMPARE = "compare"
 _PLAN = "plan"
+_ROBUSTNESS = "robustness"
+_COMPARE = "compare"
 _DAY = date(2026, 1, 1)
 """The day on which examples are run: what has expired by then stays so."""
 
@@ -46,16 +50,20 @@ def finding_of(example: Example, folder: Path) -> Finding | None:
     limits = Limits()._replace(**{name: int(value) for name, value in arguments.limit})
     with contextlib.chdir(folder):
         surroundings = Surroundings(folder, {}, limits)
-        run = {
+        runs = {
             _LINT: _linted,
             _DIFF: _compared,
             _COMPARE: _explained,
             _PLAN: _planned,
-        }.get(example.command, _checked)
+            _ROBUSTNESS: _drawn,
+        }
+        run = runs.get(example.command, _checked)
         try:
             found = run(arguments, surroundings)
         except DefinitionError as error:
             found = error.findings
+        except MissingExtraError:  # the code has a meaning without it
+            found = ()
     of_code = [finding for finding in found if finding.code == example.code]
     there = [one for one in of_code if (one.cell, one.line) == (example.cell, example.line)]
     return next(iter(there or of_code), None)
@@ -76,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
         "--waivers",
     ):
         parser.add_argument(option)
+    for option in ("--weight-sets", "--methods"):
+        parser.add_argument(option)
+    parser.add_argument("--draws", type=int, default=DRAWS)
+    parser.add_argument("--sobol", action="store_true")
     parser.add_argument("--year", type=int)
     parser.add_argument("--target", type=Fraction)
     for flag in ("--complete", "--continuous"):
@@ -103,6 +115,19 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
 def _compared(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     before, after = (load(path, surroundings) for path in arguments.paths)
     return compared(before, after).findings
+
+
+def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
+    definition = load(arguments.config, surroundings).definition
+    sets = arguments.weight_sets
+    drawing = Drawing(
+        draws=arguments.draws,
+        weight_sets=load_weight_sets(sets, definition) if sets else (),
+        methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
+        sobol=arguments.sobol,
+    )
+    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    return robustness(submission, definition, drawing=drawing).findings
 
 
 def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -171,14 +171,14 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
         yield from _all_results(group.groups)
 
 
-def _chosen(units: tuple[UnitResult, ...], hints: Hints) -> UnitResult:
+def _chosen(units: Sequence[UnitResult], hints: Hints) -> UnitResult:
     """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
-    found = units
+    found = list(units)
     name = hints.unit or hints.theirs
     if len(found) > 1 and name is not None:
-        found = tuple(one for one in found if exact(one.unit or "") == exact(name))
+        found = [one for one in found if exact(one.unit or "") == exact(name)]
     if len(found) > 1 and hints.year is not None:
-        found = tuple(one for one in found if one.year == hints.year)
+        found = [one for one in found if one.year == hints.year]
     if len(found) == 1:
         return found[0]
     names = dict.fromkeys(f"{one.unit or '–'} {one.year or ''}".rstrip() for one in units)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.api.as_columns import LEAST_UNITS, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.ready import Ready, is_over_units
-from kediri_index.engine.score import Settings, ranked, score_unit
+from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Previous, PreviousBasis
+from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
@@ -77,9 +79,9 @@ def score(  # noqa: PLR0913 - the options of the command
     scored = bool(checked.data.units) and (allow_errors or not refused)
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
-    units = []
+    units: list[Scorable] = []
     made = checked.ready or Ready(checked.data.units, definition)
-    comparisons = Comparisons(made, value)
+    comparisons = checked.comparisons or Comparisons(made, value)
     for position, data in enumerate(made.units if scored else ()):
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
@@ -92,24 +94,28 @@ def score(  # noqa: PLR0913 - the options of the command
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )
-        units.append(score_unit(made.definition_of(data), data, settings))
-    if previous:
-        findings += [
-            Finding("S305", file=previous.path, value=previous.path, params={"unit": unit.unit})
-            for unit in units
-            if unit.previous is None
-        ]
+        units.append(Scorable(made.definition_of(data), data, settings))
+        if previous and settings.previous is None and not last_year.left_out(data):
+            path = previous.path
+            findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
     return ScoreOutcome(
         definition=definition,
         profile=profile,
         inputs=checked.data.inputs,
-        units=ranked(tuple(units), definition.classes_on) if scored else None,
+        units=_results(units, definition) if scored else None,
         findings=in_order(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
         prepared=made.effects if scored else (),
     )
+
+
+def _results(units: list[Scorable], definition: Definition) -> Sequence[UnitResult]:
+    """Return the results, of many units when they are asked for: a format may do without."""
+    as_columns = can_be_columns(units, definition)
+    later = LaterUnits(units, definition.classes_on, as_columns=as_columns)
+    return later if len(units) >= LEAST_UNITS else later.made()
 
 
 def _has_errors(findings: list[Finding]) -> bool:
@@ -182,15 +188,33 @@ class _LastYearScores:
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            self.comparisons = Comparisons(self.made, value)
+            self.comparisons = checked.comparisons or Comparisons(self.made, value)
             if is_over_units(theirs):
                 path = previous.path
                 self.findings = (*self.findings, Finding("S415", file=path, value=path))
             for position, unit in enumerate(self.made.units):
                 self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
 
+    def left_out(self, data: UnitData) -> bool:
+        """Return whether a step left the unit out, in one of both years: a finding has said so."""
+        last = self._last(data)
+        return data.left_out or (last is not None and last.data.left_out)
+
     def of(self, data: UnitData) -> Previous | None:
         """Return the figure of the year before *data*'s, or of the only year there is."""
+        placed = self._last(data)
+        if placed is None:
+            return None
+        position, last = placed
+        settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
+        result = score_unit(self.made.definition_of(last), last, settings)
+        published = result.overall.published
+        if published is None:
+            return None
+        return Previous(published, PreviousBasis.RECOMPUTED, last.year)
+
+    def _last(self, data: UnitData) -> _Placed | None:
+        """Return the same unit's data of the year before, or of the only year there is."""
         candidates = self.units.get(exact(data.unit or ""), [])
         if len(candidates) > 1 and data.year is not None:
             candidates = [one for one in candidates if one.data.year == data.year - 1]
@@ -198,12 +222,4 @@ class _LastYearScores:
             candidates = [
                 one for one in candidates if one.data.year is None or one.data.year < data.year
             ]
-        if len(candidates) != 1:
-            return None
-        position, last = candidates[0]
-        settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
-        result = score_unit(self.made.definition_of(last), last, settings)
-        published = result.overall.published
-        if published is None:
-            return None
-        return Previous(published, PreviousBasis.RECOMPUTED, last.year)
+        return candidates[0] if len(candidates) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,10 +15,12 @@ from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.no_score import NoScore
+from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.model.scoring import Reads
-from kediri_index.model.statistics import IndexStatistics, Observations
+from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
@@ -54,7 +56,8 @@ def examine(
         findings.append(Finding("S501", file=file, params={"count": len(units)}))
     else:
         read = outcome.data.units if outcome.data else ()
-        statistics = statistics_of(definition, observations(definition, read, units))
+        found = observations(definition, read, units, outcome.prepared)
+        statistics = statistics_of(definition, found)
         if len(units) < ENOUGH:
             params = {"count": len(units), "enough": ENOUGH}
             findings.append(Finding("S502", file=file, params=params))
@@ -63,13 +66,18 @@ def examine(
 
 
 def observations(
-    definition: Definition, read: tuple[UnitData, ...], units: tuple[UnitResult, ...]
+    definition: Definition,
+    read: tuple[UnitData, ...],
+    units: Sequence[UnitResult],
+    effects: Iterable[Effect] = (),
 ) -> Observations:
     """Return the raw values and the scores of *units*, each node's in one column.
 
-    A raw value is the measure as *read*, and the score itself where no measure is. An answer that
-    is missing is so here too, whatever the definition counts it as.
+    A raw value is the measure as *read*, and the score itself where no measure is, before any of
+    the *effects* of ``prepare``. An answer that is missing is so here too, whatever the definition
+    counts it as; among the prepared values one that was estimated is missing as well.
     """
+    changes = _changes(effects)
     measured = {
         indicator.id
         for indicator in definition.all_indicators()
@@ -83,13 +91,64 @@ def observations(
         for node, value in _scores(unit):
             _put(scores, node, row, value)
         for leaf, value in _raw(unit, data, measured):
-            _put(raw, leaf, row, value)
+            change = changes.get((unit.unit, unit.year, leaf))
+            _put(raw, leaf, row, value if change is None or leaf in measured else change.before)
     size = len(units)
+    columns = {leaf: _filled(values, size) for leaf, values in raw.items()}
     return Observations(
         tuple((unit.unit, unit.year) for unit in units),
-        {leaf: _filled(values, size) for leaf, values in raw.items()},
+        columns,
         {node: _filled(values, size) for node, values in scores.items()},
+        _prepared_columns(units, columns, changes),
     )
+
+
+class _Change(NamedTuple):
+    """What all steps together did to one value; an estimate counts as none."""
+
+    before: Fraction | None
+    after: Fraction | None
+
+
+_Changes = Mapping[tuple[str | None, int | None, str], _Change]
+
+
+def _changes(effects: Iterable[Effect]) -> _Changes:
+    """Return what was done to each value, by unit, year and indicator."""
+    found: dict[tuple[str | None, int | None, str], _Change] = {}
+    estimated = set()
+    for effect in effects:
+        if effect.indicator is None:
+            continue
+        place = (effect.unit, effect.year, effect.indicator)
+        if effect.before is None:
+            estimated.add(place)
+        first = found.get(place, effect).before
+        found[place] = _Change(first, None if place in estimated else effect.after)
+    return found
+
+
+def _prepared_columns(
+    units: Sequence[UnitResult], raw: Mapping[str, Values], changes: _Changes
+) -> dict[str, Values]:
+    """Return the values that are scored, of the leaves of which any that was there is another."""
+    changed = {leaf for _, _, leaf in changes}
+    found = {
+        leaf: tuple(_prepared(leaf, *row, changes) for row in zip(units, values, strict=True))
+        for leaf, values in raw.items()
+        if leaf in changed
+    }
+    return {leaf: values for leaf, values in found.items() if values != raw[leaf]}
+
+
+def _prepared(leaf: str, unit: UnitResult, raw: float | None, changes: _Changes) -> float | None:
+    """Return the value that is scored of one that was *raw* before."""
+    if unit.no_score is NoScore.LEFT_OUT:
+        return None
+    change = changes.get((unit.unit, unit.year, leaf))
+    if change is None:
+        return raw
+    return None if change.after is None else float(change.after)
 
 
 def _scores(unit: UnitResult) -> Iterator[tuple[str, Fraction | None]]:

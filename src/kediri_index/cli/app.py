@@ -54,6 +54,12 @@ def _add_check(app: typer.Typer, say: Say) -> None:
     app.command("check", help=say("check"), short_help=say("check.short"))(check)
 
 
+def _add_trace(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.trace import trace  # noqa: PLC0415 - likewise
+
+    app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
+
+
 def _add_compare(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.compare import compare  # noqa: PLC0415 - likewise
 
@@ -76,6 +82,14 @@ def _add_plan(app: typer.Typer, say: Say) -> None:
     from kediri_index.cli.plan import plan  # noqa: PLC0415 - likewise
 
     app.command("plan", help=say("plan"), short_help=say("plan.short"))(plan)
+
+
+def _add_robustness(app: typer.Typer, say: Say) -> None:
+    from kediri_index.cli.robustness import robustness  # noqa: PLC0415 - likewise
+
+    app.command("robustness", help=say("robustness"), short_help=say("robustness.short"))(
+        robustness
+    )
 
 
 def _add_template(app: typer.Typer, say: Say) -> None:
@@ -109,7 +123,9 @@ _COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
     "check": _add_check,
     "score": _add_score,
     "compare": _add_compare,
+    "trace": _add_trace,
     "plan": _add_plan,
+    "robustness": _add_robustness,
     "report": _add_report,
     "explain": _add_explain,
     "definition": _add_definition,

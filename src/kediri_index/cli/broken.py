@@ -1,11 +1,17 @@
-"""Telling what is wrong with a definition, a profile or waivers that cannot be used."""
+"""Telling what is wrong with a definition or a file beside it that cannot be used."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 
-from kediri_index.errors import CostsError, DefinitionError, ProfileError, WaiversError
+from kediri_index.errors import (
+    CostsError,
+    DefinitionError,
+    ProfileError,
+    WaiversError,
+    WeightSetsError,
+)
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
@@ -14,6 +20,7 @@ _SENTENCES: dict[type[DefinitionError], str] = {
     ProfileError: "profile-broken",
     WaiversError: "waivers-broken",
     CostsError: "costs-broken",
+    WeightSetsError: "weight-sets-broken",
 }
 
 

@@ -47,6 +47,15 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
+class PlanFormat(StrEnum):
+    """What ``plan`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
 class CompareFormat(StrEnum):
     """What ``compare`` prints."""
 
@@ -56,8 +65,16 @@ class CompareFormat(StrEnum):
     MD = "md"
 
 
-class PlanFormat(StrEnum):
-    """What ``plan`` prints."""
+class TraceFormat(StrEnum):
+    """What ``trace`` prints."""
+
+    TREE = "tree"
+    JSON = "json"
+    MD = "md"
+
+
+class RobustnessFormat(StrEnum):
+    """What ``robustness`` prints."""
 
     TABLE = "table"
     JSON = "json"

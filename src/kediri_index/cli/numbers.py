@@ -7,6 +7,7 @@ from fractions import Fraction
 from kediri_index.errors import UsageError
 
 _YEAR_DIGITS = 4
+_COUNT_DIGITS = 18
 
 
 def given_number(option: str, text: str | None) -> Fraction | None:
@@ -24,6 +25,15 @@ def given_number(option: str, text: str | None) -> Fraction | None:
             return value  # 3.200 on the command line is 3.2
         case _:
             raise UsageError("no-number", option=option, value=text)
+
+
+def given_count(option: str, text: str, least: int = 0) -> int:
+    """Return the whole number, *least* or more; raises :class:`UsageError`."""
+    digits = text.strip()
+    fine = digits.isascii() and digits.isdigit() and len(digits) <= _COUNT_DIGITS
+    if not fine or int(digits) < least:
+        raise UsageError("no-count", option=option, value=text, least=least)
+    return int(digits)
 
 
 def given_name(option: str, text: str | None) -> str | None:

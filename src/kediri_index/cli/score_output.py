@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.formats import ScoreFormat
@@ -12,6 +13,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import UnitResult
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -89,11 +91,24 @@ def _counted(outcome: ScoreOutcome, printing: Printing) -> str:
 
 
 def _next(outcome: ScoreOutcome, printing: Printing) -> None:
-    key = "next.check" if outcome.findings else "next.detail"
     if printing.verbose:
         tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
-    if not printing.detail or outcome.findings:
-        say(text(key, printing.language, again=printing.again))
+    if outcome.findings:
+        say(text("next.check", printing.language, again=printing.again))
+    elif outcome.units is not None and len(outcome.units) == 1:
+        again = f"{printing.again}{_worth_a_trace(outcome.units[0])}"
+        say(text("next.trace", printing.language, again=again))
+    elif not printing.detail:
+        say(text("next.detail", printing.language, again=printing.again))
+
+
+def _worth_a_trace(unit: UnitResult) -> str:
+    """Return the first part of the top level with computed parts below it; perhaps nothing."""
+    found = [group for group in unit.groups if not group.given]
+    deep = [group for group in found if group.groups]
+    for group in deep or found:
+        return f" {shlex.quote(group.id)}"
+    return ""
 
 
 def refuse(outcome: ScoreOutcome, printing: Printing, then: str = "next.allow-errors") -> None:

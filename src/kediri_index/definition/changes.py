@@ -25,6 +25,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 _RULE = ("method", "parameters", "to", "outside")
 _CLASS = ("name", "bound", "included")
 _GROUPS, _INDICATORS, _PARENT = "groups", "indicators", "in"
+_PREPARE = "prepare"
 
 _KINDS: Mapping[str, ChangeKind] = {
     "id": ChangeKind.IDENTITY,
@@ -35,7 +36,7 @@ _KINDS: Mapping[str, ChangeKind] = {
     "classes": ChangeKind.CLASS,
     "classes_on": ChangeKind.CLASS,
     "aggregate_top": ChangeKind.AGGREGATION,
-    "prepare": ChangeKind.PREPARATION,
+    _PREPARE: ChangeKind.PREPARATION,
 }
 _KINDS_OF_NODES: Mapping[str, ChangeKind] = {
     "weight": ChangeKind.WEIGHT,
@@ -112,6 +113,8 @@ def _top_part(key: str, tree: _Tree) -> object:
     value = tree.get(key, _NOTHING)
     if key == "classes" and isinstance(value, list):
         return [_class(_named(one, _CLASS)) for one in value]
+    if key == _PREPARE:
+        return [_step(one) for one in value] if isinstance(value, list) else []
     return _named(value, _PARTS[key]) if key in _PARTS else value
 
 
@@ -126,6 +129,14 @@ def _class(parts: object) -> object:
 
 def _bound_key(included: object) -> str:
     return "up_to" if included else "below"
+
+
+def _step(parts: object) -> object:
+    """Return a step of ``prepare`` as the file has it: what it says under its name."""
+    match parts:
+        case [name, {"by": dict() as columns}] | [name, dict() as columns]:
+            return {name: {key: one for key, one in columns.items() if one is not None}}
+    return parts
 
 
 def _rule(value: object) -> object:
@@ -182,7 +193,15 @@ def _aligned(path: str, kind: ChangeKind, old: list[_Tree], new: list[_Tree]) ->
 
 
 def _signs(items: list[_Tree]) -> list[str]:
-    return [str(item.get("name", sorted(item.items(), key=str))) for item in items]
+    return list(map(_sign, items))
+
+
+def _sign(item: _Tree) -> str:
+    """Return by what an item is known again: its name, that of a step, or all that it says."""
+    match list(item.items()):
+        case [(step, dict())]:
+            return step
+    return str(item.get("name", sorted(item.items(), key=str)))
 
 
 def _keys(old: _Tree, new: _Tree) -> list[str]:

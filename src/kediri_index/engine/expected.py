@@ -24,16 +24,18 @@ class _Part(NamedTuple):
 
 def expected_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
     """Return the leaves expected of a unit, in the order of the tree."""
-    return _below(OVERALL, definition.groups, presence, _parts(definition)).leaves
+    return _whole(definition, presence).leaves
 
 
 def completeness_of(definition: Definition, presence: Presence) -> dict[str, Completeness]:
     """Return the completeness of every node, and of the whole under the overall's id."""
-    return _below(OVERALL, definition.groups, presence, _parts(definition)).complete
+    return _whole(definition, presence).complete
 
 
-def _parts(definition: Definition) -> Parts[_Part]:
-    return parts_of(tree_of(definition), _Part)
+def _whole(definition: Definition, presence: Presence) -> _Part:
+    parts = parts_of(tree_of(definition), _Part)
+    make = partial(_below, OVERALL, definition.groups, presence, parts)
+    return parts.of_whole(presence, make)
 
 
 def _below(

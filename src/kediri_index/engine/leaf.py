@@ -48,15 +48,17 @@ def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
             return lambda raw: raw
         lies_within, outside = within(to), rule.outside
         return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
-    if is_straight(rule.method):
-        line = rule.method.line(direction)
-        if line is not None:
-            return partial(_on_line, line if not rule.method.onto else _onto(line, to), rule)
+    line = line_of(rule, direction)
+    if line is not None:
+        return partial(_on_line, line, rule)
     return lambda raw: score_value(rule, raw, None, direction).value
 
 
-def _onto(line: StraightLine, to: Range | None) -> StraightLine:
-    if to is None:
+def line_of(rule: ScoreRule, direction: Direction) -> StraightLine | None:
+    """Return the line on which scores lie that are within the rule's range; None without one."""
+    line = rule.method.line(direction) if is_straight(rule.method) else None
+    to = rule.to
+    if line is None or to is None or not rule.method.onto:
         return line
     height = to[1] - to[0]
     return StraightLine(line.slope * height, to[0] + line.offset * height)

@@ -62,9 +62,11 @@ class Settings(NamedTuple):
     compared: Mapping[Lead, Compared] = MappingProxyType({})
 
 
-def score_unit(definition: Definition, data: UnitData, settings: Settings) -> UnitResult:
-    """Return all scores of one unit in one year."""
-    result = _Assessment(definition, data, settings).result()
+def score_unit(
+    definition: Definition, data: UnitData, settings: Settings, *, at_once: bool = False
+) -> UnitResult:
+    """Return all scores of one unit in one year, *at_once* with those of its indicators."""
+    result = _Assessment(definition, data, settings).result(at_once=at_once)
     if not data.left_out:
         return result
     from kediri_index.engine.left_out import without_scores  # noqa: PLC0415 - hardly ever
@@ -114,7 +116,7 @@ class _Assessment:
             self._by_lead[lead] = scores
         return scores
 
-    def result(self) -> UnitResult:
+    def result(self, *, at_once: bool) -> UnitResult:
         """Return everything that is said of the unit."""
         self.completeness = completeness_of(self.definition, self.scores.presence)
         definition, settings = self.definition, self.settings
@@ -128,7 +130,7 @@ class _Assessment:
             class_label=self._class_label(overall),
             completeness=self.completeness[OVERALL],
             groups=tuple(self._group(group) for group in definition.groups),
-            indicators=self._now_or_later(),
+            indicators=self.indicators() if at_once else self._now_or_later(),
             omissions=self._omissions(),
             no_score=self.scores.structure.without_score.get(OVERALL),
             target=settings.target,

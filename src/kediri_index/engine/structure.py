@@ -77,8 +77,11 @@ def structure_of(
     What stands below a given group does not count, nor do the *undefined* groups, whose children's
     scores have no combined one.
     """
-    parts = None if undefined else parts_of(tree_of(definition), _Part)
-    return _Builder(definition, presence, undefined, parts).build()
+    if undefined:
+        return _Builder(definition, presence, undefined, None).build()
+    parts = parts_of(tree_of(definition), _Part)
+    whole = _Builder(definition, presence, undefined, parts)
+    return parts.of_whole(presence, lambda: _Part(0, whole.build())).built
 
 
 class _Part(NamedTuple):

@@ -10,42 +10,56 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from kediri_index.engine.leaf import Scorer, given_rule, scorer_of
+from kediri_index.engine.leaf import Scorer, given_rule, line_of, scorer_of
 from kediri_index.engine.presence import Presence
 from kediri_index.model.definition import Definition, Group, Indicator
-from kediri_index.model.scoring import Direction, Reads
+from kediri_index.model.scoring import Direction, Outside, Reads
 
 _Part = TypeVar("_Part")
+_Key = TypeVar("_Key")
 
 _DEFINITIONS = 64
 """Those of so many are kept: a panel has one for each year."""
 _PARTS = 4096
 """Of each kind, so many are kept for a definition: some ten megabytes."""
 
+_WHOLES = 256
+"""Of wholes so many: what one comes to is as large as what all its groups do."""
+
 
 class Parts(Generic[_Part]):
-    """What groups come to, by the group and the leaves that are there at or below it."""
+    """What groups, and the whole, come to, by the leaves that are there at or below them."""
 
     def __init__(self, below: dict[str, frozenset[str]]) -> None:
         self._below = below
         self._found: dict[tuple[str, frozenset[str], frozenset[str]], _Part] = {}
+        self._whole: dict[Presence, _Part] = {}
 
     def of(self, node: str, presence: Presence, make: Callable[[], _Part]) -> _Part:
         """Return what *make* gives, or gave for the same leaves; nobody may change it."""
         below = self._below[node]
         key = (node, presence.present & below, presence.not_applicable & below)
-        found = self._found.get(key)
-        if found is None:
-            if len(self._found) == _PARTS:
-                self._found.clear()
-            found = self._found[key] = make()
-        return found
+        return _kept_in(self._found, key, make, _PARTS)
+
+    def of_whole(self, presence: Presence, make: Callable[[], _Part]) -> _Part:
+        """Return likewise what the whole comes to."""
+        return _kept_in(self._whole, presence, make, _WHOLES)
+
+
+def _kept_in(kept: dict[_Key, _Part], key: _Key, make: Callable[[], _Part], most: int) -> _Part:
+    found = kept.get(key)
+    if found is None:
+        if len(kept) == most:
+            kept.clear()
+        found = kept[key] = make()
+    return found
 
 
 class Tree(NamedTuple):
     """The nodes of a definition by id, and the ids at or below each group.
 
-    *scorers* give the score of a plain number, by the id of its node.
+    *scorers* give the score of a plain number, by the id of its node; those of *always* give one
+    of any number.
     """
 
     definition: Definition
@@ -53,6 +67,7 @@ class Tree(NamedTuple):
     below: dict[str, frozenset[str]]
     kept: dict[type, Parts[object]]
     scorers: Mapping[str, Scorer]
+    always: frozenset[str]
 
 
 _kept: dict[int, Tree] = {}
@@ -76,16 +91,22 @@ def _tree(definition: Definition) -> Tree:
     nodes = definition.nodes()
     given = scorer_of(given_rule(definition.scale), Direction.HIGHER)
     scorers = {
-        node.id: scorer_of(node.rule, _direction(node)) if isinstance(node, Indicator) else given
+        node.id: scorer_of(node.rule, direction_of(node)) if isinstance(node, Indicator) else given
         for node in nodes.values()
     }
-    return Tree(definition, nodes, below, {}, scorers)
+    always = frozenset(
+        node.id
+        for node in definition.all_indicators()
+        if node.rule.outside is not Outside.ERROR and line_of(node.rule, direction_of(node))
+    )
+    return Tree(definition, nodes, below, {}, scorers, always)
 
 
-def _direction(indicator: Indicator) -> Direction:
-    """Return which way a plain number of *indicator* goes: a score that is given goes up."""
-    measured = indicator.rule.method.reads is Reads.MEASURE
-    return indicator.direction if measured else Direction.HIGHER
+def direction_of(node: Group | Indicator) -> Direction:
+    """Return which way a plain number of *node* goes: a score that is given goes up."""
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return node.direction
+    return Direction.HIGHER
 
 
 def parts_of(tree: Tree, kind: type[_Part]) -> Parts[_Part]:

@@ -16,17 +16,19 @@ from kediri_index.model.wide_answers import WideAnswers
 class WideLeaves(Mapping[str, LeafScore]):
     """The leaves of *answers*, each as any other answer would make it.
 
-    *scores* are those that there are, by id. *presence* says which have one, and which need none.
+    *scores* are those that there are, by id. *presence* says which have one, and which need none;
+    where any number has a score it is told without computing it.
     """
 
-    __slots__ = ("answers", "definition", "lead", "presence", "scores")
+    __slots__ = ("_later", "_scores", "answers", "definition", "lead", "presence")
 
     def __init__(self, definition: Definition, answers: WideAnswers, lead: Lead) -> None:
         self.definition = definition
         self.answers = answers
         self.lead = lead
-        self.scores: dict[str, Fraction] = {}
-        scores, tree = self.scores, tree_of(definition)
+        self._scores: dict[str, Fraction] = {}
+        self._later: dict[str, Fraction] = {}
+        scores, later, tree = self._scores, self._later, tree_of(definition)
         without: list[LeafScore] = []
         for column, number in answers.plain():
             scorer = tree.scorers.get(column.id)
@@ -34,6 +36,9 @@ class WideLeaves(Mapping[str, LeafScore]):
                 continue
             if not column.measured and lead is Lead.SELF:
                 continue  # what stands in such a table is nobody's self-assessment
+            if column.id in tree.always:
+                later[column.id] = number
+                continue
             score = scorer(number)
             if score is not None:
                 scores[column.id] = score
@@ -47,13 +52,29 @@ class WideLeaves(Mapping[str, LeafScore]):
                 else:
                     without.append(leaf)
         self.presence = Presence(
-            frozenset(scores),
+            frozenset(scores.keys() | later.keys()) if later else frozenset(scores),
             frozenset(leaf.id for leaf in without if leaf.missing in NEEDS_NO_ANSWER),
         )
 
+    @property
+    def scores(self) -> dict[str, Fraction]:
+        """The scores by id; nobody may change them."""
+        if self._later:
+            scorers = tree_of(self.definition).scorers
+            for leaf_id, number in self._later.items():
+                score = scorers[leaf_id](number)
+                if score is not None:
+                    self._scores[leaf_id] = score
+            self._later = {}
+        return self._scores
+
     def __getitem__(self, leaf_id: str) -> LeafScore:
         """Return the leaf with its cell."""
-        score = self.scores.get(leaf_id)
+        number = self._later.get(leaf_id)
+        if number is None:
+            score = self._scores.get(leaf_id)
+        else:
+            score = tree_of(self.definition).scorers[leaf_id](number)
         if score is not None and leaf_id not in self.answers.others:
             text, source = self.answers.seen(leaf_id)
             return LeafScore(leaf_id, score, None, text, (source,))

@@ -14,6 +14,7 @@ from kediri_index.messages.numbers import grouped
 from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.params import shown
 from kediri_index.messages.plan_findings import PLAN_FINDINGS
+from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
 from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
@@ -36,6 +37,7 @@ CATALOGUE: dict[str, FindingText] = {
         STATISTICS_FINDINGS,
         PANEL_FINDINGS,
         COMPARE_FINDINGS,
+        ROBUSTNESS_FINDINGS,
         PLAN_FINDINGS,
         RULE_FINDINGS,
     )

@@ -58,7 +58,7 @@ COMPARE_TEXTS: dict[str, Wording] = {
     ),
     "compare.which-unit": Wording(
         "berkas itu memuat {count} wilayah: {known}; pilih satu dengan {option}",
-        "that file holds {count} units: {known}; choose one with {option}",
+        "that file holds several units ({count}): {known}; choose one with {option}",
     ),
     "compare.which-year": Wording(
         "berkas itu memuat beberapa tahun: {known}; pilih satu dengan {option}",

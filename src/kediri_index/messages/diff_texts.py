@@ -71,7 +71,9 @@ DIFF_TEXTS: dict[str, Wording] = {
         "{count} wilayah berganti kelas.", "{count} units change class.", "1 unit changes class."
     ),
     "diff.none-moves": Wording(
-        "Tidak ada nilai yang berubah dari {count} wilayah.", "None of {count} units would move."
+        "Tidak ada nilai yang berubah dari {count} wilayah.",
+        "None of {count} units would move.",
+        "The unit would not move.",
     ),
     "diff.groups-of": Wording("{unit}: bagian yang berubah", "{unit}: groups that change"),
     "diff.without-score": Wording(

@@ -83,11 +83,15 @@ ERROR_TEXTS: dict[str, Wording] = {
         "kediri-index definition lint {path}",
         "the definition cannot be used: {count} errors; repair it and check it with "
         "kediri-index definition lint {path}",
+        "the definition cannot be used: {count} error; repair it and check it with "
+        "kediri-index definition lint {path}",
     ),
     "profile-broken": Wording(
         "profil {path} tidak dapat dipakai: {count} galat; perbaiki, atau tunjuk profil lain "
         "dengan --profile",
         "the profile {path} cannot be used: {count} errors; repair it, or point to another one "
+        "with --profile",
+        "the profile {path} cannot be used: {count} error; repair it, or point to another one "
         "with --profile",
     ),
     "waivers-not-found": Wording(
@@ -97,6 +101,7 @@ ERROR_TEXTS: dict[str, Wording] = {
     "waivers-broken": Wording(
         "pengecualian di {path} tidak dapat dipakai: {count} galat; perbaiki, lalu ulangi",
         "the waivers in {path} cannot be used: {count} errors; repair them and run it again",
+        "the waivers in {path} cannot be used: {count} error; repair it and run it again",
     ),
     "report-form": Wording(
         "--report {value}: harus FORMAT=BERKAS, misalnya junit=hasil.xml",
@@ -270,6 +275,54 @@ ERROR_TEXTS: dict[str, Wording] = {
     "unknown-opd": Wording(
         "--opd: «{value}» tidak ada dalam profil {profile}{nearest}",
         "--opd: «{value}» is not in the profile {profile}{nearest}",
+    ),
+    "no-count": Wording(
+        "{option}: «{value}» bukan bilangan bulat mulai dari {least}; tulis misalnya 2",
+        "{option}: «{value}» is no whole number from {least} up; write such as 2",
+    ),
+    "node-without-file": Wording(
+        "«{value}» bukan berkas atau folder yang ada; tulis berkas isiannya lebih dahulu, lalu "
+        "bagiannya: kediri-index trace data.xlsx {value}",
+        "«{value}» is no file or folder that is there; write the file first, then the node: "
+        "kediri-index trace data.xlsx {value}",
+    ),
+    "one-node": Wording(
+        "«{value}» bukan berkas atau folder yang ada, dan hanya satu bagian ditelusuri sekaligus; "
+        "tulis berkasnya, lalu {node} saja, dalam tanda kutip bila namanya berspasi",
+        "«{value}» is no file or folder that is there, and one node is followed at a time; write "
+        "the file, then {node} alone, in quotes where its name has spaces",
+    ),
+    "node-or-file": Wording(
+        "«{value}» adalah nama berkas dan juga nama bagian; tulis ./{value} untuk berkasnya, atau "
+        "--node {value} untuk bagiannya",
+        "«{value}» is the name of a file and of a node; write ./{value} for the file, or "
+        "--node {value} for the node",
+    ),
+    "unknown-node": Wording(
+        "«{value}» bukan berkas yang ada, dan bukan bagian atau indikator dalam definisi "
+        "{definition}{nearest}; daftarnya: kediri-index definition show {definition}",
+        "«{value}» is no file that is there, and no group or indicator of the definition "
+        "{definition}{nearest}; all of them: kediri-index definition show {definition}",
+    ),
+    "node-of-several": Wording(
+        "«{value}» adalah nama beberapa bagian: {known}; tulis id-nya",
+        "«{value}» is the name of several nodes: {known}; write the id",
+    ),
+    "no-such-unit": Wording(
+        "--unit: «{value}» tidak ada dalam berkas ini{nearest}; yang ada: {known}",
+        "--unit: these files have no «{value}»{nearest}; they have {known}",
+    ),
+    "which-unit": Wording(
+        "berkas ini memuat {count} wilayah: {known}; pilih satu dengan --unit",
+        "these files hold several units ({count}): {known}; choose one with --unit",
+    ),
+    "no-such-year": Wording(
+        "--year: tidak ada data {unit} tahun {value}; yang ada: {known}",
+        "--year: there are no data of {unit} for {value}; there are {known}",
+    ),
+    "which-year": Wording(
+        "berkas ini memuat beberapa tahun {unit}: {known}; pilih satu dengan --year",
+        "these files hold several years of {unit}: {known}; choose one with --year",
     ),
     "no-year": Wording(
         "{option}: «{value}» bukan tahun; tulis dengan empat angka, misalnya 2023",

@@ -282,7 +282,7 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
         "Mengeluarkan wilayah yang datanya terlalu sedikit; tetap tampil, tanpa nilai.",
         "Leaves out units with too few values; they are shown all the same, without a score.",
     ),
-    "prepare.treat": Wording("Menjinakkan pencilan.", "Treats outliers."),
+    "prepare.treat": Wording("Menangani pencilan.", "Treats outliers."),
     "impute": Wording("Cara menaksir.", "How values are estimated."),
     "impute.method": Wording(
         "Rata-rata atau median wilayah, semuanya atau sekelompok (group_); data terakhir wilayah "

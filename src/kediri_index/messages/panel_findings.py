@@ -137,9 +137,9 @@ PANEL_FINDINGS: tuple[FindingText, ...] = (
         "wilayah disisihkan",
         "unit left out",
         "{unit}disisihkan, karena hanya {present} dari {expected} indikator terisi; definisi "
-        "meminta bagian {share}",
+        "mensyaratkan sekurang-kurangnya {percent} %",
         "{unit}left out, since only {present} of {expected} indicators are there; the definition "
-        "asks for a share of {share}",
+        "asks for at least {percent} %",
         "lengkapi datanya, atau turunkan min_present pada langkah screen",
         "complete its data, or lower min_present of the step screen",
     ),

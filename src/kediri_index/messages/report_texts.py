@@ -36,10 +36,10 @@ REPORT_TEXTS: dict[str, Wording] = {
     ),
     "help.metavar.report-folder": Wording("FOLDER_LAPORAN", "DIR"),
     "report-which-unit": Wording(
-        "berkas ini memuat {count} wilayah atau tahun ({known}), sedangkan satu laporan tentang "
-        "satu wilayah dalam satu tahun; pilih dengan --unit atau --year",
-        "these files hold {count} units or years ({known}), and a report is on one unit in one "
-        "year; choose with --unit or --year",
+        "berkas ini memuat beberapa wilayah atau tahun ({count}: {known}), sedangkan satu laporan "
+        "tentang satu wilayah dalam satu tahun; pilih dengan --unit atau --year",
+        "these files hold several units or years ({count}: {known}), and a report is on one unit "
+        "in one year; choose with --unit or --year",
     ),
     "report-no-such-unit": Wording(
         "«{value}» tidak ada dalam berkas ini; yang ada: {known}",

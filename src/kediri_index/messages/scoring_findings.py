@@ -71,8 +71,9 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "terlalu sedikit jawaban",
         "too few answers",
-        "{unit}{name} tidak bernilai, karena yang terisi kurang dari {share} bagian langsungnya",
-        "{unit}{name} has no score, since less than {share} of its direct parts are there",
+        "{unit}{name} tidak bernilai, karena kurang dari {percent} % bagian langsungnya yang "
+        "bernilai",
+        "{unit}{name} has no score, since less than {percent} % of its direct parts are there",
         "lengkapi jawabannya, atau ubah min_present di definisi",
         "complete the answers, or change min_present in the definition",
     ),

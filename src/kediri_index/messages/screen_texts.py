@@ -109,8 +109,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "missing.undefined": Wording(
         "tidak ada nilainya di antara wilayah ini", "no score among these units"
     ),
-    "no-score.left_out": Wording("disisihkan: datanya terlalu sedikit", "left out: too few data"),
+    "no-score.left_out": Wording(
+        "datanya terlalu sedikit, jadi disisihkan", "too few data, so it was left out"
+    ),
     "no-score.no_answers": Wording("tanpa jawaban yang dihitung", "no answer that counts"),
+    "no-score-of-parts": Wording("tidak ada bagian yang bernilai", "none of its parts has a score"),
     "no-score.too_few": Wording("terlalu sedikit jawaban", "too few answers"),
     "no-score.zero_weights": Wording("jumlah bobot nol", "weights sum to zero"),
     "no-score.negative": Wording("ada nilai negatif", "a score is negative"),
@@ -136,6 +139,12 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "prepared.denominate": Wording(
         "{count} isian dibagi", "{count} values divided", "{count} value divided"
     ),
+    "prepared.gone": Wording(
+        "{count} isian tanpa pembagi",
+        "{count} values without a denominator",
+        "{count} value without a denominator",
+    ),
+    "prepared.nothing": Wording("tidak ada yang perlu diubah", "nothing had to be changed"),
     "prepared.impute": Wording(
         "{count} isian kosong diperkirakan",
         "{count} missing values estimated",
@@ -188,6 +197,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "summary-cut": Wording(
         "{count} temuan lagi tidak muat di ringkasan ini; daftar lengkap: check --report md=BERKAS",
         "{count} more findings have no room in this summary; all of them: check --report md=FILE",
+        "{count} more finding has no room in this summary; all of them: check --report md=FILE",
     ),
     "not-annotated": Wording(
         "{count} temuan lagi tidak menjadi anotasi; daftar lengkap: check --report md=BERKAS",

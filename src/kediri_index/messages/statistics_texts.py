@@ -13,6 +13,7 @@ STATISTICS_TEXTS: dict[str, Wording] = {
         "Raw values of indicators · {observations} observations: {count} units, years {years}",
         "Raw values of indicators · {observations} observations: {count} unit, years {years}",
     ),
+    "statistics.prepared": Wording("olahan", "prepared"),
     "statistics.groups": Wording(
         "Bagian tiap kelompok · menurut nilai", "Parts of each group · by their scores"
     ),

@@ -25,6 +25,7 @@ STATUS_TEXTS: dict[str, Wording] = {
     "board.unassigned": Wording(
         "Tanpa OPD pengampu: {count} isian ({answered} terisi), bobot {weight}: {ids}",
         "Assigned to no OPD: {count} answers ({answered} filled in), weight {weight}: {ids}",
+        "Assigned to no OPD: {count} answer ({answered} filled in), weight {weight}: {ids}",
     ),
     "state.missing": Wording("belum", "missing"),
     "state.faulty": Wording("salah", "faulty"),

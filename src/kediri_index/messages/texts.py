@@ -15,9 +15,11 @@ from kediri_index.messages.params import shown
 from kediri_index.messages.plan_texts import PLAN_TEXTS
 from kediri_index.messages.project_texts import PROJECT_TEXTS
 from kediri_index.messages.report_texts import REPORT_TEXTS
+from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
 from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
+from kediri_index.messages.trace_texts import TRACE_TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.language import Language
@@ -28,12 +30,14 @@ TEXTS: dict[str, Wording] = {
     **FORM_TEXTS,
     **STATUS_TEXTS,
     **STATISTICS_TEXTS,
+    **TRACE_TEXTS,
     **COMPARE_TEXTS,
     **DIFF_TEXTS,
     **LETTER_TEXTS,
     **PLAN_TEXTS,
     **PROJECT_TEXTS,
     **MARKING_TEXTS,
+    **ROBUSTNESS_TEXTS,
     **YEARLY_TEXTS,
     **BOOK_TEXTS,
     **REPORT_TEXTS,

@@ -17,7 +17,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.in-class": Wording("Kelasnya {name}.", "Its class is {name}."),
     "yearly.rank": Wording(
         "Peringkatnya {rank} di antara {count} wilayah dalam data ini.",
-        "It ranks {rank} among the {count} units in these data.",
+        "Its rank is {rank} of {count} in these data.",
     ),
     "yearly.unscored": Wording(
         "{unit} belum memperoleh nilai: {reason}.", "{unit} has no score yet: {reason}."

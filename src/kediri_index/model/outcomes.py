@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import DataSet, InputFile
@@ -25,7 +26,7 @@ class ScoreOutcome(NamedTuple):
     definition: Definition
     profile: Profile | None
     inputs: tuple[InputFile, ...]
-    units: tuple[UnitResult, ...] | None
+    units: Sequence[UnitResult] | None
     findings: tuple[Finding, ...]
     partial: bool = False
     waived: tuple[Waived, ...] = ()

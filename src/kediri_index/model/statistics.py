@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 Values = tuple[float | None, ...]
@@ -13,12 +15,14 @@ class Observations(NamedTuple):
     """What is looked at, in one order of the observations: a unit in a year each.
 
     *raw* has the values as they stand in the data, by leaf; *scores* the scores of every node, with
-    the overall under its own id.
+    the overall under its own id; *prepared* the values of the leaves that a step changed, as they
+    are scored, without estimates.
     """
 
     units: tuple[tuple[str | None, int | None], ...]
     raw: dict[str, Values]
     scores: dict[str, Values]
+    prepared: Mapping[str, Values] = MappingProxyType({})
 
 
 class Description(NamedTuple):
@@ -63,22 +67,35 @@ class Outlier(NamedTuple):
         return " ".join(str(part) for part in parts if part is not None)
 
 
-class LeafStatistics(NamedTuple):
-    """An indicator, or a group whose score is given: its raw values, and its part in the index.
+class Column(NamedTuple):
+    """One column, and whether its shape speaks of *outliers*: the values that lie far out."""
 
-    *parent* is the group it stands in, None at the top. *is_skewed* says that the shape of the
-    column speaks of outliers; *outliers* are the values that lie far out. *effective_weight* is its
-    nominal share in the overall, *influence* its share in what moves the overall.
+    figures: Description
+    is_skewed: bool
+    outliers: tuple[Outlier, ...]
+
+
+class LeafStatistics(NamedTuple):
+    """An indicator, or a group whose score is given: its values, and its part in the index.
+
+    *parent* is the group it stands in, None at the top. *measured* are the values in the data,
+    *prepared* what the steps of the definition made of them, None where they changed none.
+    *effective_weight* is its nominal share in the overall, *influence* its share in what moves the
+    overall.
     """
 
     id: str
     parent: str | None
-    raw: Description
-    is_skewed: bool
-    outliers: tuple[Outlier, ...]
+    measured: Column
+    prepared: Column | None
     effective_weight: Fraction | None
     correlation: float | None
     influence: float | None
+
+    @property
+    def scored(self) -> Column:
+        """The values that are scored."""
+        return self.prepared or self.measured
 
 
 class Child(NamedTuple):

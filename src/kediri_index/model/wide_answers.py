@@ -32,6 +32,8 @@ class WideTable(NamedTuple):
 class WideAnswers(Mapping[str, Answer]):
     """The answers of row number *row*, in the order of the columns.
 
+    A plain number has at most 15 digits, of which at most 14 are decimals.
+
     A cell holds a plain number, of which nothing more is to be said, or is empty; then there is
     none. The answers of all other cells are *others*. So a million cells need no objects of their
     own: whatever is asked of one is made from its cell, with its place.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
+from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.messages.numbers import fixed, plain
-from kediri_index.model.definition import Definition
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, IndicatorResult, UnitResult
 from kediri_index.report.spreadsheet_text import harmless
@@ -37,82 +38,99 @@ def score_csv(outcome: ScoreOutcome) -> str:
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    partial = ("partial",) if outcome.partial else ()
-    writer.writerow((*HEADER, *partial))
-    nodes = _Nodes(outcome.definition)
-    said = ["true" for _ in partial]
-    for unit in outcome.units or ():
-        writer.writerows(row + said for row in _Rows(nodes, unit).rows())
+    writer.writerow((*HEADER, "partial") if outcome.partial else HEADER)
+    rows = Rows(outcome)
+    units = outcome.units or ()
+    if isinstance(units, LaterUnits) and units.as_columns:
+        from kediri_index.report.column_csv import column_csv  # noqa: PLC0415 - imports numpy
+
+        text.writelines(column_csv(rows, units.scorable))
+        return text.getvalue()
+    if isinstance(units, LaterUnits) and are_sums(outcome.definition):
+        from kediri_index.report.pattern_csv import pattern_csv  # noqa: PLC0415 - for many units
+
+        text.writelines(pattern_csv(rows, units.scorable))
+        return text.getvalue()
+    for unit in units.unranked() if isinstance(units, LaterUnits) else units:
+        whose = whose_row(unit.unit, unit.year)
+        writer.writerows(whose + rows.cells(row) for row in rows.of(unit))
     return text.getvalue()
 
 
-class _Nodes:
-    """What is the same for all units; *safe* are texts as a spreadsheet may have them."""
+def whose_row(unit: str | None, year: int | None) -> list[str]:
+    """Return the cells that all rows of a unit begin with."""
+    return [harmless(unit or ""), str(year or "")]
 
-    def __init__(self, definition: Definition) -> None:
+
+class Row(NamedTuple):
+    """A node of one unit; *weights* are its own, that in the overall, and how complete it is."""
+
+    path: str
+    kind: str
+    figure: Figure
+    weights: tuple[Fraction | None, Fraction | None, Fraction | None]
+
+    @property
+    def id(self) -> str:
+        """The id of the node, or what stands for the whole."""
+        return self.path.rpartition("/")[2]
+
+
+class Rows:
+    """The rows of units, and what is the same for all; *safe* are texts for a spreadsheet."""
+
+    def __init__(self, outcome: ScoreOutcome) -> None:
+        definition = outcome.definition
         self.decimals = definition.publish.decimals
+        self.said = ["true"] if outcome.partial else []
         self.kinds = {group.id: group.kind for group in definition.all_groups()}
         self.parents = {one.id: one.parent for one in definition.all_indicators()}
         self.safe: dict[str, str] = {}
 
-    def harmless(self, text: str) -> str:
+    def of(self, unit: UnitResult) -> Iterator[Row]:
+        """Yield the whole, then each node before those below it."""
+        yield Row(OVERALL_ID, OVERALL_ID, unit.overall, (None, _ONE, unit.completeness.share))
+        indicators: dict[str, list[IndicatorResult]] = {}
+        for indicator in unit.indicators:
+            indicators.setdefault(self.parents[indicator.id], []).append(indicator)
+        for group in unit.groups:
+            yield from self._group(group, "", indicators)
+
+    def _group(
+        self, group: GroupResult, above: str, indicators: Mapping[str, list[IndicatorResult]]
+    ) -> Iterator[Row]:
+        path = f"{above}{group.id}"
+        weights = (group.weight, group.effective_weight, group.completeness.share)
+        yield Row(path, self.kinds[group.id], group.figure, weights)
+        if group.given:
+            return
+        for one in indicators.get(group.id, ()):
+            weights = (one.weight, one.effective_weight, _ONE if one.missing is None else _ZERO)
+            yield Row(f"{path}/{one.id}", INDICATOR_KIND, one.figure, weights)
+        for child in group.groups:
+            if child.figure.score is not None or child.completeness.expected:
+                yield from self._group(child, f"{path}/", indicators)
+
+    def cells(self, row: Row) -> list[str]:
+        """Return the cells of *row* after those that say whose it is."""
+        return self.cells_with(row, *self.texts(row.figure))
+
+    def texts(self, figure: Figure) -> tuple[str, str]:
+        """Return both figures as they are written."""
+        published = figure.published
+        return _text(figure.score), "" if published is None else fixed(published, self.decimals)
+
+    def cells_with(self, row: Row, score: str, published: str) -> list[str]:
+        """Return the cells of *row* with other texts for its figures; numbers are harmless."""
+        texts = map(self._harmless, (row.path, row.id, row.kind))
+        return [*texts, score, published, *map(_text, row.weights), *self.said]
+
+    def _harmless(self, text: str) -> str:
         """Return *text* so that no spreadsheet takes it for a formula."""
         found = self.safe.get(text)
         if found is None:
             found = self.safe[text] = harmless(text)
         return found
-
-
-class _Rows:
-    def __init__(self, nodes: _Nodes, unit: UnitResult) -> None:
-        self.nodes = nodes
-        self.unit = unit
-        self.whose = [harmless(unit.unit or ""), str(unit.year or "")]
-        self.indicators: dict[str, list[IndicatorResult]] = {}
-        for indicator in unit.indicators:
-            self.indicators.setdefault(nodes.parents[indicator.id], []).append(indicator)
-
-    def rows(self) -> Iterator[list[str]]:
-        unit = self.unit
-        yield self._row(
-            OVERALL_ID, OVERALL_ID, unit.overall, (None, Fraction(1), unit.completeness.share)
-        )
-        for group in unit.groups:
-            yield from self._group(group, "")
-
-    def _group(self, group: GroupResult, above: str) -> Iterator[list[str]]:
-        path = f"{above}{group.id}"
-        weights = (group.weight, group.effective_weight, group.completeness.share)
-        yield self._row(path, self.nodes.kinds[group.id], group.figure, weights)
-        if group.given:
-            return
-        for one in self.indicators.get(group.id, ()):
-            weights = (one.weight, one.effective_weight, _ONE if one.missing is None else _ZERO)
-            yield self._row(f"{path}/{one.id}", INDICATOR_KIND, one.figure, weights)
-        for child in group.groups:
-            if child.figure.score is not None or child.completeness.expected:
-                yield from self._group(child, f"{path}/")
-
-    def _row(
-        self,
-        path: str,
-        kind: str,
-        figure: Figure,
-        weights: tuple[Fraction | None, Fraction | None, Fraction | None],
-    ) -> list[str]:
-        safe = self.nodes.harmless
-        published = "" if figure.published is None else fixed(figure.published, self.nodes.decimals)
-        return [
-            *self.whose,
-            safe(path),
-            safe(path.rpartition("/")[2]),
-            safe(kind),
-            _text(figure.score),
-            published,  # numbers are harmless
-            _text(weights[0]),
-            _text(weights[1]),
-            _text(weights[2]),
-        ]
 
 
 def _text(value: Fraction | None) -> str:

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.kind_tables import KindTable, kind_tables
 from kediri_index.report.markdown_text import escaped, row
-from kediri_index.report.score_words import EFFECT_COLUMNS, Words
+from kediri_index.report.score_words import EFFECT_COLUMNS, Words, rank_order
+
+_NOTHING = "–"
 
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
-    """Return each unit as a section: a head, a table a kind, what was left out."""
+    """Return each unit as a section: a head, a table a kind, what was left out.
+
+    Several units have a table of all before that, best first within a year.
+    """
     words = Words(outcome.definition, language)
+    units = outcome.units or ()
     lines: list[str] = []
-    for unit in outcome.units or ():
+    if len(units) > 1:
+        lines += _ranking(units, words)
+    for unit in units:
         lines += _Section(outcome, words, detail=detail).lines(unit)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _ranking(units: Sequence[UnitResult], words: Words) -> Iterator[str]:
+    classes = bool(words.definition.classes)
+    titles = ("column.rank", "column.unit", "column.year", "overall", "column.class")
+    shown = titles if classes else titles[:-1]
+    yield row([escaped(words.say(title)) for title in shown])
+    yield row(["---:", "---", "---", "---:", "---"][: len(shown)])
+    for unit in sorted(units, key=rank_order):
+        label = unit.class_label
+        cells = (
+            str(unit.rank or _NOTHING),
+            unit.unit or _NOTHING,
+            str(unit.year or _NOTHING),
+            words.published(unit.overall),
+            words.label(label) if label else _NOTHING,
+        )
+        yield row([escaped(cell) for cell in cells[: len(shown)]])
+    yield ""
 
 
 class _Section:

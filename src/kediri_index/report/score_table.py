@@ -18,7 +18,7 @@ from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
-from kediri_index.report.score_words import EFFECT_COLUMNS, Words
+from kediri_index.report.score_words import EFFECT_COLUMNS, Words, rank_order
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ class _Screen:
         parts += [Text(), Text(self.words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
 
-    def several(self, units: tuple[UnitResult, ...]) -> RenderableType:
+    def several(self, units: Sequence[UnitResult]) -> RenderableType:
         """Return one row a unit, best first within a year, in the order of the top level."""
         words = self.words
-        ordered = sorted(units, key=_rank_order)
+        ordered = sorted(units, key=rank_order)
         fit = fitted(self._columns_of_several(ordered), self.width - 2)
         table = self._table()
         for column, width in fit.columns:
@@ -156,7 +156,7 @@ class _Screen:
         ]
         return [*always, *groups]
 
-    def _remarks_on_several(self, units: tuple[UnitResult, ...]) -> Iterator[str]:
+    def _remarks_on_several(self, units: Sequence[UnitResult]) -> Iterator[str]:
         words = self.words
         if self.outcome.partial:
             yield words.say("partial")
@@ -241,7 +241,7 @@ class _Screen:
         """Say how the group's score came to be, where that is not the usual way."""
         words, result = self.words, row.result
         if result.no_score is not None and result.completeness.answered:
-            return words.say(f"no-score.{result.no_score.value}")
+            return words.reason(result.no_score, result.completeness)
         part = result.completeness
         if part.answered < part.expected:
             return words.say("answered", answered=part.answered, expected=part.expected)
@@ -323,7 +323,3 @@ def _filled(phrases: list[str], width: int) -> list[str]:
 
 def _is_incomplete(unit: UnitResult) -> bool:
     return unit.completeness.answered < unit.completeness.expected
-
-
-def _rank_order(unit: UnitResult) -> tuple[int, int, str]:
-    return (unit.year or 0, unit.rank or 10**9, unit.unit or "")

@@ -18,7 +18,7 @@ from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Figure, IndicatorResult, Omission, UnitResult
+from kediri_index.model.results import Completeness, Figure, IndicatorResult, Omission, UnitResult
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 
@@ -29,6 +29,7 @@ _IDS_SHOWN = 8
 _DECIMALS = 6
 EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 """Of a table of what was changed before scoring."""
+_GONE = "gone"
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -105,7 +106,13 @@ class Words:
             return self.published(result.overall)
         if result.no_score is None:
             return self.say("no-overall")
-        return f"{self.say('no-overall')}: {self.say(f'no-score.{result.no_score.value}')}"
+        return f"{self.say('no-overall')}: {self.reason(result.no_score, result.completeness)}"
+
+    def reason(self, why: NoScore, there: Completeness) -> str:
+        """Return why there is no score; where answers are there, it is the parts that have none."""
+        if why is NoScore.NO_ANSWERS and there.answered:
+            return self.say("no-score-of-parts")
+        return self.say(f"no-score.{why.value}")
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
@@ -149,12 +156,13 @@ class Words:
 
     def prepared(self, effects: Sequence[Effect]) -> str | None:
         """Return how many values each step of ``prepare`` changed, where the definition has any."""
-        steps = dict.fromkeys(step.name for step in self.definition.prepare)
-        if not steps:
+        if not self.definition.prepare:
             return None
-        counts = Counter(effect.step for effect in effects)
-        said = (self.say(f"prepared.{step}", count=counts[step]) for step in steps)
-        return self.say("prepared", steps=", ".join(said))
+        counts = Counter(map(_done, effects))
+        steps = dict.fromkeys(step.name for step in self.definition.prepare)
+        done = (one for one in (*steps, _GONE) if counts[one])
+        said = ", ".join(self.say(f"prepared.{one}", count=counts[one]) for one in done)
+        return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
     def effect(self, effect: Effect) -> list[str]:
         """Return the cells of one change: step, indicator, before, after."""
@@ -248,3 +256,13 @@ class Words:
             return ", ".join(found)
         shown = ", ".join(found[:_IDS_SHOWN])
         return self.say("and-more", ids=shown, count=len(found) - _IDS_SHOWN)
+
+
+def _done(effect: Effect) -> str:
+    """Return what a change counts as: one of its step, or a value that is gone."""
+    return _GONE if effect.indicator is not None and effect.after is None else effect.step
+
+
+def rank_order(unit: UnitResult) -> tuple[int, int, str]:
+    """Return where a unit stands in a table: best first within a year."""
+    return (unit.year or 0, unit.rank or 10**9, unit.unit or "")

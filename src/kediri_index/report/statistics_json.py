@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kediri_index.engine.presence import OVERALL
 from kediri_index.model.statistics import (
+    Column,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
@@ -27,36 +28,44 @@ def statistics_json(statistics: IndexStatistics | None) -> Json:
 
 
 def _leaf(leaf: LeafStatistics) -> dict[str, Json]:
-    raw = leaf.raw
+    prepared = {} if leaf.prepared is None else {"prepared": _column(leaf.prepared)}
     return {
         "id": leaf.id,
         "in": leaf.parent,
-        "n": raw.n,
-        "missing": raw.missing,
-        "min": raw.minimum,
-        "q1": raw.q1,
-        "median": raw.median,
-        "q3": raw.q3,
-        "max": raw.maximum,
-        "mean": raw.mean,
-        "sd": raw.sd,
-        "skewness": raw.skewness,
-        "kurtosis": raw.kurtosis,
-        "nonzero": raw.nonzero,
-        "distinct": raw.distinct,
-        "same": raw.same,
-        "present_share": _share(raw.n, raw.n + raw.missing),
-        "nonzero_share": _share(raw.nonzero, raw.n),
-        "distinct_share": _share(raw.distinct, raw.n),
-        "same_share": _share(raw.same, raw.n),
-        "constant": raw.is_constant,
-        "skewed": leaf.is_skewed,
-        "outliers": [
-            {"unit": one.unit, "year": one.year, "value": one.value} for one in leaf.outliers
-        ],
+        **_column(leaf.measured),
+        **prepared,
         "effective_weight": exact(leaf.effective_weight),
         "influence": leaf.influence,
         "correlation": leaf.correlation,
+    }
+
+
+def _column(column: Column) -> dict[str, Json]:
+    figures = column.figures
+    return {
+        "n": figures.n,
+        "missing": figures.missing,
+        "min": figures.minimum,
+        "q1": figures.q1,
+        "median": figures.median,
+        "q3": figures.q3,
+        "max": figures.maximum,
+        "mean": figures.mean,
+        "sd": figures.sd,
+        "skewness": figures.skewness,
+        "kurtosis": figures.kurtosis,
+        "nonzero": figures.nonzero,
+        "distinct": figures.distinct,
+        "same": figures.same,
+        "present_share": _share(figures.n, figures.n + figures.missing),
+        "nonzero_share": _share(figures.nonzero, figures.n),
+        "distinct_share": _share(figures.distinct, figures.n),
+        "same_share": _share(figures.same, figures.n),
+        "constant": figures.is_constant,
+        "skewed": column.is_skewed,
+        "outliers": [
+            {"unit": one.unit, "year": one.year, "value": one.value} for one in column.outliers
+        ],
     }
 
 

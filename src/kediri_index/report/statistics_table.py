@@ -16,7 +16,12 @@ from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.statistics import Child, GroupStatistics, IndexStatistics
+from kediri_index.model.statistics import (
+    Child,
+    Description,
+    GroupStatistics,
+    IndexStatistics,
+)
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -65,17 +70,19 @@ class _Screen:
         """Return one row an indicator."""
         columns = ("n", "minimum", "median", "maximum", "mean", "sd", "skewness", "kurtosis")
         table = self._table("column.code", *(f"statistics.column.{one}" for one in columns))
+        prepared = text("statistics.prepared", self.language)
         for leaf in self.statistics.leaves:
-            raw = leaf.raw
-            figures = (raw.minimum, raw.median, raw.maximum, raw.mean, raw.sd)
-            table.add_row(
-                leaf.id,
-                str(raw.n),
-                *(self._significant(figure) for figure in figures),
-                self._decimals(raw.skewness),
-                self._decimals(raw.kurtosis),
-            )
+            table.add_row(leaf.id, *self._figures(leaf.measured.figures))
+            if leaf.prepared is not None:
+                table.add_row(f"  {prepared}", *self._figures(leaf.prepared.figures), style="dim")
         return table
+
+    def _figures(self, column: Description) -> Iterator[str]:
+        yield str(column.n)
+        for figure in (column.minimum, column.median, column.maximum, column.mean, column.sd):
+            yield self._significant(figure)
+        yield self._decimals(column.skewness)
+        yield self._decimals(column.kurtosis)
 
     def groups(self) -> Table:
         """Return a row for each group, and below it one for each of its parts."""

@@ -32,10 +32,10 @@ def files_of_highest(context: UnitContext) -> dict[str, int]:
     found: dict[str, int] = {}
     others: set[str] = set()
     for node in _nodes(context.definition):
+        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+            continue
         leaf = context.leaves.get(node.id)
         if leaf is None or leaf.score is None or (file := leaf.sources[0].file) in others:
-            continue
-        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             continue
         if leaf.score == _highest(node, context.definition):
             found[file] = found.get(file, 0) + 1

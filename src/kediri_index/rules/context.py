@@ -42,6 +42,8 @@ class UnitContext(NamedTuple):
     def measured(self) -> list[tuple[Indicator, Answer]]:
         """The measured indicators of which the data say more than a result, and what they say."""
         answers = {answer.id: answer for answer in full_answers(self.data)}
+        if not answers:
+            return []
         return [
             (indicator, answers[indicator.id])
             for indicator in self.definition.all_indicators()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from fractions import Fraction
 
-from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.leaf_scores import known_scores
 from kediri_index.engine.presence import Node
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.definition import Group
@@ -24,10 +25,15 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     Measured results are aside, and so are files whose answers are all the highest.
     """
     highest: dict[str, int] | None = None
+    present = context.presence.present
+    if not any(True for group in context.definition.groups for _ in _answers(group, present)):
+        return
+    scores = known_scores(context.leaves)
     for group in context.definition.groups:
-        for block, leaves, fewest in _blocks(group, context):
-            if len(leaves) < fewest:
+        for block, nodes, fewest in _blocks(group, scores):
+            if len(nodes) < fewest:
                 continue
+            leaves = [context.leaves[node.id] for node in nodes]
             if highest is None:
                 highest = files_of_highest(context)
             first = leaves[0]
@@ -43,37 +49,31 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
                 )
 
 
-def _blocks(group: Group, context: UnitContext) -> Iterator[tuple[Group, list[LeafScore], int]]:
+def _blocks(
+    group: Group, scores: Mapping[str, Fraction]
+) -> Iterator[tuple[Group, list[Node], int]]:
     """Yield the outermost groups with a single score, their answers, and how many make a block."""
-    leaves: list[LeafScore] = []
-    free = False
-    for node in _answers(group, context):
-        leaf = context.leaves[node.id]
-        if leaves and leaf.score != leaves[0].score:
+    same: list[Node] = []
+    for node in _answers(group, scores):
+        if same and scores[node.id] != scores[same[0].id]:
             for inner in group.groups:
-                if not _is_given(inner, context):
-                    yield from _blocks(inner, context)
+                if inner.id not in scores:
+                    yield from _blocks(inner, scores)
             return
-        leaves.append(leaf)
-        free = free or isinstance(node, Group) or isinstance(node.rule.method, AsGiven)
-    if leaves:
-        score = leaves[0].score
-        whole = not free or score is None or score.denominator == 1
-        yield group, leaves, FEWEST_WHOLE if whole else FEWEST
+        same.append(node)
+    if same:
+        free = any(isinstance(one, Group) or isinstance(one.rule.method, AsGiven) for one in same)
+        whole = not free or scores[same[0].id].denominator == 1
+        yield group, same, FEWEST_WHOLE if whole else FEWEST
 
 
-def _answers(group: Group, context: UnitContext) -> Iterator[Node]:
+def _answers(group: Group, scores: Container[str]) -> Iterator[Node]:
     """Yield what has a given score below *group*; below a given group nothing counts."""
     for indicator in group.indicators:
-        if indicator.rule.method.reads is Reads.SCORE and _is_given(indicator, context):
+        if indicator.rule.method.reads is Reads.SCORE and indicator.id in scores:
             yield indicator
     for inner in group.groups:
-        if _is_given(inner, context):
+        if inner.id in scores:
             yield inner
         else:
-            yield from _answers(inner, context)
-
-
-def _is_given(node: Node, context: UnitContext) -> bool:
-    leaf = context.leaves.get(node.id)
-    return leaf is not None and leaf.score is not None
+            yield from _answers(inner, scores)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.spread import Spread
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.rules.context import DataContext
 
 PERCENT: Final = "%"
@@ -30,9 +31,11 @@ ONE: Final = 10**9
 
 
 class _Figure(NamedTuple):
+    """A number above or below zero; *read* gives its reading, which hardly any of them needs."""
+
     size: int
     number: Fraction
-    reading: Reading
+    read: Callable[[], Reading]
     indicator: Indicator
     near_target: bool = False
 
@@ -54,12 +57,13 @@ def unit_slip(context: DataContext) -> Iterable[Finding]:
     for slip in _all(context.data.units, measured) if measured else ():
         figure, valid = slip.figure, slip.figure.indicator.valid
         if valid is None or valid[0] <= slip.maybe <= valid[1]:
+            reading = figure.read()
             found.setdefault(
-                figure.reading.source,
+                reading.source,
                 Finding.at_cell(
                     "C130",
-                    figure.reading.source,
-                    figure.reading.text,
+                    reading.source,
+                    reading.text,
                     figure.indicator.id,
                     maybe=slip.maybe,
                     beside=slip.beside,
@@ -72,45 +76,66 @@ def _all(units: Iterable[UnitData], measured: Mapping[str, Indicator]) -> Iterat
     columns: dict[str, list[_Figure]] = {}
     for unit in units:
         percentages = []
-        for answer in unit.answers.values():
-            indicator = measured.get(answer.id)
-            figure = _figure(answer.measure, indicator)
-            if indicator is None or figure is None:
-                continue
-            figure = figure._replace(near_target=_near(figure, _figure(answer.target, indicator)))
-            columns.setdefault(answer.id, []).append(figure)
-            yield from _beside_target(answer, figure)
-            if indicator.unit == PERCENT:
+        for figure, target in _figures(unit, measured):
+            columns.setdefault(figure.indicator.id, []).append(figure)
+            if target is not None:
+                yield from _beside_target(figure, target)
+            if figure.indicator.unit == PERCENT:
                 percentages.append(figure)
         yield from _slips(percentages, HUNDRED, FEWEST_BESIDE)
     for node_id, figures in columns.items():
         yield from _slips(figures, _factor(measured[node_id]), FEWEST_UNITS)
 
 
-def _figure(reading: Reading | None, indicator: Indicator | None) -> _Figure | None:
+def _figures(
+    unit: UnitData, measured: Mapping[str, Indicator]
+) -> Iterator[tuple[_Figure, _Figure | None]]:
+    """Yield the figure of each measured result, and that of its target."""
+    answers = unit.answers
+    for column, number in answers.plain() if isinstance(answers, WideAnswers) else ():
+        indicator = measured.get(column.id)
+        if indicator is not None and (size := _size(number)):
+            yield _Figure(size, number, _measure(answers, column.id), indicator), None
+    for answer in full_answers(unit):
+        indicator = measured.get(answer.id)
+        if indicator is None or (figure := _figure(answer.measure, indicator)) is None:
+            continue
+        target = _figure(answer.target, indicator)
+        yield figure._replace(near_target=target is not None and _near(figure, target)), target
+
+
+def _measure(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Reading]:
+    def read() -> Reading:
+        reading = answers[answer_id].measure
+        assert reading is not None  # noqa: S101 - it has a number
+        return reading
+
+    return read
+
+
+def _figure(reading: Reading | None, indicator: Indicator) -> _Figure | None:
     """Return the figure of *reading*; a zero is none."""
-    if indicator is None or reading is None or not (number := reading.number):
+    if reading is None or not (number := reading.number) or not (size := _size(number)):
         return None
-    size = abs(number.numerator) * ONE // number.denominator
-    return _Figure(size, number, reading, indicator) if size else None
+    return _Figure(size, number, lambda: reading, indicator)
 
 
-def _near(figure: _Figure, target: _Figure | None) -> bool:
-    if target is None:
-        return False
+def _size(number: Fraction) -> int:
+    over, under = number.as_integer_ratio()
+    return abs(over) * ONE // under
+
+
+def _near(figure: _Figure, target: _Figure) -> bool:
     small, large = sorted((figure.size, target.size))
     return large <= APART * small
 
 
-def _beside_target(answer: Answer, result: _Figure) -> Iterator[_Slip]:
+def _beside_target(result: _Figure, target: _Figure) -> Iterator[_Slip]:
     """Yield the result, or the target, where one is about a hundred times the other.
 
     What is no percentage is about a thousand times: its mark of thousands was read as a decimal
     one. Of the two it is the target only where that is a fraction and the result is not.
     """
-    target = _figure(answer.target, result.indicator)
-    if target is None:
-        return
     small, large = sorted((result.size, target.size))
     factor = _factor(result.indicator)
     if not small * factor <= large * NEAR <= small * factor * NEAR * NEAR:

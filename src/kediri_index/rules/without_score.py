@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from kediri_index.engine.expected import completeness_of
 from kediri_index.engine.presence import OVERALL
@@ -71,7 +72,7 @@ def _why(
 ) -> dict[str, object]:
     match reason:
         case NoScore.TOO_FEW:
-            return {"share": _min_present(definition, group)}
+            return {"percent": 100 * _min_present(definition, group)}
         case NoScore.ZERO_WEIGHTS:
             below = definition.groups if group is None else group.children
             there = scores.structure.weights
@@ -80,6 +81,6 @@ def _why(
     return {"aggregation": aggregate.name, "children": scores.concerned.get(node, ())}
 
 
-def _min_present(definition: Definition, group: Group | None) -> object:
+def _min_present(definition: Definition, group: Group | None) -> Fraction:
     own = group.min_present if group is not None else None
-    return own if own is not None else definition.missing.min_present
+    return own if own is not None else definition.missing.min_present or Fraction(0)

@@ -15,7 +15,7 @@ from kediri_index.model.nearest import suggest
 
 STANDARD_INPUT = "-"
 
-_ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
 _LIST_OF_FINDINGS = b"file,sheet,cell,code"
 _PIECE: Final = 1 << 20
@@ -153,7 +153,7 @@ def _workbooks(
         name = Path(path).name
         if name.startswith(_LOCK_PREFIXES):
             findings.append(Finding("F415", file=path))
-        elif any_ending or Path(path).suffix.casefold() in _ENDINGS:
+        elif any_ending or Path(path).suffix.casefold() in ENDINGS:
             found.append(path)
     return found
 

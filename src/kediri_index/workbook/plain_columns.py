@@ -13,36 +13,52 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.workbook.numbers import SIGNIFICANT_DIGITS, stored_number
 from kediri_index.workbook.row_fields import Node
 
-_PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.([0-9]{1,2}|[0-9]{4,6}))?")
-"""What has one reading, in a text and as stored: three decimals may be thousands."""
+_PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.([0-9]{1,2}|[0-9]{4,14}))?")
+"""What has one reading in a text: three decimals may be thousands."""
 _MOST: Final = 100_000
-_KINDS: Final = frozenset({CellKind.NUMBER, CellKind.TEXT})
+_LARGEST: Final = 10**9
+_FINEST: Final = 10**14
 
 
 class PlainNumbers:
     """The plain numbers of a table by their texts: figures repeat."""
 
     def __init__(self) -> None:
-        self._found: dict[str, Fraction | None] = {}
+        self._read = {CellKind.NUMBER: _stored, CellKind.TEXT: _written}
+        self._found: dict[tuple[CellKind, str], Fraction | None] = {}
 
     def of(self, cell: Cell) -> Fraction | None:
         """Return the number that *cell* holds, None where it takes more to tell."""
-        if cell.kind not in _KINDS or cell.format is not CellFormat.PLAIN:
+        read = self._read.get(cell.kind)
+        if read is None or cell.format is not CellFormat.PLAIN:
             return None
-        text = cell.value
-        if text in self._found:
-            return self._found[text]
+        key = cell.kind, cell.value
+        if key in self._found:
+            return self._found[key]
         if len(self._found) == _MOST:
             self._found.clear()
-        match = _PLAIN.fullmatch(text)
-        number = None
-        if match is not None:
-            whole, part = match.groups(default="")
-            number = Fraction(int(whole + part), 10 ** len(part))
-        self._found[text] = number
+        number = self._found[key] = read(cell.value)
         return number
+
+
+def _written(text: str) -> Fraction | None:
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    whole, part = match.groups(default="")
+    if len(whole) + len(part) > SIGNIFICANT_DIGITS:
+        return None
+    return Fraction(int(whole + part), 10 ** len(part))
+
+
+def _stored(text: str) -> Fraction | None:
+    number = stored_number(text)
+    if number is None or abs(number) >= _LARGEST or _FINEST % number.denominator:
+        return None
+    return number
 
 
 Test = Callable[[Fraction], bool]

@@ -149,6 +149,7 @@ def test_fewer_values_than_bands_are_scored_and_noted() -> None:
     fit = QuantileBands(bands=Fraction(5)).fit(column((1, 2)), None)
     assert fit.method is not None
     assert [fault.code for fault in fit.faults] == ["S410"]
+    assert QuantileBands(bands=Fraction(5)).fit(column((1, 2, 3, 4, 5)), None).faults == ()
 
 
 @pytest.mark.parametrize("method", [MinMax(), ZScore(), DistanceToMax()])

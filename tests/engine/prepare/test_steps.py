@@ -33,6 +33,20 @@ def test_a_denominator_may_be_another_indicator() -> None:
     assert values(Denominate({"a": "b"}).apply((row("A", a=6, b=3),))) == [2]
 
 
+def test_an_indicator_that_is_divided_itself_is_a_denominator_as_it_was_before() -> None:
+    table = (row("A", columns=people("3"), a=12, b=6),)
+    for step in ({"a": "b", "b": "people"}, {"b": "people", "a": "b"}):
+        applied = Denominate(step).apply(table)
+        assert values(applied) == values(applied, "b") == [2]
+
+
+def test_a_unit_that_was_left_out_is_not_divided() -> None:
+    table = (row("A", columns=people("4"), a=2)._replace(left_out=True), row("B", a=2))
+    applied = Denominate({"a": "people"}).apply(table)
+    assert values(applied) == [2, None]
+    assert effects(applied) == [("B", "a", 2, None)]
+
+
 @pytest.mark.parametrize("said", ["0", "", "banyak"])
 def test_without_a_denominator_a_value_is_missing_and_that_is_named(said: str) -> None:
     table = (row("A", columns=people(said), a=2), row("B", columns=people("4"), a=2))
@@ -130,3 +144,10 @@ def test_between_two_years_values_lie_on_a_straight_line_and_beyond_them_nowhere
     applied = Impute(Imputation.LINEAR_IN_TIME).apply(table)
     assert values(applied) == [None, 2, 4, 6, 10, None]
     assert [one.year for one in applied.effects] == [2021, 2022]
+
+
+def test_of_several_years_before_and_after_the_nearest_count() -> None:
+    known: dict[int, int | None] = {2015: 100, 2018: 3, 2020: None, 2021: 6, 2024: 100}
+    table = tuple(row("A", year, a=value) for year, value in known.items())
+    assert values(Impute(Imputation.CARRY_FORWARD).apply(table))[2] == 3
+    assert values(Impute(Imputation.LINEAR_IN_TIME).apply(table))[2] == 5

@@ -101,3 +101,15 @@ def test_many_quotients_are_looked_at_to_fifty_digits() -> None:
     assert len(str(max(whole))) >= 50
     treated = Treat().treated([*quotients, Fraction(1, 10**28)])[1]
     assert treated == [*quotients, quotients[0]]
+
+
+def test_a_column_exactly_at_a_limit_fails() -> None:
+    """Of 0, 0, 0, 1 the skewness is exactly 2 and the kurtosis exactly 4."""
+    column = [Fraction(value) for value in (0, 0, 0, 1)]
+    for limits in ((2, 3), (1, 4)):
+        skew, kurtosis = map(Fraction, limits)
+        how, treated = Treat(Treatment.WINSORISE, skew=skew, kurtosis=kurtosis).treated(column)
+        assert how == "winsorise"
+        assert treated == [0, 0, 0, 0]
+    within = Treat(Treatment.WINSORISE, skew=Fraction("2.01"), kurtosis=Fraction(3))
+    assert within.treated(column)[1] == column

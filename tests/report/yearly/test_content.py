@@ -245,6 +245,18 @@ def test_last_years_figures_of_another_unit_compare_nothing_and_a_finding_says_s
     assert "S305" in [row[1].text for row in findings.rows]
 
 
+def test_what_was_changed_before_scoring_is_counted_and_listed(made: Made) -> None:
+    rows = "unit,year,A1,B1,C1\nKota A,2023,3,,2\nKota B,2023,1,2,2\n"
+    found = made.of(
+        rows,
+        scale="scale: {min: 0, max: 4}\nprepare: [{impute: {method: mean}}]",
+        hints=Hints("Kota A"),
+    )
+    assert "1 missing value estimated" in said(found, "indicators")
+    (table,) = [one for one in found.tables() if one.id == "prepared"]
+    assert [cell.text for cell in table.rows[0]] == ["impute: mean", "B1", "–", "2"]
+
+
 def test_without_a_year_there_is_no_line_of_years(made: Made) -> None:
     found = made.of("unit,A1,B1,C1\nKota A,3,1,2\n")
     assert "chart-years" not in {block.id for block in charts(found)}

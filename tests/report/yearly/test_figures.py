@@ -116,5 +116,5 @@ def test_partial_figures_say_so_and_name_the_agencies_that_are_not_complete(
     assert "39" in document.warning
     (missing,) = [section for section in document.sections if section.id == "missing"]
     said = " ".join(block.text for block in missing.blocks if isinstance(block, Paragraph))
-    assert "Sekretariat Daerah" in said
+    assert "Setda" in said
     assert document_of("kota-contoh", language).warning == ""

@@ -18,6 +18,7 @@ from kediri_index.report.yearly.html import report_html
 from kediri_index.report.yearly.md import report_md
 from tests.findings.building import xlsx
 from tests.report.yearly.reports import NAMES, document_of, yearly_of
+from tests.report.yearly.test_figures import charts_of
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 
@@ -59,12 +60,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
                 "groups:",
                 *(
                     f"  - {{id: p{n}, kind: pillar, weight: 1, name: '{n} {quoted}'}}"
-                    for n in range(1, 4)
+                    for n in range(1, 5)
                 ),
                 "indicators:",
                 *(
                     f"  - {{id: I{n}, in: p{n}, name: '{n} {quoted}', score: {{method: as_given}}}}"
-                    for n in range(1, 4)
+                    for n in range(1, 5)
                 ),
             ]
         ),
@@ -92,7 +93,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
                     ("Kode", "Indikator", "Nilai asesor", "Bukti"),
                     ("I1", "x", 3, HOSTILE),
                     ("I2", "x", 2, None),
-                    ("I3", "x", HOSTILE, None),
+                    ("I3", "x", 4, None),
+                    ("I4", "x", HOSTILE, None),
                 ],
             }
         )
@@ -108,6 +110,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     assert found.yearly.result.unit == HOSTILE
     worded = document(found.yearly, Language.ID)
     assert worded.warning
+    assert charts_of(worded)
     return {"html": report_html(worded), "md": report_md(worded)}
 
 

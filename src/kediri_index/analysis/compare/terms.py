@@ -99,7 +99,8 @@ class Game:
         coming = 0
         for tree in self.trees:
             coming |= tree.coming
-        if coming and self.trees[0].id not in closed:
+        empty = any(not self.scores.shape(tree, 0).answers for tree in self.trees)
+        if (coming or empty) and self.trees[0].id not in closed:
             places = [None] * len(self.trees)
             terms.append(Term(STAND_IN, tuple(places), coming | self.choices))
         return terms

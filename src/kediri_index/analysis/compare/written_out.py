@@ -2,7 +2,7 @@
 
 With twenty players there are a million coalitions. Where every answer counts in all of them, a
 group's scores for all come from its children's by a running sum, product or extreme, to forty
-decimals; only an exponent of a power mean that is no whole number leaves fifteen digits.
+decimals; only the root of a power mean may be right to no more than fifteen digits.
 """
 
 from __future__ import annotations

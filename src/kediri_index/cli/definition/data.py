@@ -10,7 +10,7 @@ from kediri_index.api.lint import Linted, lint_with_data
 from kediri_index.api.load import Surroundings, profile_for
 from kediri_index.api.read import read_workbooks
 from kediri_index.cli.inputs import data_folders
-from kediri_index.cli.numbers import decimal_mark, given_name
+from kediri_index.cli.numbers import decimal_mark, given_name, given_year
 from kediri_index.cli.output import refuse_inputs
 from kediri_index.errors import UsageError
 from kediri_index.model.user_hints import Hints
@@ -20,6 +20,8 @@ class DataOptions(NamedTuple):
     """What the command line says beside the data."""
 
     profile: str | None
+    unit: str | None
+    year: str | None
     decimal: str | None
     output: str | None
 
@@ -31,7 +33,9 @@ def linted_with(
     if len(asked) > 1:
         raise UsageError("one-definition-for-data", known=tuple(asked))
     given_name("--profile", options.profile)
-    mark = decimal_mark(options.decimal)
+    said = Hints(
+        given_name("--unit", options.unit), given_year(options.year), decimal_mark(options.decimal)
+    )
     submission = read_workbooks(data, limits=surroundings.limits)
     folders = data_folders(data)
     profile = profile_for(options.profile, folders, surroundings)
@@ -40,7 +44,5 @@ def linted_with(
     beside = profile is not None and Path(profile.path).parent.resolve() in {
         folder.resolve() for folder in folders
     }
-    hints = Hints(
-        decimal_mark=mark, theirs=profile.unit if profile is not None and beside else None
-    )
+    hints = said._replace(theirs=profile.unit if profile is not None and beside else None)
     return lint_with_data(asked[0] if asked else None, submission, surroundings, profile, hints)

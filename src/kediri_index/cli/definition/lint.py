@@ -17,7 +17,9 @@ from kediri_index.cli.options import (
     Output,
     ProfilePath,
     Quiet,
+    UnitName,
     Verbose,
+    Year,
     explained,
     metavar,
 )
@@ -35,6 +37,8 @@ def lint(  # noqa: PLR0913 - the options of the command
         typer.Option("--data", help=explained("data-of-units"), metavar=metavar("file")),
     ] = None,
     profile: ProfilePath = None,
+    unit: UnitName = None,
+    year: Year = None,
     decimal: DecimalMark = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help=explained("fail-on"))
@@ -76,7 +80,8 @@ def lint(  # noqa: PLR0913 - the options of the command
             linted_with,
         )
 
-        linted = linted_with(data, asked, surroundings, DataOptions(profile, decimal, output))
+        options = DataOptions(profile, unit, year, decimal, output)
+        linted = linted_with(data, asked, surroundings, options)
     else:
         linted = lint_definitions(asked, surroundings)
     refuse_inputs(output, linted.paths)

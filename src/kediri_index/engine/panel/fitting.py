@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.engine.fixed import Undefined
+from kediri_index.engine.panel.distance_to_reference import DistanceToReference
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.preparing import PanelRow, Table
-from kediri_index.model.scoring import Column, Direction, Fault, PanelMethod, Years, is_panel
+from kediri_index.model.scoring import Column, Direction, Fault, Fit, PanelMethod, Years, is_panel
 
 _TWO = 2
 _ONE_VALUE = "S401"
@@ -36,19 +37,30 @@ def fitted(definition: Definition, table: Table) -> Fitted:
     for row in rows:
         by_year.setdefault(row.year, []).append(row)
     findings: list[Finding] = []
-    definitions = {}
+    definitions: dict[int | None, Definition] = {}
+    pooled = _Pooled(rows, {}, {})
     for year in dict.fromkeys(row.year for row in table):
         here = by_year.get(year, [])
-        fitting = _Fitting(rows, here, year, several_years=len(by_year) > 1)
-        definitions[year] = definition._replace(groups=tuple(map(fitting.group, definition.groups)))
+        fitting = _Fitting(pooled, here, year, several_years=len(by_year) > 1)
+        groups = tuple(map(fitting.group, definition.groups))
+        same = next((one for one in definitions.values() if one.groups == groups), None)
+        definitions[year] = same or definition._replace(groups=groups)
         findings += fitting.findings
     return Fitted(definitions, tuple(findings))
+
+
+class _Pooled(NamedTuple):
+    """The rows of all years; the values and the fits that are the same for each, by indicator."""
+
+    rows: list[PanelRow]
+    values: dict[str, tuple[Fraction, ...]]
+    fits: dict[str, Fit]
 
 
 class _Fitting:
     def __init__(
         self,
-        pooled: list[PanelRow],
+        pooled: _Pooled,
         here: list[PanelRow],
         year: int | None,
         *,
@@ -76,27 +88,45 @@ class _Fitting:
 
     def _rule(self, indicator: Indicator, method: PanelMethod) -> ScoreRule:
         rule = indicator.rule
-        rows = self.here if method.years is Years.EACH else self.pooled
         sign = 1 if indicator.direction is Direction.HIGHER else -1
-        values = _signed(rows, indicator.id, sign)
+        values = self._values(indicator.id, method, sign)
         if len(values) < _TWO:
             if values:
                 self._note(indicator, method, Fault(_ONE_VALUE))
             return rule._replace(method=Undefined())
-        by_unit = {
-            name: row.values[indicator.id] if sign > 0 else -row.values[indicator.id]
-            for name, row in zip(self.names, self.here, strict=True)
-            if indicator.id in row.values
-        }
-        column = Column(values, sign, by_unit, self.units)
-        fit = method.fit(column, rule.to)
+        fit = self._fit(indicator, method, values, sign)
         faults: Iterable[Fault] = fit.faults
-        if not column.spread:
+        if all(value == values[0] for value in values):
             seen = {"seen": sign * values[0], "count": len(values)}
             faults = (Fault(_CONSTANT if fit.method is None else _CONSTANT_BUT_SCORED, seen),)
         for fault in faults:
             self._note(indicator, method, fault)
         return rule._replace(method=fit.method or Undefined())
+
+    def _values(self, indicator: str, method: PanelMethod, sign: int) -> tuple[Fraction, ...]:
+        if method.years is Years.EACH:
+            return _signed(self.here, indicator, sign)
+        kept = self.pooled.values
+        if indicator not in kept:
+            kept[indicator] = _signed(self.pooled.rows, indicator, sign)
+        return kept[indicator]
+
+    def _fit(
+        self, indicator: Indicator, method: PanelMethod, values: tuple[Fraction, ...], sign: int
+    ) -> Fit:
+        """Return the fit; over all years it is the same for each but where it asks for a unit."""
+        kept = self.pooled.fits
+        if indicator.id in kept:
+            return kept[indicator.id]
+        by_unit = {
+            name: row.values[indicator.id] if sign > 0 else -row.values[indicator.id]
+            for name, row in zip(self.names, self.here, strict=True)
+            if indicator.id in row.values
+        }
+        fit = method.fit(Column(values, sign, by_unit, self.units), indicator.rule.to)
+        if method.years is not Years.EACH and not isinstance(method, DistanceToReference):
+            kept[indicator.id] = fit
+        return fit
 
     def _note(self, indicator: Indicator, method: PanelMethod, fault: Fault) -> None:
         """Add a finding; only one that is about a year by itself names it."""

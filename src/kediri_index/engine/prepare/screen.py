@@ -44,7 +44,7 @@ class Screen:
                 "unit": OfUnit(row.unit, row.year),
                 "present": len(row.values),
                 "expected": expected,
-                "share": self.min_present,
+                "percent": 100 * self.min_present,
             }
             findings.append(Finding("S412", params=params))
         return Applied(tuple(rows), tuple(effects), tuple(findings))

@@ -21,6 +21,7 @@ from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.places import Mark
 from kediri_index.model.statistics import (
     Child,
+    Column,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
@@ -66,21 +67,22 @@ class _Judge:
         return _WHOLE if group == OVERALL else self.nodes[group].label
 
     def _leaf(self, leaf: LeafStatistics) -> Iterator[Finding]:
-        if leaf.raw.is_constant:
-            yield self._at("S503", leaf.id, figure=leaf.raw.median, count=leaf.raw.n)
-        elif leaf.is_skewed and leaf.raw.n >= ENOUGH:
+        figures = leaf.scored.figures
+        if figures.is_constant:
+            yield self._at("S503", leaf.id, figure=figures.median, count=figures.n)
+        elif leaf.scored.is_skewed and figures.n >= ENOUGH:
             yield self._at(
                 "S504",
                 leaf.id,
-                skewness=_decimals(leaf.raw.skewness),
-                kurtosis=_decimals(leaf.raw.kurtosis),
-                units=self._farthest(leaf),
+                skewness=_decimals(figures.skewness),
+                kurtosis=_decimals(figures.kurtosis),
+                units=self._farthest(leaf.scored),
             )
 
-    def _farthest(self, leaf: LeafStatistics) -> NamedFigures:
+    def _farthest(self, column: Column) -> NamedFigures:
         """Return the outliers that lie farthest out, and how many more there are."""
-        middle = leaf.raw.median or 0
-        far = sorted(leaf.outliers, key=lambda one: -abs(one.value - middle))
+        middle = column.figures.median or 0
+        far = sorted(column.outliers, key=lambda one: -abs(one.value - middle))
         several = len(self.statistics.years) > 1
         named = tuple((one.name(with_year=several), one.value) for one in far[:_NAMED])
         return NamedFigures(named, max(0, len(far) - _NAMED))

@@ -18,6 +18,7 @@ from kediri_index.engine.structure import Branch, Structure, structure_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.statistics import (
     Child,
+    Column,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
@@ -81,18 +82,20 @@ class _Statistics:
         return tuple(self._leaf(leaf, *relations.get(leaf, (None, None))) for leaf in leaves)
 
     def _leaf(self, leaf: str, correlation: float | None, share: float | None) -> LeafStatistics:
-        values = self.data.raw.get(leaf, self.nothing)
-        column = describe(values)
+        prepared = self.data.prepared.get(leaf)
         return LeafStatistics(
             id=leaf,
             parent=self.parents.get(leaf) or None,
-            raw=column,
-            is_skewed=is_skewed(column),
-            outliers=outliers(values, column, self.data.units),
+            measured=self._column(self.data.raw.get(leaf, self.nothing)),
+            prepared=None if prepared is None else self._column(prepared),
             effective_weight=self.weights.get(leaf),
             correlation=correlation,
             influence=share,
         )
+
+    def _column(self, values: Values) -> Column:
+        figures = describe(values)
+        return Column(figures, is_skewed(figures), outliers(values, figures, self.data.units))
 
     def _group(self, branch: Branch) -> GroupStatistics:
         whole = self._scores(branch.id)

@@ -36,7 +36,7 @@ def moved_section(words: YearlyWords) -> Section:
     """Return what moved since last year and why, in few words."""
     result, comparison = words.yearly.result, words.yearly.comparison
     if comparison is not None:
-        blocks = tuple(map(Paragraph, reasons(words)))
+        blocks = tuple(map(Paragraph, reasons(words, comparison)))
     else:
         key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
         if any(one.code.startswith(_OF_BOTH) for one in words.yearly.outcome.findings):
@@ -66,11 +66,8 @@ def moved_blocks(words: YearlyWords) -> Iterator[Block]:
     yield _table(words, comparison)
 
 
-def reasons(words: YearlyWords) -> Iterator[str]:
+def reasons(words: YearlyWords, comparison: Comparison) -> Iterator[str]:
     """Yield what raised the score most, and what lowered it most, in a sentence each."""
-    comparison = words.yearly.comparison
-    if comparison is None:
-        return
     parts = moved_parts(words, comparison)
     raised = sorted((one for one in parts if one.contribution > 0), key=lambda one: -one[1])
     lowered = sorted((one for one in parts if one.contribution < 0), key=lambda one: one[1])

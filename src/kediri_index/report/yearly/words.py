@@ -108,10 +108,8 @@ class YearlyWords(Words):
             return Cell(NOTHING, tone=Tone.MUTED)
         return Cell(self.to(value, decimals), value)
 
-    def moved_cell(self, value: Fraction | None, decimals: int) -> Cell:
+    def moved_cell(self, value: Fraction, decimals: int) -> Cell:
         """Return a number with its sign."""
-        if value is None:
-            return Cell(NOTHING, tone=Tone.MUTED)
         tone = Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
         return Cell(self.moved(value, decimals), value, tone)
 

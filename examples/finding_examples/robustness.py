@@ -1,0 +1,93 @@
+"""Examples of the family S8: sets of weights with a fault, and draws that are not to be trusted."""
+
+from __future__ import annotations
+
+from examples.finding_examples.example import Example, Found
+from examples.finding_examples.yaml_files import MARK
+
+_DEFINITION = """\
+kediri_index: 1
+id: contoh
+version: "1"
+status: own
+title: Indeks contoh
+year: 2023
+missing: {answers: exclude}
+kinds: {pillar: {name: Pilar}}
+groups:
+  - {id: pelayanan, kind: pillar, name: Pelayanan, aggregate: AGGREGATE}
+indicators:
+  - {id: U-1, in: pelayanan, name: Layanan daring, weight: 2, score: {METHOD}}
+  - {id: U-2, in: pelayanan, name: Waktu layanan, weight: 1, score: {METHOD}, direction: TOWARDS}
+  - {id: U-3, in: pelayanan, name: Loket terpadu, weight: 1, score: {METHOD}}
+"""
+_DATA = """\
+unit,U-1,U-2,U-3
+Kota Contoh,3,40,7
+Kota Lain,5,30,2
+Kota Ketiga,9,10,4
+"""
+_MIN_MAX = "method: min_max, to: [0, 4]"
+
+
+def _of(
+    code: str,
+    *options: str,
+    found: Found,
+    data: str = _DATA,
+    method: str = _MIN_MAX,
+    aggregate: str = "arithmetic",
+    direction: str = "lower",
+) -> Example:
+    path, table = f"{code}/indeks.yaml", f"{code}/wilayah.csv"
+    text = _DEFINITION.replace("METHOD", method).replace("AGGREGATE", aggregate)
+    text = text.replace("TOWARDS", direction)
+    files = {path: text.encode(), table: data.encode()}
+    arguments = (table, "--config", path, *options)
+    return Example(code, files, arguments, found, command="robustness")
+
+
+def _sets(code: str, text: str, value: str) -> Example:
+    """Return an example of a faulty file of sets."""
+    sets = f"{code}/himpunan.csv"
+    before = text.partition(MARK)[0]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    found = Found(code, sets, line=line, column=column, value=value)
+    example = _of(code, "--weight-sets", sets, found=found)
+    files = {**example.files, sets: text.replace(MARK, "").encode()}
+    return example._replace(files=files)
+
+
+EXAMPLES: tuple[Example, ...] = (
+    _sets("S801", "set,U-1,§U-9\nwarga,2,1\n", "U-9"),
+    _sets("S802", "set,U-1,U-2\nwarga,2,§banyak\n", "banyak"),
+    _sets("S803", "set,U-1,U-2\n§warga,2\n", "warga"),
+    _sets("S804", "set,U-1,§U-1\nwarga,2,1\n", "U-1"),
+    _sets("S805", "§U-1,U-2\n2,1\n", "U-1"),
+    _sets("S806", "§set,U-1,U-2\n", ""),
+    _of(
+        "S811",
+        *("--methods", "min_max,fraction_of_max"),
+        found=Found("S811", "S811/wilayah.csv", value="fraction_of_max"),
+    ),
+    _of(
+        "S812",
+        found=Found("S812", "S812/wilayah.csv", value="U-2"),
+        data="unit,U-1,U-2,U-3\nKota Contoh,3,,7\nKota Lain,5,,2\nKota Ketiga,9,,4\n",
+        method="method: z_score",
+    ),
+    _of(
+        "S813",
+        *("--methods", "min_max,fraction_of_max"),
+        found=Found("S813", "S813/wilayah.csv", value="Kota Contoh"),
+        data="unit,U-1,U-2,U-3\nKota Contoh,-3,40,7\nKota Lain,5,30,2\nKota Ketiga,9,10,4\n",
+        aggregate="geometric",
+        direction="higher",
+    ),
+    _of("S814", *("--sobol", "--draws", "20"), found=Found("S814", "S814/wilayah.csv")),
+    _of(
+        "S815",
+        *("--sobol", "--draws", "16"),
+        found=Found("S815", "S815/wilayah.csv", value="weights:pelayanan"),
+    ),
+)

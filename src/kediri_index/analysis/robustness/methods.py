@@ -1,0 +1,180 @@
+"""Other scoring methods in place of a definition's own, fitted to the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.analysis.robustness.panel import Variant
+from kediri_index.engine.panel import PANEL_METHODS
+from kediri_index.engine.panel.borda import Borda
+from kediri_index.engine.panel.fitting import fitted
+from kediri_index.engine.panel.over_units import UNIT_RANGE
+from kediri_index.engine.panel.percentile_rank import PercentileRank
+from kediri_index.engine.panel.quantile_bands import QuantileBands
+from kediri_index.engine.panel.rank import Rank
+from kediri_index.engine.panel.z_score import ZScore
+from kediri_index.engine.prepare.units import prepared
+from kediri_index.engine.ready import Ready
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+from kediri_index.model.preparing import Table
+from kediri_index.model.scoring import (
+    UNDEFINED,
+    Outside,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+    Years,
+    is_panel,
+)
+
+_HUNDRED: Range = (Fraction(0), Fraction(100))
+_DEVIATIONS = 3
+"""So many standard deviations of a z-score reach from the middle of a range to either end."""
+
+
+class Refitted(NamedTuple):
+    """The definition of each year by each method, and which indicators kept their own, by method.
+
+    They keep it where the method has no score for values that the own method scores, or wants
+    parameters that only a definition can give.
+    """
+
+    variants: tuple[Variant, ...]
+    kept: Mapping[str, tuple[str, ...]]
+
+
+def replaceable(definition: Definition) -> tuple[Indicator, ...]:
+    """Return the indicators whose method may be another: those over units, and goalposts."""
+    return tuple(one for one in definition.all_indicators() if _is_replaceable(one))
+
+
+def known_methods(definition: Definition) -> tuple[str, ...]:
+    """Return the methods that can stand in for others, and those of *definition* itself."""
+    free = [name for name, method in PANEL_METHODS.items() if not _wants_parameters(method)]
+    own = [one.rule.method.name for one in replaceable(definition)]
+    return tuple(dict.fromkeys([*free, *own]))
+
+
+def refitted(made: Ready, methods: Sequence[str], value: Lead | None) -> Refitted:
+    """Return the definition of *made* by each of *methods*, on the range of each indicator."""
+    _, applied = prepared(made.definition._replace(prepare=()), made.units, value)
+    table: Table = tuple(
+        row._replace(left_out=unit.left_out)
+        for row, unit in zip(applied.table, made.units, strict=True)
+    )
+    counts = {
+        one.id: sum(1 for row in table if not row.left_out and one.id in row.values)
+        for one in replaceable(made.definition)
+    }
+    variants = []
+    kept: dict[str, tuple[str, ...]] = {}
+    for name in methods:
+        keeping: dict[str, None] = {}
+        replacing = _Replacing(name, counts, keeping)
+        other = made.definition._replace(groups=tuple(map(replacing.group, made.definition.groups)))
+        years = fitted(other, table).definitions
+        variant = {}
+        for year, definition in years.items():
+            own = {one.id: one for one in made.fitted.get(year, made.definition).all_indicators()}
+            restoring = _Restoring(own, keeping)
+            variant[year] = definition._replace(
+                groups=tuple(map(restoring.group, definition.groups))
+            )
+        variants.append(variant)
+        if keeping:
+            kept[name] = tuple(keeping)
+    return Refitted(tuple(variants), kept)
+
+
+def range_of(rule: ScoreRule, count: int) -> Range:
+    """Return the range of the scores of *count* units by *rule*, as another method has to fill it.
+
+    It is the range that the definition says, or that the own method has by itself: three standard
+    deviations to either side of the mean, or the ranks there are.
+    """
+    match rule.method:
+        case ZScore(mean=mean, sd=sd):
+            return mean - _DEVIATIONS * sd, mean + _DEVIATIONS * sd
+        case Rank():
+            return Fraction(1), Fraction(count)
+        case Borda():
+            return Fraction(0), Fraction(count - 1)
+        case QuantileBands(bands=bands) if isinstance(bands, tuple):
+            return min(bands), max(bands)
+        case QuantileBands():
+            return rule.to or _HUNDRED
+    return rule.to or UNIT_RANGE
+
+
+class _Walking:
+    """Goes through a tree and changes its indicators."""
+
+    def group(self, group: Group) -> Group:
+        return group._replace(
+            groups=tuple(map(self.group, group.groups)),
+            indicators=tuple(map(self.indicator, group.indicators)),
+        )
+
+    def indicator(self, indicator: Indicator) -> Indicator:
+        raise NotImplementedError
+
+
+class _Replacing(_Walking):
+    """Puts the method *name* in place of others; *keeping* collects those that keep their own."""
+
+    def __init__(self, name: str, counts: Mapping[str, int], keeping: dict[str, None]) -> None:
+        self.name = name
+        self.counts = counts
+        self.keeping = keeping
+
+    def indicator(self, indicator: Indicator) -> Indicator:
+        own = indicator.rule
+        if not _is_replaceable(indicator) or own.method.name == self.name:
+            return indicator
+        if self.name not in PANEL_METHODS or _wants_parameters(PANEL_METHODS[self.name]):
+            self.keeping[indicator.id] = None
+            return indicator
+        to = range_of(own, self.counts[indicator.id])
+        outside = Outside.KEEP if own.outside is Outside.ERROR else own.outside
+        return indicator._replace(rule=ScoreRule(self._method(own.method, to), to, outside))
+
+    def _method(self, own: ScoringMethod, to: Range) -> PanelMethod:
+        kind = PANEL_METHODS[self.name]
+        years = own.years if is_panel(own) else Years.POOLED
+        if kind is ZScore:
+            middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
+            return ZScore(middle, half / _DEVIATIONS, years=years)
+        if self.name in {Rank.name, Borda.name}:
+            return PercentileRank(years=years)
+        return kind(years=years)  # type: ignore[call-arg] # all methods over units have it
+
+
+class _Restoring(_Walking):
+    """Puts back the fitted methods of *own* where the other one came to nothing."""
+
+    def __init__(self, own: Mapping[str, Indicator], keeping: dict[str, None]) -> None:
+        self.own = own
+        self.keeping = keeping
+
+    def indicator(self, indicator: Indicator) -> Indicator:
+        own = self.own[indicator.id]
+        if indicator.rule.method.name != UNDEFINED or own.rule.method.name == UNDEFINED:
+            return indicator
+        self.keeping[indicator.id] = None
+        return own
+
+
+def _is_replaceable(indicator: Indicator) -> bool:
+    return is_panel(indicator.rule.method) or isinstance(indicator.rule.method, Goalposts)
+
+
+def _wants_parameters(method: type[PanelMethod]) -> bool:
+    return any(
+        one.default is MISSING and one.default_factory is MISSING
+        for one in fields(method)  # type: ignore[arg-type] # every method is a dataclass
+    )

@@ -1,0 +1,95 @@
+"""How the children of a node were combined into its score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.structure import Branch
+from kediri_index.engine.tree_scores import TreeScores
+from kediri_index.model.aggregation import Undefined, sum_of_products
+from kediri_index.model.definition import (
+    STAGE_TERMS,
+    Definition,
+    Group,
+    Indicator,
+)
+from kediri_index.model.traced import INDICATOR_KIND, Combination, Sentence, Term
+
+Nodes = Mapping[str, Group | Indicator]
+
+
+def combination(
+    definition: Definition, nodes: Nodes, branch: Branch, scores: TreeScores
+) -> Combination:
+    """Return how *branch* came to its score, with the values that went into it."""
+    rounded = (
+        branch.id == OVERALL
+        and STAGE_TERMS in definition.publish.stages
+        and branch.aggregate.additive
+    )
+    terms = tuple(
+        Term(
+            id=child,
+            label=nodes[child].label,
+            weight=scores.structure.weights[child],
+            share=share,
+            value=scores.published[child],
+            part=scores.terms[child] if rounded else None,
+        )
+        for child, share in branch.children
+    )
+    kinds = {_kind(nodes[child]) for child, _ in branch.children}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    by_printed = rounded or _by_printed(branch, terms, scores)
+    return Combination(branch.aggregate, kind, terms, by_printed)
+
+
+def remarks(
+    definition: Definition, branch: Branch, children: int, scores: TreeScores
+) -> tuple[Sentence, ...]:
+    """Return what is to be said beside a combination; *children* are all there are."""
+    said = []
+    aggregate = branch.aggregate
+    if isinstance(aggregate, MazziottaPareto):
+        pairs = [(share, scores.published[child]) for child, share in branch.children]
+        mean = sum_of_products(pairs)
+        penalty = abs(scores.published[branch.id] - mean)
+        key = "trace.mpi-plus" if aggregate.sign > 0 else "trace.mpi-minus"
+        said.append(Sentence(key, {"mean": mean, "penalty": penalty}))
+    if len(branch.children) < children:
+        counts = {"count": len(branch.children), "total": children}
+        said.append(Sentence("trace.some-count", counts))
+    stages = definition.publish.stages
+    if branch.id != OVERALL and branch.kind in stages and _is_rounded(branch, scores):
+        said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))
+    return tuple(said)
+
+
+def _is_rounded(branch: Branch, scores: TreeScores) -> bool:
+    """Return whether rounding made another figure of the score."""
+    again = branch.aggregate.combine(
+        [(share, scores.published[child]) for child, share in branch.children]
+    )
+    return again != scores.published[branch.id]
+
+
+def _kind(node: Group | Indicator) -> str:
+    return node.kind if isinstance(node, Group) else INDICATOR_KIND
+
+
+def _by_printed(branch: Branch, terms: tuple[Term, ...], scores: TreeScores) -> bool:
+    """Return whether combining what is printed gives what is printed."""
+    pairs = [(term.share, _printed(term.value, scores.decimals)) for term in terms]
+    again = branch.aggregate.combine(pairs)
+    if isinstance(again, Undefined):
+        return True
+    printed = _printed(scores.published[branch.id], scores.decimals)
+    return _printed(again, scores.decimals) == printed
+
+
+def _printed(value: Fraction, decimals: int) -> Fraction:
+    return round_half_up(value, decimals)

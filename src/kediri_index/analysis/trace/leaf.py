@@ -1,0 +1,129 @@
+"""Where the score of one answer comes from: its cells, and how they were scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.analysis.trace.panel import Sentences
+from kediri_index.analysis.trace.scoring import Value, scoring
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
+from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.preparing import Effect
+from kediri_index.model.scoring import Reads
+from kediri_index.model.traced import Role, Seen, Sentence
+
+
+class Fitting(NamedTuple):
+    """A leaf's node as the definition has it, and as it was fitted to the units of its year."""
+
+    node: Group | Indicator
+    fitted: Group | Indicator
+
+
+def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
+    """Return the cells that the score of *leaf* was read from, with what each says."""
+    wanted = set(leaf.sources)
+    return tuple(
+        Seen(role, reading.text, reading.number, reading.source)
+        for role, reading in _readings(answer)
+        if reading.source in wanted
+    )
+
+
+def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
+    """Return how the cells of *leaf* became its score."""
+    node, fitted = fitting
+    numbers = [one for one in seen if one.number is not None]
+    if leaf.score is None:
+        return _not_scored(node, leaf, numbers)
+    if not numbers:
+        return ()
+    if isinstance(node, Group) or leaf.overrides:
+        first = Sentence("trace.overrides" if leaf.overrides else "trace.given")
+        return first, *_assessed(numbers)
+    value = _value(node, numbers)
+    said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers)
+    if value is None or not isinstance(fitted, Indicator):
+        return said
+    return *said, *scoring(node, fitted, value)
+
+
+def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen]) -> Sentences:
+    """Return why what stands in a cell has no score; findings say more of it."""
+    if leaf.missing is not Missing.UNREADABLE:
+        return ()
+    said = [Sentence("trace.not-scored", {"raw": leaf.raw})]
+    wants = bool(numbers) and isinstance(node, Indicator) and node.rule.method.reads_target
+    if wants and not any(one.role is Role.TARGET and one.number for one in numbers):
+        said.append(Sentence("trace.without-target"))
+    return tuple(said)
+
+
+def changed(effects: Iterable[Effect], unit: UnitData) -> dict[str, list[Effect]]:
+    """Return what ``prepare`` did to the values of *unit*, by indicator."""
+    found: dict[str, list[Effect]] = {}
+    for effect in effects:
+        if (effect.unit, effect.year) == (unit.unit, unit.year) and effect.indicator is not None:
+            found.setdefault(effect.indicator, []).append(effect)
+    return found
+
+
+def prepared(effects: Iterable[Effect]) -> Sentences:
+    """Return what each step of ``prepare`` made of a value."""
+    return tuple(
+        Sentence(
+            f"trace.prepared.{effect.step}",
+            {"before": effect.before, "after": effect.after, "how": effect.how},
+        )
+        for effect in effects
+    )
+
+
+def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[Seen, ...]:
+    """Return the cells that the value was divided by."""
+    found = []
+    for effect in effects:
+        if effect.step != "denominate":
+            continue
+        reading = unit.columns.get(effect.how)
+        answer = unit.answers.get(effect.how) if reading is None else None
+        if answer is not None:
+            reading = next((one for _, one in _readings(answer) if one.number is not None), None)
+        if reading is not None:
+            found.append(Seen(Role.DIVISOR, reading.text, reading.number, reading.source))
+    return tuple(found)
+
+
+def _readings(answer: Answer) -> Iterator[tuple[Role, Reading]]:
+    if answer.measure is not None:
+        yield Role.MEASURE, answer.measure
+    if answer.target is not None:
+        yield Role.TARGET, answer.target
+    for reading in answer.assessor:
+        yield Role.ASSESSOR, reading
+    if answer.self_score is not None:
+        yield Role.SELF, answer.self_score
+
+
+def _assessed(numbers: Sequence[Seen]) -> Sentences:
+    scores = [one for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
+    if len(scores) > 1:
+        values = tuple(one.number for one in scores)
+        return (Sentence("trace.assessors", {"count": len(scores), "values": values}),)
+    return tuple(Sentence(f"trace.{one.role.value}", {"raw": one.number}) for one in scores)
+
+
+def _value(node: Indicator, numbers: Sequence[Seen]) -> Value | None:
+    """Return the one value that was scored; None where each of several was, by itself."""
+    if node.rule.method.reads is not Reads.MEASURE:
+        return _first(numbers, None) if len(numbers) == 1 else None
+    target = next((one.number for one in numbers if one.role is Role.TARGET), None)
+    return _first([one for one in numbers if one.role is Role.MEASURE], target)
+
+
+def _first(numbers: Sequence[Seen], target: Fraction | None) -> Value | None:
+    number = numbers[0].number if numbers else None
+    return None if number is None else Value(number, target)

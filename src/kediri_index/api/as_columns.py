@@ -1,0 +1,25 @@
+"""Whether units are scored as columns: there are many, and numpy is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from kediri_index.engine.later_units import Scorable, are_sums
+from kediri_index.model.definition import Definition
+
+LEAST_UNITS = 64
+"""Below it, importing numpy takes longer than it saves."""
+
+
+def can_be_columns(units: Sequence[Scorable], definition: Definition) -> bool:
+    """Return whether most of *units* can be scored as columns; they can always be one by one."""
+    if len(units) < LEAST_UNITS or not are_sums(definition):
+        return False
+    plain = sum(1 for unit in units if unit.plain_answers() is not None)
+    return 2 * plain > len(units) and has_numpy()
+
+
+def has_numpy() -> bool:
+    """Return whether numpy is installed."""
+    return find_spec("numpy") is not None

@@ -1,0 +1,127 @@
+"""How sure the scores, classes and ranks in the files of one call are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from kediri_index.api.check import Checked
+from kediri_index.api.read import Submission
+from kediri_index.api.score import score
+from kediri_index.engine.aggregation.copeland import Copeland
+from kediri_index.engine.ready import Ready
+from kediri_index.errors import MissingExtraError, UsageError
+from kediri_index.messages.catalogue import severity_of
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, Severity, in_order
+from kediri_index.model.nearest import suggest
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.profile import Profile
+from kediri_index.model.robustness import Drawing, RobustnessOutcome
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.made_for import Known
+
+_NO_ANSWER = frozenset({"C101", "C102", "S101"})
+"""Errors that say no more than that an answer is missing."""
+
+
+def robustness(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    *,
+    drawing: Drawing | None = None,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    target: Fraction | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+) -> RobustnessOutcome:
+    """Check the files and score them again and again, as *drawing* says.
+
+    While there are errors the outcome has no result, unless *allow_errors*; where missing answers
+    are drawn, they are no such errors. The same seed gives the same result. Raises
+    :class:`~kediri_index.errors.MissingExtraError` without numpy, and
+    :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done.
+    """
+    try:
+        from kediri_index.analysis.robustness.run import (  # noqa: PLC0415 - needs numpy, and time
+            run,
+        )
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "numpy":
+            raise
+        raise MissingExtraError("robustness", "analysis") from error
+    drawing = drawing or Drawing()
+    _check(drawing, definition)
+    seen: list[Checked] = []
+
+    def keep(checked: Checked) -> Checked:
+        seen.append(checked if waive is None else waive(checked))
+        return seen[-1]
+
+    outcome = score(
+        submission,
+        definition,
+        profile,
+        hints=hints,
+        value=value,
+        target=target,
+        allow_errors=True,
+        waive=keep,
+        known=known,
+    )
+    errors = [one for one in outcome.findings if severity_of(one) is Severity.ERROR]
+    faulty = [one for one in errors if one.code not in _NO_ANSWER]
+    if drawing.missing:
+        errors = faulty
+    units = outcome.units
+    empty = RobustnessOutcome(
+        definition, profile, outcome.inputs, None, outcome.findings, waived=outcome.waived
+    )
+    if units is None or (errors and not allow_errors):
+        return empty._replace(only_missing=bool(errors) and not faulty)
+    made = seen[0].ready or Ready(seen[0].data.units, definition)
+    if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
+        raise UsageError("methods-one-unit")
+    done = run(made, units, drawing, value)
+    findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
+    return empty._replace(
+        result=done.result, findings=in_order(findings), partial=bool(errors) and allow_errors
+    )
+
+
+def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:
+    """Return *findings* on the draws at the file that holds the data where it is one."""
+    paths = [file.path for file in outcome.inputs]
+    only = paths[0] if len(paths) == 1 else None
+    return [one._replace(file=only) for one in findings]
+
+
+def _check(drawing: Drawing, definition: Definition) -> None:
+    """Raise for a drawing that no data could be used for."""
+    if drawing.draws < 1:
+        raise UsageError("no-count", option="--draws", value=drawing.draws, least=1)
+    if drawing.seed < 0:
+        raise UsageError("no-count", option="--seed", value=drawing.seed, least=0)
+    if drawing.weights is not None and not 0 < drawing.weights <= 1:
+        raise UsageError("weight-change", value=drawing.weights)
+    if any(isinstance(one, Copeland) for one in drawing.aggregations):
+        raise UsageError("copeland-alternative")
+    if drawing.methods:
+        from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for
+            known_methods,
+            replaceable,
+        )
+
+        if not replaceable(definition):
+            raise UsageError("methods-none", id=definition.id)
+        known = known_methods(definition)
+        for name in drawing.methods:
+            if name not in known:
+                nearest = suggest(name, known)
+                raise UsageError(
+                    "bad-value", option="--methods", value=name, nearest=nearest, known=known
+                )

@@ -1,0 +1,197 @@
+"""Where a score comes from, down to the cells and the definition's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from kediri_index.analysis.trace.tree import Subject, trace_of
+from kediri_index.api.check import Checked, check
+from kediri_index.api.read import Submission
+from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.engine.presence import OVERALL
+from kediri_index.engine.ready import Ready
+from kediri_index.errors import UsageError
+from kediri_index.messages.catalogue import has_errors
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.names import exact
+from kediri_index.model.nearest import Suggestion, nearest, suggest
+from kediri_index.model.profile import Profile, unit_key
+from kediri_index.model.traced import OVERALL_ID, TraceOutcome
+from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.made_for import Known
+
+_NAMED = 6
+
+
+def trace(  # noqa: PLR0913 - the options of the command
+    submission: Submission,
+    definition: Definition,
+    profile: Profile | None = None,
+    node: str | None = None,
+    *,
+    hints: Hints | None = None,
+    value: Lead | None = None,
+    allow_errors: bool = False,
+    waive: Callable[[Checked], Checked] | None = None,
+    known: Known = tuple,
+) -> TraceOutcome:
+    """Return the tree of *node*, an id or a name of the definition; without one, of the whole.
+
+    ``hints.unit`` and ``hints.year`` choose among several units, and name one that the files do
+    not. While there are errors the outcome has no trace, unless *allow_errors*. Raises
+    :class:`UsageError` for a node that the definition has not, and where it is not said which of
+    several units is meant.
+    """
+    hints = hints or Hints()
+    wanted = node_named(definition, node)
+
+    def checked_with(said: Hints) -> Checked:
+        return check(
+            submission, definition, profile, hints=said, value=value, complete=True, known=known
+        )
+
+    checked = checked_with(hints._replace(year=None, theirs=_theirs(hints)))
+    units = checked.data.units
+    choice = _Choice(hints, profile)
+    if len(units) == 1 and not choice.is_meant(units[0]):  # then it is the files that are wrong
+        checked = checked_with(hints)
+        units = checked.data.units
+    elif hints.year is not None and all(unit.year is None for unit in units):
+        checked = checked_with(hints._replace(theirs=_theirs(hints)))
+        units = checked.data.units
+    if waive is not None:
+        checked = waive(checked)
+    refused = has_errors(checked.findings)
+    outcome = TraceOutcome(
+        definition=definition,
+        profile=profile,
+        inputs=checked.data.inputs,
+        trace=None,
+        findings=checked.findings,
+        partial=refused and allow_errors,
+        waived=checked.waived,
+    )
+    if not units:
+        return outcome
+    position = choice.among(units)
+    if refused and not allow_errors:
+        return outcome
+    made = checked.ready or Ready(units, definition)
+    unit = made.units[position]
+    subject = Subject(
+        definition=definition,
+        fitted=made.definition_of(unit),
+        unit=unit,
+        lead=value,
+        compared=Comparisons(made, value).by_lead(position),
+        effects=made.effects,
+        opd=_opd(definition, profile, unit),
+    )
+    return outcome._replace(trace=trace_of(subject, wanted))
+
+
+def node_named(definition: Definition, said: str | None) -> str:
+    """Return the id of the node that *said* names: an id, a printed code, or a name only it has.
+
+    Case makes no difference. Raises :class:`UsageError` with the nearest where there is none.
+    """
+    if said is None:
+        return OVERALL
+    nodes = definition.nodes()
+    if said in nodes:
+        return said
+    by_name: dict[str, set[str]] = {}
+    for node_id, one in nodes.items():
+        printed = getattr(one, "printed", None)
+        names = (node_id, *one.label, printed)
+        for name in filter(None, names):
+            by_name.setdefault(exact(name), set()).add(node_id)
+    by_name.setdefault(OVERALL_ID, {OVERALL})
+    wanted = exact(said)
+    same_id = [node_id for node_id in nodes if exact(node_id) == wanted]
+    found = set(same_id[:1]) or by_name.get(wanted, set())
+    if len(found) > 1:
+        raise UsageError("node-of-several", value=said, known=tuple(sorted(found)))
+    if found:
+        return found.pop()
+    near = nearest(said, by_name)
+    ids = sorted(by_name[near]) if near is not None else []
+    suggestion = Suggestion(None if not ids else _shown(definition, ids[0]))
+    raise UsageError("unknown-node", value=said, definition=definition.id, nearest=suggestion)
+
+
+def _shown(definition: Definition, node_id: str) -> str:
+    if node_id == OVERALL:
+        return OVERALL_ID
+    return f"{node_id} ({definition.nodes()[node_id].label.main})"
+
+
+def _theirs(hints: Hints) -> str | None:
+    """Return whose files these must be; a unit that is only chosen among several is not that."""
+    return None if hints.unit is not None else hints.theirs
+
+
+class _Choice:
+    """Which of several units is meant: the one that is named, else the profile's own."""
+
+    def __init__(self, hints: Hints, profile: Profile | None) -> None:
+        self.hints = hints
+        self.profile = profile
+        self.name = hints.unit or hints.theirs
+
+    def is_meant(self, unit: UnitData) -> bool:
+        """Return whether *unit* has the name and the year that were given."""
+        named = self.hints.unit is None or self._has_name(unit)
+        return named and self._has_year(unit)
+
+    def among(self, units: tuple[UnitData, ...]) -> int:
+        """Return the position of the unit that is meant; raises :class:`UsageError`."""
+        if len(units) == 1:
+            return 0
+        names = _distinct(unit.unit or "–" for unit in units)
+        named = [at for at, unit in enumerate(units) if self._has_name(unit)]
+        if not named:
+            said = self.name or ""
+            near = suggest(said, names)
+            raise UsageError("no-such-unit", value=said, known=_some(names), nearest=near)
+        if len(_distinct(units[at].unit or "–" for at in named)) > 1:
+            raise UsageError("which-unit", count=len(names), known=_some(names))
+        unit = units[named[0]].unit
+        years = tuple(str(units[at].year or "–") for at in named)
+        found = [at for at in named if self._has_year(units[at])]
+        if not found:
+            raise UsageError("no-such-year", value=self.hints.year, unit=unit, known=years)
+        if len(found) > 1:
+            raise UsageError("which-year", unit=unit, known=years)
+        return found[0]
+
+    def _has_name(self, unit: UnitData) -> bool:
+        name = self.name
+        if name is None:
+            return True
+        return unit.unit is not None and unit_key(self.profile, unit.unit) == unit_key(
+            self.profile, name
+        )
+
+    def _has_year(self, unit: UnitData) -> bool:
+        return self.hints.year is None or unit.year == self.hints.year
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) <= _NAMED + 1 else (*names[:_NAMED], "…")
+
+
+def _opd(
+    definition: Definition, profile: Profile | None, unit: UnitData
+) -> dict[str, tuple[str, ...]]:
+    """Return the names of the agencies that answer for each node."""
+    own = profile if profile is not None and profile.is_of(unit.unit) else None
+    names = {opd.id: opd.name for opd in own.opd} if own else {}
+    assigned = opd_of_leaves(definition, own)
+    return {node: tuple(names.get(opd, opd) for opd in opds) for node, opds in assigned.items()}

@@ -1,0 +1,122 @@
+"""Reading a file of sets of weights: everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from kediri_index.definition.files import exists, file_bytes
+from kediri_index.errors import NotFoundError, UsageError, WeightSetsError
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.nearest import suggest
+from kediri_index.model.robustness import WeightSet
+from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
+
+_FIRST = "set"
+_DELIMITERS = (",", ";", "\t")
+
+
+def load_weight_sets(
+    path: str | os.PathLike[str], definition: Definition, *, limits: Limits | None = None
+) -> tuple[WeightSet, ...]:
+    """Return the sets in the CSV file at *path*: a header ``set,<id>,…``, then a row a set.
+
+    An id is that of an indicator or group of *definition*; what has no column keeps its weight.
+    Raises :class:`~kediri_index.errors.NotFoundError`, or
+    :class:`~kediri_index.errors.WeightSetsError` with every finding.
+    """
+    name = str(path)
+    if not exists(Path(path)):
+        raise NotFoundError("weight-sets-not-found", path=name)
+    limits = limits or Limits()
+    allowed = limits._replace(definition_bytes=limits.file_bytes)
+    data = file_bytes(Path(path), name, allowed)
+    if isinstance(data, Finding):
+        raise WeightSetsError((data,))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError("weight-sets-encoding", path=name) from error
+    return _Reading(name, text, definition).sets()
+
+
+class _Reading:
+    def __init__(self, path: str, text: str, definition: Definition) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.known = tuple(definition.nodes())
+        head = self.lines[0] if self.lines else ""
+        self.delimiter = max(_DELIMITERS, key=head.count)
+        self.findings: list[Finding] = []
+
+    def sets(self) -> tuple[WeightSet, ...]:
+        rows = list(self._rows())
+        header = [cell.strip() for cell in rows[0][1]] if rows else []
+        self._check_header(header)
+        found = [
+            self._set(number, cells, header)
+            for number, cells in rows[1:]
+            if self._fits(number, cells, header)
+        ]
+        if len(rows) <= 1:
+            self._note("S806", 1, header, 0, "")
+        if self.findings:
+            raise WeightSetsError(tuple(self.findings))
+        return tuple(found)
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row that is not empty, with its line."""
+        reader = csv.reader(self.lines, delimiter=self.delimiter)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+
+    def _check_header(self, header: Sequence[str]) -> None:
+        if header and header[0].casefold() != _FIRST:
+            self._note("S805", 1, header, 0, header[0])
+        seen: set[str] = set()
+        for at, node in enumerate(header[1:], 1):
+            if node not in self.known:
+                self._note("S801", 1, header, at, node, nearest=suggest(node, self.known))
+            elif node in seen:
+                self._note("S804", 1, header, at, node)
+            seen.add(node)
+
+    def _fits(self, line: int, cells: Sequence[str], header: Sequence[str]) -> bool:
+        if len(cells) == len(header):
+            return True
+        self._note("S803", line, cells, 0, cells[0].strip(), there=len(cells), columns=len(header))
+        return False
+
+    def _set(self, line: int, cells: Sequence[str], header: Sequence[str]) -> WeightSet:
+        weights = {}
+        for at, (node, cell) in enumerate(zip(header[1:], cells[1:], strict=True), 1):
+            weight = _weight(cell)
+            if weight is None:
+                self._note("S802", line, cells, at, cell.strip(), node=node)
+            else:
+                weights[node] = weight
+        return WeightSet(cells[0].strip(), weights)
+
+    def _note(
+        self, code: str, line: int, cells: Sequence[str], at: int, value: str, **params: object
+    ) -> None:
+        """Add a finding at the cell number *at* of a line."""
+        before = self.delimiter.join(cells[:at])
+        plain = line <= len(self.lines) and self.lines[line - 1].startswith(before)
+        column = len(before) + bool(at) + 1 if plain else 1
+        self.findings.append(
+            Finding(code, file=self.path, line=line, column=column, value=value, params=params)
+        )
+
+
+def _weight(cell: str) -> Fraction | None:
+    match parse_number(cell, exponent_allowed=True):
+        case Number(value, percent=False) | TwoReadings(value, percent=False) if value >= 0:
+            return value
+    return None

@@ -1,0 +1,153 @@
+"""The command ``robustness``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import RobustnessFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    Paths,
+    ProfilePath,
+    Quiet,
+    UnitName,
+    Value,
+    Verbose,
+    Waivers,
+    Year,
+    explained,
+    metavar,
+)
+
+
+def robustness(  # noqa: PLR0913 - the options of the command
+    paths: Paths,
+    *,
+    draws: Annotated[
+        str, typer.Option("--draws", help=explained("draws"), metavar=metavar("number"))
+    ] = "10000",
+    seed: Annotated[
+        str, typer.Option("--seed", help=explained("seed"), metavar=metavar("number"))
+    ] = "1",
+    weights: Annotated[
+        str | None,
+        typer.Option("--weights", help=explained("weights"), metavar=metavar("number")),
+    ] = None,
+    weight_sets: Annotated[
+        str | None,
+        typer.Option("--weight-sets", help=explained("weight-sets"), metavar=metavar("file")),
+    ] = None,
+    methods: Annotated[
+        str | None,
+        typer.Option("--methods", help=explained("methods"), metavar=metavar("names")),
+    ] = None,
+    aggregations: Annotated[
+        str | None,
+        typer.Option("--aggregations", help=explained("aggregations"), metavar=metavar("names")),
+    ] = None,
+    missing: Annotated[bool, typer.Option("--missing", help=explained("missing"))] = False,
+    sobol: Annotated[bool, typer.Option("--sobol", help=explained("sobol"))] = False,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
+    ] = None,
+    config: Config = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    unit: UnitName = None,
+    year: Year = None,
+    decimal: DecimalMark = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    waivers: Waivers = None,
+    output_format: Annotated[
+        RobustnessFormat, typer.Option("--format", help=explained("format"))
+    ] = RobustnessFormat.TABLE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Check the files, score them again and again, print what comes of it."""
+    del debug  # the whole run sees it
+    from kediri_index.api.robustness import robustness as robustness_of  # noqa: PLC0415 - heavy
+    from kediri_index.cli.drawing import Asked, drawing_of  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_name,
+        given_number,
+        given_year,
+    )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.robustness_output import print_robustness  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
+    given_name("--profile", profile)
+    goal = given_number("--target", target)
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most runs have none
+
+        waive = waiving(waivers, limit or ())
+    asked = Asked(
+        draws, seed, weights, weight_sets, methods, aggregations, missing=missing, sobol=sobol
+    )
+    asked.check()
+    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers, weight_sets))])
+    outcome = robustness_of(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        drawing=drawing_of(asked, inputs),
+        hints=inputs.hints(hints),
+        value=value,
+        target=goal,
+        allow_errors=allow_errors,
+        waive=waive,
+        known=inputs.surroundings.known_definitions,
+    )
+    given: dict[str, object] = {
+        "config": config,
+        "profile": profile,
+        "value": value,
+        "unit": unit,
+        "year": year,
+        "decimal": decimal,
+        "waivers": waivers,
+    }
+    drawn: dict[str, object] = {
+        "weights": weights,
+        "weight-sets": weight_sets,
+        "methods": methods,
+        "aggregations": aggregations,
+        "target": target,
+    }
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+        again=said_again(paths, given),
+    )
+    more = " --missing" if missing else ""
+    return print_robustness(
+        outcome, output_format, printing, said_again(paths, {**given, **drawn}) + more
+    )

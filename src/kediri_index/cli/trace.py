@@ -1,0 +1,124 @@
+"""The command ``trace``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kediri_index.cli.formats import TraceFormat
+from kediri_index.cli.options import (
+    Config,
+    Debug,
+    DecimalMark,
+    Force,
+    Lang,
+    Limit,
+    Output,
+    ProfilePath,
+    Quiet,
+    Value,
+    Verbose,
+    Waivers,
+    explained,
+    metavar,
+)
+
+
+def trace(  # noqa: PLR0913 - the options of the command
+    words: Annotated[
+        list[str], typer.Argument(help=explained("traced"), metavar=metavar("traced"))
+    ],
+    *,
+    node: Annotated[
+        str | None, typer.Option("--node", help=explained("node"), metavar=metavar("node"))
+    ] = None,
+    depth: Annotated[
+        str | None, typer.Option("--depth", help=explained("depth"), metavar=metavar("number"))
+    ] = None,
+    config: Config = None,
+    profile: ProfilePath = None,
+    value: Value = None,
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
+    ] = False,
+    waivers: Waivers = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", help=explained("one-unit"), metavar=metavar("name"))
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", help=explained("one-year"), metavar=metavar("number"))
+    ] = None,
+    decimal: DecimalMark = None,
+    output_format: Annotated[
+        TraceFormat, typer.Option("--format", help=explained("format"))
+    ] = TraceFormat.TREE,
+    output: Output = None,
+    force: Force = False,
+    lang: Lang = None,
+    limit: Limit = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> int:
+    """Check the files, print the tree of a node; return the exit code."""
+    del debug  # the whole run sees it
+    from kediri_index.api.trace import trace as trace_files  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
+    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+        decimal_mark,
+        given_count,
+        given_name,
+        given_year,
+    )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.trace_output import print_trace  # noqa: PLC0415 - likewise
+    from kediri_index.cli.traced_node import in_doubt, paths_and_node  # noqa: PLC0415 - likewise
+    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+
+    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
+    given_name("--profile", profile)
+    levels = None if depth is None else given_count("--depth", depth)
+    paths, wanted = paths_and_node(words, given_name("--node", node))
+    waive = None
+    if waivers is not None:
+        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most traces have none
+
+        waive = waiving(waivers, limit or ())
+    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers,))])
+    if node is None:
+        in_doubt(paths, inputs.definition)
+    outcome = trace_files(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        wanted,
+        hints=inputs.hints(hints),
+        value=value,
+        allow_errors=allow_errors,
+        waive=waive,
+        known=inputs.surroundings.known_definitions,
+    )
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+        again=said_again(
+            paths,
+            {
+                "config": config,
+                "profile": profile,
+                "value": value,
+                "unit": unit,
+                "year": year,
+                "decimal": decimal,
+                "waivers": waivers,
+            },
+        ),
+    )
+    return print_trace(outcome, output_format, printing, levels)

@@ -1,0 +1,173 @@
+"""How sure the scores of units are: what was drawn, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.profile import Profile
+from kediri_index.model.results import Figure
+from kediri_index.model.waivers import Waived
+
+DRAWS = 10_000
+SEED = 1
+WEIGHT_CHANGE = Fraction(1, 4)
+"""How far each weight is changed where nobody says what is to be drawn."""
+
+
+class WeightSet(NamedTuple):
+    """Weights to score by instead of the definition's, by the id of an indicator or group."""
+
+    name: str
+    weights: Mapping[str, Fraction]
+
+
+class Drawing(NamedTuple):
+    """What is drawn, and how often.
+
+    *weights* is how far each weight goes up or down, as a share of it; of *weight_sets*, *methods*
+    and *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
+    range. With *sobol* the share of each factor in the variance is estimated too. Without any
+    factor, weights are changed by a quarter and what is missing is drawn.
+    """
+
+    draws: int = DRAWS
+    seed: int = SEED
+    weights: Fraction | None = None
+    weight_sets: tuple[WeightSet, ...] = ()
+    methods: tuple[str, ...] = ()
+    aggregations: tuple[Aggregation, ...] = ()
+    missing: bool = False
+    sobol: bool = False
+
+    @property
+    def has_factors(self) -> bool:
+        """Whether anything is said of what is to be drawn."""
+        return bool(
+            self.weights is not None
+            or self.weight_sets
+            or self.methods
+            or self.aggregations
+            or self.missing
+        )
+
+
+class FactorKind(StrEnum):
+    """What one draw differs by from another."""
+
+    WEIGHTS = "weights"
+    WEIGHT_SETS = "weight_sets"
+    METHODS = "methods"
+    AGGREGATIONS = "aggregations"
+    MISSING = "missing"
+
+
+class Factor(NamedTuple):
+    """One factor: *node* is the group whose children's weights are drawn, "" the top level.
+
+    *change* is how far weights go, *options* are what one of is drawn, *size* is how many values
+    are drawn at once: weights of siblings, or missing answers.
+    """
+
+    kind: FactorKind
+    node: str | None = None
+    change: Fraction | None = None
+    options: tuple[str, ...] = ()
+    size: int = 1
+
+    @property
+    def id(self) -> str:
+        """The factor's name: its kind, and the group that it is about."""
+        return f"{self.kind.value}:{self.node}" if self.node else self.kind.value
+
+
+class SobolIndex(NamedTuple):
+    """A factor's share in the variance: alone, and with all that it takes part in.
+
+    *first_ci* and *total_ci* are 95 % intervals by bootstrap.
+    """
+
+    factor: str
+    first: float
+    first_ci: tuple[float, float]
+    total: float
+    total_ci: tuple[float, float]
+
+
+class RankSpread(NamedTuple):
+    """A unit's rank among those of its year, and where 90 % of the draws put it."""
+
+    nominal: int | None
+    mean: float
+    p5: float
+    p50: float
+    p95: float
+
+
+class UnitRobustness(NamedTuple):
+    """How sure one unit's overall score is.
+
+    *nominal* are the exact figures; *mean* and the percentiles are of the scores without rounding,
+    None where no draw has one. *class_probability* is by the class's name; *target_probability* is
+    the chance that the published figure meets *target*. *scored* is the share of draws with a
+    score, the probabilities are shares of all draws.
+    """
+
+    unit: str | None
+    year: int | None
+    nominal: Figure
+    class_label: Label | None
+    mean: float | None
+    p5: float | None
+    p50: float | None
+    p95: float | None
+    class_probability: Mapping[str, float]
+    target: Fraction | None
+    target_probability: float | None
+    rank: RankSpread | None
+    rank_probability: Mapping[int, float]
+    scored: float
+    sobol: tuple[SobolIndex, ...] = ()
+
+
+class Robustness(NamedTuple):
+    """The result: *assumed* says that nobody said what to draw.
+
+    *sobol* is about the mean distance of the units' ranks from the nominal ones; *evaluations* is
+    how many further draws the Sobol indices took.
+    """
+
+    draws: int
+    seed: int
+    factors: tuple[Factor, ...]
+    assumed: bool
+    units: tuple[UnitRobustness, ...]
+    sobol: tuple[SobolIndex, ...] = ()
+    evaluations: int = 0
+
+
+class RobustnessOutcome(NamedTuple):
+    """The result with all that is said beside it; None where errors forbid one.
+
+    *only_missing* says that these errors are about missing answers alone, which can be drawn.
+    """
+
+    definition: Definition
+    profile: Profile | None
+    inputs: tuple[InputFile, ...]
+    result: Robustness | None
+    findings: tuple[Finding, ...]
+    partial: bool = False
+    waived: tuple[Waived, ...] = ()
+    only_missing: bool = False
+
+
+NO_PROBABILITIES: Mapping[str, float] = MappingProxyType({})

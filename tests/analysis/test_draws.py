@@ -1,0 +1,239 @@
+"""Draws against the exact engine: the same changes made by hand, and scored by Fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kediri_index.analysis.robustness.arrays import Array
+from kediri_index.analysis.robustness.fold import Folded, TreeFold
+from kediri_index.analysis.robustness.panel import panel_of
+from kediri_index.analysis.robustness.plan import Plan, name_of
+from kediri_index.analysis.robustness.ranks import in_class, ranks
+from kediri_index.analysis.robustness.sampling import random_draws
+from kediri_index.api.check import check
+from kediri_index.api.load import load_definition
+from kediri_index.api.read import read_workbooks
+from kediri_index.api.score import score
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.power import Power
+from kediri_index.engine.classes import class_of
+from kediri_index.engine.classes import ranks as exact_ranks
+from kediri_index.engine.ready import Ready
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
+from kediri_index.model.label import Label
+from kediri_index.model.robustness import Drawing, FactorKind, WeightSet
+from kediri_index.model.user_hints import Hints
+from tests.engine.building import answer, group, index, question, unit
+from tests.property import test_compared_panels as panels
+from tests.property.trees import Tree, stage_sets, trees
+
+CLOSE = 1e-9
+CHANGE = Fraction(1, 4)
+WAYS: tuple[Aggregation, ...] = (
+    Arithmetic(),
+    Geometric(),
+    Harmonic(),
+    Median(),
+    Power(Fraction(2)),
+)
+
+
+def drawn(
+    definition: Definition, units: Sequence[UnitData], drawing: Drawing, draws: int = 4
+) -> tuple[Plan, Array, Folded]:
+    panel = panel_of(Ready(tuple(units), definition), Lead.ASSESSOR, missing=drawing.missing)
+    plan = Plan(panel, drawing)
+    uniform = random_draws(drawing.seed).random((draws, plan.columns))
+    tree = TreeFold(definition, panel.needed, panel.years, drawing.aggregations)
+    return plan, uniform, tree.fold(plan.drawn(uniform))
+
+
+def with_weights(
+    group: Group, factors: dict[str, Fraction], aggregate: Aggregation | None = None
+) -> Group:
+    """The group with every weight below it times its factor, combined in another way."""
+
+    def weight(node: Group | Indicator) -> Fraction:
+        own = node.weight if node.weight is not None else Fraction(1)
+        return own * factors.get(node.id, Fraction(1))
+
+    return group._replace(
+        weight=weight(group),
+        aggregate=aggregate or group.aggregate,
+        groups=tuple(with_weights(one, factors, aggregate) for one in group.groups),
+        indicators=tuple(one._replace(weight=weight(one)) for one in group.indicators),
+    )
+
+
+def same(ours: float, exact: Fraction | None) -> bool:
+    return bool(np.isnan(ours)) if exact is None else abs(ours - float(exact)) <= CLOSE
+
+
+def weighted(tree: Tree, stages: frozenset[str]) -> Definition:
+    """The definition of *tree* with a weight at every node."""
+    definition = tree.definition(stages)
+    return definition._replace(groups=tuple(with_weights(one, {}) for one in definition.groups))
+
+
+@settings(max_examples=40)
+@given(tree=trees(mixed=True), stages=stage_sets, seed=st.integers(0, 99))
+def test_a_draw_of_weights_scores_as_a_definition_with_these_weights(
+    tree: Tree, stages: frozenset[str], seed: int
+) -> None:
+    definition = weighted(tree, stages)
+    plan, uniform, found = drawn(definition, [tree.data()], Drawing(seed=seed, weights=CHANGE))
+    for number, row in enumerate(uniform):
+        factors = {
+            child: 1 + CHANGE * (2 * Fraction(row[part.start + at]) - 1)
+            for part in plan.parts
+            for at, child in enumerate(plan.siblings[part.factor.node or ""])
+        }
+        other = definition._replace(
+            groups=tuple(with_weights(one, factors) for one in definition.groups)
+        )
+        overall = score_unit(other, tree.data(), Settings()).overall
+        assert same(found.exact[number, 0], overall.score)
+
+
+@settings(max_examples=40)
+@given(tree=trees(mixed=True), stages=stage_sets, seed=st.integers(0, 99))
+def test_a_drawn_aggregation_combines_every_group(
+    tree: Tree, stages: frozenset[str], seed: int
+) -> None:
+    definition = weighted(tree, stages)
+    drawing = Drawing(seed=seed, aggregations=WAYS)
+    _, uniform, found = drawn(definition, [tree.data()], drawing)
+    for number, (value,) in enumerate(uniform):
+        way = WAYS[int(value * len(WAYS))]
+        other = definition._replace(
+            aggregate_top=way,
+            groups=tuple(with_weights(one, {}, way) for one in definition.groups),
+        )
+        overall = score_unit(other, tree.data(), Settings()).overall
+        assert same(found.exact[number, 0], overall.score)
+        assert same(found.published[number, 0], overall.published)
+
+
+@settings(max_examples=40)
+@given(tree=trees(), seed=st.integers(0, 99))
+def test_a_missing_answer_is_drawn_as_if_it_were_given(tree: Tree, seed: int) -> None:
+    definition = tree.definition()
+    drawing = Drawing(seed=seed, missing=True)
+    plan, uniform, found = drawn(definition, [tree.data()], drawing)
+    for number, row in enumerate(uniform):
+        given_now = dict(tree.data().answers)
+        for gap, value in zip(plan.panel.gaps, row, strict=True):
+            assert (gap.low, gap.high) == (0, 4)
+            given_now[gap.leaf] = answer(gap.leaf, 4 * Fraction(value))
+        data = tree.data()._replace(answers=given_now)
+        assert same(found.exact[number, 0], score_unit(definition, data, Settings()).overall.score)
+
+
+@pytest.mark.parametrize("each", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_units_compared_with_each_other_have_the_engines_scores(
+    seed: int, tmp_path: Path, *, each: bool
+) -> None:
+    rows = panels.drawn(seed)
+    config, data = tmp_path / "uji.yaml", tmp_path / "uji.csv"
+    config.write_text(panels.DEFINITION % ("each" if each else "pooled"), encoding="utf-8")
+    lines = [",".join(("unit", "year", *panels.INDICATORS))]
+    for (name, year), row in rows.items():
+        cells = (str(row[one]) if one in row else "" for one in panels.INDICATORS)
+        lines.append(",".join((name, str(year), *cells)))
+    data.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    definition, submission = load_definition(config), read_workbooks(data)
+    point = Hints(decimal_mark=".")
+    made = check(submission, definition, hints=point, complete=True).ready
+    assert made is not None
+    panel = panel_of(made, None)
+    found = TreeFold(definition, panel.needed, panel.years).fold(
+        Plan(panel, Drawing()).drawn(np.empty((1, 0)))
+    )
+    outcome = score(submission, definition, hints=point, allow_errors=True)
+    assert outcome.units
+    assert panel.units == len(outcome.units)
+    for at, result in enumerate(outcome.units):
+        assert same(found.exact[0, at], result.overall.score)
+        assert same(found.published[0, at], result.overall.published)
+
+
+score_lists = st.lists(
+    st.none() | st.integers(0, 12).map(lambda n: Fraction(n, 4)), min_size=2, max_size=9
+)
+
+
+@given(rows=st.lists(score_lists, min_size=1, max_size=5))
+def test_ranks_are_the_engines_also_in_ties(rows: list[list[Fraction | None]]) -> None:
+    width = len(rows[0])
+    table = [(row + [None] * width)[:width] for row in rows]
+    scores = np.array([[np.nan if one is None else float(one) for one in row] for row in table])
+    scores += np.linspace(0, 4e-11, width)  # closer than what counts as different
+    found = ranks(scores, [np.arange(width)])
+    for row, ours in zip(table, found, strict=True):
+        assert [one or None for one in ours.tolist()] == exact_ranks(row)
+
+
+@given(scores=st.lists(st.integers(0, 16).map(lambda n: Fraction(n, 4)), min_size=1, max_size=9))
+def test_classes_are_the_engines_also_at_their_bounds(scores: list[Fraction]) -> None:
+    classes = (
+        ScoreClass(Label("low"), Fraction(1)),
+        ScoreClass(Label("middle"), Fraction(2), bound_included=True),
+        ScoreClass(Label("high"), None),
+    )
+    inside = in_class(np.array([[float(one)] for one in scores]), classes)
+    for at, one in enumerate(scores):
+        expected = class_of(one, classes)
+        assert [mask[at, 0] for mask in inside] == [other is expected for other in classes]
+
+
+def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:
+    data, definition = _two_questions()
+    sets = (
+        WeightSet("one", {"n1": Fraction(3), "n2": Fraction(1)}),
+        WeightSet("other", {"n1": Fraction(0), "n2": Fraction(1)}),
+    )
+    panel = panel_of(Ready((data,), definition), Lead.ASSESSOR)
+    plan = Plan(panel, Drawing(weight_sets=sets))
+    tree = TreeFold(definition, panel.needed, panel.years)
+    (together,) = plan.each_set(9)
+    assert tree.fold(together).exact[:, 0].tolist() == [1.75, 4]
+    assert [tree.fold(one).exact.tolist() for one in plan.each_set(1)] == [[[1.75]], [[4]]]
+    assert [factor.kind for factor in plan.factors] == [FactorKind.WEIGHT_SETS]
+
+
+def test_a_unit_without_any_answer_has_no_score_in_any_draw() -> None:
+    _, definition = _two_questions()
+    panel = panel_of(Ready((unit(), unit()), definition), Lead.ASSESSOR)
+    plan = Plan(panel, Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),)))
+    found = TreeFold(definition, panel.needed, panel.years).fold(next(plan.each_set(1)))
+    assert found.exact.shape == (1, 2)
+    assert np.isnan(found.exact).all()
+
+
+def test_draw_number_i_is_the_same_however_many_there_are() -> None:
+    data, definition = _two_questions()
+    drawing = Drawing(weights=CHANGE, seed=3)
+    few, many = (drawn(definition, [data], drawing, draws)[2].exact for draws in (3, 50))
+    assert few.tolist() == many[:3].tolist()
+
+
+def test_aggregations_are_named_as_the_command_line_writes_them() -> None:
+    assert [name_of(one) for one in WAYS[-2:]] == ["median", "power:2"]
+
+
+def _two_questions() -> tuple[UnitData, Definition]:
+    definition = index(group("g", question("n1", 1), question("n2", 1)))
+    return unit(answer("n1", 1), answer("n2", 4)), definition

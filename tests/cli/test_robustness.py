@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Cli
+
+KEDIRI = "examples/kota-kediri-2022.xlsx"
+REGIONS = ("examples/wilayah-contoh/wilayah.csv", "--config", "examples/wilayah-contoh/indeks.yaml")
+FEW = ("--draws", "200")
+pytestmark = pytest.mark.usefixtures("repository")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_format_in_both_languages(form: str, language: str, cli: Cli) -> None:
+    ran = cli("robustness", *REGIONS, *FEW, "--format", form, "--lang", language)
+    assert ran.code == 0
+    assert "Kabupaten Rekaan 19" in ran.out
+
+
+def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
+    ran = cli("robustness", KEDIRI, "--target", "3.3")
+    assert "Dalam 9 dari 10 undian, nilainya antara 3,29 dan 3,34." in ran.out
+    assert "Peluang mencapai sasaran 3,3: 9" in ran.out
+    ran = cli("robustness", KEDIRI, "--target", "3.3", "--lang", "en")
+    assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
+
+
+def test_the_target_is_the_profiles_unless_another_is_given(cli: Cli) -> None:
+    given = json.loads(cli("robustness", KEDIRI, *FEW, "--format", "json").out)["result"]
+    assert given["units"][0]["target"] == 3.4
+    other = cli("robustness", KEDIRI, *FEW, "--format", "json", "--target", "3,1").out
+    (unit,) = json.loads(other)["result"]["units"]
+    assert (unit["target"], unit["target_probability"]) == (3.1, 1)
+
+
+def test_json_has_the_promised_keys(cli: Cli) -> None:
+    document = json.loads(cli("robustness", *REGIONS, *FEW, "--sobol", "--format", "json").out)
+    assert document["schema"] == "kediri-index/robustness/1"
+    result = document["result"]
+    assert {"draws", "seed", "factors", "units"} <= set(result)
+    assert (result["draws"], result["seed"], result["assumed"]) == (200, 1, True)
+    unit = result["units"][0]
+    assert {
+        *("unit", "nominal", "mean", "p5", "p50", "p95", "class_probability", "rank"),
+        *("rank_probability", "sobol"),
+    } <= set(unit)
+    assert {"nominal", "p5", "p50", "p95"} <= set(unit["rank"])
+    assert sum(unit["rank_probability"].values()) == pytest.approx(1)
+    assert set(unit["sobol"][0]) == {"factor", "first", "first_ci", "total", "total_ci"}
+    names = {factor["factor"] for factor in result["factors"]}
+    assert {index["factor"] for index in unit["sobol"]} == names
+    assert "weights:kesehatan" in names
+
+
+def test_the_same_seed_prints_the_same_bytes(cli: Cli) -> None:
+    runs = [
+        cli("robustness", *REGIONS, *FEW, "--seed", seed, "--format", "json").out
+        for seed in ("4", "4", "5")
+    ]
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_csv_has_one_row_a_unit(cli: Cli) -> None:
+    out = cli("robustness", *REGIONS, *FEW, "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert len(rows) == 20
+    assert float(rows[0]["p5"]) < float(rows[0]["mean"]) < float(rows[0]["p95"])
+    assert float(rows[0]["scored"]) == 1
+
+
+def test_a_file_of_sets_alone_counts_each_once(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "sets.csv"
+    path.write_text("set,output,impact\na,20,20\nb,0,40\n", encoding="utf-8")
+    ran = cli("robustness", KEDIRI, "--weight-sets", str(path))
+    assert ran.code == 0
+    assert "himpunan bobot: 2 himpunan, masing-masing satu kali" in ran.out
+
+
+def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "sets.csv"
+    path.write_text("set,outputt\na,satu\n", encoding="utf-8")
+    ran = cli("robustness", KEDIRI, "--weight-sets", str(path), "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "1:5      S801" in ran.err
+    assert "nearest: output" in ran.err
+    assert "2:3      S802" in ran.err
+    assert "cannot be used: 2 errors" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--draws", "banyak"), "--draws: «banyak» bukan bilangan bulat mulai dari 1"),
+        (("--draws", "0"), "--draws: «0» bukan bilangan bulat mulai dari 1"),
+        (("--seed", "-1"), "--seed: «-1» bukan bilangan bulat mulai dari 0"),
+        (("--weights", "25"), "--weights: 25 di luar jangkauan"),
+        (("--weights", "besar"), "--weights: «besar» bukan angka"),
+        (("--weight-sets", "tidak-ada.csv"), "tidak-ada.csv: berkas himpunan bobot ini tidak ada"),
+        (("--aggregations", "geometri"), "«geometri» tidak dikenal; terdekat: geometric"),
+        (("--aggregations", "power"), "power perlu parameter; tulis misalnya power:2"),
+        (("--aggregations", "mpi:3"), "mpi perlu parameter; tulis misalnya mpi:-1"),
+        (("--aggregations", "copeland"), "copeland menghitung wilayah yang dikalahkan"),
+        (("--aggregations", ","), "--aggregations: «,» bukan nama"),
+        (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
+        (("--missing",), "tidak ada yang dapat diundi"),
+        (("--draws", "999999999999"), "terlalu banyak untuk 1 wilayah; paling banyak 60000000"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(arguments: tuple[str, ...], said: str, cli: Cli) -> None:
+    ran = cli("robustness", KEDIRI, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_an_unknown_method_has_the_nearest(cli: Cli) -> None:
+    ran = cli("robustness", *REGIONS, "--methods", "zscore")
+    assert ran.code == 2
+    assert "«zscore» tidak dikenal; terdekat: z_score; pilih salah satu: min_max, " in ran.err
+
+
+def test_data_with_errors_are_refused_and_missing_answers_can_be_drawn(
+    tmp_path: Path, cli: Cli
+) -> None:
+    table = tmp_path / "kota.csv"
+    table.write_text("unit,year,baseline,output,outcome,impact,quick_win\nKota A,2022,3,3,3,3,\n")
+    call = ("robustness", str(table), "--config", "kominfo-2022-reguler", *FEW)
+    ran = cli(*call)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.rstrip().endswith("--config kominfo-2022-reguler --missing")
+    assert json.loads(cli(*call, "--format", "json").out)["result"] is None
+    drawn = cli(*call, "--missing")
+    assert drawn.code == 0
+    assert "isian kosong: 1 isian, di mana saja pada skalanya" in drawn.out
+    allowed = json.loads(cli(*call, "--allow-errors", "--format", "json").out)
+    assert allowed["partial"]
+
+
+def test_warnings_about_draws_leave_the_exit_code_at_0(cli: Cli) -> None:
+    for form in ("table", "csv"):
+        ran = cli("robustness", *REGIONS, "--draws", "8", "--sobol", "--format", form)
+        assert ran.code == 0
+        assert "S815" in ran.out + ran.err
+
+
+def test_without_numpy_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, cli: Cli
+) -> None:
+    for name in [one for one in sys.modules if one.startswith("kediri_index.analysis.robustness")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    ran = cli("robustness", KEDIRI)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "kediri-index: galat: robustness: perlu paket tambahan yang belum terpasang; pasang dengan "
+        'pip install "kediri-index[analysis]"\n'
+    )
+    assert cli("explain", "S813").code == 0
+
+
+CLASSES = """\
+kediri_index: 1
+id: kelas
+version: "1"
+status: own
+title: Indeks berkelas
+scale: {min: 0, max: 4}
+missing: {answers: exclude}
+classes: [{name: Kurang, name_en: Poor, below: 2}, {name: Baik, name_en: Good}]
+kinds: {pillar: {name: Pilar}}
+prepare: [{screen: {min_present: 0.5}}]
+groups: [{id: a, kind: pillar, name: Layanan}]
+indicators:
+  - {id: A-1, in: a, name: Satu}
+  - {id: A-2, in: a, name: Dua}
+  - {id: A-3, in: a, name: Tiga}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", ("Kelas", "Kurang", "Baik")), ("en", ("Class", "Poor", "Good"))],
+)
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_one_city_has_the_chance_of_each_class(
+    form: str, language: str, words: tuple[str, ...], tmp_path: Path, cli: Cli
+) -> None:
+    table, config = _classes(tmp_path, "Kota A,2022,2,2,\n")
+    ran = cli("robustness", table, "--config", config, "--format", form, "--lang", language)
+    assert all(word in ran.out for word in words)
+    assert "50 %" in ran.out or "51 %" in ran.out or "49 %" in ran.out
+
+
+@pytest.mark.parametrize("form", ["table", "md", "csv", "json"])
+def test_a_unit_that_is_left_out_stays_with_nothing_to_say(
+    form: str, tmp_path: Path, cli: Cli
+) -> None:
+    rows = "Kota A,2022,2,2,3\nKota B,2022,3,2,\nKota C,2022,1,,\n"
+    table, config = _classes(tmp_path, rows)
+    call = ("robustness", table, "--config", config, "--target", "2", *FEW)
+    ran = cli(*call, "--format", form)
+    assert ran.code == 0
+    if form == "json":
+        unit = json.loads(ran.out)["result"]["units"][2]
+        assert (unit["nominal"], unit["mean"], unit["rank"], unit["scored"]) == (
+            None,
+            None,
+            None,
+            0,
+        )
+        return
+    line = next(one for one in ran.out.splitlines() if "Kota C" in one)
+    if form == "table":
+        assert line.split() == ["–", "Kota", "C", *"––––––"]
+    if form == "csv":
+        assert line == "Kota C,2022,,,,,,,2,0,,,,,,0,0,0"
+
+
+def _classes(folder: Path, rows: str) -> tuple[str, str]:
+    table, config = folder / "kelas.csv", folder / "kelas.yaml"
+    table.write_text(f"unit,year,A-1,A-2,A-3\n{rows}", encoding="utf-8")
+    config.write_text(CLASSES, encoding="utf-8")
+    return str(table), str(config)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_80_columns_are_enough(language: str, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for data in ((KEDIRI,), REGIONS, ("examples/kabupaten-malang-2022.xlsx",)):
+        out = cli("robustness", *data, *FEW, "--sobol", "--lang", language).out
+        assert max(map(len, out.splitlines())) <= 80

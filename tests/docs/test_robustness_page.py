@@ -1,0 +1,34 @@
+"""The Python of the documents runs, and prints what stands below it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = (ROOT / "docs" / "robustness.md",)
+_BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+CASES = [
+    pytest.param(code, output, id=path.name)
+    for path in DOCUMENTS
+    for code, output in _BLOCK.findall(path.read_text(encoding="utf-8"))
+]
+
+
+def test_the_documents_have_python() -> None:
+    assert len(CASES) >= len(DOCUMENTS)
+
+
+@pytest.mark.parametrize(("code", "output"), CASES)
+def test_python_prints_what_its_document_says(
+    code: str, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(code, "docs", "exec"), {})  # noqa: S102 - the document's own lines
+    assert printed.getvalue() == output

@@ -1,0 +1,191 @@
+"""Numbers as pairs of doubles, what of their digits is sure, and when columns are used at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from decimal import Context, Decimal
+from fractions import Fraction
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kediri_index.api import as_columns
+from kediri_index.engine.columns.figures import ColumnScorer
+from kediri_index.engine.columns.pairs import RELATIVE, Pair, added, doubles_of, multiplied
+from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_digits, rounded
+from kediri_index.engine.later_units import LaterUnits, Scorable
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.messages.numbers import plain
+from kediri_index.report.pattern_csv import UnitWriter
+from kediri_index.report.score_csv import score_csv
+from tests.findings.building import ANSWERS, definition
+from tests.property.test_bulk import as_csv, outcome
+
+ratios = st.builds(Fraction, st.integers(-(10**12), 10**12), st.integers(1, 10**6))
+decimals = st.builds(lambda parts: Fraction(parts, 10**4), st.integers(-(10**9), 10**9))
+
+
+def pair(values: Sequence[Fraction]) -> Pair:
+    found = np.array([doubles_of(value) for value in values]).reshape(-1, 2)
+    return Pair(found[:, 0], found[:, 1])
+
+
+def value_of(one: Pair, at: int = 0) -> Fraction:
+    return Fraction(float(one.high[at])) + Fraction(float(one.low[at]))
+
+
+def values(exact: Sequence[Fraction], unit: int = UNKNOWN) -> Values:
+    found = pair(exact)
+    return Values(found, found.size() * RELATIVE, [unit])
+
+
+@given(ratios, ratios)
+def test_sums_and_products_are_as_near_as_promised(x: Fraction, y: Fraction) -> None:
+    left, right = pair([x]), pair([y])
+    size = abs(x) + abs(y)
+    assert abs(value_of(left) - x) <= abs(x) * Fraction(RELATIVE)
+    assert abs(value_of(added(left, right)) - (x + y)) <= size * Fraction(RELATIVE)
+    assert abs(value_of(multiplied(left, right)) - x * y) <= abs(x * y) * Fraction(RELATIVE)
+
+
+@given(ratios | decimals, st.integers(0, 4))
+def test_what_is_sure_is_rounded_as_by_hand(value: Fraction, places: int) -> None:
+    shown = rounded(values([value], value.denominator), places)
+    assert shown.sure.all()
+    assert Fraction(int(shown.numbers[0]), 10**places) == round_half_up(value, places)
+
+
+@given(ratios | decimals)
+def test_what_is_sure_has_the_fifteen_digits_of_the_exact_text(value: Fraction) -> None:
+    shown = fifteen_digits(values([value], value.denominator))
+    if value and not Fraction(1, 10**4) <= abs(value) < 10**15:
+        assert not shown.sure.any()
+    else:
+        assert shown.sure.all()
+        assert f"{shown.numbers[0]:.15g}" == plain(value)
+
+
+@pytest.mark.parametrize("tie", ["0.125", "-0.125", "2.675", "99.995", "1234567.005"])
+def test_a_tie_is_known_where_the_denominator_is(tie: str) -> None:
+    exact = Fraction(tie)
+    known = rounded(values([exact], exact.denominator), 2)
+    assert known.sure.all()
+    assert Fraction(int(known.numbers[0]), 100) == round_half_up(exact, 2)
+    assert not rounded(values([exact]), 2).sure.any()
+
+
+@pytest.mark.parametrize("hair", [-1, 1])
+def test_what_is_nearer_to_a_tie_than_its_error_is_left_in_doubt(hair: int) -> None:
+    beside = Fraction("2.675") + Fraction(hair, 10**40)
+    assert not rounded(values([beside], beside.denominator), 2).sure.any()
+    assert rounded(values([Fraction("2.675") + Fraction(hair, 10**12)]), 2).sure.all()
+
+
+@given(st.integers(1, 9), st.integers(-4, 14), st.integers(-3, 3))
+def test_digits_beside_a_power_of_ten(first: int, power: int, hairs: int) -> None:
+    value = first * Fraction(10) ** power * (1 + Fraction(hairs, 10**16))
+    shown = fifteen_digits(values([value], value.denominator))
+    text = f"{Context(prec=15).create_decimal(Decimal(value.numerator) / value.denominator):f}"
+    if shown.sure.all():
+        assert f"{shown.numbers[0]:.15g}" == plain(value)
+        assert Decimal(f"{shown.numbers[0]:.15g}") == Decimal(text)
+
+
+def test_zero_is_sure_where_nothing_else_is_so_near() -> None:
+    assert fifteen_digits(Values(pair([Fraction(0)]), 1e-20, [100])).sure.all()
+    assert not fifteen_digits(Values(pair([Fraction(0)]), 1e-20, [UNKNOWN])).sure.any()
+
+
+def test_units_beyond_use_are_unknown() -> None:
+    assert common([4, 6]) == 12
+    assert common([2**90, 3**60]) == UNKNOWN
+    assert common([4, UNKNOWN]) == UNKNOWN
+
+
+def test_numbers_beyond_what_doubles_do_are_refused() -> None:
+    with pytest.raises(OverflowError):
+        doubles_of(Fraction(1, 10**90))
+    with pytest.raises(OverflowError):
+        doubles_of(Fraction(10**400))
+
+
+MANY = [
+    ["unit", "year", "A-1", "A-2"],
+    *([f"Kota {n}, baru", "2022", f"{n / 100:g}", "" if n % 7 == 0 else "3"] for n in range(100)),
+]
+EXCLUDED = f"{ANSWERS}missing: {{answers: exclude}}\n"
+
+
+def test_many_units_are_scored_as_columns_and_hardly_any_by_itself() -> None:
+    found = outcome(definition(EXCLUDED), as_csv(MANY))
+    assert isinstance(found.units, LaterUnits)
+    assert found.units.as_columns
+    with patch.object(UnitWriter, "alone", side_effect=AssertionError):
+        text = score_csv(found)
+    assert text.count("\n") == 1 + 4 * len(found.units)
+    assert '"Kota 7, baru",2022,a/A-1,A-1,indicator,0.07,0.07,1,1,1' in text
+
+
+def test_the_figures_of_columns_are_those_that_are_shown() -> None:
+    found = outcome(definition(EXCLUDED), as_csv(MANY))
+    assert isinstance(found.units, LaterUnits)
+    answers = [one.plain_answers() for one in found.units.scorable]
+    rows = [one for one in answers if one is not None]
+    scorer = ColumnScorer(found.definition, rows[0].table)
+    figures = scorer.figures(rows)
+    assert len(rows) == len(found.units)
+    assert figures.sure.all()
+    at = 2 * scorer.nodes["a"]
+    assert [f"{one:.15g}" for one in figures.numbers[:, at]] == [
+        plain(one.groups[0].figure.score or 0) for one in found.units
+    ]
+
+
+def test_few_units_or_no_numpy_or_other_combinations_do_without() -> None:
+    def takes(rows: list[list[str]], text: str) -> bool:
+        units = outcome(definition(text), as_csv(rows)).units
+        return isinstance(units, LaterUnits) and units.as_columns
+
+    assert takes(MANY, EXCLUDED)
+    assert not takes(MANY[:60], EXCLUDED)
+    assert not takes(MANY, EXCLUDED.replace("groups:", "aggregate_top: geometric\ngroups:"))
+    with patch.object(as_columns, "has_numpy", lambda: False):
+        assert not takes(MANY, EXCLUDED)
+    with patch.dict(sys.modules, {"numpy": None}):
+        assert not takes(MANY, EXCLUDED)
+    assert takes(MANY, EXCLUDED)
+
+
+def test_results_are_made_when_they_are_asked_for() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    with patch.object(Scorable, "result", side_effect=AssertionError):
+        assert len(units) == 100
+    assert units[0].rank == 100
+    assert units[-1:] == (units[99],)
+    assert units == tuple(units)
+    assert repr(units) == repr(tuple(units))
+
+
+@pytest.mark.parametrize(("rows", "loaded"), [(10, "False"), (100, "True")])
+def test_numpy_is_imported_for_many_units_alone(rows: int, loaded: str, tmp_path: Path) -> None:
+    data, config = tmp_path / "data.csv", tmp_path / "uji.yaml"
+    lines = [",".join(f'"{cell}"' for cell in row) for row in MANY[: rows + 1]]
+    data.write_text("\n".join(lines), encoding="utf-8")
+    config.write_text(EXCLUDED, encoding="utf-8")
+    code = (
+        "import sys\n"
+        "from kediri_index import load_definition, read_workbooks, score\n"
+        "from kediri_index.report.score_csv import score_csv\n"
+        f"read = read_workbooks([{str(data)!r}])\n"
+        f"score_csv(score(read, load_definition({str(config)!r})))\n"
+        "print('numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == loaded

@@ -1,0 +1,144 @@
+"""Units that are scored as columns come to what each comes to by itself, to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kediri_index.api import as_columns
+from kediri_index.model.definition import Definition
+from kediri_index.model.language import Language
+from kediri_index.model.workbook import Workbook
+from kediri_index.report import column_csv
+from kediri_index.report.score_csv import score_csv
+from kediri_index.report.score_json import score_json
+from tests.findings.building import definition
+from tests.property.test_bulk import (
+    IDS,
+    PREPARE,
+    as_csv,
+    as_numbers,
+    cells,
+    definitions,
+    one_by_one,
+    outcome,
+    plain_texts,
+    tables,
+)
+
+METHODS = (
+    *("", "", "", ", score: {method: as_given, outside: clip}"),
+    ", score: {method: goalposts, min: 0, max: 80}",
+    ", direction: lower, score: {method: goalposts, min: 10, max: 90}",
+    ", score: {method: goalposts, min: 0, max: 70, to: [1, 5]}",
+    ", score: {method: goalposts, min: 0, max: 80, outside: error}",
+    ", score: {method: goalposts, min: 1, max: 100, transform: log}",
+    ", score: {method: bands, bands: [{below: 40, score: 1}, {score: 4}]}",
+    *(", score: {method: min_max}", ", direction: lower, score: {method: min_max, years: each}"),
+    *(", score: {method: z_score}", ", score: {method: z_score, mean: 50, sd: 10}"),
+    *(", score: {method: rank}", ", score: {method: percentile_rank, ties: average}"),
+)
+WEIGHTS = ("1", "2", "0.5", "3", "7", "0", "0.333333333333333", "123456.789")
+STAGES = ("indicators", "pillar", "overall", "terms")
+ties = st.integers(0, 2000).map(lambda twentieths: f"{twentieths / 20:g}")
+"""Of which means lie on ties of one decimal: 0.05, 2.25."""
+long = st.builds(
+    lambda parts, places: f"{parts / 10**13:.{places}f}",
+    st.integers(0, 10**15 - 1),
+    st.sampled_from((4, 6, 13, 14)),
+)
+binary = st.sampled_from(("72.20999999999999", "3.3349999999999995", "0.30000000000000004"))
+gap = st.just("")
+zero_or_all = st.sampled_from(("0", "100"))
+many_cells = st.one_of(ties, ties, plain_texts, long, binary, ties, gap, zero_or_all)
+
+
+@st.composite
+def sums(draw: st.DrawFn) -> Definition:
+    """A tree of weighted means, three levels deep at most, with or without weights."""
+    weighted = draw(st.booleans())
+
+    def weight() -> str:
+        return f", weight: {draw(st.sampled_from(WEIGHTS))}" if weighted else ""
+
+    stages = draw(st.lists(st.sampled_from(STAGES), unique=True))
+    indicators = "\n".join(
+        f"  - {{id: {one}, in: {one[0].lower()}, name: {one}{draw(st.sampled_from(METHODS))}"
+        f"{weight()}}}"
+        for one in IDS
+    )
+    names = {name: f"id: {name}, kind: pillar, name: {name}{weight()}" for name in "abc"}
+    optional = draw(st.sampled_from(("", ", optional: true")))
+    min_present = draw(st.sampled_from(("", "", ", min_present: 0.6")))
+    return definition(
+        f"""\
+kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Indeks uji
+scale: {{min: 0, max: 100}}
+publish: {{decimals: {draw(st.integers(0, 3))}, round: [{", ".join(stages)}]}}
+missing: {{answers: {draw(st.sampled_from(("error", "exclude", "zero")))}{min_present}}}
+classes: [{{name: Rendah, below: 40}}, {{name: Tinggi}}]
+kinds: {{pillar: {{name: Pilar}}}}
+{draw(st.sampled_from(("", "", *PREPARE)))}
+groups:
+  - {{{names["a"]}, groups: [{{{names["b"]}}}]}}
+  - {{{names["c"]}{optional}}}
+indicators:
+{indicators}
+"""
+    )
+
+
+@contextmanager
+def as_columns_from(units: int, *, with_numpy: bool = True) -> Iterator[None]:
+    """Let so many units be many, and blocks of them small."""
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(as_columns, "LEAST_UNITS", units))
+        stack.enter_context(patch.object(column_csv, "_BLOCK", 5))
+        if not with_numpy:
+            stack.enter_context(patch.object(as_columns, "has_numpy", lambda: False))
+        yield
+
+
+def assert_the_same_three_times(used: Definition, book: Workbook) -> None:
+    """Compare columns, bulk without numpy, and every unit and cell by itself."""
+    with as_columns_from(1):
+        columns = outcome(used, book)
+        shown = score_csv(columns)
+    with as_columns_from(1, with_numpy=False):
+        bulk = outcome(used, book)
+    assert shown == score_csv(bulk)
+    with one_by_one():
+        single = outcome(used, book)
+        expected = score_csv(single), score_json(single, Language.EN, detail=True)
+    assert (shown, score_json(columns, Language.EN, detail=True)) == expected
+    assert columns == bulk == single
+
+
+@settings(max_examples=60)
+@given(used=sums(), rows=tables(many_cells))
+def test_sums_as_columns_are_those_of_the_exact_engine(
+    used: Definition, rows: list[list[str]]
+) -> None:
+    assert_the_same_three_times(used, as_csv(rows))
+
+
+@settings(max_examples=25)
+@given(used=st.one_of(sums(), definitions()), rows=tables(cells))
+def test_whatever_is_no_plain_number_or_no_sum_is_scored_by_itself(
+    used: Definition, rows: list[list[str]]
+) -> None:
+    assert_the_same_three_times(used, as_csv(rows))
+
+
+@settings(max_examples=10)
+@given(used=sums(), rows=tables(many_cells))
+def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
+    assert_the_same_three_times(used, as_numbers(rows))
