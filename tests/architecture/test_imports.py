@@ -124,11 +124,7 @@ THIRD_PARTY = {
     "engine": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-<<<<<<< HEAD
-    "report": {"jinja2", "markupsafe", "rich", "xlsxwriter"},
-=======
-    "report": {"jinja2", "markupsafe", "numpy", "rich"},
->>>>>>> wt-report
+    "report": {"jinja2", "markupsafe", "numpy", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
 
