@@ -63,9 +63,15 @@ BOOK_TEXTS: dict[str, Wording] = {
     # the answers
     "book.answers-note": Wording(
         "Sel kuning boleh diubah. Sel kosong berarti belum dijawab; tulis «{word}» bila indikator "
-        "memang tidak berlaku. Untuk ya atau tidak, tulis nilainya.",
+        "memang tidak berlaku. Untuk ya atau tidak, tulis nilainya. Sel merah pada kolom Nilai: "
+        "isian itu tidak mungkin, sehingga tidak bernilai.",
         "Yellow cells may be changed. An empty cell is not answered; write «{word}» where an "
-        "indicator does not apply. For yes or no, write its score.",
+        "indicator does not apply. For yes or no, write its score. A red cell in the column Score: "
+        "that answer is not possible, and has no score.",
+    ),
+    "book.between": Wording(
+        "Isikan angka dari {low} sampai {high}, atau «{word}».",
+        "Give a number from {low} to {high}, or «{word}».",
     ),
     "book.column.printed": Wording("Kode instrumen", "Printed code"),
     "book.column.assessor": Wording("Asesor {number}", "Assessor {number}"),

@@ -46,8 +46,8 @@ from tests.workbook.template.forms import EVERY_METHOD
 from tests.workbook.template.libreoffice import needs_libreoffice
 
 CHANGES = 20
-TREES = 16
-TIES = 40
+TREES = 12
+TIES = 25
 WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
 """Examples that go through LibreOffice as they are, with everything on their other sheets."""
 OVERALL = "Scores!H6"

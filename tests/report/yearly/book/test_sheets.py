@@ -120,6 +120,21 @@ def test_every_answer_says_from_which_cell_it_was_read() -> None:
         assert said == [source.file.rpartition("/")[2], source.sheet, source.cell]
 
 
+def test_a_number_that_cannot_be_is_asked_about_and_marked() -> None:
+    used = load_definition("spbe-2020")
+    data = filled(used, Random(5))  # noqa: S311 - invented answers
+    sheet = opened(short_book_of(yearly_of_data(used, data)))["Answers"]
+    asked = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
+    levels = asked[f"E{FIRST}"]
+    assert [float(one) for one in (levels.formula1, levels.formula2)] == [1, 5]
+    assert levels.error == "Give a number from 1 to 5, or «n/a»."
+    assert levels.errorStyle == "warning"
+    (marked,) = sheet.conditional_formatting
+    last = FIRST + len(data.answers) - 1
+    assert str(marked.sqref) == f"F{FIRST}:F{last}"
+    assert marked.rules[0].formula == [f"AND(COUNT($E{FIRST})>0,NOT(ISNUMBER($F{FIRST})))"]
+
+
 @pytest.mark.parametrize("id_", ["kominfo-2023-kppn", "six-pillars", "kominfo-2022-reguler"])
 def test_the_recap_has_a_row_an_indicator_in_the_order_and_codes_of_the_instrument(
     id_: str,

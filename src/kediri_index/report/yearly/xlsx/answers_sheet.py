@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
+from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
-from kediri_index.model.scoring import is_panel
+from kediri_index.model.scoring import Outside, Range, is_panel
+from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answer_formulas import inapplicable_formula, score_formula
-from kediri_index.report.yearly.xlsx.leaves import Leaf
+from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
@@ -55,6 +57,7 @@ class AnswersSheet:
             self.sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
         for place in self.places.inputs.values():
             self._row(place)
+        self._mark_impossible()
         inner = self.sheet.sheet
         inner.freeze_panes(FIRST_ROW - 1, 3)
         inner.repeat_rows(FIRST_ROW - 2)
@@ -110,6 +113,61 @@ class AnswersSheet:
             style = styles.to_fill() if is_open else styles.unused()
             self.sheet.put(row, column, value, style)
         self._computed(place)
+        self._validated(place)
+
+    def _mark_impossible(self) -> None:
+        """Make the score red where there is a number that leads, but none comes of it."""
+        columns = self.columns
+        by_self, by_assessor = counts_by(self.words.yearly.result.lead)
+        leading = [*columns.assessors] if by_assessor else []
+        leading += [one for one in (columns.own if by_self else None, columns.measure) if one]
+        if not leading or not self.places.inputs:
+            return
+        cells = ",".join(f"${column_letters(one + 1)}{FIRST_ROW}" for one in leading)
+        score = f"${column_letters(columns.score + 1)}{FIRST_ROW}"
+        last = FIRST_ROW - 2 + len(self.places.inputs)
+        rule = {
+            "type": "formula",
+            "criteria": f"=AND(COUNT({cells})>0,NOT(ISNUMBER({score})))",
+            "format": self.styles.impossible,
+        }
+        place = (FIRST_ROW - 1, columns.score, last, columns.score)
+        self.sheet.sheet.conditional_format(*place, rule)
+
+    def _validated(self, place: InputRow) -> None:
+        """Let the spreadsheet ask back where a number is typed that cannot be."""
+        bounds = self._possible(place.leaf)
+        if bounds is None or place.leaf.fixed:
+            return
+        low, high = bounds
+        word = self.words.say("form.not-applicable")
+        told = self.words.say("book.between", low=low, high=high, word=word)
+        judged = [place.measure] if place.measure else [place.own, *place.assessors]
+        for cell in filter(None, judged):
+            self.sheet.sheet.data_validation(
+                cell,
+                {
+                    "validate": "decimal",
+                    "criteria": "between",
+                    "minimum": float(low),
+                    "maximum": float(high),
+                    "error_type": "warning",
+                    "error_message": told,
+                },
+            )
+
+    def _possible(self, leaf: Leaf) -> Range | None:
+        """Return between which numbers an answer lies, None where any may be."""
+        node = leaf.node
+        if isinstance(node, Group):
+            return self.words.definition.scale
+        if node.valid is not None or leaf.measured:
+            return node.valid
+        method = node.rule.method
+        if isinstance(method, AsGiven):
+            return node.rule.to if node.rule.outside is Outside.ERROR else None
+        low, high = method.extremes()
+        return None if low is None or high is None else (low, high)
 
     def _computed(self, place: InputRow) -> None:
         leaf, row, columns = place.leaf, place.row - 1, self.columns

@@ -35,6 +35,7 @@ class Styles:
         self.warning = self._made(
             text_wrap=True, valign="top", bold=True, font_color="#9C0006", bg_color="#FFF0F0"
         )
+        self.impossible = self._made(bg_color="#F8CBAD")
         self.header = self._made(
             **_FRAMED, bold=True, text_wrap=True, bg_color=HEAD_COLOUR, font_color="#FFFFFF"
         )
