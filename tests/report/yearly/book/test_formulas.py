@@ -18,7 +18,7 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside
 from tests.engine.building import answer, group, index, question, rule, unit
@@ -201,6 +201,31 @@ def lead_cases() -> Iterator[tuple[str, Case]]:
         yield f"lead {lead.value}", Case(Changed(book, {}), definition, data, lead)
 
 
+def zero_cases() -> Iterator[tuple[str, Case]]:
+    """Yield what counts as 0, beside an option and a group that does not apply, unused and used."""
+    definition = index(
+        group("a", question("A-1"), question("A-2")),
+        group("b", group("b-1", question("B-1"), question("B-2")), optional=True, min_present=1),
+        group("c", question("C-1"), question("C-2")),
+        group("d", optional=True),
+        answers=Unanswered.ZERO,
+        min_present="0.5",
+    )
+    empty = Missing.EMPTY
+    data = unit(
+        answer("A-1", 3),
+        answer("A-2", empty),
+        answer("B-1", empty),
+        answer("c", Missing.NOT_APPLICABLE),
+        answer("C-1", empty),
+    )
+    start = before(definition, data)
+    yield "zero unused", start.with_({})
+    yield "zero option", start.with_({"B-1": Fraction(2)})
+    yield "zero applies", start.with_({"C-1": Fraction(1), "A-2": Missing.NOT_APPLICABLE})
+    yield "zero given", start.with_({"c": Fraction(4), "A-1": empty})
+
+
 def tie_case(random: Random) -> Case:
     """Groups whose means lie exactly between two decimals, which is where binary digits tell."""
     groups: list[Group] = []
@@ -237,6 +262,7 @@ def computed(folder: Path) -> Computed:
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
     cases |= lead_cases()
+    cases |= zero_cases()
     cases["ties"] = tie_case(random)
     books = {name: one.changed for name, one in cases.items()}
     return Computed(whole, cases, results(whole, books, folder))
