@@ -126,7 +126,7 @@ THIRD_PARTY = {
     "engine": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
-    "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich"},
+    "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 import kediri_index
 from kediri_index.engine.aggregation import AGGREGATIONS
+from kediri_index.messages.book_texts import BOOK_TEXTS
 from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
@@ -72,6 +73,7 @@ def test_no_key_stands_in_two_tables() -> None:
         MARKING_TEXTS,
         ROBUSTNESS_TEXTS,
         YEARLY_TEXTS,
+        BOOK_TEXTS,
         REPORT_TEXTS,
         BUNDLE_TEXTS,
         ERROR_TEXTS,

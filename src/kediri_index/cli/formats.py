@@ -99,6 +99,7 @@ class ReportFormat(StrEnum):
 
     HTML = "html"
     DOCX = "docx"
+    XLSX = "xlsx"
     MD = "md"
     JSON = "json"
 

@@ -183,6 +183,12 @@ def _html(yearly: Yearly, document: Document) -> bytes:
     return report_html(document).encode()
 
 
+def _xlsx(yearly: Yearly, document: Document) -> bytes:
+    from kediri_index.report.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
+
+    return report_xlsx(yearly, document)
+
+
 def _md(yearly: Yearly, document: Document) -> bytes:
     from kediri_index.report.yearly.md import report_md  # noqa: PLC0415 - this format's own
 
@@ -206,6 +212,7 @@ def _lacking(form: ReportFormat) -> bool:
 _RENDERERS: dict[ReportFormat, Callable[[Yearly, Document], bytes]] = {
     ReportFormat.HTML: _html,
     ReportFormat.DOCX: _docx,
+    ReportFormat.XLSX: _xlsx,
     ReportFormat.MD: _md,
 }
 """Every format that ``--all`` writes."""

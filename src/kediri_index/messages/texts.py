@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.book_texts import BOOK_TEXTS
 from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
 from kediri_index.messages.diff_texts import DIFF_TEXTS
@@ -39,6 +40,7 @@ TEXTS: dict[str, Wording] = {
     **MARKING_TEXTS,
     **ROBUSTNESS_TEXTS,
     **YEARLY_TEXTS,
+    **BOOK_TEXTS,
     **REPORT_TEXTS,
     **BUNDLE_TEXTS,
     **ERROR_TEXTS,

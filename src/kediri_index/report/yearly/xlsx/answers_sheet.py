@@ -1,0 +1,234 @@
+"""The sheet of answers: cells that may be changed, the score of each, where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.definition import Group
+from kediri_index.model.scoring import Outside, Range, is_panel
+from kediri_index.model.workbook import column_letters
+from kediri_index.report.yearly.words import YearlyWords
+from kediri_index.report.yearly.xlsx.answer_formulas import inapplicable_formula, score_formula
+from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
+from kediri_index.report.yearly.xlsx.node_formulas import Formula
+from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
+from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
+from kediri_index.report.yearly.xlsx.styles import FINE, Styles
+
+_WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 40}
+_SHORT: Final = 11
+
+
+class AnswersSheet:
+    """Writes the sheet."""
+
+    def __init__(
+        self, sheet: SheetWriter, words: YearlyWords, places: Layout, styles: Styles
+    ) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.places = places
+        self.styles = styles
+        self.columns: AnswerColumns = places.columns
+        self.parents = {
+            child.id: group.id
+            for group in words.definition.all_groups()
+            for child in group.children
+        }
+
+    def write(self) -> None:
+        """Write it all."""
+        columns, words = self.columns, self.words
+        last = columns.cell
+        titles = self._titles()
+        self.sheet.set_widths(width for _, (_, width) in sorted(titles.items()))
+        self.sheet.put(0, 0, words.say("book.sheet.answers"), self.styles.title, across=0)
+        self.sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle, across=0)
+        word = words.say("form.not-applicable")
+        note = words.say("book.answers-note", word=word)
+        self.sheet.merged(2, range(last + 1), note, self.styles.muted)
+        for column, (title, _) in titles.items():
+            self.sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
+        for place in self.places.inputs.values():
+            self._row(place)
+        self._mark_impossible()
+        inner = self.sheet.sheet
+        inner.freeze_panes(FIRST_ROW - 1, 3)
+        inner.repeat_rows(FIRST_ROW - 2)
+        inner.print_area(0, 0, FIRST_ROW - 2 + max(1, len(self.places.inputs)), last)
+        inner.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+    def _titles(self) -> dict[int, tuple[str, int]]:
+        columns, say = self.columns, self.words.say
+        found = {
+            columns.code: (say("column.code"), _WIDTHS["code"]),
+            columns.printed: (say("book.column.printed"), _WIDTHS["printed"]),
+            columns.name: (say("column.indicator"), _WIDTHS["name"]),
+            columns.group: (say("column.group"), _WIDTHS["group"]),
+            columns.score: (say("column.score"), _SHORT),
+            columns.how: (say("column.method"), _WIDTHS["how"]),
+            columns.file: (say("yearly.column.file"), _WIDTHS["file"]),
+            columns.sheet: (say("yearly.column.sheet"), 14),
+            columns.cell: (say("column.cell"), _SHORT),
+            columns.inapplicable: (say("book.inapplicable"), _SHORT),
+        }
+        if columns.own is not None:
+            found[columns.own] = (say("yearly.column.self"), _SHORT)
+        for number, column in enumerate(columns.assessors, start=1):
+            one = len(columns.assessors) == 1
+            title = (
+                say("yearly.column.assessor") if one else say("book.column.assessor", number=number)
+            )
+            found[column] = (title, _SHORT)
+        if columns.measure is not None:
+            found[columns.measure] = (say("book.column.measure"), _SHORT)
+        if columns.target is not None:
+            found[columns.target] = (say("book.column.target"), _SHORT)
+        return found
+
+    def _row(self, place: InputRow) -> None:
+        leaf, words, columns, styles = place.leaf, self.words, self.columns, self.styles
+        row, node = place.row - 1, leaf.node
+        printed = None if isinstance(node, Group) else node.printed
+        parent = self.parents.get(leaf.id)
+        texts = {
+            columns.code: leaf.id,
+            columns.printed: printed,
+            columns.name: words.label(node.label),
+            columns.group: words.name(parent) if parent else None,
+            columns.how: self.how(leaf),
+            columns.file: "; ".join(_unique(PurePath(one.file).name for one in leaf.sources)),
+            columns.sheet: "; ".join(_unique(one.sheet or "" for one in leaf.sources)),
+            columns.cell: "; ".join(_unique(one.cell or "" for one in leaf.sources)),
+        }
+        for column, said in texts.items():
+            self.sheet.put(row, column, said, styles.cell(left=True))
+        for column, value, is_open in self._readings(place):
+            style = styles.to_fill() if is_open else styles.unused()
+            self.sheet.put(row, column, value, style)
+        self._computed(place)
+        self._validated(place)
+
+    def _mark_impossible(self) -> None:
+        """Make the score red where there is a number that leads, but none comes of it."""
+        columns = self.columns
+        by_self, by_assessor = counts_by(self.words.yearly.result.lead)
+        leading = [*columns.assessors] if by_assessor else []
+        leading += [one for one in (columns.own if by_self else None, columns.measure) if one]
+        if not leading or not self.places.inputs:
+            return
+        cells = ",".join(f"${column_letters(one + 1)}{FIRST_ROW}" for one in leading)
+        score = f"${column_letters(columns.score + 1)}{FIRST_ROW}"
+        last = FIRST_ROW - 2 + len(self.places.inputs)
+        rule = {
+            "type": "formula",
+            "criteria": f"=AND(COUNT({cells})>0,NOT(ISNUMBER({score})))",
+            "format": self.styles.impossible,
+        }
+        place = (FIRST_ROW - 1, columns.score, last, columns.score)
+        self.sheet.sheet.conditional_format(*place, rule)
+
+    def _validated(self, place: InputRow) -> None:
+        """Let the spreadsheet ask back where a number is typed that cannot be."""
+        bounds = self._possible(place.leaf)
+        if bounds is None or place.leaf.fixed:
+            return
+        low, high = bounds
+        word = self.words.say("form.not-applicable")
+        told = self.words.say("book.between", low=low, high=high, word=word)
+        judged = [place.measure] if place.measure else [place.own, *place.assessors]
+        for cell in filter(None, judged):
+            self.sheet.sheet.data_validation(
+                cell,
+                {
+                    "validate": "decimal",
+                    "criteria": "between",
+                    "minimum": float(low),
+                    "maximum": float(high),
+                    "error_type": "warning",
+                    "error_message": told,
+                },
+            )
+
+    def _possible(self, leaf: Leaf) -> Range | None:
+        """Return between which numbers an answer lies, None where any may be."""
+        node = leaf.node
+        if isinstance(node, Group):
+            return self.words.definition.scale
+        if node.valid is not None or leaf.measured:
+            return node.valid
+        method = node.rule.method
+        if isinstance(method, AsGiven):
+            return node.rule.to if node.rule.outside is Outside.ERROR else None
+        low, high = method.extremes()
+        return None if low is None or high is None else (low, high)
+
+    def _computed(self, place: InputRow) -> None:
+        leaf, row, columns = place.leaf, place.row - 1, self.columns
+        lead, definition = self.words.yearly.result.lead, self.words.definition
+        style, step = self.styles.cell(FINE, bold=leaf.fixed), self.styles.cell("0")
+        inapplicable = int(leaf.inapplicable)
+        if leaf.fixed:
+            self.sheet.put(row, columns.score, leaf.score, style)
+            self.sheet.put(row, columns.inapplicable, inapplicable, step)
+            return
+        score = Formula(score_formula(definition, place, lead))
+        self.sheet.formula(row, columns.score, score, leaf.score, style)
+        says_so = Formula(inapplicable_formula(place, lead))
+        self.sheet.formula(row, columns.inapplicable, says_so, inapplicable, step)
+
+    def _readings(self, place: InputRow) -> Iterator[tuple[int, Value, bool]]:
+        """Yield the columns of readings with what stands there, and whether it may be changed."""
+        leaf, columns = place.leaf, self.columns
+        answer, is_open = leaf.answer, not leaf.fixed
+        if columns.own is not None:
+            own = answer.self_score if answer else None
+            yield columns.own, self._seen(own), is_open and place.own is not None
+        for at, column in enumerate(columns.assessors):
+            assessed = answer.assessor[at] if answer and at < len(answer.assessor) else None
+            yield column, self._seen(assessed), is_open and bool(place.assessors)
+        if columns.measure is not None:
+            measure = answer.measure if answer else None
+            yield columns.measure, self._seen(measure), is_open and place.measure is not None
+        if columns.target is not None:
+            target = answer.target if answer else None
+            yield columns.target, self._seen(target), is_open and place.target is not None
+
+    def _seen(self, reading: Reading | None) -> Value:
+        if reading is None:
+            return None
+        if reading.number is not None:
+            return reading.number
+        if reading.missing is Missing.NOT_APPLICABLE:
+            return self.words.say("form.not-applicable")
+        return reading.text.strip() or None
+
+    def how(self, leaf: Leaf) -> str:
+        """Return how a leaf is scored, in a few words."""
+        words, node = self.words, leaf.node
+        if isinstance(node, Group):
+            return words.say("book.fixed" if leaf.fixed else "book.given")
+        method = node.rule.method
+        if is_panel(method):
+            return words.say("book.fixed-over-units")
+        if leaf.fixed:
+            return words.say("book.fixed")
+        match method:
+            case YesNo():
+                return words.say(
+                    "book.method.yes_no", yes=words.short(method.yes), no=words.short(method.no)
+                )
+            case Goalposts():
+                key = "book.method.goalposts-log" if method.transform else "book.method.goalposts"
+                return words.say(key, low=words.short(method.min), high=words.short(method.max))
+        return words.say(f"book.method.{method.name}")
+
+
+def _unique(texts: Iterator[str]) -> Iterator[str]:
+    return (text for text in dict.fromkeys(texts) if text)

@@ -1,0 +1,113 @@
+"""Writing on one sheet: texts stay texts, whatever they begin with; formulas have their figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from textwrap import wrap
+from typing import Any, Final
+
+from kediri_index.report.terminal_text import printable
+from kediri_index.report.yearly.xlsx.literals import is_storable
+from kediri_index.report.yearly.xlsx.node_formulas import Formula
+
+_LONGEST: Final = 32_767
+"""Of the text of a cell."""
+_A4: Final = 9
+_USUAL: Final = 9
+"""The width of a column, in characters."""
+_FITS: Final = 0.92
+"""Letters are wider than the digits by which a column is measured."""
+_LINE: Final = 15
+_HIGHEST: Final = 409
+"""Of a line and of a row, in points."""
+_PROTECTION: Final = {
+    "format_columns": True,
+    "format_rows": True,
+    "select_locked_cells": True,
+    "objects": True,
+}
+
+Value = Fraction | int | str | None
+
+
+class SheetWriter:
+    """One sheet of the book; rows and columns count from 0."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        self.sheet = sheet
+        self._widths: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
+
+    def set_widths(self, widths: Iterable[int]) -> None:
+        """Set the widths of the first columns, in characters."""
+        for column, width in enumerate(widths):
+            self._widths[column] = width
+            self.sheet.set_column(column, column, width)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        value: Value,
+        style: object = None,
+        *,
+        across: int = 1,
+    ) -> None:
+        """Write a value as what it is; a text makes its row as high as it needs.
+
+        It goes *across* so many columns; 0 lets it run on over all that are empty.
+        """
+        match value:
+            case None:
+                self.sheet.write_blank(row, column, None, style)
+            case str():
+                shown = _cell_text(value)
+                self.sheet.write_string(row, column, shown, style)
+                if across:
+                    self._grow(row, shown, range(column, column + across))
+            case _ if is_storable(Fraction(value)):
+                self.sheet.write_number(row, column, float(value), style)
+            case _:
+                self.sheet.write_string(row, column, str(value), style)
+
+    def formula(
+        self, row: int, column: int, formula: Formula, value: Value, style: object = None
+    ) -> None:
+        """Write a formula with the engine's *value* as its result."""
+        shown = "" if value is None else value if isinstance(value, str) else float(value)
+        if formula.array:
+            place = (row, column, row, column)
+            self.sheet.write_array_formula(*place, f"={formula.text}", style, shown)
+        else:
+            self.sheet.write_formula(row, column, f"={formula.text}", style, shown)
+
+    def merged(self, row: int, columns: range, text: str, style: object) -> None:
+        """Write a text over several columns."""
+        if len(columns) > 1:
+            self.sheet.merge_range(row, columns[0], row, columns[-1], "", style)
+        self.put(row, columns[0], text, style, across=len(columns))
+
+    def _grow(self, row: int, text: str, columns: range) -> None:
+        room = sum(self._widths.get(column, _USUAL) for column in columns)
+        if len(text) > room * _FITS:
+            lines = len(wrap(text, max(1, int(room * _FITS))))
+            self._lines[row] = max(self._lines.get(row, 1), lines)
+
+    def finish(self, foot: str, page: tuple[str, str]) -> None:
+        """Set the sheet up for A4 and lock what is not to be filled in."""
+        sheet = self.sheet
+        for row, lines in self._lines.items():
+            sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        said = foot.replace("&", "&&")[:180]
+        sheet.set_footer(f"&L&8{said}&R&8{page[0]} &P {page[1]} &N")
+        sheet.protect("", _PROTECTION)
+
+
+def _cell_text(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"

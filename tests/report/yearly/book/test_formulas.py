@@ -1,0 +1,307 @@
+"""LibreOffice, which knows nothing of the engine, comes to the engine's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from operator import mul
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from kediri_index.api.load import load_definition
+from kediri_index.definition.load import load_definition_file
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.levels import Levels
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
+from kediri_index.model.definition import Definition, Group, Unanswered
+from kediri_index.model.language import Language
+from kediri_index.model.scoring import Outside
+from tests.engine.building import answer, group, index, question, rule, unit
+from tests.property.trees import Tree, stage_sets, trees
+from tests.report.yearly.book.invented import (
+    book_of,
+    changed,
+    filled,
+    number_for,
+    short_book_of,
+    yearly_of_data,
+)
+from tests.report.yearly.book.recomputing import (
+    Changed,
+    Values,
+    computing,
+    differing,
+    opened,
+    results,
+    results_in,
+)
+from tests.report.yearly.reports import yearly_of
+from tests.shipped import SHIPPED
+from tests.workbook.template.forms import EVERY_METHOD
+from tests.workbook.template.libreoffice import needs_libreoffice
+
+CHANGES = 20
+TREES = 12
+TIES = 25
+WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
+"""Examples that go through LibreOffice as they are, with everything on their other sheets."""
+OVERALL = "Scores!H6"
+
+To = Mapping[str, Fraction | Missing]
+"""Other answers, by id."""
+
+
+class Case(NamedTuple):
+    """A workbook with changed cells, and the data with the same changes."""
+
+    changed: Changed
+    definition: Definition
+    data: UnitData
+    lead: Lead | None = None
+
+
+class Before(NamedTuple):
+    """A workbook as it was written."""
+
+    book: bytes
+    definition: Definition
+    data: UnitData
+
+    def with_(self, to: To) -> Case:
+        """The case with other answers: in cells of the workbook, and in the engine's data."""
+        data = self.data
+        for id_, value in to.items():
+            data = changed(data, id_, value)
+        cells = {cell_of(self, id_): as_typed(value) for id_, value in to.items()}
+        return Case(Changed(self.book, cells), self.definition, data)
+
+
+def before(definition: Definition, data: UnitData) -> Before:
+    return Before(short_book_of(yearly_of_data(definition, data)), definition, data)
+
+
+def as_typed(value: Fraction | Missing) -> float | str | None:
+    if isinstance(value, Missing):
+        return {Missing.EMPTY: None, Missing.NOT_APPLICABLE: " N/A "}[value]
+    return float(value)
+
+
+def cell_of(case: Before, id_: str) -> str:
+    """The cell of an answer; one that may be changed."""
+    header, *rows = opened(case.book)["Answers"].iter_rows(min_row=5)
+    title = "Result" if case.data.answers[id_].measure is not None else "Assessor"
+    (column,) = (cell.column - 1 for cell in header if cell.value == title)
+    (row,) = (row for row in rows if row[0].value == id_)
+    assert not row[column].protection.locked
+    return row[column].coordinate
+
+
+def every_method(folder: Path) -> Definition:
+    path = folder / "uji.yaml"
+    path.write_text(EVERY_METHOD.replace("year: 2026", "missing: {answers: exclude}"), "utf-8")
+    return load_definition_file(path).definition
+
+
+def drawn() -> list[tuple[Tree, frozenset[str]]]:
+    """Random trees with every aggregation, policy, stage, and given and optional groups."""
+    found: list[tuple[Tree, frozenset[str]]] = []
+
+    @settings(
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=TREES,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(tree=trees(mixed=True), stages=stage_sets)
+    def draw(tree: Tree, stages: frozenset[str]) -> None:
+        found.append((tree, stages))
+
+    draw()
+    return found
+
+
+def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield twenty changes of one answer, of every shipped definition filled in at random."""
+    first: dict[str, Before] = {}
+    for number in range(CHANGES):
+        id_ = SHIPPED[number % len(SHIPPED)]
+        definition = load_definition(id_)
+        if id_ not in first:
+            first[id_] = before(definition, filled(definition, random))
+        leaf = random.choice(sorted(first[id_].data.answers))
+        to = number_for(definition, definition.nodes()[leaf], random)
+        yield f"{id_} {number}: {leaf}", first[id_].with_({leaf: to})
+
+
+def method_cases(folder: Path, random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every scoring method with other answers, at its edges, and without a score."""
+    definition = every_method(folder)
+    start = before(definition, filled(definition, random))
+    for number in range(3):
+        to = {one.id: number_for(definition, one, random) for one in definition.all_indicators()}
+        yield f"methods {number}", start.with_(to)
+    for low, high in ((10, 60), (20, 85)):
+        edges = {"B-8": low, "B-3": high, "B-6": low, "B-7": 10, "B-5": 12}
+        yield f"methods at {low}", start.with_({id_: Fraction(at) for id_, at in edges.items()})
+    impossible = dict.fromkeys(("B-6", "B-7", "A-3", "A-4", "A-1"), Fraction(-7))
+    yield "methods without", start.with_(impossible)
+    gone = {"A-1": Missing.EMPTY, "A-3": Missing.NOT_APPLICABLE, "B-2": Missing.EMPTY}
+    unused = dict.fromkeys(("C-1", "C-2"), Missing.EMPTY)
+    yield "methods gone", start.with_(gone | unused)
+
+
+def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield random trees, each with an answer that changes or goes."""
+    for number, (tree, stages) in enumerate(drawn()):
+        start = before(tree.definition(stages), tree.data())
+        to: dict[str, Fraction | Missing] = {}
+        if start.data.answers:
+            id_ = random.choice(list(start.data.answers))
+            to[id_] = Fraction(random.randint(0, 400), 100)
+            if number % 3 == 0:
+                to[id_] = random.choice([Missing.EMPTY, Missing.NOT_APPLICABLE])
+        yield f"tree {number}", start.with_(to)
+
+
+def lead_cases() -> Iterator[tuple[str, Case]]:
+    """Yield self-assessments beside several assessors' scores, by each of the leads."""
+    levels = rule(Levels({Fraction(one): "" for one in range(5)}))
+    measured = rule(Goalposts(Fraction(0), Fraction(10)))
+    definition = index(
+        group(
+            "a",
+            *(question(f"A-{number}") for number in range(1, 5)),
+            question("A-5", score=rule(outside=Outside.CLIP)),
+            question("A-6", score=levels),
+            question("A-7", score=measured),
+            question("A-8", score=measured),
+            min_present="0.5",
+        )
+    )
+    no, later = Missing.NOT_APPLICABLE, Missing.NOT_DUE
+    data = unit(
+        answer("A-1", 2, 4, no, own=3),
+        answer("A-2", own="1.5"),
+        answer("A-3", Missing.EMPTY, Missing.EMPTY, own=no),
+        answer("A-4", later, no),
+        answer("A-5", 5, 2, own=-1),
+        answer("A-6", 3, "2.5", own=4),
+        answer("A-7", 1, 2, measure=9),
+        answer("A-8", no, measure=Missing.EMPTY),
+    )
+    for lead in Lead:
+        book = short_book_of(yearly_of_data(definition, data, lead))
+        yield f"lead {lead.value}", Case(Changed(book, {}), definition, data, lead)
+
+
+def zero_cases() -> Iterator[tuple[str, Case]]:
+    """Yield what counts as 0, beside an option and a group that does not apply, unused and used."""
+    definition = index(
+        group("a", question("A-1"), question("A-2")),
+        group("b", group("b-1", question("B-1"), question("B-2")), optional=True, min_present=1),
+        group("c", question("C-1"), question("C-2")),
+        group("d", optional=True),
+        answers=Unanswered.ZERO,
+        min_present="0.5",
+    )
+    empty = Missing.EMPTY
+    data = unit(
+        answer("A-1", 3),
+        answer("A-2", empty),
+        answer("B-1", empty),
+        answer("c", Missing.NOT_APPLICABLE),
+        answer("C-1", empty),
+    )
+    start = before(definition, data)
+    yield "zero unused", start.with_({})
+    yield "zero option", start.with_({"B-1": Fraction(2)})
+    yield "zero applies", start.with_({"C-1": Fraction(1), "A-2": Missing.NOT_APPLICABLE})
+    yield "zero given", start.with_({"c": Fraction(4), "A-1": empty})
+
+
+def tie_case(random: Random) -> Case:
+    """Groups whose means lie exactly between two decimals, which is where binary digits tell."""
+    groups: list[Group] = []
+    data: list[Answer] = []
+    while len(groups) < TIES:
+        weights = [Fraction(random.choice([1, 3, 7, 10, 15])) for _ in range(3)]
+        scores = [Fraction(random.randint(0, 400), 100) for _ in range(3)]
+        mean = sum(map(mul, weights, scores), Fraction(0)) / sum(weights)
+        if (mean * 1000).denominator == 1 and (mean * 1000) % 10 == 5:  # as 3.315 does
+            name = f"g{len(groups)}"
+            parts = [question(f"{name}-{at}", weight) for at, weight in enumerate(weights)]
+            groups.append(group(name, *parts))
+            data += [answer(part.id, score) for part, score in zip(parts, scores, strict=True)]
+    definition = index(*groups, stages=("pillar", "overall"))
+    return before(definition, unit(*data)).with_({})
+
+
+class Computed(NamedTuple):
+    """What LibreOffice comes to, by the name of the file or of the case."""
+
+    whole: dict[str, bytes]
+    cases: dict[str, Case]
+    values: dict[str, Values]
+
+
+def computed(folder: Path) -> Computed:
+    """Everything in one run of LibreOffice."""
+    random = Random(7)  # noqa: S311 - invented answers
+    whole = {
+        f"{name}-{language.value}": book_of(yearly_of(name), language)
+        for name, language in zip(WHOLE, Language, strict=True)
+    }
+    cases = dict(shipped_cases(random))
+    cases |= method_cases(folder, random)
+    cases |= tree_cases(random)
+    cases |= lead_cases()
+    cases |= zero_cases()
+    cases["ties"] = tie_case(random)
+    books = {name: one.changed for name, one in cases.items()}
+    return Computed(whole, cases, results(whole, books, folder))
+
+
+@needs_libreoffice
+def test_libreoffice_comes_to_the_figures_of_the_engine_also_after_a_change(tmp_path: Path) -> None:
+    found = computed(tmp_path)  # one start of LibreOffice for all that follows
+    every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found)
+    a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(found)
+    every_cell_follows_a_changed_answer_as_the_engine_does(found)
+
+
+def every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found: Computed) -> None:
+    for name, data in found.whole.items():
+        there = results_in(data)
+        assert len(there) > 150
+        assert differing(there, found.values[name]) == {}, name
+
+
+def a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(
+    found: Computed,
+) -> None:
+    shipped = {name: one for name, one in found.cases.items() if name.split()[0] in SHIPPED}
+    assert len(shipped) == CHANGES
+    moved = 0
+    for name, one in shipped.items():
+        published = score_unit(one.definition, one.data, Settings()).overall.published
+        assert published is not None
+        shown = found.values[name][OVERALL]
+        assert isinstance(shown, int | float)
+        decimals = one.definition.publish.decimals
+        assert f"{shown:.{decimals}f}" == fixed(published, decimals), name
+        moved += shown != results_in(one.changed.book)[OVERALL]
+    assert moved > CHANGES / 2
+
+
+def every_cell_follows_a_changed_answer_as_the_engine_does(found: Computed) -> None:
+    for name, one in found.cases.items():
+        yearly = yearly_of_data(one.definition, one.data, one.lead)
+        expected = computing(results_in(short_book_of(yearly)))
+        assert differing(expected, found.values[name]) == {}, name
