@@ -17,52 +17,61 @@ from kediri_index.model.nearest import Suggestion
 FOLDER = examples_folder()
 EXAMPLES = examples_in(FOLDER)
 FURTHER = {"verify": lambda paths, limits: verify(paths[0], limits=limits).findings}
-EXPLAINED = {one.code: one for one in explain(CATALOGUE, FURTHER)}
 IN_AN_ARCHIVE = {"F464", "F465", "F466", "F468", "F469"}
 """What is at a place of a file that stands in an archive."""
-each_example = pytest.mark.parametrize("code", EXAMPLES)
 
 
-@each_example
-def test_an_example_gives_its_finding_at_the_place_that_the_list_names(code: str) -> None:
-    example, finding = EXAMPLES[code], EXPLAINED[code].finding
-    assert finding is not None
-    assert finding.code == code
-    place = (finding.file, finding.sheet, finding.cell, finding.line, finding.column)
-    assert place == (example.file, example.sheet, example.cell, example.line, example.column)
-    assert (finding.value or None) == example.value
+@pytest.fixture(scope="module")
+def explained() -> dict[str, Explained]:
+    """Every code, with what its example gives."""
+    return {one.code: one for one in explain(CATALOGUE, FURTHER)}
 
 
-@each_example
-def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(code: str) -> None:
-    one = EXPLAINED[code]
-    assert all((FOLDER / name).is_file() for name in one.files)
+def test_an_example_gives_its_finding_at_the_place_that_the_list_names(
+    explained: dict[str, Explained],
+) -> None:
+    for code, example in EXAMPLES.items():
+        finding = explained[code].finding
+        assert finding is not None, code
+        assert finding.code == code
+        place = (finding.file, finding.sheet, finding.cell, finding.line, finding.column)
+        named = (example.file, example.sheet, example.cell, example.line, example.column)
+        assert place == named, code
+        assert (finding.value or None) == example.value, code
+
+
+def test_an_examples_files_are_there_and_the_faulty_one_is_among_them(
+    explained: dict[str, Explained],
+) -> None:
     elsewhere = {*IN_AN_ARCHIVE, "D002"}  # there a folder is what is wrong
-    assert EXAMPLES[code].file in one.files or code in elsewhere
+    for code, example in EXAMPLES.items():
+        files = explained[code].files
+        assert all((FOLDER / name).is_file() for name in files), code
+        assert example.file in files or code in elsewhere, code
 
 
-@each_example
-def test_a_place_in_a_file_is_shown_from_near(code: str) -> None:
-    example, excerpt = EXAMPLES[code], EXPLAINED[code].excerpt
-    match excerpt:
-        case Grid(columns, rows, row, column):
-            assert example.cell == f"{column}{row}"
-            assert column in columns
-            assert row in [one.number for one in rows]
-            assert all(len(one.cells) == len(columns) for one in rows)
-        case Lines(first, lines, line):
-            assert example.line == line
-            assert first <= line < first + len(lines)
-        case None:
-            assert example.cell is None or code in IN_AN_ARCHIVE
+def test_a_place_in_a_file_is_shown_from_near(explained: dict[str, Explained]) -> None:
+    for code, example in EXAMPLES.items():
+        match explained[code].excerpt:
+            case Grid(columns, rows, row, column):
+                assert example.cell == f"{column}{row}", code
+                assert column in columns, code
+                assert row in [one.number for one in rows], code
+                assert all(len(one.cells) == len(columns) for one in rows), code
+            case Lines(first, lines, line):
+                assert example.line == line, code
+                assert first <= line < first + len(lines), code
+            case None:
+                assert example.cell is None or code in IN_AN_ARCHIVE, code
 
 
 def test_a_code_without_an_example_is_known_by_its_texts_alone() -> None:
-    assert EXPLAINED["R001"] == Explained("R001")
+    assert explain(["R001"], FURTHER) == (Explained("R001"),)
 
 
 def test_the_header_and_the_row_before_are_shown_and_what_lies_far_away_is_not() -> None:
-    assert EXPLAINED["F428"].excerpt == Grid(
+    (one,) = explain(["F428"], FURTHER)
+    assert one.excerpt == Grid(
         ("A", "B"),
         (
             GridRow(1, ("Wilayah", "Kota Contoh")),
@@ -98,11 +107,11 @@ def test_an_unknown_code_is_refused_with_the_nearest(text: str, nearest: str | N
     assert refused.value.params == {"value": text, "nearest": Suggestion(nearest)}
 
 
-@pytest.mark.parametrize("code", CATALOGUE)
-def test_related_codes_are_others_that_exist_each_once_and_few(code: str) -> None:
-    related = related_codes(code)
-    assert set(related) <= set(CATALOGUE) - {code}
-    assert len(set(related)) == len(related) <= 5
+def test_related_codes_are_others_that_exist_each_once_and_few() -> None:
+    for code in CATALOGUE:
+        related = related_codes(code)
+        assert set(related) <= set(CATALOGUE) - {code}, code
+        assert len(set(related)) == len(related) <= 5, code
 
 
 def test_a_pair_is_named_before_the_neighbours_and_from_both_sides() -> None:
