@@ -18,7 +18,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
 from tests.findings.building import ONE_GROUP, TOP, checked, text_xlsx
-from tests.workbook.number_spellings import SPELLINGS, Field, Spelling
+from tests.workbook.number_spellings import SPELLINGS, Field
 
 Rows = list[list[str]]
 IDS = [f"A-{number}" for number in range(len(SPELLINGS))]
