@@ -148,22 +148,14 @@ def test_what_the_environment_asks_for_does_not_change_an_example(
 
 
 @pytest.mark.no_cover
-def test_no_line_but_a_command_is_longer_than_the_screen(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    columns = "60"
-    monkeypatch.setenv("COLUMNS", columns)
-    for language in ("id", "en"):
-        out = cli("explain", *CATALOGUE, "--lang", language).out
-        long = [line for line in out.splitlines() if len(line) > int(columns)]
-        assert [line for line in long if "kediri-index " not in line] == []
-
-
-@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_what_an_example_holds_cannot_command_a_terminal(language: str, cli: Cli) -> None:
-    out = cli("explain", *CATALOGUE, "--lang", language).out
-    assert all(line.isprintable() for line in out.splitlines())
+def test_no_example_commands_a_terminal_and_no_line_but_a_command_is_longer_than_a_narrow_one(
+    language: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = cli("explain", *CATALOGUE, "--lang", language).out.splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert [line for line in lines if len(line) > 60 and "kediri-index " not in line] == []
 
 
 @pytest.mark.parametrize(("language", "name"), [("id", "temuan.md"), ("en", "findings.md")])
