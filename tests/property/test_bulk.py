@@ -23,7 +23,8 @@ from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score_csv import score_csv
 from kediri_index.report.score_json import score_json
-from kediri_index.workbook import assemble, wide_rows
+from kediri_index.workbook import wide_rows
+from kediri_index.workbook.unit_so_far import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 
 METHODS = (
@@ -142,12 +143,12 @@ def as_numbers(rows: list[list[str]]) -> Workbook:
 @contextmanager
 def one_by_one() -> Iterator[None]:
     """Every cell is read and validated by itself, nothing is kept, and sums are of Fractions."""
-    real = assemble._Unit.all_answers  # noqa: SLF001 - what bulk is made of is taken away
+    real = UnitSoFar.all_answers  # what bulk is made of is taken away
 
     def made(_parts: object, _node: str, _presence: object, make: Callable[[], object]) -> object:
         return make()
 
-    def answers(unit: assemble._Unit) -> dict[str, Answer]:
+    def answers(unit: UnitSoFar) -> dict[str, Answer]:
         return dict(real(unit))
 
     def added(pairs: Weighted) -> Fraction:
@@ -156,7 +157,7 @@ def one_by_one() -> Iterator[None]:
     with ExitStack() as stack:
         for replaced in (
             patch.object(wide_rows, "plain_ranges", lambda *_: None),
-            patch.object(assemble._Unit, "all_answers", answers),  # noqa: SLF001 - likewise
+            patch.object(UnitSoFar, "all_answers", answers),
             patch.object(Parts, "of", made),
             patch("kediri_index.model.aggregation.sum_of_products", added),
         ):

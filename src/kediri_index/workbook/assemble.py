@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from time import thread_time
 
@@ -15,7 +14,6 @@ from kediri_index.model.dataset import (
     Reading,
     Said,
     Total,
-    UnitData,
 )
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -25,7 +23,6 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError
@@ -43,6 +40,7 @@ from kediri_index.workbook.revisions import (
 )
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.unit_so_far import UnitSoFar
 from kediri_index.workbook.wide_rows import WideRow, wide_rows
 
 DEFAULT_LIMITS = Limits()
@@ -100,35 +98,6 @@ def _each_cell_once(findings: list[Finding]) -> tuple[Finding, ...]:
     )
 
 
-@dataclass(slots=True)
-class _Unit:
-    name: str | None
-    year: int | None
-    answers: dict[str, Answer] = field(default_factory=dict)
-    wide: WideAnswers | None = None
-    files: dict[str, None] = field(default_factory=dict)
-    agencies: dict[str, str] = field(default_factory=dict)
-    wide_files: set[str] = field(default_factory=set)
-    rows: dict[str, list[Answer]] = field(default_factory=dict)
-    columns: dict[str, Reading] = field(default_factory=dict)
-
-    def all_answers(self) -> Mapping[str, Answer]:
-        """Return the answers; *wide* are those of a row that is the only one so far."""
-        return self.answers if self.wide is None else self.wide
-
-    def data(self) -> UnitData:
-        return UnitData(
-            self.name,
-            self.year,
-            self.all_answers(),
-            tuple(self.files),
-            self.agencies,
-            frozenset(self.wide_files),
-            {leaf: tuple(answers) for leaf, answers in self.rows.items()},
-            self.columns,
-        )
-
-
 class _Assembly:
     def __init__(
         self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
@@ -142,7 +111,7 @@ class _Assembly:
         self.ids = frozenset(nodes)
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = _by_name(nodes.values())
-        self.units: dict[UnitYear, _Unit] = {}
+        self.units: dict[UnitYear, UnitSoFar] = {}
         self.good: dict[tuple[int, str], Fraction] = {}
         self.findings = FileFindings()
         self.deadline = 0.0
@@ -214,7 +183,7 @@ class _Assembly:
             if there is not None
         }
         rows = LongRows(file.path, table, context, self.findings, said)
-        unit: _Unit | None = None
+        unit: UnitSoFar | None = None
         for found in rows:
             if unit is None or found.unit or found.year:  # else the same as the row before it
                 year = self._year(year_said or found.year or year_above)
@@ -282,7 +251,7 @@ class _Assembly:
                 self._put_column(unit, name, column)
         self.findings.extend(hidden_but_read(file.path, table, read))
 
-    def _put_row(self, unit: _Unit, found: WideRow) -> None:
+    def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
         if unit.answers or unit.wide is not None:
             for answer in found.answers.values():
@@ -298,7 +267,7 @@ class _Assembly:
         self.rows[file] += more
         self._in_time(more)
 
-    def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> _Unit:
+    def _unit(self, name: str | None, year: int | None, file: OpenedFile) -> UnitSoFar:
         name = name or self.hints.unit or (self.profile.unit if self.profile else None)
         if name is not None and self.profile and self.profile.unit and self.profile.is_of(name):
             name = self.profile.unit  # one region by whichever of its spellings
@@ -307,7 +276,7 @@ class _Assembly:
         if unit is None:
             if len(self.units) >= self.limits.units:
                 raise PassedError("F444", len(self.units) + 1)
-            unit = self.units[key] = _Unit(name, year)
+            unit = self.units[key] = UnitSoFar(name, year)
         if file.path not in unit.files:
             unit.files[file.path] = None
             if file.agency is not None:
@@ -336,7 +305,7 @@ class _Assembly:
         if looks and thread_time() > self.deadline:
             raise PassedError("F208", self.limits.seconds)
 
-    def _put(self, unit: _Unit, answer: Answer) -> None:
+    def _put(self, unit: UnitSoFar, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
         file = answer.row.file
         self._count(file, 1)
@@ -357,7 +326,7 @@ class _Assembly:
         else:
             self.findings.extend(both.findings)
 
-    def _put_column(self, unit: _Unit, name: str, said: Reading) -> None:
+    def _put_column(self, unit: UnitSoFar, name: str, said: Reading) -> None:
         """Add what a column beside the answers says; the first counts, another is a finding."""
         first = unit.columns.get(name)
         if first is None or not first.text:
@@ -369,7 +338,7 @@ class _Assembly:
                 Finding.at_cell("X303", source, said.text, name, other=other, first=first.text)
             )
 
-    def _is_rather_asked(self, file: str, first: Answer, unit: _Unit) -> bool:
+    def _is_rather_asked(self, file: str, first: Answer, unit: UnitSoFar) -> bool:
         """Return whether the empty row in *file* is that of the agency that answers for it."""
         owners = self.owners.get(first.id, ())
         return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners

@@ -1,0 +1,45 @@
+"""What the rows of all files say of one unit, as it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.model.wide_answers import WideAnswers
+
+
+@dataclass(slots=True)
+class UnitSoFar:
+    """One unit in one year, while rows of any of its files may still be added.
+
+    *wide* are the answers of a row of a wide table, as long as it is the only one; *rows* are all
+    answers of a leaf that several rows have; *columns* stand beside the answers.
+    """
+
+    name: str | None
+    year: int | None
+    answers: dict[str, Answer] = field(default_factory=dict)
+    wide: WideAnswers | None = None
+    files: dict[str, None] = field(default_factory=dict)
+    agencies: dict[str, str] = field(default_factory=dict)
+    wide_files: set[str] = field(default_factory=set)
+    rows: dict[str, list[Answer]] = field(default_factory=dict)
+    columns: dict[str, Reading] = field(default_factory=dict)
+
+    def all_answers(self) -> Mapping[str, Answer]:
+        """Return the answers by leaf."""
+        return self.answers if self.wide is None else self.wide
+
+    def data(self) -> UnitData:
+        """Return what the rows came to."""
+        return UnitData(
+            self.name,
+            self.year,
+            self.all_answers(),
+            tuple(self.files),
+            self.agencies,
+            frozenset(self.wide_files),
+            {leaf: tuple(answers) for leaf, answers in self.rows.items()},
+            self.columns,
+        )
