@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kediri_index.model.language import Language
+from kediri_index.report.yearly.content import document
 from kediri_index.report.yearly.html import report_html
-from tests.report.yearly.reports import document_of
+from tests.report.yearly.reports import EXAMPLES, document_of, yearly_of_faulty
 
 pytest.importorskip("selenium", reason="selenium is not installed")
 
@@ -26,6 +28,8 @@ PAGES = {
     "agencies": ("kota-contoh", Language.ID),
     "partial": ("salah", Language.EN),
 }
+FAR = "the_folder_of_an_analyst_who_keeps_every_year_and_names_each_one_at_length"
+"""A part of a path that no table has room for in one piece."""
 WINDOW, PHONE = (1280, 800), (390, 844)
 
 
@@ -41,7 +45,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {}
     for page, (name, language) in PAGES.items():
         found[page] = folder / f"{page}.html"
-        found[page].write_text(report_html(document_of(name, language)), encoding="utf-8")
+        worded = document_of(name, language)
+        if page == "partial":
+            copy = shutil.copytree(EXAMPLES / "kota-contoh-salah", folder / FAR / "salah")
+            worded = document(yearly_of_faulty(copy), language)
+        found[page].write_text(report_html(worded), encoding="utf-8")
+    assert FAR in found["partial"].read_text(encoding="utf-8")
     return found
 
 

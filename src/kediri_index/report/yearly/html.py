@@ -33,6 +33,7 @@ _DEEPEST = {"light": 0.55, "dark": 0.46}
 """How much of the colour the deepest shade has: text on it stays readable."""
 _HASH_LENGTH = 64
 _SHORT, _LONG = 16, 44
+_UNBROKEN = 24  # letters in a row that a cell may show in one piece; a path has more
 """Letters that stand in one line, and that stand in a few."""
 
 
@@ -136,6 +137,8 @@ def _about(column: Column, cell: Cell, width: str) -> Markup:
         classes.append("code wide" if len(cell.text) == _HASH_LENGTH else "code")
     elif width:
         classes.append(width)
+        if max(map(len, cell.text.split()), default=0) > _UNBROKEN:
+            classes.append("path")
     if cell.tone.value != "plain":
         classes.append(cell.tone.value)
     value = "" if cell.value is None else f' data-v="{plain(cell.value)}"'
