@@ -19,7 +19,7 @@ from kediri_index.report.project_ci import PATHS, ci_text
 from tests.ci.shell import Done, Shell
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "how-to" / "ci.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 CiRun = Callable[[], Done]

@@ -19,16 +19,16 @@ ROOT = Path(__file__).parents[2]
 def test_the_python_of_the_page_runs(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = (ROOT / "docs" / "plan.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "plan.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     monkeypatch.chdir(ROOT)
-    exec(compile(code, "docs/plan.md", "exec"), {})  # noqa: S102 - the page's own example
+    exec(compile(code, "docs/how-to/plan.md", "exec"), {})  # noqa: S102 - the page's own example
     assert capsys.readouterr().out.startswith("OUP-01 4.0 1.0\n")
 
 
 def test_its_tables_of_costs_can_be_read() -> None:
 
-    page = (ROOT / "docs" / "plan.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "plan.md").read_text(encoding="utf-8")
     definition = load_definition(ROOT / "config" / "pillars.yaml")
     tables = re.findall(r"```text\n(indicator,.*?)```", page, re.DOTALL)
     assert len(tables) == 2

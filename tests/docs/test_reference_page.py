@@ -11,7 +11,7 @@ import pytest
 
 from kediri_index.cli.run import run
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs" / "reference"
 Print = Callable[..., str]
 
 
@@ -24,13 +24,13 @@ def printed(capsys: pytest.CaptureFixture[str]) -> Print:
     return schema
 
 
-@pytest.mark.parametrize(("language", "name"), [("id", "rujukan.md"), ("en", "reference.md")])
+@pytest.mark.parametrize(("language", "name"), [("id", "kunci.md"), ("en", "keys.md")])
 def test_the_page_is_what_the_program_prints(language: str, name: str, printed: Print) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     assert page == printed("--format", "md", "--lang", language)
 
 
-@pytest.mark.parametrize("name", ["rujukan.md", "reference.md"])
+@pytest.mark.parametrize("name", ["kunci.md", "keys.md"])
 def test_every_link_of_the_page_goes_somewhere(name: str) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
     headings = re.findall(r"^#+ `(.+)`$", page, re.MULTILINE)
@@ -45,7 +45,7 @@ def test_every_link_of_the_page_goes_somewhere(name: str) -> None:
 def test_the_page_of_one_file_is_a_part_of_the_whole(of: str, printed: Print) -> None:
     part = printed(of, "--format", "md", "--lang", "en")
     assert f"schema {of} --format md" in part
-    assert part.partition("\n## ")[2] in (DOCS / "reference.md").read_text(encoding="utf-8")
+    assert part.partition("\n## ")[2] in (DOCS / "keys.md").read_text(encoding="utf-8")
 
 
 def test_a_schema_describes_its_keys_in_the_language_asked_for(printed: Print) -> None:

@@ -16,7 +16,7 @@ def test_the_page_shows_how_a_report_begins(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "report.md").read_text(encoding="utf-8")
     found = re.search(r"`kediri-index (report [^`]+)`.*?```markdown\n(.*?)```", page, re.DOTALL)
     assert found is not None
     monkeypatch.setattr("sys.argv", ["kediri-index", *found[1].split()])

@@ -9,7 +9,7 @@ from kediri_index.api.load import load_definition
 from tests.published.tables import shipped
 from tests.shipped import SHIPPED
 
-PAGE = (Path(__file__).parents[2] / "docs" / "shipped.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "shipped.md").read_text(encoding="utf-8")
 
 
 def test_every_shipped_definition_has_a_row_with_its_status_and_none_else() -> None:

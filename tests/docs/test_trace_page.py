@@ -11,7 +11,7 @@ import pytest
 from kediri_index.cli.run import run
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "trace.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "how-to" / "trace.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
