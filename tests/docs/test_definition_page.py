@@ -22,7 +22,9 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod
 
-PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "definition.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "definition.md").read_text(
+    encoding="utf-8"
+)
 CODES = {NoScore.NEGATIVE: "S320", NoScore.MEAN_NOT_POSITIVE: "S321"}
 OF_ALL_PANEL_METHODS = "years"
 
