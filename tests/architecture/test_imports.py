@@ -341,3 +341,15 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
         f"from {NAME}.__main__ import main\nmain()"
     )
     assert loaded_by(code) == (f"kediri-index {kediri_index.__version__}", [])
+
+
+def test_listing_the_commands_imports_none_of_them() -> None:
+    code = (
+        f"import sys\nsys.argv = ['kediri-index', '--help']\n"
+        f"from {NAME}.cli.run import run\nrun(sys.argv[1:])\n"
+        f"print([f'{NAME}.cli.{{name}}' in sys.modules for name in ('score', 'definition', 'run')])"
+    )
+    printed, heavy = loaded_by(code)
+    assert "Menelusuri nilai" in printed
+    assert printed.endswith("[False, False, True]")
+    assert heavy == ["typer"]
