@@ -14,7 +14,7 @@ from kediri_index.cli.run import run
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
     path
-    for path in (*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md"))
+    for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md"))
     if "```console" in path.read_text(encoding="utf-8")
 )
 WRITING = {"bundle", "init", "report", "template"}
