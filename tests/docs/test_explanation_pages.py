@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
@@ -16,6 +17,7 @@ from tests.shipped import SHIPPED
 
 PAGES = Path(__file__).parents[2] / "docs" / "explanation"
 CENT = Decimal("0.01")
+MINUS = "\N{MINUS SIGN}"
 TABLES = {
     "kota-kediri-2022": "kominfo-2022-reguler",
     "kppn-2022": "kominfo-2022-kppn",
@@ -130,6 +132,30 @@ def test_the_weights_of_the_smart_city_are_those_of_the_definitions(name: str) -
     assert stated == {one: weights(one) for one in set(TABLES.values())}
 
 
+@pytest.mark.parametrize(
+    "name", ["rounding", "pembulatan", "method", "metode", "change", "certainty"]
+)
+def test_what_stands_set_apart_as_a_sum_is_right(name: str) -> None:
+    for line in re.findall(r"^> (.*=.*)$", page(name), re.MULTILINE):
+        *sums, shown = re.sub(r"^.*: (?=\()|, [a-z].*$", "", line).split(" = ")
+        digits, cut = shown.rstrip("…"), shown.endswith("…")
+        unit = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+        for one in sums:
+            value = Decimal(computed(one).numerator) / computed(one).denominator
+            rounded = value.quantize(unit, ROUND_DOWN if cut else ROUND_HALF_UP)
+            assert rounded == Decimal(digits.replace(MINUS, "-")), line
+
+
+def computed(arithmetic: str) -> Fraction:
+    """Return what a sum of the pages comes to, exactly."""
+    plain = arithmetic.translate({ord("×"): "*", ord("÷"): "/", ord(MINUS): "-"})
+    assert re.fullmatch(r"[\d.+*/() -]+", plain), arithmetic
+    exact = re.sub(r"\d+(?:\.\d+)?", r"Fraction('\g<0>')", plain)
+    value = eval(exact, {"Fraction": Fraction})  # noqa: S307 - figures and signs alone, see above
+    assert isinstance(value, Fraction)
+    return value
+
+
 def test_what_the_pages_count_among_the_published_results() -> None:
     rows = [row for table in TABLES for row in shipped_rows(table)]
     assert len(rows) == 169
@@ -143,6 +169,11 @@ def test_what_the_pages_count_among_the_published_results() -> None:
     assert len(deviations) == 9
     assert not any(str(one).startswith("kominfo") for one in deviations)
     assert len(shipped_rows("reguler-2023")) == 72
+    for path in (*PAGES.glob("met*d*.md"), *PAGES.parents[1].glob("README*.md")):
+        assert re.search(r"\b169 (of|dari) 169\b", path.read_text(encoding="utf-8")), path
+    for name in ("rounding", "pembulatan"):
+        assert re.search(r"\b33 (changes|perubahan)\b", page(name))
+        assert re.search(r"\b(nine figures|sembilan angka)\b", page(name))
 
 
 def test_malang_2022_would_be_2_50_by_the_rule_of_2023() -> None:
@@ -161,10 +192,24 @@ def test_the_questions_of_the_regular_cohort_are_111_of_117() -> None:
     assert regular < other
 
 
+def test_the_page_about_changes_tells_the_figures_that_compare_prints() -> None:
+    text, shown = page("change"), (PAGES.parent / "how-to" / "compare.md").read_text("utf-8")
+    told = re.search(r"five contributions, (.*), make (\S+), which", text)
+    assert told is not None
+    contributions = re.findall(rf"[{MINUS}+] ?(\d\.\d{{3}})", told[1])
+    assert len(contributions) == 5
+    assert all(f"{one}  " in shown for one in contributions)
+    assert computed(f"0 {told[1]}") == computed(f"0 {told[2]}") == Fraction("-0.118")
+    assert "-0,086" in shown
+    assert "naik 0,44" in shown
+    assert "away\n0.086" in text
+    assert "rose by 0.44" in text
+
+
 def test_the_example_of_two_changes_is_shared_as_it_says() -> None:
     mean = (Fraction("0.30") + Fraction("0.20")) / 2 * (3 - 2)
-    assert f"{float(mean):.2f}" in page("change")
-    assert Fraction("0.20") * (Fraction("2.69") - Fraction("3.21")) == Fraction("-0.104")
+    assert f"is taken: {float(mean):.2f}" in page("change")
+    assert f"with ten there are {math.factorial(10):,}" in (PAGES / "change.md").read_text("utf-8")
 
 
 def test_outcome_alone_would_bring_3_39_at_the_cost_of_the_plan() -> None:
