@@ -127,37 +127,33 @@ def _terminal() -> Iterator[None]:
 
 
 def printed(command: str) -> str:
-    """Return what *command* prints at a terminal, results and talk, with the codes of colours."""
+    """Return what *command* prints, results and talk, with the codes of colours."""
     stream = io.StringIO()
-    with _terminal(), contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
+    with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
         run(shlex.split(command)[1:])
     return stream.getvalue().rstrip()
 
 
 def draw(picture: Picture) -> str:
     """Return *picture* as SVG: the command, then what it prints, wrapped to the terminal."""
-    console = Console(
-        file=io.StringIO(),
-        width=COLUMNS + 1,
-        record=True,
-        force_terminal=True,
-        legacy_windows=False,
-    )
-    console.print(Text.assemble(("$ ", "green"), (picture.command, "bold")), end="\n\n")
-    for line in printed(picture.command).splitlines():
-        shown = Text.from_ansi(line)
-        shown.rstrip()
-        console.print(shown)
-    console.print()
-    svg = console.export_svg(
-        title="",
-        theme=DARK,
-        code_format=FORMAT.replace("TITLE", picture.title),
-        font_aspect_ratio=0.6,
-        unique_id=Path(picture.name).stem,
-    )
-    fitted = svg.replace("textLength=", 'lengthAdjust="spacingAndGlyphs" textLength=')
-    return re.sub(r"[ \t]+$", "", fitted.replace("</text><", "</text>\n<"), flags=re.MULTILINE)
+    with _terminal():
+        console = Console(file=io.StringIO(), width=COLUMNS + 1, record=True, legacy_windows=False)
+        console.print(Text.assemble(("$ ", "green"), (picture.command, "bold")), end="\n\n")
+        for line in printed(picture.command).splitlines():
+            shown = Text.from_ansi(line)
+            shown.rstrip()
+            console.print(shown)
+        console.print()
+        svg = console.export_svg(
+            title="",
+            theme=DARK,
+            code_format=FORMAT.replace("TITLE", picture.title),
+            font_aspect_ratio=0.6,
+            unique_id=Path(picture.name).stem,
+        )
+    shown_lines = re.sub(r"<text [^>]*>\s*</text>", "", svg).replace("</text><", "</text>\n<")
+    fitted = shown_lines.replace("textLength=", 'lengthAdjust="spacingAndGlyphs" textLength=')
+    return re.sub(r"[ \t]+$", "", fitted, flags=re.MULTILINE)
 
 
 def main() -> None:

@@ -14,7 +14,12 @@ READMES = [ROOT / name for name in ("README.md", "README.id.md")]
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: str(picture.name))
-def test_a_picture_is_what_its_command_prints_today(picture: Picture) -> None:
+def test_a_picture_is_what_its_command_prints_today_whatever_terminal_draws_it(
+    picture: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"TERM": "dumb", "COLUMNS": "40", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("KEDIRI_INDEX_LANG", "en")
     assert (FOLDER / picture.name).read_bytes().decode() == draw(picture)
 
 
