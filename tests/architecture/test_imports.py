@@ -53,7 +53,7 @@ PURE = {
         "types",
         "typing",
     },
-    "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
+    "rules": {"__future__", "collections", "collections.abc", "fractions", "importlib", "typing"},
     "analysis": {
         "__future__",
         "bisect",
@@ -80,7 +80,7 @@ IN_FLOATS = {ROOT / "engine" / "statistics", *WITH_NUMPY}
 PARTS = {
     "model": set[str](),
     "errors": {"model"},
-    "messages": {"model"},
+    "messages": {"model", "rules"},
     "engine": {"model"},
     "rules": {"engine", "model"},
     "analysis": {"engine", "errors", "model"},

@@ -155,12 +155,18 @@ PROGRAM = "\n".join(
 
 
 def is_used(key: str) -> bool:
-    """Whether the program has the key in full, or puts it together from its two halves."""
+    """Whether the program has the key in full, or puts it together from its parts."""
     parts = key.split(".")
     halves = ((".".join(parts[:cut]), ".".join(parts[cut:])) for cut in range(1, len(parts)))
     return f'"{key}"' in PROGRAM or any(
-        f'f"{first}.{{' in PROGRAM and f'"{second}"' in PROGRAM for first, second in halves
+        f'f"{first}.{{' in PROGRAM and (is_said(second) or is_said(*second.rsplit(".", 1)))
+        for first, second in halves
     )
+
+
+def is_said(first: str, last: str | None = None) -> bool:
+    """Whether the program has *first*, and puts *last* behind something of its own."""
+    return f'"{first}"' in PROGRAM and (last is None or f'}}.{last}"' in PROGRAM)
 
 
 def test_no_text_is_left_over_from_something_that_is_gone() -> None:
