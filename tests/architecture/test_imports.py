@@ -47,6 +47,7 @@ PURE = {
         "enum",
         "fractions",
         "functools",
+        "importlib",
         "itertools",
         "math",
         "operator",
@@ -80,7 +81,7 @@ IN_FLOATS = {ROOT / "engine" / "statistics", *WITH_NUMPY}
 PARTS = {
     "model": set[str](),
     "errors": {"model"},
-    "messages": {"model", "rules"},
+    "messages": {"engine.scoring", "model", "rules"},
     "engine": {"model"},
     "rules": {"engine", "model"},
     "analysis": {"engine", "errors", "model"},

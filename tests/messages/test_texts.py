@@ -28,7 +28,6 @@ from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.trace_texts import TRACE_TEXTS
-from kediri_index.messages.wording import Wording
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
@@ -42,6 +41,7 @@ from kediri_index.model.published import Called, Level, State, Why
 from kediri_index.model.results import PreviousBasis
 from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
+from kediri_index.model.wording import Wording
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 EXPLAIN_TEXTS: dict[str, Wording] = {
     "family.cell": Wording("Isi sel", "What a cell holds"),
