@@ -48,11 +48,12 @@ _COLUMN: dict[str, Schema] = {
     "same_share": or_null(share("The most frequent value, of those there.")),
     "constant": flag("Whether all values are the same."),
     "skewed": flag("Whether the shape speaks of outliers."),
-    "outliers": listed(
-        thing("One value.", {"unit": UNIT, "year": YEAR, "value": number("The value.", _OWN)}),
-        "Values far from the middle half.",
-    ),
+    "outliers": listed(same_as("outlier"), "Values far from the middle half."),
 }
+_OUTLIER = thing(
+    "One value far from the middle half.",
+    {"unit": UNIT, "year": YEAR, "value": number("The value.", _OWN)},
+)
 _LEAF = thing(
     "One indicator, or a group whose score is given.",
     {
@@ -127,5 +128,5 @@ LINT = Command(
             "statistics": maybe(or_null(same_as("statistics", "There with `--data` alone."))),
         },
     ),
-    {"statistics": _STATISTICS},
+    {"statistics": _STATISTICS, "outlier": _OUTLIER},
 )

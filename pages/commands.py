@@ -1,0 +1,161 @@
+"""The page of all commands, from what the command line itself is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from kediri_index.messages.help_texts import TYPER_WORDS
+from kediri_index.messages.texts import TEXTS
+from kediri_index.messages.wording import Wording
+from kediri_index.model.language import Language
+from kediri_index.report.markdown_text import escaped, row
+from pages.command_words import ENDS_WITH_1, WORDS
+
+PROGRAM = "kediri-index"
+_EXIT_CODES = (0, 1, 2, 70, 130)
+
+
+def commands_md(language: Language) -> str:
+    """Return the page in *language*."""
+    root = _root()
+    lines = [f"# {_word('title', language)}", ""]
+    for key in ("about", "other", "made"):
+        lines += [_word(key, language), ""]
+    heads = (_word("command", language), _word("does", language))
+    named = list(_named(root))
+    lines += _table(
+        heads,
+        (
+            [f"[`{name}`](#{name.replace(' ', '-')})", escaped(_said(one.help, language))]
+            for name, one in named
+        ),
+    )
+    lines += ["", f"## {_word('codes', language)}", "", _word("codes-about", language), ""]
+    meanings = ([f"`{code}`", _word(f"code.{code}", language)] for code in _EXIT_CODES)
+    lines += _table((_word("code", language), _word("meaning", language)), meanings)
+    lines += ["", f"## {_word('itself', language)}", ""]
+    lines += _usage(PROGRAM, root, language)
+    lines += _parameters(root, "option", language)
+    for name, one in named:
+        lines += ["", f"## {name}", "", escaped(_said(one.help, language)), ""]
+        lines += _usage(f"{PROGRAM} {name}", one, language)
+        lines += _parameters(one, "argument", language)
+        lines += _parameters(one, "option", language)
+        why = _word(f"exit.{ENDS_WITH_1[name]}", language)
+        lines += ["", f"{_word('exit', language)} {why}."]
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def _root() -> Any:  # noqa: ANN401 - Typer keeps its copy of Click's types to itself
+    from typer.main import get_command  # noqa: PLC0415 - heavy, and this page alone needs it
+
+    from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
+
+    return get_command(make_app(()))
+
+
+def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - likewise
+    """Yield every command that does something by its name, such as ``definition show``."""
+    for name, one in group.commands.items():
+        if hasattr(one, "commands"):
+            yield from _named(one, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", one
+
+
+def _usage(name: str, command: Any, language: Language) -> list[str]:  # noqa: ANN401 - likewise
+    """Return how the command is called."""
+    if hasattr(command, "commands"):
+        return ["```text", f"{name} {_typers('COMMAND [ARGS]...', language)}", "```"]
+    words = [name, _typers("[OPTIONS]", language)]
+    for one in command.params:
+        if one.param_type_name == "argument":
+            word = _said(one.metavar, language) if one.metavar else one.name.upper()
+            words.append(word if one.required or word.startswith("[") else f"[{word}]")
+    return ["```text", " ".join(words), "```"]
+
+
+def _parameters(command: Any, kind: str, language: Language) -> list[str]:  # noqa: ANN401 - likewise
+    """Return a table of the arguments or of the options."""
+    rows = [
+        [
+            _name(one, language),
+            _takes(one, language),
+            _default(one, language),
+            _meaning(one, language),
+        ]
+        for one in command.params
+        if one.param_type_name == kind and not getattr(one, "hidden", False)
+    ]
+    if not rows:
+        return []
+    heads = (f"{kind}s", "takes", "default", "meaning")
+    return ["", *_table([_word(head, language) for head in heads], rows)]
+
+
+def _name(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+    if one.param_type_name == "argument":
+        return f"`{_said(one.metavar, language) if one.metavar else one.name.upper()}`"
+    return ", ".join(f"`{name}`" for name in sorted(one.opts, key=len, reverse=True))
+
+
+def _takes(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+    choices = getattr(one.type, "choices", None)
+    if choices:
+        return ", ".join(f"`{getattr(choice, 'value', choice)}`" for choice in choices)
+    if getattr(one, "is_flag", False) or one.param_type_name == "argument":
+        return ""
+    said = _said(one.metavar, language) if one.metavar else ""
+    return f"`{said}`".replace("|", r"\|") if said else ""
+
+
+def _default(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+    if one.required:
+        return _word("required", language)
+    default = one.default
+    if default is None or default is False or callable(default):
+        return ""
+    return f"`{getattr(default, 'value', default)}`"
+
+
+def _meaning(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+    return escaped(_said(one.help, language)) if one.help else ""
+
+
+@cache
+def _wordings() -> Mapping[str, Wording]:
+    """Return the help texts by each of their languages: the app is built in one of them."""
+    found: dict[str, Wording] = {}
+    for key, wording in TEXTS.items():
+        if key.startswith("help."):
+            found.setdefault(wording.english, wording)
+            found[wording.indonesian] = wording
+    return found
+
+
+def _said(said: str, language: Language) -> str:
+    """Return a help text of the app in *language*; what is no text of ours is the same in both."""
+    wording = _wordings().get(said)
+    return said if wording is None else _in(wording, language)
+
+
+def _typers(english: str, language: Language) -> str:
+    """Return one of Typer's own words."""
+    return _in(next(word for word in TYPER_WORDS if word.english == english), language)
+
+
+def _word(key: str, language: Language) -> str:
+    return _in(WORDS[key], language)
+
+
+def _in(wording: Wording, language: Language) -> str:
+    return wording.english if language is Language.EN else wording.indonesian
+
+
+def _table(heads: Iterator[str] | Any, rows: Any) -> Iterator[str]:  # noqa: ANN401 - any rows
+    yield row(list(heads))
+    yield row(["---"] * len(list(heads)))
+    yield from map(row, rows)
