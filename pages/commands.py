@@ -48,6 +48,19 @@ def commands_md(language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
+def called() -> dict[str, tuple[str, ...]]:
+    """Return every command with the formats that it prints."""
+    return {
+        name: tuple(
+            getattr(choice, "value", choice)
+            for one in command.params
+            if "--format" in one.opts
+            for choice in one.type.choices
+        )
+        for name, command in _named(_root())
+    }
+
+
 @cache
 def _root() -> Any:  # noqa: ANN401 - Typer keeps its copy of Click's types to itself
     from typer.main import get_command  # noqa: PLC0415 - heavy, and this page alone needs it

@@ -66,8 +66,7 @@ def json_md() -> str:
     )
     common = schema_of(COMMANDS[0])
     lines += ["", "## The envelope", ""]
-    envelope: Any = {**common, "properties": {**_properties(common), **_partial()}}
-    lines += _keys(envelope, "", without="result")
+    lines += _keys({**common, "properties": _common(common)}, "")
     for name in _SHARED:
         lines += _shape(name, common)
     for one in COMMANDS:
@@ -90,9 +89,15 @@ def _properties(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema is pl
     return properties
 
 
-def _partial() -> dict[str, Any]:
+def _common(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
+    """Return the keys that all envelopes have, and ``partial``."""
     partial = next(one for one in COMMANDS if one.can_be_partial)
-    return {"partial": _properties(schema_of(partial))["partial"]}
+    return {
+        **_properties(schema),
+        "schema": {"type": "string", "description": "Which schema this is, such as that of `score`."},
+        "result": {"description": "What the command came to: see there."},
+        "partial": _properties(schema_of(partial))["partial"],
+    }
 
 
 def _result(command: Command) -> Iterator[str]:
@@ -117,9 +122,8 @@ def _title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _keys(shape: Any, above: str, without: str = "") -> Iterator[str]:  # noqa: ANN401 - likewise
-    rows = (cells for cells in _rows(shape, above) if cells[0] != f"`{without}`")
-    yield from _table(("key", "type", "unit", "meaning"), rows)
+def _keys(shape: Any, above: str) -> Iterator[str]:  # noqa: ANN401 - likewise
+    yield from _table(("key", "type", "unit", "meaning"), _rows(shape, above))
 
 
 def _rows(shape: Any, above: str) -> Iterator[list[str]]:  # noqa: ANN401 - likewise
@@ -160,6 +164,9 @@ def _type(schema: Any) -> str:  # noqa: ANN401 - likewise
         return " or ".join(_TYPES[kind] for kind in kinds)
     if kinds == "array":
         return f"list of {_type(schema['items'])}"
+    values = schema.get("additionalProperties")
+    if isinstance(values, dict):
+        return f"object: name → {_type(values)}"
     return _TYPES.get(kinds, "anything")
 
 
@@ -170,18 +177,18 @@ def _one_line(meaning: str) -> str:
 def _example(command: Command) -> Iterator[str]:
     example = EXAMPLES[command.name]
     envelope = json.loads((_GOLDEN / example.file).read_text(encoding="utf-8"))
-    shown = json.dumps(_cut(envelope), ensure_ascii=False, indent=2)
+    shown = json.dumps(cut(envelope), ensure_ascii=False, indent=2)
     yield from ("", f"`kediri-index {example.call} --format json`", "")
     yield from ("```json", shown, "```")
 
 
-def _cut(value: Any) -> Any:  # noqa: ANN401 - plain data
+def cut(value: Any) -> Any:  # noqa: ANN401 - plain data
     """Return the same with the first entry of each list."""
     match value:
         case dict():
-            return {key: _cut(one) for key, one in value.items()}
+            return {key: cut(one) for key, one in value.items()}
         case list() if value and not isinstance(value[0], str | int | float):
-            return [_cut(value[0])]
+            return [cut(value[0])]
         case list():
             return value[:1]
     return value

@@ -117,7 +117,9 @@ def schema_of(command: Command) -> Schema:
                 "version": text("Its version."),
             },
         ),
-        "definition": or_null(same_as("definition")),
+        "definition": or_null(
+            same_as("definition", "The definition in use; null where there is none, or several.")
+        ),
         "inputs": listed(same_as("input"), "The files that were read, in their order."),
         "result": result,
         "findings": listed(same_as("finding"), "All findings."),
