@@ -51,7 +51,7 @@ What may be relied on:
   envelope is printed all the same, with `"result": null`.
 
 This page is made from the schemas, by `python -m pages`. In the examples hashes and the version of the program are left
-out (…), and each list is cut to its first entry."""
+out (…), and each list is cut to its first entry, unless it is an interval."""
 
 
 def json_md() -> str:
@@ -187,10 +187,10 @@ def cut(value: Any) -> Any:  # noqa: ANN401 - plain data
     match value:
         case dict():
             return {key: cut(one) for key, one in value.items()}
-        case list() if value and not isinstance(value[0], str | int | float):
-            return [cut(value[0])]
+        case list() if not value or isinstance(value[0], int | float):  # an interval
+            return value
         case list():
-            return value[:1]
+            return [cut(value[0])]
     return value
 
 
