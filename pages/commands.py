@@ -67,7 +67,7 @@ def _root() -> Any:  # noqa: ANN401 - Typer keeps its copy of Click's types to i
 
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
 
-    return get_command(make_app(()))
+    return get_command(make_app(("",)))  # no command's name: all are built
 
 
 def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - likewise

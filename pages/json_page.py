@@ -11,7 +11,7 @@ from kediri_index.report.markdown_text import row
 from pages.json_examples import EXAMPLES
 from pages.schemas import COMMANDS
 from pages.schemas.envelope import Command, schema_of
-from pages.shapes import UNIT
+from pages.shapes import UNIT, thing
 
 _GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 _SHARED = ("definition", "input", "finding")
@@ -94,7 +94,10 @@ def _common(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
     partial = next(one for one in COMMANDS if one.can_be_partial)
     return {
         **_properties(schema),
-        "schema": {"type": "string", "description": "Which schema this is, such as that of `score`."},
+        "schema": {
+            "type": "string",
+            "description": "Which schema this is, such as that of `score`.",
+        },
         "result": {"description": "What the command came to: see there."},
         "partial": _properties(schema_of(partial))["partial"],
     }
@@ -108,6 +111,9 @@ def _result(command: Command) -> Iterator[str]:
     for shape in shapes:
         yield from ("", f"`result`: {shape['description']}", "")
         yield from _keys(shape, "")
+    if command.further:
+        yield from ("", "Beside `result`:", "")
+        yield from _keys(thing("", command.further), "")
     for name in command.shapes:
         yield from _shape(name, schema_of(command))
 

@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
+from kediri_index.model.bundle import Role
+from kediri_index.model.dataset import Lead
+from kediri_index.model.language import Language
 from kediri_index.model.published import Called, Level, State, Why
 from pages.schemas.envelope import Command, compared
 from pages.schemas.written import files
-from pages.shapes import count, either, flag, listed, one_of, or_null, sha256, text, thing, whole
+from pages.shapes import (
+    by_name,
+    count,
+    day,
+    either,
+    flag,
+    listed,
+    maybe,
+    one_of,
+    or_null,
+    same_as,
+    sha256,
+    text,
+    thing,
+    whole,
+)
 
+_PASSED_OVER = thing(
+    "A file of a folder that was not read.",
+    {"code": text("The finding's code."), "file": text("The file.")},
+)
+_CALL = thing(
+    "How the program was called, for the figures to come out the same; in the manifest alone.",
+    {
+        "value": or_null(one_of(Lead, "`--value`.")),
+        "target": or_null(text("`--target`, exact: a whole number or a fraction.")),
+        "unit": or_null(text("`--unit`.")),
+        "year": or_null(whole("`--year`.", "year")),
+        "decimal": or_null(text("`--decimal`.")),
+        "profile_unit": or_null(text("The unit of the profile.")),
+        "allow_errors": flag("`--allow-errors`."),
+        "detail": flag("`--detail`."),
+        "language": one_of(Language, "The language of the findings."),
+        "limits": by_name(whole("The limit."), "Limits that were not the usual ones."),
+        "known_definitions": listed(text("An id."), "The definitions in reach."),
+        "day": or_null(day("The day that waivers were held against.")),
+        "passed_over": listed(same_as("passed_over"), "Files that were not read."),
+        "previous": maybe(text("`--previous`: what last year's files were called together.")),
+        "previous_passed_over": maybe(listed(same_as("passed_over"), "Of these, those not read.")),
+    },
+)
 BUNDLE = Command(
     "bundle",
-    "What `bundle --format json` prints.",
-    files("The archive.", {"members": count("How many files are in it.")}),
+    "What `bundle --format json` prints, and with other files the archive's `manifest.json`.",
+    either(
+        "What the command came to.",
+        files("The archive.", {"members": count("How many files are in it.")}),
+        {
+            **files(
+                "The files in the archive.",
+                {"role": one_of(Role, "What it is."), "source": text("What it was made from.")},
+            ),
+            "description": "In the manifest: what is kept.",
+        },
+    ),
+    {"passed_over": _PASSED_OVER},
     can_be_partial=True,
+    further={"call": maybe(_CALL)},
 )
 
 _ARCHIVE = thing(

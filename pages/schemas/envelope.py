@@ -32,7 +32,8 @@ _NO_RESULT = {"type": "null", "description": "There is none: the findings say wh
 class Command(NamedTuple):
     """One command's envelope: its *name* in ``schema``, its *result*, and shapes of its own.
 
-    With *refusable* the result may be null; *can_be_partial* says that ``partial`` may be there.
+    With *refusable* the result may be null; *can_be_partial* says that ``partial`` may be there,
+    *further* are keys beside the result that only this command has.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Command(NamedTuple):
     shapes: dict[str, Schema] = {}  # noqa: RUF012 - never changed
     refusable: bool = True
     can_be_partial: bool = False
+    further: dict[str, Schema] = {}  # noqa: RUF012 - likewise
     number: int = 1
 
     @property
@@ -52,7 +54,9 @@ class Command(NamedTuple):
 FINDING = thing(
     "One finding. In a list they stand by file, sheet, row, column and code.",
     {
-        "code": text("What was found; a code never changes its meaning.", pattern="^[A-Z][0-9]{3}$"),
+        "code": text(
+            "What was found; a code never changes its meaning.", pattern="^[A-Z][0-9]{3}$"
+        ),
         "severity": one_of(Severity, "An error stands in the way of a score."),
         "file": or_null(text("The file, as it was named or found; null for none in particular.")),
         "sheet": or_null(text("The sheet; null for a whole file, or one without sheets.")),
@@ -92,7 +96,9 @@ INPUT = thing(
     "One file that was read.",
     {
         "path": text("The file, as it was named or found."),
-        "sha256": text("The hash of its bytes; empty where it was not read.", pattern="^([0-9a-f]{64})?$"),
+        "sha256": text(
+            "The hash of its bytes; empty where it was not read.", pattern="^([0-9a-f]{64})?$"
+        ),
         "layout": or_null(one_of(Layout, "A row an indicator, or a row a unit.")),
         "sheet": or_null(text("The sheet that was read.")),
         "opd": or_null(text("The agency it comes from: the profile's id, else as written.")),
@@ -126,6 +132,7 @@ def schema_of(command: Command) -> Schema:
     }
     if command.can_be_partial:
         keys["partial"] = true(PARTIAL)
+    keys |= command.further
     return {
         "$schema": DIALECT,
         "$id": f"urn:{name.replace('/', ':')}",

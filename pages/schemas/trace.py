@@ -48,9 +48,7 @@ _NODE: dict[str, Schema] = {
     "class": CLASS,
     "opd": listed(text("A name."), "The agencies that answer for it."),
     "sources": listed(same_as("source"), "The cells that the score was read from."),
-    "defined_at": or_null(
-        text("The place in the definition, such as `config/pillars.yaml:41:9`.")
-    ),
+    "defined_at": or_null(text("The place in the definition, such as `config/pillars.yaml:41:9`.")),
     "not_shown": count("Nodes below it that `--depth` leaves out."),
     "children": listed(same_as("node"), "What it is made from."),
 }

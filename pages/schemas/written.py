@@ -14,9 +14,7 @@ def files(meaning: str, more: dict[str, Schema] | None = None) -> Schema:
     return thing("What was written.", {"files": listed(one, meaning)})
 
 
-INIT = Command(
-    "init", "What `init --format json` prints.", files("The files of the new project.")
-)
+INIT = Command("init", "What `init --format json` prints.", files("The files of the new project."))
 TEMPLATE = Command(
     "template",
     "What `template --format json` prints.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,21 @@ def test_an_envelope_of_a_small_project(
     assert_golden(f"json/{name}.json", out.replace(str(tmp_path), "…"))
 
 
+def test_the_manifest_of_an_archive(
+    printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in ("small.yaml", "profile.yaml", "2025.csv"):
+        (tmp_path / file).write_text(FILES[file], encoding="utf-8")
+    for file in ("2026.csv", "~$2026.xlsx"):
+        (tmp_path / "sent").mkdir(exist_ok=True)
+        (tmp_path / "sent" / file).write_text(FILES["2026.csv"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    options = ("--config", "small.yaml", "--previous", "2025.csv", "--lang", "en")
+    printed("bundle", "sent", *options, "--output", "archive.zip")
+    with zipfile.ZipFile("archive.zip") as archive:
+        assert_golden("json/bundle-manifest.json", archive.read("manifest.json").decode())
+
+
 def _commit_and_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
@@ -123,5 +139,5 @@ def _commit_and_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_envelope_is_left_over() -> None:
-    made = {f"{name}.json" for name in (*OF_REPOSITORY, *OF_PROJECT)}
+    made = {f"{name}.json" for name in (*OF_REPOSITORY, *OF_PROJECT, "bundle-manifest")}
     assert {path.name for path in (HERE / "json").iterdir()} == made
