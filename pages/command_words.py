@@ -59,7 +59,8 @@ WORDS: dict[str, Wording] = {
     "exit": Wording("Kode keluar 1:", "Exit code 1:"),
     "exit.none": Wording("tidak pernah", "never"),
     "exit.no-score": Wording(
-        "bila temuan tidak memungkinkan hasil. Dengan `--allow-errors` dihitung juga, dan kodenya 0",
+        "bila temuan tidak memungkinkan hasil. Dengan `--allow-errors` hasilnya tetap dihitung, "
+        "dan kodenya 0",
         "where findings stand in the way of a result. With `--allow-errors` there is one, and the "
         "code is 0",
     ),
@@ -110,3 +111,10 @@ ENDS_WITH_1: dict[str, str] = {
     "definition schema": "none",
 }
 """Why a command's exit code may be 1: the rest of the key of the text."""
+
+METAVARS: dict[str, str] = {
+    "all_into": "help.metavar.report-folder",
+    "mark": "help.metavar.copies",
+    "messages": "help.metavar.messages",
+}
+"""The text of a parameter's value, where one language has the same word for several."""

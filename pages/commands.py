@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,9 +12,10 @@ from kediri_index.messages.texts import TEXTS
 from kediri_index.messages.wording import Wording
 from kediri_index.model.language import Language
 from kediri_index.report.markdown_text import escaped, row
-from pages.command_words import ENDS_WITH_1, WORDS
+from pages.command_words import ENDS_WITH_1, METAVARS, WORDS
 
 PROGRAM = "kediri-index"
+_OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*)")
 _EXIT_CODES = (0, 1, 2, 70, 130)
 
 
@@ -28,7 +30,7 @@ def commands_md(language: Language) -> str:
     lines += _table(
         heads,
         (
-            [f"[`{name}`](#{name.replace(' ', '-')})", escaped(_said(one.help, language))]
+            [f"[`{name}`](#{name.replace(' ', '-')})", _sentence(one.help, language)]
             for name, one in named
         ),
     )
@@ -39,7 +41,7 @@ def commands_md(language: Language) -> str:
     lines += _usage(PROGRAM, root, language)
     lines += _parameters(root, "option", language)
     for name, one in named:
-        lines += ["", f"## {name}", "", escaped(_said(one.help, language)), ""]
+        lines += ["", f"## {name}", "", _sentence(one.help, language), ""]
         lines += _usage(f"{PROGRAM} {name}", one, language)
         lines += _parameters(one, "argument", language)
         lines += _parameters(one, "option", language)
@@ -62,7 +64,7 @@ def called() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _root() -> Any:  # noqa: ANN401 - Typer keeps its copy of Click's types to itself
+def _root() -> Any:
     from typer.main import get_command  # noqa: PLC0415 - heavy, and this page alone needs it
 
     from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
@@ -70,7 +72,7 @@ def _root() -> Any:  # noqa: ANN401 - Typer keeps its copy of Click's types to i
     return get_command(make_app(("",)))  # no command's name: all are built
 
 
-def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - likewise
+def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every command that does something by its name, such as ``definition show``."""
     for name, one in group.commands.items():
         if hasattr(one, "commands"):
@@ -79,19 +81,19 @@ def _named(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:  # noqa: A
             yield f"{above}{name}", one
 
 
-def _usage(name: str, command: Any, language: Language) -> list[str]:  # noqa: ANN401 - likewise
+def _usage(name: str, command: Any, language: Language) -> list[str]:
     """Return how the command is called."""
     if hasattr(command, "commands"):
         return ["```text", f"{name} {_typers('COMMAND [ARGS]...', language)}", "```"]
     words = [name, _typers("[OPTIONS]", language)]
     for one in command.params:
         if one.param_type_name == "argument":
-            word = _said(one.metavar, language) if one.metavar else one.name.upper()
+            word = _metavar(one, language) or one.name.upper()
             words.append(word if one.required or word.startswith("[") else f"[{word}]")
     return ["```text", " ".join(words), "```"]
 
 
-def _parameters(command: Any, kind: str, language: Language) -> list[str]:  # noqa: ANN401 - likewise
+def _parameters(command: Any, kind: str, language: Language) -> list[str]:
     """Return a table of the arguments or of the options."""
     rows = [
         [
@@ -109,23 +111,23 @@ def _parameters(command: Any, kind: str, language: Language) -> list[str]:  # no
     return ["", *_table([_word(head, language) for head in heads], rows)]
 
 
-def _name(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+def _name(one: Any, language: Language) -> str:
     if one.param_type_name == "argument":
-        return f"`{_said(one.metavar, language) if one.metavar else one.name.upper()}`"
+        return f"`{_metavar(one, language) or one.name.upper()}`"
     return ", ".join(f"`{name}`" for name in sorted(one.opts, key=len, reverse=True))
 
 
-def _takes(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+def _takes(one: Any, language: Language) -> str:
     choices = getattr(one.type, "choices", None)
     if choices:
         return ", ".join(f"`{getattr(choice, 'value', choice)}`" for choice in choices)
     if getattr(one, "is_flag", False) or one.param_type_name == "argument":
         return ""
-    said = _said(one.metavar, language) if one.metavar else ""
+    said = _metavar(one, language)
     return f"`{said}`".replace("|", r"\|") if said else ""
 
 
-def _default(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
+def _default(one: Any, language: Language) -> str:
     if one.required:
         return _word("required", language)
     default = one.default
@@ -134,25 +136,39 @@ def _default(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
     return f"`{getattr(default, 'value', default)}`"
 
 
-def _meaning(one: Any, language: Language) -> str:  # noqa: ANN401 - likewise
-    return escaped(_said(one.help, language)) if one.help else ""
+def _meaning(one: Any, language: Language) -> str:
+    return _sentence(one.help, language) if one.help else ""
+
+
+def _sentence(said: str, language: Language) -> str:
+    """Return a help text as Markdown, its options as code."""
+    return _OPTION.sub(r"`\1`", escaped(_said(said, language)))
 
 
 @cache
-def _wordings() -> Mapping[str, Wording]:
+def _wordings() -> Mapping[str, tuple[Wording, ...]]:
     """Return the help texts by each of their languages: the app is built in one of them."""
-    found: dict[str, Wording] = {}
+    found: dict[str, set[Wording]] = {}
     for key, wording in TEXTS.items():
         if key.startswith("help."):
-            found.setdefault(wording.english, wording)
-            found[wording.indonesian] = wording
-    return found
+            for said in wording[:2]:
+                found.setdefault(said, set()).add(wording)
+    return {said: tuple(wordings) for said, wordings in found.items()}
 
 
 def _said(said: str, language: Language) -> str:
     """Return a help text of the app in *language*; what is no text of ours is the same in both."""
-    wording = _wordings().get(said)
-    return said if wording is None else _in(wording, language)
+    wordings = {_in(one, language) for one in _wordings().get(said, ())}
+    return wordings.pop() if len(wordings) == 1 else said
+
+
+def _metavar(one: Any, language: Language) -> str:
+    """Return the word for a parameter's value, empty where there is none."""
+    if not one.metavar:
+        return ""
+    if len(_wordings().get(one.metavar, ())) > 1:
+        return _in(TEXTS[METAVARS[one.name]], language)
+    return _said(one.metavar, language)
 
 
 def _typers(english: str, language: Language) -> str:
@@ -168,7 +184,7 @@ def _in(wording: Wording, language: Language) -> str:
     return wording.english if language is Language.EN else wording.indonesian
 
 
-def _table(heads: Iterator[str] | Any, rows: Any) -> Iterator[str]:  # noqa: ANN401 - any rows
+def _table(heads: Iterator[str] | Any, rows: Any) -> Iterator[str]:
     yield row(list(heads))
     yield row(["---"] * len(list(heads)))
     yield from map(row, rows)

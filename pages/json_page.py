@@ -26,37 +26,13 @@ _TYPES = {
 }
 _MAPPING = "*"
 """Stands in a path for a key that is a name of the data."""
-_HEAD = """\
-# JSON
-
-Every command that takes `--format json` prints one envelope of the same shape; only `result` differs. Each has a
-JSON Schema (draft 2020-12), named as its key `schema`: that of `kediri-index/score/1` is
-[schemas/score-1.schema.json](schemas/score-1.schema.json). They come with the program too, in the folder `schemas` of
-the package:
-
-```sh
-python -c "from importlib.resources import files; print(files('kediri_index') / 'schemas')"
-```
-
-What may be relied on:
-
-- Keys may be added, and values to a text that is one of several: pass over what you don't know. A key whose meaning
-  changes is a new number in `schema`.
-- Every key is always there, but for those called *not always there*. What there is none of is `null`, an empty list or
-  an empty object.
-- No figure is rounded, unless it says so. A published one is a text with all its decimals where it stands beside its
-  score. There is never a `NaN`; the decimal mark is a point, minus a hyphen.
-- `message`, `hint`, `rule`, `title` and names are in a language; codes, keys and ids never change with it.
-- Where errors forbid a result, and where a definition, a profile or another file that the call names is broken, the
-  envelope is printed all the same, with `"result": null`.
-
-This page is made from the schemas, by `python -m pages`. In the examples hashes and the version of the program are left
-out (…), and each list is cut to its first entry, unless it is an interval."""
+_HEAD = Path(__file__).parent / "heads" / "json.md"
+"""What stands above what is made."""
 
 
 def json_md() -> str:
     """Return the page."""
-    lines = [_HEAD, ""]
+    lines = [_HEAD.read_text(encoding="utf-8")]
     lines += _table(
         ("command", "schema"),
         (
@@ -84,12 +60,12 @@ def _schema_link(command: Command) -> str:
     return f"[`kediri-index/{command.name}/{command.number}`](schemas/{command.file})"
 
 
-def _properties(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema is plain data
+def _properties(schema: Any) -> dict[str, Any]:
     properties: dict[str, Any] = schema["properties"]
     return properties
 
 
-def _common(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
+def _common(schema: Any) -> dict[str, Any]:
     """Return the keys that all envelopes have, and ``partial``."""
     partial = next(one for one in COMMANDS if one.can_be_partial)
     return {
@@ -105,9 +81,8 @@ def _common(schema: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
 
 def _result(command: Command) -> Iterator[str]:
     """Yield a table of the result's keys, one for each shape that it may have."""
-    shapes: list[Any] = [command.result]
-    if "anyOf" in command.result:
-        shapes = list(command.result["anyOf"])  # type: ignore[call-overload] - plain data
+    result: Any = command.result
+    shapes = result.get("anyOf", [result])
     for shape in shapes:
         yield from ("", f"`result`: {shape['description']}", "")
         yield from _keys(shape, "")
@@ -118,7 +93,7 @@ def _result(command: Command) -> Iterator[str]:
         yield from _shape(name, schema_of(command))
 
 
-def _shape(name: str, root: Any) -> Iterator[str]:  # noqa: ANN401 - a schema is plain data
+def _shape(name: str, root: Any) -> Iterator[str]:
     shape = root["$defs"][name]
     yield from ("", f"**{_title(name)}**: {shape['description']}", "")
     yield from _keys(shape, "")
@@ -128,11 +103,11 @@ def _title(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _keys(shape: Any, above: str) -> Iterator[str]:  # noqa: ANN401 - likewise
+def _keys(shape: Any, above: str) -> Iterator[str]:
     yield from _table(("key", "type", "unit", "meaning"), _rows(shape, above))
 
 
-def _rows(shape: Any, above: str) -> Iterator[list[str]]:  # noqa: ANN401 - likewise
+def _rows(shape: Any, above: str) -> Iterator[list[str]]:
     """Yield a row for each key of an object, and for those of objects in it."""
     required = set(shape.get("required", ()))
     for name, schema in shape.get("properties", {}).items():
@@ -145,7 +120,7 @@ def _rows(shape: Any, above: str) -> Iterator[list[str]]:  # noqa: ANN401 - like
             yield from _rows(inner, f"{deeper}.")
 
 
-def _inside(schema: Any, path: str) -> Iterator[tuple[Any, str]]:  # noqa: ANN401 - likewise
+def _inside(schema: Any, path: str) -> Iterator[tuple[Any, str]]:
     """Yield the objects that stand in a value, each with its path."""
     for one in schema.get("anyOf", (schema,)):
         if "properties" in one:
@@ -156,24 +131,29 @@ def _inside(schema: Any, path: str) -> Iterator[tuple[Any, str]]:  # noqa: ANN40
             yield from _inside(one["additionalProperties"], f"{path}.{_MAPPING}")
 
 
-def _type(schema: Any) -> str:  # noqa: ANN401 - likewise
-    if "$ref" in schema:
-        return _title(schema["$ref"].rpartition("/")[2])
-    if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(map(_type, schema["anyOf"])))
-    if "const" in schema:
-        return f"`{json.dumps(schema['const'])}`"
-    if "enum" in schema:
-        return ", ".join("null" if one is None else f"`{one}`" for one in schema["enum"])
-    kinds = schema.get("type", "any")
-    if isinstance(kinds, list):
-        return " or ".join(_TYPES[kind] for kind in kinds)
-    if kinds == "array":
-        return f"list of {_type(schema['items'])}"
-    values = schema.get("additionalProperties")
-    if isinstance(values, dict):
-        return f"object: name → {_type(values)}"
-    return _TYPES.get(kinds, "anything")
+def _type(schema: Any) -> str:
+    """Return the type of a value in words."""
+    match schema:
+        case {"$ref": reference}:
+            return _title(reference.rpartition("/")[2])
+        case {"anyOf": shapes}:
+            return " or ".join(dict.fromkeys(map(_type, shapes)))
+        case {"const": value}:
+            return f"`{json.dumps(value)}`"
+        case {"enum": values}:
+            return ", ".join("null" if value is None else f"`{value}`" for value in values)
+    return _plain_type(schema)
+
+
+def _plain_type(schema: Any) -> str:
+    match schema:
+        case {"type": list(kinds)}:
+            return " or ".join(_TYPES[kind] for kind in kinds)
+        case {"type": "array", "items": items}:
+            return f"list of {_type(items)}"
+        case {"additionalProperties": dict(values)}:
+            return f"object: name → {_type(values)}"
+    return _TYPES.get(schema.get("type"), "anything")
 
 
 def _one_line(meaning: str) -> str:
@@ -188,7 +168,7 @@ def _example(command: Command) -> Iterator[str]:
     yield from ("```json", shown, "```")
 
 
-def cut(value: Any) -> Any:  # noqa: ANN401 - plain data
+def cut(value: Any) -> Any:
     """Return the same with the first entry of each list."""
     match value:
         case dict():
@@ -200,7 +180,7 @@ def cut(value: Any) -> Any:  # noqa: ANN401 - plain data
     return value
 
 
-def _table(heads: tuple[str, ...], rows: Any) -> Iterator[str]:  # noqa: ANN401 - any rows
+def _table(heads: tuple[str, ...], rows: Any) -> Iterator[str]:
     yield row(heads)
     yield row(["---"] * len(heads))
     yield from map(row, rows)

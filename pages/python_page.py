@@ -7,6 +7,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import kediri_index
@@ -24,52 +25,15 @@ _ORDER = (
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),
     *("robustness", "bundle", "verify"),
 )
-_HEAD = """\
-# Python
-
-`kediri_index` is what the command line is made of; the commands use nothing else. The names on this page are the public
-interface: the module exports them, and each is imported when it is first used.
-
-```python
-from kediri_index import check, load_definition, read_workbooks, score
-
-files = read_workbooks("examples/kota-kediri-2022.xlsx")
-definition = load_definition("kominfo-2022-reguler")
-print(len(check(files, definition).findings), "findings")
-
-(unit,) = score(files, definition).units
-print(unit.unit, unit.year, unit.overall.published, float(unit.overall.score))
-for group in unit.groups:
-    print(group.id, group.figure.published, group.effective_weight)
-```
-
-```text
-0 findings
-Kota Kediri 2022 3.31 3.314666666666667
-baseline 3.60 1/10
-output 3.21 1/5
-outcome 3.23 3/10
-impact 3.07 1/5
-quick_win 3.65 1/5
-```
-
-What holds for all of them:
-
-- **Figures** are exact: a `fractions.Fraction`, or None where there is none. `float(figure)` gives the usual number.
-- **Units of measure**: scores, gaps, changes and contributions are in points of the definition's scale; weights as the
-  definition writes them; effective weights, completeness and probabilities are shares from 0 to 1; years are calendar years.
-- **Results** are named tuples and tuples of them: nothing can be changed, and everything can be compared and pickled.
-- **Faults of data** are findings of the result, never exceptions. Exceptions are for calls that cannot be done.
-- Nothing is written, nothing is printed, and no setting of the environment is read, but where a search for a file says so.
-
-This page is made from the code, by `python -m pages`."""
+_HEAD = Path(__file__).parent / "heads" / "python.md"
+"""What stands above what is made."""
 
 
 def python_md() -> str:
     """Return the page."""
     public = {name: getattr(kediri_index, name) for name in kediri_index.__all__}
     types = _types(public)
-    lines = [_HEAD, "", "## Functions", ""]
+    lines = [_HEAD.read_text(encoding="utf-8"), "## Functions", ""]
     functions = [public[name] for name in _ORDER]
     lines += _table(
         ("function", "does"),
@@ -98,7 +62,7 @@ def _types(public: Mapping[str, Any]) -> dict[type, str]:
     """Return every type that the interface hands out or takes, with its heading."""
     found: dict[type, str] = {}
 
-    def visit(one: Any) -> None:  # noqa: ANN401 - functions and types alike
+    def visit(one: Any) -> None:
         namespace = vars(sys.modules[one.__module__])
         for said in _annotations(one).values():
             for name in _NAME.findall(said):
@@ -112,15 +76,13 @@ def _types(public: Mapping[str, Any]) -> dict[type, str]:
                     found[inner] = f"{inner.__module__.removeprefix(f'{_PACKAGE}.')}.{name}"
                     visit(inner)
 
-    for name, one in public.items():
-        if isinstance(one, type):
-            found[one] = name
+    found |= {one: name for name, one in public.items() if isinstance(one, type)}
     for one in public.values():
         visit(one)
     return found
 
 
-def _annotations(one: Any) -> dict[str, str]:  # noqa: ANN401 - likewise
+def _annotations(one: Any) -> dict[str, str]:
     """Return the types of parameters or fields, as they are written."""
     if inspect.isfunction(one):
         signature = inspect.signature(one)
@@ -136,7 +98,7 @@ def _annotations(one: Any) -> dict[str, str]:  # noqa: ANN401 - likewise
     }
 
 
-def _signature(function: Any) -> Iterator[str]:  # noqa: ANN401 - a function
+def _signature(function: Any) -> Iterator[str]:
     signature = inspect.signature(function)
     yield "```python"
     yield f"def {function.__name__}("
@@ -164,13 +126,13 @@ def _default(value: object) -> str:
     return repr(value)
 
 
-def _documented(one: Any, types: Mapping[type, str]) -> Iterator[str]:  # noqa: ANN401 - likewise
+def _documented(one: Any, types: Mapping[type, str]) -> Iterator[str]:
     """Yield the docstring as Markdown."""
     for line in (inspect.getdoc(one) or "").splitlines():
         yield _markdown(line, types)
 
 
-def _first_line(one: Any, types: Mapping[type, str]) -> str:  # noqa: ANN401 - likewise
+def _first_line(one: Any, types: Mapping[type, str]) -> str:
     return _markdown((inspect.getdoc(one) or "").partition("\n")[0], types)
 
 
@@ -199,7 +161,8 @@ def _anchor(one: type) -> tuple[str, str]:
 
 def _errors(types: Mapping[type, str]) -> Iterator[str]:
     """Yield the tree of exceptions."""
-    yield "Every exception that the package raises on purpose is one of these; `exit_code` is what a command ends with."
+    yield "Every exception that the package raises on purpose is one of these; `exit_code` is what"
+    yield "a command ends with."
     yield ""
 
     def below(one: type[errors.KediriIndexError], depth: int) -> Iterator[str]:
@@ -248,7 +211,7 @@ def _type(one: type, types: Mapping[type, str]) -> Iterator[str]:
             yield f"- `{call}`: {_first_line(member, types)}"
 
 
-def _call(name: str, member: Any) -> str:  # noqa: ANN401 - a function
+def _call(name: str, member: Any) -> str:
     parameters = list(inspect.signature(member).parameters)[1:]
     return f"{name}({', '.join(parameters)})"
 
@@ -265,7 +228,7 @@ def _linked(annotation: str, namespace: Mapping[str, Any], types: Mapping[type, 
     return _NAME.sub(link, escaped)
 
 
-def _table(heads: tuple[str, ...], rows: Any) -> Iterator[str]:  # noqa: ANN401 - any rows
+def _table(heads: tuple[str, ...], rows: Any) -> Iterator[str]:
     yield row(heads)
     yield row(["---"] * len(heads))
     yield from map(row, rows)

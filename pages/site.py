@@ -22,14 +22,14 @@ _LINK = re.compile(r"""(\]\(|\b(?:src|srcset|href)=")([^)"\s]+)""")
 _INDEXES = ("README.md", "index.md")
 
 
-def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs' own, which has no types of its keys
+def on_config(config: Any) -> Any:
     """Put the pages of a folder where the nav has its star; make anchors as GitHub does."""
     config.nav = list(_whole(config.nav, set(_named(config.nav))))
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
     return config
 
 
-def on_files(files: Files, *, config: Any) -> Files:  # noqa: ANN401 - likewise
+def on_files(files: Files, *, config: Any) -> Files:
     """Add the files beside ``docs/`` that are linked, and those that these link to."""
     waiting = [Path(DOCS, file.src_uri) for file in files if file.src_uri.endswith(".md")]
     known = set(waiting)
@@ -46,7 +46,7 @@ def on_files(files: Files, *, config: Any) -> Files:  # noqa: ANN401 - likewise
     return files
 
 
-def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:  # noqa: ANN401 - likewise
+def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
     """Return the page with links to where the site has what they name."""
     place = Path(page.file.src_uri)
     document = _document(place)

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = tuple(ROOT / "docs" / "how-to" / f"{page}.md" for page in ("compare", "robustness"))
+DOCUMENTS = tuple(
+    ROOT / "docs" / page
+    for page in ("how-to/compare.md", "how-to/robustness.md", "reference/python.md")
+)
 _BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 CASES = [
     pytest.param(code, output, id=path.name)
