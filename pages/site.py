@@ -10,9 +10,10 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File, Files
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = "docs"
@@ -31,6 +32,8 @@ def on_config(config: Any) -> Any:
 
 def on_files(files: Files, *, config: Any) -> Files:
     """Add the files beside ``docs/`` that are linked, and those that these link to."""
+    from mkdocs.structure.files import File  # noqa: PLC0415 - the tests of the rest do without
+
     waiting = [Path(DOCS, file.src_uri) for file in files if file.src_uri.endswith(".md")]
     known = set(waiting)
     while waiting:
