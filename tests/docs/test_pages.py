@@ -13,6 +13,7 @@ from pages.command_words import ENDS_WITH_1
 from pages.commands import called
 from pages.made import COMMAND, PRINTED, ROOT, made
 
+FUNCTIONS = [name for name in kediri_index.__all__ if name.islower()]
 DOCS = ROOT / "docs" / "reference"
 
 
@@ -58,3 +59,9 @@ def test_the_page_of_python_tells_of_every_public_name() -> None:
 def _read(path: str) -> str:
     file = Path(ROOT, path)
     return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_public_function_tells_what_it_raises(name: str) -> None:
+    said = getattr(kediri_index, name).__doc__
+    assert re.search(r"\bRaises\b|othing\s+is\s+raised", said), name
