@@ -13,9 +13,12 @@ class Example(NamedTuple):
 
 
 EXAMPLES: dict[str, Example] = {
-    "init": Example("init kota --unit 'Kota Contoh' --year 2026", "json/init.json"),
+    "init": Example(
+        "init kota --config six-pillars --unit 'Kota Contoh' --year 2026", "json/init.json"
+    ),
     "template": Example(
-        "template --config six-pillars --opd disdik --output disdik.xlsx", "json/template.json"
+        "template --config six-pillars --year 2026 --opd disdik --output disdik.xlsx",
+        "json/template.json",
     ),
     "status": Example(
         "status examples/kota-contoh-salah --lang en", "status-kota-contoh-salah.json"

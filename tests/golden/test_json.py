@@ -70,7 +70,10 @@ OF_REPOSITORY = {
 }
 """Run in the repository; the braces stand for a folder of the test's own."""
 OF_PROJECT = {
-    "init": ("init", "kota", "--unit", "Kota Contoh", "--year", "2026"),
+    "init": (
+        *("init", "kota", "--config", "six-pillars"),
+        *("--unit", "Kota Contoh", "--year", "2026"),
+    ),
     "score-half": ("score", *HALF),
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
     "trace-half": ("trace", *HALF),
