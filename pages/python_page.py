@@ -168,7 +168,7 @@ def _errors(types: Mapping[type, str]) -> Iterator[str]:
     def below(one: type[errors.KediriIndexError], depth: int) -> Iterator[str]:
         module = _PACKAGE if one.__name__ in kediri_index.__all__ else errors.__name__
         about = _first_line(one, types)
-        yield f"{'  ' * depth}- `{module}.{one.__name__}` (exit code {one.exit_code}): {about}"
+        yield f"{'    ' * depth}- `{module}.{one.__name__}` (exit code {one.exit_code}): {about}"
         for inner in one.__subclasses__():
             if inner.__module__ == errors.__name__:
                 yield from below(inner, depth + 1)

@@ -20,6 +20,8 @@ DOCS = "docs"
 OUTSIDE = "repository"
 _FENCE = re.compile(r"(^```.*?^```\s*$)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"""(\]\(|\b(?:src|srcset|href)=")([^)"\s]+)""")
+_ROW = re.compile(r"^\|.*$", re.MULTILINE)
+_CODE = re.compile(r"`[^`]*`")
 _INDEXES = ("README.md", "index.md")
 
 
@@ -50,7 +52,7 @@ def on_files(files: Files, *, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
-    """Return the page with links to where the site has what they name."""
+    """Return the page as MkDocs reads it: links to where the site has what they name."""
     place = Path(page.file.src_uri)
     document = _document(place)
 
@@ -63,7 +65,7 @@ def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
         return f"{link[1]}{path}{hash_}{name}"
 
     return "".join(
-        part if part.startswith("```") else _LINK.sub(moved, part)
+        part if part.startswith("```") else _LINK.sub(moved, _ROW.sub(_with_bars, part))
         for part in _FENCE.split(markdown)
     )
 
@@ -71,6 +73,11 @@ def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
 def anchor(title: str, separator: str) -> str:
     """Return the name of a heading as GitHub makes it."""
     return re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", separator)
+
+
+def _with_bars(row: re.Match[str]) -> str:
+    """Return a row of a table with the bars in its code as they are, which GitHub has escaped."""
+    return _CODE.sub(lambda code: code[0].replace(r"\|", "|"), row[0])
 
 
 def _whole(nav: list[Any], named: set[str]) -> Iterator[Any]:

@@ -59,6 +59,12 @@ def test_a_link_goes_to_where_the_site_has_what_it_names(place: str, link: str, 
     assert on_page_markdown(text, page=page) == expected
 
 
+def test_a_bar_in_the_code_of_a_table_has_no_backslash() -> None:
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="how-to/ci.md"))
+    row = r"| `ID\|PATH` | one \| two |"
+    assert on_page_markdown(row, page=page) == r"| `ID|PATH` | one \| two |"
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [
