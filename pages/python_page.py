@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import kediri_index
@@ -117,7 +118,7 @@ def _default(value: object) -> str:
     match value:
         case enum.Enum():
             return f"{type(value).__name__}.{value.name}"
-        case type():
+        case type() | FunctionType():
             return value.__name__
         case tuple() if hasattr(value, "_fields"):
             return f"{type(value).__name__}()"

@@ -38,8 +38,6 @@ _MOST_CELL_BYTES = 100_000_000
 def verify(path: str | Path, *, limits: Limits | None = None) -> Verified:
     """Return what the bundle at *path* comes to now; nothing is written, nothing else is read.
 
-    Whatever differs is a finding, of a changed workbook with its cell.
-
     Raises :class:`~kediri_index.errors.UsageError` where the file cannot be read.
     """
     name, bounds = str(path), limits or Limits()
