@@ -15,6 +15,13 @@ _MAYBE = "x-maybe"
 POINTS = "points of the definition's scale"
 SHARE = "share, 0 to 1"
 COUNT = "count"
+WEIGHT = "weight among siblings"
+RANK = "rank, from 1"
+LINE = "line, from 1"
+COLUMN = "column, from 1"
+ROW = "row, from 1"
+BARE = "without a unit"
+INDICATORS = "unit of the indicator"
 
 
 def text(meaning: str, **more: object) -> Schema:
@@ -37,9 +44,9 @@ def one_of(values: type[StrEnum] | Iterable[str], meaning: str) -> Schema:
     return text(meaning, enum=[str(value) for value in values])
 
 
-def number(meaning: str, unit: str | None = None) -> Schema:
+def number(meaning: str, unit: str) -> Schema:
     """Return a number, whole or not."""
-    return {"type": "number", "description": meaning, **({} if unit is None else {UNIT: unit})}
+    return {"type": "number", "description": meaning, UNIT: unit}
 
 
 def points(meaning: str) -> Schema:
@@ -57,9 +64,9 @@ def count(meaning: str, unit: str = COUNT) -> Schema:
     return {"type": "integer", "minimum": 0, "description": meaning, UNIT: unit}
 
 
-def whole(meaning: str, unit: str | None = None) -> Schema:
+def whole(meaning: str, unit: str) -> Schema:
     """Return a whole number."""
-    return {"type": "integer", "description": meaning, **({} if unit is None else {UNIT: unit})}
+    return {"type": "integer", "description": meaning, UNIT: unit}
 
 
 def flag(meaning: str) -> Schema:

@@ -9,6 +9,7 @@ from kediri_index.model.published import Called, Level, State, Why
 from pages.schemas.envelope import Command, compared
 from pages.schemas.written import files
 from pages.shapes import (
+    COUNT,
     by_name,
     count,
     day,
@@ -41,7 +42,7 @@ _CALL = thing(
         "allow_errors": flag("`--allow-errors`."),
         "detail": flag("`--detail`."),
         "language": one_of(Language, "The language of the findings."),
-        "limits": by_name(whole("The limit."), "Limits that were not the usual ones."),
+        "limits": by_name(whole("The limit.", COUNT), "Limits that were not the usual ones."),
         "known_definitions": listed(text("An id."), "The definitions in reach."),
         "day": or_null(day("The day that waivers were held against.")),
         "passed_over": listed(same_as("passed_over"), "Files that were not read."),

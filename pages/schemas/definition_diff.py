@@ -6,6 +6,7 @@ from kediri_index.model.changes import ChangeKind, DiffState
 from pages.schemas.envelope import Command
 from pages.schemas.score import CLASS, FIGURE, UNIT, YEAR
 from pages.shapes import (
+    RANK,
     Schema,
     anything,
     count,
@@ -64,7 +65,7 @@ _PAIR: dict[str, Schema] = {
 _SIDE = or_null(
     thing(
         "The unit by one of the two; null where that makes no unit of the data.",
-        {**FIGURE, "rank": or_null(whole("The rank, from 1.")), "class": CLASS},
+        {**FIGURE, "rank": or_null(whole("The rank.", RANK)), "class": CLASS},
     )
 )
 _GROUP_SIDE = or_null(

@@ -7,6 +7,8 @@ from kediri_index.model.definition import Status
 from kediri_index.model.scoring import Direction, Outside
 from pages.schemas.envelope import Command
 from pages.shapes import (
+    POINTS,
+    WEIGHT,
     Schema,
     anything,
     by_name,
@@ -55,7 +57,7 @@ _AGGREGATION: Schema = either(
     {"type": "object", "additionalProperties": {"type": "number"}},
 )
 _SHARE: Schema = or_null(share("The share in the overall when everything is answered."))
-_WEIGHT: Schema = or_null(number("The weight among its siblings, as the definition writes it."))
+_WEIGHT: Schema = or_null(number("The weight, as the definition writes it.", WEIGHT))
 _GROUP = thing(
     "One group.",
     {
@@ -115,7 +117,7 @@ SHOW = Command(
             "scale": or_null(
                 thing(
                     "The lowest and the highest score; null where scores have no bounds.",
-                    {"min": number("The lowest."), "max": number("The highest.")},
+                    {"min": number("The lowest.", POINTS), "max": number("The highest.", POINTS)},
                 )
             ),
             "aggregate_top": _AGGREGATION,

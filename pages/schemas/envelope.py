@@ -8,6 +8,9 @@ from kediri_index.model.definition import Status
 from kediri_index.model.findings import Severity
 from kediri_index.workbook.table import Layout
 from pages.shapes import (
+    COLUMN,
+    COUNT,
+    LINE,
     Schema,
     by_name,
     count,
@@ -61,8 +64,8 @@ FINDING = thing(
         "file": or_null(text("The file, as it was named or found; null for none in particular.")),
         "sheet": or_null(text("The sheet; null for a whole file, or one without sheets.")),
         "cell": or_null(text("The cell, such as `H14`; null for a whole sheet or file.")),
-        "line": or_null(whole("The line of a file of text, such as a definition; from 1.")),
-        "column": or_null(whole("The column in that line, from 1.")),
+        "line": or_null(whole("The line of a file of text, such as a definition.", LINE)),
+        "column": or_null(whole("The column in that line.", COLUMN)),
         "value": or_null(text("What was seen there, as a text.")),
         "message": text("What is wrong, in the language asked for."),
         "hint": text("What to do, in that language."),
@@ -73,7 +76,7 @@ FINDING = thing(
                 "Who accepted it; beside `waived`.",
                 {
                     "file": text("The file of waivers."),
-                    "line": whole("The line in it, from 1."),
+                    "line": whole("The line in it.", LINE),
                     "reason": text("Why."),
                     "who": text("By whom."),
                     "until": day("The last day that it holds."),
@@ -102,7 +105,7 @@ INPUT = thing(
         "layout": or_null(one_of(Layout, "A row an indicator, or a row a unit.")),
         "sheet": or_null(text("The sheet that was read.")),
         "opd": or_null(text("The agency it comes from: the profile's id, else as written.")),
-        "revision": or_null(whole("The revision that the file says it is.")),
+        "revision": or_null(whole("The revision that the file says it is.", COUNT)),
         "superseded_by": or_null(text("The file that counts instead of it.")),
     },
 )

@@ -5,7 +5,19 @@ from __future__ import annotations
 from kediri_index.model.families import Family
 from kediri_index.model.findings import Severity
 from pages.schemas.envelope import Command
-from pages.shapes import either, listed, maybe, one_of, or_null, text, thing, whole
+from pages.shapes import (
+    COLUMN,
+    LINE,
+    ROW,
+    either,
+    listed,
+    maybe,
+    one_of,
+    or_null,
+    text,
+    thing,
+    whole,
+)
 
 _GRID = thing(
     "A part of a sheet.",
@@ -15,7 +27,7 @@ _GRID = thing(
             thing(
                 "One row.",
                 {
-                    "row": whole("Its number, from 1."),
+                    "row": whole("Its number.", ROW),
                     "cells": listed(text("What stands in it."), "Its cells."),
                 },
             ),
@@ -26,7 +38,7 @@ _GRID = thing(
 _LINES = thing(
     "A part of a file of text.",
     {
-        "first_line": whole("The number of the first line, from 1."),
+        "first_line": whole("The number of the first line.", LINE),
         "lines": listed(text("A line."), "The lines."),
     },
 )
@@ -39,8 +51,8 @@ _EXAMPLE = thing(
         "file": or_null(text("The file that the finding is on.")),
         "sheet": or_null(text("The sheet.")),
         "cell": or_null(text("The cell.")),
-        "line": or_null(whole("The line, from 1.")),
-        "column": or_null(whole("The column in it, from 1.")),
+        "line": or_null(whole("The line.", LINE)),
+        "column": or_null(whole("The column in it.", COLUMN)),
         "value": or_null(text("What was seen there.")),
         "excerpt": or_null(either("What stands around the place.", _GRID, _LINES)),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.schemas.envelope import Command
 from pages.schemas.score import UNIT, YEAR
 from pages.shapes import (
+    INDICATORS,
     Schema,
     count,
     flag,
@@ -33,7 +34,9 @@ _STEP = thing(
         "to": points("The score to reach."),
         "cost": _cost("What that costs."),
         "gain": points("What the overall, unrounded, rises by after the steps before this one."),
-        "needs": or_null(number("The measured result that it takes, where the method says.")),
+        "needs": or_null(
+            number("The measured result that it takes, where the method says.", INDICATORS)
+        ),
     },
 )
 _ALTERNATIVE = thing(

@@ -6,6 +6,10 @@ from kediri_index.model.robustness import FactorKind
 from pages.schemas.envelope import Command, probabilities
 from pages.schemas.score import CLASS, PUBLISHED, UNIT, YEAR
 from pages.shapes import (
+    BARE,
+    POINTS,
+    RANK,
+    SHARE,
     Schema,
     count,
     flag,
@@ -21,7 +25,6 @@ from pages.shapes import (
     whole,
 )
 
-_RANK = "rank, from 1"
 _INTERVAL: Schema = {
     "type": "array",
     "items": {"type": "number"},
@@ -49,7 +52,7 @@ _FACTOR = thing(
         "factor": text("Its name: the kind, and behind a colon the group."),
         "kind": one_of(FactorKind, "What is drawn."),
         "node": or_null(text("The group whose weights are drawn; null for the top level.")),
-        "change": or_null(number("How far weights go: each is multiplied by 1 ± this.")),
+        "change": or_null(number("How far weights go: each is multiplied by 1 ± this.", SHARE)),
         "options": listed(text("A name."), "What one of is drawn."),
         "count": count("How many values are drawn at once."),
     },
@@ -72,7 +75,7 @@ _UNIT = thing(
         "nominal": or_null(points("The overall as it is, unrounded.")),
         "published": PUBLISHED,
         "class": CLASS,
-        **_percentiles("points of the definition's scale"),
+        **_percentiles(POINTS),
         "class_probability": probabilities("How many of the draws have each class; shares."),
         "target": or_null(points("What is aimed at.")),
         "target_probability": or_null(share("How many of the draws reach the target.")),
@@ -80,8 +83,8 @@ _UNIT = thing(
             thing(
                 "The rank among the units of the year; null for one unit.",
                 {
-                    "nominal": or_null(whole("The rank as it is.", _RANK)),
-                    **_percentiles(_RANK),
+                    "nominal": or_null(whole("The rank as it is.", RANK)),
+                    **_percentiles(RANK),
                 },
             )
         ),
@@ -98,7 +101,7 @@ ROBUSTNESS = Command(
         "How sure the scores are.",
         {
             "draws": count("How many draws."),
-            "seed": whole("The seed: the same one gives the same draws."),
+            "seed": whole("The same one gives the same draws.", BARE),
             "assumed": flag("Whether nobody said what to draw."),
             "factors": listed(_FACTOR, "What is drawn."),
             "units": listed(_UNIT, "The units, in order of name and year."),

@@ -7,6 +7,9 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import PreviousBasis
 from pages.schemas.envelope import Command
 from pages.shapes import (
+    INDICATORS,
+    RANK,
+    WEIGHT,
     Schema,
     by_name,
     count,
@@ -59,7 +62,7 @@ _TOTAL: dict[str, Schema] = {**FIGURE, "answered": count("Answers that have this
 _OVERALL: dict[str, Schema] = {
     **FIGURE,
     "class": CLASS,
-    "rank": or_null(whole("The rank among the units of the year, from 1; null for one unit.")),
+    "rank": or_null(whole("The rank among the units of the year; null for one unit.", RANK)),
     "target": or_null(points("What is aimed at.")),
     "gap": or_null(points("The published score less the target.")),
     "previous": or_null(points("Last year's published score.")),
@@ -79,7 +82,7 @@ _OVERALL: dict[str, Schema] = {
     "self": or_null(thing("The overall by the agencies' own scores.", _TOTAL)),
     "assessor": or_null(thing("The overall by the assessors' scores.", _TOTAL)),
 }
-_WEIGHT: Schema = or_null(number("The weight among its siblings, as the definition writes it."))
+_WEIGHT: Schema = or_null(number("The weight in use, as the definition writes it.", WEIGHT))
 _EFFECTIVE: Schema = or_null(
     share("The share in the overall; over all answers that count these add up to 1.")
 )
@@ -145,8 +148,10 @@ _EFFECT = thing(
         "unit": UNIT,
         "year": YEAR,
         "indicator": or_null(text("Whose value; null where the step left the whole unit out.")),
-        "before": or_null(number("The value before; of a unit left out its share of answers.")),
-        "after": or_null(number("The value after.")),
+        "before": or_null(
+            number("The value before; of a unit left out its share of answers.", INDICATORS)
+        ),
+        "after": or_null(number("The value after.", INDICATORS)),
     },
 )
 

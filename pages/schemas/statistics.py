@@ -5,6 +5,8 @@ from __future__ import annotations
 from pages.schemas.envelope import Command
 from pages.schemas.score import UNIT, YEAR
 from pages.shapes import (
+    BARE,
+    INDICATORS,
     Schema,
     count,
     flag,
@@ -19,11 +21,10 @@ from pages.shapes import (
     whole,
 )
 
-_OWN = "unit of the indicator"
 _R = "correlation, -1 to 1"
 
 
-def _figure(meaning: str, unit: str | None = _OWN) -> Schema:
+def _figure(meaning: str, unit: str = INDICATORS) -> Schema:
     return or_null(number(meaning, unit))
 
 
@@ -37,8 +38,8 @@ _COLUMN: dict[str, Schema] = {
     "max": _figure("The highest."),
     "mean": _figure("The mean."),
     "sd": _figure("The standard deviation, by n - 1."),
-    "skewness": _figure("The skewness, corrected for small samples.", None),
-    "kurtosis": _figure("The kurtosis in excess of 3, corrected for small samples.", None),
+    "skewness": _figure("The skewness, corrected for small samples.", BARE),
+    "kurtosis": _figure("The kurtosis in excess of 3, corrected for small samples.", BARE),
     "nonzero": count("Values that are not zero."),
     "distinct": count("Different values."),
     "same": count("How often the most frequent value occurs."),
@@ -52,7 +53,7 @@ _COLUMN: dict[str, Schema] = {
 }
 _OUTLIER = thing(
     "One value far from the middle half.",
-    {"unit": UNIT, "year": YEAR, "value": number("The value.", _OWN)},
+    {"unit": UNIT, "year": YEAR, "value": number("The value.", INDICATORS)},
 )
 _LEAF = thing(
     "One indicator, or a group whose score is given.",
@@ -85,8 +86,8 @@ _GROUP = thing(
         "id": or_null(text("Its id; null for the overall.")),
         "n": count("Units that have a score of it."),
         "effective_weight": or_null(share("Its share in the overall.")),
-        "alpha": _figure("Cronbach's alpha of the children, by pairs.", None),
-        "alpha_complete": _figure("The same, over the complete rows.", None),
+        "alpha": _figure("Cronbach's alpha of the children, by pairs.", BARE),
+        "alpha_complete": _figure("The same, over the complete rows.", BARE),
         "complete": count("Complete rows."),
         "items": count("Children."),
         "children": listed(_CHILD, "The children."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kediri_index.model.board import OpdState, OtherFileReason
 from pages.schemas.envelope import Command
 from pages.schemas.score import UNIT, YEAR
-from pages.shapes import count, day, listed, one_of, or_null, share, text, thing, whole
+from pages.shapes import COUNT, count, day, listed, one_of, or_null, share, text, thing, whole
 
 _NAME = "An id of an indicator or group."
 _OPD = thing(
@@ -16,7 +16,7 @@ _OPD = thing(
         "state": one_of(OpdState, "How far it is; the first that holds."),
         "files": listed(text("A path."), "Its files that count."),
         "superseded": listed(text("A path."), "Its files that a higher revision replaces."),
-        "revision": or_null(whole("The highest revision that came.")),
+        "revision": or_null(whole("The highest revision that came.", COUNT)),
         "answered": count("Answers that are there."),
         "expected": count("Answers that it owes."),
         "unfilled": listed(text(_NAME), "What it has yet to answer."),

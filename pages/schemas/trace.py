@@ -6,6 +6,7 @@ from kediri_index.model.traced import Role
 from pages.schemas.envelope import Command
 from pages.schemas.score import CLASS, FIGURE, MISSING, NO_SCORE, UNIT, VALUE, YEAR
 from pages.shapes import (
+    WEIGHT,
     Schema,
     count,
     flag,
@@ -35,7 +36,7 @@ _NODE: dict[str, Schema] = {
     "kind": text("`overall`, `indicator`, or the kind of the group."),
     "name": text("Its name."),
     **FIGURE,
-    "weight": or_null(number("The weight in use among its siblings; null for the whole.")),
+    "weight": or_null(number("The weight in use; null for the whole.", WEIGHT)),
     "effective_weight": share("The share in the overall."),
     "contribution": or_null(points("Its part of the overall; null where that is no sum of such.")),
     "rule": text("How it was combined or scored, in words, in the language asked for."),
