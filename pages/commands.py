@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -95,25 +95,27 @@ def _usage(name: str, command: Any, language: Language) -> list[str]:
 
 def _parameters(command: Any, kind: str, language: Language) -> list[str]:
     """Return a table of the arguments or of the options."""
-    rows = [
-        [
-            _name(one, language),
-            _takes(one, language),
-            _default(one, language),
-            _meaning(one, language),
-        ]
+    own = [
+        one
         for one in command.params
         if one.param_type_name == kind and not getattr(one, "hidden", False)
     ]
-    if not rows:
+    columns = {
+        f"{kind}s": [_name(one, language) for one in own],
+        "takes": [_takes(one, language) for one in own],
+        "default": [_default(one, language) for one in own],
+        "meaning": [_meaning(one, language) for one in own],
+    }
+    shown = {key: cells for key, cells in columns.items() if any(cells)}
+    if not shown:
         return []
-    heads = (f"{kind}s", "takes", "default", "meaning")
-    return ["", *_table([_word(head, language) for head in heads], rows)]
+    heads = [_word(head, language) for head in shown]
+    return ["", *_table(heads, zip(*shown.values(), strict=True))]
 
 
 def _name(one: Any, language: Language) -> str:
     if one.param_type_name == "argument":
-        return f"`{_metavar(one, language) or one.name.upper()}`"
+        return f"`{_metavar(one, language) or one.name.upper()}`".replace("|", r"\|")
     return ", ".join(f"`{name}`" for name in sorted(one.opts, key=len, reverse=True))
 
 
@@ -184,7 +186,7 @@ def _in(wording: Wording, language: Language) -> str:
     return wording.english if language is Language.EN else wording.indonesian
 
 
-def _table(heads: Iterator[str] | Any, rows: Any) -> Iterator[str]:
-    yield row(list(heads))
-    yield row(["---"] * len(list(heads)))
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield row(heads)
+    yield row(["---"] * len(heads))
     yield from map(row, rows)
