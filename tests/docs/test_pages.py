@@ -65,3 +65,12 @@ def _read(path: str) -> str:
 def test_a_public_function_tells_what_it_raises(name: str) -> None:
     said = getattr(kediri_index, name).__doc__
     assert re.search(r"\bRaises\b|othing\s+is\s+raised", said), name
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md")))
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(page: str) -> None:
+    wide = 0
+    for number, line in enumerate(_read(f"docs/reference/{page}").splitlines(), 1):
+        cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
+        assert not cells or not wide or cells == wide, f"{page}:{number}"
+        wide = cells
