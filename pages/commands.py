@@ -9,8 +9,8 @@ from typing import Any
 
 from kediri_index.messages.help_texts import TYPER_WORDS
 from kediri_index.messages.texts import TEXTS
-from kediri_index.messages.wording import Wording
 from kediri_index.model.language import Language
+from kediri_index.model.wording import Wording
 from kediri_index.report.markdown_text import escaped, row
 from pages.command_words import ENDS_WITH_1, METAVARS, WORDS
 
