@@ -1,4 +1,4 @@
-"""Write the sheets of Kota Rekaan, the invented city of the tutorial: two deliveries of its agencies.
+"""Write what the agencies of the tutorial's invented city, Kota Rekaan, send in two deliveries.
 
 The first lacks an agency and has a fault in three; the second has what was late and the repairs.
 Run as ``python -m examples.make_tahun_pertama``.

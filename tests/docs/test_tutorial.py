@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
@@ -58,7 +59,7 @@ def walk(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
         for file in files:
             shutil.copy(file, folder)
     elif name == "cat":
-        print(Path(*words).read_text(encoding="utf-8"), end="")
+        sys.stdout.write(Path(*words).read_text(encoding="utf-8"))
     else:
         assert name == "kediri-index"
         monkeypatch.setattr("sys.argv", ["kediri-index", *words])
