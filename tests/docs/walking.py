@@ -17,7 +17,9 @@ import pytest
 from kediri_index.cli.run import run
 
 ROOT = Path(__file__).parents[2]
-TUTORIALS = tuple(ROOT / "docs" / "tutorial" / name for name in ("first-year.md", "tahun-pertama.md"))
+TUTORIALS = tuple(
+    ROOT / "docs" / "tutorial" / name for name in ("first-year.md", "tahun-pertama.md")
+)
 """The same tutorial in English and in Indonesian."""
 GUIDES = tuple(ROOT / "docs" / "how-to" / name for name in ("own-index.md", "another-city.md"))
 LANGUAGE = "export KEDIRI_INDEX_LANG="
@@ -48,9 +50,7 @@ def steps(page: Path) -> Iterator[Step]:
                 yield Step(command, tuple(shown))
 
 
-def walk(
-    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def walk(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Do all that *page* says, in the working folder; fail where it shows what is not so."""
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("KEDIRI_INDEX_LANG", raising=False)
