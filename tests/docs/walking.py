@@ -10,11 +10,12 @@ import sys
 from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
-from typing import NamedTuple
-
-import pytest
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.cli.run import run
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[2]
 TUTORIALS = tuple(
