@@ -174,6 +174,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Tanpa lembar, karena tidak mengampu indikator: {names}",
         "Without a form, since they answer for nothing: {names}",
     ),
+    "forms.in-none": Wording(
+        "Tidak ada di lembar mana pun, karena belum ada OPD yang mengampunya: {ids}",
+        "In no form, since no agency answers for them: {ids}",
+    ),
     "next.send": Wording(
         "Kirim ke OPD; yang kembali diperiksa dengan: kediri-index check FOLDER",
         "Send them to the agencies; check what comes back: kediri-index check DIR",

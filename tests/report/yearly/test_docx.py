@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 SOME = ("kota-kediri-2023", "salah")
 """One with given groups and a year before, one with all kinds of tables and errors."""
-pytestmark = pytest.mark.xdist_group("documents")  # each is made once
 _SOFFICE = shutil.which("soffice")
 needs_writer = pytest.mark.skipif(
     _SOFFICE is None or not (Path(_SOFFICE).resolve().parent / "libswlo.so").exists(),
