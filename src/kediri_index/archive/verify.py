@@ -22,6 +22,7 @@ from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, membe
 from kediri_index.archive.read_manifest import Json, Manifest
 from kediri_index.archive.replay import Replayed, replay
 from kediri_index.archive.unpack import Unpacked, unpack
+from kediri_index.archive.watching import Watch, first_half, second_half, unwatched
 from kediri_index.definition.load import load_definition_sources
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.numbers import fixed
@@ -36,8 +37,10 @@ from kediri_index.workbook.refusal import limit_finding
 _MOST_CELL_BYTES = 100_000_000
 
 
-def verify(path: str | Path, *, limits: Limits | None = None) -> Verified:
+def verify(path: str | Path, *, limits: Limits | None = None, watch: Watch = unwatched) -> Verified:
     """Return what the bundle at *path* comes to now; nothing is written, nothing else is read.
+
+    *watch* is told how many steps are done, and how many there are.
 
     Raises :class:`~kediri_index.errors.UsageError` where the file cannot be read.
     """
@@ -49,10 +52,10 @@ def verify(path: str | Path, *, limits: Limits | None = None) -> Verified:
         data = read_bytes(name, bounds.file_bytes)
     except TooLargeError as large:
         return Verified(name, "", findings=(limit_finding("F102", name, bounds, large.size),))
-    return verified(name, data, bounds)
+    return verified(name, data, bounds, watch)
 
 
-def verified(path: str, data: bytes, limits: Limits) -> Verified:
+def verified(path: str, data: bytes, limits: Limits, watch: Watch = unwatched) -> Verified:
     """Return the same of the bytes of an archive that *path* names."""
     unpacked = unpack(path, data, limits)
     found = Verified(path, sha256(data).hexdigest(), findings=in_order(unpacked.findings))
@@ -66,7 +69,7 @@ def verified(path: str, data: bytes, limits: Limits) -> Verified:
     )
     within = _within(manifest, limits)
     findings = [*unpacked.findings, *_conditions(path, manifest, within)]
-    cells, changed = _cells(path, unpacked, within)
+    cells, changed = _cells(path, unpacked, within, first_half(watch))
     findings += changed
     contents = unpacked.contents()
     replayed = None
@@ -74,7 +77,7 @@ def verified(path: str, data: bytes, limits: Limits) -> Verified:
         findings.append(Finding("F470", file=path))
     else:
         try:
-            replayed = replay(contents, within)
+            replayed = replay(contents, within, second_half(watch))
         except DefinitionError as error:
             findings += [Finding("F470", file=path), *error.findings]
     found = found._replace(cells=cells)
@@ -103,12 +106,16 @@ def _conditions(path: str, manifest: Manifest, within: Limits) -> Iterator[Findi
         yield Finding("F472", file=path, value=options)
 
 
-def _cells(path: str, unpacked: Unpacked, limits: Limits) -> tuple[Compared, list[Finding]]:
+def _cells(
+    path: str, unpacked: Unpacked, limits: Limits, watch: Watch
+) -> tuple[Compared, list[Finding]]:
     """Return how many cells are kept of all workbooks, and those that are not what they were."""
     manifest = unpacked.manifest
     sources = {file.name: file for file in manifest.files} if manifest else {}
     compared, findings = 0, list[Finding]()
-    for kept in unpacked.of(Role.CELLS):
+    lists = list(unpacked.of(Role.CELLS))
+    for number, kept in enumerate(lists):
+        watch(number, len(lists))
         named = sources.get(sources[kept.path].source)
         if named is None or named.name not in unpacked.data or len(findings) >= limits.findings:
             continue
