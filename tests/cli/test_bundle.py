@@ -201,6 +201,9 @@ def test_the_next_step_explains_the_cause_not_what_follows_from_it(project: Path
     (project / "0.zip").write_bytes(zipped(changed))
     ran = cli("verify", "0.zip", "--lang", "en")
     assert ran.err == " What does F464 mean?  kediri-index explain F464\n"
+    page = cli("verify", "0.zip", "--format", "md").out
+    for out in (ran.out, page):
+        assert 0 < out.index("F464") < out.index("F463")
 
 
 def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:

@@ -8,7 +8,7 @@ from kediri_index.model.language import Language
 from kediri_index.report.check_md import finding_tables
 from kediri_index.report.check_report import CheckReport
 from kediri_index.report.markdown_text import escaped
-from kediri_index.report.verify_words import counts_of, subject_of, title_of, verdict
+from kediri_index.report.verify_words import causes_first, counts_of, subject_of, title_of, verdict
 
 
 def verify_md(verified: Verified, language: Language) -> str:
@@ -25,5 +25,5 @@ def verify_md(verified: Verified, language: Language) -> str:
     if verified.sha256:
         lines.append(f"- sha256: {verified.sha256}")
     lines.append("")
-    lines += finding_tables(CheckReport(verified.findings, language))
+    lines += finding_tables(CheckReport(causes_first(verified), language))
     return "\n".join(lines).rstrip("\n") + "\n"
