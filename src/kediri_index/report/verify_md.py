@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Verified
 from kediri_index.model.language import Language
@@ -25,5 +27,6 @@ def verify_md(verified: Verified, language: Language) -> str:
     if verified.sha256:
         lines.append(f"- sha256: {verified.sha256}")
     lines.append("")
-    lines += finding_tables(CheckReport(causes_first(verified), language))
+    for _, findings in groupby(causes_first(verified), key=lambda one: one.cell is not None):
+        lines += finding_tables(CheckReport(tuple(findings), language))
     return "\n".join(lines).rstrip("\n") + "\n"
