@@ -171,9 +171,15 @@ def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
 
 
 def _by_ending(output: str | None) -> ReportFormat:
-    """Return the format that *output* is called after, HTML where it says none."""
-    ending = Path(output or "").suffix.lower().removeprefix(".")
-    return next((form for form in _RENDERERS if form.value == ending), ReportFormat.HTML)
+    """Return the format that *output* is called after, HTML where it says none.
+
+    Raises :class:`UsageError` where it says one that there is not: nobody wants a page in a .doc.
+    """
+    ending = Path(output or "").suffix.lower()
+    known = {f".{form.value}": form for form in _RENDERERS}
+    if ending not in {*known, ".htm"} and ending.removeprefix(".").isalpha():
+        raise UsageError("report-ending", path=output, ending=ending, known=list(known))
+    return known.get(ending, ReportFormat.HTML)
 
 
 def _html(yearly: Yearly, document: Document) -> bytes:

@@ -197,6 +197,17 @@ BUNDLE_FINDINGS: tuple[FindingText, ...] = (
         "bila pembuatnya dipercaya, naikkan batasnya dengan {option}",
         "if you trust whoever made it, raise the limit with {option}",
     ),
+    FindingText(
+        "F478",
+        Severity.ERROR,
+        "arsip dari versi yang lebih baru",
+        "archive of a later form",
+        "arsip ini ditulis oleh versi {value} dalam bentuk yang belum dikenal versi {version}",
+        "version {value} wrote this archive in a form that version {version} does not know",
+        'perbarui programnya dengan pip install "kediri-index>={value}", lalu hitung ulang',
+        'bring the program up to date with pip install "kediri-index>={value}", then compute it '
+        "again",
+    ),
 )
 
 ABOUT_ARCHIVES = frozenset(

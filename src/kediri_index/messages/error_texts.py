@@ -14,6 +14,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: tidak dapat dibaca ({reason}); periksa hak aksesnya",
         "{path}: cannot be read ({reason}); check its permissions",
     ),
+    "archive-is-folder": Wording(
+        "{path}: ini folder, bukan arsip; beri berkas .zip yang ditulis oleh bundle",
+        "{path}: this is a folder, not an archive; give the .zip that bundle wrote",
+    ),
     "path-not-ordinary": Wording(
         "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
         "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",

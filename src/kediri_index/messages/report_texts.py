@@ -49,6 +49,12 @@ REPORT_TEXTS: dict[str, Wording] = {
         "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
         "{first} and {second} do not go together; leave one out",
     ),
+    "report-ending": Wording(
+        "--output {path}: tidak ada bentuk laporan yang berakhiran {ending}; pilih salah satu: "
+        "{known}, atau sebut bentuknya dengan --format",
+        "--output {path}: no format of the report ends in {ending}; choose one of {known}, or say "
+        "which with --format",
+    ),
     "report-nowhere": Wording(
         "--format json mencetak daftar berkas yang ditulis, tetapi ke mana menulisnya tidak "
         "disebut; tambahkan --all FOLDER atau --output BERKAS",

@@ -210,6 +210,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "progress.reading": Wording("membaca", "reading"),
     "progress.checking": Wording("memeriksa", "checking"),
+    "progress.computing": Wording("menghitung", "computing"),
     "progress.dividing": Wording("membagi perubahan", "dividing the change"),
     "next.detail": Wording(
         "Dari mana angka ini?  kediri-index score {again} --detail",
