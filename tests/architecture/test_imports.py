@@ -96,7 +96,7 @@ PARTS = {
         "rules",
         "workbook",
     },
-    "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "report": {"api.lint", "definition.listing", "engine", "errors", "messages", "model"},
     "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",

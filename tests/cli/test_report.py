@@ -82,7 +82,8 @@ def test_one_format_goes_to_standard_output_alone(
     [
         ("laporan.md", (), "# Kota Kediri"),
         ("laporan.html", (), "<!doctype html>"),
-        ("laporan.txt", (), "<!doctype html>"),
+        ("laporan", (), "<!doctype html>"),
+        ("laporan.htm", (), "<!doctype html>"),
         ("laporan.txt", ("--format", "md"), "# Kota Kediri"),
         ("laporan.md", ("--format", "json"), "# Kota Kediri"),
     ],
@@ -243,6 +244,8 @@ def test_what_is_waived_is_told_with_its_reason(cli: Cli, faulty: Path) -> None:
         (("--format", "json"), "--all"),
         (("--format", "json", "--output", "-"), "--output -"),
         (("--output", KEDIRI), KEDIRI),
+        (("--output", "laporan.pdf"), "html, docx, xlsx, md"),
+        (("--previous-config", "kominfo-2022-reguler"), "--previous"),
         (("--target", "banyak"), "--target"),
         (("--year", "22"), "--year"),
     ],

@@ -55,6 +55,12 @@ REPORT_TEXTS: dict[str, Wording] = {
         "--format json prints the list of the files that are written, but nothing says where to; "
         "add --all DIR or --output FILE",
     ),
+    "report-ending": Wording(
+        "{path}: akhiran ini bukan format laporan; pakai salah satu: {known}, atau sebut formatnya "
+        "dengan --format",
+        "{path}: this ending is no format of a report; use one of: {known}, or say the format with "
+        "--format",
+    ),
     "report-to-screen": Wording(
         "laporan {format} tidak untuk dibaca di layar ini; tulis ke berkas dengan --output "
         "laporan.{format}, atau baca dengan --format md",

@@ -11,7 +11,7 @@ import pytest
 
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import report
+from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
 from kediri_index.report.yearly.content import document
 from kediri_index.report.yearly.html import report_html
@@ -100,7 +100,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         )
     )
     definition = load_definition(folder / "indeks.yaml")
-    found = report(
+    found = yearly_report(
         read_workbooks(folder / name),
         definition,
         load_profile(folder / "profile.yaml"),

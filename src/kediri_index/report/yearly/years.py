@@ -36,7 +36,9 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         return
     ends = words.definition.scale
     low, high = (float(ends[0]), float(ends[1])) if ends else (None, None)
-    values = [float(value) for one in points for value in (one.score, one.target) if value]
+    values = [
+        float(value) for one in points for value in (one.score, one.target) if value is not None
+    ]
     ticks = axis(values, low, high)
     shown = [
         Point(
@@ -70,11 +72,12 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
             )
             for one in points
         ),
-        note=words.say("yearly.axis-cut", low=ends[0]) if ends and ticks[0] > (low or 0) else "",
     )
     yield Chart(
         id="chart-years",
-        caption=words.say("yearly.chart.years"),
+        caption=words.say("yearly.chart.years-cut", first=names.ticks[ticks[0]])
+        if low is not None and ticks[0] > low
+        else words.say("yearly.chart.years"),
         description=words.say("yearly.chart.years-description", parts=said),
         drawing=years(shown, names),
         table=table,
