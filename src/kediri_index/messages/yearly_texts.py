@@ -261,7 +261,8 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Radar chart of the score of each part, from the middle outwards. {parts}",
     ),
     "yearly.legend-before": Wording(
-        "Tanda kelabu: nilai tahun sebelumnya.", "Grey marks: the scores of the year before."
+        "Tanda kelabu dan garis putus-putus: nilai tahun sebelumnya.",
+        "Grey marks and the dashed line: the scores of the year before.",
     ),
     "yearly.legend-target": Wording(
         "Garis sasaran menunjukkan sasaran nilai keseluruhan ({target}), bukan sasaran setiap "

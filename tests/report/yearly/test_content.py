@@ -289,8 +289,12 @@ def test_a_target_beyond_the_scale_is_told_but_not_drawn_where_it_is_not(made: M
 
 
 def test_what_cannot_be_planned_says_why(made: Made) -> None:
-    scored = {"rule": "score: {method: minmax}", "target": Fraction(3), "hints": Hints("Kota A")}
-    found = made.of("unit,year,A1,B1,C1\nKota A,2023,3,1,2\nKota B,2023,1,2,3\n", **scored)
+    found = made.of(
+        "unit,year,A1,B1,C1\nKota A,2023,3,1,2\nKota B,2023,1,2,3\n",
+        rule="score: {method: min_max, to: [0, 4]}",
+        hints=Hints("Kota A"),
+        target=Fraction(3),
+    )
     assert said(found, "steps").startswith("No steps towards a target can be computed")
     assert "scored among several units" in said(found, "steps")
     assert "plan" not in [section.id for section in found.sections]
