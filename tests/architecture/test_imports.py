@@ -118,7 +118,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli"},
-    "__init__": {"api", "archive", "errors", "model"},
+    "__init__": {"api", "archive", "errors", "model", "report"},
 }
 
 THIRD_PARTY = {

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = tuple(ROOT / "docs" / "how-to" / f"{page}.md" for page in ("compare", "robustness"))
+DOCUMENTS = tuple(
+    ROOT / "docs" / "how-to" / f"{page}.md" for page in ("compare", "report", "robustness")
+)
 _BLOCK = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 CASES = [
     pytest.param(code, output, id=path.name)
