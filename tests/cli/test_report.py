@@ -194,6 +194,10 @@ def text_of(path: Path) -> str:
 def faulty(kediri: Path) -> Path:
     folder = kediri / "masuk"
     shutil.copytree(ROOT / "examples" / "kota-contoh", folder)
+    profile = folder / "profile.yaml"  # without a target there are no steps to search for
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace("targets:\n  2023: 3.4\n", ""), "utf-8"
+    )
     path = folder / "Dinas Kesehatan.xlsx"
     wrong = ROOT / "examples" / "kota-contoh-salah" / "Dinas Kesehatan.xlsx"
     shutil.copy(wrong, path)

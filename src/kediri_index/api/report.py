@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.api.check import Checked
 from kediri_index.api.compare import compare
-from kediri_index.api.plan import Bounds, plan
+from kediri_index.api.plan import plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.status import status
@@ -36,7 +36,6 @@ _PILLAR = "pillar"
 _UNITS_NAMED = 5
 _OF_BOTH, _OF_PLANS = "S6", "S7"
 """The codes of what is said of two results that are compared, and of a plan."""
-_ONE_WAY = Bounds(alternatives=0)
 _NO_DAY = date.min
 """A report has no clock: nothing in it is late."""
 
@@ -141,7 +140,6 @@ class _Asked(NamedTuple):
             self.definition,
             self.profile,
             target=goal,
-            bounds=_ONE_WAY,
             hints=self.hints._replace(unit=result.unit, year=result.year),
             value=self.value,
             allow_errors=True,
