@@ -127,7 +127,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Dari {old} pada {old_year} menjadi {new} pada {new_year}: {change}.",
         "From {old} in {old_year} to {new} in {new_year}: {change}.",
     ),
-    "yearly.part.weights": Wording("Bobot yang berubah", "Changed weights"),
+    "yearly.part.weights": Wording(
+        "Bobot dan aturan hitung yang berubah", "Changed weights and rules"
+    ),
     "yearly.part.set": Wording(
         "Indikator yang bertambah atau dihapus", "Indicators added or dropped"
     ),

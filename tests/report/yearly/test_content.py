@@ -330,6 +330,11 @@ def test_what_moved_the_score_by_little_does_not_look_like_nothing(made: Made) -
     assert said(found, "moved") == "What raised it: A (+0.025)."
 
 
+def test_a_changed_set_of_questions_is_counted_beside_its_part_of_the_change() -> None:
+    found = said(document_of("kabupaten-malang-2023", Language.EN), "years")
+    assert "62 answers were added and 4 dropped; equal codes" in found
+
+
 def test_last_years_file_and_its_definition_are_among_the_sources() -> None:
     found = document_of("kota-kediri-2023", Language.EN)
     (sources,) = [one for one in found.tables() if one.id == "sources"]

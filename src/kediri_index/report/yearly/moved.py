@@ -62,6 +62,9 @@ def moved_blocks(words: YearlyWords) -> Iterator[Block]:
         )
     )
     yield _table(words, comparison)
+    added, dropped = len(comparison.added), len(comparison.dropped)
+    if added or dropped:
+        yield Paragraph(words.say("compare.set-note", added=added, dropped=dropped), muted=True)
 
 
 def reasons(words: YearlyWords, comparison: Comparison) -> Iterator[str]:
