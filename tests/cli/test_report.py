@@ -214,6 +214,17 @@ def test_errors_in_the_data_forbid_a_report_as_they_do_a_score(cli: Cli, faulty:
     assert (listed.code, json.loads(listed.out)["result"]) == (1, None)
 
 
+def test_where_nothing_can_be_scored_allowing_errors_is_not_advised_again(
+    cli: Cli, kediri: Path
+) -> None:
+    row = "unit,year,baseline,output,outcome,impact,quick_win\n,2022,3,3,3,3,3\n"
+    (kediri / "wilayah.csv").write_text(row, encoding="utf-8")
+    assert "--allow-errors" in cli("report", "wilayah.csv").err
+    ran = cli("report", "wilayah.csv", "--allow-errors")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--allow-errors" not in ran.err
+
+
 def test_with_errors_allowed_every_format_says_that_the_figures_are_provisional(
     cli: Cli, faulty: Path
 ) -> None:

@@ -247,6 +247,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Line chart of the overall score by year, with its target. {parts}",
     ),
     "yearly.table.years": Wording("Nilai dan sasaran menurut tahun", "Score and target by year"),
+    "yearly.no-year": Wording(
+        "Belum ada tahun yang diketahui nilainya.", "No year's score is known."
+    ),
     "yearly.one-year": Wording(
         "Baru satu tahun yang diketahui nilainya.", "Only one year's score is known."
     ),

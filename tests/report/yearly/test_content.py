@@ -181,7 +181,8 @@ def test_a_step_says_which_result_it_takes_where_the_method_can_tell(made: Made)
 
 def test_without_any_score_the_report_says_why(made: Made) -> None:
     found = made.of("unit,year,A1,B1,C1\nKota A,2023,n/a,n/a,n/a\n", missing="exclude")
-    assert found.head.score == "no score"
+    assert (found.head.score, found.head.of) == ("no score", "")
+    assert said(found, "years") == "No year's score is known."
     assert found.head.scale is None
     assert summary(found).startswith("Kota A has no score yet: ")
     targeted = made.of(

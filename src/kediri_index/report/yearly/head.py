@@ -22,7 +22,7 @@ def head(words: YearlyWords) -> Head:
         of_index=words.label(words.definition.title),
         title=words.unit(result),
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
-        of="" if scale is None else words.say("yearly.of", high=scale[1]),
+        of="" if scale is None or published is None else words.say("yearly.of", high=scale[1]),
         facts=tuple(_facts(words, result)),
         summary=tuple(_summary(words)),
         scale=_scale(words, result),

@@ -32,7 +32,8 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
     points = words.yearly.years
     scored = [one for one in points if one.score is not None]
     if not scored or len(points) < _FEWEST:
-        yield Paragraph(words.say("yearly.one-year"))
+        unscored = words.yearly.result.overall.published is None and not scored
+        yield Paragraph(words.say("yearly.no-year" if unscored else "yearly.one-year"))
         return
     ends = words.definition.scale
     low, high = (float(ends[0]), float(ends[1])) if ends else (None, None)
