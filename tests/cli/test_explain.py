@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kediri_index.messages.catalogue import CATALOGUE
+from pages.made import COMMAND
 from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ def test_no_example_commands_a_terminal_and_no_line_but_a_command_is_longer_than
 @pytest.mark.parametrize(("language", "name"), [("id", "temuan.md"), ("en", "findings.md")])
 def test_the_reference_page_is_what_the_command_writes(language: str, name: str, cli: Cli) -> None:
     page = cli("explain", "--format", "md", "--lang", language).out
-    assert page == (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    kept = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    assert page == kept, f"write it anew: {COMMAND}"
     assert re.findall(r"^### (.+)$", page, re.MULTILINE) == [
         code for letter in "CXSFDR" for code in sorted(CATALOGUE) if code[0] == letter
     ]

@@ -36,10 +36,12 @@ def _runs(document: Path) -> Iterator[tuple[str, str]]:
             yield command, output
 
 
+_SHOWN = {run_: document for document in DOCUMENTS for run_ in _runs(document)}
+"""The same command with the same output runs once, however many documents show it."""
+
 CASES = [
     pytest.param(command, output, id=f"{document.relative_to(ROOT)}: {command}")
-    for document in DOCUMENTS
-    for command, output in _runs(document)
+    for (command, output), document in _SHOWN.items()
 ]
 
 

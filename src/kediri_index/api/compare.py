@@ -92,7 +92,9 @@ def compare(  # noqa: PLR0913 - the options of the command
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
 
-    The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`).
+    The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`),
+    in points of the new definition's scale; with those of the weights and the set they add up to
+    the change of the unrounded overalls, exactly.
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
     that *waive* does not accept there is no comparison, unless *allow_errors*. *watch* is told, of

@@ -27,7 +27,9 @@ def bundle(
     Two calls give the same bytes.
 
     While the files have errors there is none, unless they are allowed: then it says that it is
-    partial. Raises as :func:`~kediri_index.archive.gather.gather`.
+    partial. Raises :class:`~kediri_index.errors.NotFoundError` for a path that is not there,
+    :class:`~kediri_index.errors.DefinitionError` for a definition, profile or waivers that cannot
+    be used, and :class:`~kediri_index.errors.UsageError` for a file that cannot be kept.
     """
     around = surroundings or Surroundings.here()
     given = [paths] if isinstance(paths, str | Path) else paths
