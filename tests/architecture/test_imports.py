@@ -98,7 +98,7 @@ PARTS = {
         "rules",
         "workbook",
     },
-    "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "report": {"api.lint", "definition.listing", "engine", "errors", "messages", "model"},
     "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",
@@ -120,7 +120,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli"},
-    "__init__": {"api", "archive", "errors", "model"},
+    "__init__": {"api", "archive", "errors", "model", "report"},
 }
 
 THIRD_PARTY = {

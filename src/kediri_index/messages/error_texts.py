@@ -32,6 +32,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{what}: needs packages that are not installed; install them with "
         'pip install "kediri-index[{extra}]"',
     ),
+    "option-alone": Wording(
+        "{option} berlaku hanya bersama {needed}; tambahkan {needed}, atau hapus {option}",
+        "{option} means something only together with {needed}; add {needed}, or leave out {option}",
+    ),
     "not-a-folder": Wording(
         "{path}: bukan folder; beri folder yang berisi isian OPD",
         "{path}: not a folder; give the folder with the agencies' sheets",

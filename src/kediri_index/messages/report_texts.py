@@ -49,17 +49,17 @@ REPORT_TEXTS: dict[str, Wording] = {
         "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
         "{first} and {second} do not go together; leave one out",
     ),
-    "report-ending": Wording(
-        "--output {path}: tidak ada bentuk laporan yang berakhiran {ending}; pilih salah satu: "
-        "{known}, atau sebut bentuknya dengan --format",
-        "--output {path}: no format of the report ends in {ending}; choose one of {known}, or say "
-        "which with --format",
-    ),
     "report-nowhere": Wording(
         "--format json mencetak daftar berkas yang ditulis, tetapi ke mana menulisnya tidak "
         "disebut; tambahkan --all FOLDER atau --output BERKAS",
         "--format json prints the list of the files that are written, but nothing says where to; "
         "add --all DIR or --output FILE",
+    ),
+    "report-ending": Wording(
+        "{path}: akhiran ini bukan format laporan; pakai salah satu: {known}, atau sebut formatnya "
+        "dengan --format",
+        "{path}: this ending is no format of a report; use one of: {known}, or say the format with "
+        "--format",
     ),
     "report-to-screen": Wording(
         "laporan {format} tidak untuk dibaca di layar ini; tulis ke berkas dengan --output "

@@ -15,7 +15,7 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
-from kediri_index.api.report import report
+from kediri_index.api.report import yearly_report
 from kediri_index.model.dataset import Lead, Said
 from kediri_index.model.language import Language
 from kediri_index.model.user_hints import Hints
@@ -196,7 +196,7 @@ def test_the_charts_are_drawn_from_cells_that_compute() -> None:
 def panel(unit: str) -> Yearly:
     table = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     used = definition(f"{TOP}{PANEL}{ONE_GROUP}{TWO}")
-    found = report(Submission((table,)), used, hints=Hints(unit=unit, year=2023))
+    found = yearly_report(Submission((table,)), used, hints=Hints(unit=unit, year=2023))
     assert found.yearly is not None
     return found.yearly
 
