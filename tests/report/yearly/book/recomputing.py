@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import openpyxl
-from openpyxl.worksheet.formula import ArrayFormula
-
-from tests.workbook.template.libreoffice import recomputed
-
-if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+from tests.report.yearly.book.sheets_xml import (
+    Content,
+    Copy,
+    formulas_in,
+    one_workbook,
+    values_in,
+    without_results,
+)
+from tests.workbook.template.libreoffice import saved_by_libreoffice
 
 COMPUTING = ("Scores", "Answers")
 SHEETS = (*COMPUTING, "Definition")
 """Those that a score is computed on, and what they refer to."""
-_REFERENCE = re.compile(rf"\b({'|'.join(SHEETS)})!")
 
 Values = dict[str, object]
 """The results of all formulas, by sheet and cell: ``Scores!H6``."""
@@ -31,37 +28,12 @@ class Changed(NamedTuple):
     """A workbook with other contents of some cells of its answers."""
 
     book: bytes
-    cells: Mapping[str, float | str | None]
+    cells: Mapping[str, Content]
 
 
-@cache
-def opened(data: bytes) -> Workbook:
-    """The workbook with its formulas; nobody may change it."""
-    return openpyxl.load_workbook(io.BytesIO(data))
-
-
-@cache
-def formulas_of(data: bytes) -> tuple[tuple[str, str], ...]:
-    """The sheet and the cell of every formula."""
-    return tuple(
-        (sheet.title, cell.coordinate)
-        for sheet in opened(data)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    )
-
-
-def results_in(data: bytes) -> Values:
+def results_in(book: bytes) -> Values:
     """What the file itself says that its formulas come to."""
-    return _values(data, openpyxl.load_workbook(io.BytesIO(data), data_only=True), "")
-
-
-def without_results(data: bytes) -> bytes:
-    """The file as another program saves it: with its formulas, without their results."""
-    saved = io.BytesIO()
-    openpyxl.load_workbook(io.BytesIO(data)).save(saved)
-    return saved.getvalue()
+    return _values(book, values_in(book), "")
 
 
 def gathered(books: Mapping[str, Changed]) -> bytes:
@@ -69,34 +41,14 @@ def gathered(books: Mapping[str, Changed]) -> bytes:
 
     The formulas of each refer to its own sheets.
     """
-    together = openpyxl.Workbook()
-    together.remove(together.worksheets[0])
-    for name, (data, cells) in books.items():
-        for title in SHEETS:
-            copy = together.create_sheet(f"{name}.{title}")
-            _copy(opened(data)[title], copy, name)
-            if title == "Answers":
-                for cell, value in cells.items():
-                    copy[cell].value = value
-    saved = io.BytesIO()
-    together.save(saved)
-    return saved.getvalue()
-
-
-def _copy(sheet: Worksheet, copy: Worksheet, name: str) -> None:
-    def renamed(formula: str) -> str:
-        return _REFERENCE.sub(rf"'{name}.\1'!", formula)
-
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = cell.value
-            if value is None:
-                continue
-            if isinstance(value, ArrayFormula):
-                value = ArrayFormula(cell.coordinate, renamed(str(value.text)))
-            elif cell.data_type == "f":
-                value = renamed(str(value))
-            copy[cell.coordinate].value = value
+    copies: list[Copy] = []
+    for name, (book, cells) in books.items():
+        renamed = {title: f"{name}.{title}" for title in SHEETS}
+        copies += [
+            Copy(book, title, renamed[title], renamed, cells if title == "Answers" else {})
+            for title in SHEETS
+        ]
+    return one_workbook(copies)
 
 
 def results(
@@ -105,8 +57,11 @@ def results(
     """What LibreOffice comes to: for *whole* files, and for what computes in *books*."""
     names = {str(at): name for at, name in enumerate(books)}
     short = gathered({at: books[name] for at, name in names.items()})
-    bare = {name: without_results(data) for name, data in whole.items()}
-    found = recomputed({**bare, "gathered": short}, folder)
+    bare = {name: without_results(book) for name, book in whole.items()}
+    found = {
+        name: values_in(book)
+        for name, book in saved_by_libreoffice({**bare, "gathered": short}, folder).items()
+    }
     return {name: _values(whole[name], found[name], "") for name in whole} | {
         name: computing(_values(books[name].book, found["gathered"], f"{at}."))
         for at, name in names.items()
@@ -118,11 +73,12 @@ def computing(values: Values) -> Values:
     return {name: value for name, value in values.items() if name.startswith(COMPUTING)}
 
 
-def _values(data: bytes, book: Workbook, prefix: str) -> Values:
+def _values(book: bytes, found: Mapping[str, Mapping[str, object]], prefix: str) -> Values:
     return {
-        f"{title}!{cell}": book[f"{prefix}{title}"][cell].value
-        for title, cell in formulas_of(data)
+        f"{title}!{cell}": found[f"{prefix}{title}"].get(cell)
+        for title, formulas in formulas_in(book).items()
         if not prefix or title in SHEETS
+        for cell in formulas
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from operator import mul
 from pathlib import Path
 from random import Random
@@ -24,6 +25,7 @@ from kediri_index.model.scoring import Outside
 from tests.engine.building import answer, group, index, question, rule, unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
+    TYPED,
     book_of,
     changed,
     filled,
@@ -36,10 +38,10 @@ from tests.report.yearly.book.recomputing import (
     Values,
     computing,
     differing,
-    opened,
     results,
     results_in,
 )
+from tests.report.yearly.book.sheets_xml import values_in
 from tests.report.yearly.reports import yearly_of
 from tests.shipped import SHIPPED
 from tests.workbook.template.forms import EVERY_METHOD
@@ -86,19 +88,21 @@ def before(definition: Definition, data: UnitData) -> Before:
 
 
 def as_typed(value: Fraction | Missing) -> float | str | None:
-    if isinstance(value, Missing):
-        return {Missing.EMPTY: None, Missing.NOT_APPLICABLE: " N/A "}[value]
-    return float(value)
+    return TYPED[value] if isinstance(value, Missing) else float(value)
 
 
 def cell_of(case: Before, id_: str) -> str:
-    """The cell of an answer; one that may be changed."""
-    header, *rows = opened(case.book)["Answers"].iter_rows(min_row=5)
+    """The cell of an answer."""
+    cells = answers_in(case.book)
     title = "Result" if case.data.answers[id_].measure is not None else "Assessor"
-    (column,) = (cell.column - 1 for cell in header if cell.value == title)
-    (row,) = (row for row in rows if row[0].value == id_)
-    assert not row[column].protection.locked
-    return row[column].coordinate
+    (column,) = (cell.rstrip("0123456789") for cell, value in cells.items() if value == title)
+    (row,) = (cell[1:] for cell, value in cells.items() if value == id_ and cell[0] == "A")
+    return f"{column}{row}"
+
+
+@cache
+def answers_in(book: bytes) -> dict[str, object]:
+    return values_in(book)["Answers"]
 
 
 def every_method(folder: Path) -> Definition:
@@ -127,9 +131,11 @@ def drawn() -> list[tuple[Tree, frozenset[str]]]:
     return found
 
 
-def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
-    """Yield twenty changes of one answer, of every shipped definition filled in at random."""
-    first: dict[str, Before] = {}
+def shipped_cases(first: dict[str, Before], random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield twenty changes of one answer, of every shipped definition filled in at random.
+
+    *first* gets the workbooks before.
+    """
     for number in range(CHANGES):
         id_ = SHIPPED[number % len(SHIPPED)]
         definition = load_definition(id_)
@@ -138,6 +144,17 @@ def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
         leaf = random.choice(sorted(first[id_].data.answers))
         to = number_for(definition, definition.nodes()[leaf], random)
         yield f"{id_} {number}: {leaf}", first[id_].with_({leaf: to})
+
+
+def edge_cases(first: Mapping[str, Before], random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every shipped definition with answers at its edges, beyond them, and without any."""
+    for id_, start in first.items():
+        to: dict[str, Fraction | Missing] = {}
+        low, high = start.definition.scale or (Fraction(0), Fraction(100))
+        tie = Fraction(random.randint(0, 799), 200)
+        for leaf in random.sample(sorted(start.data.answers), max(2, len(start.data.answers) // 4)):
+            to[leaf] = random.choice([low, high, tie, low - 1, high + 1, *TYPED])
+        yield f"{id_} edges", start.with_(to)
 
 
 def method_cases(folder: Path, random: Random) -> Iterator[tuple[str, Case]]:
@@ -182,6 +199,8 @@ def lead_cases() -> Iterator[tuple[str, Case]]:
             question("A-6", score=levels),
             question("A-7", score=measured),
             question("A-8", score=measured),
+            question("A-9"),
+            question("A-10"),
             min_present="0.5",
         )
     )
@@ -195,6 +214,8 @@ def lead_cases() -> Iterator[tuple[str, Case]]:
         answer("A-6", 3, "2.5", own=4),
         answer("A-7", 1, 2, measure=9),
         answer("A-8", no, measure=Missing.EMPTY),
+        answer("A-9", no, 2, 4),
+        answer("A-10", no, 5, own=no),
     )
     for lead in Lead:
         book = short_book_of(yearly_of_data(definition, data, lead))
@@ -258,7 +279,9 @@ def computed(folder: Path) -> Computed:
         f"{name}-{language.value}": book_of(yearly_of(name), language)
         for name, language in zip(WHOLE, Language, strict=True)
     }
-    cases = dict(shipped_cases(random))
+    first: dict[str, Before] = {}
+    cases = dict(shipped_cases(first, random))
+    cases |= edge_cases(first, random)
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
     cases |= lead_cases()
@@ -286,7 +309,8 @@ def every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found: Compu
 def a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(
     found: Computed,
 ) -> None:
-    shipped = {name: one for name, one in found.cases.items() if name.split()[0] in SHIPPED}
+    shipped = {name: one for name, one in found.cases.items() if ":" in name}
+    assert {name.split()[0] for name in shipped} == set(SHIPPED)
     assert len(shipped) == CHANGES
     moved = 0
     for name, one in shipped.items():
