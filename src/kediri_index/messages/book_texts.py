@@ -64,14 +64,23 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.answers-note": Wording(
         "Sel kuning boleh diubah. Sel kosong berarti belum dijawab; tulis «{word}» bila indikator "
         "memang tidak berlaku. Untuk ya atau tidak, tulis nilainya. Sel merah pada kolom Nilai: "
-        "isian itu tidak mungkin, sehingga tidak bernilai.",
+        "isian itu tidak mungkin atau tidak terbaca, sehingga tidak bernilai.",
         "Yellow cells may be changed. An empty cell is not answered; write «{word}» where an "
         "indicator does not apply. For yes or no, write its score. A red cell in the column Score: "
-        "that answer is not possible, and has no score.",
+        "that answer is not possible or cannot be read, and has no score.",
     ),
     "book.between": Wording(
         "Isikan angka dari {low} sampai {high}, atau «{word}».",
         "Give a number from {low} to {high}, or «{word}».",
+    ),
+    "book.target-between": Wording(
+        "Isikan angka dari {low} sampai {high}.", "Give a number from {low} to {high}."
+    ),
+    "book.column.doubtful": Wording("Perlu diperiksa", "To look at"),
+    "book.doubtful": Wording("Isian yang perlu diperiksa", "Answers to look at"),
+    "book.missing-words": Wording(
+        "Kata yang boleh ditulis bila tidak ada nilai",
+        "Words that may stand where there is no score",
     ),
     "book.column.printed": Wording("Kode instrumen", "Printed code"),
     "book.column.assessor": Wording("Asesor {number}", "Assessor {number}"),

@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook
 from kediri_index.model.workbook import column_letters
 
 _CELL = re.compile(
-    r'<c r="(?P<at>[A-Z]+\d+)"(?P<rest>[^>]*?)(?:/>|>(?P<formula><f.*?</f>)?<v>(?P<value>.*?)</v></c>)'
+    r'<c r="(?P<at>[A-Z]+\d+)"(?P<rest>[^>]*?)'
+    r"(?:/>|>(?P<formula><f.*?</f>)?<v>(?P<value>.*?)</v></c>)"
 )
 _RESULT = re.compile(r"(?<=</f>)<v>.*?</v>")
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -176,5 +177,5 @@ def _renamed(formula: str, names: Mapping[str, str]) -> str:
 @cache
 def _texts_of(book: bytes) -> list[str]:
     with ZipFile(io.BytesIO(book)) as parts:
-        texts = re.findall("<si><t[^>]*>(.*?)</t></si>", parts.read("xl/sharedStrings.xml").decode(), re.S)
-    return [unescape(one) for one in texts]
+        texts = parts.read("xl/sharedStrings.xml").decode()
+    return [unescape(one) for one in re.findall("(?s)<si><t[^>]*>(.*?)</t></si>", texts)]

@@ -153,7 +153,8 @@ def edge_cases(first: Mapping[str, Before], random: Random) -> Iterator[tuple[st
         low, high = start.definition.scale or (Fraction(0), Fraction(100))
         tie = Fraction(random.randint(0, 799), 200)
         for leaf in random.sample(sorted(start.data.answers), max(2, len(start.data.answers) // 4)):
-            to[leaf] = random.choice([low, high, tie, low - 1, high + 1, *TYPED])
+            edges: list[Fraction | Missing] = [low, high, tie, low - 1, high + 1, *TYPED]
+            to[leaf] = random.choice(edges)
         yield f"{id_} edges", start.with_(to)
 
 

@@ -16,7 +16,7 @@ import pytest
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.api.report import report
-from kediri_index.model.dataset import Lead, Said
+from kediri_index.model.dataset import Lead, Missing, Said
 from kediri_index.model.language import Language
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.yearly import Yearly
@@ -24,6 +24,7 @@ from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 from tests.report.yearly.book.invented import (
     HERE,
     book_of,
+    changed,
     filled,
     reading,
     short_book_of,
@@ -120,10 +121,17 @@ def test_every_answer_says_from_which_cell_it_was_read() -> None:
         assert said == [source.file.rpartition("/")[2], source.sheet, source.cell]
 
 
-def test_a_number_that_cannot_be_is_asked_about_and_marked() -> None:
+def test_an_answer_that_gives_no_score_is_asked_about_and_marked() -> None:
     used = load_definition("spbe-2020")
     data = filled(used, Random(5))  # noqa: S311 - invented answers
-    sheet = opened(short_book_of(yearly_of_data(used, data)))["Answers"]
+    for code, to in (("SPBE-02", Fraction(9)), ("SPBE-03", Missing.UNREADABLE)):
+        data = changed(data, code, to)
+    data = changed(data, "SPBE-04", Missing.NOT_DUE)
+    book = short_book_of(yearly_of_data(used, data))
+    assert column(opened(book, values=True), "Answers", "To look at")[:4] == [0, 1, 1, 0]
+    facts = {row[0].value: row[1].value for row in opened(book, values=True)["Summary"].iter_rows()}
+    assert facts["Answers to look at"] == 2
+    sheet = opened(book)["Answers"]
     asked = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
     levels = asked[f"E{FIRST}"]
     assert [float(one) for one in (levels.formula1, levels.formula2)] == [1, 5]
@@ -132,7 +140,7 @@ def test_a_number_that_cannot_be_is_asked_about_and_marked() -> None:
     (marked,) = sheet.conditional_formatting
     last = FIRST + len(data.answers) - 1
     assert str(marked.sqref) == f"F{FIRST}:F{last}"
-    assert marked.rules[0].formula == [f"AND(COUNT($E{FIRST})>0,NOT(ISNUMBER($F{FIRST})))"]
+    assert marked.rules[0].formula == [f"$L{FIRST}=1"]
 
 
 @pytest.mark.parametrize("id_", ["kominfo-2023-kppn", "six-pillars", "kominfo-2022-reguler"])

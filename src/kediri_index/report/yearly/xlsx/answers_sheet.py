@@ -11,11 +11,16 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
+from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
-from kediri_index.report.yearly.xlsx.answer_formulas import inapplicable_formula, score_formula
-from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
+from kediri_index.report.yearly.xlsx.answer_formulas import (
+    doubtful_formula,
+    inapplicable_formula,
+    score_formula,
+)
+from kediri_index.report.yearly.xlsx.leaves import Leaf
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
@@ -26,15 +31,21 @@ _SHORT: Final = 11
 
 
 class AnswersSheet:
-    """Writes the sheet."""
+    """Writes the sheet; *known* is the range that has the words for a missing answer."""
 
     def __init__(
-        self, sheet: SheetWriter, words: YearlyWords, places: Layout, styles: Styles
+        self,
+        sheet: SheetWriter,
+        words: YearlyWords,
+        places: Layout,
+        styles: Styles,
+        known: str,
     ) -> None:
         self.sheet = sheet
         self.words = words
         self.places = places
         self.styles = styles
+        self.known = known
         self.columns: AnswerColumns = places.columns
         self.parents = {
             child.id: group.id
@@ -57,7 +68,7 @@ class AnswersSheet:
             self.sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
         for place in self.places.inputs.values():
             self._row(place)
-        self._mark_impossible()
+        self._mark_doubtful()
         inner = self.sheet.sheet
         inner.freeze_panes(FIRST_ROW - 1, 3)
         inner.repeat_rows(FIRST_ROW - 2)
@@ -77,6 +88,7 @@ class AnswersSheet:
             columns.sheet: (say("yearly.column.sheet"), 14),
             columns.cell: (say("column.cell"), _SHORT),
             columns.inapplicable: (say("book.inapplicable"), _SHORT),
+            columns.doubtful: (say("book.column.doubtful"), _SHORT),
         }
         if columns.own is not None:
             found[columns.own] = (say("yearly.column.self"), _SHORT)
@@ -115,22 +127,17 @@ class AnswersSheet:
         self._computed(place)
         self._validated(place)
 
-    def _mark_impossible(self) -> None:
-        """Make the score red where there is a number that leads, but none comes of it."""
-        columns = self.columns
-        by_self, by_assessor = counts_by(self.words.yearly.result.lead)
-        leading = [*columns.assessors] if by_assessor else []
-        leading += [one for one in (columns.own if by_self else None, columns.measure) if one]
-        if not leading or not self.places.inputs:
+    def _mark_doubtful(self) -> None:
+        """Make the score red where an answer stands that gives none."""
+        if not self.places.inputs:
             return
-        cells = ",".join(f"${column_letters(one + 1)}{FIRST_ROW}" for one in leading)
-        score = f"${column_letters(columns.score + 1)}{FIRST_ROW}"
-        last = FIRST_ROW - 2 + len(self.places.inputs)
+        columns = self.columns
         rule = {
             "type": "formula",
-            "criteria": f"=AND(COUNT({cells})>0,NOT(ISNUMBER({score})))",
+            "criteria": f"=${column_letters(columns.doubtful + 1)}{FIRST_ROW}=1",
             "format": self.styles.impossible,
         }
+        last = FIRST_ROW - 2 + len(self.places.inputs)
         place = (FIRST_ROW - 1, columns.score, last, columns.score)
         self.sheet.sheet.conditional_format(*place, rule)
 
@@ -173,15 +180,18 @@ class AnswersSheet:
         leaf, row, columns = place.leaf, place.row - 1, self.columns
         lead, definition = self.words.yearly.result.lead, self.words.definition
         style, step = self.styles.cell(FINE, bold=leaf.fixed), self.styles.cell("0")
-        inapplicable = int(leaf.inapplicable)
+        inapplicable, doubtful = int(leaf.inapplicable), int(is_doubtful(place))
         if leaf.fixed:
             self.sheet.put(row, columns.score, leaf.score, style)
             self.sheet.put(row, columns.inapplicable, inapplicable, step)
+            self.sheet.put(row, columns.doubtful, 0, step)
             return
         score = Formula(score_formula(definition, place, lead))
         self.sheet.formula(row, columns.score, score, leaf.score, style)
         says_so = Formula(inapplicable_formula(place, lead))
         self.sheet.formula(row, columns.inapplicable, says_so, inapplicable, step)
+        asks = Formula(doubtful_formula(place, self.known))
+        self.sheet.formula(row, columns.doubtful, asks, doubtful, step)
 
     def _readings(self, place: InputRow) -> Iterator[tuple[int, Value, bool]]:
         """Yield the columns of readings with what stands there, and whether it may be changed."""
@@ -228,6 +238,30 @@ class AnswersSheet:
                 key = "book.method.goalposts-log" if method.transform else "book.method.goalposts"
                 return words.say(key, low=words.short(method.min), high=words.short(method.max))
         return words.say(f"book.method.{method.name}")
+
+
+def is_doubtful(place: InputRow) -> bool:
+    """Return whether an answer stands in a leading cell that gives no score."""
+    answer = place.leaf.answer
+    if answer is None or place.leaf.fixed:
+        return False
+    leading = [
+        answer.self_score if place.own else None,
+        *(answer.assessor if place.assessors else ()),
+        answer.measure if place.measure else None,
+    ]
+    numbers = any(one is not None and one.number is not None for one in leading)
+    target = answer.target if place.target else None
+    return (numbers and place.leaf.score is None) or any(map(_is_unread, (*leading, target)))
+
+
+def _is_unread(reading: Reading | None) -> bool:
+    """Return whether a text says nothing that formulas know; of spaces one counts."""
+    if reading is None or reading.number is not None:
+        return False
+    if reading.missing is Missing.NOT_APPLICABLE:  # is written in the words of the language
+        return False
+    return " ".join(reading.text.split()).lower() not in MISSING_WORDS
 
 
 def _unique(texts: Iterator[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from kediri_index.report.charts.radar import FEWEST
 from kediri_index.report.yearly.blocks import Document, Table
 from kediri_index.report.yearly.parts import part_kind, part_results
 from kediri_index.report.yearly.words import YearlyWords
+from kediri_index.report.yearly.xlsx.answers_sheet import is_doubtful
 from kediri_index.report.yearly.xlsx.charts import SIZE, Plot, Series, bars, line, radar
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
@@ -91,6 +92,7 @@ class SummarySheet:
             self._fact(say("column.class"), Formula(cell), name, "General")
         self._fact(say("yearly.target"), None, result.target, None, is_open=True)
         target = f"B{self.row}"
+        self._validated_target(target)
         gap = Formula(f'IF(COUNT({score_cell},{target})=2,{score_cell}-{target},"")')
         signed = decimal_format(words.decimals, signed=True)
         self._fact(say("book.gap"), gap, result.gap, signed)
@@ -100,6 +102,28 @@ class SummarySheet:
             self._fact(label, None, result.previous.published, fixed)
             change = Formula(f'IF(ISNUMBER({score_cell}),{score_cell}-B{self.row},"")')
             self._fact(say("book.change"), change, result.change, signed)
+
+        doubtful = sum(map(is_doubtful, self.places.inputs.values()))
+        asks = Formula(f"SUM({self.places.doubtful()})")
+        self._fact(say("book.doubtful"), asks, doubtful, "0")
+
+    def _validated_target(self, cell: str) -> None:
+        """Let the spreadsheet ask back where a target is typed that no score can reach."""
+        scale = self.words.definition.scale
+        if scale is None:
+            return
+        low, high = scale
+        self.sheet.sheet.data_validation(
+            cell,
+            {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": float(low),
+                "maximum": float(high),
+                "error_type": "warning",
+                "error_message": self.words.say("book.target-between", low=low, high=high),
+            },
+        )
 
     def _fact(
         self,
