@@ -107,10 +107,13 @@ BOOK_TEXTS: dict[str, Wording] = {
     # the recap
     "book.recap-note": Wording(
         "Satu baris satu indikator, menurut urutan dan kode instrumen, siap disalin ke formulir "
-        "kementerian.",
+        "kementerian. «Isian» adalah jawaban yang dihitung; bila ada kolom Mandiri, di situlah "
+        "penilaian mandiri.",
         "One row an indicator, in the order and with the codes of the instrument, ready to be "
-        "typed into the ministry's form.",
+        "typed into the ministry's form. «Answer» is the one that counts; where there is a column "
+        "Self, it has the self-assessment.",
     ),
+    "book.column.unit": Wording("Satuan", "Measured in"),
     "book.column.number": Wording("No.", "No"),
     "book.column.evidence": Wording("Bukti dukung", "Evidence"),
     "book.report-note": Wording(

@@ -16,9 +16,9 @@ from tests.report.yearly.book.sheets_xml import (
 )
 from tests.workbook.template.libreoffice import saved_by_libreoffice
 
-COMPUTING = ("Scores", "Answers")
+COMPUTING = ("Scores", "Answers", "Recap")
 SHEETS = (*COMPUTING, "Definition")
-"""Those that a score is computed on, and what they refer to."""
+"""Those that compute from the answers, and what they refer to."""
 
 Values = dict[str, object]
 """The results of all formulas, by sheet and cell: ``Scores!H6``."""
@@ -69,7 +69,7 @@ def results(
 
 
 def computing(values: Values) -> Values:
-    """Those of the sheets that a score is computed on."""
+    """Those of the sheets that compute from the answers."""
     return {name: value for name, value in values.items() if name.startswith(COMPUTING)}
 
 

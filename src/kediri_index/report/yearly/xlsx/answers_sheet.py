@@ -199,25 +199,16 @@ class AnswersSheet:
         answer, is_open = leaf.answer, not leaf.fixed
         if columns.own is not None:
             own = answer.self_score if answer else None
-            yield columns.own, self._seen(own), is_open and place.own is not None
+            yield columns.own, seen(self.words, own), is_open and place.own is not None
         for at, column in enumerate(columns.assessors):
             assessed = answer.assessor[at] if answer and at < len(answer.assessor) else None
-            yield column, self._seen(assessed), is_open and bool(place.assessors)
+            yield column, seen(self.words, assessed), is_open and bool(place.assessors)
         if columns.measure is not None:
             measure = answer.measure if answer else None
-            yield columns.measure, self._seen(measure), is_open and place.measure is not None
+            yield columns.measure, seen(self.words, measure), is_open and place.measure is not None
         if columns.target is not None:
             target = answer.target if answer else None
-            yield columns.target, self._seen(target), is_open and place.target is not None
-
-    def _seen(self, reading: Reading | None) -> Value:
-        if reading is None:
-            return None
-        if reading.number is not None:
-            return reading.number
-        if reading.missing is Missing.NOT_APPLICABLE:
-            return self.words.say("form.not-applicable")
-        return reading.text.strip() or None
+            yield columns.target, seen(self.words, target), is_open and place.target is not None
 
     def how(self, leaf: Leaf) -> str:
         """Return how a leaf is scored, in a few words."""
@@ -238,6 +229,17 @@ class AnswersSheet:
                 key = "book.method.goalposts-log" if method.transform else "book.method.goalposts"
                 return words.say(key, low=words.short(method.min), high=words.short(method.max))
         return words.say(f"book.method.{method.name}")
+
+
+def seen(words: YearlyWords, reading: Reading | None) -> Value:
+    """Return what stands in the cell of a reading."""
+    if reading is None:
+        return None
+    if reading.number is not None:
+        return reading.number
+    if reading.missing is Missing.NOT_APPLICABLE:
+        return words.say("form.not-applicable")
+    return reading.text.strip() or None
 
 
 def is_doubtful(place: InputRow) -> bool:

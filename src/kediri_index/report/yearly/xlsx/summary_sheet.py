@@ -173,9 +173,10 @@ class SummarySheet:
         words = self.words
         if words.yearly.parts is None:
             return
-        ids = [one.id for one in part_results(words)]
-        if not ids:
+        if not part_results(words):
             return
+        kind = words.yearly.parts  # all of them: an answer may still come for those without a score
+        ids = [group.id for group in words.definition.all_groups() if group.kind == kind]
         title = words.say("yearly.chart.bars", kind=part_kind(words))
         score = words.say("column.score")
         first = self._nodes(title, ids, SCORES.published, score)
