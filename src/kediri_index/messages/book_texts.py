@@ -33,7 +33,10 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.change": Wording("Perubahan dari tahun sebelumnya", "Change from the year before"),
     "book.years": Wording("Nilai dan sasaran", "Score and target"),
     "book.contributions": Wording("Sumbangan pada nilai", "Contributions to the score"),
-    "book.moved": Wording("Sumbangan pada perubahan", "Contributions to the change"),
+    "book.moved": Wording(
+        "Sumbangan pada perubahan, ketika laporan dibuat",
+        "Contributions to the change, when the report was made",
+    ),
     # the scores
     "book.scores-note": Wording(
         "Setiap blok memuat anggota satu bagian. «Nilai» tanpa pembulatan; «Nilai terbawa» sudah "

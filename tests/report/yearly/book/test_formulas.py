@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -41,7 +42,7 @@ from tests.report.yearly.book.recomputing import (
     results,
     results_in,
 )
-from tests.report.yearly.book.sheets_xml import values_in
+from tests.report.yearly.book.sheets_xml import formulas_in, values_in
 from tests.report.yearly.reports import yearly_of
 from tests.shipped import SHIPPED
 from tests.workbook.template.forms import EVERY_METHOD
@@ -50,8 +51,17 @@ from tests.workbook.template.libreoffice import needs_libreoffice
 CHANGES = 20
 TREES = 12
 TIES = 25
-WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
+WHOLE = ("kota-kediri-2023", "kota-contoh")
 """Examples that go through LibreOffice as they are, with everything on their other sheets."""
+IN_EXCEL_2007 = set(
+    re.findall(
+        r"\w+",
+        "AND CHOOSE COUNT COUNTIF EXP IF IFERROR INDEX ISNUMBER ISTEXT LN MAX MIN NOT OR ROUND SUM"
+        " SUMPRODUCT TRIM",
+    )
+)
+LONGEST, DEEPEST, MOST_ARGUMENTS = 8192, 64, 255
+"""What Excel takes of a formula."""
 OVERALL = "Scores!H6"
 
 To = Mapping[str, Fraction | Missing]
@@ -298,6 +308,7 @@ def test_libreoffice_comes_to_the_figures_of_the_engine_also_after_a_change(tmp_
     every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found)
     a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(found)
     every_cell_follows_a_changed_answer_as_the_engine_does(found)
+    every_formula_is_one_that_excel_takes(found)
 
 
 def every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found: Computed) -> None:
@@ -330,3 +341,24 @@ def every_cell_follows_a_changed_answer_as_the_engine_does(found: Computed) -> N
         yearly = yearly_of_data(one.definition, one.data, one.lead)
         expected = computing(results_in(short_book_of(yearly)))
         assert differing(expected, found.values[name]) == {}, name
+
+
+def every_formula_is_one_that_excel_takes(found: Computed) -> None:
+    books = {*found.whole.values(), *(one.changed.book for one in found.cases.values())}
+    sheets = [formulas for book in books for formulas in formulas_in(book).values()]
+    formulas = {formula for one in sheets for formula in one.values()}
+    used: set[str] = set()
+    for formula in formulas:
+        assert len(formula) < LONGEST / 2
+        bare = re.sub('"[^"]*"', "", formula)
+        used |= set(re.findall(r"\b([A-Z][A-Z0-9.]*)\(", bare))
+        open_: list[int] = []
+        for letter in bare:
+            if letter in "({":
+                open_.append(1)
+                assert len(open_) <= DEEPEST
+            elif letter in ")}":
+                assert open_.pop() <= MOST_ARGUMENTS
+            elif letter == ",":
+                open_[-1] += 1
+    assert used == IN_EXCEL_2007

@@ -162,6 +162,42 @@ def test_the_recap_has_a_row_an_indicator_in_the_order_and_codes_of_the_instrume
     assert None not in column(book, "Recap", "Score")
 
 
+def test_the_recap_has_what_the_form_asks_for_beside_the_answer() -> None:
+    book = opened(made("kota-contoh"), values=True)
+    answers = yearly_of("kota-contoh").data.answers
+    codes = [str(one) for one in column(book, "Recap", "Code")]
+    said = [answers[code].self_score for code in codes]
+    assert column(book, "Recap", "Self") == [float(one.number or 0) for one in said if one]
+    assert column(book, "Recap", "OPD")[:2] == ["Setda", "Bappeda"]
+    used = load_definition("six-pillars")
+    measured = {one.id: one.unit for one in used.all_indicators() if one.unit}
+    data = filled(used, Random(3))  # noqa: S311 - invented answers
+    book = opened(short_book_of(yearly_of_data(used, data)), values=True)
+    codes = [str(one) for one in column(book, "Recap", "Code")]
+    units = column(book, "Recap", "Measured in")
+    assert {code: unit for code, unit in zip(codes, units, strict=True) if unit} == measured
+    targets = [one.target for one in (data.answers[code] for code in codes)]
+    expected = [float(one.number or 0) if one else None for one in targets]
+    assert column(book, "Recap", "Target of the sheet") == expected
+    assert any(expected)
+
+
+def test_a_pillar_without_a_score_stands_below_those_that_are_charted() -> None:
+    used = load_definition("six-pillars")
+    data = filled(used, Random(3))  # noqa: S311 - invented answers
+    first = used.groups[0]
+    for one in first.indicators:
+        data = changed(data, one.id, Missing.EMPTY)
+    book = short_book_of(yearly_of_data(used, data))
+    named = [row[0].value for row in opened(book)["Summary"].iter_rows()]
+    pillars = [one.label.in_language(Language.EN) for one in used.groups]
+    at = named.index("Pillar: scores") + 2
+    assert named[at : at + 6] == [*pillars[1:], pillars[0]]
+    with ZipFile(io.BytesIO(book)) as parts:
+        charts = [parts.read(one).decode() for one in parts.namelist() if "charts/chart" in one]
+    assert sum(f"$B${at + 1}:$B${at + 5}<" in one for one in charts) == 2
+
+
 def test_no_text_from_a_file_becomes_a_formula_or_a_link() -> None:
     used = load_definition("six-pillars")
     data = filled(used, Random(4))  # noqa: S311 - invented answers

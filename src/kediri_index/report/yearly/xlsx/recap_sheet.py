@@ -105,7 +105,7 @@ class RecapSheet:
             columns.append(_Column(say("yearly.column.self"), 11, self._own))
         columns.append(_Column(say("column.score"), 11, self._score))
         if any(self.owners.get(leaf.id) for leaf in leaves):
-            columns.append(_Column(say("column.opd"), 24, self._owner))
+            columns.append(_Column(say("column.opd"), 20, self._owner))
         columns.append(_Column(say("book.column.evidence"), 62, self._evidence))
         return columns
 
@@ -120,7 +120,9 @@ class RecapSheet:
         return _Said(self.words.label(place.leaf.node.label))
 
     def _owner(self, place: InputRow) -> _Said:
-        return _Said("; ".join(map(self.words.opd, self.owners.get(place.leaf.id, ()))) or None)
+        return _Said(
+            "; ".join(map(self.words.short_opd, self.owners.get(place.leaf.id, ()))) or None
+        )
 
     def _evidence(self, place: InputRow) -> _Said:
         evidence = place.leaf.answer.evidence if place.leaf.answer else None

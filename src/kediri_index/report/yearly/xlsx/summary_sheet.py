@@ -166,27 +166,37 @@ class SummarySheet:
             self.sheet.put(self.row, 2, point.target, self.styles.cell("General"))
             self.row += 1
         series = (Series(score, 1), Series(target, 2))
-        self._chart(line, words.say("yearly.chart.years"), first, series, self.styles.fixed)
+        rows = first, self.row - 1
+        self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
 
     def _parts(self) -> None:
         """Write the pillars, or what else the charts compare."""
         words = self.words
         if words.yearly.parts is None:
             return
-        if not part_results(words):
+        charted = [one.id for one in part_results(words)]
+        if not charted:
             return
-        kind = words.yearly.parts  # all of them: an answer may still come for those without a score
-        ids = [group.id for group in words.definition.all_groups() if group.kind == kind]
+        ids = [*charted, *self._without_score(charted)]
         title = words.say("yearly.chart.bars", kind=part_kind(words))
         score = words.say("column.score")
         first = self._nodes(title, ids, SCORES.published, score)
         series = (Series(score, 1),)
         fixed = self.styles.fixed
-        if len(ids) <= _MOST_CHARTED:
-            self._chart(bars, title, first, series, fixed, self.ends)
-        if FEWEST <= len(ids) <= _MOST_AXES and self.ends is not None:
+        last = first + len(charted) - 1
+        if len(charted) <= _MOST_CHARTED:
+            self._chart(bars, title, (first, last), series, fixed, self.ends)
+        if FEWEST <= len(charted) <= _MOST_AXES and self.ends is not None:
             caption = words.say("yearly.chart.radar", kind=part_kind(words))
-            self._chart(radar, caption, first, series, fixed, self.ends)
+            self._chart(radar, caption, (first, last), series, fixed, self.ends)
+
+    def _without_score(self, charted: list[str]) -> list[str]:
+        """Return the other groups of the kind that is compared: an answer may still come."""
+        return [
+            group.id
+            for group in self.words.definition.all_groups()
+            if group.kind == self.words.yearly.parts and group.id not in charted
+        ]
 
     def _contributions(self) -> None:
         """Write what the top level adds to the score, where it is a sum."""
@@ -197,7 +207,8 @@ class SummarySheet:
         title, name = words.say("book.contributions"), words.say("column.contribution")
         first = self._nodes(title, ids, SCORES.contribution, name)
         if len(ids) <= _MOST_CHARTED:
-            self._chart(bars, title, first, (Series(name, 1),), self.styles.fixed)
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), self.styles.fixed)
 
     def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
@@ -230,7 +241,8 @@ class SummarySheet:
             self.sheet.put(self.row, 1, cells[-1].value, self.styles.cell(signed))
             self.row += 1
         if len(table.rows) <= _MOST_CHARTED:
-            self._chart(bars, title, first, (Series(name, 1),), signed)
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), signed)
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
@@ -243,14 +255,14 @@ class SummarySheet:
         self,
         draw: Draw,
         title: str,
-        first: int,
+        rows: tuple[int, int],
         series: tuple[Series, ...],
         number_format: str,
         ends: tuple[float, float] | None = None,
     ) -> None:
-        """Draw the rows from *first* to the last one written, beside those before it."""
+        """Draw the first to the last of *rows*, beside the charts before it."""
         name = self.places.names.summary
-        plot = Plot(title, name, first, self.row - 1, 0, series, number_format, ends)
+        plot = Plot(title, name, *rows, 0, series, number_format, ends)
         chart = draw(self.book, plot)
         down, across = divmod(self.drawn, 2)
         row = _FIRST + down * (SIZE[1] // _ROW_PIXELS + 1)
