@@ -18,6 +18,7 @@ from kediri_index.api.read import Submission
 from kediri_index.api.report import report
 from kediri_index.model.dataset import Lead, Missing, Said
 from kediri_index.model.language import Language
+from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.yearly import Yearly
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
@@ -134,7 +135,13 @@ def test_an_answer_that_gives_no_score_is_asked_about_and_marked() -> None:
     sheet = opened(book)["Answers"]
     asked = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
     levels = asked[f"E{FIRST}"]
-    assert [float(one) for one in (levels.formula1, levels.formula2)] == [1, 5]
+    (words,) = re.findall(r"Definition!\$A\$\d+:\$A\$\d+", levels.formula1)
+    assert levels.formula1 == (
+        f"OR(AND(ISNUMBER(E{FIRST}),E{FIRST}>=1,E{FIRST}<=5),"
+        f"ISNUMBER(MATCH(TRIM(E{FIRST}),{words},0)))"
+    )
+    known = [row[0].value for row in opened(book)[words.partition("!")[0]][words.partition("!")[2]]]
+    assert known == [word for word in MISSING_WORDS if word]
     assert levels.error == "Give a number from 1 to 5, or «n/a»."
     assert levels.errorStyle == "warning"
     (marked,) = sheet.conditional_formatting

@@ -21,6 +21,7 @@ from kediri_index.report.yearly.xlsx.answer_formulas import (
     score_formula,
 )
 from kediri_index.report.yearly.xlsx.leaves import Leaf
+from kediri_index.report.yearly.xlsx.literals import number
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
@@ -73,7 +74,6 @@ class AnswersSheet:
         inner.freeze_panes(FIRST_ROW - 1, 3)
         inner.repeat_rows(FIRST_ROW - 2)
         inner.print_area(0, 0, FIRST_ROW - 2 + max(1, len(self.places.inputs)), last)
-        inner.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def _titles(self) -> dict[int, tuple[str, int]]:
         columns, say = self.columns, self.words.say
@@ -92,11 +92,9 @@ class AnswersSheet:
         }
         if columns.own is not None:
             found[columns.own] = (say("yearly.column.self"), _SHORT)
-        for number, column in enumerate(columns.assessors, start=1):
+        for at, column in enumerate(columns.assessors, start=1):
             one = len(columns.assessors) == 1
-            title = (
-                say("yearly.column.assessor") if one else say("book.column.assessor", number=number)
-            )
+            title = say("yearly.column.assessor") if one else say("book.column.assessor", number=at)
             found[column] = (title, _SHORT)
         if columns.measure is not None:
             found[columns.measure] = (say("book.column.measure"), _SHORT)
@@ -142,7 +140,7 @@ class AnswersSheet:
         self.sheet.sheet.conditional_format(*place, rule)
 
     def _validated(self, place: InputRow) -> None:
-        """Let the spreadsheet ask back where a number is typed that cannot be."""
+        """Let the spreadsheet ask back where something is typed that gives no score."""
         bounds = self._possible(place.leaf)
         if bounds is None or place.leaf.fixed:
             return
@@ -151,17 +149,15 @@ class AnswersSheet:
         told = self.words.say("book.between", low=low, high=high, word=word)
         judged = [place.measure] if place.measure else [place.own, *place.assessors]
         for cell in filter(None, judged):
-            self.sheet.sheet.data_validation(
-                cell,
-                {
-                    "validate": "decimal",
-                    "criteria": "between",
-                    "minimum": float(low),
-                    "maximum": float(high),
-                    "error_type": "warning",
-                    "error_message": told,
-                },
-            )
+            possible = f"AND(ISNUMBER({cell}),{cell}>={number(low)},{cell}<={number(high)})"
+            known = f"ISNUMBER(MATCH(TRIM({cell}),{self.known},0))"
+            rule = {
+                "validate": "custom",
+                "value": f"=OR({possible},{known})",
+                "error_type": "warning",
+                "error_message": told,
+            }
+            self.sheet.sheet.data_validation(cell, rule)
 
     def _possible(self, leaf: Leaf) -> Range | None:
         """Return between which numbers an answer lies, None where any may be."""

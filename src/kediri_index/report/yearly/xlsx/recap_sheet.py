@@ -81,7 +81,6 @@ class RecapSheet:
                     sheet.formula(row, at, said.formula, said.value, style)
         sheet.sheet.freeze_panes(FIRST_ROW - 1, _FROZEN)
         sheet.sheet.repeat_rows(FIRST_ROW - 2)
-        sheet.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def _columns(self) -> list[_Column]:
         """Return the columns that there is something for."""

@@ -30,6 +30,9 @@ _PROTECTION: Final = {
     "objects": True,
 }
 
+_NO_ERRORS: Final = ("number_stored_as_text", "formula_differs", "formula_range")
+"""What Excel would mark with a green corner: codes as texts, a group beside an indicator."""
+
 Value = Fraction | int | str | None
 
 
@@ -108,6 +111,7 @@ class SheetWriter:
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         said = foot.replace("&", "&&")[:180]
         sheet.set_footer(f"&L&8{said}&R&8{page[0]} &P {page[1]} &N")
+        sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, "A1:XFD1048576"))
         sheet.protect("", _PROTECTION)
 
 
