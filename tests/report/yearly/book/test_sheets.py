@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import openpyxl
@@ -209,6 +210,8 @@ def test_no_text_from_a_file_becomes_a_formula_or_a_link() -> None:
     used = load_definition("six-pillars")
     data = filled(used, Random(4))  # noqa: S311 - invented answers
     hostile = '=HYPERLINK("https://jahat.example","klik")'
+    label = used.kinds[0].label._replace(main=f"{hostile}\a<&>", english=f"{hostile}\a<&>")
+    used = used._replace(kinds=tuple(one._replace(label=label) for one in used.kinds))
     answers = {
         id_: one._replace(
             evidence=Said(hostile, HERE),
@@ -229,6 +232,8 @@ def test_no_text_from_a_file_becomes_a_formula_or_a_link() -> None:
                     assert not re.search("HYPERLINK|cmd|2\\+2|@", written)
     with ZipFile(io.BytesIO(whole)) as parts:
         assert not [one for one in parts.namelist() if "externalLink" in one]
+        for one in parts.namelist():
+            ET.fromstring(parts.read(one))  # noqa: S314 - the project's own file
         assert "hyperlink" not in parts.read("xl/worksheets/sheet4.xml").decode().lower().replace(
             "=hyperlink", ""
         )

@@ -48,11 +48,6 @@ class AnswersSheet:
         self.styles = styles
         self.known = known
         self.columns: AnswerColumns = places.columns
-        self.parents = {
-            child.id: group.id
-            for group in words.definition.all_groups()
-            for child in group.children
-        }
 
     def write(self) -> None:
         """Write it all."""
@@ -106,7 +101,7 @@ class AnswersSheet:
         leaf, words, columns, styles = place.leaf, self.words, self.columns, self.styles
         row, node = place.row - 1, leaf.node
         printed = None if isinstance(node, Group) else node.printed
-        parent = self.parents.get(leaf.id)
+        parent = self.places.rows[leaf.id].parent
         texts = {
             columns.code: leaf.id,
             columns.printed: printed,

@@ -52,11 +52,6 @@ class RecapSheet:
         self.words = words
         self.places = places
         self.styles = styles
-        self.above = {
-            child.id: group.id
-            for group in words.definition.all_groups()
-            for child in group.children
-        }
         profile, unit = words.yearly.outcome.profile, words.yearly.result.unit
         own = profile if profile and profile.is_of(unit) else None
         self.owners = opd_of_leaves(words.definition, own)
@@ -176,12 +171,8 @@ class RecapSheet:
         return _Said(shown, Formula(f'IF(ISNUMBER({cell}),{told},IF({applies_not},"{word}",""))'))
 
     def _path(self, node: str) -> str:
-        names: list[str] = []
-        above = self.above.get(node)
-        while above is not None:
-            names.append(self.words.name(above))
-            above = self.above.get(above)
-        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(names))
+        above = [self.words.name(row.id) for row in self.places.above(self.places.rows[node])]
+        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(above))
 
 
 def _unit(leaf: Leaf) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from kediri_index.engine.presence import OVERALL
 from kediri_index.report.charts.radar import FEWEST
+from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.blocks import Document, Table
 from kediri_index.report.yearly.parts import part_kind, part_results
 from kediri_index.report.yearly.words import YearlyWords
@@ -261,7 +262,7 @@ class SummarySheet:
         ends: tuple[float, float] | None = None,
     ) -> None:
         """Draw the first to the last of *rows*, beside the charts before it."""
-        name = self.places.names.summary
+        name, title = self.places.names.summary, printable(title)
         plot = Plot(title, name, *rows, 0, series, number_format, ends)
         chart = draw(self.book, plot)
         down, across = divmod(self.drawn, 2)
