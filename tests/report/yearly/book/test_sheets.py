@@ -51,7 +51,9 @@ def made(name: str, language: Language = Language.EN) -> bytes:
     return book_of(yearly_of(name), language)
 
 
+@cache
 def opened(data: bytes, *, values: bool = False) -> Workbook:
+    """The workbook; nobody may change it."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
