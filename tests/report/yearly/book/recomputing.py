@@ -17,6 +17,8 @@ from tests.report.yearly.book.sheets_xml import (
 from tests.workbook.template.libreoffice import saved_by_libreoffice
 
 COMPUTING = ("Scores", "Answers", "Recap")
+REFERRED_TO = ("Answers", "Definition")
+"""Those whose contents formulas refer to, not only formulas."""
 SHEETS = (*COMPUTING, "Definition")
 """Those that compute from the answers, and what they refer to."""
 
@@ -45,7 +47,14 @@ def gathered(books: Mapping[str, Changed]) -> bytes:
     for name, (book, cells) in books.items():
         renamed = {title: f"{name}.{title}" for title in SHEETS}
         copies += [
-            Copy(book, title, renamed[title], renamed, cells if title == "Answers" else {})
+            Copy(
+                book,
+                title,
+                renamed[title],
+                renamed,
+                cells if title == "Answers" else {},
+                only_formulas=title not in REFERRED_TO,
+            )
             for title in SHEETS
         ]
     return one_workbook(copies)

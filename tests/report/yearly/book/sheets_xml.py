@@ -31,7 +31,7 @@ Content = float | str | None
 class Copy(NamedTuple):
     """A sheet of *book* under another *name*, its references to sheets *renamed*.
 
-    *cells* have other contents.
+    *cells* have other contents. Where *only_formulas*, nothing else is copied.
     """
 
     book: bytes
@@ -39,6 +39,7 @@ class Copy(NamedTuple):
     name: str
     renamed: Mapping[str, str]
     cells: Mapping[str, Content]
+    only_formulas: bool
 
 
 @cache
@@ -151,7 +152,7 @@ def _rows(one: Copy) -> Iterator[str]:
                 cells.append(_plain(at, changed.pop(at)))
             elif found["formula"]:
                 cells.append(f'<c r="{at}">{_renamed(found["formula"], one.renamed)}</c>')
-            elif found["value"]:
+            elif found["value"] and not one.only_formulas:
                 is_text = 't="s"' in found["rest"]
                 value = texts[int(found["value"])] if is_text else float(found["value"])
                 cells.append(_plain(at, value))

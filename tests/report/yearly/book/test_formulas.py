@@ -15,10 +15,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load import load_definition_file
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
+from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
@@ -49,7 +56,7 @@ from tests.workbook.template.forms import EVERY_METHOD
 from tests.workbook.template.libreoffice import needs_libreoffice
 
 CHANGES = 20
-TREES = 12
+TREES = 9
 TIES = 25
 WHOLE = ("kota-kediri-2023", "kota-contoh")
 """Examples that go through LibreOffice as they are, with everything on their other sheets."""
@@ -198,6 +205,24 @@ def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
         yield f"tree {number}", start.with_(to)
 
 
+def aggregation_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every aggregation of four equal shares, also of three, of equal scores, and of a 0."""
+    ways: list[Aggregation] = [Arithmetic(), Geometric(), Harmonic(), Min(), Max(), Median()]
+    ways += [Power(Fraction(2)), Power(Fraction(-1)), MazziottaPareto(1), MazziottaPareto(-1)]
+    groups = [
+        group(f"g{at}", *(question(f"G{at}-{one}") for one in range(4)), aggregate=way)
+        for at, way in enumerate(ways)
+    ]
+    definition = index(*groups, stages=("pillar", "overall"), aggregate=Median())
+    start = before(definition, filled(definition, random))
+    first = [one.indicators[0].id for one in groups]
+    others = [child.id for one in groups for child in one.indicators[1:]]
+    yield "ways", start.with_({})
+    yield "ways of three", start.with_(dict.fromkeys(first, Missing.NOT_APPLICABLE))
+    yield "ways with a zero", start.with_(dict.fromkeys(first, Fraction(0)))
+    yield "ways of equals", start.with_(dict.fromkeys(others, Fraction(2)))
+
+
 def lead_cases() -> Iterator[tuple[str, Case]]:
     """Yield self-assessments beside several assessors' scores, by each of the leads."""
     levels = rule(Levels({Fraction(one): "" for one in range(5)}))
@@ -295,6 +320,7 @@ def computed(folder: Path) -> Computed:
     cases |= edge_cases(first, random)
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
+    cases |= aggregation_cases(random)
     cases |= lead_cases()
     cases |= zero_cases()
     cases["ties"] = tie_case(random)
