@@ -41,22 +41,18 @@ def results_in(book: bytes) -> Values:
 def gathered(books: Mapping[str, Changed]) -> bytes:
     """One workbook with what computes in all *books*, so that LibreOffice opens a single one.
 
-    The formulas of each refer to its own sheets.
+    The formulas of each refer to its own sheets; those of one book to the same definition.
     """
     copies: list[Copy] = []
+    definitions: dict[bytes, str] = {}
     for name, (book, cells) in books.items():
-        renamed = {title: f"{name}.{title}" for title in SHEETS}
-        copies += [
-            Copy(
-                book,
-                title,
-                renamed[title],
-                renamed,
-                cells if title == "Answers" else {},
-                only_formulas=title not in REFERRED_TO,
-            )
-            for title in SHEETS
-        ]
+        is_new = book not in definitions
+        renamed = {title: f"{name}.{title}" for title in COMPUTING}
+        renamed["Definition"] = definitions.setdefault(book, f"{name}.Definition")
+        for title in SHEETS if is_new else COMPUTING:
+            changed = cells if title == "Answers" else {}
+            only_formulas = title not in REFERRED_TO
+            copies.append(Copy(book, title, renamed[title], renamed, changed, only_formulas))
     return one_workbook(copies)
 
 
@@ -86,7 +82,7 @@ def _values(book: bytes, found: Mapping[str, Mapping[str, object]], prefix: str)
     return {
         f"{title}!{cell}": found[f"{prefix}{title}"].get(cell)
         for title, formulas in formulas_in(book).items()
-        if not prefix or title in SHEETS
+        if not prefix or title in COMPUTING
         for cell in formulas
     }
 

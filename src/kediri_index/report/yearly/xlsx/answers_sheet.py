@@ -27,7 +27,7 @@ from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, Inp
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
 
-_WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 40}
+_WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from kediri_index.engine.presence import OVERALL
+from kediri_index.model.yearly import YearPoint
 from kediri_index.report.charts.radar import FEWEST
 from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.blocks import Document, Table
@@ -53,6 +54,7 @@ class SummarySheet:
         self.styles = styles
         self.row = _FIRST
         self.drawn = 0
+        self.target_cell = ""
         scale = words.definition.scale
         self.ends = None if scale is None else (float(scale[0]), float(scale[1]))
 
@@ -92,7 +94,7 @@ class SummarySheet:
             cell = self.places.score(top.cell(SCORES.class_name))
             self._fact(say("column.class"), Formula(cell), name, "General")
         self._fact(say("yearly.target"), None, result.target, None, is_open=True)
-        target = f"B{self.row}"
+        target = self.target_cell = f"B{self.row}"
         self._validated_target(target)
         gap = Formula(f'IF(COUNT({score_cell},{target})=2,{score_cell}-{target},"")')
         signed = decimal_format(words.decimals, signed=True)
@@ -164,11 +166,21 @@ class SummarySheet:
                 self.sheet.formula(self.row, 1, overall, point.score, fixed)
             else:
                 self.sheet.put(self.row, 1, point.score, fixed)
-            self.sheet.put(self.row, 2, point.target, self.styles.cell("General"))
+            self._target_of(point)
             self.row += 1
         series = (Series(score, 1), Series(target, 2))
         rows = first, self.row - 1
         self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
+
+    def _target_of(self, point: YearPoint) -> None:
+        """Write the target of a year; this year's follows the cell that may be changed."""
+        result, style = self.words.yearly.result, self.styles.cell("General")
+        if point.target is None or (point.year, point.target) != (result.year, result.target):
+            self.sheet.put(self.row, 2, point.target, style)
+            return
+        cell = self.target_cell  # an emptied one is a gap in the chart, where a text were a 0
+        formula = Formula(f"IF(ISNUMBER({cell}),{cell},NA())")
+        self.sheet.formula(self.row, 2, formula, point.target, style)
 
     def _parts(self) -> None:
         """Write the pillars, or what else the charts compare."""
