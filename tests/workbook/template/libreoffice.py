@@ -47,6 +47,6 @@ def saved_by_libreoffice(files: Mapping[str, bytes], folder: Path) -> dict[str, 
         ],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=300,
     )
     return {name: (after / f"{name}.xlsx").read_bytes() for name in files}
