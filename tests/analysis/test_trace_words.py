@@ -11,7 +11,7 @@ from kediri_index.engine.scoring import METHODS
 from kediri_index.model.language import Language
 from kediri_index.model.traced import TracedNode
 from kediri_index.model.user_hints import Hints
-from kediri_index.report.trace_words import TraceWords
+from kediri_index.report.trace.words import TraceWords
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet
 
 EQUAL = "".join(

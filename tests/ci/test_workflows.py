@@ -15,7 +15,7 @@ from kediri_index import __version__
 from kediri_index.cli.run import run
 from kediri_index.model.language import Language
 from kediri_index.model.project import Ci
-from kediri_index.report.project_ci import PATHS, ci_text
+from kediri_index.report.init.ci import PATHS, ci_text
 from tests.ci.shell import Done, Shell
 
 ROOT = Path(__file__).parents[2]

@@ -18,8 +18,8 @@ from kediri_index.cli.consoles import paper
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.published import State
-from kediri_index.report.published_text import print_published
-from kediri_index.report.verify_text import print_verified
+from kediri_index.report.published.text import print_published
+from kediri_index.report.verify.text import print_verified
 from tests.archive.archives import members_of, relisted, replaced, zipped
 from tests.cli.running import Cli
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from kediri_index.archive.published import recompute_published
 from kediri_index.definition.load_published import published_tables
 from kediri_index.model.language import Language
-from kediri_index.report.verify_json import published_json
+from kediri_index.report.verify.json import published_json
 from pages.commands import called
 from pages.json_examples import EXAMPLES
 from pages.json_page import cut

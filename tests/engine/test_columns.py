@@ -23,8 +23,8 @@ from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.score_csv import score_csv
-from kediri_index.report.unit_writer import UnitWriter
+from kediri_index.report.score.csv import score_csv
+from kediri_index.report.score.unit_writer import UnitWriter
 from tests.findings.building import ANSWERS, TOP, definition
 from tests.property.test_bulk import as_csv, outcome
 
@@ -244,7 +244,7 @@ def test_numpy_is_imported_for_many_units_alone(rows: int, loaded: str, tmp_path
     code = (
         "import sys\n"
         "from kediri_index import load_definition, read_workbooks, score\n"
-        "from kediri_index.report.score_csv import score_csv\n"
+        "from kediri_index.report.score.csv import score_csv\n"
         f"read = read_workbooks([{str(data)!r}])\n"
         f"score_csv(score(read, load_definition({str(config)!r})))\n"
         "print('numpy' in sys.modules)"

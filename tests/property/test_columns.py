@@ -14,8 +14,8 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.report import column_csv
-from kediri_index.report.score_csv import score_csv
-from kediri_index.report.score_json import score_json
+from kediri_index.report.score.csv import score_csv
+from kediri_index.report.score.json import score_json
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,

@@ -13,7 +13,7 @@ from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TracedNode
-from kediri_index.report.trace_words import TraceWords
+from kediri_index.report.trace.words import TraceWords
 from tests.property.trees import Tree, groups_of, stage_sets, trees
 
 

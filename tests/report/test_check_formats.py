@@ -19,14 +19,14 @@ from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark, Source
 from kediri_index.model.waivers import Waived, Waiver
-from kediri_index.report.check_github import (
+from kediri_index.report.check.github import (
     MOST_ANNOTATIONS,
     MOST_BYTES_OF_SUMMARY,
     annotated,
     summary,
 )
-from kediri_index.report.check_json import check_json
-from kediri_index.report.check_report import CheckReport
+from kediri_index.report.check.json import check_json
+from kediri_index.report.check.report import CheckReport
 from kediri_index.report.terminal_text import printable
 from tests.findings.building import ANSWERS
 from tests.findings.building import definition as definition_of

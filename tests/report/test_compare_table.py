@@ -9,9 +9,9 @@ import pytest
 from kediri_index import compare, load_definition, read_workbooks
 from kediri_index.cli.consoles import paper
 from kediri_index.model.language import Language
-from kediri_index.report.compare_table import print_comparison
-from kediri_index.report.compare_words import CompareWords
-from kediri_index.report.two_sided_bar import two_sided_bar
+from kediri_index.report.compare.table import print_comparison
+from kediri_index.report.compare.two_sided_bar import two_sided_bar
+from kediri_index.report.compare.words import CompareWords
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.report.score_csv import score_csv
-from kediri_index.report.score_json import score_json
-from kediri_index.report.score_md import score_md
-from kediri_index.report.score_table import print_scores
+from kediri_index.report.score.csv import score_csv
+from kediri_index.report.score.json import score_json
+from kediri_index.report.score.md import score_md
+from kediri_index.report.score.table import print_scores
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 
 STEPS = """\

@@ -13,8 +13,8 @@ from kediri_index.messages.letter_texts import OPD_REPAIRS
 from kediri_index.model.board import Board
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
-from kediri_index.report.status_letters import letters
-from kediri_index.report.status_words import StatusWords
+from kediri_index.report.status.letters import letters
+from kediri_index.report.status.words import StatusWords
 from tests.api.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 

@@ -18,9 +18,9 @@ from kediri_index.model.bundle import Contents, Sent
 from kediri_index.model.limits import Limits
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.check_json import check_json
-from kediri_index.report.check_report import CheckReport
-from kediri_index.report.score_json import score_json
+from kediri_index.report.check.json import check_json
+from kediri_index.report.check.report import CheckReport
+from kediri_index.report.score.json import score_json
 from kediri_index.workbook.read import read_workbook
 
 

@@ -53,7 +53,7 @@ def _print_for_programs(
     elif asked in {"jsonl", "github", "junit"} and arguments[0] == "check":
         from kediri_index.cli.check_output import machine_text  # noqa: PLC0415 - likewise
         from kediri_index.cli.formats import CheckFormat  # noqa: PLC0415 - likewise
-        from kediri_index.report.check_report import CheckReport  # noqa: PLC0415 - likewise
+        from kediri_index.report.check.report import CheckReport  # noqa: PLC0415 - likewise
 
         report = CheckReport(error.findings, language)
         sys.stdout.write(machine_text(CheckFormat(asked), report))

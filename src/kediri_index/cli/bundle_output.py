@@ -57,7 +57,7 @@ def print_bundle(
     if made.data is not None:
         _write(path, made.data, force=printing.force)
     if output_format is BundleFormat.JSON:
-        from kediri_index.report.bundle_json import bundle_json  # noqa: PLC0415 - its own
+        from kediri_index.report.bundle.json import bundle_json  # noqa: PLC0415 - its own
 
         write_text(bundle_json(made, path), None, force=False)
     elif made.data is None:

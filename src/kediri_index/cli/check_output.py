@@ -15,7 +15,7 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.report.check_report import CheckReport
+from kediri_index.report.check.report import CheckReport
 from kediri_index.report.finding_counts import counts
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def print_check(
         if form is CheckFormat.TEXT:
             write_screen(lambda screen: _screen(report, screen), path, force=printing.force)
         elif form is CheckFormat.JSON:
-            from kediri_index.report.check_json import check_json  # noqa: PLC0415 - its own
+            from kediri_index.report.check.json import check_json  # noqa: PLC0415 - its own
 
             marked = None if copies is None else copies.written
             document = check_json(checked.data, report, inputs.definition, marked)
@@ -87,19 +87,19 @@ def machine_text(form: CheckFormat, report: CheckReport) -> str:
     """Return *report* in a format that takes nothing else."""
     match form:
         case CheckFormat.JSONL:
-            from kediri_index.report.check_json import check_jsonl  # noqa: PLC0415 - its own
+            from kediri_index.report.check.json import check_jsonl  # noqa: PLC0415 - its own
 
             return check_jsonl(report)
         case CheckFormat.GITHUB:
-            from kediri_index.report.check_github import annotated  # noqa: PLC0415 - likewise
+            from kediri_index.report.check.github import annotated  # noqa: PLC0415 - likewise
 
             return annotated(report).commands
         case CheckFormat.JUNIT:
-            from kediri_index.report.check_junit import check_junit  # noqa: PLC0415 - likewise
+            from kediri_index.report.check.junit import check_junit  # noqa: PLC0415 - likewise
 
             return check_junit(report)
         case _:
-            from kediri_index.report.check_md import check_md  # noqa: PLC0415 - likewise
+            from kediri_index.report.check.md import check_md  # noqa: PLC0415 - likewise
 
             return check_md(report)
 
@@ -111,7 +111,7 @@ def _screen(report: CheckReport, console: Console) -> None:
         print_findings(report.findings, report.language, console)
         console.print()
     if report.waived:
-        from kediri_index.report.waived_text import print_waived  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.check.waived import print_waived  # noqa: PLC0415 - imports Rich
 
         print_waived(report, console)
         console.print()

@@ -13,7 +13,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.comparison import CompareOutcome, Comparison
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.report.compare_words import LARGEST, CompareWords
+from kediri_index.report.compare.words import LARGEST, CompareWords
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,7 @@ def print_compare(outcome: CompareOutcome, output_format: CompareFormat, printin
     """Print the comparison, or why there is none, and return the exit code."""
     found = outcome.comparison
     if output_format is CompareFormat.JSON:
-        from kediri_index.report.compare_json import compare_json  # noqa: PLC0415 - JSON's own
+        from kediri_index.report.compare.json import compare_json  # noqa: PLC0415 - JSON's own
 
         document = compare_json(outcome, printing.language)
         write_text(document, printing.output, force=printing.force)
@@ -44,12 +44,12 @@ def _print(
 ) -> None:
     words = CompareWords(found, outcome.profile, printing.language)
     if output_format is CompareFormat.CSV:
-        from kediri_index.report.compare_csv import compare_csv  # noqa: PLC0415 - CSV's own
+        from kediri_index.report.compare.csv import compare_csv  # noqa: PLC0415 - CSV's own
 
         document = compare_csv(found, printing.language)
         write_text(document, printing.output, force=printing.force)
     elif output_format is CompareFormat.MD:
-        from kediri_index.report.compare_md import compare_md  # noqa: PLC0415 - Markdown's own
+        from kediri_index.report.compare.md import compare_md  # noqa: PLC0415 - Markdown's own
 
         document = compare_md(words, detail=printing.detail)
         write_text(document, printing.output, force=printing.force)
@@ -71,7 +71,7 @@ def _print(
 def _screen(
     outcome: CompareOutcome, words: CompareWords, printing: Printing, console: Console
 ) -> None:
-    from kediri_index.report.compare_table import print_comparison  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.compare.table import print_comparison  # noqa: PLC0415 - imports Rich
 
     print_comparison(words, console, detail=printing.detail)
     for remark in _remarks(outcome, printing):

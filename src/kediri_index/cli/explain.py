@@ -62,7 +62,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     language = language_for(lang, Language.ID)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
     if output_format is ExplainFormat.JSON:
-        from kediri_index.report.explain_json import (  # noqa: PLC0415 - this format's own
+        from kediri_index.report.explain.json import (  # noqa: PLC0415 - this format's own
             codes_json,
             explain_json,
         )
@@ -74,7 +74,7 @@ def explain(  # noqa: PLR0913 - the options of the command
         )
         write_text(document, output, force=force)
     elif output_format is ExplainFormat.MD:
-        from kediri_index.report.explain_md import (  # noqa: PLC0415 - likewise
+        from kediri_index.report.explain.md import (  # noqa: PLC0415 - likewise
             explain_md,
             reference_md,
         )
@@ -83,7 +83,7 @@ def explain(  # noqa: PLR0913 - the options of the command
         page = explain_md(shown, language) if wanted else reference_md(shown, language)
         write_text(page, output, force=force)
     else:
-        from kediri_index.report.explain_text import (  # noqa: PLC0415 - likewise
+        from kediri_index.report.explain.text import (  # noqa: PLC0415 - likewise
             print_codes,
             print_explained,
         )

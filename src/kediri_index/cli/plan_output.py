@@ -13,7 +13,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.plans import Plan, PlanOutcome
-from kediri_index.report.plan_words import PlanWords
+from kediri_index.report.plan.words import PlanWords
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def print_plan(
     """
     plan = outcome.plan
     if output_format is PlanFormat.JSON:
-        from kediri_index.report.plan_json import plan_json  # noqa: PLC0415 - this format's own
+        from kediri_index.report.plan.json import plan_json  # noqa: PLC0415 - this format's own
 
         write_text(plan_json(outcome, printing.language), printing.output, force=printing.force)
     elif plan is not None:
@@ -53,13 +53,13 @@ def print_plan(
 
 def _print(words: PlanWords, output_format: PlanFormat, printing: Printing, plan: Plan) -> None:
     if output_format is PlanFormat.CSV:
-        from kediri_index.report.plan_csv import plan_csv  # noqa: PLC0415 - this format's own
+        from kediri_index.report.plan.csv import plan_csv  # noqa: PLC0415 - this format's own
 
         write_text(plan_csv(plan), printing.output, force=printing.force)
         if words.outcome.partial:
             say(text("partial", printing.language))
     elif output_format is PlanFormat.MD:
-        from kediri_index.report.plan_md import plan_md  # noqa: PLC0415 - this format's own
+        from kediri_index.report.plan.md import plan_md  # noqa: PLC0415 - this format's own
 
         write_text(plan_md(words), printing.output, force=printing.force)
     else:
@@ -67,7 +67,7 @@ def _print(words: PlanWords, output_format: PlanFormat, printing: Printing, plan
 
 
 def _screen(words: PlanWords, console: Console) -> None:
-    from kediri_index.report.plan_table import print_plan as draw  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.plan.table import print_plan as draw  # noqa: PLC0415 - imports Rich
 
     draw(words, console)
     own = [one for one in words.outcome.findings if _is_about_plans(one)]

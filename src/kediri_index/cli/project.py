@@ -24,8 +24,8 @@ from kediri_index.model.project import (
     REPORT,
     Ci,
 )
-from kediri_index.report.project_ci import PATHS, ci_text
-from kediri_index.report.project_readme import readme
+from kediri_index.report.init.ci import PATHS, ci_text
+from kediri_index.report.init.readme import readme
 from kediri_index.workbook.template.writing import form_bytes
 
 _MARK_OF_COMMENT = "#"

@@ -14,7 +14,7 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.project import PROFILE, README
-from kediri_index.report.init_json import init_json
+from kediri_index.report.init.json import init_json
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -27,9 +27,9 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.report_json import WrittenReport, report_json
 from kediri_index.report.yearly.blocks import Document
 from kediri_index.report.yearly.formats import Form, rendered
+from kediri_index.report.yearly.written_json import WrittenReport, report_json
 
 if TYPE_CHECKING:
     from rich.console import Console

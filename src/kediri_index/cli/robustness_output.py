@@ -34,12 +34,12 @@ def print_robustness(
     *again* is what the command is to be given once more; the draws go into the file *save_draws*.
     """
     if save_draws is not None and outcome.result is not None and outcome.result.each is not None:
-        from kediri_index.report.draws_csv import draws_csv  # noqa: PLC0415 - rarely asked for
+        from kediri_index.report.robustness.draws_csv import draws_csv  # noqa: PLC0415 - rarely asked for
 
         document = draws_csv(outcome.result.each)
         write_file(Path(save_draws), document.encode(), force=printing.force)
     if output_format is RobustnessFormat.JSON:
-        from kediri_index.report.robustness_json import (  # noqa: PLC0415 - this format's own
+        from kediri_index.report.robustness.json import (  # noqa: PLC0415 - this format's own
             robustness_json,
         )
 
@@ -66,13 +66,13 @@ def _print(outcome: RobustnessOutcome, output_format: RobustnessFormat, printing
 
         talk(lambda console: print_findings(about_draws, printing.language, console))
     if output_format is RobustnessFormat.CSV:
-        from kediri_index.report.robustness_csv import (  # noqa: PLC0415 - this format's own
+        from kediri_index.report.robustness.csv import (  # noqa: PLC0415 - this format's own
             robustness_csv,
         )
 
         write_text(robustness_csv(outcome), printing.output, force=printing.force)
     elif output_format is RobustnessFormat.MD:
-        from kediri_index.report.robustness_md import (  # noqa: PLC0415 - this format's own
+        from kediri_index.report.robustness.md import (  # noqa: PLC0415 - this format's own
             robustness_md,
         )
 
@@ -89,7 +89,7 @@ def _print(outcome: RobustnessOutcome, output_format: RobustnessFormat, printing
 def _screen(outcome: RobustnessOutcome, printing: Printing, console: Console) -> None:
     from kediri_index.report.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
     from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-    from kediri_index.report.robustness_table import (  # noqa: PLC0415 - likewise
+    from kediri_index.report.robustness.table import (  # noqa: PLC0415 - likewise
         print_robustness as print_result,
     )
 

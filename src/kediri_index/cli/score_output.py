@@ -24,7 +24,7 @@ _FINDINGS_SHOWN = 5
 def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> int:
     """Print the scores, or why there are none, and return the exit code."""
     if output_format is ScoreFormat.JSON:
-        from kediri_index.report.score_json import score_json  # noqa: PLC0415 - this format's own
+        from kediri_index.report.score.json import score_json  # noqa: PLC0415 - this format's own
 
         document = score_json(outcome, printing.language, detail=printing.detail)
         write_text(document, printing.output, force=printing.force)
@@ -39,12 +39,12 @@ def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Pri
 
 def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> None:
     if output_format is ScoreFormat.CSV:
-        from kediri_index.report.score_csv import csv_parts  # noqa: PLC0415 - this format's own
+        from kediri_index.report.score.csv import csv_parts  # noqa: PLC0415 - this format's own
 
         parts = tuple(csv_parts(outcome))  # all or nothing, though in one piece it is held twice
         write_text(parts, printing.output, force=printing.force)
     elif output_format is ScoreFormat.MD:
-        from kediri_index.report.score_md import score_md  # noqa: PLC0415 - this format's own
+        from kediri_index.report.score.md import score_md  # noqa: PLC0415 - this format's own
 
         document = score_md(outcome, printing.language, detail=printing.detail)
         write_text(document, printing.output, force=printing.force)
@@ -63,7 +63,7 @@ def _print(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing
 
 
 def _screen(outcome: ScoreOutcome, printing: Printing, console: Console) -> None:
-    from kediri_index.report.score_table import print_scores  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.score.table import print_scores  # noqa: PLC0415 - imports Rich
 
     print_scores(outcome, printing.language, console, detail=printing.detail)
     console.print()

@@ -15,7 +15,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageEr
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.board import Board
-from kediri_index.report.status_words import StatusWords
+from kediri_index.report.status.words import StatusWords
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -73,7 +73,7 @@ def print_status(
 
 def _document(shown: Shown, output_format: StatusFormat, words: StatusWords) -> str:
     from kediri_index.report.findings_json import findings_json  # noqa: PLC0415 - JSON's own
-    from kediri_index.report.status_formats import (  # noqa: PLC0415 - these formats' own
+    from kediri_index.report.status.json import (  # noqa: PLC0415 - these formats' own
         status_csv,
         status_json,
         status_md,
@@ -93,7 +93,7 @@ def _document(shown: Shown, output_format: StatusFormat, words: StatusWords) -> 
 
 
 def _screen(shown: Shown, words: StatusWords, console: Console) -> None:
-    from kediri_index.report.status_table import print_status  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.status.table import print_status  # noqa: PLC0415 - imports Rich
 
     paths = [file.path for file in shown.checked.data.inputs]
     checked = shown.checked
@@ -106,7 +106,7 @@ def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Pri
     None is written where any is there already, unless ``--force``. A message of an agency that has
     become complete is not touched, but named.
     """
-    from kediri_index.report.status_letters import letters  # noqa: PLC0415 - only these need it
+    from kediri_index.report.status.letters import letters  # noqa: PLC0415 - only these need it
 
     found = letters(words, shown.inputs.definition)
     paths = {folder / f"{opd}.txt": document for opd, document in found.items()}

@@ -13,7 +13,7 @@ from kediri_index.cli.output import STANDARD_OUTPUT, say, write_file, write_scre
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
-from kediri_index.report.template_json import WrittenForm, template_json
+from kediri_index.report.template.json import WrittenForm, template_json
 from kediri_index.workbook.template.writing import form_bytes
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Severity
 from kediri_index.model.traced import Trace, TraceOutcome
-from kediri_index.report.trace_cut import Shown, for_a_screen, height, to_depth
-from kediri_index.report.trace_words import TraceWords
+from kediri_index.report.trace.cut import Shown, for_a_screen, height, to_depth
+from kediri_index.report.trace.words import TraceWords
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,7 @@ def print_trace(
     """Print the tree, or why there is none, and return the exit code."""
     trace = outcome.trace
     if output_format is TraceFormat.JSON:
-        from kediri_index.report.trace_json import trace_json  # noqa: PLC0415 - this format's own
+        from kediri_index.report.trace.json import trace_json  # noqa: PLC0415 - this format's own
 
         document = trace_json(outcome, printing.language, depth=depth)
         write_text(document, printing.output, force=printing.force)
@@ -49,7 +49,7 @@ def _print(
     words = TraceWords(outcome.definition, trace, printing.language)
     remarks = tuple(_remarks(outcome, printing))
     if output_format is TraceFormat.MD:
-        from kediri_index.report.trace_md import trace_md  # noqa: PLC0415 - this format's own
+        from kediri_index.report.trace.md import trace_md  # noqa: PLC0415 - this format's own
 
         document = trace_md(words, to_depth(trace.node, depth), remarks)
         write_text(document, printing.output, force=printing.force)
@@ -57,7 +57,7 @@ def _print(
     shown = for_a_screen(trace.node) if depth is None else to_depth(trace.node, depth)
 
     def screen(console: Console) -> None:
-        from kediri_index.report.trace_tree import print_trace  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.trace.tree import print_trace  # noqa: PLC0415 - imports Rich
 
         print_trace(words, shown, console)
         if remarks:

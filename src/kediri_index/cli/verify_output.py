@@ -19,7 +19,7 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
     """Print what the verification of an archive came to; return 1 where anything differs."""
     language = printing.language
     if output_format is VerifyFormat.TEXT:
-        from kediri_index.report.verify_text import print_verified  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.verify.text import print_verified  # noqa: PLC0415 - imports Rich
 
         write_screen(
             lambda console: print_verified(verified, language, console),
@@ -33,7 +33,7 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
     if printing.verbose and verified.definition is not None:
         tell_inputs(verified.definition, None, verified.inputs, language)
     if verified.findings and output_format is VerifyFormat.TEXT and not printing.quiet:
-        from kediri_index.report.verify_words import causes_first  # noqa: PLC0415 - goes with it
+        from kediri_index.report.verify.words import causes_first  # noqa: PLC0415 - goes with it
 
         say(text("next.explain", language, code=causes_first(verified)[0].code))
     return EXIT_FINE if verified.is_same else EXIT_FINDINGS
@@ -41,10 +41,10 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
 
 def _document(verified: Verified, output_format: VerifyFormat, printing: Printing) -> str:
     if output_format is VerifyFormat.JSON:
-        from kediri_index.report.verify_json import verify_json  # noqa: PLC0415 - its own
+        from kediri_index.report.verify.json import verify_json  # noqa: PLC0415 - its own
 
         return verify_json(verified, printing.language)
-    from kediri_index.report.verify_md import verify_md  # noqa: PLC0415 - likewise
+    from kediri_index.report.verify.md import verify_md  # noqa: PLC0415 - likewise
 
     return verify_md(verified, printing.language)
 
@@ -56,7 +56,7 @@ def print_figures(
     findings = published_findings(figures)
     language = printing.language
     if output_format is VerifyFormat.TEXT:
-        from kediri_index.report.published_text import print_published  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.published.text import print_published  # noqa: PLC0415 - imports Rich
 
         write_screen(
             lambda console: print_published(figures, findings, language, console),
@@ -64,12 +64,12 @@ def print_figures(
             force=printing.force,
         )
     elif output_format is VerifyFormat.JSON:
-        from kediri_index.report.verify_json import published_json  # noqa: PLC0415 - its own
+        from kediri_index.report.verify.json import published_json  # noqa: PLC0415 - its own
 
         document = published_json(figures, findings, language)
         write_text(document, printing.output, force=printing.force)
     else:
-        from kediri_index.report.published_md import published_md  # noqa: PLC0415 - likewise
+        from kediri_index.report.published.md import published_md  # noqa: PLC0415 - likewise
 
         write_text(published_md(figures, language), printing.output, force=printing.force)
     return EXIT_FINDINGS if findings else EXIT_FINE

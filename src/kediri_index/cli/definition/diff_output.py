@@ -10,7 +10,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.changes import Effect
 from kediri_index.model.findings import Severity, in_order
-from kediri_index.report.definition_diff import DiffReport
+from kediri_index.report.definition.diff.table import DiffReport
 
 
 def print_report(report: DiffReport, output_format: DiffFormat, printing: Printing) -> int:
@@ -19,7 +19,7 @@ def print_report(report: DiffReport, output_format: DiffFormat, printing: Printi
     1 where a meaning changed without its version, or errors in the data forbid a score.
     """
     if output_format is DiffFormat.TABLE:
-        from kediri_index.report.definition_diff import print_diff  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.definition.diff.table import print_diff  # noqa: PLC0415 - imports Rich
 
         write_screen(
             lambda console: print_diff(report, printing.language, console),
@@ -46,10 +46,10 @@ def print_report(report: DiffReport, output_format: DiffFormat, printing: Printi
 
 def _document(report: DiffReport, output_format: DiffFormat, printing: Printing) -> str:
     if output_format is DiffFormat.MD:
-        from kediri_index.report.definition_diff import diff_md  # noqa: PLC0415 - this format's own
+        from kediri_index.report.definition.diff.table import diff_md  # noqa: PLC0415 - this format's own
 
         return diff_md(report, printing.language)
-    from kediri_index.report.definition_diff_data import (  # noqa: PLC0415 - these formats' own
+    from kediri_index.report.definition.diff.json import (  # noqa: PLC0415 - these formats' own
         diff_csv,
         diff_json,
     )

@@ -69,7 +69,7 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition_lint import lint_json, print_lint  # noqa: PLC0415
+    from kediri_index.report.definition.lint.text import lint_json, print_lint  # noqa: PLC0415
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
     asked = (*(references or ()), *([config] if config else ()))

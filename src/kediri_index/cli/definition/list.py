@@ -31,7 +31,7 @@ def list_all(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.listing import list_definitions  # noqa: PLC0415 - heavy
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition_list import (  # noqa: PLC0415 - likewise
+    from kediri_index.report.definition.list.text import (  # noqa: PLC0415 - likewise
         list_json,
         print_list,
     )

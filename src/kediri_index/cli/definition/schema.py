@@ -72,7 +72,7 @@ def _reference(of: SchemaOf | None, language: Language) -> str:
         profile_keys,
         waivers_keys,
     )
-    from kediri_index.report.keys_md import keys_md  # noqa: PLC0415 - this format's own
+    from kediri_index.report.definition.schema.md import keys_md  # noqa: PLC0415 - this format's own
 
     makers = {
         SchemaOf.DEFINITION: definition_keys,

@@ -49,7 +49,7 @@ def show(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.resolved import resolved_yaml  # noqa: PLC0415 - heavy
-    from kediri_index.report.definition_show import (  # noqa: PLC0415 - likewise
+    from kediri_index.report.definition.show.text import (  # noqa: PLC0415 - likewise
         print_definition,
         show_json,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.waivers import Waived
-from kediri_index.report.check_report import place_in_file
+from kediri_index.report.check.report import place_in_file
 from kediri_index.report.finding_counts import counted
 from kediri_index.report.yearly.blocks import Block, Cell, ColumnKind, Paragraph, Section, Table
 from kediri_index.report.yearly.words import YearlyWords

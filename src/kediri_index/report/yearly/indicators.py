@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.results import IndicatorResult
-from kediri_index.report.score_words import EFFECT_COLUMNS
+from kediri_index.report.score.words import EFFECT_COLUMNS
 from kediri_index.report.yearly.agencies import view_table
 from kediri_index.report.yearly.blocks import (
     Block,

@@ -13,7 +13,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.places import Source
 from kediri_index.model.results import Figure, GroupResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.score_words import Words
+from kediri_index.report.score.words import Words
 from kediri_index.report.yearly.blocks import Cell, Column, ColumnKind, Tone
 
 NOTHING = "–"

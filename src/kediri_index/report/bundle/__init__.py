@@ -1,0 +1,1 @@
+"""What ``bundle`` made: one format a file."""

@@ -1,0 +1,1 @@
+"""What ``check`` found: one format a file."""

@@ -1,0 +1,1 @@
+"""A change, taken apart: one format a file."""

@@ -1,0 +1,1 @@
+"""Definitions compared: one format a file."""

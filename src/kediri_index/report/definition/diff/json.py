@@ -1,0 +1,216 @@
+"""A comparison of definitions as JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kediri_index.messages.numbers import fixed, plain
+from kediri_index.model.changes import Change, DefinitionDiff, Effect, UnitEffect
+from kediri_index.model.definition import Definition
+from kediri_index.model.digits import Digits
+from kediri_index.model.findings import in_order
+from kediri_index.model.language import Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.report.definition.diff.sections import changed_groups
+from kediri_index.report.definition.diff.table import DiffReport
+from kediri_index.report.envelope import Json, envelope, exact, finding_json, number
+from kediri_index.report.json_text import json_text
+from kediri_index.report.spreadsheet_text import harmless
+
+CHANGES_HEADER = ("id", "path", "kind", "before", "after")
+UNITS_HEADER = (
+    "unit",
+    "year",
+    "score_before",
+    "score_after",
+    "published_before",
+    "published_after",
+    "change",
+    "rank_before",
+    "rank_after",
+    "class_before",
+    "class_after",
+)
+
+
+def diff_json(report: DiffReport, language: Language) -> str:
+    """Return the envelope; of all of a project's definitions the result is a list."""
+    findings = [finding for diff in report.diffs for finding in diff.findings]
+    effect = report.effect
+    more: dict[str, Json] = {}
+    if effect is not None:
+        findings += [*effect.before.findings, *effect.after.findings]
+        if effect.units is not None and (effect.before.partial or effect.after.partial):
+            more["partial"] = True
+    pairs = [_pair(diff, language) for diff in report.diffs]
+    result: dict[str, Json]
+    if report.ref is None:
+        (result,) = pairs
+        scores = None if effect is None else _scores(effect, detail=report.detail)
+        result = {**result, "scores": scores}
+    else:
+        result = {"against": report.ref, "definitions": pairs}
+    after = report.diffs[0].after if report.ref is None else None
+    inputs = () if effect is None else effect.after.inputs
+    return envelope("definition-diff", after, inputs, result, in_order(findings), language, **more)
+
+
+def diff_csv(report: DiffReport) -> str:
+    """Return a row a unit where there are data, else a row a change."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    effect = report.effect
+    if effect is None:
+        writer.writerow(CHANGES_HEADER)
+        for diff in report.diffs:
+            for one in diff.changes:
+                cells = (diff.id, one.path, one.kind.value, _text(one.before), _text(one.after))
+                writer.writerow(map(harmless, cells))
+    else:
+        writer.writerow(UNITS_HEADER)
+        for unit in effect.units or ():
+            writer.writerow(map(harmless, _unit_cells(unit, effect)))
+    return out.getvalue()
+
+
+def _pair(diff: DefinitionDiff, language: Language) -> dict[str, Json]:
+    return {
+        "id": diff.id,
+        "path": diff.path,
+        "state": diff.state.value,
+        "before": _definition(diff.before),
+        "after": _definition(diff.after),
+        "changes": [_change(one) for one in diff.changes],
+        "effective_weights": [
+            {"id": node, "before": exact(share.before), "after": exact(share.after)}
+            for node, share in diff.shares.items()
+        ],
+        "faults": [finding_json(one, language) for one in diff.faults],
+    }
+
+
+def _definition(definition: Definition | None) -> Json:
+    if definition is None:
+        return None
+    return {
+        "id": definition.id,
+        "version": definition.version,
+        "sha256": definition.sha256,
+        "path": definition.path,
+    }
+
+
+def _change(one: Change) -> Json:
+    return {
+        "path": one.path,
+        "kind": one.kind.value,
+        "before": _data(one.before),
+        "after": _data(one.after),
+    }
+
+
+def _data(value: object) -> Json:
+    match value:
+        case Digits():
+            return number(Fraction(value))
+        case dict():
+            return {key: _data(one) for key, one in value.items()}
+        case list():
+            return [_data(one) for one in value]
+    return value
+
+
+def _text(value: object) -> str:
+    """Return a value for a cell: a number or a text as it is, anything else as JSON."""
+    match value:
+        case None:
+            return ""
+        case Digits():
+            return plain(Fraction(value))
+        case str():
+            return str(value)
+    return json_text(_data(value))
+
+
+def _scores(effect: Effect, *, detail: bool) -> Json:
+    units = effect.units
+    return {
+        "moved": None if units is None else sum(bool(one.change) for one in units),
+        "changed_rank": None if units is None else sum(one.changed_rank for one in units),
+        "changed_class": None if units is None else sum(one.changed_class for one in units),
+        "made_for": list(effect.made_for),
+        "units": None if units is None else [_unit(one, effect, detail=detail) for one in units],
+    }
+
+
+def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
+    score = _difference(_overall(one.before).score, _overall(one.after).score)
+    said: dict[str, Json] = {
+        "unit": one.unit,
+        "year": one.year,
+        "before": _side(one.before, effect.before),
+        "after": _side(one.after, effect.after),
+        "change": exact(one.change),
+        "change_score": exact(score),
+    }
+    if detail or len(effect.units or ()) == 1:
+        said["groups"] = [
+            {"id": group, "before": _group(old, effect.before), "after": _group(new, effect.after)}
+            for group, old, new in changed_groups(one)
+        ]
+    return said
+
+
+def _side(result: UnitResult | None, outcome: ScoreOutcome) -> Json:
+    if result is None:
+        return None
+    label = result.class_label
+    return {
+        **_figure(result.overall, outcome.definition),
+        "rank": result.rank,
+        "class": None if label is None else label.main,
+    }
+
+
+def _group(group: GroupResult | None, outcome: ScoreOutcome) -> Json:
+    if group is None:
+        return None
+    figures = _figure(group.figure, outcome.definition)
+    return {**figures, "effective_weight": exact(group.effective_weight)}
+
+
+def _figure(figure: Figure, definition: Definition) -> dict[str, Json]:
+    return {"score": exact(figure.score), "published": _published(figure, definition) or None}
+
+
+def _overall(result: UnitResult | None) -> Figure:
+    return Figure(None, None) if result is None else result.overall
+
+
+def _published(figure: Figure, definition: Definition) -> str:
+    if figure.published is None:
+        return ""
+    return fixed(figure.published, definition.publish.decimals)
+
+
+def _difference(old: Fraction | None, new: Fraction | None) -> Fraction | None:
+    return None if old is None or new is None else new - old
+
+
+def _unit_cells(one: UnitEffect, effect: Effect) -> Iterator[str]:
+    sides = ((one.before, effect.before), (one.after, effect.after))
+    yield one.unit or ""
+    yield str(one.year or "")
+    for result, _ in sides:
+        score = _overall(result).score
+        yield "" if score is None else plain(score)
+    for result, outcome in sides:
+        yield _published(_overall(result), outcome.definition)
+    yield "" if one.change is None else plain(one.change)
+    for result, _ in sides:
+        yield str(result.rank or "") if result else ""
+    yield from (name or "" for name in one.class_names)

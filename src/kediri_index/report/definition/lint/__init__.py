@@ -1,0 +1,1 @@
+"""Findings on definitions: one format a file."""

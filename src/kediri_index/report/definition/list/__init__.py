@@ -1,0 +1,1 @@
+"""The definitions in reach: one format a file."""

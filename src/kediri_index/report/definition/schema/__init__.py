@@ -1,0 +1,1 @@
+"""The keys of definitions, profiles and waivers: one format a file."""

@@ -1,0 +1,1 @@
+"""One definition: one format a file."""

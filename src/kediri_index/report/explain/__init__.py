@@ -1,0 +1,1 @@
+"""What codes mean: one format a file."""

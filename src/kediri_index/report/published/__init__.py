@@ -1,0 +1,1 @@
+"""Published results beside those computed now: one format a file."""

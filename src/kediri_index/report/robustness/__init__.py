@@ -1,0 +1,1 @@
+"""How sure scores are: one format a file."""

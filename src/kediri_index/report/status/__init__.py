@@ -1,0 +1,1 @@
+"""The board of agencies (OPD): one format a file."""

@@ -1,0 +1,1 @@
+"""Forms that were written: one format a file."""

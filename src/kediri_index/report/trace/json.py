@@ -1,0 +1,96 @@
+"""A trace as JSON: every node with its rule in words, its cells and the definition's line."""
+
+from __future__ import annotations
+
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.dataset import Missing
+from kediri_index.model.language import Language
+from kediri_index.model.results import Figure
+from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode, TraceOutcome
+from kediri_index.report.envelope import Json, envelope_of, exact, number
+from kediri_index.report.findings_json import findings_json
+from kediri_index.report.trace.cut import Shown, to_depth
+from kediri_index.report.trace.words import TraceWords
+
+
+def trace_json(outcome: TraceOutcome, language: Language, *, depth: int | None = None) -> str:
+    """Return the envelope of ``trace``, with *depth* levels below the node or all of them."""
+    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
+    return envelope_of(
+        "trace",
+        outcome.definition,
+        outcome.inputs,
+        _result(outcome, language, depth),
+        findings_json(outcome.findings, outcome.waived, language),
+        **more,
+    )
+
+
+def _result(outcome: TraceOutcome, language: Language, depth: int | None) -> Json:
+    trace = outcome.trace
+    if trace is None:
+        return None
+    writer = _Writer(TraceWords(outcome.definition, trace, language))
+    return {
+        "unit": trace.unit,
+        "year": trace.year,
+        "value": trace.lead.value,
+        "above": [node_id for node_id, _ in trace.above],
+        **writer.node(to_depth(trace.node, depth)),
+    }
+
+
+class _Writer:
+    def __init__(self, words: TraceWords) -> None:
+        self.words = words
+
+    def node(self, shown: Shown) -> dict[str, Json]:
+        """Return one node with all that are shown below it."""
+        node = shown.node
+        return {
+            "id": node.id,
+            "kind": node.kind,
+            "name": self._name(node),
+            "score": exact(node.figure.score),
+            "published": self._published(node.figure),
+            "weight": number(node.weight),
+            "effective_weight": exact(node.effective_weight),
+            "contribution": exact(node.contribution.score),
+            "rule": self.words.rule(node),
+            "used": node.used,
+            "given": node.given,
+            "raw": node.raw,
+            "missing": _missing(node.missing),
+            "no_score": node.no_score.value if node.no_score else None,
+            "counted_as_zero": node.counted_as_zero,
+            "class": node.class_label.main if node.class_label else None,
+            "opd": list(node.opd),
+            "sources": [_source(one) for one in node.seen],
+            "defined_at": None if node.defined_at is None else str(node.defined_at),
+            "not_shown": shown.hidden,
+            "children": [self.node(child) for child in shown.children],
+        }
+
+    def _name(self, node: TracedNode) -> str:
+        return OVERALL_ID if node.label is None else node.label.main
+
+    def _published(self, figure: Figure) -> str | None:
+        return None if figure.published is None else fixed(figure.published, self.words.decimals)
+
+
+def _source(one: Seen) -> Json:
+    source = one.source
+    return {
+        "file": source.file,
+        "sheet": source.sheet,
+        "cell": source.cell,
+        "role": one.role.value,
+        "value": one.text,
+    }
+
+
+def _missing(missing: Missing | None) -> str | None:
+    """Return the kind of empty; an empty cell or absent row is not collected."""
+    if missing is None:
+        return None
+    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value

@@ -1,0 +1,42 @@
+"""A trace as Markdown: a nested list for the appendix of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kediri_index.report.markdown_text import escaped
+from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.words import TraceWords
+
+
+def trace_md(words: TraceWords, shown: Shown, remarks: tuple[str, ...] = ()) -> str:
+    """Return a section with the tree; *remarks* stand below it."""
+    above = words.above()
+    lines = [
+        f"## {escaped(words.title())}",
+        "",
+        f"{escaped(words.about_definition())}; {escaped(' · '.join(words.used()))}",
+        "",
+    ]
+    if above:
+        lines += [escaped(above), ""]
+    lines += _items(words, shown, 0)
+    if remarks:
+        lines += ["", *(f"{escaped(one)}  " for one in remarks)]
+    return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"
+
+
+def _items(words: TraceWords, shown: Shown, level: int) -> Iterator[str]:
+    node, indent = shown.node, "  " * level
+    rule = words.rule(node)
+    between = ": " if node.figure.score is None else " = "
+    figure = f"**{escaped(words.name(node))} {escaped(words.figure(node))}**"
+    said = f"{between}{escaped(rule)}" if rule else ""
+    details = " · ".join(map(escaped, words.details(node)))
+    yield f"{indent}- {figure}{said}"
+    if details:
+        yield f"{indent}  <br>{details}"
+    for child in shown.children:
+        yield from _items(words, child, level + 1)
+    if shown.hidden:
+        yield f"{indent}  - {escaped(words.hidden(shown))}"

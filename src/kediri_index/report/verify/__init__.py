@@ -1,0 +1,1 @@
+"""What a verification came to: one format a file."""

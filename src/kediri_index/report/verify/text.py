@@ -1,0 +1,45 @@
+"""What a verification came to, on a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from kediri_index.messages.texts import text
+from kediri_index.model.bundle import Verified
+from kediri_index.model.language import Language
+from kediri_index.report.findings_text import print_findings
+from kediri_index.report.terminal_text import printable
+from kediri_index.report.verify.words import causes_first, counts_of, subject_of, title_of, verdict
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def print_verified(verified: Verified, language: Language, console: Console) -> None:
+    """Print what was compared, everything that differs, and what it comes to."""
+    console.print(Text(f" {printable(title_of(verified, language))}", style="bold"))
+    for line in (subject_of(verified, language), _partial(verified, language)):
+        if line:
+            console.print(Padding(printable(line), (0, 0, 0, 1)))
+    counts = list(counts_of(verified, language)) if verified.made_by else []
+    console.print()
+    good, bad = ("✓", "✗") if console.encoding.casefold().startswith("utf") else ("+", "x")
+    width = max((len(what) for what, _, _ in counts), default=0)
+    for what, said, is_same in counts:
+        style = "green" if is_same else "red"
+        console.print(Text(f" {good if is_same else bad} {what:{width}}  {said}", style=style))
+    if counts:
+        console.print()
+    if verified.findings:
+        print_findings(causes_first(verified), language, console)
+        console.print()
+    console.print(Text(f" {verdict(verified, language)}", style="bold"))
+    if verified.sha256:
+        console.print(Text(f" sha256 {verified.sha256}", style="dim"))
+
+
+def _partial(verified: Verified, language: Language) -> str:
+    return text("partial", language) if verified.partial else ""
