@@ -18,8 +18,10 @@ from kediri_index.cli.consoles import paper
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.published import State
-from kediri_index.report.published.text import print_published
-from kediri_index.report.verify.text import print_verified
+from kediri_index.report.published import text as published_text
+from kediri_index.report.published.shown import PublishedShown
+from kediri_index.report.verify import text as verify_text
+from kediri_index.report.verify.shown import VerifyShown
 from tests.archive.archives import members_of, relisted, replaced, zipped
 from tests.cli.running import Cli
 
@@ -217,11 +219,11 @@ def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:
 @pytest.mark.usefixtures("project")
 def test_a_screen_without_those_signs_gets_plain_ones(changed: str) -> None:
     sheet, text = paper("ascii")
-    print_verified(verify(changed), Language.EN, sheet)
+    verify_text.draw(VerifyShown(verify(changed), Language.EN), sheet)
     told: list[tuple[int, int]] = []
     figures = published.recompute_published(lambda *steps: told.append(steps))
     assert len(told) == told[-1][-1] > 10
-    print_published(figures, (), Language.EN, sheet)
+    published_text.draw(PublishedShown(figures, (), Language.EN), sheet)
     text.seek(0)
     out = text.read()
     assert " x Cells     1 of 71 differ\n" in out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.cli.formats import CheckFormat
+from kediri_index.report.formats import CheckFormat
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
 from tests.report.format_readers import READERS, command_of, of_github, of_jsonl, of_junit, of_md

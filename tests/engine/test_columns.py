@@ -23,10 +23,10 @@ from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.score.csv import score_csv
 from kediri_index.report.score.unit_writer import UnitWriter
 from tests.findings.building import ANSWERS, TOP, definition
 from tests.property.test_bulk import as_csv, outcome
+from tests.scores_as_text import score_csv
 
 ratios = st.builds(Fraction, st.integers(-(10**12), 10**12), st.integers(1, 10**6))
 decimals = st.builds(lambda parts: Fraction(parts, 10**4), st.integers(-(10**9), 10**9))
@@ -244,9 +244,11 @@ def test_numpy_is_imported_for_many_units_alone(rows: int, loaded: str, tmp_path
     code = (
         "import sys\n"
         "from kediri_index import load_definition, read_workbooks, score\n"
-        "from kediri_index.report.score.csv import score_csv\n"
+        "from kediri_index.report.score.csv import render\n"
+        "from kediri_index.report.score.shown import ScoreShown\n"
         f"read = read_workbooks([{str(data)!r}])\n"
-        f"score_csv(score(read, load_definition({str(config)!r})))\n"
+        f"outcome = score(read, load_definition({str(config)!r}))\n"
+        "''.join(render(ScoreShown(outcome, outcome.definition.language)))\n"
         "print('numpy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -21,11 +21,10 @@ from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.score.csv import score_csv
-from kediri_index.report.score.json import score_json
 from kediri_index.workbook import wide_rows
 from kediri_index.workbook.unit_so_far import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
+from tests.scores_as_text import score_csv, score_json
 
 METHODS = (
     "",

@@ -13,9 +13,7 @@ from kediri_index.api import as_columns
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
-from kediri_index.report import column_csv
-from kediri_index.report.score.csv import score_csv
-from kediri_index.report.score.json import score_json
+from kediri_index.report.score import column_csv
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,
@@ -29,6 +27,7 @@ from tests.property.test_bulk import (
     plain_texts,
     tables,
 )
+from tests.scores_as_text import score_csv, score_json
 
 METHODS = (
     *("", "", "", ", score: {method: as_given, outside: clip}"),

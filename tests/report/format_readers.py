@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 
-from kediri_index.cli.formats import CheckFormat
+from kediri_index.report.formats import CheckFormat
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -10,10 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kediri_index.cli.check_output import machine_text
-from kediri_index.cli.formats import CheckFormat
+from kediri_index.cli.in_format import renderer_of
 from kediri_index.messages.catalogue import CATALOGUE, message_of, severity_of
-from kediri_index.model.dataset import DataSet
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.language import Language
@@ -25,8 +23,9 @@ from kediri_index.report.check.github import (
     annotated,
     summary,
 )
-from kediri_index.report.check.json import check_json
 from kediri_index.report.check.report import CheckReport
+from kediri_index.report.check.shown import CheckShown
+from kediri_index.report.formats import CheckFormat
 from kediri_index.report.terminal_text import printable
 from tests.findings.building import ANSWERS
 from tests.findings.building import definition as definition_of
@@ -75,10 +74,9 @@ def definition() -> Definition:
     return definition_of(ANSWERS)
 
 
-def printed(form: CheckFormat, report: CheckReport, definition: Definition) -> str:
-    if form is CheckFormat.JSON:
-        return check_json(DataSet((), ()), report, definition)
-    return machine_text(form, report)
+def printed(form: CheckFormat, report: CheckReport, definition: Definition | None = None) -> str:
+    text: str = renderer_of(form, CheckShown).render(CheckShown(report, definition))
+    return text
 
 
 def hostile_report(text: str) -> CheckReport:
@@ -201,7 +199,7 @@ def test_a_summary_without_room_says_how_many_are_left_out(room: int) -> None:
 @pytest.mark.parametrize("fail_on", Severity)
 def test_junit_is_red_exactly_where_the_exit_code_is(fail_on: Severity) -> None:
     report = many()._replace(fail_on=fail_on)
-    root = ET.fromstring(machine_text(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
+    root = ET.fromstring(printed(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
     cases = [*root.iter("testcase")]
     failing = {case.get("file") for case in cases if case.find("failure") is not None}
     assert failing == {one.file for one in report.findings if report.fails(one)}
@@ -210,7 +208,7 @@ def test_junit_is_red_exactly_where_the_exit_code_is(fail_on: Severity) -> None:
 
 def test_a_clean_file_is_one_case_that_passes() -> None:
     report = CheckReport((), Language.EN, paths=("a.xlsx",))
-    root = ET.fromstring(machine_text(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
+    root = ET.fromstring(printed(CheckFormat.JUNIT, report))  # noqa: S314 - our own text
     assert [(case.get("file"), case.get("name"), len(case)) for case in root.iter("testcase")] == [
         ("a.xlsx", "no findings", 0)
     ]
@@ -219,7 +217,7 @@ def test_a_clean_file_is_one_case_that_passes() -> None:
 def test_two_findings_of_one_code_at_one_place_are_two_cases() -> None:
     one = filled(Finding("C110", "a.xlsx", "Isi", "C2", value="x"), "1")
     report = CheckReport((one, one._replace(value="y")), Language.EN)
-    told = READERS[CheckFormat.JUNIT](machine_text(CheckFormat.JUNIT, report))
+    told = READERS[CheckFormat.JUNIT](printed(CheckFormat.JUNIT, report))
     assert [one.place for one in told] == ["Isi!C2", "Isi!C2 (2)"]
 
 

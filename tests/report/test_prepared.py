@@ -12,11 +12,9 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.report.score.csv import score_csv
-from kediri_index.report.score.json import score_json
-from kediri_index.report.score.md import score_md
 from kediri_index.report.score.table import print_scores
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
+from tests.scores_as_text import score_csv, score_json, score_md
 
 STEPS = """\
 score: {method: min_max}

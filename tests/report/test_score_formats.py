@@ -18,11 +18,10 @@ from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.kind_tables import kind_tables
-from kediri_index.report.score.csv import HEADER, score_csv
-from kediri_index.report.score.json import score_json
-from kediri_index.report.score.md import score_md
+from kediri_index.report.score.csv import HEADER
 from kediri_index.report.score.table import print_scores
 from tests.findings.building import csv_table, definition, long_sheet
+from tests.scores_as_text import score_csv, score_json, score_md
 
 TEXT = """\
 kediri_index: 1

@@ -18,9 +18,11 @@ from kediri_index.model.bundle import Contents, Sent
 from kediri_index.model.limits import Limits
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.check.json import check_json
+from kediri_index.report.check import json as check_json
 from kediri_index.report.check.report import CheckReport
-from kediri_index.report.score.json import score_json
+from kediri_index.report.check.shown import CheckShown
+from kediri_index.report.score import json as score_json
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.workbook.read import read_workbook
 
 
@@ -74,8 +76,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         checked = waiving(checked)
     report = CheckReport(checked.findings, call.language, checked.waived)
     return Replayed(
-        score_json(outcome, call.language, detail=call.detail),
-        check_json(checked.data, report, definition),
+        score_json.render(ScoreShown(outcome, call.language, call.detail)),
+        check_json.render(CheckShown(report, definition, checked.data.inputs)),
         resolved_yaml(loaded.tree),
         outcome,
         submission.workbooks,

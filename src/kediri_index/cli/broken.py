@@ -43,6 +43,8 @@ def _print_for_programs(
     error: DefinitionError, arguments: Sequence[str], language: Language
 ) -> None:
     """Print the findings so that a script gets them as always, although there is no result."""
+    from kediri_index.report.formats import CheckFormat  # noqa: PLC0415 - goes with it
+
     asked = _format(arguments)
     if asked == "json":
         from kediri_index.report.envelope import envelope  # noqa: PLC0415 - this format's own
@@ -50,13 +52,14 @@ def _print_for_programs(
         words = [word for word in arguments[:2] if not word.startswith("-")]
         command = "-".join(words if words[:1] == ["definition"] else words[:1])
         sys.stdout.write(envelope(command, None, (), None, error.findings, language))
-    elif asked in {"jsonl", "github", "junit"} and arguments[0] == "check":
-        from kediri_index.cli.check_output import machine_text  # noqa: PLC0415 - likewise
-        from kediri_index.cli.formats import CheckFormat  # noqa: PLC0415 - likewise
+    elif arguments[0] == "check" and asked in {
+        form.value for form in CheckFormat if not form.is_for_people
+    }:
+        from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
         from kediri_index.report.check.report import CheckReport  # noqa: PLC0415 - likewise
+        from kediri_index.report.check.shown import CheckShown  # noqa: PLC0415 - likewise
 
-        report = CheckReport(error.findings, language)
-        sys.stdout.write(machine_text(CheckFormat(asked), report))
+        print_in(CheckFormat(asked), CheckShown(CheckReport(error.findings, language), None))
 
 
 def _format(arguments: Sequence[str]) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kediri_index.archive.packing import limits_to_verify
-from kediri_index.cli.formats import BundleFormat
+from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     refuse_inputs,
     say,
     talk,
     write_file,
-    write_text,
 )
 from kediri_index.cli.printing import Printing, typed
 from kediri_index.cli.reports import refuse_outputs
@@ -24,7 +23,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Bundle
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.bundle.shown import BundleShown
+from kediri_index.report.formats import BundleFormat
 
 
 def refuse_output(output: str | None, output_format: BundleFormat, *, force: bool) -> str:
@@ -56,15 +56,16 @@ def print_bundle(
     refuse_inputs(path, [*files, *read, made.outcome.definition.path])
     if made.data is not None:
         _write(path, made.data, force=printing.force)
-    if output_format is BundleFormat.JSON:
-        from kediri_index.report.bundle.json import bundle_json  # noqa: PLC0415 - its own
-
-        write_text(bundle_json(made, path), None, force=False)
-    elif made.data is None:
-        _refuse(made, printing)
-    else:
-        _tell(made, made.data, limits, printing)
-    return EXIT_FINE if made.data is not None else EXIT_FINDINGS
+    is_json = output_format is BundleFormat.JSON
+    if is_json or (made.data is not None and path != STANDARD_OUTPUT):
+        print_in(output_format, BundleShown(made, path))
+    if made.data is None:
+        if not is_json:
+            _refuse(made, printing)
+        return EXIT_FINDINGS
+    if not is_json:
+        _talk(made, made.data, limits, printing)
+    return EXIT_FINE
 
 
 def _write(path: str, data: bytes, *, force: bool) -> None:
@@ -75,11 +76,8 @@ def _write(path: str, data: bytes, *, force: bool) -> None:
         write_file(Path(path), data, force=force)
 
 
-def _tell(made: Bundle, data: bytes, limits: Limits, printing: Printing) -> None:
+def _talk(made: Bundle, data: bytes, limits: Limits, printing: Printing) -> None:
     language, path = printing.language, printing.output or ""
-    sentence = text("bundle.written", language, path=path, count=len(made.members))
-    if path != STANDARD_OUTPUT:
-        sys.stdout.write(f" {printable(sentence)}\n sha256 {made.sha256}\n")
     if made.outcome.partial:
         say(text("partial", language))
     if printing.verbose:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import CheckFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -28,6 +27,7 @@ from kediri_index.cli.options import (
     metavar,
 )
 from kediri_index.model.findings import Severity
+from kediri_index.report.formats import CheckFormat
 
 
 def check(  # noqa: PLR0913 - the options of the command

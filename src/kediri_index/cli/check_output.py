@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.check import Checked
-from kediri_index.cli.formats import CheckFormat
+from kediri_index.cli.in_format import print_in
 from kediri_index.cli.inputs import Inputs
-from kediri_index.cli.output import say, write_screen, write_text
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.reports import ReportFile
 from kediri_index.cli.used import tell_inputs
@@ -16,11 +16,11 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.report.check.report import CheckReport
+from kediri_index.report.check.shown import CheckShown
 from kediri_index.report.finding_counts import counts
+from kediri_index.report.formats import CheckFormat
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from kediri_index.cli.marked_copies import Copies
 
 
@@ -44,21 +44,11 @@ def print_check(
     paths = tuple(file.path for file in checked.data.inputs)
     report = CheckReport(checked.findings, printing.language, checked.waived, paths, fail_on)
 
-    def write(form: CheckFormat, path: str | None) -> None:
-        if form is CheckFormat.TEXT:
-            write_screen(lambda screen: _screen(report, screen), path, force=printing.force)
-        elif form is CheckFormat.JSON:
-            from kediri_index.report.check.json import check_json  # noqa: PLC0415 - its own
-
-            marked = None if copies is None else copies.written
-            document = check_json(checked.data, report, inputs.definition, marked)
-            write_text(document, path, force=printing.force)
-        else:
-            write_text(machine_text(form, report), path, force=printing.force)
-
+    marked = None if copies is None else copies.written
+    shown = CheckShown(report, inputs.definition, checked.data.inputs, marked)
     for file in reports:  # first, since whoever reads standard output may stop at any line
-        write(file.format, file.path)
-    write(output_format, printing.output)
+        print_in(file.format, shown, file.path, force=printing.force)
+    print_in(output_format, shown, printing.output, force=printing.force)
     if CheckFormat.GITHUB in {output_format, *(file.format for file in reports)}:
         from kediri_index.cli.github_summary import tell_rest  # noqa: PLC0415 - this format's own
 
@@ -81,41 +71,6 @@ def _talk(
         _next(checked, printing)
         if copies is not None and copies.written:
             say(text("next.send-copies", printing.language))
-
-
-def machine_text(form: CheckFormat, report: CheckReport) -> str:
-    """Return *report* in a format that takes nothing else."""
-    match form:
-        case CheckFormat.JSONL:
-            from kediri_index.report.check.json import check_jsonl  # noqa: PLC0415 - its own
-
-            return check_jsonl(report)
-        case CheckFormat.GITHUB:
-            from kediri_index.report.check.github import annotated  # noqa: PLC0415 - likewise
-
-            return annotated(report).commands
-        case CheckFormat.JUNIT:
-            from kediri_index.report.check.junit import check_junit  # noqa: PLC0415 - likewise
-
-            return check_junit(report)
-        case _:
-            from kediri_index.report.check.md import check_md  # noqa: PLC0415 - likewise
-
-            return check_md(report)
-
-
-def _screen(report: CheckReport, console: Console) -> None:
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    if report.findings:
-        print_findings(report.findings, report.language, console)
-        console.print()
-    if report.waived:
-        from kediri_index.report.check.waived import print_waived  # noqa: PLC0415 - imports Rich
-
-        print_waived(report, console)
-        console.print()
-    console.print(f" {report.counted()}", style="bold")
 
 
 def _next(checked: Checked, printing: Printing) -> None:

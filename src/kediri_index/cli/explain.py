@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kediri_index.cli.completion import completed
-from kediri_index.cli.formats import ExplainFormat
 from kediri_index.cli.options import (
     Debug,
     Force,
@@ -19,6 +18,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import ExplainFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.findings import Finding
@@ -47,11 +47,12 @@ def explain(  # noqa: PLR0913 - the options of the command
     del debug, verbose  # the whole run sees the first; there is nothing more to tell
     from kediri_index.api.explain import explain as explain_codes  # noqa: PLC0415 - heavy
     from kediri_index.api.explain import known_code  # noqa: PLC0415 - likewise
+    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.output import say, write_screen, write_text  # noqa: PLC0415 - likewise
-    from kediri_index.messages.catalogue import CATALOGUE  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import say  # noqa: PLC0415 - likewise
     from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
+    from kediri_index.report.explain.shown import ExplainShown  # noqa: PLC0415 - likewise
 
     def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
         from kediri_index.archive.verify import verify  # noqa: PLC0415 - its examples alone
@@ -61,40 +62,8 @@ def explain(  # noqa: PLR0913 - the options of the command
     further = {"verify": verified}
     language = language_for(lang, Language.ID)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
-    if output_format is ExplainFormat.JSON:
-        from kediri_index.report.explain.json import (  # noqa: PLC0415 - this format's own
-            codes_json,
-            explain_json,
-        )
-
-        document = (
-            explain_json(explain_codes(wanted, further), language)
-            if wanted
-            else codes_json(language)
-        )
-        write_text(document, output, force=force)
-    elif output_format is ExplainFormat.MD:
-        from kediri_index.report.explain.md import (  # noqa: PLC0415 - likewise
-            explain_md,
-            reference_md,
-        )
-
-        shown = explain_codes(wanted or sorted(CATALOGUE), further)
-        page = explain_md(shown, language) if wanted else reference_md(shown, language)
-        write_text(page, output, force=force)
-    else:
-        from kediri_index.report.explain.text import (  # noqa: PLC0415 - likewise
-            print_codes,
-            print_explained,
-        )
-
-        if wanted:
-            shown = explain_codes(wanted, further)
-            write_screen(
-                lambda console: print_explained(shown, language, console), output, force=force
-            )
-        else:
-            write_screen(lambda console: print_codes(language, console), output, force=force)
-            if not quiet:
-                say(text("explain.more", language, code="C121"))
+    shown = ExplainShown(wanted, language, lambda codes: explain_codes(codes, further))
+    print_in(output_format, shown, output, force=force)
+    if not wanted and output_format is ExplainFormat.TEXT and not quiet:
+        say(text("explain.more", language, code="C121"))
     return 0

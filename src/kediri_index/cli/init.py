@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli.completion import completed
-from kediri_index.cli.formats import InitFormat
 from kediri_index.cli.options import (
     Debug,
     Lang,
@@ -18,6 +17,7 @@ from kediri_index.cli.options import (
     metavar,
 )
 from kediri_index.model.project import Ci
+from kediri_index.report.formats import InitFormat
 
 
 def init(  # noqa: PLR0913 - the options of the command

@@ -17,7 +17,7 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.check.json import MarkedFile
+from kediri_index.report.check.shown import MarkedFile
 from kediri_index.workbook.paths import STANDARD_INPUT, TooLargeError, read_bytes
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kediri_index.cli.formats import InitFormat
-from kediri_index.cli.output import say, write_file, write_screen, write_text
+from kediri_index.cli.in_format import print_in
+from kediri_index.cli.output import say, write_file
 from kediri_index.cli.project import Project
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.project import PROFILE, README
-from kediri_index.report.init.json import init_json
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from kediri_index.report.formats import InitFormat
+from kediri_index.report.init.shown import InitShown
 
 
 def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> None:
@@ -50,11 +47,7 @@ def print_project(
     """Print the files that were written, and say what is left to do."""
     started = project.started
     language = started.language
-    if output_format is InitFormat.JSON:
-        document = init_json(project.files, started.definition, language)
-        write_text(document, None, force=False)
-    else:
-        write_screen(lambda console: _screen(project, console), None, force=False)
+    print_in(output_format, InitShown(project.files, started.definition, language))
     if verbose:
         tell_inputs(started.definition, None, (), language)
     if quiet:
@@ -65,13 +58,6 @@ def print_project(
     said = "project.placeholders" if started.placeholder else "project.dealt"
     say(text(said, language, path=profile))
     say(text("project.next", language, path=str(Path(project.folder) / README)))
-
-
-def _screen(project: Project, console: Console) -> None:
-    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - goes with Rich
-
-    for path in project.files:
-        console.print(f" {printable(path)}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _in_the_way(folder: str, files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import ReportFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -24,6 +23,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import ReportFormat
 
 
 def report(  # noqa: PLR0913 - the options of the command

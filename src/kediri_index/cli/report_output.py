@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.report import ReportOutcome
 from kediri_index.cli.extras import has_extra, require_extra
-from kediri_index.cli.formats import ReportFormat
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     refuse_inputs,
@@ -27,14 +26,15 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
+from kediri_index.report.formats import ReportFormat
 from kediri_index.report.yearly.blocks import Document
-from kediri_index.report.yearly.formats import Form, rendered
+from kediri_index.report.yearly.formats import FORMS, rendered
 from kediri_index.report.yearly.written_json import WrittenReport, report_json
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_FOR_SCREENS = frozenset({Form.MD})
+_FOR_SCREENS = frozenset({ReportFormat.MD})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 """What some file system does not take in a name."""
 _LONGEST = 100
@@ -46,7 +46,7 @@ class Wanted(NamedTuple):
     *listed* asks for the list of the files as JSON.
     """
 
-    form: Form
+    form: ReportFormat
     output: str | None
     folder: str | None
     listed: bool
@@ -63,12 +63,12 @@ class Wanted(NamedTuple):
             for name, given in (("--output", output), ("--format", not listed and form)):
                 if given:
                     raise UsageError("report-either", first="--all", second=name)
-            return cls(Form.HTML, None, folder, listed)
+            return cls(ReportFormat.HTML, None, folder, listed)
         if listed and output == STANDARD_OUTPUT:
             raise UsageError("report-either", first="--format json", second="--output -")
         if listed and output is None:
             raise UsageError("report-nowhere")
-        chosen = _by_ending(output) if form is None or listed else Form(form.value)
+        chosen = _by_ending(output) if form is None or listed else form
         to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
         if to_screen and chosen not in _FOR_SCREENS:
             raise UsageError("report-to-screen", format=chosen.value)
@@ -110,7 +110,7 @@ def write_report(
 
 
 def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
-    for form in filter(_lacking, () if wanted.folder is None else Form):
+    for form in filter(_lacking, () if wanted.folder is None else FORMS):
         left_out = {"format": form.value, "extra": _EXTRAS[form]}
         say(text("report-left-out", printing.language, **left_out))
 
@@ -124,7 +124,7 @@ def _written(
     if wanted.folder is None:
         return (_one(yearly, worded, wanted, force=printing.force),)
     folder, stem = Path(wanted.folder), file_stem(yearly.result, worded.head.title)
-    paths = {form: folder / f"{stem}.{form.value}" for form in Form if not _lacking(form)}
+    paths = {form: folder / f"{stem}.{form.value}" for form in FORMS if not _lacking(form)}
     for path in paths.values():
         refuse_inputs(str(path), used)
     _prepare(folder, paths.values(), force=printing.force)
@@ -171,22 +171,22 @@ def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
         console.print(f" {printable(file.path)}", markup=False, highlight=False)
 
 
-def _by_ending(output: str | None) -> Form:
+def _by_ending(output: str | None) -> ReportFormat:
     """Return the format that *output* is called after, HTML where it has no ending.
 
     Raises :class:`UsageError` for an ending that is none of a report's.
     """
     ending = Path(output or "").suffix.lower().removeprefix(".")
-    if ending in set(Form):
-        return Form(ending)
+    if ending in set(FORMS):
+        return ReportFormat(ending)
     if ending.isalpha() and ending != "htm":  # a name such as «Kota St. Contoh 2.0» has none
-        raise UsageError("report-ending", path=output, known=list(Form))
-    return Form.HTML
+        raise UsageError("report-ending", path=output, known=list(FORMS))
+    return ReportFormat.HTML
 
 
-def _lacking(form: Form) -> bool:
+def _lacking(form: ReportFormat) -> bool:
     return form in _EXTRAS and not has_extra(_EXTRAS[form])
 
 
-_EXTRAS = {Form.DOCX: "docx"}
+_EXTRAS = {ReportFormat.DOCX: "docx"}
 """The extra that a format needs."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.cli.formats import CheckFormat
 from kediri_index.cli.output import STANDARD_OUTPUT
 from kediri_index.errors import UsageError
 from kediri_index.model.nearest import suggest
+from kediri_index.report.formats import CheckFormat
 
 
 class ReportFile(NamedTuple):

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import RobustnessFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -26,6 +25,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import RobustnessFormat
 
 
 def robustness(  # noqa: PLR0913 - the options of the command

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import StatusFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -23,6 +22,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import StatusFormat
 
 
 def status(  # noqa: PLR0913 - the options of the command

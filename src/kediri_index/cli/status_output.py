@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kediri_index.api.check import Checked
-from kediri_index.cli.formats import StatusFormat
+from kediri_index.cli.in_format import print_in
 from kediri_index.cli.inputs import Inputs
-from kediri_index.cli.output import say, write_file, write_screen, write_text
+from kediri_index.cli.output import say, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.board import Board
+from kediri_index.report.formats import StatusFormat
+from kediri_index.report.status.shown import StatusShown
 from kediri_index.report.status.words import StatusWords
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 class Shown(NamedTuple):
@@ -47,17 +46,21 @@ def print_status(
 ) -> int:
     """Print the board and write the *messages*; return 0 where all is complete and no error."""
     board, checked = shown.board, shown.checked
-    words = StatusWords(board, printing.language, shown.folder)
-    written = None if messages is None else _write_letters(shown, words, Path(messages), printing)
-    if output_format is StatusFormat.TABLE:
-        write_screen(
-            lambda console: _screen(shown, words, console),
-            printing.output,
-            force=printing.force,
-        )
-    else:
-        document = _document(shown, output_format, words)
-        write_text(document, printing.output, force=printing.force)
+    to_show = StatusShown(
+        board,
+        shown.inputs.definition,
+        checked.data,
+        checked.findings,
+        checked.waived,
+        printing.language,
+        shown.folder,
+    )
+    written = (
+        None
+        if messages is None
+        else _write_letters(shown, to_show.words(), Path(messages), printing)
+    )
+    print_in(output_format, to_show, printing.output, force=printing.force)
     if printing.verbose and output_format is StatusFormat.TABLE:
         tell_inputs(
             shown.inputs.definition, shown.inputs.profile, checked.data.inputs, printing.language
@@ -69,35 +72,6 @@ def print_status(
             _next(shown, printing, written=written is not None)
     fine = board.complete == len(board.opd) and not has_errors(checked.findings)
     return EXIT_FINE if fine else EXIT_FINDINGS
-
-
-def _document(shown: Shown, output_format: StatusFormat, words: StatusWords) -> str:
-    from kediri_index.report.findings_json import findings_json  # noqa: PLC0415 - JSON's own
-    from kediri_index.report.status.json import (  # noqa: PLC0415 - these formats' own
-        status_csv,
-        status_json,
-        status_md,
-    )
-
-    checked = shown.checked
-    if output_format is StatusFormat.CSV:
-        return status_csv(shown.board)
-    if output_format is StatusFormat.MD:
-        return status_md(words)
-    return status_json(
-        shown.board,
-        shown.inputs.definition,
-        checked.data.inputs,
-        findings_json(checked.findings, checked.waived, words.language),
-    )
-
-
-def _screen(shown: Shown, words: StatusWords, console: Console) -> None:
-    from kediri_index.report.status.table import print_status  # noqa: PLC0415 - imports Rich
-
-    paths = [file.path for file in shown.checked.data.inputs]
-    checked = shown.checked
-    print_status(words, checked.findings, paths, console, len(checked.waived))
 
 
 def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Printing) -> list[str]:

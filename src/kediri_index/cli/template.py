@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import TemplateFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -22,6 +21,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import TemplateFormat
 
 
 def template(  # noqa: PLR0913 - the options of the command

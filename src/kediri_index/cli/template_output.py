@@ -7,18 +7,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kediri_index.cli.formats import TemplateFormat
 from kediri_index.cli.forms import Choice, Forms, ToWrite
-from kediri_index.cli.output import STANDARD_OUTPUT, say, write_file, write_screen, write_text
+from kediri_index.cli.in_format import print_in
+from kediri_index.cli.output import STANDARD_OUTPUT, say, write_file
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
-from kediri_index.report.template.json import WrittenForm, template_json
+from kediri_index.report.formats import TemplateFormat
+from kediri_index.report.template.shown import TemplateShown, WrittenForm
 from kediri_index.workbook.template.writing import form_bytes
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from kediri_index.model.language import Language
 
 _IDS_SHOWN = 8
@@ -44,12 +43,12 @@ def print_forms(
 ) -> None:
     """Print what was written; a workbook on standard output stands there alone."""
     wanted = forms.wanted
-    if output_format is TemplateFormat.JSON:
-        document = template_json(written, forms.inputs, wanted.definition, wanted.language)
-        write_text(document, None, force=False)
+    is_json = output_format is TemplateFormat.JSON
+    if is_json or written[0].path != STANDARD_OUTPUT:
+        shown = TemplateShown(written, forms.inputs, wanted.definition, wanted.language)
+        print_in(output_format, shown)
+    if is_json:
         return
-    if written[0].path != STANDARD_OUTPUT:
-        write_screen(lambda console: _screen(forms, written, console), None, force=False)
     if verbose:
         tell_inputs(wanted.definition, wanted.profile, forms.inputs, wanted.language)
     if quiet:
@@ -60,15 +59,6 @@ def print_forms(
         say(text("forms.in-none", wanted.language, ids=_some(forms.in_none, wanted.language)))
     if written[0].path != STANDARD_OUTPUT:
         say(text("next.send", wanted.language))
-
-
-def _screen(forms: Forms, written: tuple[WrittenForm, ...], console: Console) -> None:
-    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - imports Rich
-
-    language = forms.wanted.language
-    for file in written:
-        count = text("count.indicators", language, count=file.indicators)
-        console.print(f" {printable(file.path)} · {count}", markup=False, highlight=False)
 
 
 def _some(ids: tuple[str, ...], language: Language) -> str:

@@ -3,84 +3,41 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
 
-from kediri_index.cli.formats import TraceFormat
-from kediri_index.cli.output import say, talk, write_screen, write_text
+from kediri_index.cli.in_format import print_in
+from kediri_index.cli.output import say, talk
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Severity
 from kediri_index.model.traced import Trace, TraceOutcome
-from kediri_index.report.trace.cut import Shown, for_a_screen, height, to_depth
-from kediri_index.report.trace.words import TraceWords
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from kediri_index.report.formats import TraceFormat
+from kediri_index.report.trace.cut import Shown, height
+from kediri_index.report.trace.shown import TraceShown
 
 
 def print_trace(
     outcome: TraceOutcome, output_format: TraceFormat, printing: Printing, depth: int | None
 ) -> int:
     """Print the tree, or why there is none, and return the exit code."""
-    trace = outcome.trace
-    if output_format is TraceFormat.JSON:
-        from kediri_index.report.trace.json import trace_json  # noqa: PLC0415 - this format's own
-
-        document = trace_json(outcome, printing.language, depth=depth)
-        write_text(document, printing.output, force=printing.force)
-    elif trace is not None:
-        _print(outcome, trace, output_format, printing, depth)
-    if trace is None:
-        if output_format is not TraceFormat.JSON:
+    shown = TraceShown(outcome, printing.language, depth)
+    is_json = output_format is TraceFormat.JSON
+    if outcome.trace is not None or is_json:
+        print_in(output_format, shown, printing.output, force=printing.force)
+    if outcome.trace is None:
+        if not is_json:
             _refuse(outcome, printing)
         return EXIT_FINDINGS
+    if output_format is TraceFormat.TREE:
+        if printing.verbose:
+            tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
+        if not printing.quiet:
+            _next(outcome.trace, shown.on_a_screen(), printing)
+    if not output_format.tells_all:
+        for remark in shown.remarks():
+            say(remark)
     return EXIT_FINE
-
-
-def _print(
-    outcome: TraceOutcome,
-    trace: Trace,
-    output_format: TraceFormat,
-    printing: Printing,
-    depth: int | None,
-) -> None:
-    words = TraceWords(outcome.definition, trace, printing.language)
-    remarks = tuple(_remarks(outcome, printing))
-    if output_format is TraceFormat.MD:
-        from kediri_index.report.trace.md import trace_md  # noqa: PLC0415 - this format's own
-
-        document = trace_md(words, to_depth(trace.node, depth), remarks)
-        write_text(document, printing.output, force=printing.force)
-        return
-    shown = for_a_screen(trace.node) if depth is None else to_depth(trace.node, depth)
-
-    def screen(console: Console) -> None:
-        from kediri_index.report.trace.tree import print_trace  # noqa: PLC0415 - imports Rich
-
-        print_trace(words, shown, console)
-        if remarks:
-            console.print()
-        for remark in remarks:
-            console.print(f" {remark}")
-
-    write_screen(screen, printing.output, force=printing.force)
-    if printing.verbose:
-        tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
-    if not printing.quiet:
-        _next(trace, shown, printing)
-
-
-def _remarks(outcome: TraceOutcome, printing: Printing) -> list[str]:
-    said = []
-    if outcome.partial:
-        said.append(text("partial", printing.language))
-    if outcome.findings or outcome.waived:
-        from kediri_index.report.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
-
-        said.append(counted(outcome.findings, printing.language, len(outcome.waived)))
-    return said
 
 
 def _next(trace: Trace, shown: Shown, printing: Printing) -> None:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import VerifyFormat
 from kediri_index.cli.options import (
     Debug,
     Force,
@@ -18,6 +17,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import VerifyFormat
 
 
 def verify(  # noqa: PLR0913 - the options of the command

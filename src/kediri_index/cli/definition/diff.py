@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli.completion import completed
-from kediri_index.cli.formats import DiffFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -25,6 +24,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import DiffFormat
 
 
 def diff(  # noqa: PLR0913 - the options of the command

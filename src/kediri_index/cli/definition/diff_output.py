@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from kediri_index.cli.formats import DiffFormat
-from kediri_index.cli.output import say, talk, write_screen, write_text
+from kediri_index.cli.in_format import print_in
+from kediri_index.cli.output import say, talk
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.changes import Effect
 from kediri_index.model.findings import Severity, in_order
-from kediri_index.report.definition.diff.table import DiffReport
+from kediri_index.report.definition.diff.shown import DiffReport, DiffShown
+from kediri_index.report.formats import DiffFormat
 
 
 def print_report(report: DiffReport, output_format: DiffFormat, printing: Printing) -> int:
@@ -18,20 +19,10 @@ def print_report(report: DiffReport, output_format: DiffFormat, printing: Printi
 
     1 where a meaning changed without its version, or errors in the data forbid a score.
     """
-    if output_format is DiffFormat.TABLE:
-        from kediri_index.report.definition.diff.table import print_diff  # noqa: PLC0415 - imports Rich
-
-        write_screen(
-            lambda console: print_diff(report, printing.language, console),
-            printing.output,
-            force=printing.force,
-        )
-    else:
-        write_text(
-            _document(report, output_format, printing), printing.output, force=printing.force
-        )
+    shown = DiffShown(report, printing.language)
+    print_in(output_format, shown, printing.output, force=printing.force)
     effect = report.effect
-    if output_format is DiffFormat.CSV:
+    if not output_format.tells_all:
         _say_what_rows_do_not(report, printing)
     if effect is not None:
         if printing.verbose:
@@ -40,28 +31,12 @@ def print_report(report: DiffReport, output_format: DiffFormat, printing: Printi
         if effect.units is None and output_format is not DiffFormat.JSON:
             _refuse(effect, printing)
     refused = effect is not None and effect.units is None
-    found = any(diff.findings for diff in report.diffs)
-    return EXIT_FINDINGS if found or refused else EXIT_FINE
-
-
-def _document(report: DiffReport, output_format: DiffFormat, printing: Printing) -> str:
-    if output_format is DiffFormat.MD:
-        from kediri_index.report.definition.diff.table import diff_md  # noqa: PLC0415 - this format's own
-
-        return diff_md(report, printing.language)
-    from kediri_index.report.definition.diff.json import (  # noqa: PLC0415 - these formats' own
-        diff_csv,
-        diff_json,
-    )
-
-    if output_format is DiffFormat.CSV:
-        return diff_csv(report)
-    return diff_json(report, printing.language)
+    return EXIT_FINDINGS if report.findings() or refused else EXIT_FINE
 
 
 def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
     effect = report.effect
-    findings = [finding for diff in report.diffs for finding in diff.findings]
+    findings = report.findings()
     if findings:
         from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -24,6 +23,7 @@ from kediri_index.cli.options import (
     metavar,
 )
 from kediri_index.model.findings import Severity
+from kediri_index.report.formats import DefinitionFormat
 
 
 def lint(  # noqa: PLR0913 - the options of the command
@@ -59,17 +59,14 @@ def lint(  # noqa: PLR0913 - the options of the command
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.lint import lint as lint_definitions  # noqa: PLC0415 - heavy
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
+    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import (  # noqa: PLC0415 - likewise
-        refuse_inputs,
-        write_screen,
-        write_text,
-    )
+    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition.lint.text import lint_json, print_lint  # noqa: PLC0415
+    from kediri_index.report.definition.lint.shown import LintShown  # noqa: PLC0415 - likewise
     from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
 
     asked = (*(references or ()), *([config] if config else ()))
@@ -87,14 +84,8 @@ def lint(  # noqa: PLR0913 - the options of the command
     refuse_inputs(output, linted.paths)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
-    if output_format is DefinitionFormat.JSON:
-        write_text(lint_json(linted, language), output, force=force)
-    else:
-        write_screen(
-            lambda console: print_lint(linted, language, console, source_lines()),
-            output,
-            force=force,
-        )
+    shown = LintShown(linted, language, source_lines())
+    print_in(output_format, shown, output, force=force)
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]
     return EXIT_FINDINGS if any(found[severity] for severity in heavy) else EXIT_FINE

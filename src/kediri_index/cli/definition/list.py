@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import Debug, Force, Lang, Limit, Output, Quiet, Verbose, explained
+from kediri_index.report.formats import DefinitionFormat
 
 
 def list_all(  # noqa: PLR0913 - the options of the command
@@ -26,21 +26,15 @@ def list_all(  # noqa: PLR0913 - the options of the command
     """Print the definitions in reach; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
+    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.listing import list_definitions  # noqa: PLC0415 - heavy
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition.list.text import (  # noqa: PLC0415 - likewise
-        list_json,
-        print_list,
-    )
+    from kediri_index.report.definition.list.shown import ListShown  # noqa: PLC0415 - likewise
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)
     language = language_for(lang, Language.ID)
-    if output_format is DefinitionFormat.JSON:
-        write_text(list_json(listed, language), output, force=force)
-    else:
-        write_screen(lambda console: print_list(listed, language, console), output, force=force)
+    print_in(output_format, ListShown(listed, language), output, force=force)
     return 0

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kediri_index.cli.formats import SchemaFormat
 from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, Verbose, explained
+from kediri_index.report.formats import SchemaFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.language import Language
@@ -72,7 +72,7 @@ def _reference(of: SchemaOf | None, language: Language) -> str:
         profile_keys,
         waivers_keys,
     )
-    from kediri_index.report.definition.schema.md import keys_md  # noqa: PLC0415 - this format's own
+    from kediri_index.report.definition.keys_md import keys_md  # noqa: PLC0415 - this format's own
 
     makers = {
         SchemaOf.DEFINITION: definition_keys,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.formats import DefinitionFormat
 from kediri_index.cli.options import (
     Config,
     Debug,
@@ -20,6 +19,7 @@ from kediri_index.cli.options import (
     explained,
     metavar,
 )
+from kediri_index.report.formats import DefinitionFormat
 
 
 def show(  # noqa: PLR0913 - the options of the command
@@ -45,14 +45,12 @@ def show(  # noqa: PLR0913 - the options of the command
     """Print one definition; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.load import Surroundings, load, profile_for  # noqa: PLC0415 - heavy
+    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import write_screen, write_text  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import write_text  # noqa: PLC0415 - likewise
     from kediri_index.definition.resolved import resolved_yaml  # noqa: PLC0415 - heavy
-    from kediri_index.report.definition.show.text import (  # noqa: PLC0415 - likewise
-        print_definition,
-        show_json,
-    )
+    from kediri_index.report.definition.show.shown import DefinitionShown  # noqa: PLC0415 - likewise
 
     surroundings = Surroundings.here(limits_from(limit))
     loaded = load(reference or config, surroundings)
@@ -60,13 +58,7 @@ def show(  # noqa: PLR0913 - the options of the command
     language = language_for(lang, loaded.definition.language)
     if resolved:
         write_text(resolved_yaml(loaded.tree), output, force=force)
-    elif output_format is DefinitionFormat.JSON:
-        document = show_json(loaded.definition, own, loaded.findings, language)
-        write_text(document, output, force=force)
     else:
-        write_screen(
-            lambda console: print_definition(loaded.definition, own, language, console),
-            output,
-            force=force,
-        )
+        shown = DefinitionShown(loaded.definition, own, loaded.findings, language)
+        print_in(output_format, shown, output, force=force)
     return 0

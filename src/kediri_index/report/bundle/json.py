@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kediri_index.model.bundle import Bundle
+from kediri_index.report.bundle.shown import BundleShown
 from kediri_index.report.envelope import Json, envelope_of
 from kediri_index.report.findings_json import findings_json
 
 
-def bundle_json(bundle: Bundle, path: str) -> str:
-    """Return the envelope of ``bundle``: the archive at *path*, or no result."""
+def render(shown: BundleShown) -> str:
+    """Return the envelope of ``bundle``: the archive, or no result."""
+    bundle, path = shown
     outcome = bundle.outcome
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     result = None

@@ -13,6 +13,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.report.check.md import finding_tables
 from kediri_index.report.check.report import RANK, CheckReport, place_in_file
+from kediri_index.report.check.shown import CheckShown
 from kediri_index.report.terminal_text import printable
 
 MOST_ANNOTATIONS = 10
@@ -29,6 +30,11 @@ class Annotated(NamedTuple):
 
     commands: str
     rest: tuple[Finding, ...]
+
+
+def render(shown: CheckShown) -> str:
+    """Return the annotations: the rest is the summary's."""
+    return annotated(shown.report).commands
 
 
 def annotated(report: CheckReport) -> Annotated:

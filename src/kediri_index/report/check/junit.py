@@ -13,14 +13,16 @@ from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
 from kediri_index.report.check.report import CheckReport, OfFile, place_in_file
+from kediri_index.report.check.shown import CheckShown
 from kediri_index.report.terminal_text import printable
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _COUNTS = ("tests", "failures", "errors", "skipped")
 
 
-def check_junit(report: CheckReport) -> str:
+def render(shown: CheckShown) -> str:
     """Return the report of a test run; nothing in it varies between two runs."""
+    report = shown.report
     root = Element("testsuites", {"name": "kediri-index check"})
     for of_file in report.files():
         root.append(_suite(report, of_file))

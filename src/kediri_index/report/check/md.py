@@ -9,14 +9,16 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
 from kediri_index.model.waivers import Waived
 from kediri_index.report.check.report import CheckReport, place_in_file
+from kediri_index.report.check.shown import CheckShown
 from kediri_index.report.markdown_text import escaped, row
 
 _FINDING_COLUMNS = ("severity", "place", "code", "finding", "repair")
 _WAIVED_COLUMNS = ("path", "place", "code", "finding", "reason", "who", "until")
 
 
-def check_md(report: CheckReport) -> str:
+def render(shown: CheckShown) -> str:
     """Return the counts, the findings of each file, and those that were accepted."""
+    report = shown.report
     lines = [f"**{escaped(report.counted())}**", ""]
     lines += finding_tables(report)
     if not report.findings:

@@ -7,15 +7,15 @@ import io
 from fractions import Fraction
 
 from kediri_index.messages.numbers import plain
-from kediri_index.model.comparison import Comparison
-from kediri_index.model.language import Language
+from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.spreadsheet_text import harmless
 
 HEADER = ("id", "kind", "name", "player", "before", "after", "contribution")
 
 
-def compare_csv(found: Comparison, language: Language) -> str:
+def render(shown: CompareShown) -> str:
     """Return the nodes, then the weights and the set; the *player* rows add up to the change."""
+    found = shown.comparison
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
@@ -24,7 +24,7 @@ def compare_csv(found: Comparison, language: Language) -> str:
             (
                 harmless(one.id),
                 one.kind or "indicator",
-                harmless(one.label.in_language(language)),
+                harmless(one.label.in_language(shown.language)),
                 "true" if one.player else "false",
                 _number(one.before),
                 _number(one.after),

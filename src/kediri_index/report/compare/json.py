@@ -6,29 +6,28 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
-from kediri_index.model.language import Language
+from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.envelope import Json, envelope_of, exact
 from kediri_index.report.findings_json import findings_json
 
 _INDICATOR = "indicator"
 
 
-def compare_json(outcome: CompareOutcome, language: Language) -> str:
+def render(shown: CompareShown) -> str:
     """Return the envelope of ``compare``; its definition is that of the new side."""
+    outcome = shown.outcome
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     return envelope_of(
         "compare",
         outcome.definition,
         outcome.inputs,
-        None if outcome.comparison is None else _result(outcome),
-        findings_json(outcome.findings, outcome.waived, language),
+        None if outcome.comparison is None else _result(outcome, outcome.comparison),
+        findings_json(outcome.findings, outcome.waived, shown.language),
         **more,
     )
 
 
-def _result(outcome: CompareOutcome) -> Json:
-    found = outcome.comparison
-    assert found is not None  # noqa: S101 - for mypy: asked before
+def _result(outcome: CompareOutcome, found: Comparison) -> Json:
     names = {one.id: one.name for one in outcome.profile.opd} if outcome.profile else {}
     return {
         "old": _side(found.old) | {"published_as_new": _published(found, found.old_published)},

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.compare.words import CompareWords, Table
 from kediri_index.report.markdown_text import escaped, row
 
 
-def compare_md(words: CompareWords, *, detail: bool) -> str:
+def render(shown: CompareShown) -> str:
     """Return a section: the sentence, the tables, what is to be known of the figures."""
+    words = shown.words()
     lines = [f"## {escaped(words.title())}", "", escaped(words.summary())]
     if not words.is_same:
-        for table in words.tables(detail=detail):
+        for table in words.tables(detail=shown.detail):
             lines += ["", *_table(words, table)]
     lines.append("")
     lines += [f"- {escaped(note)}" for note in words.notes()]

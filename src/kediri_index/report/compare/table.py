@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.padding import Padding
 from rich.text import Text
 
+from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.compare.two_sided_bar import two_sided_bar
 from kediri_index.report.compare.words import CompareWords, Row, Table
 from kediri_index.report.terminal_text import printable
@@ -22,6 +23,19 @@ _ARM_WIDE, _ARM_NARROW = 14, 9
 _NAME_MOST = 44
 _GAP = "  "
 _PLAIN = str.maketrans({"·": "-", "–": "-", "…": "~", "«": '"', "»": '"', "→": ">"})
+
+
+def draw(shown: CompareShown, console: Console) -> None:
+    """Print the comparison, then what was found about the two together."""
+    print_comparison(shown.words(), console, detail=shown.detail)
+    for remark in shown.remarks():
+        console.print(f" {remark}")
+    about_both = shown.about_both()
+    if about_both:
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+
+        console.print()
+        print_findings(about_both, shown.language, console)
 
 
 def print_comparison(words: CompareWords, console: Console, *, detail: bool) -> None:

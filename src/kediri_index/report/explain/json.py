@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import family_of
 from kediri_index.model.language import Language
 from kediri_index.report.envelope import Json, envelope
+from kediri_index.report.explain.shown import ExplainShown
 from kediri_index.report.explain.words import command, message, repair, title_of
 
 
-def explain_json(explained: Sequence[Explained], language: Language) -> str:
-    """Return the envelope of ``explain``: each code with its texts and its example."""
-    codes = [
+def render(shown: ExplainShown) -> str:
+    """Return the envelope of ``explain``: each code, those asked for with texts and example."""
+    language = shown.language
+    codes: list[dict[str, Json]] = [
         {
             **_head(one.code, language),
             "message": message(one, language),
@@ -23,14 +23,10 @@ def explain_json(explained: Sequence[Explained], language: Language) -> str:
             "related": list(related_codes(one.code)),
             "example": _example(one),
         }
-        for one in explained
+        for one in shown.explained()
     ]
-    return envelope("explain", None, (), {"codes": codes}, (), language)
-
-
-def codes_json(language: Language) -> str:
-    """Return the envelope of ``explain`` without a code: what codes there are."""
-    codes = [_head(code, language) for code in sorted(CATALOGUE)]
+    if not shown.codes:
+        codes = [_head(code, language) for code in sorted(CATALOGUE)]
     return envelope("explain", None, (), {"codes": codes}, (), language)
 
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.texts import text
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
 from kediri_index.model.language import Language
+from kediri_index.report.explain.shown import ExplainShown
 from kediri_index.report.explain.words import message, place, repair, severity, title_of
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.terminal_text import printable
 
 
-def reference_md(explained: Sequence[Explained], language: Language) -> str:
+def render(shown: ExplainShown) -> str:
+    """Return a section a code; where none was asked for, the page of all."""
+    if shown.codes:
+        return "\n".join(_sections(shown.explained(), shown.language, "##")).lstrip("\n") + "\n"
+    return _reference(shown.explain(sorted(CATALOGUE)), shown.language)
+
+
+def _reference(explained: Sequence[Explained], language: Language) -> str:
     """Return the page of all codes, family by family."""
     title = text("explain.page", language)
     made = text("explain.made", language)
@@ -58,11 +67,6 @@ def _index(explained: Iterable[Explained], language: Language) -> Iterator[str]:
         link = f"[{one.code}](#{one.code.lower()})"
         said = escaped(title_of(one.code, language))
         yield _row([link, said, severity(one.code, language)])
-
-
-def explain_md(explained: Sequence[Explained], language: Language) -> str:
-    """Return a section a code."""
-    return "\n".join(_sections(explained, language, "##")).lstrip("\n") + "\n"
 
 
 def _sections(explained: Iterable[Explained], language: Language, level: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -16,6 +15,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
 from kediri_index.model.language import Language
+from kediri_index.report.explain.shown import ExplainShown
 from kediri_index.report.explain.words import (
     BY_FAMILY,
     command,
@@ -33,15 +33,17 @@ if TYPE_CHECKING:
 _INDENT = 3
 
 
-def print_explained(explained: Sequence[Explained], language: Language, console: Console) -> None:
+def draw(shown: ExplainShown, console: Console) -> None:
     """Print each code: its title and weight, its message and repair, its example."""
-    for position, one in enumerate(explained):
+    for position, one in enumerate(shown.explained()):
         if position:
             console.print()
-        _print_one(one, language, console)
+        _print_one(one, shown.language, console)
+    if not shown.codes:
+        _print_codes(shown.language, console)
 
 
-def print_codes(language: Language, console: Console) -> None:
+def _print_codes(language: Language, console: Console) -> None:
     """Print every code with its severity and title, family by family."""
     for position, family in enumerate(Family):
         if position:

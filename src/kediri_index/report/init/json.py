@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
 
-from kediri_index.model.definition import Definition
-from kediri_index.model.language import Language
 from kediri_index.report.envelope import envelope
+from kediri_index.report.init.shown import InitShown
 
 
-def init_json(files: Mapping[str, bytes], definition: Definition, language: Language) -> str:
+def render(shown: InitShown) -> str:
     """Return the envelope of ``init``: every file with its hash, and the project's definition."""
-    listed = [{"path": path, "sha256": sha256(data).hexdigest()} for path, data in files.items()]
-    return envelope("init", definition, (), {"files": listed}, (), language)
+    files = shown.files.items()
+    listed = [{"path": path, "sha256": sha256(data).hexdigest()} for path, data in files]
+    return envelope("init", shown.definition, (), {"files": listed}, (), shown.language)

@@ -7,15 +7,16 @@ import io
 from fractions import Fraction
 
 from kediri_index.messages.numbers import plain
-from kediri_index.model.plans import Plan
+from kediri_index.report.plan.shown import PlanShown
 from kediri_index.report.spreadsheet_text import harmless
 
 STEPS = ("indicator", "from", "to", "cost", "gain", "needs")
 FRONTIER = ("cost", "score", "published", "optimal")
 
 
-def plan_csv(plan: Plan) -> str:
+def render(shown: PlanShown) -> str:
     """Return the steps; the frontier instead where there is one."""
+    plan = shown.plan
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     if plan.frontier is None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from kediri_index.model.language import Language
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome
 from kediri_index.report.envelope import Json, envelope_of, exact, number
 from kediri_index.report.findings_json import findings_json
+from kediri_index.report.plan.shown import PlanShown
 
 
-def plan_json(outcome: PlanOutcome, language: Language) -> str:
+def render(shown: PlanShown) -> str:
     """Return the envelope of ``plan``; the result is null where there is none."""
+    outcome = shown.outcome
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     return envelope_of(
         "plan",
         outcome.definition,
         outcome.inputs,
         None if outcome.plan is None else _result(outcome, outcome.plan),
-        findings_json(outcome.findings, outcome.waived, language),
+        findings_json(outcome.findings, outcome.waived, shown.language),
         **more,
     )
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from kediri_index.report.markdown_text import escaped, row
+from kediri_index.report.plan.shown import PlanShown
 from kediri_index.report.plan.words import PlanWords
 
 
-def plan_md(words: PlanWords) -> str:
+def render(shown: PlanShown) -> str:
     """Return the plan as a section: a head, its steps, others of the same cost, the frontier."""
-    return "\n".join(_lines(words)) + "\n"
+    return "\n".join(_lines(shown.words())) + "\n"
 
 
 def _lines(words: PlanWords) -> Iterator[str]:

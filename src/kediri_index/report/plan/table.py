@@ -11,6 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.padding import Padding
 from rich.text import Text
 
+from kediri_index.report.plan.shown import PlanShown
 from kediri_index.report.plan.words import PlanWords
 from kediri_index.report.terminal_text import printable
 
@@ -22,10 +23,16 @@ _NAME_LEAST = 16
 _PLAIN = str.maketrans({"·": "-", "–": "-", "«": '"', "»": '"', "→": ">", "…": "~"})
 
 
-def print_plan(words: PlanWords, console: Console) -> None:
+def draw(shown: PlanShown, console: Console) -> None:
     """Print where the plan leads and at what cost, then its steps, others and the frontier."""
-    for line in _Screen(words, console).lines():
+    for line in _Screen(shown.words(), console).lines():
         console.print(line)
+    own = shown.about_plans()
+    if own:
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+
+        console.print()
+        print_findings(own, shown.language, console)
 
 
 class _Screen:

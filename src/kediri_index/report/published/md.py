@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.model.published import Recomputed
 from kediri_index.report.markdown_text import escaped, row
+from kediri_index.report.published.shown import PublishedShown
 from kediri_index.report.published.words import (
+    as_printed,
     counts,
     figure_of,
     from_what,
     index_of,
     note_of,
-    shown,
 )
 
 _COLUMNS = (
@@ -23,8 +22,9 @@ _COLUMNS = (
 )
 
 
-def published_md(figures: Sequence[Recomputed], language: Language) -> str:
+def render(shown: PublishedShown) -> str:
     """Return the counts, and a row a figure."""
+    figures, language = shown.figures, shown.language
     lines = [f"**{escaped(counts(figures, language))}**", ""]
     lines.append(
         row([escaped(text(f"published.column.{column}", language)) for column in _COLUMNS])
@@ -41,8 +41,8 @@ def _cells(one: Recomputed, language: Language) -> tuple[str, ...]:
         str(one.row.year),
         figure_of(one, language),
         from_what(one, language),
-        shown(one, one.printed, language),
-        shown(one, one.computed, language),
+        as_printed(one, one.printed, language),
+        as_printed(one, one.computed, language),
         text(f"published.state.{one.state}", language),
         note_of(one, language),
         one.table.source,

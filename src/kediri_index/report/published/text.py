@@ -10,18 +10,18 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.published import Recomputed, State
 from kediri_index.report.findings_text import print_findings
+from kediri_index.report.published.shown import PublishedShown
 from kediri_index.report.published.words import (
+    as_printed,
     by_table,
     counts,
     figure_of,
     from_what,
     index_of,
     note_of,
-    shown,
 )
 
 if TYPE_CHECKING:
@@ -32,13 +32,9 @@ _ASCII = {State.SAME: "+", State.DEVIATES: "~", State.DIFFERS: "x", State.NOT_CO
 _STYLES = {State.SAME: "", State.DEVIATES: "yellow", State.DIFFERS: "red", State.NOT_COMPUTED: ""}
 
 
-def print_published(
-    figures: Sequence[Recomputed],
-    findings: Sequence[Finding],
-    language: Language,
-    console: Console,
-) -> None:
+def draw(shown: PublishedShown, console: Console) -> None:
     """Print a table for each index, level and source, what deviates and why, and the counts."""
+    figures, findings, language = shown
     signs = _SIGNS if console.encoding.casefold().startswith("utf") else _ASCII
     for group in by_table(figures):
         first = group[0]
@@ -76,8 +72,8 @@ def _table(group: Sequence[Recomputed], signs: dict[State, str], language: Langu
             one.row.unit,
             str(one.row.year),
             figure_of(one, language),
-            shown(one, one.printed, language),
-            shown(one, one.computed, language),
+            as_printed(one, one.printed, language),
+            as_printed(one, one.computed, language),
         )
         table.add_row(*cells, style=_STYLES[one.state])
     return table

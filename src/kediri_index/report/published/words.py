@@ -27,7 +27,7 @@ def figure_of(figure: Recomputed, language: Language) -> str:
     return text(key, language) if key in TEXTS else figure.node
 
 
-def shown(figure: Recomputed, value: str | None, language: Language) -> str:
+def as_printed(figure: Recomputed, value: str | None, language: Language) -> str:
     """Return a published or computed value in the decimals of the language."""
     if value is None:
         return "–"

@@ -6,23 +6,25 @@ import csv
 import io
 
 from kediri_index.messages.numbers import fixed, plain
-from kediri_index.model.robustness import RobustnessOutcome, UnitRobustness
+from kediri_index.model.robustness import UnitRobustness
 from kediri_index.report.robustness.json import drawn
+from kediri_index.report.robustness.shown import RobustnessShown
 from kediri_index.report.spreadsheet_text import harmless
 
 _COLUMNS = ("unit", "year", "nominal", "published", "mean", "p5", "p50", "p95")
 _RANKS = ("rank", "rank_mean", "rank_p5", "rank_p50", "rank_p95")
 
 
-def robustness_csv(outcome: RobustnessOutcome) -> str:
+def render(shown: RobustnessShown) -> str:
     """Return a row a unit; a column ``class:<name>`` holds the probability of each class."""
+    outcome = shown.outcome
     classes = [one.label.main for one in outcome.definition.classes]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     named = [harmless(f"class:{name}") for name in classes]
     writer.writerow([*_COLUMNS, "target", "target_probability", *_RANKS, *named, "scored"])
     decimals = outcome.definition.publish.decimals
-    for unit in outcome.result.units if outcome.result else ():
+    for unit in shown.result.units:
         writer.writerow(_row(unit, classes, decimals))
     return text.getvalue()
 

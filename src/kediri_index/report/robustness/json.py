@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition
-from kediri_index.model.language import Language
 from kediri_index.model.robustness import (
     Factor,
     Robustness,
-    RobustnessOutcome,
     SobolIndex,
     UnitRobustness,
 )
 from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.report.robustness.shown import RobustnessShown
 
 _DIGITS = 6
 
 
-def robustness_json(outcome: RobustnessOutcome, language: Language) -> str:
+def render(shown: RobustnessShown) -> str:
     """Return the envelope of ``robustness``; a refused result is null."""
+    outcome = shown.outcome
     more = {"partial": True} if outcome.partial else {}
     return envelope(
         "robustness",
@@ -26,7 +26,7 @@ def robustness_json(outcome: RobustnessOutcome, language: Language) -> str:
         outcome.inputs,
         None if outcome.result is None else _result(outcome.result, outcome.definition),
         outcome.findings,
-        language,
+        shown.language,
         **more,
     )
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.model.language import Language
-from kediri_index.model.robustness import Robustness, RobustnessOutcome, SobolIndex, UnitRobustness
+from kediri_index.model.robustness import Robustness, SobolIndex, UnitRobustness
 from kediri_index.report.markdown_text import escaped, row
+from kediri_index.report.robustness.shown import RobustnessShown
 from kediri_index.report.robustness.words import NOTHING, RobustnessWords, by_influence, by_rank
 
 
-def robustness_md(outcome: RobustnessOutcome, language: Language) -> str:
+def render(shown: RobustnessShown) -> str:
     """Return one unit as sentences and tables, several as one table."""
-    if outcome.result is None:
-        return ""
-    section = _Section(RobustnessWords(outcome, language), outcome.result)
+    section = _Section(RobustnessWords(shown.outcome, shown.language), shown.result)
     return "\n".join(section.lines()).rstrip("\n") + "\n"
 
 

@@ -10,29 +10,46 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kediri_index.model.language import Language
-from kediri_index.model.robustness import Robustness, RobustnessOutcome, SobolIndex, UnitRobustness
+from kediri_index.messages.texts import text
+from kediri_index.model.robustness import Robustness, SobolIndex, UnitRobustness
 from kediri_index.report.bar import bar
+from kediri_index.report.finding_counts import counted
+from kediri_index.report.findings_text import print_findings
 from kediri_index.report.fitted_columns import Column, fitted
+from kediri_index.report.robustness.shown import RobustnessShown
 from kediri_index.report.robustness.words import RobustnessWords, by_influence, by_rank
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod, RenderableType
 
+_FINDINGS_SHOWN = 5
 _WIDE = 96
 _BAR_WIDE, _BAR_NARROW = 24, 10
 _RANKS_SHOWN = 10
 _UNIT = (Fraction(0), Fraction(1))
 
 
-def print_robustness(outcome: RobustnessOutcome, language: Language, console: Console) -> None:
-    """Print one unit in sentences and small tables, several as one table."""
-    if outcome.result is None:
-        return
-    screen = _Screen(RobustnessWords(outcome, language), outcome.result, console)
+def draw(shown: RobustnessShown, console: Console) -> None:
+    """Print one unit in sentences and small tables, several as one table, then the findings."""
+    screen = _Screen(RobustnessWords(shown.outcome, shown.language), shown.result, console)
     for part in screen.parts():
         console.print(Padding(part, (0, 1)))
+    console.print()
+    findings = [one for one in shown.outcome.findings if not one.code.startswith("X")]
+    if len(findings) > _FINDINGS_SHOWN:
+        findings = shown.about_draws()
+    if findings:
+        print_findings(findings, shown.language, console)
+        console.print()
+    console.print(f" {_counted(shown)}")
+
+
+def _counted(shown: RobustnessShown) -> str:
+    findings, waived = shown.outcome.findings, shown.outcome.waived
+    if findings or waived:
+        return counted(findings, shown.language, len(waived))
+    return text("no-findings", shown.language)
 
 
 class _Screen:

@@ -18,6 +18,7 @@ from kediri_index.model.results import (
     IndicatorResult,
     UnitResult,
 )
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.spreadsheet_text import harmless
 
 HEADER = (
@@ -37,16 +38,12 @@ INDICATOR_KIND = "indicator"
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
-def score_csv(outcome: ScoreOutcome) -> str:
-    """Return every node of every unit; *path* is the ids from the top, joined by slashes.
+def render(shown: ScoreShown) -> Iterator[str]:
+    """Yield the header and one unit after the other; *path* is the ids from the top, with slashes.
 
     Below a given group there are none: they do not count. A partial result has one more column.
     """
-    return "".join(csv_parts(outcome))
-
-
-def csv_parts(outcome: ScoreOutcome) -> Iterator[str]:
-    """Yield the same text as the header and one unit after the other: of many it is long."""
+    outcome = shown.outcome
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow((*HEADER, "partial") if outcome.partial else HEADER)

@@ -8,7 +8,6 @@ from kediri_index.messages.numbers import fixed
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
-from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.places import Source
 from kediri_index.model.results import (
@@ -23,20 +22,22 @@ from kediri_index.model.results import (
 )
 from kediri_index.report.envelope import Json, envelope_of, exact, number
 from kediri_index.report.findings_json import findings_json
+from kediri_index.report.score.shown import ScoreShown
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect
 
 
-def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
+def render(shown: ScoreShown) -> str:
     """Return the envelope of ``score``; several units without *detail* leave indicators out."""
+    outcome = shown.outcome
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     return envelope_of(
         "score",
         outcome.definition,
         outcome.inputs,
-        _result(outcome, detail=detail),
-        findings_json(outcome.findings, outcome.waived, language),
+        _result(outcome, detail=shown.detail),
+        findings_json(outcome.findings, outcome.waived, shown.language),
         **more,
     )
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.kind_tables import KindTable, kind_tables
 from kediri_index.report.markdown_text import escaped, row
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.words import EFFECT_COLUMNS, Words, rank_order
 
 _NOTHING = "–"
 
 
-def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
+def render(shown: ScoreShown) -> str:
     """Return each unit as a section: a head, a table a kind, what was left out.
 
     Several units have a table of all before that, best first within a year.
     """
-    words = Words(outcome.definition, language)
+    outcome = shown.outcome
+    words = Words(outcome.definition, shown.language)
     units = outcome.units or ()
     lines: list[str] = []
     if len(units) > 1:
         lines += _ranking(units, words)
     for unit in units:
-        lines += _Section(outcome, words, detail=detail).lines(unit)
+        lines += _Section(outcome, words, detail=shown.detail).lines(unit)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -11,21 +11,54 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.words import EFFECT_COLUMNS, Words, rank_order
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect
 
+_FINDINGS_SHOWN = 5
 _WIDE = 96
 _BAR_WIDE, _BAR_NARROW = 24, 10
+
+
+def draw(shown: ScoreShown, console: Console) -> None:
+    """Print the scores, the findings that touch them where they are few, and all counted."""
+    outcome, language, detail = shown
+    print_scores(outcome, language, console, detail=detail)
+    console.print()
+    touching = [one for one in outcome.findings if not _is_about_plausibility(one)]
+    if 0 < len(touching) <= _FINDINGS_SHOWN:
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+
+        print_findings(touching, language, console)
+        console.print()
+    console.print(f" {_counted(outcome, language)}")
+
+
+def _is_about_plausibility(finding: Finding) -> bool:
+    """Return whether *finding* is a note across rows: for who checks the data, no figure's own."""
+    from kediri_index.messages.catalogue import severity_of  # noqa: PLC0415 - a clean run does without
+
+    return finding.code.startswith("X") and severity_of(finding) is Severity.NOTE
+
+
+def _counted(outcome: ScoreOutcome, language: Language) -> str:
+    if not outcome.findings and not outcome.waived:
+        return text("no-findings", language)
+    from kediri_index.report.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
+
+    return counted(outcome.findings, language, len(outcome.waived))
 
 
 def print_scores(

@@ -1,53 +1,18 @@
-"""The board of agencies (OPD) as JSON, CSV and Markdown."""
+"""The board of agencies (OPD) as JSON, in the envelope of every command."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
 from datetime import date
 
-from kediri_index.messages.numbers import plain
-from kediri_index.model.board import Board, OpdStatus, OtherFile
-from kediri_index.model.dataset import InputFile
-from kediri_index.model.definition import Definition
+from kediri_index.model.board import OpdStatus, OtherFile
 from kediri_index.report.envelope import Json, envelope_of, exact
-from kediri_index.report.markdown_text import escaped
-from kediri_index.report.spreadsheet_text import harmless
-from kediri_index.report.status.words import NOTHING, StatusWords
-
-HEADER = (
-    "id",
-    "name",
-    "state",
-    "answered",
-    "expected",
-    "errors",
-    "warnings",
-    "revision",
-    "weight",
-    "due",
-    "overdue_days",
-    "files",
-    "superseded",
-)
-_COLUMNS = (
-    "board.filled",
-    "board.errors",
-    "board.warnings",
-    "board.revision",
-    "column.weight",
-    "board.overdue",
-)
+from kediri_index.report.findings_json import findings_json
+from kediri_index.report.status.shown import StatusShown
 
 
-def status_json(
-    board: Board,
-    definition: Definition,
-    inputs: Iterable[InputFile],
-    findings: Iterable[Json],
-) -> str:
-    """Return the envelope of ``status``; *findings* are plain data already."""
+def render(shown: StatusShown) -> str:
+    """Return the envelope of ``status``."""
+    board = shown.board
     nobody = board.unassigned
     result = {
         "unit": board.unit,
@@ -64,69 +29,8 @@ def status_json(
             "weight": exact(nobody.weight),
         },
     }
-    return envelope_of("status", definition, inputs, result, findings)
-
-
-def status_csv(board: Board) -> str:
-    """Return one row an agency; names of several files stand in one cell, apart by ``; ``."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
-    for row in board.opd:
-        cells = (
-            row.opd.id,
-            row.opd.name,
-            row.state.value,
-            row.answered,
-            row.expected,
-            row.errors,
-            row.warnings,
-            row.revision,
-            plain(row.weight),
-            _day(board.due),
-            row.overdue_days,
-            "; ".join(row.files),
-            "; ".join(path for path, _ in row.superseded),
-        )
-        writer.writerow(harmless("" if cell is None else str(cell)) for cell in cells)
-    return text.getvalue()
-
-
-def status_md(words: StatusWords) -> str:
-    """Return the board as a section with a table, and a list of the files beside it."""
-    board = words.board
-    head = (words.say("column.opd"), words.say("board.state"), *map(words.say, _COLUMNS))
-    lines = [
-        f"## {escaped(words.title())}",
-        "",
-        f"**{escaped(words.complete())}**",
-        "",
-        _line([escaped(cell) for cell in head]),
-        _line(["---", "---", *["---:"] * len(_COLUMNS)]),
-    ]
-    for row in board.opd:
-        figures = (
-            f"{row.answered}/{row.expected}",
-            str(row.errors or NOTHING),
-            str(row.warnings or NOTHING),
-            NOTHING if row.revision is None else str(row.revision),
-            words.weight(row.weight),
-            str(row.overdue_days or NOTHING),
-        )
-        lines.append(_line([escaped(row.opd.name), escaped(words.state(row.state)), *figures]))
-    sentences = [
-        f"{row.opd.name}: {sentence}" for row in board.opd for sentence in words.below(row)
-    ]
-    if sentences:
-        lines += ["", *(f"- {escaped(sentence)}" for sentence in sentences)]
-    if board.other_files:
-        lines += ["", f"### {escaped(words.say('board.other-files'))}", ""]
-        for other in board.other_files:
-            lines.append(f"- {escaped(words.file(other.path))}: {escaped(words.other_file(other))}")
-    unassigned = words.unassigned()
-    if unassigned:
-        lines += ["", escaped(unassigned)]
-    return "\n".join(lines) + "\n"
+    findings = findings_json(shown.findings, shown.waived, shown.language)
+    return envelope_of("status", shown.definition, shown.data.inputs, result, findings)
 
 
 def _opd(row: OpdStatus) -> dict[str, Json]:
@@ -159,7 +63,3 @@ def _other(other: OtherFile) -> dict[str, Json]:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"

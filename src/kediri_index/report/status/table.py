@@ -11,10 +11,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kediri_index.model.board import OpdState, OpdStatus
-from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Opd
 from kediri_index.report.bar import bar
 from kediri_index.report.finding_counts import counted_files
+from kediri_index.report.status.shown import StatusShown
 from kediri_index.report.status.words import NOTHING, StatusWords
 from kediri_index.report.terminal_text import printable
 
@@ -46,18 +46,13 @@ _STYLES = {
 _PLAIN = str.maketrans({"·": "-", "–": "-", "…": "~", "«": '"', "»": '"', "→": ">"})
 
 
-def print_status(
-    words: StatusWords,
-    findings: Sequence[Finding],
-    paths: Sequence[str],
-    console: Console,
-    waived: int = 0,
-) -> None:
+def draw(shown: StatusShown, console: Console) -> None:
     """Print the board, then the files beside it, then how many findings there are."""
-    screen = _Screen(words, console)
+    screen = _Screen(shown.words(), console)
     for line in screen.lines():
         console.print(line)
-    counts = counted_files(paths, findings, words.language, waived)
+    paths = [file.path for file in shown.data.inputs]
+    counts = counted_files(paths, shown.findings, shown.language, len(shown.waived))
     console.print(screen.text(f" {counts}", "bold"))
 
 

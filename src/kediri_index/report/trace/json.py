@@ -4,39 +4,37 @@ from __future__ import annotations
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.dataset import Missing
-from kediri_index.model.language import Language
 from kediri_index.model.results import Figure
-from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode, TraceOutcome
+from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode
 from kediri_index.report.envelope import Json, envelope_of, exact, number
 from kediri_index.report.findings_json import findings_json
-from kediri_index.report.trace.cut import Shown, to_depth
+from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
 
-def trace_json(outcome: TraceOutcome, language: Language, *, depth: int | None = None) -> str:
-    """Return the envelope of ``trace``, with *depth* levels below the node or all of them."""
+def render(shown: TraceShown) -> str:
+    """Return the envelope of ``trace``; its result is null where there is none."""
+    outcome = shown.outcome
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     return envelope_of(
         "trace",
         outcome.definition,
         outcome.inputs,
-        _result(outcome, language, depth),
-        findings_json(outcome.findings, outcome.waived, language),
+        None if outcome.trace is None else _result(shown),
+        findings_json(outcome.findings, outcome.waived, shown.language),
         **more,
     )
 
 
-def _result(outcome: TraceOutcome, language: Language, depth: int | None) -> Json:
-    trace = outcome.trace
-    if trace is None:
-        return None
-    writer = _Writer(TraceWords(outcome.definition, trace, language))
+def _result(shown: TraceShown) -> Json:
+    trace, writer = shown.trace, _Writer(shown.words())
     return {
         "unit": trace.unit,
         "year": trace.year,
         "value": trace.lead.value,
         "above": [node_id for node_id, _ in trace.above],
-        **writer.node(to_depth(trace.node, depth)),
+        **writer.node(shown.in_full()),
     }
 
 

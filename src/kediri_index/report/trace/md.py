@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
 
-def trace_md(words: TraceWords, shown: Shown, remarks: tuple[str, ...] = ()) -> str:
-    """Return a section with the tree; *remarks* stand below it."""
+def render(shown: TraceShown) -> str:
+    """Return a section with the tree, and what is to be known of the whole below it."""
+    words, remarks = shown.words(), shown.remarks()
     above = words.above()
     lines = [
         f"## {escaped(words.title())}",
@@ -20,7 +22,7 @@ def trace_md(words: TraceWords, shown: Shown, remarks: tuple[str, ...] = ()) -> 
     ]
     if above:
         lines += [escaped(above), ""]
-    lines += _items(words, shown, 0)
+    lines += _items(words, shown.in_full(), 0)
     if remarks:
         lines += ["", *(f"{escaped(one)}  " for one in remarks)]
     return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"

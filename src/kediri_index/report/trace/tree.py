@@ -12,6 +12,7 @@ from rich.tree import Tree
 from kediri_index.model.traced import TracedNode
 from kediri_index.report.terminal_text import printable
 from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
 if TYPE_CHECKING:
@@ -22,13 +23,18 @@ _PLAIN = str.maketrans(
 )
 
 
-def print_trace(words: TraceWords, shown: Shown, console: Console) -> None:
-    """Print whose trace it is, by which definition, and the tree."""
-    screen = _Screen(words, ascii_only=not console.encoding.casefold().startswith("utf"))
+def draw(shown: TraceShown, console: Console) -> None:
+    """Print whose trace it is, by which definition, the tree, and what is to be known of it."""
+    screen = _Screen(shown.words(), ascii_only=not console.encoding.casefold().startswith("utf"))
     for line in screen.head():
         console.print(Padding(line, (0, 1)))
     console.print()
-    console.print(Padding(screen.tree(shown), (0, 1)))
+    console.print(Padding(screen.tree(shown.on_a_screen()), (0, 1)))
+    remarks = shown.remarks()
+    if remarks:
+        console.print()
+    for remark in remarks:
+        console.print(f" {remark}")
 
 
 class _Screen:

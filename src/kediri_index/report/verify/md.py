@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 
 from kediri_index.messages.texts import text
-from kediri_index.model.bundle import Verified
-from kediri_index.model.language import Language
 from kediri_index.report.check.md import finding_tables
 from kediri_index.report.check.report import CheckReport
 from kediri_index.report.markdown_text import escaped
+from kediri_index.report.verify.shown import VerifyShown
 from kediri_index.report.verify.words import causes_first, counts_of, subject_of, title_of, verdict
 
 
-def verify_md(verified: Verified, language: Language) -> str:
+def render(shown: VerifyShown) -> str:
     """Return what was compared, everything that differs, and what it comes to."""
+    verified, language = shown
     lines = [f"# {escaped(title_of(verified, language))}", ""]
     partial = text("partial", language) if verified.partial else ""
     for line in (subject_of(verified, language), partial):

@@ -12,14 +12,16 @@ from kediri_index.model.bundle import Verified
 from kediri_index.model.language import Language
 from kediri_index.report.findings_text import print_findings
 from kediri_index.report.terminal_text import printable
+from kediri_index.report.verify.shown import VerifyShown
 from kediri_index.report.verify.words import causes_first, counts_of, subject_of, title_of, verdict
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
-def print_verified(verified: Verified, language: Language, console: Console) -> None:
+def draw(shown: VerifyShown, console: Console) -> None:
     """Print what was compared, everything that differs, and what it comes to."""
+    verified, language = shown
     console.print(Text(f" {printable(title_of(verified, language))}", style="bold"))
     for line in (subject_of(verified, language), _partial(verified, language)):
         if line:

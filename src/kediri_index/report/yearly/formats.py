@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kediri_index.errors import MissingExtraError
 from kediri_index.model.language import Language
 from kediri_index.model.yearly import Yearly
+from kediri_index.report.formats import ReportFormat
 
 if TYPE_CHECKING:
     from kediri_index.report.yearly.blocks import Document
 
-
-class Form(StrEnum):
-    """A format, named as the ending of its files."""
-
-    HTML = "html"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    MD = "md"
+FORMS = tuple(form for form in ReportFormat if form is not ReportFormat.JSON)
+"""The formats of files, each named as their ending."""
 
 
 def render_report(
-    yearly: Yearly, form: Form | str, language: Language | str | None = None
+    yearly: Yearly, form: ReportFormat | str, language: Language | str | None = None
 ) -> bytes:
     """Return the file that *yearly* is in the format ``html``, ``docx``, ``xlsx`` or ``md``.
 
@@ -34,46 +27,15 @@ def render_report(
     """
     from kediri_index.report.yearly.content import document  # noqa: PLC0415 - words every section
 
+    wanted = ReportFormat(form)
+    if wanted not in FORMS:
+        message = f"{wanted.value!r} is no format of a report"
+        raise ValueError(message)
     spoken = Language(language) if language else yearly.outcome.definition.language
-    return rendered(yearly, document(yearly, spoken), Form(form))
+    return rendered(yearly, document(yearly, spoken), wanted)
 
 
-def rendered(yearly: Yearly, worded: Document, form: Form) -> bytes:
-    """Return *worded*, the document of *yearly*, in the format *form*."""
-    return _RENDERERS[form](yearly, worded)
-
-
-def _html(_: Yearly, worded: Document) -> bytes:
-    from kediri_index.report.yearly.html import report_html  # noqa: PLC0415 - imports Jinja2
-
-    return report_html(worded).encode()
-
-
-def _docx(_: Yearly, worded: Document) -> bytes:
-    try:
-        from kediri_index.report.yearly.docx.report import (  # noqa: PLC0415 - python-docx, Pillow
-            report_docx,
-        )
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("docx", "docx") from error
-    return report_docx(worded)
-
-
-def _xlsx(yearly: Yearly, worded: Document) -> bytes:
-    from kediri_index.report.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
-
-    return report_xlsx(yearly, worded)
-
-
-def _md(_: Yearly, worded: Document) -> bytes:
-    from kediri_index.report.yearly.md import report_md  # noqa: PLC0415 - this format's own
-
-    return report_md(worded).encode()
-
-
-_RENDERERS: dict[Form, Callable[[Yearly, Document], bytes]] = {
-    Form.HTML: _html,
-    Form.DOCX: _docx,
-    Form.XLSX: _xlsx,
-    Form.MD: _md,
-}
+def rendered(yearly: Yearly, worded: Document, form: ReportFormat) -> bytes:
+    """Return *worded*, the document of *yearly*, by the renderer that is named as *form*."""
+    found: bytes = import_module(f"kediri_index.report.yearly.{form.value}").render(yearly, worded)
+    return found

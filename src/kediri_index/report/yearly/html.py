@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kediri_index import __version__
 from kediri_index.messages.numbers import plain
 from kediri_index.messages.texts import text
+from kediri_index.model.yearly import Yearly
 from kediri_index.report.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
 from kediri_index.report.charts.scale import Ends, Mark, scale
 from kediri_index.report.charts.svg import svg
@@ -36,6 +37,12 @@ _SHORT, _LONG = 16, 44
 """Letters that stand in one line, and that stand in a few."""
 _UNBROKEN = 24
 """Letters in a row that a cell may show in one piece; a path has more."""
+
+
+def render(yearly: Yearly, worded: Document) -> bytes:
+    """Return the file: all that is shown is *worded*."""
+    del yearly
+    return report_html(worded).encode()
 
 
 def report_html(document: Document) -> str:

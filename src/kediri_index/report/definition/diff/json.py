@@ -1,13 +1,10 @@
-"""A comparison of definitions as JSON and CSV."""
+"""A comparison of definitions as JSON, in the envelope of every command."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from fractions import Fraction
 
-from kediri_index.messages.numbers import fixed, plain
+from kediri_index.messages.numbers import fixed
 from kediri_index.model.changes import Change, DefinitionDiff, Effect, UnitEffect
 from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
@@ -16,30 +13,14 @@ from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.report.definition.diff.sections import changed_groups
-from kediri_index.report.definition.diff.table import DiffReport
+from kediri_index.report.definition.diff.shown import DiffShown
 from kediri_index.report.envelope import Json, envelope, exact, finding_json, number
-from kediri_index.report.json_text import json_text
-from kediri_index.report.spreadsheet_text import harmless
-
-CHANGES_HEADER = ("id", "path", "kind", "before", "after")
-UNITS_HEADER = (
-    "unit",
-    "year",
-    "score_before",
-    "score_after",
-    "published_before",
-    "published_after",
-    "change",
-    "rank_before",
-    "rank_after",
-    "class_before",
-    "class_after",
-)
 
 
-def diff_json(report: DiffReport, language: Language) -> str:
+def render(shown: DiffShown) -> str:
     """Return the envelope; of all of a project's definitions the result is a list."""
-    findings = [finding for diff in report.diffs for finding in diff.findings]
+    report, language = shown
+    findings = report.findings()
     effect = report.effect
     more: dict[str, Json] = {}
     if effect is not None:
@@ -57,24 +38,6 @@ def diff_json(report: DiffReport, language: Language) -> str:
     after = report.diffs[0].after if report.ref is None else None
     inputs = () if effect is None else effect.after.inputs
     return envelope("definition-diff", after, inputs, result, in_order(findings), language, **more)
-
-
-def diff_csv(report: DiffReport) -> str:
-    """Return a row a unit where there are data, else a row a change."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    effect = report.effect
-    if effect is None:
-        writer.writerow(CHANGES_HEADER)
-        for diff in report.diffs:
-            for one in diff.changes:
-                cells = (diff.id, one.path, one.kind.value, _text(one.before), _text(one.after))
-                writer.writerow(map(harmless, cells))
-    else:
-        writer.writerow(UNITS_HEADER)
-        for unit in effect.units or ():
-            writer.writerow(map(harmless, _unit_cells(unit, effect)))
-    return out.getvalue()
 
 
 def _pair(diff: DefinitionDiff, language: Language) -> dict[str, Json]:
@@ -108,32 +71,21 @@ def _change(one: Change) -> Json:
     return {
         "path": one.path,
         "kind": one.kind.value,
-        "before": _data(one.before),
-        "after": _data(one.after),
+        "before": plain_data(one.before),
+        "after": plain_data(one.after),
     }
 
 
-def _data(value: object) -> Json:
+def plain_data(value: object) -> Json:
+    """Return a value of a definition as JSON has it."""
     match value:
         case Digits():
             return number(Fraction(value))
         case dict():
-            return {key: _data(one) for key, one in value.items()}
+            return {key: plain_data(one) for key, one in value.items()}
         case list():
-            return [_data(one) for one in value]
+            return [plain_data(one) for one in value]
     return value
-
-
-def _text(value: object) -> str:
-    """Return a value for a cell: a number or a text as it is, anything else as JSON."""
-    match value:
-        case None:
-            return ""
-        case Digits():
-            return plain(Fraction(value))
-        case str():
-            return str(value)
-    return json_text(_data(value))
 
 
 def _scores(effect: Effect, *, detail: bool) -> Json:
@@ -148,7 +100,7 @@ def _scores(effect: Effect, *, detail: bool) -> Json:
 
 
 def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
-    score = _difference(_overall(one.before).score, _overall(one.after).score)
+    score = _difference(overall_of(one.before).score, overall_of(one.after).score)
     said: dict[str, Json] = {
         "unit": one.unit,
         "year": one.year,
@@ -184,14 +136,16 @@ def _group(group: GroupResult | None, outcome: ScoreOutcome) -> Json:
 
 
 def _figure(figure: Figure, definition: Definition) -> dict[str, Json]:
-    return {"score": exact(figure.score), "published": _published(figure, definition) or None}
+    return {"score": exact(figure.score), "published": published_text(figure, definition) or None}
 
 
-def _overall(result: UnitResult | None) -> Figure:
+def overall_of(result: UnitResult | None) -> Figure:
+    """Return the overall, empty where there is no such unit."""
     return Figure(None, None) if result is None else result.overall
 
 
-def _published(figure: Figure, definition: Definition) -> str:
+def published_text(figure: Figure, definition: Definition) -> str:
+    """Return the published figure with its decimals, or nothing."""
     if figure.published is None:
         return ""
     return fixed(figure.published, definition.publish.decimals)
@@ -199,18 +153,3 @@ def _published(figure: Figure, definition: Definition) -> str:
 
 def _difference(old: Fraction | None, new: Fraction | None) -> Fraction | None:
     return None if old is None or new is None else new - old
-
-
-def _unit_cells(one: UnitEffect, effect: Effect) -> Iterator[str]:
-    sides = ((one.before, effect.before), (one.after, effect.after))
-    yield one.unit or ""
-    yield str(one.year or "")
-    for result, _ in sides:
-        score = _overall(result).score
-        yield "" if score is None else plain(score)
-    for result, outcome in sides:
-        yield _published(_overall(result), outcome.definition)
-    yield "" if one.change is None else plain(one.change)
-    for result, _ in sides:
-        yield str(result.rank or "") if result else ""
-    yield from (name or "" for name in one.class_names)

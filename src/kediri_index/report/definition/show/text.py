@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.nominal import nominal_shares
 from kediri_index.messages.texts import text
-from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
-from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
 from kediri_index.report.definition.show.parameters import (
-    rule_json,
     rule_text,
-    step_json,
     step_text,
 )
-from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.report.definition.show.shown import DefinitionShown
 from kediri_index.report.score.words import Words
 from kediri_index.report.terminal_text import printable
 
@@ -32,13 +25,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def print_definition(
-    definition: Definition, profile: Profile | None, language: Language, console: Console
-) -> None:
+def draw(shown: DefinitionShown, console: Console) -> None:
     """Print the tree down to its indicators, each with its share in the overall."""
+    definition, language = shown.definition, shown.language
     words = Words(definition, language)
     weights = nominal_shares(definition)
-    opd = opd_of_leaves(definition, profile)
+    opd = opd_of_leaves(definition, shown.profile)
     console.print(Text(f" {printable(words.about_definition())}", style="bold"))
     console.print(Text(f" {definition.id} · {definition.sha256[:12]} · {definition.path}"))
     if not definition.aggregate_top.additive:
@@ -94,64 +86,3 @@ def _print_rules(definition: Definition, language: Language, console: Console) -
     for said, scored in codes.items():
         table.add_row(Text(printable(said)), " ".join(scored))
     console.print(table)
-
-
-def show_json(
-    definition: Definition,
-    profile: Profile | None,
-    findings: tuple[Finding, ...],
-    language: Language,
-) -> str:
-    """Return the envelope of ``definition show``."""
-    weights = nominal_shares(definition)
-    opd = opd_of_leaves(definition, profile)
-    scale = definition.scale
-    result = {
-        "id": definition.id,
-        "version": definition.version,
-        "status": definition.status.value,
-        "title": definition.title.main,
-        "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
-        "aggregate_top": _words(definition.aggregate_top),
-        "prepare": [step_json(step) for step in definition.prepare],
-        "groups": [_group(group, weights) for group in definition.groups],
-        "indicators": [
-            _indicator(indicator, weights, opd) for indicator in definition.all_indicators()
-        ],
-    }
-    return envelope("definition-show", definition, (), result, findings, language)
-
-
-def _group(group: Group, weights: Mapping[str, Fraction]) -> Json:
-    return {
-        "id": group.id,
-        "kind": group.kind,
-        "weight": number(group.weight),
-        "effective_weight": exact(weights.get(group.id)),
-        "name": group.label.main,
-        "optional": group.optional,
-        "aggregate": _words(group.aggregate),
-        "groups": [_group(child, weights) for child in group.groups],
-    }
-
-
-def _indicator(
-    indicator: Indicator, weights: Mapping[str, Fraction], opd: Mapping[str, tuple[str, ...]]
-) -> Json:
-    return {
-        "id": indicator.id,
-        "in": indicator.parent,
-        "name": indicator.label.main,
-        "unit": indicator.unit,
-        "opd": list(opd.get(indicator.id, ())),
-        "weight": number(indicator.weight),
-        "effective_weight": exact(weights.get(indicator.id)),
-        "direction": indicator.direction.value,
-        "score": rule_json(indicator.rule),
-    }
-
-
-def _words(aggregation: Aggregation) -> Json:
-    """Return *aggregation* as a definition writes it, its parameter as a number."""
-    parameter = parameter_of(aggregation)
-    return aggregation.name if parameter is None else {aggregation.name: number(parameter)}

@@ -1,11 +1,30 @@
-"""The formats that commands print."""
+"""The formats that commands print: each the name of the module that renders it.
+
+``ScoreFormat.CSV`` is ``report/score/csv.py``. Such a module has either ``render(shown)``, which
+returns the text, whole or in parts, or ``draw(shown, console)``, which prints on a screen; what is
+*shown* is of the class in ``shown.py`` beside it.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 
-class ScoreFormat(StrEnum):
+class Format(StrEnum):
+    """A format of any command."""
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it as it is printed."""
+        return self.value in {"table", "tree", "text", "md"}
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether it has a place for what is to be known of the whole, not for rows alone."""
+        return self.is_for_people or self.value == "json"
+
+
+class ScoreFormat(Format):
     """What ``score`` prints."""
 
     TABLE = "table"
@@ -14,7 +33,7 @@ class ScoreFormat(StrEnum):
     MD = "md"
 
 
-class CheckFormat(StrEnum):
+class CheckFormat(Format):
     """What ``check`` prints."""
 
     TEXT = "text"
@@ -24,13 +43,8 @@ class CheckFormat(StrEnum):
     JUNIT = "junit"
     MD = "md"
 
-    @property
-    def is_for_people(self) -> bool:
-        """Whether people read it as it is printed."""
-        return self in {CheckFormat.TEXT, CheckFormat.MD}
 
-
-class ExplainFormat(StrEnum):
+class ExplainFormat(Format):
     """What ``explain`` prints."""
 
     TEXT = "text"
@@ -38,7 +52,7 @@ class ExplainFormat(StrEnum):
     MD = "md"
 
 
-class StatusFormat(StrEnum):
+class StatusFormat(Format):
     """What ``status`` prints."""
 
     TABLE = "table"
@@ -47,7 +61,7 @@ class StatusFormat(StrEnum):
     MD = "md"
 
 
-class PlanFormat(StrEnum):
+class PlanFormat(Format):
     """What ``plan`` prints."""
 
     TABLE = "table"
@@ -56,7 +70,7 @@ class PlanFormat(StrEnum):
     MD = "md"
 
 
-class CompareFormat(StrEnum):
+class CompareFormat(Format):
     """What ``compare`` prints."""
 
     TABLE = "table"
@@ -64,13 +78,8 @@ class CompareFormat(StrEnum):
     CSV = "csv"
     MD = "md"
 
-    @property
-    def is_for_people(self) -> bool:
-        """Whether people read it as it is printed."""
-        return self in {CompareFormat.TABLE, CompareFormat.MD}
 
-
-class TraceFormat(StrEnum):
+class TraceFormat(Format):
     """What ``trace`` prints."""
 
     TREE = "tree"
@@ -78,7 +87,7 @@ class TraceFormat(StrEnum):
     MD = "md"
 
 
-class RobustnessFormat(StrEnum):
+class RobustnessFormat(Format):
     """What ``robustness`` prints."""
 
     TABLE = "table"
@@ -87,14 +96,14 @@ class RobustnessFormat(StrEnum):
     MD = "md"
 
 
-class TemplateFormat(StrEnum):
+class TemplateFormat(Format):
     """What ``template`` prints."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class ReportFormat(StrEnum):
+class ReportFormat(Format):
     """What ``report`` writes; *json* lists the files that were written."""
 
     HTML = "html"
@@ -104,46 +113,36 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-class BundleFormat(StrEnum):
+class BundleFormat(Format):
     """What ``bundle`` prints."""
 
     TEXT = "text"
     JSON = "json"
 
-    @property
-    def is_for_people(self) -> bool:
-        """Whether people read it as it is printed."""
-        return self is BundleFormat.TEXT
 
-
-class VerifyFormat(StrEnum):
+class VerifyFormat(Format):
     """What ``verify`` prints."""
 
     TEXT = "text"
     JSON = "json"
     MD = "md"
 
-    @property
-    def is_for_people(self) -> bool:
-        """Whether people read it as it is printed."""
-        return self in {VerifyFormat.TEXT, VerifyFormat.MD}
 
-
-class InitFormat(StrEnum):
+class InitFormat(Format):
     """What ``init`` prints."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class DefinitionFormat(StrEnum):
+class DefinitionFormat(Format):
     """What the commands of ``definition`` print."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class DiffFormat(StrEnum):
+class DiffFormat(Format):
     """What ``definition diff`` prints."""
 
     TABLE = "table"
@@ -152,7 +151,7 @@ class DiffFormat(StrEnum):
     MD = "md"
 
 
-class SchemaFormat(StrEnum):
+class SchemaFormat(Format):
     """What ``definition schema`` prints."""
 
     JSON = "json"

@@ -1,1 +1,0 @@
-"""The keys of definitions, profiles and waivers: one format a file."""
