@@ -16,9 +16,7 @@ FORMS = tuple(form for form in ReportFormat if form is not ReportFormat.JSON)
 """The formats of files, each named as their ending."""
 
 
-def render_report(
-    yearly: Yearly, form: ReportFormat | str, language: Language | str | None = None
-) -> bytes:
+def render_report(yearly: Yearly, form: str, language: Language | str | None = None) -> bytes:
     """Return the file that *yearly* is in the format ``html``, ``docx``, ``xlsx`` or ``md``.
 
     Without a *language*, ``id`` or ``en``, it is the definition's. The same report is the same
