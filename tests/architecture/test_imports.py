@@ -117,7 +117,7 @@ PARTS = {
         "workbook.paths",
         "workbook.template",
     },
-    "__main__": {"cli"},
+    "__main__": {"cli", "errors"},
     "__init__": {"api", "archive", "errors", "model"},
 }
 

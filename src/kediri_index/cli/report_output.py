@@ -14,6 +14,7 @@ from kediri_index.cli.extras import has_extra, require_extra
 from kediri_index.cli.formats import ReportFormat
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
+    in_folder,
     refuse_inputs,
     say,
     write_file,
@@ -126,12 +127,15 @@ def _written(
     paths = {form: folder / f"{stem}.{form.value}" for form in _RENDERERS if not _lacking(form)}
     for path in paths.values():
         refuse_inputs(str(path), used)
-    _prepare(folder, paths.values(), force=printing.force)
+    there = [path for path in paths.values() if path.exists()]
+    if there and not printing.force:
+        raise UsageError("reports-exist", path=str(folder), count=len(there))
     found = []
-    for form, path in paths.items():
-        data = _RENDERERS[form](yearly, worded)
-        write_file(path, data, force=printing.force)
-        found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
+    with in_folder(folder):
+        for form, path in paths.items():
+            data = _RENDERERS[form](yearly, worded)
+            write_file(path, data, force=printing.force)
+            found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
     return tuple(found)
 
 
@@ -151,16 +155,6 @@ def file_stem(result: UnitResult, title: str) -> str:
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
     return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "report"
-
-
-def _prepare(folder: Path, paths: Iterable[Path], *, force: bool) -> None:
-    there = [path for path in paths if path.exists()]
-    if there and not force:
-        raise UsageError("reports-exist", path=str(folder), count=len(there))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
