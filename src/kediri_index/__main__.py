@@ -5,23 +5,23 @@ from __future__ import annotations
 import gc
 import sys
 
-from kediri_index.errors import EXIT_INTERRUPTED, EXIT_USAGE
+from kediri_index.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE
 
 
 def main() -> None:
     """Run the command line; the version is told before anything heavy is imported."""
-    from kediri_index.cli.process import settle_streams  # noqa: PLC0415 - the first that runs
+    from kediri_index.cli.process import settle_streams  # noqa: PLC0415 - before anything else
 
     settle_streams()
-    if sys.argv[1:] == ["--version"] and _told_version():
-        return
-    gc.disable()  # a run over one file ends before there is anything worth collecting
-    sys.exit(_run())
+    code = _told_version() if sys.argv[1:] == ["--version"] else _run()
+    if code != EXIT_FINE:
+        sys.exit(code)
 
 
 def _run() -> int:
     from kediri_index.cli.process import leave_signals, settle_signals  # noqa: PLC0415 - likewise
 
+    gc.disable()  # a run over one file ends before there is anything worth collecting
     try:
         settle_signals()
         from kediri_index.cli.run import run  # noqa: PLC0415 - Typer is heavy
@@ -36,16 +36,17 @@ def _run() -> int:
     return code
 
 
-def _told_version() -> bool:
-    """Return whether the version could be told; else the whole command line says why not."""
+def _told_version() -> int:
     from kediri_index import __version__  # noqa: PLC0415 - only this needs it
 
     try:
         sys.stdout.write(f"kediri-index {__version__}\n")
         sys.stdout.flush()
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        from kediri_index.cli.run import ended  # noqa: PLC0415 - only a fault needs it
+
+        return ended(error, ())
+    return EXIT_FINE
 
 
 if __name__ == "__main__":

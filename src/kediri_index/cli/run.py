@@ -21,48 +21,50 @@ from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to end
+def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
-    from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
-
-    language = help_language()
     try:
         code = _run(list(arguments) or ["--help"])
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
-    except DefinitionError as error:
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each has its sentence and code
+        return ended(error, arguments)
+    return code
+
+
+def ended(error: BaseException, arguments: Sequence[str]) -> int:
+    """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
+    from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
+
+    language = help_language()
+    if isinstance(error, DefinitionError):
         from kediri_index.cli.broken import print_broken  # noqa: PLC0415 - a fault needs it
 
         _complain(print_broken(error, arguments, language), language)
         return error.exit_code
-    except KediriIndexError as error:
+    if isinstance(error, KediriIndexError):
         _complain(_worded(error, language), language)
         return error.exit_code
-    except (KeyboardInterrupt, EOFError):
+    if isinstance(error, (KeyboardInterrupt, EOFError)):
         _complain(text("interrupted", language), language)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         _forget_output()
         return EXIT_FINE
-    except Exception as error:  # noqa: BLE001 - a bug is told in one line
-        said = _by_the_machine(error, language)
-        if said is not None:
-            _complain(said, language)
-            _forget_output()
-            return EXIT_USAGE
-        if "--debug" in arguments:
-            import traceback  # noqa: PLC0415 - only a bug needs it
+    said = _by_the_machine(error, language)
+    if said is not None:
+        _complain(said, language)
+        _forget_output()
+        return EXIT_USAGE
+    if "--debug" in arguments:
+        import traceback  # noqa: PLC0415 - only a bug needs it
 
-            traceback.print_exc()
-        _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
-        return EXIT_BUG
-    return code
+        traceback.print_exception(error)
+    _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
+    return EXIT_BUG
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:  # it could not be told before; see ``__main__``
-        sys.stdout.flush()
-        return EXIT_FINE
     import typer  # noqa: PLC0415 - heavy
 
     from kediri_index.cli import completion  # noqa: PLC0415 - likewise
@@ -97,7 +99,7 @@ def _worded(error: KediriIndexError, language: Language) -> str:
     return str(error)
 
 
-def _by_the_machine(error: Exception, language: Language) -> str | None:
+def _by_the_machine(error: BaseException, language: Language) -> str | None:
     """Return what to say where the machine is at fault, not the program; else None."""
     if _lacks_memory(error):
         return text("out-of-memory", language)
@@ -111,7 +113,7 @@ def _by_the_machine(error: Exception, language: Language) -> str | None:
     return text("output-failed", language, path="-", reason=reason)  # such as a full disk
 
 
-def _lacks_memory(error: Exception) -> bool:
+def _lacks_memory(error: BaseException) -> bool:
     """Return whether there was too little memory, be it to load a part of Python itself."""
     return (
         isinstance(error, MemoryError)

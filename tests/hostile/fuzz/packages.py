@@ -21,7 +21,7 @@ _INSERTED = (
     "<f>1+</f>", '<f t="shared" si="7"/>', '<f t="array" ref="A1:Z9">ROW()</f>', "<!DOCTYPE a>",
     '<!DOCTYPE a [<!ENTITY b "c">]>', "&b;", "<!-- -->", "<![CDATA[3]]>", '<?xml version="1.1"?>',
     '<cols><col min="1" max="99999" hidden="1"/></cols>', '<sheet name="Lain" sheetId="9" r:id="rId1"/>',
-    '<dimension ref="A1:XFD1048576"/>', '<sheetPr/>', "<si/>", "<si><r><t>a</t></r><rPh><t>b</t></rPh></si>",
+    '<dimension ref="A1:XFD1048576"/>', "<sheetPr/>", "<si/>", "<si><r><t>a</t></r><rPh><t>b</t></rPh></si>",
     '<workbookPr date1904="1"/>', '<numFmt numFmtId="164" formatCode="[h]:mm"/>', "</sheetData>", "\0",
 )  # fmt: skip
 _STATES = ("s", "str", "inlineStr", "b", "e", "n", "d", "x", "")

@@ -9,7 +9,7 @@ Change = Callable[[bytes, Random], bytes]
 
 VALUES = (
     "", " ", "0", "-0", "-1", "4.0001", "1e309", "-1e-400", "NaN", "inf", "1.234,56", "3,5", "3.5",
-    "1/0", "0x1F", "٣", "３", "½", "=1+1", "#DIV/0!", "2023-02-31", "45123", "2958466", "-700000",
+    "1/0", "0x1F", "٣", "\uff13", "½", "=1+1", "#DIV/0!", "2023-02-31", "45123", "2958466", "-700000",
     "TRUE", "ya", "tidak ada", "n/a", "-", "\u202e4", "\u200b3", "\ud7ff", "😀", "a" * 40_000,
     "9" * 400, "_x0000_", "_x000D_", "&#0;", "&amp;", "]]>", "<b/>", "\t", "\r", "'3", "null", "~",
     "[]", "{}", ".nan", "1e999", "0o17", "1_000", "12:30:45", "2023-01-01", "!!python/object:os.system",
@@ -27,23 +27,21 @@ def changed_bytes(data: bytes, chance: Random) -> bytes:
     end = min(len(data), start + int(chance.paretovariate(0.7)))
     match chance.randrange(7):
         case 0:
-            return (
-                data[:start] + bytes([data[start] ^ 1 << chance.randrange(8)]) + data[start + 1 :]
-            )
+            new, end = bytes([data[start] ^ 1 << chance.randrange(8)]), start + 1
         case 1:
-            return data[:start]
+            new, end = b"", len(data)
         case 2:
-            return data[:start] + data[end:]
+            new = b""
         case 3:
-            return data[:end] + data[start:end] * chance.choice((1, 2, 50)) + data[end:]
+            new = data[start:end] * chance.choice((2, 3, 50))
         case 4:
-            noise = bytes(chance.randrange(256) for _ in range(min(64, end - start)))
-            return data[:start] + noise + data[start + len(noise) :]
+            new = bytes(chance.randrange(256) for _ in range(min(64, end - start)))
         case 5:
-            return data[:start] + bytes(min(1_000, end - start)) + data[end:]
+            new = bytes(min(1_000, end - start))
         case _:
             other = chance.randrange(len(data))
-            return data[:start] + data[other : other + end - start] + data[start:]
+            new, end = data[other : other + end - start], start
+    return data[:start] + new + data[end:]
 
 
 def changed_pieces(pieces: Sequence[str], chance: Random) -> list[str]:
