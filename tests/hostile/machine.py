@@ -55,7 +55,9 @@ WRITING = (
         "report --all", ["report", CITY, "--all", "TARGET", "--force"],
         [f"Kota Kediri 2022.{ending}" for ending in ("html", "docx", "xlsx", "md")],
     ),
-    _to("template", "template"),
+    Writing(
+        "template", ["template", "--output", "TARGET/hasil.xlsx", "--force"], ["hasil.xlsx"]
+    ),
     Writing(
         "template --all", ["template", "--profile", "sedikit.yaml", "--all", "TARGET", "--force"],
         ["Dinas Sosial.xlsx", "RSUD.xlsx"],
@@ -81,8 +83,8 @@ opd:
   - {id: dinsos, name: Dinas Sosial}
   - {id: rsud, name: RSUD}
 assign:
-  dinsos: [OUT-1]
-  rsud: [OUT-2]
+  dinsos: [BAS-01]
+  rsud: [OUT-05]
 due: 2024-01-31
 """
 

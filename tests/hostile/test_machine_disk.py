@@ -220,3 +220,11 @@ def test_a_unit_with_an_endless_name_has_a_report_all_the_same(folder: Path) -> 
     ran = faulty(folder, ["report", "isian.csv", "--all", "laporan"])
     assert ran.code == 0, ran.err
     assert len(seen(folder / "laporan")) == 4
+
+
+def test_an_agency_with_an_endless_name_has_a_form_all_the_same(folder: Path) -> None:
+    path = folder / "sedikit.yaml"
+    path.write_text(path.read_text().replace("RSUD", "Rumah Sakit " * 40), encoding="utf-8")
+    ran = faulty(folder, ["template", "--profile", "sedikit.yaml", "--all", "lembar"])
+    assert ran.code == 0, ran.err
+    assert len(seen(folder / "lembar")) == 2

@@ -26,6 +26,7 @@ from kediri_index.cli.score_output import refuse
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
+from kediri_index.model.file_name import short_enough
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.report_json import WrittenReport, report_json
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _FOR_SCREENS = frozenset({ReportFormat.MD})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 """What some file system does not take in a name."""
-_LONGEST = 100
 
 
 class Wanted(NamedTuple):
@@ -154,7 +154,7 @@ def file_stem(result: UnitResult, title: str) -> str:
     """Return what the files of a report are called: ``Kota Kediri 2022``."""
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
-    return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "report"
+    return short_enough(" ".join(_UNFIT.sub(" ", name).split())).strip(" .") or "report"
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
