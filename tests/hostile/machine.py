@@ -56,15 +56,15 @@ WRITING = (
         [f"Kota Kediri 2022.{ending}" for ending in ("html", "docx", "xlsx", "md")],
     ),
     Writing(
-        "template", ["template", "--output", "TARGET/hasil.xlsx", "--force"], ["hasil.xlsx"]
+        "template", ["template", "--profile", "sedikit.yaml", "--opd", "rsud", "--output", "TARGET/a.xlsx", "--force"], ["a.xlsx"]
     ),
     Writing(
         "template --all", ["template", "--profile", "sedikit.yaml", "--all", "TARGET", "--force"],
         ["Dinas Sosial.xlsx", "RSUD.xlsx"],
     ),
-    _to("status", "status", "."),
+    _to("status", "status", "opd"),
     Writing(
-        "status --messages", ["status", ".", "--profile", "sedikit.yaml", "--messages", "TARGET", "--force"],
+        "status --messages", ["status", "opd", "--profile", "sedikit.yaml", "--messages", "TARGET", "--force"],
         ["rsud.txt"],
     ),
     _to("bundle", "bundle", CITY),
@@ -92,8 +92,9 @@ due: 2024-01-31
 def workplace(folder: Path) -> Path:
     """Return *folder* with what the commands read."""
     folder.mkdir()
-    shutil.copy(EXAMPLES / "kota-contoh" / AGENCY, folder)
-    shutil.copy(EXAMPLES / "kota-contoh" / "profile.yaml", folder)
+    (folder / "opd").mkdir()
+    shutil.copy(EXAMPLES / "kota-contoh" / AGENCY, folder / "opd")
+    shutil.copy(EXAMPLES / "kota-contoh" / "profile.yaml", folder / "opd")
     shutil.copy(EXAMPLES / "findings" / "C203.xlsx", folder / "salah.xlsx")
     (folder / "sedikit.yaml").write_text(FEW, encoding="utf-8")
     return folder
