@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.hostile.fuzz.mutants import CITY, DATA, Mutant
+from tests.hostile.fuzz.mutants import CITY, DATA, EXAMPLES, Mutant
 from tests.hostile.judging import obeyed
 from tests.hostile.running import SECONDS, forked
 
@@ -24,6 +25,8 @@ for line in json.loads(sys.argv[1]):
 """The commands one after the other in one child; what each says ends with a separator."""
 _SEPARATOR = "\x1e"
 _ALLOWED = {0, 1, 2}
+_USAGE = 2
+_DEFECT = '"code": "F123"'
 
 
 class Outcome(NamedTuple):
@@ -39,6 +42,7 @@ def prepared(folder: Path) -> Path:
     """Return *folder* with what is read beside a mutant."""
     folder.mkdir()
     shutil.copy(CITY / "Dinas Sosial.xlsx", folder / DATA)
+    shutil.copy(EXAMPLES / "wilayah-contoh" / "wilayah.csv", folder / "data.csv")
     return folder
 
 
@@ -46,67 +50,78 @@ def judged(mutant: Mutant, folder: Path) -> Outcome:
     """Run the commands of *mutant* in *folder* and say what is wrong with how they ended."""
     path = folder / mutant.file
     path.write_bytes(mutant.data)
-    lines = [
-        [mutant.file if one == "FILE" else one for one in line] for line in mutant.kind.commands
-    ]
-    ran = forked(folder, arguments=[json.dumps(lines)], program=_PROGRAM)
+    ran = forked(folder, arguments=[json.dumps(mutant.commands)], program=_PROGRAM)
     faults = []
     if path.read_bytes() != mutant.data:
         faults.append("it was changed")
     path.unlink()
-    if len(list(folder.iterdir())) != 1:
+    _swept(folder / "made")
+    if {one.name for one in folder.iterdir()} != {DATA, "data.csv"}:
         faults.append("something is left beside it")
     out, err = (part.decode("utf-8", "replace") for part in (ran.out, ran.err))
     said = out.split(_SEPARATOR)
     talk = err.split(_SEPARATOR)
     codes = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(mutant.commands):
         if 2 * number + 1 >= len(said):
             codes.append(ran.code)
             late = ran.code < 0 or ran.seconds >= SECONDS
             faults.append(f"{line[0]}: {'ended by force' if late else 'no end'}: {err[-1000:]}")
             break
         codes.append(int(said[2 * number + 1]))
-        faults += [
-            f"{line[0]}: {fault}"
-            for fault in _faults(codes[-1], said[2 * number], talk[number], mutant)
-        ]
+        run = _Run(line, codes[-1], said[2 * number], talk[number])
+        faults += [f"{' '.join(line)}: {fault}" for fault in _faults(run, mutant)]
     return Outcome(tuple(codes), tuple(faults), ran.seconds, ran.kilobytes)
 
 
-def _faults(code: int, out: str, err: str, mutant: Mutant) -> list[str]:
+class _Run(NamedTuple):
+    line: Sequence[str]
+    code: int
+    out: str
+    err: str
+
+
+def _swept(made: Path) -> None:
+    if made.is_dir():
+        shutil.rmtree(made)
+    else:
+        made.unlink(missing_ok=True)
+
+
+def _faults(run: _Run, mutant: Mutant) -> list[str]:
+    said = run.out + run.err
     found = []
-    if code not in _ALLOWED:
-        found.append(f"exit {code}: {err.strip()[-600:]}")
-    if "Traceback" in err:
+    if run.code not in _ALLOWED:
+        found.append(f"exit {run.code}: {run.err.strip()[-600:]}")
+    if "Traceback" in said:
         found.append("a traceback")
-    if "F123" in out + err:
-        found.append(f"a defect of the reader: {(out + err)[(out + err).index('F123') :][:500]}")
-    if obeyed(out + err):
-        found.append(f"says what a screen obeys: {obeyed(out + err)!r}")
-    if "memori komputer" in err:
+    if _DEFECT in said:
+        found.append(f"a defect of the reader: {said[said.index(_DEFECT) :][:500]}")
+    if obeyed(said):
+        found.append(f"says what a screen obeys: {obeyed(said)!r}")
+    if "memori komputer" in run.err:
         found.append("too little memory")
-    if code == _USAGE and mutant.kind.ending in {".xlsx", ".csv"}:
-        found.append(f"refused: {err.strip()[-300:]}")
-    if out.strip():
-        try:
-            document = json.loads(out)
-        except ValueError as error:
-            return [*found, f"no JSON: {error}"]
-        found += _lost(document, mutant)
-    elif code != _USAGE and code in _ALLOWED:
+    is_data = mutant.kind.ending in {".xlsx", ".csv"}
+    if run.code == _USAGE and is_data and run.line[0] in {"check", "score"}:
+        found.append(f"refused: {run.err.strip()[-300:]}")
+    if "json" in run.line and run.out.strip():
+        found += _wrong(run.out, mutant, is_data=is_data)
+    elif run.code in {0, 1} and not said.strip() and "--output" not in run.line:
         found.append("nothing is said")
     return found
 
 
-_USAGE = 2
+def _wrong(out: str, mutant: Mutant, *, is_data: bool) -> list[str]:
+    try:
+        document = json.loads(out)
+    except ValueError as error:
+        return [f"no JSON: {error}"]
+    return _lost(document, mutant) if is_data else []
 
 
 def _lost(document: dict[str, object], mutant: Mutant) -> list[str]:
     """Say where the mutant neither counts nor has a finding."""
     inputs, findings = document.get("inputs"), document.get("findings")
-    if mutant.kind.ending not in {".xlsx", ".csv"}:
-        return []
     assert isinstance(inputs, list)
     assert isinstance(findings, list)
     named = any(one["file"] == mutant.file for one in findings)

@@ -20,18 +20,27 @@ MOST_BYTES = 60_000
 """Originals beyond this say nothing more, and take long."""
 
 
+class Source(NamedTuple):
+    """Files of the examples that mutants are made from, and the definition that they are for."""
+
+    pattern: str
+    config: str | None = None
+
+
 class Kind(NamedTuple):
     """A kind of mutant: what it is made from, how it is changed, and what is run on it.
 
-    *share* is how many of a hundred mutants are of it. In *commands* ``FILE`` is the mutant.
+    *share* is how many of a hundred mutants are of it. In *commands* ``FILE`` is the mutant; of the
+    *further* ones each mutant has one.
     """
 
     name: str
     share: int
-    originals: Sequence[str]
+    sources: Sequence[Source]
     ending: str
     changes: Sequence[Change]
     commands: Sequence[Sequence[str]]
+    further: Sequence[Sequence[str]] = ((),)
 
 
 class Mutant(NamedTuple):
@@ -42,36 +51,52 @@ class Mutant(NamedTuple):
     original: str
     file: str
     data: bytes
+    commands: Sequence[Sequence[str]]
 
 
+_FINDINGS = "findings/definisi/uji.yaml"
 _BOOKS = (
-    "*.xlsx", "kota-contoh/Dinas K*.xlsx", "kota-contoh-salah/Dinas *.xlsx", "findings/[CFX]*.xlsx",
+    Source("kota-kediri-*.xlsx"), Source("*.xlsx"), Source("kota-contoh/Dinas K*.xlsx"),
+    Source("kota-contoh-salah/Dinas *.xlsx"), Source("findings/[CX]*.xlsx", _FINDINGS),
+    Source("findings/F[24]*.xlsx", _FINDINGS),
+)  # fmt: skip
+_TABLES = (
+    Source("ipm-*.csv", "../config/ipm-bps.yaml"), Source("findings/F30*.csv", _FINDINGS),
+    Source("wilayah-contoh/*.csv", "wilayah-contoh/indeks.yaml"),
 )  # fmt: skip
 _READ = (
     ("check", "FILE", "--format", "json"),
     ("score", "FILE", "--allow-errors", "--format", "json"),
 )
-_TABLES = ("ipm-*.csv", "wilayah-contoh/*.csv", "findings/*.csv")
+_FURTHER = (
+    ("check", "FILE", "--mark", "made"), ("trace", "FILE", "--allow-errors", "--format", "json"),
+    ("report", "FILE", "--allow-errors", "--format", "xlsx", "--output", "made"),
+    ("report", "FILE", "--allow-errors", "--format", "html", "--output", "made"),
+    ("compare", "FILE", "FILE", "--allow-errors", "--format", "json"),
+)  # fmt: skip
 _LINTED = (
     ("definition", "lint", "FILE", "--format", "json"),
-    ("check", DATA, "--config", "FILE", "--format", "json"),
+    ("score", "data.csv", "--config", "FILE", "--format", "json"),
+    ("score", DATA, "--config", "FILE", "--allow-errors", "--format", "json"),
 )
 KINDS = (
-    Kind("xlsx: bytes", 12, _BOOKS, ".xlsx", (changed_bytes,), _READ),
-    Kind("xlsx: parts", 10, _BOOKS, ".xlsx", (changed_parts,), _READ),
-    Kind("xlsx: XML", 38, _BOOKS, ".xlsx", (changed_xml,), _READ),
-    Kind("csv", 12, _TABLES, ".csv", (changed_table, changed_table, changed_bytes), _READ),
+    Kind("xlsx: bytes", 10, _BOOKS, ".xlsx", (changed_bytes,), _READ, _FURTHER),
+    Kind("xlsx: parts", 10, _BOOKS, ".xlsx", (changed_parts,), _READ, _FURTHER),
+    Kind("xlsx: XML", 40, _BOOKS, ".xlsx", (changed_xml,), _READ, _FURTHER),
+    Kind("csv", 12, _TABLES, ".csv", (changed_table, changed_table, changed_bytes), _READ, _FURTHER),
     Kind(
-        "definition", 12, ("../config/[ikps]*.yaml", "findings/D*.yaml"), ".yaml",
-        (changed_yaml, changed_yaml, changed_yaml, changed_bytes), _LINTED,
+        "definition", 12,
+        (Source("../config/pillars.yaml"), Source("../config/[ikps]*.yaml"), Source("findings/D*.yaml"),
+         Source("wilayah-contoh/indeks.yaml"), Source(_FINDINGS)),
+        ".yaml", (changed_yaml, changed_yaml, changed_yaml, changed_bytes), _LINTED,
     ),
     Kind(
-        "profile", 6, ("kota-contoh*/profile.yaml",), ".yaml", (changed_yaml, changed_bytes),
+        "profile", 6, (Source("kota-contoh*/profile.yaml"),), ".yaml", (changed_yaml, changed_bytes),
         (("check", DATA, "--profile", "FILE", "--format", "json"),
          ("status", ".", "--profile", "FILE", "--format", "json")),
     ),
     Kind(
-        "waivers", 4, ("waivers.yaml",), ".yaml", (changed_yaml, changed_bytes),
+        "waivers", 4, (Source("waivers.yaml"),), ".yaml", (changed_yaml, changed_bytes),
         (("check", DATA, "--waivers", "FILE", "--format", "json"),),
     ),
     Kind(
@@ -85,7 +110,8 @@ def mutant(seed: int, number: int, archive: bytes) -> Mutant:
     """Return mutant *number* of *seed*; those of a bundle are made from *archive*."""
     chance = Random(f"{seed}:{number}")  # noqa: S311 - the same on every machine
     kind = chance.choices(KINDS, [kind.share for kind in KINDS])[0]
-    path = chance.choice(_originals(chance.choice(kind.originals))) if kind.originals else None
+    source = chance.choice(kind.sources or [Source("")])
+    path = chance.choice(_originals(source.pattern)) if kind.sources else None
     data = archive if path is None else path.read_bytes()
     for _ in range(chance.choice((1, 1, 2, 3, 5))):
         try:
@@ -97,7 +123,14 @@ def mutant(seed: int, number: int, archive: bytes) -> Mutant:
                 raise
             data = changed_bytes(data, chance)
     original = "a bundle" if path is None else path.relative_to(ROOT).as_posix()
-    return Mutant(number, kind, original, f"mutant{kind.ending}", data)
+    file = f"mutant{kind.ending}"
+    config = () if source.config is None else ("--config", str(EXAMPLES / source.config))
+    lines = filter(None, (*kind.commands, chance.choice(kind.further)))
+    commands = [
+        [*(file if one == "FILE" else one for one in line), *(config if kind.further[0] else ())]
+        for line in lines
+    ]
+    return Mutant(number, kind, original, file, data, commands)
 
 
 @cache
