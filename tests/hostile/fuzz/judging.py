@@ -12,7 +12,7 @@ from tests.hostile.fuzz.mutants import CITY, DATA, EXAMPLES, Mutant
 from tests.hostile.judging import obeyed
 from tests.hostile.running import SECONDS, forked
 
-_PROGRAM = """
+PROGRAM = """
 import json, sys
 from kediri_index.cli.run import run
 for line in json.loads(sys.argv[1]):
@@ -50,7 +50,7 @@ def judged(mutant: Mutant, folder: Path) -> Outcome:
     """Run the commands of *mutant* in *folder* and say what is wrong with how they ended."""
     path = folder / mutant.file
     path.write_bytes(mutant.data)
-    ran = forked(folder, arguments=[json.dumps(mutant.commands)], program=_PROGRAM)
+    ran = forked(folder, arguments=[json.dumps(mutant.commands)], program=PROGRAM)
     faults = []
     if path.read_bytes() != mutant.data:
         faults.append("it was changed")
