@@ -71,7 +71,12 @@ def test_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(
         in sentence(ran)
     )
     assert seen(folder) == before
-    assert not faulty(folder, writing.line("baru"), FULL).out
+
+
+@pytest.mark.parametrize("name", ["check --mark", "template --all", "status --messages", "init"])
+def test_a_folder_that_stays_empty_is_not_left(name: str, folder: Path) -> None:
+    writing = next(one for one in WRITING if one.name == name)
+    assert faulty(folder, writing.line("baru/dalam"), FULL).code == USAGE
     assert not (folder / "baru").exists()
 
 

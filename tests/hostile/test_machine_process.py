@@ -153,14 +153,10 @@ def test_a_name_that_is_no_text_is_read_scored_reported_and_kept(folder: Path) -
     assert faulty(folder, ["verify", "a.zip"]).code == 0
 
 
-HOMELESS = "import os\nos.environ.pop('HOME', None)"
-
-
-@pytest.mark.parametrize("fault", [HOMELESS, "import os\nos.environ['HOME'] = '/sys'"])
-def test_no_home_is_needed(fault: str, folder: Path) -> None:
-    fault = f"{fault}\nos.environ['TMPDIR'] = '/tiada'"
-    assert faulty(folder, ["score", CITY], fault).code == 0
-    assert faulty(folder, ["init", "baru"], fault).code == 0
+def test_no_home_is_needed_nor_a_place_for_what_passes(folder: Path) -> None:
+    homeless = "import os\nos.environ.pop('HOME', None)\nos.environ['TMPDIR'] = '/tiada'"
+    assert faulty(folder, ["score", CITY], homeless).code == 0
+    assert faulty(folder, ["init", "baru"], "", HOME="/sys", TMPDIR="/tiada").code == 0
 
 
 def test_a_home_that_cannot_be_written_is_named(folder: Path) -> None:
