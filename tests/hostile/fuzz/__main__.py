@@ -27,7 +27,7 @@ def main() -> int:
         archive = archived(Path(temporary) / "archive")
         folder = prepared(Path(temporary) / "mutants")
         for number in range(asked.first, asked.first + asked.count):
-            made = mutant(asked.seed, number, archive)
+            made = mutant(asked.seed, number, archive, asked.kind)
             outcome = judged(made, folder)
             outcomes[made.kind.name].append(outcome)
             if outcome.faults:
@@ -60,6 +60,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1_000, help="how many mutants")
     parser.add_argument("--first", type=int, default=0, help="the number of the first")
     parser.add_argument("--seed", type=int, default=1, help="which mutants")
+    parser.add_argument("--kind", choices=[kind.name for kind in KINDS], help="of one kind only")
     parser.add_argument("--keep", metavar="FOLDER", help="where to keep those that fail")
     return parser.parse_args()
 

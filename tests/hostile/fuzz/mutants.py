@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from tests.hostile.fuzz.bundles import changed_member
 from tests.hostile.fuzz.packages import changed_parts, changed_xml
 from tests.hostile.fuzz.strings import Change, changed_bytes
 from tests.hostile.fuzz.texts import changed_table, changed_yaml
@@ -30,7 +31,7 @@ class Source(NamedTuple):
 class Kind(NamedTuple):
     """A kind of mutant: what it is made from, how it is changed, and what is run on it.
 
-    *share* is how many of a hundred mutants are of it. In *commands* ``FILE`` is the mutant; of the
+    *share* is how many of a hundred mutants are of it; without any, it is made where it is asked for. In *commands* ``FILE`` is the mutant; of the
     *further* ones each mutant has one.
     """
 
@@ -103,13 +104,21 @@ KINDS = (
         "bundle", 6, (), ".zip", (changed_bytes, changed_bytes, changed_parts),
         (("verify", "FILE", "--format", "json"),),
     ),
+    Kind(
+        "bundle: members", 0, (), ".zip", (changed_member,), (("verify", "FILE", "--format", "json"),)
+    ),
 )  # fmt: skip
 
 
-def mutant(seed: int, number: int, archive: bytes) -> Mutant:
-    """Return mutant *number* of *seed*; those of a bundle are made from *archive*."""
+def mutant(seed: int, number: int, archive: bytes, only: str | None = None) -> Mutant:
+    """Return mutant *number* of *seed*, of *only* one kind where that is named.
+
+    Those of a bundle are made from *archive*.
+    """
     chance = Random(f"{seed}:{number}")  # noqa: S311 - the same on every machine
-    kind = chance.choices(KINDS, [kind.share for kind in KINDS])[0]
+    known = [kind for kind in KINDS if only in {None, kind.name}]
+    shares = None if only else [kind.share for kind in KINDS]
+    kind = chance.choices(known, shares)[0]
     source = chance.choice(kind.sources or [Source("")])
     path = chance.choice(_originals(source.pattern)) if kind.sources else None
     data = archive if path is None else path.read_bytes()

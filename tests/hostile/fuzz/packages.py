@@ -30,7 +30,7 @@ Parts = list[tuple[str, bytes]]
 
 def changed_xml(data: bytes, chance: Random) -> bytes:
     """Return a workbook whose XML was changed in one of its parts."""
-    parts = _parts(data)
+    parts = parts_of(data)
     known = [number for number, (name, _) in enumerate(parts) if name.endswith((".xml", ".rels"))]
     sheets = [
         number for number in known if "sheet" in parts[number][0] or "Strings" in parts[number][0]
@@ -43,12 +43,12 @@ def changed_xml(data: bytes, chance: Random) -> bytes:
         recoded(changed, chance) if chance.random() < 0.05 else changed.encode("utf-8", "replace")
     )
     parts[number] = (name, encoded)
-    return _zipped(parts, chance)
+    return zipped(parts, chance)
 
 
 def changed_parts(data: bytes, chance: Random) -> bytes:
     """Return a workbook whose parts were dropped, doubled, renamed, exchanged or spoilt."""
-    parts = _parts(data)
+    parts = parts_of(data)
     here, there = chance.randrange(len(parts)), chance.randrange(len(parts))
     name, part = parts[here]
     match chance.randrange(7):
@@ -70,7 +70,7 @@ def changed_parts(data: bytes, chance: Random) -> bytes:
         case _:
             chance.shuffle(parts)
             parts.append((chance.choice(VALUES)[:60_000].replace("\0", "") or "x", part))
-    return _zipped(parts, chance)
+    return zipped(parts, chance)
 
 
 def _attribute(text: str, chance: Random) -> str:
@@ -159,12 +159,14 @@ _IN_XML: tuple[Callable[[str, Random], str], ...] = (
 )  # fmt: skip
 
 
-def _parts(data: bytes) -> Parts:
+def parts_of(data: bytes) -> Parts:
+    """Return the members of a package, by name."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         return [(one.filename, package.read(one)) for one in package.infolist()]
 
 
-def _zipped(parts: Parts, chance: Random) -> bytes:
+def zipped(parts: Parts, chance: Random) -> bytes:
+    """Return a package of *parts*, deflated or not."""
     import warnings  # noqa: PLC0415 - two members of one name are meant
 
     target = BytesIO()
