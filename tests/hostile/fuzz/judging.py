@@ -55,7 +55,8 @@ def judged(mutant: Mutant, folder: Path) -> Outcome:
     if path.read_bytes() != mutant.data:
         faults.append("it was changed")
     path.unlink()
-    _swept(folder / "made")
+    for made in folder.glob("made*"):
+        _swept(made)
     if {one.name for one in folder.iterdir()} != {DATA, "data.csv"}:
         faults.append("something is left beside it")
     out, err = (part.decode("utf-8", "replace") for part in (ran.out, ran.err))

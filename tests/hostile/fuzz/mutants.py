@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tests.hostile.fuzz.bundles import changed_member
 from tests.hostile.fuzz.packages import changed_parts, changed_xml
 from tests.hostile.fuzz.strings import Change, changed_bytes
-from tests.hostile.fuzz.texts import changed_table, changed_yaml
+from tests.hostile.fuzz.texts import changed_table, changed_yaml, gently_changed_yaml
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
@@ -75,6 +75,10 @@ _FURTHER = (
     ("report", "FILE", "--allow-errors", "--format", "html", "--output", "made"),
     ("compare", "FILE", "FILE", "--allow-errors", "--format", "json"),
 )  # fmt: skip
+_DEFINITIONS = (
+    Source("../config/pillars.yaml"), Source("../config/[ikps]*.yaml"), Source("findings/D*.yaml"),
+    Source("wilayah-contoh/indeks.yaml"), Source(_FINDINGS),
+)  # fmt: skip
 _LINTED = (
     ("definition", "lint", "FILE", "--format", "json"),
     ("score", "data.csv", "--config", "FILE", "--format", "json"),
@@ -87,8 +91,7 @@ KINDS = (
     Kind("csv", 12, _TABLES, ".csv", (changed_table, changed_table, changed_bytes), _READ, _FURTHER),
     Kind(
         "definition", 12,
-        (Source("../config/pillars.yaml"), Source("../config/[ikps]*.yaml"), Source("findings/D*.yaml"),
-         Source("wilayah-contoh/indeks.yaml"), Source(_FINDINGS)),
+        _DEFINITIONS,
         ".yaml", (changed_yaml, changed_yaml, changed_yaml, changed_bytes), _LINTED,
     ),
     Kind(
@@ -106,6 +109,25 @@ KINDS = (
     ),
     Kind(
         "bundle: members", 0, (), ".zip", (changed_member,), (("verify", "FILE", "--format", "json"),)
+    ),
+    Kind(
+        "definition in use", 0, _DEFINITIONS, ".yaml", (gently_changed_yaml,),
+        (("definition", "show", "FILE", "--format", "json"),
+         ("definition", "diff", str(EXAMPLES / "../config/pillars.yaml"), "FILE", "--format", "json")),
+        (("template", "--config", "FILE", "--output", "made.xlsx"),
+         ("score", "data.csv", "--config", "FILE", "--allow-errors", "--detail"),
+         ("plan", DATA, "--config", "FILE", "--target", "3", "--allow-errors", "--format", "json"),
+         ("trace", DATA, "--config", "FILE", "--allow-errors", "--format", "json"),
+         ("report", DATA, "--config", "FILE", "--allow-errors", "--format", "md", "--output", "made"),
+         ("report", DATA, "--config", "FILE", "--allow-errors", "--format", "xlsx", "--output", "made"),
+         ("robustness", DATA, "--config", "FILE", "--allow-errors", "--draws", "20", "--format", "json"),
+         ("init", "made", "--config", "FILE")),
+    ),
+    Kind(
+        "profile in use", 0, (Source("kota-contoh*/profile.yaml"),), ".yaml", (gently_changed_yaml,),
+        (("template", "--profile", "FILE", "--all", "made"),),
+        (("status", ".", "--profile", "FILE", "--messages", "made", "--force"),
+         ("report", DATA, "--profile", "FILE", "--allow-errors", "--format", "docx", "--output", "made.docx")),
     ),
 )  # fmt: skip
 
@@ -136,7 +158,10 @@ def mutant(seed: int, number: int, archive: bytes, only: str | None = None) -> M
     config = () if source.config is None else ("--config", str(EXAMPLES / source.config))
     lines = filter(None, (*kind.commands, chance.choice(kind.further)))
     commands = [
-        [*(file if one == "FILE" else one for one in line), *(config if kind.further[0] else ())]
+        [
+            *(file if one == "FILE" else one for one in line),
+            *(config if kind.ending in {".xlsx", ".csv"} else ()),
+        ]
         for line in lines
     ]
     return Mutant(number, kind, original, file, data, commands)

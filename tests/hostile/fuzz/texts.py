@@ -9,6 +9,13 @@ from tests.hostile.fuzz.strings import VALUES, changed_pieces, recoded
 
 _SCALAR = re.compile(r"(?<=[:\[{,-] )[^\s,\[\]{}#][^\n,\]}#]*")
 _KEY = re.compile(r"\b[a-z_]+(?=:)")
+_PAIR = re.compile(r"(?P<key>[a-z_]+): +(?P<value>[^\s,\[\]{}#][^\n,\]}#]*)")
+_NUMBERS = ("0", "1", "-1", "0.1", "33.333", "1e6", "99999999999999999999", "0.0000000001", "100")
+_WORDS = (
+    "arithmetic", "geometric", "harmonic", "max", "min", "median", "sum", "lower", "higher", "keep", "clamp",
+    "error", "zero", "skip", "warning", "half_up", "half_even", "down", "floor", "min_max", "z_score", "rank",
+    "achievement", "bands", "true", "false", "id", "en", "[overall]", "[]", "{}", "null",
+)  # fmt: skip
 _FIELD = re.compile(r"[^,;\t\n]*")
 
 
@@ -62,6 +69,20 @@ def changed_yaml(data: bytes, chance: Random) -> bytes:
         case _:
             return recoded(text, chance)
     return text.encode("utf-8", "replace")
+
+
+def gently_changed_yaml(data: bytes, chance: Random) -> bytes:
+    """Return YAML with one value exchanged for another that its key may well have."""
+    text = data.decode("utf-8", "replace")
+    found = list(_PAIR.finditer(text))
+    if not found:
+        return data
+    one = chance.choice(found)
+    others = [other["value"] for other in found if other["key"] == one["key"]]
+    value = chance.choice((chance.choice(others), chance.choice(_NUMBERS), chance.choice(_WORDS)))
+    return (text[: one.start("value")] + value + text[one.end("value") :]).encode(
+        "utf-8", "replace"
+    )
 
 
 def _exchanged(text: str, pattern: re.Pattern[str], value: str, chance: Random) -> str:
