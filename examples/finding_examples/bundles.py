@@ -80,6 +80,10 @@ def _made_by(version: str) -> Callable[[Any], object]:
     return lambda manifest: manifest["tool"].update(version=version)
 
 
+def _of_later_form(manifest: Any) -> None:  # noqa: ANN401 - what JSON says
+    manifest.update(schema="kediri-index/bundle/2", tool={"version": "9.0"})
+
+
 def _limited(**limits: int) -> Callable[[Any], object]:
     return lambda manifest: manifest["call"]["limits"].update(limits)
 
@@ -135,6 +139,7 @@ EXAMPLES: tuple[Example, ...] = (
     _of_archive("F468", _with_findings(GOOD, PARTIAL), Place(cell="B3", value="C110")),
     _of_archive("F469", _with_findings(PARTIAL, GOOD), Place(cell="B3", value="C110")),
     _of_archive("F470", relisted(without(GOOD, DEFINITION), _unlist(DEFINITION))),
+    _of_archive("F478", relisted(GOOD, _of_later_form), Place(value="9.0")),
     _of_archive("F471", relisted(GOOD, _made_by("0.0.1")), Place(value="0.0.1")),
     _of_archive(
         "F472",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kediri_index.api.mark import mark
     from kediri_index.api.plan import Bounds, load_costs, plan
     from kediri_index.api.read import Submission, read_workbooks
+    from kediri_index.api.report import ReportOutcome, yearly_report
     from kediri_index.api.robustness import robustness
     from kediri_index.api.score import LastYear, score
     from kediri_index.api.status import status
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from kediri_index.model.plans import PlanOutcome
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
+    from kediri_index.model.yearly import Yearly
+    from kediri_index.report.yearly.formats import render_report
 
 __version__ = "0.1.0"
 
@@ -57,12 +60,14 @@ _HOMES = {
     "MissingExtraError": "errors",
     "NotFoundError": "errors",
     "PlanOutcome": "model.plans",
+    "ReportOutcome": "api.report",
     "RobustnessOutcome": "model.robustness",
     "ScoreOutcome": "model.outcomes",
     "Submission": "api.read",
     "TraceOutcome": "model.traced",
     "UsageError": "errors",
     "Verified": "model.bundle",
+    "Yearly": "model.yearly",
     "bundle": "archive.bundle",
     "check": "api.check",
     "compare": "api.compare",
@@ -74,12 +79,14 @@ _HOMES = {
     "mark": "api.mark",
     "plan": "api.plan",
     "read_workbooks": "api.read",
+    "render_report": "report.yearly.formats",
     "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",
     "trace": "api.trace",
     "verify": "archive.verify",
     "waive": "api.waive",
+    "yearly_report": "api.report",
 }
 
 __all__ = [
@@ -98,12 +105,14 @@ __all__ = [
     "MissingExtraError",
     "NotFoundError",
     "PlanOutcome",
+    "ReportOutcome",
     "RobustnessOutcome",
     "ScoreOutcome",
     "Submission",
     "TraceOutcome",
     "UsageError",
     "Verified",
+    "Yearly",
     "bundle",
     "check",
     "compare",
@@ -115,12 +124,14 @@ __all__ = [
     "mark",
     "plan",
     "read_workbooks",
+    "render_report",
     "robustness",
     "score",
     "status",
     "trace",
     "verify",
     "waive",
+    "yearly_report",
 ]
 
 

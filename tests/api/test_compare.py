@@ -264,6 +264,18 @@ def test_scores_of_agencies_and_of_assessors_are_told_apart() -> None:
     assert (found(result).old.year, found(result).new.year) == (2021, 2022)
 
 
+def test_a_table_of_scores_that_says_not_whose_they_are_is_compared_without_a_word() -> None:
+    by_agencies = long_sheet(("Kode", "Nilai mandiri"), ("A-1", 3), ("A-2", 2))
+    result = outcome(
+        table("Kota Uji,2021,3,2"),
+        Submission((by_agencies,)),
+        hints=HERE,
+        old_hints=HERE._replace(year=2021),
+    )
+    assert result.findings == ()
+    assert found(result).old.year == 2021
+
+
 def test_a_workbook_given_groups_on_one_side_and_answers_on_the_other_moves_as_a_group() -> None:
     some = index("A-1", "A-2", "B-1", groups=TWO_GROUPS)
     data = (

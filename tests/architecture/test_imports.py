@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,13 +48,14 @@ PURE = {
         "enum",
         "fractions",
         "functools",
+        "importlib",
         "itertools",
         "math",
         "operator",
         "types",
         "typing",
     },
-    "rules": {"__future__", "collections", "collections.abc", "fractions", "typing"},
+    "rules": {"__future__", "collections", "collections.abc", "fractions", "importlib", "typing"},
     "analysis": {
         "__future__",
         "bisect",
@@ -80,7 +82,7 @@ IN_FLOATS = {ROOT / "engine" / "statistics", *WITH_NUMPY}
 PARTS = {
     "model": set[str](),
     "errors": {"model"},
-    "messages": {"model"},
+    "messages": {"engine.scoring", "model", "rules"},
     "engine": {"model"},
     "rules": {"engine", "model"},
     "analysis": {"engine", "errors", "model"},
@@ -96,7 +98,7 @@ PARTS = {
         "rules",
         "workbook",
     },
-    "report": {"api.lint", "definition.listing", "engine", "messages", "model"},
+    "report": {"api.lint", "definition.listing", "engine", "errors", "messages", "model"},
     "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",
@@ -118,7 +120,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli", "errors"},
-    "__init__": {"api", "archive", "errors", "model"},
+    "__init__": {"api", "archive", "errors", "model", "report"},
 }
 
 THIRD_PARTY = {
@@ -173,7 +175,9 @@ def imports_of(path: Path) -> Iterator[Import]:
             yield Import(str(relative), part, name.partition(".")[2] if own else name, own)
 
 
-IMPORTS = [one for path in SOURCES for one in imports_of(path)]
+@cache
+def imports() -> list[Import]:
+    return [one for path in SOURCES for one in imports_of(path)]
 
 
 def allowed(part: str, name: str) -> bool:
@@ -190,15 +194,15 @@ def allowed(part: str, name: str) -> bool:
 
 
 def test_the_source_is_there_and_every_part_of_it_is_in_the_table() -> None:
-    assert {one.part for one in IMPORTS} <= set(PARTS)
-    assert {"model", "engine", "rules"} <= {one.part for one in IMPORTS}
+    assert {one.part for one in imports()} <= set(PARTS)
+    assert {"model", "engine", "rules"} <= {one.part for one in imports()}
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
     others = [
         f"{one.file}: {one.name}"
-        for one in IMPORTS
+        for one in imports()
         if one.part == part and one.own and not allowed(part, one.name)
     ]
     assert others == []
@@ -206,7 +210,7 @@ def test_a_part_imports_only_the_parts_below_it(part: str) -> None:
 
 def test_the_table_allows_nothing_that_is_not_used() -> None:
     used: dict[str, set[str]] = {part: set() for part in PARTS}
-    for one in IMPORTS:
+    for one in imports():
         if one.own:
             used[one.part] |= {one.name.split(".")[0], ".".join(one.name.split(".")[:2])}
     assert {part: others - used[part] for part, others in PARTS.items()} == {
@@ -220,7 +224,7 @@ def test_the_parts_form_no_circle() -> None:
         for path in SOURCES
     }
     graph: dict[str, set[str]] = {}
-    for one in IMPORTS:
+    for one in imports():
         if one.own and one.name in modules and one.name.split(".")[0] != one.part:
             graph.setdefault(one.part, set()).add(one.name.split(".")[0])
     order = list(graphlib.TopologicalSorter(graph).static_order())
@@ -234,7 +238,7 @@ def test_a_part_imports_only_its_own_third_parties(part: str) -> None:
     allowed_here = THIRD_PARTY.get(part, set())
     others = [
         f"{one.file}: {one.name}"
-        for one in IMPORTS
+        for one in imports()
         if one.part == part
         and not one.own
         and (top := one.name.split(".")[0]) not in sys.stdlib_module_names
@@ -248,19 +252,19 @@ def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -
     others = THIRD_PARTY.get(part, set())
     used = {
         one.name
-        for one in IMPORTS
+        for one in imports()
         if one.part == part and not one.own and one.name.split(".")[0] not in others
     }
     assert used == PURE[part]
 
 
 def test_openpyxl_stands_behind_one_module() -> None:
-    files = {one.file for one in IMPORTS if one.name.split(".")[0] == "openpyxl"}
+    files = {one.file for one in imports() if one.name.split(".")[0] == "openpyxl"}
     assert files == {str(Path("workbook", "xlsx_openpyxl.py"))}
 
 
 def test_numpy_stands_behind_draws_columns_and_what_writes_these() -> None:
-    files = {ROOT / one.file for one in IMPORTS if one.name.split(".")[0] == "numpy"}
+    files = {ROOT / one.file for one in imports() if one.name.split(".")[0] == "numpy"}
     elsewhere = {file for file in files if file.parent not in WITH_NUMPY}
     assert {file.parent for file in files - elsewhere} == WITH_NUMPY
     assert elsewhere == {ROOT / "report" / "column_csv.py"}
@@ -269,7 +273,7 @@ def test_numpy_stands_behind_draws_columns_and_what_writes_these() -> None:
 def test_columns_are_imported_by_what_writes_them_alone() -> None:
     files = {
         Path(one.file)
-        for one in IMPORTS
+        for one in imports()
         if one.own
         and one.name.startswith("engine.columns")
         and COLUMNS not in Path(one.file).parents
@@ -341,3 +345,15 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
         f"from {NAME}.__main__ import main\nmain()"
     )
     assert loaded_by(code) == (f"kediri-index {kediri_index.__version__}", [])
+
+
+def test_listing_the_commands_imports_none_of_them() -> None:
+    code = (
+        f"import sys\nsys.argv = ['kediri-index', '--help']\n"
+        f"from {NAME}.cli.run import run\nrun(sys.argv[1:])\n"
+        f"print([f'{NAME}.cli.{{name}}' in sys.modules for name in ('score', 'definition', 'run')])"
+    )
+    printed, heavy = loaded_by(code)
+    assert "Menelusuri nilai" in printed
+    assert printed.endswith("[False, False, True]")
+    assert heavy == ["typer"]

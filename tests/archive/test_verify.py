@@ -12,7 +12,7 @@ import pytest
 from examples.finding_examples import bundles
 from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified, verify
-from kediri_index.errors import UsageError
+from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.model.bundle import Compared
 from kediri_index.model.limits import Limits
@@ -22,11 +22,13 @@ from tests.archive.archives import (
     Members,
     archive_of,
     members_of,
+    one,
     relisted,
     replaced,
     told,
     verify_members,
     workbook_replaced,
+    zipped,
 )
 from tests.findings.test_codes import assert_says_all
 
@@ -199,7 +201,8 @@ def test_results_and_cells_that_the_manifest_forgets_are_missed(kediri: Members)
 @pytest.mark.parametrize(
     "change",
     [
-        {"schema": "kediri-index/bundle/2"},
+        {"schema": "kediri-index/score/1"},
+        {"tool": {"version": '1"; rm -rf "~'}},
         {"tool": {"version": 1}},
         {"tool": []},
         {"result": {"files": {}}},
@@ -211,6 +214,12 @@ def test_results_and_cells_that_the_manifest_forgets_are_missed(kediri: Members)
 def test_a_manifest_of_another_form_is_none(change: dict[str, object], kediri: Members) -> None:
     found = verify_members(relisted(kediri, lambda manifest: manifest.update(change)))
     assert told(found.findings) == [("F460", "arsip.zip", None, None)]
+
+
+def test_an_archive_of_a_later_form_says_which_version_can_read_it(kediri: Members) -> None:
+    later = {"schema": "kediri-index/bundle/2", "tool": {"version": "9.0"}, "call": "lain"}
+    found = verify_members(relisted(kediri, lambda manifest: manifest.update(later)))
+    assert told(found.findings) == [("F478", "arsip.zip", None, "9.0")]
 
 
 @pytest.mark.parametrize(
@@ -267,8 +276,11 @@ def test_tighter_limits_of_the_call_are_kept_when_it_is_computed_again(
 
 
 def test_a_file_that_is_not_there_or_too_large_is_said_so(tmp_path: Path) -> None:
-    with pytest.raises(UsageError):
-        verify(tmp_path / "tiada.zip")
+    for missing in (tmp_path / "tiada.zip", "", "a\0b"):
+        with pytest.raises(NotFoundError, match="path-not-found"):
+            verify(missing)
+    with pytest.raises(UsageError, match="archive-is-folder"):
+        verify(tmp_path)
     path = tmp_path / "arsip.zip"
     path.write_bytes(b"PK\x03\x04" + bytes(100))
     assert [one.code for one in verify(path).findings] == ["F475"]
@@ -283,6 +295,20 @@ def test_verifying_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     assert verify("arsip.zip").is_same
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_input_packed_otherwise_is_named_where_the_results_name_its_hash(
+    kediri: Members,
+) -> None:
+    name = one(kediri, "inputs/")
+    repacked = {**kediri, name: zipped(members_of(kediri[name]))}
+    found = verify_members(relisted(repacked))
+    hashed = f"inputs · {KEDIRI_PATH} · sha256"
+    assert [(finding.code, finding.value) for finding in found.findings] == [
+        ("F473", f"manifest.json ({hashed})"),
+        ("F473", f"results/check.json ({hashed})"),
+        ("F473", f"results/score.json ({hashed})"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ pytest.importorskip("selenium", reason="selenium is not installed")
 
 from tests.browser.chromium import Chromium, needs_chromium, started
 
-pytestmark = [needs_chromium, pytest.mark.xdist_group("browser")]  # one start for all
+pytestmark = needs_chromium
 
 PAGES = {
     "given": ("kota-kediri-2023", Language.ID),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from kediri_index.archive import published
+from kediri_index.archive import packing, published
+from kediri_index.archive.bundle import bundle
+from kediri_index.archive.gather import BundleOptions
 from kediri_index.archive.verify import verify
 from kediri_index.cli.consoles import paper
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.published import State
 from kediri_index.report.published_text import print_published
 from kediri_index.report.verify_text import print_verified
@@ -77,6 +81,42 @@ def test_an_archive_is_replaced_only_when_asked_and_no_input_ever(project: Path,
     assert cli("verify", "arsip.zip", "--output", "arsip.zip", "--force").code == 2
 
 
+def test_the_next_step_raises_the_limits_that_the_archive_is_beyond(
+    project: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del project
+    with monkeypatch.context() as tight:
+        tight.setattr(packing, "Limits", lambda: Limits(members=6, total_bytes=20_000))
+        ran = cli("bundle", SHEET, "--output=-a b.zip", "--limit", "cells=2000000", "--lang", "en")
+    (command,) = re.findall("kediri-index (verify .*)", ran.err)
+    raised = dict(re.findall(r"--limit (\w+)=(\d+)", command))
+    assert raised.keys() == {"members", "total_bytes", "cells"}
+    assert raised["cells"] == "2000000"
+    assert cli(*shlex.split(command)).code == 0
+
+
+def test_no_archive_is_made_that_could_not_be_written(
+    project: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "arsip.zip").write_bytes(b"lama")
+    monkeypatch.setattr("kediri_index.archive.bundle.gather", pytest.fail)
+    assert cli("bundle", SHEET, "--output", "arsip.zip").code == 2
+    assert (project / "arsip.zip").read_bytes() == b"lama"
+
+
+def test_whoever_waits_is_told_how_far_it_is(project: Path) -> None:
+    (project / "lama.csv").write_text("unit,year,baseline\nKota Kediri,2021,3\n", "utf-8")
+    told: list[tuple[int, int]] = []
+    made = bundle([SHEET, "lama.csv"], watch=lambda *steps: told.append(steps))
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+    again = bundle([SHEET], BundleOptions(allow_errors=True))
+    assert (made.data, again.data) != (None, None)
+    (project / "arsip.zip").write_bytes(again.data or b"")
+    told.clear()
+    verify("arsip.zip", watch=lambda *steps: told.append(steps))
+    assert told == [(0, 2), (2, 2)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -86,7 +126,8 @@ def test_an_archive_is_replaced_only_when_asked_and_no_input_ever(project: Path,
         (["bundle", "tiada.xlsx", "--output", "a.zip"], "tiada.xlsx"),
         (["verify"], "--published"),
         (["verify", "a.zip", "--published"], "--published"),
-        (["verify", "tiada.zip"], "tiada.zip"),
+        (["verify", "tiada.zip"], "there is no such file"),
+        (["verify", "."], "give the .zip that bundle wrote"),
     ],
 )
 def test_wrong_usage_is_told_and_writes_nothing(
@@ -153,6 +194,18 @@ def test_what_differs_is_told_in_both_languages_and_formats_with_exit_code_1(
     assert [one["code"] for one in document["findings"]] == ["F464", "F467"]
 
 
+def test_the_next_step_explains_the_cause_not_what_follows_from_it(project: Path, cli: Cli) -> None:
+    cli("bundle", SHEET, "--output", "arsip.zip")
+    members = members_of((project / "arsip.zip").read_bytes())
+    changed = replaced(members, "cells/", "D6\tnumber\t3.23", "D6\tnumber\t3.32")
+    (project / "0.zip").write_bytes(zipped(changed))
+    ran = cli("verify", "0.zip", "--lang", "en")
+    assert ran.err == " What does F464 mean?  kediri-index explain F464\n"
+    page = cli("verify", "0.zip", "--format", "md").out
+    for out in (ran.out, page):
+        assert 0 < out.index("F464") < out.index("F463")
+
+
 def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:
     del project
     for form in ("text", "md", "json"):
@@ -165,7 +218,10 @@ def test_what_is_no_archive_is_a_finding(project: Path, cli: Cli) -> None:
 def test_a_screen_without_those_signs_gets_plain_ones(changed: str) -> None:
     sheet, text = paper("ascii")
     print_verified(verify(changed), Language.EN, sheet)
-    print_published(published.recompute_published(), (), Language.EN, sheet)
+    told: list[tuple[int, int]] = []
+    figures = published.recompute_published(lambda *steps: told.append(steps))
+    assert len(told) == told[-1][-1] > 10
+    print_published(figures, (), Language.EN, sheet)
     text.seek(0)
     out = text.read()
     assert " x Cells     1 of 71 differ\n" in out
@@ -193,7 +249,7 @@ def test_a_published_result_that_comes_out_otherwise_ends_with_1(
     del project
     figures = [one for one in published.recompute_published() if one.row.unit == "KOTA KEDIRI"][:1]
     wrong = [one._replace(computed="3.32", state=State.DIFFERS) for one in figures]
-    monkeypatch.setattr(published, "recompute_published", lambda: tuple(wrong))
+    monkeypatch.setattr(published, "recompute_published", lambda _: tuple(wrong))
     for form in ("text", "md", "json"):
         ran = cli("verify", "--published", "--lang", "en", "--format", form)
         assert ran.code == 1

@@ -82,7 +82,9 @@ def test_one_format_goes_to_standard_output_alone(
     [
         ("laporan.md", (), "# Kota Kediri"),
         ("laporan.html", (), "<!doctype html>"),
-        ("laporan.txt", (), "<!doctype html>"),
+        ("laporan.htm", (), "<!doctype html>"),
+        ("Kota St. Contoh 2.0", (), "<!doctype html>"),
+        ("laporan", (), "<!doctype html>"),
         ("laporan.txt", ("--format", "md"), "# Kota Kediri"),
         ("laporan.md", ("--format", "json"), "# Kota Kediri"),
     ],
@@ -193,6 +195,10 @@ def text_of(path: Path) -> str:
 def faulty(kediri: Path) -> Path:
     folder = kediri / "masuk"
     shutil.copytree(ROOT / "examples" / "kota-contoh", folder)
+    profile = folder / "profile.yaml"  # without a target there are no steps to search for
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace("targets:\n  2023: 3.4\n", ""), "utf-8"
+    )
     path = folder / "Dinas Kesehatan.xlsx"
     wrong = ROOT / "examples" / "kota-contoh-salah" / "Dinas Kesehatan.xlsx"
     shutil.copy(wrong, path)
@@ -207,6 +213,17 @@ def test_errors_in_the_data_forbid_a_report_as_they_do_a_score(cli: Cli, faulty:
     assert not (faulty.parent / "laporan.html").exists()
     listed = cli("report", "masuk", "--output", "laporan.html", "--format", "json")
     assert (listed.code, json.loads(listed.out)["result"]) == (1, None)
+
+
+def test_where_nothing_can_be_scored_allowing_errors_is_not_advised_again(
+    cli: Cli, kediri: Path
+) -> None:
+    row = "unit,year,baseline,output,outcome,impact,quick_win\n,2022,3,3,3,3,3\n"
+    (kediri / "wilayah.csv").write_text(row, encoding="utf-8")
+    assert "--allow-errors" in cli("report", "wilayah.csv").err
+    ran = cli("report", "wilayah.csv", "--allow-errors")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--allow-errors" not in ran.err
 
 
 def test_with_errors_allowed_every_format_says_that_the_figures_are_provisional(
@@ -243,6 +260,10 @@ def test_what_is_waived_is_told_with_its_reason(cli: Cli, faulty: Path) -> None:
         (("--format", "json"), "--all"),
         (("--format", "json", "--output", "-"), "--output -"),
         (("--output", KEDIRI), KEDIRI),
+        (("--output", "laporan.doc"), "laporan.doc"),
+        (("--output", "Laporan.PDF"), "Laporan.PDF"),
+        (("--output", "laporan.pdf"), "html, docx, xlsx, md"),
+        (("--previous-config", "kominfo-2022-reguler"), "--previous"),
         (("--target", "banyak"), "--target"),
         (("--year", "22"), "--year"),
     ],

@@ -189,6 +189,22 @@ def test_an_agency_that_answers_for_nothing_gets_no_form_and_is_named(
     assert "Tanpa lembar, karena tidak mengampu indikator: Dinas Sosial" in ran.err
 
 
+def test_what_stands_in_no_form_is_named(cli: Cli, kediri: Path) -> None:
+    """Indicators that nobody was assigned, or whose code *assign* spells otherwise."""
+    (kediri / "profil.yaml").write_text(
+        "unit: Kota Uji\nopd: [{id: dinkes, name: Dinkes}, {id: disdik, name: Disdik}]\n"
+        "assign: {dinkes: [GOV-*, LIV-01], disdik: [SOC-*, ECO-1]}\n",
+        encoding="utf-8",
+    )
+    line = ("template", "--profile", "profil.yaml", "--config", "six-pillars", "--year", "2026")
+    ran = cli(*line, "--all", "isian", "--lang", "en")
+    assert ran.code == 0
+    codes = "BRA-01, BRA-02, BRA-03, BRA-04, ECO-01, ECO-02, ECO-03, ECO-04 and 7 more"
+    assert f" In no form, since no agency answers for them: {codes}\n" in ran.err
+    assert "form" not in cli(*line, "--opd", "dinkes", "--lang", "en").err
+    assert "Tidak ada di lembar mana pun" in cli(*line, "--all", "lagi").err
+
+
 def test_where_nobody_answers_for_anything_nothing_is_written(cli: Cli, kediri: Path) -> None:
     profile = kediri / "config" / "profile.yaml"
     profile.write_text("opd: [{id: dinsos, name: Dinas Sosial}]\n", encoding="utf-8")

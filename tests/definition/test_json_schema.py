@@ -14,6 +14,7 @@ from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.specs.aggregation import FORMS
 from kediri_index.model.language import Language
+from pages.made import COMMAND
 
 SHIPPED = sorted(shipped_folder().glob("*.yaml"))
 MAKERS: dict[str, Callable[..., json_schema.Schema]] = {
@@ -50,7 +51,7 @@ def complaints(kind: str, text: str) -> list[str]:
 @pytest.mark.parametrize("kind", MAKERS)
 def test_the_shipped_schema_is_what_the_types_say(kind: str) -> None:
     text = (shipped_folder() / f"{kind}.schema.json").read_text(encoding="utf-8")
-    assert text == json_schema.schema_text(MAKERS[kind](Language.ID))
+    assert text == json_schema.schema_text(MAKERS[kind](Language.ID)), f"write it anew: {COMMAND}"
 
 
 @pytest.mark.parametrize("kind", MAKERS)

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from kediri_index.definition.json_schema import definition_schema, profile_schema, waivers_schema
-from kediri_index.definition.key_examples import KEY_EXAMPLES, METHOD_NEEDS
+from kediri_index.definition.key_examples import KEY_EXAMPLES
 from kediri_index.definition.keys import NAMES, definition_keys, profile_keys, waivers_keys
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
@@ -222,7 +222,6 @@ def test_every_key_has_a_meaning_and_an_example_and_none_is_left_over() -> None:
     parts = {shown.part for shown in SHOWN} | set(METHODS)
     assert set(KEY_EXAMPLES) == keys
     assert set(KEY_TEXTS) == keys | parts
-    assert set(METHOD_NEEDS) == {name for name, key in PARAMETERS if key.required}
 
 
 def test_every_field_of_every_dataclass_is_a_key_of_the_reference() -> None:

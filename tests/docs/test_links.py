@@ -16,11 +16,15 @@ _CODE = re.compile(r"```.*?```", re.DOTALL)
 
 
 def _anchors(document: Path) -> set[str]:
-    """Return the names that headings have on a page: as GitHub and MkDocs make them."""
+    """Return the names that headings have on a page."""
     lines = _CODE.sub("", document.read_text(encoding="utf-8")).splitlines()
     titles = [line.lstrip("#").strip() for line in lines if line.startswith("#")]
-    plain = (re.sub(r"[^\w\- ]", "", title).strip().lower() for title in titles)
-    return {title.replace(" ", "-") for title in plain}
+    return set(map(anchor_of, titles))
+
+
+def anchor_of(title: str) -> str:
+    """Return the name of a heading, as GitHub makes it."""
+    return re.sub(r"[^\w\- ]", "", title).strip().lower().replace(" ", "-")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.cli.run import run
+from pages.made import COMMAND
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 Print = Callable[..., str]
@@ -27,7 +28,7 @@ def printed(capsys: pytest.CaptureFixture[str]) -> Print:
 @pytest.mark.parametrize(("language", "name"), [("id", "kunci.md"), ("en", "keys.md")])
 def test_the_page_is_what_the_program_prints(language: str, name: str, printed: Print) -> None:
     page = (DOCS / name).read_text(encoding="utf-8")
-    assert page == printed("--format", "md", "--lang", language)
+    assert page == printed("--format", "md", "--lang", language), f"write it anew: {COMMAND}"
 
 
 @pytest.mark.parametrize("name", ["kunci.md", "keys.md"])

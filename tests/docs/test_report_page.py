@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.run import run
-from tests.docs.test_commands import ROOT
+from tests.docs.walking import ROOT
 
 if TYPE_CHECKING:
     import pytest

@@ -28,7 +28,6 @@ from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.trace_texts import TRACE_TEXTS
-from kediri_index.messages.wording import Wording
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
@@ -42,6 +41,7 @@ from kediri_index.model.published import Called, Level, State, Why
 from kediri_index.model.results import PreviousBasis
 from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
+from kediri_index.model.wording import Wording
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}
@@ -155,12 +155,18 @@ PROGRAM = "\n".join(
 
 
 def is_used(key: str) -> bool:
-    """Whether the program has the key in full, or puts it together from its two halves."""
+    """Whether the program has the key in full, or puts it together from its parts."""
     parts = key.split(".")
     halves = ((".".join(parts[:cut]), ".".join(parts[cut:])) for cut in range(1, len(parts)))
     return f'"{key}"' in PROGRAM or any(
-        f'f"{first}.{{' in PROGRAM and f'"{second}"' in PROGRAM for first, second in halves
+        f'f"{first}.{{' in PROGRAM and (is_said(second) or is_said(*second.rsplit(".", 1)))
+        for first, second in halves
     )
+
+
+def is_said(first: str, last: str | None = None) -> bool:
+    """Whether the program has *first*, and puts *last* behind something of its own."""
+    return f'"{first}"' in PROGRAM and (last is None or f'}}.{last}"' in PROGRAM)
 
 
 def test_no_text_is_left_over_from_something_that_is_gone() -> None:

@@ -68,6 +68,7 @@ def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
     assert "kediri_index/py.typed" in names
     assert "kediri_index/config/pillars.yaml" in names
     assert "kediri_index/config/definition.schema.json" in names
+    assert "kediri_index/schemas/score-1.schema.json" in names
 
 
 def test_the_wheel_writes_reports(distributions: Path, tmp_path: Path) -> None:

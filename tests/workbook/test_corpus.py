@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ REMARKED = {
 }
 
 
+@cache
 def read(name: str) -> Workbook:
     return read_workbook(name, (CORPUS / name).read_bytes(), Limits())
 

@@ -50,6 +50,10 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> Checked:
     """Validate every cell, row and unit against *definition*.
 
+    Findings stand by file, sheet, row, column and code. Nothing is raised: what is wrong with the
+    data is one of them. *hints* say what the files leave open (unit, year, decimal mark),
+    *value* whose scores count.
+
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
     workbook may have been made for. With *for_any* all count, whatever they were made for.
     """

@@ -92,7 +92,9 @@ def compare(  # noqa: PLR0913 - the options of the command
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
 
-    The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`).
+    The contributions are Shapley values (see :class:`~kediri_index.model.comparison.Comparison`),
+    in points of the new definition's scale; with those of the weights and the set they add up to
+    the change of the unrounded overalls, exactly.
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
     that *waive* does not accept there is no comparison, unless *allow_errors*. *watch* is told, of
@@ -226,12 +228,17 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
     if scales[0] is not None and scales[1] is not None and scales[0] != scales[1]:
         spreads = (Spread(*scales[0]), Spread(*scales[1]))
         found.append(_together("S604", old, None, spreads))
-    if old.lead is not new.lead:
+    if old.lead is not new.lead and not (_says_no_lead(old) or _says_no_lead(new)):
         found.append(_together("S605", old, old.lead.value, (_words(old.lead), _words(new.lead))))
     scored_anew = _scored_anew(old, new)
     if scored_anew:
         found.append(Finding("S606", file=new.path, params={"ids": scored_anew}))
     return found
+
+
+def _says_no_lead(half: _Half) -> bool:
+    """Return whether all stands in tables of one row a unit, which say not whose a score is."""
+    return half.data.wide_files.issuperset(half.data.files)
 
 
 def _together(code: str, old: _Half, value: str | None, both: tuple[object, object]) -> Finding:

@@ -55,7 +55,9 @@ def load(
 def load_definition(reference: str | os.PathLike[str] | None = None) -> Definition:
     """Return a definition by path or id, or without one the default in reach.
 
-    Raises :class:`~kediri_index.errors.NotFoundError`, or
+    In reach are the folders ``config`` here and upward, then the shipped definitions; without
+    *reference* the environment's ``KEDIRI_INDEX_CONFIG`` counts too. Weights and bounds are
+    fractions, as the file writes them. Raises :class:`~kediri_index.errors.NotFoundError`, or
     :class:`~kediri_index.errors.DefinitionError` with every finding.
     """
     given = None if reference is None else os.fspath(reference)
@@ -63,7 +65,11 @@ def load_definition(reference: str | os.PathLike[str] | None = None) -> Definiti
 
 
 def load_profile(path: str | os.PathLike[str]) -> Profile:
-    """Return the profile in the file at *path*; raises as :func:`load_definition`."""
+    """Return the profile in the file at *path*: the unit, its agencies, targets by year.
+
+    Targets are in points of the scale. Raises :class:`~kediri_index.errors.NotFoundError`, or
+    :class:`~kediri_index.errors.ProfileError` with every finding.
+    """
     return load_profile_file(path).profile
 
 

@@ -96,10 +96,12 @@ def plan(  # noqa: PLR0913 - the options of the command
 ) -> PlanOutcome:
     """Return the cheapest steps by which one unit's published overall comes to *target*.
 
-    Without *target* the profile's of the year counts. While there are errors in the data the
-    outcome has no plan, unless *allow_errors*; nor has it where the definition allows none, and
-    the findings say why. Raises :class:`~kediri_index.errors.UsageError` for several units, a name
-    that is not known, or no target.
+    *target* and *bounds.step* are in points of the scale, costs in whatever *costs* are given in: 1
+    a level where they say nothing. Without *target* the profile's of the year counts. While there
+    are errors in the data the outcome has no plan, unless *allow_errors*; nor has it where the
+    definition allows none, and the findings say why. Raises
+    :class:`~kediri_index.errors.UsageError` for several units, a name that is not known, or no
+    target.
     """
     hints = hints or Hints()
 

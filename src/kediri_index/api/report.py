@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.api.check import Checked
 from kediri_index.api.compare import compare
-from kediri_index.api.plan import Bounds, plan
+from kediri_index.api.plan import plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.status import status
@@ -17,11 +17,13 @@ from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.crossing import crossings
 from kediri_index.errors import UsageError
 from kediri_index.model.board import Board
+from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import in_order
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import GroupResult, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
@@ -32,9 +34,8 @@ _FEWEST_PARTS = 3
 """So many groups are worth a chart."""
 _PILLAR = "pillar"
 _UNITS_NAMED = 5
-_OF_BOTH = "S6"
-"""The codes of what is said of two results that are compared."""
-_ONE_WAY = Bounds(alternatives=0)
+_OF_BOTH, _OF_PLANS = "S6", "S7"
+"""The codes of what is said of two results that are compared, and of a plan."""
 _NO_DAY = date.min
 """A report has no clock: nothing in it is late."""
 
@@ -46,7 +47,7 @@ class ReportOutcome(NamedTuple):
     yearly: Yearly | None
 
 
-def report(  # noqa: PLR0913 - the options of the command
+def yearly_report(  # noqa: PLR0913 - the options of the command
     submission: Submission,
     definition: Definition,
     profile: Profile | None = None,
@@ -81,39 +82,9 @@ def report(  # noqa: PLR0913 - the options of the command
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
     result = _chosen(outcome.units, hints or Hints())
+    asked = _Asked(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
-    comparison = None
-    if previous is not None and _is_recomputed(result):
-        compared = compare(
-            previous.submission,
-            submission,
-            definition,
-            profile,
-            old_definition=previous.definition,
-            hints=_of(hints, result.unit, result.year),
-            old_hints=_of(hints, result.unit, result.previous.year if result.previous else None),
-            value=value,
-            allow_errors=True,  # those that are there were let be, or waived, by now
-            known=known,
-        )
-        comparison = compared.comparison
-        remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
-        outcome = outcome._replace(findings=in_order([*outcome.findings, *remarks]))
-    goal = _goal(own, definition, result)
-    planned = None
-    if goal is not None:
-        planned = plan(
-            submission,
-            definition,
-            profile,
-            target=goal,
-            bounds=_ONE_WAY,
-            hints=_of(hints, result.unit, result.year),
-            value=value,
-            allow_errors=True,  # likewise
-            known=known,
-        ).plan
     yearly = Yearly(
         outcome=outcome,
         result=result,
@@ -122,10 +93,69 @@ def report(  # noqa: PLR0913 - the options of the command
         parts=groups[0].kind if groups else None,
         crossings=crossings(groups, result, opd_of_leaves(definition, own)),
         board=_board(outcome, data, own, result),
-        comparison=comparison,
-        plan=planned,
     )
-    return ReportOutcome(outcome, yearly)
+    if previous is not None and _is_recomputed(result):
+        yearly = _with_comparison(yearly, asked.comparison(previous, result))
+    goal = _goal(own, definition, result)
+    if goal is not None:
+        planned = asked.plan(goal, result)
+        said = tuple(one for one in planned.findings if one.code.startswith(_OF_PLANS))
+        yearly = yearly._replace(plan=planned.plan, plan_findings=said)
+    return ReportOutcome(outcome=yearly.outcome, yearly=yearly)
+
+
+class _Asked(NamedTuple):
+    """What the report is made from, for what is computed of it beside the score.
+
+    Errors in the data were let be, or waived, by then.
+    """
+
+    submission: Submission
+    definition: Definition
+    profile: Profile | None
+    hints: Hints
+    value: Lead | None
+    known: Known
+
+    def comparison(self, previous: LastYear, result: UnitResult) -> CompareOutcome:
+        """Return what changed since last year's files."""
+        then = result.previous.year if result.previous else None
+        return compare(
+            previous.submission,
+            self.submission,
+            self.definition,
+            self.profile,
+            old_definition=previous.definition,
+            hints=self.hints._replace(unit=result.unit, year=result.year),
+            old_hints=self.hints._replace(unit=result.unit, year=then),
+            value=self.value,
+            allow_errors=True,
+            known=self.known,
+        )
+
+    def plan(self, goal: Fraction, result: UnitResult) -> PlanOutcome:
+        """Return the steps of least cost to *goal*."""
+        return plan(
+            self.submission,
+            self.definition,
+            self.profile,
+            target=goal,
+            hints=self.hints._replace(unit=result.unit, year=result.year),
+            value=self.value,
+            allow_errors=True,
+            known=self.known,
+        )
+
+
+def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
+    """Return *yearly* with the comparison, its files, and what is said of both years together."""
+    now = yearly.outcome
+    remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
+    return yearly._replace(
+        outcome=now._replace(findings=in_order([*now.findings, *remarks])),
+        comparison=compared.comparison,
+        previous_inputs=tuple(one for one in compared.inputs if one not in now.inputs),
+    )
 
 
 def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -> Fraction | None:
@@ -144,11 +174,6 @@ def _goal(profile: Profile | None, definition: Definition, result: UnitResult) -
 def _is_recomputed(result: UnitResult) -> bool:
     previous = result.previous
     return previous is not None and previous.basis is PreviousBasis.RECOMPUTED
-
-
-def _of(hints: Hints | None, unit: str | None, year: int | None) -> Hints:
-    """Return *hints* that mean the unit and year of a result."""
-    return (hints or Hints())._replace(unit=unit, year=year)
 
 
 def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:

@@ -42,6 +42,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
 ) -> RobustnessOutcome:
     """Check the files and score them again and again, as *drawing* says.
 
+    Percentiles are in points of the scale, probabilities are shares of all draws; both are floats.
     While there are errors the outcome has no result, unless *allow_errors*; where missing answers
     are drawn, they are no such errors. Of several units the result has only the one that *hints*
     name, ranked among all. The same seed gives the same result. Raises

@@ -52,10 +52,15 @@ def score(  # noqa: PLR0913 - the options of the command
 ) -> ScoreOutcome:
     """Check the files and score what they hold.
 
+    Units stand by name and year. Their figures are fractions: scores, gaps and contributions in
+    points of the definition's scale, effective weights and completeness as shares of 1. *target*
+    (points) goes before the profile's, *previous* before its published figure of last year.
+
     While there are errors the outcome has no units, unless *allow_errors*: then what can be scored
     is, and the outcome says that it is partial. Without any data it has none either way. *waive*
     takes out the findings that were accepted; what they are about is scored, or left out, as ever.
-    With *for_any* files count that were made for another definition too.
+    With *for_any* files count that were made for another definition too. Nothing is raised: what
+    is wrong with the data are findings.
     """
     checked = check(
         submission,

@@ -44,8 +44,10 @@ def status(
 ) -> Board:
     """Return the board of the agencies of *profile* on the day *today*.
 
-    *due* goes before the profile's. Raises :class:`~kediri_index.errors.UsageError` where the
-    profile lists no agency or is another unit's, or files name several units and it none.
+    One row an agency, in the profile's order; its weight is its share of the index, from 0 to 1,
+    and lateness counts days. *due* goes before the profile's. Raises
+    :class:`~kediri_index.errors.UsageError` where the profile lists no agency or is another unit's,
+    or files name several units and it none.
     """
     hints = hints or Hints()
     if not profile.opd:

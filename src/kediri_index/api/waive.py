@@ -34,7 +34,8 @@ def load_waivers(
 def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
     """Return *checked* with the findings that *waivers* accept on the day *today* apart.
 
-    A waiver that has expired, or that matches nothing, is a finding itself.
+    A waiver counts to the end of its last day. One that has expired, or that matches nothing, is a
+    finding itself; nothing is raised.
     """
     by_code: dict[str, list[Waiver]] = {}
     about_waivers = []

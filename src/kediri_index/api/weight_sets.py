@@ -26,9 +26,10 @@ def load_weight_sets(
 ) -> tuple[WeightSet, ...]:
     """Return the sets in the CSV file at *path*: a header ``set,<id>,…``, then a row a set.
 
-    An id is that of an indicator or group of *definition*; what has no column keeps its weight.
-    Raises :class:`~kediri_index.errors.NotFoundError`, or
-    :class:`~kediri_index.errors.WeightSetsError` with every finding.
+    A weight counts among its siblings, in any unit. An id is that of an indicator or group of
+    *definition*; what has no column keeps its weight. Raises
+    :class:`~kediri_index.errors.NotFoundError`, :class:`~kediri_index.errors.UsageError` for a file
+    that is no text, or :class:`~kediri_index.errors.WeightSetsError` with every finding.
     """
     name = str(path)
     if not exists(Path(path)):

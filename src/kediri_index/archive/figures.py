@@ -84,6 +84,25 @@ def compared_figures(
     return Compared(figures, different), differing
 
 
+def first_difference(kept: Json, now: Json) -> str:
+    """Return what differs first between two envelopes, by name; nothing where only spaces do.
+
+    What is compared by itself is left out: results, findings, and the hashes of members.
+    """
+    try:
+        before, after = (leaves(_around(one), _MOST_LEAVES) for one in (kept, now))
+    except OverflowError:
+        return ""
+    names = dict.fromkeys([*after, *before])
+    return next((name for name in names if before.get(name, _ABSENT) != after.get(name)), "")
+
+
+def _around(envelope: Json) -> Json:
+    if not isinstance(envelope, dict):
+        return envelope
+    return {key: part for key, part in envelope.items() if key not in {"result", "findings"}}
+
+
 def leaves(document: Json, most: float = math.inf) -> dict[str, Json]:
     """Return every text, number and truth in *document* by a name that people understand.
 
@@ -112,10 +131,11 @@ def leaves(document: Json, most: float = math.inf) -> dict[str, Json]:
 
 
 def _item(value: Json, position: int) -> str:
-    """Return what an item of a list is called: by its id, its unit and year, else its place."""
+    """Return what an item of a list is called: its id or path, its unit and year, or its place."""
     if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            return str(value["id"])
+        for key in ("id", "path"):
+            if isinstance(value.get(key), str):
+                return str(value[key])
         named = [str(value[key]) for key in ("unit", "year") if value.get(key) is not None]
         if named:
             return " ".join(named)

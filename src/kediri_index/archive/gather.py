@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kediri_index.api.inputs import data_folders
 from kediri_index.api.load import Surroundings, load
 from kediri_index.api.read import Submission, read_workbooks
+from kediri_index.archive.watching import Watch, unwatched
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.find import Found, find_profile
 from kediri_index.definition.load import Loaded
@@ -48,8 +49,15 @@ class BundleOptions(NamedTuple):
     day: date | None = None
 
 
-def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surroundings) -> Contents:
+def gather(
+    paths: tuple[str, ...],
+    wanted: BundleOptions,
+    surroundings: Surroundings,
+    watch: Watch = unwatched,
+) -> Contents:
     """Return all files of *paths* with their bytes, and the call that they are computed with.
+
+    *watch* is told how many of *paths* are read.
 
     Raises :class:`~kediri_index.errors.UsageError` for what is not there or cannot be read, and
     :class:`~kediri_index.errors.DefinitionError` for a definition that cannot be used.
@@ -57,7 +65,7 @@ def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surround
     if wanted.waivers is not None and wanted.day is None:
         raise UsageError("waivers-without-day")
     limits = surroundings.limits
-    sent, loaded = _sent(paths, wanted.config, surroundings)
+    sent, loaded = _sent(paths, wanted.config, surroundings, watch)
     folders = data_folders(paths)
     found = find_profile(wanted.profile, folder=surroundings.folder, beside=folders)
     profile = None if found is None else _source(found.path, found.shown, ProfileError, limits)
@@ -81,9 +89,9 @@ def gather(paths: tuple[str, ...], wanted: BundleOptions, surroundings: Surround
 
 
 def _sent(
-    paths: Sequence[str], config: str | None, surroundings: Surroundings
+    paths: Sequence[str], config: str | None, surroundings: Surroundings, watch: Watch
 ) -> tuple[Sent, Loaded]:
-    submission, files = _read(paths, surroundings.limits)
+    submission, files = _read(paths, surroundings.limits, watch)
     loaded = load(config, surroundings, carried=carried_definition(submission.workbooks))
     return Sent(files, loaded.files, submission.findings), loaded
 
@@ -100,11 +108,16 @@ def _last_year(wanted: BundleOptions, loaded: Loaded, surroundings: Surroundings
     return Sent(files, definition, submission.findings, path)
 
 
-def _read(paths: Iterable[str], limits: Limits) -> tuple[Submission, tuple[SourceFile, ...]]:
+def _read(
+    paths: Iterable[str], limits: Limits, watch: Watch = unwatched
+) -> tuple[Submission, tuple[SourceFile, ...]]:
     """Return the workbooks with their bytes; raises UsageError for one that was not opened."""
     kept: list[SourceFile] = []
     submission = read_workbooks(
-        paths, limits=limits, keep=lambda path, data: kept.append(SourceFile(path, data))
+        paths,
+        limits=limits,
+        watch=watch,
+        keep=lambda path, data: kept.append(SourceFile(path, data)),
     )
     opened = {file.path for file in kept}
     for workbook in submission.workbooks:

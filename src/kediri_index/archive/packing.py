@@ -11,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from kediri_index.archive.cells import cell_lines
 from kediri_index.archive.replay import Replayed
 from kediri_index.model.bundle import Contents, Member, Role
+from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
 
@@ -84,6 +85,26 @@ def packed(manifest: str, members: Iterable[Member]) -> bytes:
         for member in members:
             _write(archive, member.name, member.data)
     return data.getvalue()
+
+
+def limits_to_verify(archive: bytes, limits: Limits) -> dict[str, int]:
+    """Return the limits that whoever verifies *archive* has to raise, with what they are raised to.
+
+    *limits* are those that it was made under.
+    """
+    with ZipFile(BytesIO(archive)) as opened:
+        sizes = {info.filename: info.file_size for info in opened.infolist()}
+    needed = limits._asdict()
+    seen = {
+        "file_bytes": len(archive),
+        "members": len(sizes),
+        "member_bytes": max(sizes.values()),
+        "total_bytes": sum(sizes.values()),
+        "definition_bytes": sizes[MANIFEST],
+    }
+    needed |= {name: max(needed[name], size) for name, size in seen.items()}
+    usual = Limits()._asdict()
+    return {name: limit for name, limit in needed.items() if limit > usual[name]}
 
 
 def _write(archive: ZipFile, name: str, data: bytes) -> None:

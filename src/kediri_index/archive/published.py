@@ -10,6 +10,7 @@ from functools import cache
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
+from kediri_index.archive.watching import Watch, unwatched
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load import load_definition_file
 from kediri_index.definition.load_published import published_tables
@@ -37,15 +38,18 @@ _POINT = Hints(decimal_mark=".")
 Results = Mapping[tuple[str, int], UnitResult]
 
 
-def recompute_published() -> tuple[Recomputed, ...]:
-    """Return every published figure beside the one that its inputs give now."""
+def recompute_published(watch: Watch = unwatched) -> tuple[Recomputed, ...]:
+    """Return every published figure beside the one that its inputs give now.
+
+    *watch* is told how many tables of them are computed, and how many there are.
+    """
     tables = published_tables()
     by_name = {table.name: table for table in tables}
-    return tuple(
-        figure
-        for table in tables
-        for figure in _recomputed(table, [by_name[name] for name in table.previous])
-    )
+    found: list[Recomputed] = []
+    for number, table in enumerate(tables):
+        watch(number, len(tables))
+        found += _recomputed(table, [by_name[name] for name in table.previous])
+    return tuple(found)
 
 
 def published_findings(figures: Iterable[Recomputed]) -> tuple[Finding, ...]:

@@ -18,6 +18,9 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 
 SCHEMA = "kediri-index/bundle/1"
+_LATER = re.compile(r"kediri-index/bundle/[0-9]{1,9}")
+_VERSION = re.compile(r"[0-9][0-9a-z.+-]{0,40}")
+"""A version stands in a command that people are told to type."""
 _NUMBER = re.compile(r"-?[0-9]{1,30}(/[1-9][0-9]{0,30})?")
 _MARKS = {None, ",", "."}
 _PASSED_OVER = {"F124", "F415"}
@@ -29,6 +32,17 @@ Json = object
 
 class NoManifestError(Exception):
     """What should be a manifest is none. Never leaves this package."""
+
+
+class OtherFormError(Exception):
+    """The manifest is of a form that this version does not know. Never leaves this package.
+
+    *version* is that of the program that wrote it.
+    """
+
+    def __init__(self, version: str) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 class Listed(NamedTuple):
@@ -56,13 +70,16 @@ class Manifest(NamedTuple):
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """Return the manifest in *data*; raises NoManifestError."""
+    """Return the manifest in *data*; raises NoManifestError and OtherFormError."""
     try:
         document = _Part(json.loads(data.decode("utf-8")))
     except (ValueError, RecursionError) as error:  # half a sign is a ValueError too
         raise NoManifestError from error
-    if document.text("schema") != SCHEMA:
+    schema, version = document.text("schema"), document.part("tool").text("version")
+    if not _VERSION.fullmatch(version) or not _LATER.fullmatch(schema):
         raise NoManifestError
+    if schema != SCHEMA:
+        raise OtherFormError(version)
     call = document.part("call")
     files = tuple(
         Listed(one.text("path"), one.text("sha256"), one.word("role", Role), one.text("source"))
@@ -72,7 +89,7 @@ def read_manifest(data: bytes) -> Manifest:
         raise NoManifestError
     has_previous = call.get("previous") is not None
     return Manifest(
-        document.part("tool").text("version"),
+        version,
         files,
         _call(call),
         _passed_over(call.parts("passed_over")),

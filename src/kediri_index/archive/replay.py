@@ -9,6 +9,7 @@ from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import waive
+from kediri_index.archive.watching import Watch, unwatched
 from kediri_index.definition.load import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in
 from kediri_index.definition.load_waivers import waivers_in
@@ -34,8 +35,8 @@ class Replayed(NamedTuple):
     previous: tuple[Workbook, ...]
 
 
-def replay(contents: Contents, limits: Limits) -> Replayed:
-    """Return what *contents* come to; no file is opened.
+def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Replayed:
+    """Return what *contents* come to; no file is opened. *watch* is told how many are read again.
 
     Raises :class:`~kediri_index.errors.DefinitionError` for a definition, a profile or waivers that
     cannot be used.
@@ -46,7 +47,7 @@ def replay(contents: Contents, limits: Limits) -> Replayed:
     profile = None if contents.profile is None else profile_in(contents.profile, limits=limits)
     own = None if profile is None else profile.profile
     waiving = _waiving(contents, limits)
-    submission = _submission(contents.sent, limits)
+    submission = _submission(contents.sent, limits, watch)
     previous = _last_year(contents.previous, loaded, limits)
     outcome = score(
         submission,
@@ -82,9 +83,12 @@ def replay(contents: Contents, limits: Limits) -> Replayed:
     )
 
 
-def _submission(sent: Sent, limits: Limits) -> Submission:
-    workbooks = tuple(read_workbook(file.path, file.data, limits) for file in sent.files)
-    return Submission(workbooks, sent.passed_over, limits)
+def _submission(sent: Sent, limits: Limits, watch: Watch = unwatched) -> Submission:
+    workbooks = []
+    for file in sent.files:
+        workbooks.append(read_workbook(file.path, file.data, limits))
+        watch(len(workbooks), len(sent.files))
+    return Submission(tuple(workbooks), sent.passed_over, limits)
 
 
 def _last_year(sent: Sent | None, loaded: Loaded, limits: Limits) -> LastYear | None:

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
+from kediri_index import __version__
 from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, cells_of
-from kediri_index.archive.read_manifest import Manifest, NoManifestError, read_manifest
+from kediri_index.archive.read_manifest import (
+    Manifest,
+    NoManifestError,
+    OtherFormError,
+    read_manifest,
+)
 from kediri_index.model.bundle import Contents, Role, Sent
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -100,6 +106,9 @@ def unpack(path: str, data: bytes, limits: Limits) -> Unpacked:
         manifest = read_manifest(listed)
     except NoManifestError:
         return _none(Finding("F460", file=path))
+    except OtherFormError as error:
+        params = {"version": __version__}
+        return _none(Finding("F478", file=path, value=error.version, params=params))
     return _members(path, package, manifest, limits)
 
 

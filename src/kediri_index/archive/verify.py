@@ -15,40 +15,47 @@ from kediri_index.archive.figures import (
     compared_findings,
     documents,
     figure_findings,
+    first_difference,
 )
 from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, members_of
 from kediri_index.archive.read_manifest import Json, Manifest
 from kediri_index.archive.replay import Replayed, replay
 from kediri_index.archive.unpack import Unpacked, unpack
+from kediri_index.archive.watching import Watch, first_half, second_half, unwatched
 from kediri_index.definition.load import load_definition_sources
-from kediri_index.errors import DefinitionError
+from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.bundle import Compared, Role, Verified
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile
-from kediri_index.workbook.paths import TooLargeError, read_bytes
+from kediri_index.workbook.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.refusal import limit_finding
 
 _MOST_CELL_BYTES = 100_000_000
 
 
-def verify(path: str | Path, *, limits: Limits | None = None) -> Verified:
+def verify(path: str | Path, *, limits: Limits | None = None, watch: Watch = unwatched) -> Verified:
     """Return what the bundle at *path* comes to now; nothing is written, nothing else is read.
+
+    *watch* is told how many steps are done, and how many there are.
 
     Raises :class:`~kediri_index.errors.UsageError` where the file cannot be read.
     """
     name, bounds = str(path), limits or Limits()
+    refuse_missing(name)
+    if Path(name).is_dir():
+        raise UsageError("archive-is-folder", path=name)
     try:
         data = read_bytes(name, bounds.file_bytes)
     except TooLargeError as large:
         return Verified(name, "", findings=(limit_finding("F102", name, bounds, large.size),))
-    return verified(name, data, bounds)
+    return verified(name, data, bounds, watch)
 
 
-def verified(path: str, data: bytes, limits: Limits) -> Verified:
+def verified(path: str, data: bytes, limits: Limits, watch: Watch = unwatched) -> Verified:
     """Return the same of the bytes of an archive that *path* names."""
     unpacked = unpack(path, data, limits)
     found = Verified(path, sha256(data).hexdigest(), findings=in_order(unpacked.findings))
@@ -62,7 +69,7 @@ def verified(path: str, data: bytes, limits: Limits) -> Verified:
     )
     within = _within(manifest, limits)
     findings = [*unpacked.findings, *_conditions(path, manifest, within)]
-    cells, changed = _cells(path, unpacked, within)
+    cells, changed = _cells(path, unpacked, within, first_half(watch))
     findings += changed
     contents = unpacked.contents()
     replayed = None
@@ -70,7 +77,7 @@ def verified(path: str, data: bytes, limits: Limits) -> Verified:
         findings.append(Finding("F470", file=path))
     else:
         try:
-            replayed = replay(contents, within)
+            replayed = replay(contents, within, second_half(watch))
         except DefinitionError as error:
             findings += [Finding("F470", file=path), *error.findings]
     found = found._replace(cells=cells)
@@ -99,12 +106,16 @@ def _conditions(path: str, manifest: Manifest, within: Limits) -> Iterator[Findi
         yield Finding("F472", file=path, value=options)
 
 
-def _cells(path: str, unpacked: Unpacked, limits: Limits) -> tuple[Compared, list[Finding]]:
+def _cells(
+    path: str, unpacked: Unpacked, limits: Limits, watch: Watch
+) -> tuple[Compared, list[Finding]]:
     """Return how many cells are kept of all workbooks, and those that are not what they were."""
     manifest = unpacked.manifest
     sources = {file.name: file for file in manifest.files} if manifest else {}
     compared, findings = 0, list[Finding]()
-    for kept in unpacked.of(Role.CELLS):
+    lists = list(unpacked.of(Role.CELLS))
+    for number, kept in enumerate(lists):
+        watch(number, len(lists))
         named = sources.get(sources[kept.path].source)
         if named is None or named.name not in unpacked.data or len(findings) >= limits.findings:
             continue
@@ -129,7 +140,7 @@ def _results(
     findings: list[Finding] = []
     said: dict[tuple[object, ...], Finding] = {}
     figures, told = Compared(), Compared()
-    written: list[str] = []
+    written: dict[str, str] = {}
     other = manifest.version != __version__
     for name, now in ((SCORE, replayed.score), (CHECK, replayed.check)):
         kept = unpacked.data.get(name)
@@ -150,13 +161,16 @@ def _results(
         findings += figure_findings(path, differing[:most])
         said |= {tuple(one[:8]): one for one in not_found}
         if kept != now.encode() and not other:
-            written.append(name)
+            written[name] = first_difference(*both)
     if not other and not _means_the_same(unpacked.data.get(RESOLVED), replayed):
-        written.append(RESOLVED)
-    if not other and not _is_written_so(manifest, unpacked, replayed):
-        written.append(MANIFEST)
+        written[RESOLVED] = ""
+    if not other and (where := _written_otherwise(manifest, unpacked, replayed)) is not None:
+        written[MANIFEST] = where
     if not (findings or said or found.members.different or found.cells.different):
-        findings = [Finding("F473", file=path, value=name) for name in written]
+        findings = [
+            Finding("F473", file=path, value=f"{name} ({where})" if where else name)
+            for name, where in written.items()
+        ]
     outcome = replayed.outcome
     units = outcome.units or ()
     only = units[0] if len(units) == 1 else None
@@ -178,16 +192,20 @@ def _results(
     )
 
 
-def _is_written_so(manifest: Manifest, unpacked: Unpacked, replayed: Replayed) -> bool:
-    """Return whether the manifest is the one that would be written of what was computed again."""
+def _written_otherwise(manifest: Manifest, unpacked: Unpacked, replayed: Replayed) -> str | None:
+    """Return where the manifest is not the one that would be written of what was computed again.
+
+    None where it is; nothing where that has no name.
+    """
     contents = unpacked.contents()
     if contents is None:
-        return False
-    text = manifest_json(contents, replayed, members_of(contents, replayed))
+        return ""
+    now = json.loads(manifest_json(contents, replayed, members_of(contents, replayed)))
     try:
-        return bool(_without_hashes(json.loads(text)) == _without_hashes(manifest.document))
+        is_so = _without_hashes(now) == _without_hashes(manifest.document)
     except RecursionError:  # lists in lists, which a parser goes deeper into
-        return False
+        return ""
+    return None if is_so else first_difference(manifest.document, now)
 
 
 def _without_hashes(manifest: Json) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 import typer
@@ -17,7 +18,7 @@ Say = Callable[[str], str]
 def make_app(arguments: Sequence[str]) -> typer.Typer:
     """Return the application, its help in the language that the environment asks for.
 
-    Only the command that *arguments* begin with is built; without one, all are.
+    Only the command that *arguments* call is built; where they call none, all are listed.
     """
     language = help_language()
 
@@ -35,115 +36,47 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
     )
     if asked():
         prepare()
-    called = arguments[0] if arguments else ""
-    for add in [_COMMANDS[called]] if called in _COMMANDS else _COMMANDS.values():
-        add(app, say)
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    for name in [called] if called in _COMMANDS else _COMMANDS:
+        _add(app, name, say, listed=called is None and not asked())
     app.callback()(_common)
     return app
 
 
-def _add_score(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.score import score  # noqa: PLC0415 - only where it is called or listed
-
-    app.command("score", help=say("score"), short_help=say("score.short"))(score)
-
-
-def _add_check(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.check import check  # noqa: PLC0415 - likewise
-
-    app.command("check", help=say("check"), short_help=say("check.short"))(check)
-
-
-def _add_trace(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.trace import trace  # noqa: PLC0415 - likewise
-
-    app.command("trace", help=say("trace"), short_help=say("trace.short"))(trace)
-
-
-def _add_compare(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.compare import compare  # noqa: PLC0415 - likewise
-
-    app.command("compare", help=say("compare"), short_help=say("compare.short"))(compare)
+_COMMANDS = (
+    "init",
+    "template",
+    "status",
+    "check",
+    "score",
+    "compare",
+    "trace",
+    "plan",
+    "robustness",
+    "report",
+    "bundle",
+    "verify",
+    "explain",
+    "definition",
+)
+"""In the order of help; each is the function of its name in the module of its name."""
 
 
-def _add_bundle(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.bundle import bundle  # noqa: PLC0415 - likewise
-
-    app.command("bundle", help=say("bundle"), short_help=say("bundle.short"))(bundle)
-
-
-def _add_verify(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.verify import verify  # noqa: PLC0415 - likewise
-
-    app.command("verify", help=say("verify"), short_help=say("verify.short"))(verify)
-
-
-def _add_explain(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.explain import explain  # noqa: PLC0415 - likewise
-
-    app.command("explain", help=say("explain"), short_help=say("explain.short"))(explain)
+def _add(app: typer.Typer, name: str, say: Say, *, listed: bool) -> None:
+    """Add the command *name*; one that is only *listed* has neither options nor a body."""
+    short = say(name if name == "definition" else f"{name}.short")
+    if listed:
+        app.command(name, short_help=short)(_listed)
+        return
+    module = import_module(f"kediri_index.cli.{name}")
+    if name == "definition":
+        app.add_typer(module.definition_app(say), name=name)
+    else:
+        app.command(name, help=say(name), short_help=short)(getattr(module, name))
 
 
-def _add_status(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.status import status  # noqa: PLC0415 - likewise
-
-    app.command("status", help=say("status"), short_help=say("status.short"))(status)
-
-
-def _add_plan(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.plan import plan  # noqa: PLC0415 - likewise
-
-    app.command("plan", help=say("plan"), short_help=say("plan.short"))(plan)
-
-
-def _add_robustness(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.robustness import robustness  # noqa: PLC0415 - likewise
-
-    app.command("robustness", help=say("robustness"), short_help=say("robustness.short"))(
-        robustness
-    )
-
-
-def _add_template(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.template import template  # noqa: PLC0415 - likewise
-
-    app.command("template", help=say("template"), short_help=say("template.short"))(template)
-
-
-def _add_report(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.report import report  # noqa: PLC0415 - likewise
-
-    app.command("report", help=say("report"), short_help=say("report.short"))(report)
-
-
-def _add_init(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.init import init  # noqa: PLC0415 - likewise
-
-    app.command("init", help=say("init"), short_help=say("init.short"))(init)
-
-
-def _add_definition(app: typer.Typer, say: Say) -> None:
-    from kediri_index.cli.definition import definition_app  # noqa: PLC0415 - likewise
-
-    app.add_typer(definition_app(say), name="definition")
-
-
-_COMMANDS: dict[str, Callable[[typer.Typer, Say], None]] = {
-    "init": _add_init,
-    "template": _add_template,
-    "status": _add_status,
-    "check": _add_check,
-    "score": _add_score,
-    "compare": _add_compare,
-    "trace": _add_trace,
-    "plan": _add_plan,
-    "robustness": _add_robustness,
-    "report": _add_report,
-    "bundle": _add_bundle,
-    "verify": _add_verify,
-    "explain": _add_explain,
-    "definition": _add_definition,
-}
+def _listed() -> None:
+    """Stand for a command whose name and purpose are all that is asked for."""
 
 
 def _about_completion(name: str) -> Any:  # noqa: ANN401 - as Typer has it

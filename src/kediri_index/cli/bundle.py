@@ -76,7 +76,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     from kediri_index.archive.gather import BundleOptions  # noqa: PLC0415 - goes with it
     from kediri_index.cli.bundle_output import print_bundle, refuse_output  # noqa: PLC0415 - likewise
     from kediri_index.cli.clock import today  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import chosen_language  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import chosen_language, help_language  # noqa: PLC0415 - likewise
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
@@ -85,6 +85,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
         given_year,
     )
     from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     options = BundleOptions(
@@ -101,8 +102,12 @@ def bundle(  # noqa: PLR0913 - the options of the command
         chosen_language(lang),
         today(),
     )
-    into = refuse_output(output, output_format)
-    made = bundle_files(paths, options, surroundings=Surroundings.here(limits_from(limit)))
+    into = refuse_output(output, output_format, force=force)
+    limits = limits_from(limit)
+    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
+        made = bundle_files(
+            paths, options, surroundings=Surroundings.here(limits), watch=waiting.steps
+        )
     others = filter(None, (profile, waivers, previous))
     printing = Printing(made.language, into, force, quiet=quiet, verbose=verbose)
-    return print_bundle(made, [*paths, *others], output_format, printing)
+    return print_bundle(made, [*paths, *others], output_format, printing, limits)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kediri_index.archive.packing import limits_to_verify
 from kediri_index.cli.formats import BundleFormat
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
@@ -16,30 +16,40 @@ from kediri_index.cli.output import (
     write_file,
     write_text,
 )
-from kediri_index.cli.printing import Printing
+from kediri_index.cli.printing import Printing, typed
+from kediri_index.cli.reports import refuse_outputs
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Bundle
 from kediri_index.model.findings import Severity
+from kediri_index.model.limits import Limits
 from kediri_index.report.terminal_text import printable
 
 
-def refuse_output(output: str | None, output_format: BundleFormat) -> str:
-    """Return where to write; raises :class:`UsageError` for nowhere, and for two at once."""
+def refuse_output(output: str | None, output_format: BundleFormat, *, force: bool) -> str:
+    """Return where to write; raises :class:`UsageError` for nowhere, two at once, and a file there.
+
+    So nobody waits for an archive that could not be written.
+    """
     if not output:
         raise UsageError("bundle-nowhere")
     if output == STANDARD_OUTPUT and output_format is BundleFormat.JSON:
         raise UsageError("bundle-either")
+    refuse_outputs([output], force=force)
     return output
 
 
 def print_bundle(
-    made: Bundle, read: Sequence[str], output_format: BundleFormat, printing: Printing
+    made: Bundle,
+    read: Sequence[str],
+    output_format: BundleFormat,
+    printing: Printing,
+    limits: Limits,
 ) -> int:
     """Write the archive where there is one, never over a file that was *read*; print its hash.
 
-    Return 1 where errors forbid it.
+    It was made under *limits*. Return 1 where errors forbid it.
     """
     path = printing.output or ""
     files = [file.path for file in made.outcome.inputs]
@@ -53,7 +63,7 @@ def print_bundle(
     elif made.data is None:
         _refuse(made, printing)
     else:
-        _tell(made, path, printing)
+        _tell(made, made.data, limits, printing)
     return EXIT_FINE if made.data is not None else EXIT_FINDINGS
 
 
@@ -65,8 +75,8 @@ def _write(path: str, data: bytes, *, force: bool) -> None:
         write_file(Path(path), data, force=force)
 
 
-def _tell(made: Bundle, path: str, printing: Printing) -> None:
-    language = printing.language
+def _tell(made: Bundle, data: bytes, limits: Limits, printing: Printing) -> None:
+    language, path = printing.language, printing.output or ""
     sentence = text("bundle.written", language, path=path, count=len(made.members))
     if path != STANDARD_OUTPUT:
         sys.stdout.write(f" {printable(sentence)}\n sha256 {made.sha256}\n")
@@ -78,7 +88,9 @@ def _tell(made: Bundle, path: str, printing: Printing) -> None:
     if not printing.quiet:
         say(text("bundle.keep", language))
         if path != STANDARD_OUTPUT:
-            say(text("next.verify", language, path=shlex.quote(path)))
+            raised = limits_to_verify(data, limits).items()
+            words = [typed(path), *(f"--limit {name}={limit}" for name, limit in raised)]
+            say(text("next.verify", language, path=" ".join(words)))
 
 
 def _refuse(made: Bundle, printing: Printing) -> None:

@@ -110,6 +110,11 @@ class BundleFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
 
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it as it is printed."""
+        return self is BundleFormat.TEXT
+
 
 class VerifyFormat(StrEnum):
     """What ``verify`` prints."""
@@ -117,6 +122,11 @@ class VerifyFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MD = "md"
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read it as it is printed."""
+        return self in {VerifyFormat.TEXT, VerifyFormat.MD}
 
 
 class InitFormat(StrEnum):

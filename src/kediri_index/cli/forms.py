@@ -78,6 +78,7 @@ class Forms(NamedTuple):
     wanted: Wanted
     files: tuple[ToWrite, ...]
     without: tuple[str, ...] = ()
+    in_none: tuple[str, ...] = ()
     inputs: tuple[InputFile, ...] = ()
 
 
@@ -103,10 +104,16 @@ def load_forms(asked: Asked, choice: Choice) -> Forms:
         last = last_answers(submission, theirs, profile, unit)
         wanted, inputs = wanted._replace(last_year=last.answers), last.inputs
     files, without = _files(wanted, choice)
+    asked_for = {row.indicator.id for file in files for row in file.form.rows}
+    in_none = tuple(
+        one.id
+        for one in definition.all_indicators()
+        if choice.folder is not None and one.id not in asked_for
+    )
     used = [definition.path, *([profile.path] if profile else []), *(one.path for one in inputs)]
     for file in files:
         refuse_inputs(file.path, used)
-    return Forms(wanted, files, without, inputs)
+    return Forms(wanted, files, without, in_none, inputs)
 
 
 def _files(wanted: Wanted, choice: Choice) -> tuple[tuple[ToWrite, ...], tuple[str, ...]]:

@@ -92,6 +92,18 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     return Inputs(submission, loaded.definition, profile, surroundings, theirs)
 
 
+def given_last_year(path: str | None, config: str | None, inputs: Inputs) -> LastYear | None:
+    """Return what ``--previous`` and ``--previous-config`` name, None without them.
+
+    Raises :class:`UsageError` where there is only a definition.
+    """
+    if path is not None:
+        return last_year(path, config, inputs)
+    if config is not None:
+        raise UsageError("option-alone", option="--previous-config", needed="--previous")
+    return None
+
+
 def last_year(path: str, config: str | None, inputs: Inputs) -> LastYear:
     """Return last year's files with their own definition; without one, this year's."""
     submission = read_workbooks([path], limits=inputs.surroundings.limits)

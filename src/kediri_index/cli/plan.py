@@ -53,9 +53,9 @@ def plan(  # noqa: PLR0913 - the options of the command
         typer.Option("--max-steps", help=explained("max-steps"), metavar=metavar("number")),
     ] = None,
     alternatives: Annotated[
-        str | None,
+        str,
         typer.Option("--alternatives", help=explained("alternatives"), metavar=metavar("number")),
-    ] = None,
+    ] = "3",
     frontier: Annotated[bool, typer.Option("--frontier", help=explained("frontier"))] = False,
     config: Config = None,
     profile: ProfilePath = None,

@@ -11,7 +11,7 @@ from kediri_index.errors import UsageError
 
 _MOST_STEPS = 10_000
 _EXAMPLE = Fraction(1, 5)
-_ALTERNATIVES, _MOST_ALTERNATIVES = 3, 50
+_MOST_ALTERNATIVES = 50
 
 
 class Asked(NamedTuple):
@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     fix: tuple[str, ...]
     step: str | None
     most_steps: str | None
-    alternatives: str | None
+    alternatives: str
 
 
 def bounds_from(asked: Asked, *, continuous: bool, frontier: bool) -> Bounds:
@@ -33,14 +33,13 @@ def bounds_from(asked: Asked, *, continuous: bool, frontier: bool) -> Bounds:
         raise UsageError("plan-step-or-any")
     if continuous and asked.most_steps is not None:
         raise UsageError("plan-steps-or-any")
-    alternatives = _count("--alternatives", asked.alternatives, _MOST_ALTERNATIVES)
     return Bounds(
         opd=asked.opd,
         fix=asked.fix,
         step=step,
         continuous=continuous,
         most_steps=_count("--max-steps", asked.most_steps, _MOST_STEPS),
-        alternatives=_ALTERNATIVES if alternatives is None else alternatives,
+        alternatives=_count("--alternatives", asked.alternatives, _MOST_ALTERNATIVES) or 0,
         frontier=frontier,
     )
 

@@ -27,13 +27,13 @@ def said_again(paths: list[str], options: dict[str, object]) -> str:
 
     Of many paths, a shell's answer to a pattern, only ``…`` is left: who typed it knows it.
     """
-    words = [_typed(path) for path in paths] if len(paths) <= _PATHS_SAID else ["…"]
+    words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else ["…"]
     for name, value in options.items():
         if value is not None:
             words += [f"--{name}", shlex.quote(str(value))]
     return " ".join(words)
 
 
-def _typed(path: str) -> str:
+def typed(path: str) -> str:
     """Return *path* as it is typed: one that looks like an option is led by its folder."""
     return shlex.quote(f"./{path}" if path.startswith("-") and path != "-" else path)

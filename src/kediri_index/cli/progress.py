@@ -64,6 +64,10 @@ class Waiting:
         """Tell of how many parts is known what they contributed, of how many."""
         self._tell("progress.dividing", done, total)
 
+    def steps(self, done: int, total: int) -> None:
+        """Tell how many steps of reading and computing are done, of how many."""
+        self._tell("progress.computing", done, total)
+
     def _tell(self, said: str, done: int, total: int) -> None:
         if self._timer is None:
             return

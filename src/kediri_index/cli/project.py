@@ -14,7 +14,16 @@ from kediri_index.cli.numbers import given_name, given_year
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
-from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, README, RECEIVED, Ci
+from kediri_index.model.project import (
+    DEFINITION,
+    FORMS,
+    LETTERS,
+    MARKED,
+    README,
+    RECEIVED,
+    REPORT,
+    Ci,
+)
 from kediri_index.report.project_ci import PATHS, ci_text
 from kediri_index.report.project_readme import readme
 from kediri_index.workbook.template.writing import form_bytes
@@ -110,5 +119,5 @@ def _tidied(name: str) -> str:
 
 def _ignored(language: Language) -> str:
     said = text("project.ignored", language)
-    made = (f"/{LETTERS}/", f"/{MARKED}/", "/check.xml")
+    made = (f"/{LETTERS}/", f"/{MARKED}/", f"/{REPORT}", "/check.xml")
     return "\n".join((f"# {said}", *made, "~$*", ".~lock.*#", ""))

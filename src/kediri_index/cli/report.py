@@ -76,8 +76,8 @@ def report(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.report import report as report_on  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.api.report import yearly_report  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, given_last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
@@ -102,14 +102,14 @@ def report(  # noqa: PLR0913 - the options of the command
     inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
     used = [*inputs.paths(), *filter(None, (previous, waivers))]
     refuse_inputs(output, used)
-    outcome = report_on(
+    outcome = yearly_report(
         inputs.submission,
         inputs.definition,
         inputs.profile,
         hints=inputs.hints(hints),
         value=value,
         target=goal,
-        previous=last_year(previous, previous_config, inputs) if previous else None,
+        previous=given_last_year(previous, previous_config, inputs),
         allow_errors=allow_errors,
         waive=waive,
         known=inputs.surroundings.known_definitions,

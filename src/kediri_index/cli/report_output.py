@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,11 +31,12 @@ from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.report_json import WrittenReport, report_json
 from kediri_index.report.yearly.blocks import Document
+from kediri_index.report.yearly.formats import Form, rendered
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-_FOR_SCREENS = frozenset({ReportFormat.MD})
+_FOR_SCREENS = frozenset({Form.MD})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 """What some file system does not take in a name."""
 
@@ -46,7 +47,7 @@ class Wanted(NamedTuple):
     *listed* asks for the list of the files as JSON.
     """
 
-    form: ReportFormat
+    form: Form
     output: str | None
     folder: str | None
     listed: bool
@@ -63,12 +64,12 @@ class Wanted(NamedTuple):
             for name, given in (("--output", output), ("--format", not listed and form)):
                 if given:
                     raise UsageError("report-either", first="--all", second=name)
-            return cls(ReportFormat.HTML, None, folder, listed)
+            return cls(Form.HTML, None, folder, listed)
         if listed and output == STANDARD_OUTPUT:
             raise UsageError("report-either", first="--format json", second="--output -")
         if listed and output is None:
             raise UsageError("report-nowhere")
-        chosen = _by_ending(output) if form is None or listed else form
+        chosen = _by_ending(output) if form is None or listed else Form(form.value)
         to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
         if to_screen and chosen not in _FOR_SCREENS:
             raise UsageError("report-to-screen", format=chosen.value)
@@ -110,7 +111,7 @@ def write_report(
 
 
 def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
-    for form in filter(_lacking, () if wanted.folder is None else _RENDERERS):
+    for form in filter(_lacking, () if wanted.folder is None else Form):
         left_out = {"format": form.value, "extra": _EXTRAS[form]}
         say(text("report-left-out", printing.language, **left_out))
 
@@ -124,7 +125,7 @@ def _written(
     if wanted.folder is None:
         return (_one(yearly, worded, wanted, force=printing.force),)
     folder, stem = Path(wanted.folder), file_stem(yearly.result, worded.head.title)
-    paths = {form: folder / f"{stem}.{form.value}" for form in _RENDERERS if not _lacking(form)}
+    paths = {form: folder / f"{stem}.{form.value}" for form in Form if not _lacking(form)}
     for path in paths.values():
         refuse_inputs(str(path), used)
     there = [path for path in paths.values() if path.exists()]
@@ -133,14 +134,14 @@ def _written(
     found = []
     with in_folder(folder):
         for form, path in paths.items():
-            data = _RENDERERS[form](yearly, worded)
+            data = rendered(yearly, worded, form)
             write_file(path, data, force=printing.force)
             found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
     return tuple(found)
 
 
 def _one(yearly: Yearly, worded: Document, wanted: Wanted, *, force: bool) -> WrittenReport:
-    data = _RENDERERS[wanted.form](yearly, worded)
+    data = rendered(yearly, worded, wanted.form)
     path = wanted.output or STANDARD_OUTPUT
     if path == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
@@ -164,51 +165,22 @@ def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
         console.print(f" {printable(file.path)}", markup=False, highlight=False)
 
 
-def _by_ending(output: str | None) -> ReportFormat:
-    """Return the format that *output* is called after, HTML where it says none."""
+def _by_ending(output: str | None) -> Form:
+    """Return the format that *output* is called after, HTML where it has no ending.
+
+    Raises :class:`UsageError` for an ending that is none of a report's.
+    """
     ending = Path(output or "").suffix.lower().removeprefix(".")
-    return next((form for form in _RENDERERS if form.value == ending), ReportFormat.HTML)
+    if ending in set(Form):
+        return Form(ending)
+    if ending.isalpha() and ending != "htm":  # a name such as «Kota St. Contoh 2.0» has none
+        raise UsageError("report-ending", path=output, known=list(Form))
+    return Form.HTML
 
 
-def _html(yearly: Yearly, document: Document) -> bytes:
-    from kediri_index.report.yearly.html import report_html  # noqa: PLC0415 - imports Jinja2
-
-    del yearly  # the page needs no more than the document
-    return report_html(document).encode()
-
-
-def _xlsx(yearly: Yearly, document: Document) -> bytes:
-    from kediri_index.report.yearly.xlsx.book import report_xlsx  # noqa: PLC0415 - XlsxWriter
-
-    return report_xlsx(yearly, document)
-
-
-def _md(yearly: Yearly, document: Document) -> bytes:
-    from kediri_index.report.yearly.md import report_md  # noqa: PLC0415 - this format's own
-
-    del yearly  # likewise
-    return report_md(document).encode()
-
-
-def _docx(yearly: Yearly, document: Document) -> bytes:
-    from kediri_index.report.yearly.docx.report import (  # noqa: PLC0415 - imports python-docx
-        report_docx,
-    )
-
-    del yearly  # likewise
-    return report_docx(document)
-
-
-def _lacking(form: ReportFormat) -> bool:
+def _lacking(form: Form) -> bool:
     return form in _EXTRAS and not has_extra(_EXTRAS[form])
 
 
-_RENDERERS: dict[ReportFormat, Callable[[Yearly, Document], bytes]] = {
-    ReportFormat.HTML: _html,
-    ReportFormat.DOCX: _docx,
-    ReportFormat.XLSX: _xlsx,
-    ReportFormat.MD: _md,
-}
-"""Every format that ``--all`` writes."""
-_EXTRAS = {ReportFormat.DOCX: "docx"}
+_EXTRAS = {Form.DOCX: "docx"}
 """The extra that a format needs."""

@@ -70,7 +70,7 @@ def score(  # noqa: PLR0913 - the options of the command
     """Check the files, score them, print the result; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.score import score as score_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import Request, given_last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
         decimal_mark,
@@ -100,7 +100,7 @@ def score(  # noqa: PLR0913 - the options of the command
         hints=inputs.hints(hints),
         value=value,
         target=goal,
-        previous=last_year(previous, previous_config, inputs) if previous else None,
+        previous=given_last_year(previous, previous_config, inputs),
         allow_errors=allow_errors,
         waive=waive,
         known=inputs.surroundings.known_definitions,

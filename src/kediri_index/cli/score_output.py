@@ -121,5 +121,5 @@ def refuse(outcome: ScoreOutcome, printing: Printing, then: str = "next.allow-er
     errors = counts(outcome.findings)[Severity.ERROR]
     say(text("refused", printing.language, count=errors), after_space=True)
     readable = any(file.layout for file in outcome.inputs)
-    if readable and not printing.quiet:
+    if readable and not outcome.partial and not printing.quiet:  # else it was tried already
         say(text(then, printing.language, again=printing.again))

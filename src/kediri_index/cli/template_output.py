@@ -26,6 +26,10 @@ from kediri_index.workbook.template.writing import form_bytes
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kediri_index.model.language import Language
+
+_IDS_SHOWN = 8
+
 
 def write_forms(forms: Forms, choice: Choice, *, force: bool) -> tuple[WrittenForm, ...]:
     """Write every form, none where any is in the way; return what was written.
@@ -64,6 +68,8 @@ def print_forms(
         return
     if forms.without:
         say(text("forms.without", wanted.language, names=forms.without))
+    if forms.in_none:
+        say(text("forms.in-none", wanted.language, ids=_some(forms.in_none, wanted.language)))
     if written[0].path != STANDARD_OUTPUT:
         say(text("next.send", wanted.language))
 
@@ -75,6 +81,11 @@ def _screen(forms: Forms, written: tuple[WrittenForm, ...], console: Console) ->
     for file in written:
         count = text("count.indicators", language, count=file.indicators)
         console.print(f" {printable(file.path)} · {count}", markup=False, highlight=False)
+
+
+def _some(ids: tuple[str, ...], language: Language) -> str:
+    shown, more = ", ".join(ids[:_IDS_SHOWN]), len(ids) - _IDS_SHOWN
+    return text("and-more", language, ids=shown, count=more) if more > 0 else shown
 
 
 def _written(file: ToWrite, *, force: bool) -> WrittenForm:

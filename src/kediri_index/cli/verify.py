@@ -39,10 +39,11 @@ def verify(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Compute an archive or the published results again; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.cli.language import chosen_language  # noqa: PLC0415 - heavy
+    from kediri_index.cli.language import chosen_language, help_language  # noqa: PLC0415 - heavy
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - goes with it
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
     from kediri_index.cli.verify_output import print_figures, print_verify  # noqa: PLC0415 - likewise
     from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
     from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
@@ -52,13 +53,17 @@ def verify(  # noqa: PLR0913 - the options of the command
         raise UsageError("verify-either")
     language = chosen_language(lang)
     printing = Printing(language or Language.ID, output, force, quiet=quiet, verbose=verbose)
+    waiting = Waiting(help_language(), wanted=output_format.is_for_people and not quiet)
     if file is None:
         from kediri_index.archive.published import recompute_published  # noqa: PLC0415 - heavy
 
-        return print_figures(recompute_published(), output_format, printing)
+        with waiting:
+            figures = recompute_published(waiting.steps)
+        return print_figures(figures, output_format, printing)
     from kediri_index.archive.verify import verify as verify_file  # noqa: PLC0415 - likewise
 
     refuse_inputs(output, [file])
-    verified = verify_file(file, limits=limits)
+    with waiting:
+        verified = verify_file(file, limits=limits, watch=waiting.steps)
     printing = printing._replace(language=language or verified.language)
     return print_verify(verified, output_format, printing)

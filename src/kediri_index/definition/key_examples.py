@@ -6,7 +6,10 @@ bring along what its key does not go without.
 
 from __future__ import annotations
 
+from kediri_index.messages.method_texts import described_parameters
+
 KEY_EXAMPLES: dict[str, str] = {
+    **{key: one.example for key, one in described_parameters()},
     "definition.kediri_index": "kediri_index: 1",
     "definition.extends": "extends: kominfo-2023-reguler",
     "definition.id": "id: kota-2026",
@@ -84,26 +87,10 @@ KEY_EXAMPLES: dict[str, str] = {
     "treat.log": "log: log_signed",
     "treat.combine": "combine: true",
     "treat.years": "years: each",
-    "levels.levels": "levels: {0: belum, 2: sebagian, 4: lengkap}",
-    "yes_no.yes": "yes: 4, no: 0",
-    "yes_no.no": "yes: 4, no: 0",
-    "achievement.cap": "cap: 1.2",
-    "achievement.target": "target: [10, 20]",
-    "goalposts.min": "min: 20, max: 85",
-    "goalposts.max": "min: 20, max: 85",
-    "goalposts.transform": "min: 100, max: 75000, transform: log",
-    "bands.bands": "bands: [{below: 40, score: 1}, {below: 70, score: 2}, {score: 4}]",
     "band.score": "score: 1, below: 40",
     "band.below": "score: 1, below: 40",
     "band.up_to": "score: 1, up_to: 40",
-    "z_score.mean": "mean: 50",
-    "z_score.sd": "sd: 10",
     "by_rank.ties": "ties: average",
-    "distance_to_reference.unit": "unit: Kota Contoh",
-    "distance_to_reference.cap": "unit: Kota Contoh, cap: true",
-    "distance_to_target.target": "target: 90",
-    "distance_to_target.cap": "target: 90, cap: 1.5",
-    "quantile_bands.bands": "bands: [20, 40, 60, 80, 100]",
     "over_units.years": "years: each",
     "profile.unit": "unit: Kota Contoh",
     "profile.also": "also: [Kotamadya Contoh]",
@@ -128,14 +115,3 @@ KEY_EXAMPLES: dict[str, str] = {
     "place.sheet": "sheet: Penilaian",
     "place.cell": "cell: H11",
 }
-
-METHOD_NEEDS: dict[str, str] = {
-    "levels": KEY_EXAMPLES["levels.levels"],
-    "yes_no": KEY_EXAMPLES["yes_no.yes"],
-    "goalposts": KEY_EXAMPLES["goalposts.min"],
-    "bands": KEY_EXAMPLES["bands.bands"],
-    "distance_to_reference": KEY_EXAMPLES["distance_to_reference.unit"],
-    "distance_to_target": KEY_EXAMPLES["distance_to_target.target"],
-    "quantile_bands": "bands: 5",
-}
-"""What a method does not go without."""

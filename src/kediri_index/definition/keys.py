@@ -12,7 +12,7 @@ from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from kediri_index.definition.key_examples import KEY_EXAMPLES, METHOD_NEEDS
+from kediri_index.definition.key_examples import KEY_EXAMPLES
 from kediri_index.definition.specs.aggregation import AGGREGATION, FORMS
 from kediri_index.definition.specs.definition import (
     ClassSpec,
@@ -159,10 +159,10 @@ def _score_part() -> Part:
 
 def _method(name: str) -> Method:
     kind: Any = METHODS[name]
-    needs = METHOD_NEEDS.get(name, "")
+    keys = tuple(_keys(kind))
+    needs = ", ".join(dict.fromkeys(key.example for key in keys if key.required))
     parameters = tuple(
-        key._replace(example=_braced(f"method: {name}", _with_needs(key, needs)))
-        for key in _keys(kind)
+        key._replace(example=_braced(f"method: {name}", _with_needs(key, needs))) for key in keys
     )
     return Method(
         name,

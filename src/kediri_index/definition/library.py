@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,15 +64,7 @@ def header_of(path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS)
     data = file_bytes(path, str(path), limits)
     if not isinstance(data, bytes):
         return None
-    texts: dict[str, str] = {}
-    try:
-        for key, text in _top_texts(data.decode("utf-8-sig")):
-            if key in wanted:
-                texts.setdefault(key, text)
-            if len(texts) == len(wanted):
-                break
-    except (UnicodeDecodeError, yaml.YAMLError):
-        pass
+    texts = dict(_header_texts(data, frozenset(wanted)))
     return Header(path, texts) if FORMAT_KEY in texts else None
 
 
@@ -92,6 +85,21 @@ def known_ids(folders: Iterable[Path], limits: Limits) -> list[str]:
     """Return the ids of all definitions in *folders*, sorted."""
     headers = (header for folder in folders for header in headers_in(folder, limits, _ID_KEYS))
     return sorted({header.id for header in headers if header.id})
+
+
+@lru_cache(maxsize=64)
+def _header_texts(data: bytes, wanted: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the *wanted* texts of a file; a command looks through the same folder many times."""
+    texts: dict[str, str] = {}
+    try:
+        for key, text in _top_texts(data.decode("utf-8-sig")):
+            if key in wanted:
+                texts.setdefault(key, text)
+            if len(texts) == len(wanted):
+                break
+    except (UnicodeDecodeError, yaml.YAMLError):
+        pass
+    return tuple(texts.items())
 
 
 def _top_texts(text: str) -> Iterator[tuple[str, str]]:

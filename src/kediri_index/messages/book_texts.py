@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 BOOK_TEXTS: dict[str, Wording] = {
     # its sheets; one word each, since formulas name them
@@ -33,7 +33,10 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.change": Wording("Perubahan dari tahun sebelumnya", "Change from the year before"),
     "book.years": Wording("Nilai dan sasaran", "Score and target"),
     "book.contributions": Wording("Sumbangan pada nilai", "Contributions to the score"),
-    "book.moved": Wording("Sumbangan pada perubahan", "Contributions to the change"),
+    "book.moved": Wording(
+        "Sumbangan pada perubahan, ketika laporan dibuat",
+        "Contributions to the change, when the report was made",
+    ),
     # the scores
     "book.scores-note": Wording(
         "Setiap blok memuat anggota satu bagian. «Nilai» tanpa pembulatan; «Nilai terbawa» sudah "
@@ -64,14 +67,23 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.answers-note": Wording(
         "Sel kuning boleh diubah. Sel kosong berarti belum dijawab; tulis «{word}» bila indikator "
         "memang tidak berlaku. Untuk ya atau tidak, tulis nilainya. Sel merah pada kolom Nilai: "
-        "isian itu tidak mungkin, sehingga tidak bernilai.",
+        "isian itu tidak mungkin atau tidak terbaca, sehingga tidak bernilai.",
         "Yellow cells may be changed. An empty cell is not answered; write «{word}» where an "
         "indicator does not apply. For yes or no, write its score. A red cell in the column Score: "
-        "that answer is not possible, and has no score.",
+        "that answer is not possible or cannot be read, and has no score.",
     ),
     "book.between": Wording(
         "Isikan angka dari {low} sampai {high}, atau «{word}».",
         "Give a number from {low} to {high}, or «{word}».",
+    ),
+    "book.target-between": Wording(
+        "Isikan angka dari {low} sampai {high}.", "Give a number from {low} to {high}."
+    ),
+    "book.column.doubtful": Wording("Perlu diperiksa", "To look at"),
+    "book.doubtful": Wording("Isian yang perlu diperiksa", "Answers to look at"),
+    "book.missing-words": Wording(
+        "Kata yang boleh ditulis bila tidak ada nilai",
+        "Words that may stand where there is no score",
     ),
     "book.column.printed": Wording("Kode instrumen", "Printed code"),
     "book.column.assessor": Wording("Asesor {number}", "Assessor {number}"),
@@ -98,10 +110,13 @@ BOOK_TEXTS: dict[str, Wording] = {
     # the recap
     "book.recap-note": Wording(
         "Satu baris satu indikator, menurut urutan dan kode instrumen, siap disalin ke formulir "
-        "kementerian.",
+        "kementerian. «Isian» adalah jawaban yang dihitung; bila ada kolom Mandiri, di situlah "
+        "penilaian mandiri.",
         "One row an indicator, in the order and with the codes of the instrument, ready to be "
-        "typed into the ministry's form.",
+        "typed into the ministry's form. «Answer» is the one that counts; where there is a column "
+        "Self, it has the self-assessment.",
     ),
+    "book.column.unit": Wording("Satuan", "Measured in"),
     "book.column.number": Wording("No.", "No"),
     "book.column.evidence": Wording("Bukti dukung", "Evidence"),
     "book.report-note": Wording(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 _ASK_ANEW_ID = "minta arsip aslinya kepada pembuatnya"
@@ -196,6 +196,17 @@ BUNDLE_FINDINGS: tuple[FindingText, ...] = (
         "{value}: {seen}, where the limit is {limit}",
         "bila pembuatnya dipercaya, naikkan batasnya dengan {option}",
         "if you trust whoever made it, raise the limit with {option}",
+    ),
+    FindingText(
+        "F478",
+        Severity.ERROR,
+        "arsip dari versi yang lebih baru",
+        "archive of a later form",
+        "arsip ini ditulis oleh versi {value} dalam bentuk yang belum dikenal versi {version}",
+        "version {value} wrote this archive in a form that version {version} does not know",
+        'perbarui programnya dengan pip install "kediri-index>={value}", lalu hitung ulang',
+        'bring the program up to date with pip install "kediri-index>={value}", then compute it '
+        "again",
     ),
 )
 

@@ -17,34 +17,35 @@ from kediri_index.messages.params import shown
 from kediri_index.messages.plan_findings import PLAN_FINDINGS
 from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
 from kediri_index.messages.row_findings import ROW_FINDINGS
-from kediri_index.messages.rule_findings import RULE_FINDINGS
 from kediri_index.messages.scoring_findings import SCORING_FINDINGS
 from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
+from kediri_index.messages.stopped_findings import STOPPED_FINDINGS
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
+from kediri_index.rules import RULE_FINDINGS
 
 if TYPE_CHECKING:
-    from kediri_index.messages.finding_text import FindingText
+    from kediri_index.model.finding_text import FindingText
 
-CATALOGUE: dict[str, FindingText] = {
-    entry.code: entry
-    for family in (
-        DEFINITION_FINDINGS,
-        FILE_FINDINGS,
-        LAYOUT_FINDINGS,
-        BUNDLE_FINDINGS,
-        CELL_FINDINGS,
-        ROW_FINDINGS,
-        SCORING_FINDINGS,
-        STATISTICS_FINDINGS,
-        PANEL_FINDINGS,
-        COMPARE_FINDINGS,
-        ROBUSTNESS_FINDINGS,
-        PLAN_FINDINGS,
-        RULE_FINDINGS,
-    )
-    for entry in family
-}
+TABLES: tuple[tuple[FindingText, ...], ...] = (
+    DEFINITION_FINDINGS,
+    FILE_FINDINGS,
+    LAYOUT_FINDINGS,
+    BUNDLE_FINDINGS,
+    CELL_FINDINGS,
+    ROW_FINDINGS,
+    SCORING_FINDINGS,
+    STATISTICS_FINDINGS,
+    PANEL_FINDINGS,
+    COMPARE_FINDINGS,
+    ROBUSTNESS_FINDINGS,
+    PLAN_FINDINGS,
+    RULE_FINDINGS,
+    STOPPED_FINDINGS,
+)
+"""The findings of one part of the program each; the rules bring theirs along."""
+
+CATALOGUE: dict[str, FindingText] = {entry.code: entry for table in TABLES for entry in table}
 
 _AMOUNTS = frozenset({"limit", "seen"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""

@@ -2,62 +2,10 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 CELL_FINDINGS: tuple[FindingText, ...] = (
-    FindingText(
-        "C101",
-        Severity.ERROR,
-        "belum diisi",
-        "not filled in",
-        "belum diisi, padahal definisi mewajibkan jawaban",
-        "not filled in, but the definition wants an answer",
-        "isi nilainya, atau tulis «tidak berlaku» bila memang tidak berlaku",
-        "fill it in, or write «n/a» if it does not apply",
-    ),
-    FindingText(
-        "C102",
-        Severity.ERROR,
-        "dinyatakan belum ada",
-        "said to be missing",
-        "«{value}» berarti belum ada jawaban, padahal definisi mewajibkannya",
-        "«{value}» means that there is no answer yet, but the definition wants one",
-        "isi nilainya begitu tersedia",
-        "fill in the value as soon as it is known",
-    ),
-    FindingText(
-        "C103",
-        Severity.WARNING,
-        "nilai asesor tidak lengkap",
-        "an assessor's score is missing",
-        "hanya {there} dari {all} nilai asesor terisi; rata-ratanya dari yang terisi",
-        "only {there} of {all} assessors' scores are there; the mean is theirs",
-        "lengkapi nilai asesor yang kosong",
-        "fill in the missing assessors' scores",
-    ),
-    FindingText(
-        "C104",
-        Severity.ERROR,
-        "bukti dukung belum ada",
-        "no evidence",
-        "jawaban ini tanpa bukti dukung, padahal definisi mewajibkannya",
-        "this answer names no evidence, but the definition wants it",
-        "isi kolom Bukti dukung, atau sesuaikan jawaban dengan bukti yang ada",
-        "fill in the column Bukti dukung, or answer what the evidence there is supports",
-    ),
-    FindingText(
-        "C106",
-        Severity.ERROR,
-        "tidak ada kolom bukti dukung",
-        "no column of evidence",
-        "lembar ini tidak punya kolom Bukti dukung, padahal definisi mewajibkannya; "
-        "jawaban yang memerlukan bukti: {count}",
-        "this sheet has no column Bukti dukung, but the definition wants evidence; "
-        "answers that need it: {count}",
-        "tambahkan kolom Bukti dukung, lalu isi untuk setiap jawaban",
-        "add the column Bukti dukung and fill it in for each answer",
-    ),
     FindingText(
         "C105",
         Severity.ERROR,
@@ -67,16 +15,6 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "this cell is merged with {anchor}; «{value}» counts for the first row only",
         "pisahkan sel gabungan, lalu isi setiap baris",
         "unmerge the cells and fill in every row",
-    ),
-    FindingText(
-        "C107",
-        Severity.WARNING,
-        "kolom nilai asesor kosong",
-        "empty column of an assessor",
-        "kolom nilai asesor ini kosong di semua {count} baris yang dinilai asesor lain",
-        "this assessor's column is empty in all {count} rows that another assessor filled in",
-        "isi kolomnya, atau hapus bila tidak ada asesor ini",
-        "fill in the column, or delete it if there is no such assessor",
     ),
     FindingText(
         "C110",
@@ -247,16 +185,6 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "«{value}» is several numbers; this cell takes one number",
         "tulis satu angka saja; setiap nilai asesor masuk ke kolomnya sendiri",
         "write one number; each assessor's score goes into a column of its own",
-    ),
-    FindingText(
-        "C130",
-        Severity.WARNING,
-        "satuan mungkin tertukar",
-        "perhaps a slip of the unit",
-        "«{value}» jauh dari angka yang sebanding ({beside}); mungkin {maybe}?",
-        "«{value}» is far from comparable figures ({beside}); perhaps {maybe}?",
-        "periksa satuannya, dan perbaiki angkanya bila keliru",
-        "check the unit, and correct the number if it is wrong",
     ),
     FindingText(
         "C203",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.key_findings import KEY_FINDINGS
 from kediri_index.messages.meaning_findings import MEANING_FINDINGS
 from kediri_index.messages.prepare_findings import PREPARE_FINDINGS
@@ -10,6 +9,7 @@ from kediri_index.messages.profile_findings import PROFILE_FINDINGS
 from kediri_index.messages.scale_findings import SCALE_FINDINGS
 from kediri_index.messages.waiver_findings import WAIVER_FINDINGS
 from kediri_index.messages.yaml_findings import YAML_FINDINGS
+from kediri_index.model.finding_text import FindingText
 
 DEFINITION_FINDINGS: tuple[FindingText, ...] = (
     *YAML_FINDINGS,

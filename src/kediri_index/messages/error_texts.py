@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 ERROR_TEXTS: dict[str, Wording] = {
     "error": Wording("galat", "error"),
@@ -13,6 +13,10 @@ ERROR_TEXTS: dict[str, Wording] = {
     "path-unreadable": Wording(
         "{path}: tidak dapat dibaca ({reason}); periksa hak aksesnya",
         "{path}: cannot be read ({reason}); check its permissions",
+    ),
+    "archive-is-folder": Wording(
+        "{path}: ini folder, bukan arsip; beri berkas .zip yang ditulis oleh bundle",
+        "{path}: this is a folder, not an archive; give the .zip that bundle wrote",
     ),
     "path-not-ordinary": Wording(
         "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
@@ -27,6 +31,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         'pip install "kediri-index[{extra}]"',
         "{what}: needs packages that are not installed; install them with "
         'pip install "kediri-index[{extra}]"',
+    ),
+    "option-alone": Wording(
+        "{option} berlaku hanya bersama {needed}; tambahkan {needed}, atau hapus {option}",
+        "{option} means something only together with {needed}; add {needed}, or leave out {option}",
     ),
     "not-a-folder": Wording(
         "{path}: bukan folder; beri folder yang berisi isian OPD",

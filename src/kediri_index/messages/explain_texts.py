@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 EXPLAIN_TEXTS: dict[str, Wording] = {
     "family.cell": Wording("Isi sel", "What a cell holds"),
@@ -50,6 +50,12 @@ EXPLAIN_TEXTS: dict[str, Wording] = {
         "An error must be repaired before there is a score, a warning wants a look, a note is "
         "good to know.",
     ),
+    "explain.column.family": Wording("tentang", "about"),
+    "explain.column.codes": Wording("kode", "codes"),
+    "explain.column.count": Wording("banyaknya", "how many"),
+    "explain.column.code": Wording("kode", "code"),
+    "explain.column.title": Wording("temuan", "finding"),
+    "explain.column.severity": Wording("beratnya", "severity"),
     "explain.made": Wording("Halaman ini dibuat dengan", "This page is made by"),
     "completion-installed": Wording(
         "pelengkapan untuk {shell} dipasang di {path}; berlaku di terminal yang baru dibuka",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.package_findings import PACKAGE_FINDINGS
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 _SAVE_AS_ID = "buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx"

@@ -11,8 +11,8 @@ from kediri_index.messages.method_texts import METHOD_TEXTS
 from kediri_index.messages.params import shown
 from kediri_index.messages.profile_key_texts import PROFILE_KEY_TEXTS
 from kediri_index.messages.reference_texts import REFERENCE_TEXTS
-from kediri_index.messages.wording import Wording
 from kediri_index.model.language import Language
+from kediri_index.model.wording import Wording
 
 _DEFINITION_TEXTS: dict[str, Wording] = {
     "definition": Wording(

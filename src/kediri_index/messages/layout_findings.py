@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
 from kediri_index.messages.whose_findings import WHOSE_FINDINGS
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 LAYOUT_FINDINGS: tuple[FindingText, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 PLAN_TEXTS: dict[str, Wording] = {
     "plan.least": Wording("biaya terkecil {cost} {proof}", "least cost {cost} {proof}"),

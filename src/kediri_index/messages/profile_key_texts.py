@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 PROFILE_KEY_TEXTS: dict[str, Wording] = {
     "profile": Wording(

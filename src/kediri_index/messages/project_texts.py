@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 PROJECT_TEXTS: dict[str, Wording] = {
     "project.unit": Wording("Kota Anda", "Your City"),
@@ -125,6 +125,24 @@ PROJECT_TEXTS: dict[str, Wording] = {
         "takes least to meet a target: `kediri-index plan masuk/ --target SCORE`. How sure the "
         "score is: `kediri-index robustness masuk/`. Where each figure comes from, down to the "
         "cell and the definition's line:",
+    ),
+    "project.readme.report": Wording("Susun laporan", "Report"),
+    "project.readme.report.how": Wording(
+        "Laporan tahunan dalam satu halaman web yang tidak memerlukan jaringan. Dengan `.xlsx` "
+        "hasilnya buku kerja yang menghitung sendiri, dengan `.docx` dokumen Word; dengan "
+        "`--previous FOLDER-LAMA` laporan juga menjelaskan apa yang berubah sejak tahun lalu:",
+        "The yearly report as one web page that needs no network. `.xlsx` gives a workbook that "
+        "computes, `.docx` a Word document; with `--previous OLD-FOLDER` the report also tells "
+        "what changed since last year:",
+    ),
+    "project.readme.keep": Wording("Simpan untuk pemeriksa", "Keep it for the auditor"),
+    "project.readme.keep.how": Wording(
+        "Satu arsip dengan isian, definisi, dan hasilnya. Kapan pun dapat dihitung ulang dengan "
+        "`kediri-index verify arsip.zip`. Catat sha256 yang ditampilkan, dan simpan arsipnya di "
+        "tempat yang aman:",
+        "One archive with the sheets, the definition and the results. `kediri-index verify "
+        "arsip.zip` computes it again at any time. Note the sha256 that is printed, and keep the "
+        "archive in a safe place:",
     ),
     "project.readme.ci": Wording("Pemeriksaan otomatis", "Checked by itself"),
     "project.readme.ci.how": Wording(

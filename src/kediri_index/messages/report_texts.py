@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 REPORT_TEXTS: dict[str, Wording] = {
     "help.report": Wording(
@@ -54,6 +54,12 @@ REPORT_TEXTS: dict[str, Wording] = {
         "disebut; tambahkan --all FOLDER atau --output BERKAS",
         "--format json prints the list of the files that are written, but nothing says where to; "
         "add --all DIR or --output FILE",
+    ),
+    "report-ending": Wording(
+        "{path}: akhiran ini bukan format laporan; pakai salah satu: {known}, atau sebut formatnya "
+        "dengan --format",
+        "{path}: this ending is no format of a report; use one of: {known}, or say the format with "
+        "--format",
     ),
     "report-to-screen": Wording(
         "laporan {format} tidak untuk dibaca di layar ini; tulis ke berkas dengan --output "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 ROW_FINDINGS: tuple[FindingText, ...] = (
@@ -77,16 +77,6 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "delete one of the files",
     ),
     FindingText(
-        "X307",
-        Severity.WARNING,
-        "dijawab OPD lain",
-        "answered by another OPD",
-        "{indicator} dijawab {opd}, padahal yang ditugasi {assigned}",
-        "{indicator} is answered by {opd}, but assigned to {assigned}",
-        "kosongkan jawabannya, atau ubah assign di profil",
-        "leave the answer empty, or change assign in the profile",
-    ),
-    FindingText(
         "X308",
         Severity.WARNING,
         "jawaban hanya ada di revisi lama",
@@ -97,16 +87,6 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "fill it in in the new revision if it still holds",
     ),
     FindingText(
-        "X309",
-        Severity.WARNING,
-        "satuan lain",
-        "another unit of measure",
-        "satuan di sini «{value}», sedangkan menurut definisi «{unit}»",
-        "the unit of measure here is «{value}», but the definition's is «{unit}»",
-        "ubah hasilnya ke satuan definisi, atau perbaiki kolom Satuan",
-        "convert the result to the definition's unit, or correct the column Satuan",
-    ),
-    FindingText(
         "X310",
         Severity.WARNING,
         "nama milik indikator lain",
@@ -115,35 +95,5 @@ ROW_FINDINGS: tuple[FindingText, ...] = (
         "the code of this row is {indicator}, but «{value}» is the name of {others}",
         "perbaiki kode atau namanya; bila hanya satu kolom yang diurutkan, urutkan seluruh tabel",
         "correct the code or the name; if one column was sorted alone, sort the whole table",
-    ),
-    FindingText(
-        "X320",
-        Severity.NOTE,
-        "satu nilai untuk semua jawaban",
-        "one score for all answers",
-        "{count} jawaban dalam {name} semuanya {score}; mungkin satu nilai disalin",
-        "all {count} answers in {name} are {score}; perhaps one score was copied",
-        "pastikan setiap pertanyaan dinilai sendiri",
-        "make sure that every question was assessed by itself",
-    ),
-    FindingText(
-        "X321",
-        Severity.NOTE,
-        "semua jawaban bernilai tertinggi",
-        "all answers have the highest score",
-        "{unit}semua {count} jawaban bernilai tertinggi",
-        "{unit}all {count} answers have the highest score",
-        "pastikan setiap pertanyaan dinilai sendiri dan ada buktinya",
-        "make sure that every question was assessed by itself and has its evidence",
-    ),
-    FindingText(
-        "X322",
-        Severity.NOTE,
-        "baris jumlah berbeda dengan isinya",
-        "total differs from its rows",
-        "baris ini menyebut «{value}», padahal baris-baris di atasnya menghasilkan {computed}",
-        "this row says «{value}», but the rows above it make {computed}",
-        "perbaiki rumus atau rentangnya; baris ini sendiri tidak dihitung",
-        "correct its formula or range; the row itself does not count",
     ),
 )

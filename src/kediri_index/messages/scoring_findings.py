@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 SCORING_FINDINGS: tuple[FindingText, ...] = (
-    FindingText(
-        "S101",
-        Severity.ERROR,
-        "tidak ada barisnya",
-        "no row for it",
-        "{unit}tidak ada jawaban untuk {name} ({count} isian: {ids})",
-        "{unit}no answer to {name} ({count} expected: {ids})",
-        "tambahkan berkas OPD yang menjawabnya, atau hitung yang ada saja dengan --allow-errors",
-        "add the file of the OPD that answers it, or score what is there with --allow-errors",
-    ),
     FindingText(
         "S201",
         Severity.ERROR,
@@ -57,47 +47,6 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         "check the number and its unit",
     ),
     FindingText(
-        "S301",
-        Severity.ERROR,
-        "nilai kelompok berbeda dengan rinciannya",
-        "given score differs from its parts",
-        "nilai {name} di sini {given}, padahal jawaban di bawahnya menghasilkan {computed}",
-        "the given score of {name} is {given}, but the answers below it make {computed}",
-        "hapus nilai kelompok itu, atau perbaiki rinciannya",
-        "delete the given score, or correct its parts",
-    ),
-    FindingText(
-        "S302",
-        Severity.WARNING,
-        "terlalu sedikit jawaban",
-        "too few answers",
-        "{unit}{name} tidak bernilai, karena kurang dari {percent} % bagian langsungnya yang "
-        "bernilai",
-        "{unit}{name} has no score, since less than {percent} % of its direct parts are there",
-        "lengkapi jawabannya, atau ubah min_present di definisi",
-        "complete the answers, or change min_present in the definition",
-    ),
-    FindingText(
-        "S303",
-        Severity.ERROR,
-        "jumlah bobot nol",
-        "weights that sum to zero",
-        "{unit}{name} tidak bernilai, karena jumlah bobot yang terisi ({children}) nol",
-        "{unit}{name} has no score, since the weights of what is there ({children}) sum to zero",
-        "beri bobot lebih dari nol di definisi",
-        "give weights above zero in the definition",
-    ),
-    FindingText(
-        "S304",
-        Severity.NOTE,
-        "nilai asesor menggantikan hasil ukur",
-        "assessor's score in place of the measured one",
-        "nilai asesor «{value}» dipakai sebagai ganti realisasi",
-        "the assessor's score «{value}» is used in place of the measured result",
-        "kosongkan nilai asesor bila realisasi yang harus dihitung",
-        "leave the assessor's score empty if the result should count",
-    ),
-    FindingText(
         "S305",
         Severity.WARNING,
         "tahun lalu tidak ditemukan",
@@ -106,81 +55,5 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         "{unit}: no score of a year before in {value}, so no change is computed",
         "periksa nama wilayah dan tahun di berkas itu",
         "check the unit's name and the year in that file",
-    ),
-    FindingText(
-        "S307",
-        Severity.WARNING,
-        "target lain daripada definisinya",
-        "another target than the definition's",
-        "target «{value}» tidak dipakai; definisi menetapkan {target}",
-        "the target «{value}» does not count; the definition sets {target}",
-        "samakan targetnya, atau ubah definisinya",
-        "make the targets the same, or change the definition",
-    ),
-    FindingText(
-        "S308",
-        Severity.NOTE,
-        "nilai mandiri di samping hasil ukur",
-        "self-assessed score beside a measured result",
-        "nilai mandiri «{value}» tidak dipakai, karena indikator ini diukur",
-        "the self-assessed score «{value}» does not count, since this indicator is measured",
-        "kosongkan nilai mandirinya",
-        "leave the self-assessed score empty",
-    ),
-    FindingText(
-        "S310",
-        Severity.WARNING,
-        "capaian berbeda dengan hitungannya",
-        "achievement other than computed",
-        "capaian di sini «{value}», padahal realisasi terhadap target menghasilkan {computed} %",
-        "the achievement here is «{value}», but the result against its target makes {computed} %",
-        "periksa target, realisasi, dan rumus capaiannya; yang dihitung target dan realisasi",
-        "check target, result and the achievement's formula; the first two are what counts",
-    ),
-    FindingText(
-        "S306",
-        Severity.ERROR,
-        "dinyatakan tidak berlaku, padahal dijawab",
-        "said not to apply, but answered",
-        "{name} dinyatakan tidak berlaku («{value}»), padahal ada jawaban di bawahnya",
-        "{name} is said not to apply («{value}»), but there are answers below it",
-        "hapus jawabannya, atau hapus pernyataan itu",
-        "delete the answers, or delete that statement",
-    ),
-    FindingText(
-        "S320",
-        Severity.ERROR,
-        "nilai negatif tidak dapat diagregasi",
-        "negative score in a mean that takes none",
-        "{unit}{name} tidak bernilai, karena agregasi {aggregation} tidak dapat menghitung nilai "
-        "negatif ({children})",
-        "{unit}{name} has no score, since the aggregation {aggregation} takes no negative scores "
-        "({children})",
-        "periksa nilai itu, atau pakai agregasi lain di definisi, misalnya arithmetic",
-        "check that score, or choose another aggregation in the definition, such as arithmetic",
-    ),
-    FindingText(
-        "S321",
-        Severity.ERROR,
-        "rata-rata tidak di atas nol",
-        "mean not above zero",
-        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membagi dengan rata-rata "
-        "bagiannya, dan rata-rata itu tidak di atas nol",
-        "{unit}{name} has no score, since the aggregation {aggregation} divides by the mean of the "
-        "parts, which is not above zero",
-        "pakai cara penilaian yang nilainya di atas nol, atau agregasi lain, di definisi",
-        "choose scoring with scores above zero, or another aggregation, in the definition",
-    ),
-    FindingText(
-        "S322",
-        Severity.ERROR,
-        "tidak ada wilayah pembanding",
-        "no unit to compare with",
-        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membandingkan beberapa wilayah "
-        "dan pada tahun itu hanya ada satu yang bernilai",
-        "{unit}{name} has no score, since the aggregation {aggregation} compares units, and that "
-        "year has only one with scores",
-        "sertakan berkas wilayah lain, atau pakai agregasi lain di definisi",
-        "add the files of other units, or choose another aggregation in the definition",
     ),
 )

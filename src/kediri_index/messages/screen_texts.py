@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 SCREEN_TEXTS: dict[str, Wording] = {
     # head of a score
@@ -174,6 +174,10 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Tanpa lembar, karena tidak mengampu indikator: {names}",
         "Without a form, since they answer for nothing: {names}",
     ),
+    "forms.in-none": Wording(
+        "Tidak ada di lembar mana pun, karena belum ada OPD yang mengampunya: {ids}",
+        "In no form, since no agency answers for them: {ids}",
+    ),
     "next.send": Wording(
         "Kirim ke OPD; yang kembali diperiksa dengan: kediri-index check FOLDER",
         "Send them to the agencies; check what comes back: kediri-index check DIR",
@@ -206,6 +210,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "progress.reading": Wording("membaca", "reading"),
     "progress.checking": Wording("memeriksa", "checking"),
+    "progress.computing": Wording("menghitung", "computing"),
     "progress.dividing": Wording("membagi perubahan", "dividing the change"),
     "next.detail": Wording(
         "Dari mana angka ini?  kediri-index score {again} --detail",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 STATISTICS_FINDINGS: tuple[FindingText, ...] = (

@@ -21,9 +21,9 @@ from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.trace_texts import TRACE_TEXTS
-from kediri_index.messages.wording import Wording
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.language import Language
+from kediri_index.model.wording import Wording
 
 TEXTS: dict[str, Wording] = {
     **SCREEN_TEXTS,

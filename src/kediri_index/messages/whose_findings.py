@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 WHOSE_FINDINGS: tuple[FindingText, ...] = (
@@ -89,46 +89,6 @@ WHOSE_FINDINGS: tuple[FindingText, ...] = (
         "make them the same, or delete one of them",
     ),
     FindingText(
-        "F423",
-        Severity.ERROR,
-        "berkas wilayah lain",
-        "file of another unit",
-        "berkas ini untuk «{value}», sedangkan yang diperiksa berkas «{theirs}»",
-        "this file is of «{value}», but the files being checked are those of «{theirs}»",
-        "perbaiki Wilayah, atau pisahkan berkasnya",
-        "correct Wilayah, or keep the file elsewhere",
-    ),
-    FindingText(
-        "F424",
-        Severity.ERROR,
-        "berkas tahun lain",
-        "file of another year",
-        "berkas ini untuk tahun {value}, sedangkan yang diminta {wanted}",
-        "this file is of {value}, but {wanted} was asked for",
-        "perbaiki Tahun, atau pisahkan berkasnya",
-        "correct Tahun, or keep the file elsewhere",
-    ),
-    FindingText(
-        "F425",
-        Severity.WARNING,
-        "OPD tidak dikenal",
-        "unknown OPD",
-        "OPD «{value}» tidak ada dalam profil{nearest}",
-        "the OPD «{value}» is not in the profile{nearest}",
-        "perbaiki namanya, atau tambahkan ejaan ini di also pada profil",
-        "correct the name, or add this spelling under also in the profile",
-    ),
-    FindingText(
-        "F426",
-        Severity.ERROR,
-        "berkas OPD lain",
-        "file of another OPD",
-        "berkas ini dari «{value}», sedangkan yang diminta «{wanted}»",
-        "this file is from «{value}», but «{wanted}» was asked for",
-        "kirim berkas OPD yang benar, atau perbaiki OPD pada lembar Identitas",
-        "send the right agency's file, or correct OPD on the sheet Identitas",
-    ),
-    FindingText(
         "F427",
         Severity.ERROR,
         "revisi tidak terbaca",
@@ -159,16 +119,6 @@ WHOSE_FINDINGS: tuple[FindingText, ...] = (
         "make the form again, or raise the definition's version if its meaning changed",
     ),
     FindingText(
-        "F432",
-        Severity.WARNING,
-        "satu-satunya berkas tahun itu",
-        "only file of its year",
-        "hanya berkas ini untuk tahun {value}; {count} berkas lain untuk {year}",
-        "only this file is of {value}; {count} others are of {year}",
-        "perbaiki Tahun, atau pisahkan berkasnya",
-        "correct Tahun, or keep the file elsewhere",
-    ),
-    FindingText(
         "F435",
         Severity.ERROR,
         "keterangan berkas bertentangan",
@@ -187,15 +137,5 @@ WHOSE_FINDINGS: tuple[FindingText, ...] = (
         "the label «{value}» is not known and not read{nearest}",
         "perbaiki labelnya",
         "correct the label",
-    ),
-    FindingText(
-        "F440",
-        Severity.WARNING,
-        "nama wilayah mirip yang lain",
-        "unit named much like another",
-        "hanya berkas ini untuk «{value}»; {count} berkas lain untuk «{unit}»",
-        "only this file is of «{value}»; {count} others are of «{unit}»",
-        "perbaiki Wilayah, atau periksa berkas ini terpisah bila memang wilayah lain",
-        "correct Wilayah, or check this file apart if it is another unit's",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.wording import Wording
+from kediri_index.model.wording import Wording
 
 YEARLY_TEXTS: dict[str, Wording] = {
     # the first page
@@ -52,6 +52,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.unknown": Wording("tidak diketahui", "unknown"),
     "yearly.no-previous-note": Wording(
         "nilai tahun sebelumnya tidak ada", "no score of the year before"
+    ),
+    "yearly.unfit-previous-note": Wording(
+        "berkas tahun sebelumnya tidak cocok; lihat temuan",
+        "last year's file does not fit; see the findings",
     ),
     "yearly.rose": Wording(
         "Nilai ini naik {change} dari {previous} pada {year}.",
@@ -123,7 +127,9 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Dari {old} pada {old_year} menjadi {new} pada {new_year}: {change}.",
         "From {old} in {old_year} to {new} in {new_year}: {change}.",
     ),
-    "yearly.part.weights": Wording("Bobot yang berubah", "Changed weights"),
+    "yearly.part.weights": Wording(
+        "Bobot dan aturan hitung yang berubah", "Changed weights and rules"
+    ),
     "yearly.part.set": Wording(
         "Indikator yang bertambah atau dihapus", "Indicators added or dropped"
     ),
@@ -160,18 +166,29 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.as-zero": Wording("{reason}; dihitung nol", "{reason}; counted as zero"),
     # steps
     "yearly.steps": Wording("Tiga langkah yang paling berharga", "Three most worthwhile steps"),
+    "yearly.steps-few": Wording("Langkah yang paling berharga", "Most worthwhile steps"),
     "yearly.steps-reach": Wording(
-        "Sasaran {target} dapat dicapai dengan {count} langkah, yang membawa nilai ke {after}. "
-        "Yang paling besar hasilnya dibandingkan biayanya:",
-        "The target of {target} takes {count} steps, which lead to {after}. Those that bring most "
-        "for what they cost:",
-        "The target of {target} takes one step, which leads to {after}:",
+        "Sasaran {target} dapat dicapai dengan {count} langkah, yang membawa nilai ke {after}.",
+        "The target of {target} takes {count} steps, which lead to {after}.",
+        "The target of {target} takes one step, which leads to {after}.",
     ),
     "yearly.steps-best": Wording(
         "Sasaran {target} tidak tercapai meskipun semua isian setinggi mungkin; nilai terbaik yang "
-        "mungkin {best}. Langkah yang paling besar hasilnya dibandingkan biayanya:",
+        "mungkin {best}.",
         "The target of {target} is out of reach even if everything were as high as can be; the "
-        "best score possible is {best}. The steps that bring most for what they cost:",
+        "best score possible is {best}.",
+    ),
+    "yearly.steps-best-found": Wording(
+        "Cara mencapai sasaran {target} tidak ditemukan; nilai terbaik yang ditemukan {best}.",
+        "No way to the target of {target} was found; the best score that was found is {best}.",
+    ),
+    "yearly.steps-which": Wording(
+        "Yang paling besar hasilnya dibandingkan biayanya:",
+        "Those that bring most for what they cost:",
+    ),
+    "yearly.steps-which-best": Wording(
+        "Langkah yang paling besar hasilnya dibandingkan biayanya:",
+        "The steps that bring most for what they cost:",
     ),
     "yearly.step": Wording(
         "{name}: dari {start} menjadi {end}, menambah {gain}.",
@@ -191,10 +208,13 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "No steps towards a target are computed, since there is none.",
     ),
     "yearly.steps-uncounted": Wording(
-        "Langkah menuju sasaran tidak dihitung untuk data ini.",
-        "No steps towards the target are computed for these data.",
+        "Langkah menuju sasaran tidak dapat dihitung untuk data ini.",
+        "No steps towards a target can be computed for these data.",
     ),
     "yearly.plan": Wording("Rencana menuju {target}", "The plan to {target}"),
+    "yearly.plan-best": Wording(
+        "Langkah menuju nilai terbaik, {best}", "The steps to the best score, {best}"
+    ),
     "yearly.table.steps": Wording("Langkah-langkahnya", "The steps"),
     "yearly.plan-proven": Wording(
         "Terbukti: tidak ada cara yang lebih murah.", "Proven: no other way costs less."
@@ -218,14 +238,18 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.chart.years": Wording(
         "Nilai keseluruhan dan sasarannya", "The overall score and its target"
     ),
+    "yearly.chart.years-cut": Wording(
+        "Nilai keseluruhan dan sasarannya (sumbu tegak mulai dari {first})",
+        "The overall score and its target (the vertical axis begins at {first})",
+    ),
     "yearly.chart.years-description": Wording(
         "Diagram garis: nilai keseluruhan menurut tahun, dengan sasarannya. {parts}",
         "Line chart of the overall score by year, with its target. {parts}",
     ),
-    "yearly.axis-cut": Wording(
-        "Sumbu tegak tidak mulai dari {low}.", "The vertical axis does not begin at {low}."
-    ),
     "yearly.table.years": Wording("Nilai dan sasaran menurut tahun", "Score and target by year"),
+    "yearly.no-year": Wording(
+        "Belum ada tahun yang diketahui nilainya.", "No year's score is known."
+    ),
     "yearly.one-year": Wording(
         "Baru satu tahun yang diketahui nilainya.", "Only one year's score is known."
     ),
@@ -242,7 +266,8 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Radar chart of the score of each part, from the middle outwards. {parts}",
     ),
     "yearly.legend-before": Wording(
-        "Tanda kelabu: nilai tahun sebelumnya.", "Grey marks: the scores of the year before."
+        "Tanda kelabu dan garis putus-putus: nilai tahun sebelumnya.",
+        "Grey marks and the dashed line: the scores of the year before.",
     ),
     "yearly.legend-target": Wording(
         "Garis sasaran menunjukkan sasaran nilai keseluruhan ({target}), bukan sasaran setiap "
@@ -276,9 +301,15 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     "yearly.heat-note": Wording(
         "Rata-rata tanpa bobot; makin pekat warnanya, makin tinggi nilainya. Tanda – berarti OPD "
-        "tidak mengampu isian di bagian itu.",
+        "tidak mengampu isian di bagian itu; «kosong» berarti isiannya belum ada.",
         "Means without weights; the deeper the colour, the higher the score. A – means that the "
-        "agency answers for nothing there.",
+        "agency answers for nothing there; «empty», that none of its answers are there.",
+    ),
+    "yearly.heat-empty": Wording("kosong", "empty"),
+    "yearly.heat-nobody": Wording(
+        "Nilai menurut OPD tidak dapat dirinci, karena tidak ada isian yang ditetapkan bagi suatu "
+        "OPD.",
+        "There are no scores by agency, since no answer is assigned to any.",
     ),
     "yearly.heat-none": Wording(
         "Nilai menurut OPD tidak dapat dirinci, karena isian ini tidak memuat jawaban setiap "
@@ -339,6 +370,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.counts": Wording("ya", "yes"),
     "yearly.superseded": Wording("tidak, digantikan {name}", "no, superseded by {name}"),
     "yearly.not-read": Wording("tidak, tanpa tabel", "no, without a table"),
+    "yearly.of-year-before": Wording("untuk perbandingan", "for the comparison"),
     # definition
     "yearly.definition": Wording("Definisi yang dipakai", "The definition"),
     "yearly.definition.id": Wording("Kode definisi", "Definition id"),
@@ -347,6 +379,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.definition.status": Wording("Kedudukan", "Standing"),
     "yearly.definition.hash": Wording("Sidik jari (SHA-256)", "Hash (SHA-256)"),
     "yearly.definition.source": Wording("Dasar", "Source"),
+    "yearly.definition.previous": Wording("Definisi tahun sebelumnya", "Last year's definition"),
+    "yearly.definition.of": Wording(
+        "{id}, versi {version}, SHA-256 {sha256}", "{id}, version {version}, SHA-256 {sha256}"
+    ),
     "yearly.definition.overall": Wording("Nilai keseluruhan", "Overall"),
     "yearly.definition.rounding": Wording("Pembulatan", "Rounding"),
     "yearly.definition.lead": Wording("Nilai yang dipakai", "Scores in use"),

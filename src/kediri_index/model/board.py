@@ -62,9 +62,9 @@ class OtherFile(NamedTuple):
 class OpdStatus(NamedTuple):
     """One agency's row.
 
-    *answered* of the *expected* leaves are filled in; *weight* is its share of the overall if
-    everything were answered. *findings* are those about its files. *overdue_days* is None where
-    nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
+    *answered* of the *expected* leaves are filled in; *weight* is its share of the overall, from 0
+    to 1, if everything were answered. *findings* are those about its files. *overdue_days* is None
+    where nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
     agency answer; *perhaps* those files, and others that bear the agency's name.
     """
 

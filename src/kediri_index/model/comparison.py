@@ -54,7 +54,7 @@ class Contribution(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A change and its parts.
+    """A change and its parts, all in points of the new definition's scale.
 
     *change* is of the unrounded overalls. *change_published* is of the published ones, the old one
     published by the new definition's rules: *old_published*, of which *basis* says so. *added* and

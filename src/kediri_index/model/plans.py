@@ -78,6 +78,7 @@ class FrontierPoint(NamedTuple):
 class Plan(NamedTuple):
     """What it takes to reach *target* with the published overall.
 
+    Scores are in points of the scale, costs in what they were given in, else in levels.
     *best* is the highest published overall that can be reached, or without *best_proven* the
     highest that was found. Where it is below the target, *chosen* is the cheapest way to *best*.
     *optimal* says that no other way is cheaper; else none costs less than *cost_at_least*.

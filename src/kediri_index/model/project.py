@@ -11,6 +11,8 @@ FORMS = "isian"
 RECEIVED = "masuk"
 LETTERS = "surat"
 MARKED = "hasil"
+REPORT = "laporan.html"
+ARCHIVE = "arsip.zip"
 README = "README.md"
 
 

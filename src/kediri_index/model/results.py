@@ -15,14 +15,20 @@ from kediri_index.model.places import Source
 
 
 class Figure(NamedTuple):
-    """*score* is exact; *published* has the definition's rounding stages and its decimals."""
+    """*score* is exact; *published* has the definition's rounding stages and its decimals.
+
+    Both are in points of the definition's scale, None where there is no score.
+    """
 
     score: Fraction | None
     published: Fraction | None
 
 
 class Completeness(NamedTuple):
-    """How much is there: *answered* and *expected* count leaves, *share* is a share of weight."""
+    """How much is there: *answered* and *expected* count leaves, *share* is a share of weight.
+
+    A share is from 0 to 1; None where nothing has any weight.
+    """
 
     answered: int
     expected: int
@@ -30,7 +36,12 @@ class Completeness(NamedTuple):
 
 
 class IndicatorResult(NamedTuple):
-    """One indicator's score with the cells it came from."""
+    """One indicator's score with the cells it came from.
+
+    *raw* is the answer as it stands in its cell. *weight* is the one in use among its siblings,
+    *effective_weight* its share in the overall, from 0 to 1; over all leaves that count these add
+    up to 1.
+    """
 
     id: str
     figure: Figure
@@ -114,10 +125,11 @@ class Omission(NamedTuple):
 
 
 class UnitResult(NamedTuple):
-    """All scores of one unit in one year.
+    """All scores of one unit in one year, in points of the definition's scale.
 
-    *gap* and *change* are differences of published figures. *indicators* of a row of a wide table
-    are computed each time they are gone through.
+    *rank* counts from 1 among the units of the year, None for one unit. *gap* and *change* are
+    differences of published figures. *indicators* of a row of a wide table are computed each time
+    they are gone through.
     """
 
     unit: str | None

@@ -33,8 +33,9 @@ class WeightSet(NamedTuple):
 class Drawing(NamedTuple):
     """What is drawn, and how often.
 
-    *weights* is how far each weight goes up or down, as a share of it; of *weight_sets*, *methods*
-    and *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
+    *draws* is from 1, *seed* from 0: the same seed gives the same draws. *weights* is how far each
+    weight goes up or down, as a share of it from 0 to 1; of *weight_sets*, *methods* and
+    *aggregations* one is drawn each time; with *missing* unanswered leaves are drawn over their
     range. With *sobol* the share of each factor in the variance is estimated too, with *keep* every
     draw is told. Without any factor, weights are changed by a quarter and what is missing is drawn.
     """

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from kediri_index.model.board import Board
 from kediri_index.model.comparison import Comparison
-from kediri_index.model.dataset import UnitData
+from kediri_index.model.dataset import InputFile, UnitData
+from kediri_index.model.findings import Finding
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.plans import Plan
+from kediri_index.model.profile import Profile
 from kediri_index.model.results import Completeness, UnitResult
 
 
@@ -35,8 +37,9 @@ class Yearly(NamedTuple):
 
     *result* is one of ``outcome.units`` and *data* its answers as scored. *parts* is the kind of
     the groups that the charts compare (the pillars), *crossings* has them by agency. *board* is
-    None where no file is an agency's, *comparison* without last year's data, *plan* where there is
-    no target above the score.
+    None where no file is an agency's, *comparison* without last year's data, whose files are
+    *previous_inputs*. *plan* is None where there is no target above the score, or *plan_findings*
+    forbid one; they also say what the plan leaves out.
     """
 
     outcome: ScoreOutcome
@@ -47,4 +50,11 @@ class Yearly(NamedTuple):
     crossings: tuple[Crossing, ...] = ()
     board: Board | None = None
     comparison: Comparison | None = None
+    previous_inputs: tuple[InputFile, ...] = ()
     plan: Plan | None = None
+    plan_findings: tuple[Finding, ...] = ()
+
+    def own_profile(self) -> Profile | None:
+        """Return the profile where it is this unit's, and not one that lies beside its files."""
+        profile = self.outcome.profile
+        return profile if profile is not None and profile.is_of(self.result.unit) else None

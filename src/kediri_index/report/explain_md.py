@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kediri_index.messages.texts import text
 from kediri_index.model.explained import Explained, Grid, Lines
@@ -23,14 +23,41 @@ def reference_md(explained: Sequence[Explained], language: Language) -> str:
         text("explain.about", language),
         "",
         f"{made} `kediri-index explain --format md --lang {language}`.",
+        "",
     ]
-    for family in Family:
-        own = [one for one in explained if family_of(one.code) is family]
+    families = {
+        text(f"family.{family}", language): [
+            one for one in explained if family_of(one.code) is family
+        ]
+        for family in Family
+    }
+    lines += _overview(families, language)
+    for heading, own in families.items():
         if own:
-            heading = text(f"family.{family}", language)
-            lines += ["", f"## {heading}"]
+            lines += ["", f"## {heading}", "", *_index(own, language)]
             lines += _sections(own, language, "###")
     return "\n".join(lines) + "\n"
+
+
+def _overview(families: Mapping[str, Sequence[Explained]], language: Language) -> Iterator[str]:
+    """Yield a table of the families, each with its codes from the first to the last."""
+    yield _row([text(f"explain.column.{key}", language) for key in ("family", "codes", "count")])
+    yield _row(["---", "---", "---:"])
+    for heading, own in families.items():
+        if own:
+            codes = dict.fromkeys((own[0].code, own[-1].code))
+            link = f"[{heading}](#{heading.lower().replace(' ', '-')})"
+            yield _row([link, "–".join(codes), str(len(own))])
+
+
+def _index(explained: Iterable[Explained], language: Language) -> Iterator[str]:
+    """Yield a table of the codes, each linked to where it is explained."""
+    yield _row([text(f"explain.column.{key}", language) for key in ("code", "title", "severity")])
+    yield _row(["---", "---", "---"])
+    for one in explained:
+        link = f"[{one.code}](#{one.code.lower()})"
+        said = escaped(title_of(one.code, language))
+        yield _row([link, said, severity(one.code, language)])
 
 
 def explain_md(explained: Sequence[Explained], language: Language) -> str:

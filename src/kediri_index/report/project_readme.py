@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from kediri_index.messages.texts import text
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
-from kediri_index.model.project import DEFINITION, FORMS, LETTERS, MARKED, RECEIVED, WAIVERS
+from kediri_index.model.project import (
+    ARCHIVE,
+    DEFINITION,
+    FORMS,
+    LETTERS,
+    MARKED,
+    RECEIVED,
+    REPORT,
+    WAIVERS,
+)
 from kediri_index.report.markdown_text import escaped
 
 STEPS = (
@@ -32,6 +41,16 @@ STEPS = (
         "project.readme.explain",
         "project.readme.explain.how",
         f"trace {RECEIVED} --waivers {WAIVERS}",
+    ),
+    (
+        "project.readme.report",
+        "project.readme.report.how",
+        f"report {RECEIVED} --waivers {WAIVERS} --output {REPORT} --force",
+    ),
+    (
+        "project.readme.keep",
+        "project.readme.keep.how",
+        f"bundle {RECEIVED} --waivers {WAIVERS} --output {ARCHIVE} --force",
     ),
 )
 """What is done, how, and the command for it."""

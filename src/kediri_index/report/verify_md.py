@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Verified
 from kediri_index.model.language import Language
 from kediri_index.report.check_md import finding_tables
 from kediri_index.report.check_report import CheckReport
 from kediri_index.report.markdown_text import escaped
-from kediri_index.report.verify_words import counts_of, subject_of, title_of, verdict
+from kediri_index.report.verify_words import causes_first, counts_of, subject_of, title_of, verdict
 
 
 def verify_md(verified: Verified, language: Language) -> str:
@@ -25,5 +27,6 @@ def verify_md(verified: Verified, language: Language) -> str:
     if verified.sha256:
         lines.append(f"- sha256: {verified.sha256}")
     lines.append("")
-    lines += finding_tables(CheckReport(verified.findings, language))
+    for _, findings in groupby(causes_first(verified), key=lambda one: one.cell is not None):
+        lines += finding_tables(CheckReport(tuple(findings), language))
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -2,60 +2,58 @@
 
 A rule yields findings on one unit (``RULES``, given a
 :class:`~kediri_index.rules.context.UnitContext`) or on all files of one call (``DATA_RULES``, given
-a :class:`~kediri_index.rules.context.DataContext`); a new one is one more file and one more line.
+a :class:`~kediri_index.rules.context.DataContext`). A new one is one more file and its name in one
+more line here: the function of that name, and in ``FINDINGS`` what it says.
 """
 
-from kediri_index.rules.all_highest import all_highest
+from importlib import import_module
+
+from kediri_index.model.finding_text import FindingText
 from kediri_index.rules.context import DataContext, DataRule, Rule, UnitContext
-from kediri_index.rules.evidence_missing import evidence_missing
-from kediri_index.rules.given_against_computed import given_against_computed
-from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
-from kediri_index.rules.incomplete_assessors import incomplete_assessors
-from kediri_index.rules.lone_unit import lone_unit
-from kediri_index.rules.lone_year import lone_year
-from kediri_index.rules.one_score_reused import one_score_reused
-from kediri_index.rules.other_agency import other_agency
-from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
-from kediri_index.rules.other_measure_unit import other_measure_unit
-from kediri_index.rules.other_target import other_target
-from kediri_index.rules.other_unit import other_unit
-from kediri_index.rules.other_year import other_year
-from kediri_index.rules.overridden_measure import overridden_measure
-from kediri_index.rules.result_against_target import result_against_target
-from kediri_index.rules.self_beside_measured import self_beside_measured
-from kediri_index.rules.stated_achievement import stated_achievement
-from kediri_index.rules.total_against_rows import total_against_rows
-from kediri_index.rules.unanswered import unanswered
-from kediri_index.rules.unit_slip import unit_slip
-from kediri_index.rules.unknown_agency import unknown_agency
-from kediri_index.rules.without_score import without_score
 
-RULES: tuple[Rule, ...] = (
-    unanswered,
-    given_against_computed,
-    inapplicable_but_answered,
-    without_score,
-    evidence_missing,
-    incomplete_assessors,
-    overridden_measure,
-    self_beside_measured,
-    other_target,
-    other_measure_unit,
-    result_against_target,
-    stated_achievement,
-    other_agency,
-    one_score_reused,
-    all_highest,
+_OF_A_UNIT = (
+    "unanswered",
+    "given_against_computed",
+    "inapplicable_but_answered",
+    "without_score",
+    "evidence_missing",
+    "incomplete_assessors",
+    "overridden_measure",
+    "self_beside_measured",
+    "other_target",
+    "other_measure_unit",
+    "result_against_target",
+    "stated_achievement",
+    "other_agency",
+    "one_score_reused",
+    "all_highest",
 )
-DATA_RULES: tuple[DataRule, ...] = (
-    other_unit,
-    other_year,
-    lone_year,
-    lone_unit,
-    unknown_agency,
-    other_agency_asked_for,
-    unit_slip,
-    total_against_rows,
+_OF_ALL_FILES = (
+    "other_unit",
+    "other_year",
+    "lone_year",
+    "lone_unit",
+    "unknown_agency",
+    "other_agency_asked_for",
+    "unit_slip",
+    "total_against_rows",
 )
 
-__all__ = ["DATA_RULES", "RULES", "DataContext", "DataRule", "Rule", "UnitContext"]
+_MODULES = {name: import_module(f"{__name__}.{name}") for name in _OF_A_UNIT + _OF_ALL_FILES}
+
+RULES: tuple[Rule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_A_UNIT)
+DATA_RULES: tuple[DataRule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_ALL_FILES)
+RULE_FINDINGS: tuple[FindingText, ...] = tuple(
+    finding for module in _MODULES.values() for finding in getattr(module, "FINDINGS", ())
+)
+"""What the rules say, but for codes that they share with the reading of a single row."""
+
+__all__ = [
+    "DATA_RULES",
+    "RULES",
+    "RULE_FINDINGS",
+    "DataContext",
+    "DataRule",
+    "Rule",
+    "UnitContext",
+]

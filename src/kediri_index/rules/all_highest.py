@@ -8,10 +8,24 @@ from fractions import Fraction
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.presence import Node
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "X321",
+        Severity.NOTE,
+        "semua jawaban bernilai tertinggi",
+        "all answers have the highest score",
+        "{unit}semua {count} jawaban bernilai tertinggi",
+        "{unit}all {count} answers have the highest score",
+        "pastikan setiap pertanyaan dinilai sendiri dan ada buktinya",
+        "make sure that every question was assessed by itself and has its evidence",
+    ),
+)
 
 FEWEST = 8
 

@@ -8,11 +8,37 @@ from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Answer, Said
 from kediri_index.model.definition import Evidence, Indicator
-from kediri_index.model.findings import Finding, place_key
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity, place_key
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.names import exact
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "C104",
+        Severity.ERROR,
+        "bukti dukung belum ada",
+        "no evidence",
+        "jawaban ini tanpa bukti dukung, padahal definisi mewajibkannya",
+        "this answer names no evidence, but the definition wants it",
+        "isi kolom Bukti dukung, atau sesuaikan jawaban dengan bukti yang ada",
+        "fill in the column Bukti dukung, or answer what the evidence there is supports",
+    ),
+    FindingText(
+        "C106",
+        Severity.ERROR,
+        "tidak ada kolom bukti dukung",
+        "no column of evidence",
+        "lembar ini tidak punya kolom Bukti dukung, padahal definisi mewajibkannya; "
+        "jawaban yang memerlukan bukti: {count}",
+        "this sheet has no column Bukti dukung, but the definition wants evidence; "
+        "answers that need it: {count}",
+        "tambahkan kolom Bukti dukung, lalu isi untuk setiap jawaban",
+        "add the column Bukti dukung and fill it in for each answer",
+    ),
+)
 
 
 def evidence_missing(context: UnitContext) -> Iterable[Finding]:

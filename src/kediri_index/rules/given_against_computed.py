@@ -9,8 +9,22 @@ from kediri_index.engine.presence import Presence, has_answer
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import settled
 from kediri_index.model.definition import Group
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S301",
+        Severity.ERROR,
+        "nilai kelompok berbeda dengan rinciannya",
+        "given score differs from its parts",
+        "nilai {name} di sini {given}, padahal jawaban di bawahnya menghasilkan {computed}",
+        "the given score of {name} is {given}, but the answers below it make {computed}",
+        "hapus nilai kelompok itu, atau perbaiki rinciannya",
+        "delete the given score, or correct its parts",
+    ),
+)
 
 
 def given_against_computed(context: UnitContext) -> Iterable[Finding]:

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.engine.presence import has_answer
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S306",
+        Severity.ERROR,
+        "dinyatakan tidak berlaku, padahal dijawab",
+        "said not to apply, but answered",
+        "{name} dinyatakan tidak berlaku («{value}»), padahal ada jawaban di bawahnya",
+        "{name} is said not to apply («{value}»), but there are answers below it",
+        "hapus jawabannya, atau hapus pernyataan itu",
+        "delete the answers, or delete that statement",
+    ),
+)
 
 
 def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:

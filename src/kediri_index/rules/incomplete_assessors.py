@@ -5,10 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.findings import Finding, place_key
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity, place_key
 from kediri_index.model.places import Source
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "C103",
+        Severity.WARNING,
+        "nilai asesor tidak lengkap",
+        "an assessor's score is missing",
+        "hanya {there} dari {all} nilai asesor terisi; rata-ratanya dari yang terisi",
+        "only {there} of {all} assessors' scores are there; the mean is theirs",
+        "lengkapi nilai asesor yang kosong",
+        "fill in the missing assessors' scores",
+    ),
+    FindingText(
+        "C107",
+        Severity.WARNING,
+        "kolom nilai asesor kosong",
+        "empty column of an assessor",
+        "kolom nilai asesor ini kosong di semua {count} baris yang dinilai asesor lain",
+        "this assessor's column is empty in all {count} rows that another assessor filled in",
+        "isi kolomnya, atau hapus bila tidak ada asesor ini",
+        "fill in the column, or delete it if there is no such assessor",
+    ),
+)
 
 _DIGITS = "0123456789"
 _Column = tuple[str, str | None, str]

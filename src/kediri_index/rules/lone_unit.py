@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import NEARLY_THE_SAME, nearest
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F440",
+        Severity.WARNING,
+        "nama wilayah mirip yang lain",
+        "unit named much like another",
+        "hanya berkas ini untuk «{value}»; {count} berkas lain untuk «{unit}»",
+        "only this file is of «{value}»; {count} others are of «{unit}»",
+        "perbaiki Wilayah, atau periksa berkas ini terpisah bila memang wilayah lain",
+        "correct Wilayah, or check this file apart if it is another unit's",
+    ),
+)
 
 FEWEST_OTHERS = 3
 

@@ -6,10 +6,24 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kediri_index.model.dataset import InputFile
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import YEAR
 from kediri_index.model.profile import unit_key
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F432",
+        Severity.WARNING,
+        "satu-satunya berkas tahun itu",
+        "only file of its year",
+        "hanya berkas ini untuk tahun {value}; {count} berkas lain untuk {year}",
+        "only this file is of {value}; {count} others are of {year}",
+        "perbaiki Tahun, atau pisahkan berkasnya",
+        "correct Tahun, or keep the file elsewhere",
+    ),
+)
 
 FEWEST_OTHERS = 3
 

@@ -9,10 +9,24 @@ from kediri_index.engine.leaf_scores import known_scores
 from kediri_index.engine.presence import Node
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.definition import Group
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.all_highest import files_of_highest
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "X320",
+        Severity.NOTE,
+        "satu nilai untuk semua jawaban",
+        "one score for all answers",
+        "{count} jawaban dalam {name} semuanya {score}; mungkin satu nilai disalin",
+        "all {count} answers in {name} are {score}; perhaps one score was copied",
+        "pastikan setiap pertanyaan dinilai sendiri",
+        "make sure that every question was assessed by itself",
+    ),
+)
 
 FEWEST = 3
 FEWEST_WHOLE = 6

@@ -8,11 +8,25 @@ from typing import NamedTuple
 from kediri_index.engine.agencies import opd_named
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.dataset import Answer
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "X307",
+        Severity.WARNING,
+        "dijawab OPD lain",
+        "answered by another OPD",
+        "{indicator} dijawab {opd}, padahal yang ditugasi {assigned}",
+        "{indicator} is answered by {opd}, but assigned to {assigned}",
+        "kosongkan jawabannya, atau ubah assign di profil",
+        "leave the answer empty, or change assign in the profile",
+    ),
+)
 
 
 class _Said(NamedTuple):

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.engine.agencies import opd_named
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import exact
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F426",
+        Severity.ERROR,
+        "berkas OPD lain",
+        "file of another OPD",
+        "berkas ini dari «{value}», sedangkan yang diminta «{wanted}»",
+        "this file is from «{value}», but «{wanted}» was asked for",
+        "kirim berkas OPD yang benar, atau perbaiki OPD pada lembar Identitas",
+        "send the right agency's file, or correct OPD on the sheet Identitas",
+    ),
+)
 
 
 def other_agency_asked_for(context: DataContext) -> Iterable[Finding]:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.names import exact
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "X309",
+        Severity.WARNING,
+        "satuan lain",
+        "another unit of measure",
+        "satuan di sini «{value}», sedangkan menurut definisi «{unit}»",
+        "the unit of measure here is «{value}», but the definition's is «{unit}»",
+        "ubah hasilnya ke satuan definisi, atau perbaiki kolom Satuan",
+        "convert the result to the definition's unit, or correct the column Satuan",
+    ),
+)
 
 _PERCENT = frozenset({"%", "persen", "prosen", "percent", "per cent", "pct"})
 

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S307",
+        Severity.WARNING,
+        "target lain daripada definisinya",
+        "another target than the definition's",
+        "target «{value}» tidak dipakai; definisi menetapkan {target}",
+        "the target «{value}» does not count; the definition sets {target}",
+        "samakan targetnya, atau ubah definisinya",
+        "make the targets the same, or change the definition",
+    ),
+)
 
 
 def other_target(context: UnitContext) -> Iterable[Finding]:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import exact
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F423",
+        Severity.ERROR,
+        "berkas wilayah lain",
+        "file of another unit",
+        "berkas ini untuk «{value}», sedangkan yang diperiksa berkas «{theirs}»",
+        "this file is of «{value}», but the files being checked are those of «{theirs}»",
+        "perbaiki Wilayah, atau pisahkan berkasnya",
+        "correct Wilayah, or keep the file elsewhere",
+    ),
+)
 
 
 def other_unit(context: DataContext) -> Iterable[Finding]:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import YEAR
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F424",
+        Severity.ERROR,
+        "berkas tahun lain",
+        "file of another year",
+        "berkas ini untuk tahun {value}, sedangkan yang diminta {wanted}",
+        "this file is of {value}, but {wanted} was asked for",
+        "perbaiki Tahun, atau pisahkan berkasnya",
+        "correct Tahun, or keep the file elsewhere",
+    ),
+)
 
 
 def other_year(context: DataContext) -> Iterable[Finding]:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S304",
+        Severity.NOTE,
+        "nilai asesor menggantikan hasil ukur",
+        "assessor's score in place of the measured one",
+        "nilai asesor «{value}» dipakai sebagai ganti realisasi",
+        "the assessor's score «{value}» is used in place of the measured result",
+        "kosongkan nilai asesor bila realisasi yang harus dihitung",
+        "leave the assessor's score empty if the result should count",
+    ),
+)
 
 
 def overridden_measure(context: UnitContext) -> Iterable[Finding]:

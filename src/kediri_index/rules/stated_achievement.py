@@ -10,9 +10,23 @@ from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S310",
+        Severity.WARNING,
+        "capaian berbeda dengan hitungannya",
+        "achievement other than computed",
+        "capaian di sini «{value}», padahal realisasi terhadap target menghasilkan {computed} %",
+        "the achievement here is «{value}», but the result against its target makes {computed} %",
+        "periksa target, realisasi, dan rumus capaiannya; yang dihitung target dan realisasi",
+        "check target, result and the achievement's formula; the first two are what counts",
+    ),
+)
 
 PERCENT: Final = 100
 TOLERANCE: Final = 1

@@ -7,8 +7,22 @@ from fractions import Fraction
 
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.model.dataset import Block, Reading, Total
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "X322",
+        Severity.NOTE,
+        "baris jumlah berbeda dengan isinya",
+        "total differs from its rows",
+        "baris ini menyebut «{value}», padahal baris-baris di atasnya menghasilkan {computed}",
+        "this row says «{value}», but the rows above it make {computed}",
+        "perbaiki rumus atau rentangnya; baris ini sendiri tidak dihitung",
+        "correct its formula or range; the row itself does not count",
+    ),
+)
 
 MOST_DECIMALS = 2
 

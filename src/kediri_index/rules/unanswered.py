@@ -8,9 +8,43 @@ from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.presence import Node, Presence, applies, children_of, has_answer, is_leaf
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Unanswered
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "C101",
+        Severity.ERROR,
+        "belum diisi",
+        "not filled in",
+        "belum diisi, padahal definisi mewajibkan jawaban",
+        "not filled in, but the definition wants an answer",
+        "isi nilainya, atau tulis «tidak berlaku» bila memang tidak berlaku",
+        "fill it in, or write «n/a» if it does not apply",
+    ),
+    FindingText(
+        "C102",
+        Severity.ERROR,
+        "dinyatakan belum ada",
+        "said to be missing",
+        "«{value}» berarti belum ada jawaban, padahal definisi mewajibkannya",
+        "«{value}» means that there is no answer yet, but the definition wants one",
+        "isi nilainya begitu tersedia",
+        "fill in the value as soon as it is known",
+    ),
+    FindingText(
+        "S101",
+        Severity.ERROR,
+        "tidak ada barisnya",
+        "no row for it",
+        "{unit}tidak ada jawaban untuk {name} ({count} isian: {ids})",
+        "{unit}no answer to {name} ({count} expected: {ids})",
+        "tambahkan berkas OPD yang menjawabnya, atau hitung yang ada saja dengan --allow-errors",
+        "add the file of the OPD that answers it, or score what is there with --allow-errors",
+    ),
+)
 
 
 def unanswered(context: UnitContext) -> Iterable[Finding]:

@@ -8,12 +8,26 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.spread import Spread
 from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "C130",
+        Severity.WARNING,
+        "satuan mungkin tertukar",
+        "perhaps a slip of the unit",
+        "«{value}» jauh dari angka yang sebanding ({beside}); mungkin {maybe}?",
+        "«{value}» is far from comparable figures ({beside}); perhaps {maybe}?",
+        "periksa satuannya, dan perbaiki angkanya bila keliru",
+        "check the unit, and correct the number if it is wrong",
+    ),
+)
 
 PERCENT: Final = "%"
 HUNDRED: Final = 100

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kediri_index.engine.agencies import opd_named, spellings
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.nearest import suggest
 from kediri_index.rules.context import DataContext
+
+FINDINGS = (
+    FindingText(
+        "F425",
+        Severity.WARNING,
+        "OPD tidak dikenal",
+        "unknown OPD",
+        "OPD «{value}» tidak ada dalam profil{nearest}",
+        "the OPD «{value}» is not in the profile{nearest}",
+        "perbaiki namanya, atau tambahkan ejaan ini di also pada profil",
+        "correct the name, or add this spelling under also in the profile",
+    ),
+)
 
 
 def unknown_agency(context: DataContext) -> Iterable[Finding]:

@@ -11,10 +11,71 @@ from kediri_index.engine.structure import structure_of
 from kediri_index.engine.tree import tree_of
 from kediri_index.engine.tree_scores import TreeScores, missing_leaves, tree_scores
 from kediri_index.model.definition import Definition, Group, Unanswered
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S302",
+        Severity.WARNING,
+        "terlalu sedikit jawaban",
+        "too few answers",
+        "{unit}{name} tidak bernilai, karena kurang dari {percent} % bagian langsungnya yang "
+        "bernilai",
+        "{unit}{name} has no score, since less than {percent} % of its direct parts are there",
+        "lengkapi jawabannya, atau ubah min_present di definisi",
+        "complete the answers, or change min_present in the definition",
+    ),
+    FindingText(
+        "S303",
+        Severity.ERROR,
+        "jumlah bobot nol",
+        "weights that sum to zero",
+        "{unit}{name} tidak bernilai, karena jumlah bobot yang terisi ({children}) nol",
+        "{unit}{name} has no score, since the weights of what is there ({children}) sum to zero",
+        "beri bobot lebih dari nol di definisi",
+        "give weights above zero in the definition",
+    ),
+    FindingText(
+        "S320",
+        Severity.ERROR,
+        "nilai negatif tidak dapat diagregasi",
+        "negative score in a mean that takes none",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} tidak dapat menghitung nilai "
+        "negatif ({children})",
+        "{unit}{name} has no score, since the aggregation {aggregation} takes no negative scores "
+        "({children})",
+        "periksa nilai itu, atau pakai agregasi lain di definisi, misalnya arithmetic",
+        "check that score, or choose another aggregation in the definition, such as arithmetic",
+    ),
+    FindingText(
+        "S321",
+        Severity.ERROR,
+        "rata-rata tidak di atas nol",
+        "mean not above zero",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membagi dengan rata-rata "
+        "bagiannya, dan rata-rata itu tidak di atas nol",
+        "{unit}{name} has no score, since the aggregation {aggregation} divides by the mean of the "
+        "parts, which is not above zero",
+        "pakai cara penilaian yang nilainya di atas nol, atau agregasi lain, di definisi",
+        "choose scoring with scores above zero, or another aggregation, in the definition",
+    ),
+    FindingText(
+        "S322",
+        Severity.ERROR,
+        "tidak ada wilayah pembanding",
+        "no unit to compare with",
+        "{unit}{name} tidak bernilai, karena agregasi {aggregation} membandingkan beberapa wilayah "
+        "dan pada tahun itu hanya ada satu yang bernilai",
+        "{unit}{name} has no score, since the aggregation {aggregation} compares units, and that "
+        "year has only one with scores",
+        "sertakan berkas wilayah lain, atau pakai agregasi lain di definisi",
+        "add the files of other units, or choose another aggregation in the definition",
+    ),
+)
 
 _CODES = {
     NoScore.TOO_FEW: "S302",

@@ -39,6 +39,12 @@ def expand(
                 yield file
 
 
+def refuse_missing(path: str) -> None:
+    """Raise :class:`NotFoundError` where nothing stands at *path*; ``-`` is always there."""
+    if path != STANDARD_INPUT and not (path and _is_there(Path(path))):
+        raise NotFoundError("path-not-found", path=path, nearest=_nearest(Path(path)))
+
+
 class TooLargeError(Exception):
     """A file has more bytes than are read; *size* is how many, as far as that is known."""
 

@@ -39,21 +39,25 @@ def test_methods_over_several_units_are_loaded_only_once_one_is_named() -> None:
     assert run.stdout.split() == ["False", "True"]
 
 
-def test_which_columns_each_method_reads() -> None:
-    reading_scores = {name for name, one in METHODS.items() if one.reads is Reads.SCORE}
-    assert reading_scores == {"as_given", "levels", "yes_no"}
+@pytest.mark.parametrize("name", ["as_given", "levels", "yes_no"])
+def test_a_method_of_scores_reads_the_columns_of_scores_and_forbids_what_is_outside(
+    name: str,
+) -> None:
+    method = METHODS[name]
+    assert (method.reads, method.default_outside, method.onto) == (
+        Reads.SCORE,
+        Outside.ERROR,
+        False,
+    )
 
 
-def test_what_happens_outside_the_range_by_default() -> None:
-    clipping = {name for name, one in METHODS.items() if one.default_outside is Outside.CLIP}
-    assert clipping == {"achievement", "goalposts"}
-    assert {METHODS[name].default_outside for name in PANEL} == {Outside.KEEP}
-
-
-def test_only_shares_are_put_onto_a_range() -> None:
-    counts_or_deviations = {"z_score", "rank", "borda"}
-    shares = {"achievement", "goalposts"} | PANEL - counts_or_deviations
-    assert {name for name, one in METHODS.items() if one.onto} == shares
+@pytest.mark.parametrize("name", ["achievement", "goalposts", "bands", *sorted(PANEL)])
+def test_a_method_of_results_reads_those_and_puts_shares_onto_a_range(name: str) -> None:
+    method = METHODS[name]
+    assert method.reads is Reads.MEASURE
+    assert method.onto is (name not in {"bands", "z_score", "rank", "borda"})
+    expected = {"achievement": Outside.CLIP, "goalposts": Outside.CLIP, "bands": Outside.ERROR}
+    assert method.default_outside is expected.get(name, Outside.KEEP)
 
 
 @pytest.mark.parametrize("name", sorted(PANEL - {"distance_to_reference", "distance_to_target"}))

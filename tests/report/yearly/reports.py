@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import report
+from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear
 from kediri_index.model.language import Language
 from kediri_index.model.user_hints import Hints
@@ -39,7 +39,7 @@ def yearly_of(name: str) -> Yearly:
         path = EXAMPLES / f"{before[0]}.xlsx"
         previous = LastYear(read_workbooks(path), load_definition(before[1]), str(path))
     region = load_profile(profile / "profile.yaml")
-    found = report(
+    found = yearly_report(
         read_workbooks(EXAMPLES / (folder or f"{name}.xlsx")),
         definition,
         region if folder or name.startswith("kota-kediri") else None,
@@ -53,7 +53,7 @@ def yearly_of(name: str) -> Yearly:
 def yearly_of_faulty(folder: Path) -> Yearly:
     """Return the report on what can be scored of the thirty files with many faults."""
     region = load_profile(folder / "profile.yaml")
-    found = report(
+    found = yearly_report(
         read_workbooks(folder),
         load_definition("kominfo-2023-reguler"),
         region,

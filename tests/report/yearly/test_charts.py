@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 import re
 
 import pytest
@@ -22,7 +24,8 @@ from kediri_index.report.charts.drawing import (
     Role,
     text_width,
 )
-from kediri_index.report.charts.radar import Axis, radar
+from kediri_index.report.charts.radar import FEWEST, Axis, radar
+from kediri_index.report.charts.scale import Ends, Mark, scale
 from kediri_index.report.charts.stack import Piece, stack
 from kediri_index.report.charts.svg import svg
 from kediri_index.report.charts.years import Names, Point, axis, years
@@ -67,14 +70,73 @@ def lies_inside(drawing: Drawing) -> None:
             case Dot():
                 xs, ys = [shape.x - shape.radius, shape.x + shape.radius], [shape.y]
             case Label():
-                wide = text_width(shape.text, shape.size, bold=shape.bold)
-                part = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[shape.anchor]
-                left = shape.x - part * wide
-                xs, ys = [left, left + wide], [shape.y - shape.size * 0.8, shape.y]
+                left, top, right, bottom = box(shape)
+                xs, ys = [left, right], [top, bottom]
         assert min(xs) >= -1
         assert max(xs) <= drawing.width + 1
         assert min(ys) >= -1
         assert max(ys) <= drawing.height + 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_words_of_a_picture_stay_inside_and_apart_whatever_the_figures(seed: int) -> None:
+    for drawing in random_drawings(random.Random(seed)):  # noqa: S311 - the same at every run
+        lies_inside(drawing)
+        boxes = [box(shape) for shape in drawing.shapes if isinstance(shape, Label)]
+        for one, other in itertools.combinations(boxes, 2):
+            wide = min(one[2], other[2]) - max(one[0], other[0])
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            assert wide <= 1 or high <= 2
+
+
+def random_drawings(chance: random.Random) -> list[Drawing]:
+    """Return charts of 1 to 10 parts and 2 to 12 years, on scales of several lengths."""
+    low, high, decimals = chance.choice([(0, 4, 2), (1, 5, 2), (0, 100, 2), (0, 1, 4), (-1, 1, 3)])
+    words = ["Smart Governance", "Telekomunikasi dan transportasi", LONG, "A", "W" * 60]
+    names = [chance.choice(words) for _ in range(chance.randint(1, 10))]
+    start = chance.choice([low, high, chance.uniform(low, high)])
+
+    def figure() -> float:
+        near = start + chance.uniform(-1, 1) * (high - low) * chance.choice([0, 0.1, 1])
+        return min(max(near, low), high)
+
+    def text(value: float) -> str:
+        return f"{value:.{decimals}f}"
+
+    count = chance.randint(2, 12)
+    numbers = sorted(chance.sample(range(2000, 2000 + count + chance.choice([0, 5, 25])), count))
+    points = []
+    for year in numbers:
+        score, target = figure(), chance.choice([None, figure()])
+        aim = "" if target is None else f"{target:.1f}"
+        points.append(Point(year, score, text(score), target, aim))
+    values = [value for one in points for value in (one.score, one.target) if value is not None]
+    ticks = axis(values, low, high)
+    assert ticks[0] <= min(values)
+    assert max(values) <= ticks[-1]
+    drawn = [
+        years(points, Names("Nilai", "Sasaran", {tick: f"{tick:g}" for tick in ticks})),
+        bars(
+            [Bar(name, text(figure()), 0.5) for name in names], Goal(chance.random(), "sasaran 4")
+        ),
+        diverging([Part(name, text(figure()), chance.uniform(-1, 1)) for name in names]),
+        scale(
+            chance.random(),
+            Ends(f"{low}", f"{high}"),
+            Mark(chance.random(), f"sasaran {text(figure())}"),
+            Mark(chance.random(), f"2021: {text(figure())}"),
+        ),
+    ]
+    if len(names) >= FEWEST:
+        drawn.append(radar([Axis(name, text(figure()), chance.random()) for name in names], [1]))
+    return drawn
+
+
+def box(label: Label) -> tuple[float, float, float, float]:
+    """Return the left, upper, right and lower end of a label."""
+    wide = text_width(label.text, label.size, bold=label.bold)
+    left = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * wide
+    return left, label.y - 0.75 * label.size, left + wide, label.y + 0.2 * label.size
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
@@ -119,6 +181,22 @@ def test_the_axis_has_round_figures_around_the_values_within_the_scale(
     values: list[float], ticks: tuple[float, ...]
 ) -> None:
     assert axis(values, 0, 4) == ticks
+
+
+@pytest.mark.parametrize(
+    ("values", "scale", "ticks"),
+    [
+        ([0.0, 0.0], (0, 4), (0.0, 0.5)),
+        ([3.2, 9.0], (0, 4), (2.0, 4.0, 6.0, 8.0, 10.0)),  # a target beyond the scale
+        ([75.0, 75.4], (0, 100), (70.0, 80.0)),  # little moved, little seen
+        ([0.2, 0.5], (0, 1), (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)),
+        ([12.0, 5000.0], (None, None), (0.0, 1000.0, 2000.0, 3000.0, 4000.0, 5000.0, 6000.0)),
+    ],
+)
+def test_the_axis_has_all_values_on_any_scale(
+    values: list[float], scale: tuple[float | None, float | None], ticks: tuple[float, ...]
+) -> None:
+    assert axis(values, *scale) == ticks
 
 
 def test_a_drawing_as_svg_is_called_what_it_shows_and_escapes_it() -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import report
+from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
-from kediri_index.report.charts.drawing import Drawing
+from kediri_index.report.charts.drawing import Drawing, Label
 from kediri_index.report.yearly.blocks import (
     Bullets,
     Cell,
@@ -89,7 +89,7 @@ class Made(NamedTuple):
             before = self.folder / "lama.csv"
             before.write_text(previous, encoding="utf-8")
             last = LastYear(read_workbooks(before), definition, str(before))
-        found = report(
+        found = yearly_report(
             read_workbooks(path),
             definition,
             profile,
@@ -121,7 +121,7 @@ def summary(found: Document) -> str:
 
 
 def test_class_and_rank_are_told_where_there_are_any() -> None:
-    found = report(
+    found = yearly_report(
         read_workbooks(EXAMPLES / "ipm-dki-jakarta-2017.csv"),
         load_definition("ipm-bps"),
         hints=Hints("Jakarta Selatan"),
@@ -181,7 +181,8 @@ def test_a_step_says_which_result_it_takes_where_the_method_can_tell(made: Made)
 
 def test_without_any_score_the_report_says_why(made: Made) -> None:
     found = made.of("unit,year,A1,B1,C1\nKota A,2023,n/a,n/a,n/a\n", missing="exclude")
-    assert found.head.score == "no score"
+    assert (found.head.score, found.head.of) == ("no score", "")
+    assert said(found, "years") == "No year's score is known."
     assert found.head.scale is None
     assert summary(found).startswith("Kota A has no score yet: ")
     targeted = made.of(
@@ -272,6 +273,106 @@ def test_a_published_figure_that_these_answers_do_not_give_is_told(made: Made) -
     assert "published score" not in summary(found)
 
 
+def test_scores_of_nothing_are_drawn_too(made: Made) -> None:
+    rows = "unit,year,A1,B1,C1\nKota A,{},0,0,0\n"
+    found = made.of(rows.format(2023), previous=rows.format(2022))
+    assert "chart-years" in {block.id for block in charts(found)}
+
+
+def test_a_target_beyond_the_scale_is_told_but_not_drawn_where_it_is_not(made: Made) -> None:
+    found = made.of(f"{DIMENSIONS}Kota A,2023,3,3,3,3,3\n", target=Fraction(9))
+    assert "The target of 9 is not reached" in summary(found)
+    assert found.head.scale is not None
+    assert found.head.scale.target is None
+    (bars,) = [one.drawing for one in charts(found) if one.id == "chart-parts"]
+    assert "target 9" not in [shape.text for shape in bars.shapes if isinstance(shape, Label)]
+    assert "target line" not in said(found, "parts")
+
+
+def test_what_cannot_be_planned_says_why(made: Made) -> None:
+    found = made.of(
+        "unit,year,A1,B1,C1\nKota A,2023,3,1,2\nKota B,2023,1,2,3\n",
+        rule="score: {method: min_max, to: [0, 4]}",
+        hints=Hints("Kota A"),
+        target=Fraction(3),
+    )
+    assert said(found, "steps").startswith("No steps towards a target can be computed")
+    assert "scored among several units" in said(found, "steps")
+    assert "plan" not in [section.id for section in found.sections]
+
+
+def test_a_plan_says_what_it_leaves_out() -> None:
+    assert "What is unanswered is no part of the plan (15): " in said(
+        document_of("salah", Language.EN), "plan"
+    )
+
+
+def test_a_plan_that_does_not_reach_the_target_is_not_called_the_plan_to_it(made: Made) -> None:
+    found = made.of(f"{DIMENSIONS}Kota A,2023,4,4,4,4,4\n", target=Fraction(5))
+    (plan,) = [section for section in found.sections if section.id == "plan"]
+    assert plan.title == "The steps to the best score, 4.00"
+    assert said(found, "steps").endswith("the best score possible is 4.00.")  # and no steps
+    assert [one.title for one in found.sections if one.id == "steps"] == ["Most worthwhile steps"]
+
+
+def test_steps_have_no_more_decimals_than_what_they_bring(made: Made) -> None:
+    found = made.of(
+        "unit,year,A1,B1,C1\nKota A,2023,1,2,2\n",
+        rule="score: {method: goalposts, min: 0, max: 3}",
+        target=Fraction("3.9"),
+    )
+    (steps,) = [one for one in found.tables() if one.id == "steps"]
+    assert {cell.text for cell in [*steps.rows[0], *steps.rows[1]]} >= {"1.333", "2.667", "4"}
+
+
+def test_what_moved_the_score_by_little_does_not_look_like_nothing(made: Made) -> None:
+    rows = "unit,year,A1,B1,C1\nKota A,{},{},1,2\n"
+    found = made.of(rows.format(2023, "3.1"), previous=rows.format(2022, "3"))
+    assert said(found, "moved") == "What raised it: A (+0.025)."
+
+
+def test_a_changed_set_of_questions_is_counted_beside_its_part_of_the_change() -> None:
+    found = said(document_of("kabupaten-malang-2023", Language.EN), "years")
+    assert "62 answers were added and 4 dropped; equal codes" in found
+
+
+def test_last_years_file_and_its_definition_are_among_the_sources() -> None:
+    found = document_of("kota-kediri-2023", Language.EN)
+    (sources,) = [one for one in found.tables() if one.id == "sources"]
+    assert [(row[0].text.rpartition("/")[2], row[4].text) for row in sources.rows] == [
+        ("kota-kediri-2023.xlsx", "yes"),
+        ("kota-kediri-2022.xlsx", "for the comparison"),
+    ]
+    terms = {
+        pair.term: pair.text
+        for section in found.sections
+        for block in section.blocks
+        if isinstance(block, Pairs)
+        for pair in block.entries
+    }
+    assert terms["Last year's definition"].startswith("kominfo-2022-reguler, version 1, SHA-256 ")
+
+
+def test_another_regions_profile_tells_nothing_about_agencies(made: Made) -> None:
+    other = Profile(unit="Kota Lain", opd=(Opd("dinkes", "Dinas Kesehatan Kota Lain"),))
+    found = made.of("unit,year,A1,B1,C1\nKota A,2023,3,1,2\n", profile=other)
+    assert "agencies" not in [section.id for section in found.sections]
+    own = made.of("unit,year,A1,B1,C1\nKota A,2023,3,1,2\n", profile=other._replace(unit="Kota A"))
+    assert "no answer is assigned to any" in said(own, "agencies")
+
+
+def test_an_agency_without_answers_is_not_one_that_answers_for_nothing() -> None:
+    (heat,) = [one for one in document_of("salah", Language.EN).tables() if one.id == "heat"]
+    (rsud,) = [row for row in heat.rows if row[0].text == "RSUD Kota Contoh"]
+    assert [cell.text for cell in rsud[1:]] == ["–", "–", "–", "empty", "–", "–"]
+
+
+def test_last_years_file_that_does_not_fit_is_no_year_without_a_score(made: Made) -> None:
+    rows = "unit,year,A1,B1,C1\nKota {},{},3,1,2\n"
+    found = made.of(rows.format("A", 2023), previous=rows.format("B", 2022))
+    assert found.head.facts[1].note == "last year's file does not fit; see the findings"
+
+
 def test_every_kind_of_block_is_shown_in_every_format() -> None:
     table = Table("t", "Caption 7", (Column("a", "A"),), ((Cell("1,5"),),), note="Note 8")
     made = document_of("kota-kediri-2022", Language.ID)._replace(
@@ -297,7 +398,7 @@ def test_every_kind_of_block_is_shown_in_every_format() -> None:
 
 
 def test_no_text_of_a_document_has_a_control_character() -> None:
-    found = report(
+    found = yearly_report(
         read_workbooks(EXAMPLES / "kota-kediri-2022.xlsx"),
         load_definition("kominfo-2022-reguler"),
     ).yearly

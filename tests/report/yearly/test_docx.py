@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 SOME = ("kota-kediri-2023", "salah")
 """One with given groups and a year before, one with all kinds of tables and errors."""
-pytestmark = pytest.mark.xdist_group("documents")  # each is made once
 _SOFFICE = shutil.which("soffice")
 needs_writer = pytest.mark.skipif(
     _SOFFICE is None or not (Path(_SOFFICE).resolve().parent / "libswlo.so").exists(),
@@ -103,6 +102,41 @@ def test_every_numbered_list_begins_with_one() -> None:
     assert len({first, bullet, second}) == 3
 
 
+def test_contents_lead_to_each_section_and_stand_below_the_words_for_the_mayor() -> None:
+    letter, worded = letter_of("salah"), document_of("salah", Language.ID)
+    body = letter.element.body
+    marks = {
+        one.getparent().xpath("string(.)"): one.get(qn("w:name"))
+        for one in body.xpath(".//w:bookmarkStart")
+    }
+    texts, anchors = (
+        body.xpath(f"./w:sdt//w:hyperlink/{part}") for part in ("w:r/w:t/text()", "@w:anchor")
+    )
+    assert list(zip(texts, anchors, strict=True)) == [
+        (section.title, marks[section.title]) for section in worded.sections
+    ]
+    assert len(set(marks.values())) == len(worded.sections)
+    assert body.xpath("string(./w:sdt//w:instrText)") == r' TOC \o "1-1" \h \z \u '
+    assert body.xpath("./w:sdt//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
+    after = body.xpath("string(./w:sdt/following-sibling::w:p[1])")
+    assert after == next(one.title for one in worded.sections if one.id == "years")
+
+
+def test_a_remark_below_a_table_is_on_the_page_of_its_last_rows() -> None:
+    letter = letter_of("salah")
+    blocks = list(letter.element.body)
+    remarks = 0
+    for table in letter.tables:
+        element = table._tbl  # noqa: SLF001 - python-docx does not show what is kept together
+        end, after = blocks[blocks.index(element) + 1 :][:2]
+        last = element.tr_lst[-1].xpath(".//w:p")
+        is_kept = bool(last[0].xpath("./w:pPr/w:keepNext"))
+        assert is_kept == (end.style == "TableNote" or after.style == "Note")
+        assert bool(end.xpath("./w:pPr/w:keepNext")) == (after.style == "Note")
+        remarks += is_kept
+    assert remarks >= 4
+
+
 @pytest.mark.parametrize("name", SOME)
 def test_every_table_has_its_caption_and_a_head_that_is_repeated(name: str) -> None:
     letter, worded = letter_of(name), document_of(name, Language.ID)
@@ -149,6 +183,13 @@ def test_every_page_is_a4_in_its_language_with_its_number(language: Language, lo
 
 def test_pages_are_turned_only_for_tables_that_need_it() -> None:
     assert len(letter_of("kota-kediri-2022").sections) == 1
+
+
+def test_no_empty_line_ends_pages_and_so_begins_another() -> None:
+    breaks = letter_of("salah").element.body.xpath("./w:p[w:pPr/w:sectPr]")
+    assert len(breaks) >= 2
+    for one in breaks:
+        assert one.getprevious().tag == qn("w:tbl") or one.xpath("string(.)")
 
 
 def test_what_xml_cannot_hold_and_what_looks_like_it_stays_text() -> None:

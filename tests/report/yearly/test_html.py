@@ -11,8 +11,9 @@ import pytest
 
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.report import report
+from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
+from kediri_index.report.yearly.blocks import Cell, Column, ColumnKind, Section, Table
 from kediri_index.report.yearly.content import document
 from kediri_index.report.yearly.html import report_html
 from kediri_index.report.yearly.md import report_md
@@ -100,7 +101,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         )
     )
     definition = load_definition(folder / "indeks.yaml")
-    found = report(
+    found = yearly_report(
         read_workbooks(folder / name),
         definition,
         load_profile(folder / "profile.yaml"),
@@ -200,3 +201,16 @@ def test_partial_figures_are_marked_on_screen_and_on_every_printed_page() -> Non
 def test_the_report_needs_no_more_than_its_own_files() -> None:
     folder = Path(__file__).parents[3] / "src" / "kediri_index" / "report" / "yearly" / "page"
     assert {path.name for path in folder.iterdir()} == {"report.css", "report.html", "report.js"}
+
+
+def test_a_long_code_may_break_so_that_no_table_is_wider_than_its_page() -> None:
+    codes = ("I-1", "X" * 40, "a" * 64)
+    table = Table(
+        "t", "Kode", (Column("id", "Kode", ColumnKind.CODE),), tuple((Cell(one),) for one in codes)
+    )
+    made = document_of("kota-kediri-2022", Language.ID)._replace(
+        sections=(Section("s", "Kode", (table,)),)
+    )
+    cells = Elements(report_html(made)).named("th")[1:]
+    assert [cell["class"] for cell in cells] == ["code", "code path", "code wide"]
+    assert "overflow-wrap: break-word" in report_html(made)

@@ -113,12 +113,9 @@ class _Planning:
             return self._steps(first, goal), (), False
         cap, fewest = least.point.cost, self._fewest(least, goal)
         wanted = self.wish.alternatives
-        front = searching(
-            self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=wanted + _MORE_STEPS
-        )
-        reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
-        found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
-        ways = [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
+        ways = self._found(cap, goal, fewest, wanted + _MORE_STEPS)
+        if not ways:  # so many ways were too much work: then one is enough
+            ways = self._found(cap, goal, fewest, 1)
         if not ways:
             return self._steps(first, goal), (), False
         order = {name: at for at, name in enumerate(self.ground.leaves)}
@@ -132,6 +129,13 @@ class _Planning:
         )
         chosen, *others = ways
         return chosen, tuple(others[:wanted]), len(others) > wanted
+
+    def _found(self, cap: int, goal: Fraction, fewest: int, ways: int) -> list[PlannedSteps]:
+        """Return the ways that cost *cap* and take *fewest* steps, about as many as *ways*."""
+        front = searching(self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=ways)
+        reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
+        found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
+        return [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
 
     def _fewest(self, least: _Least, goal: Fraction) -> int:
         """Return the number of steps that the least cost takes at least."""

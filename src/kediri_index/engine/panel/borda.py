@@ -8,6 +8,9 @@ from typing import ClassVar
 
 from kediri_index.engine.panel.standing import ByRank
 from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+
+MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,20 @@ from kediri_index.engine.panel.fitted import share_line
 from kediri_index.engine.panel.over_units import UNIT_RANGE, OverUnits
 from kediri_index.model.names import exact
 from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "1 - (r - x)/(r - min); r realisasi wilayah acuan pada tahun yang sama.",
+    "1 - (r - x)/(r - min); r is the reference unit's result of the same year.",
+)
+KEYS = {
+    "unit": Described("Wilayah acuan.", "The reference unit.", "unit: Kota Contoh"),
+    "cap": Described(
+        "Bagian tertinggi; true sama dengan 1. Tanpa kunci ini: tanpa batas.",
+        "The highest share; true is 1. Without it: no bound.",
+        "unit: Kota Contoh, cap: true",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

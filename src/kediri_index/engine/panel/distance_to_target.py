@@ -9,6 +9,20 @@ from typing import ClassVar
 from kediri_index.engine.panel.fitted import share_line
 from kediri_index.engine.panel.over_units import UNIT_RANGE, OverUnits
 from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "(x - min)/(target - min); min realisasi terburuk di antara semua wilayah.",
+    "(x - min)/(target - min); min is the worst result among all units.",
+)
+KEYS = {
+    "target": Described("Targetnya.", "The target.", "target: 90"),
+    "cap": Described(
+        "Bagian tertinggi; true sama dengan 1. Tanpa kunci ini: tanpa batas.",
+        "The highest share; true is 1. Without it: no bound.",
+        "target: 90, cap: 1.5",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,11 @@ from typing import ClassVar
 from kediri_index.engine.panel.fitted import share_line
 from kediri_index.engine.panel.over_units import UNIT_RANGE, OverUnits
 from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Wording
+
+MEANING = Wording(
+    "x/max, hanya bila yang lebih tinggi lebih baik.", "x/max, only where higher is better."
+)
 
 
 @dataclass(frozen=True, slots=True)

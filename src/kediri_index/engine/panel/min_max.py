@@ -8,6 +8,11 @@ from typing import ClassVar
 from kediri_index.engine.panel.fitted import share_line
 from kediri_index.engine.panel.over_units import UNIT_RANGE, OverUnits
 from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+
+MEANING = Wording(
+    "(x - min)/(max - min) di antara semua wilayah.", "(x - min)/(max - min) among all units."
+)
 
 
 @dataclass(frozen=True, slots=True)

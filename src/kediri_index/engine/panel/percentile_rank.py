@@ -8,6 +8,9 @@ from typing import ClassVar
 from kediri_index.engine.panel.over_units import UNIT_RANGE
 from kediri_index.engine.panel.standing import ByRank
 from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+
+MEANING = Wording("(peringkat - 1)/(n - 1).", "(rank - 1)/(n - 1).")
 
 
 @dataclass(frozen=True, slots=True)

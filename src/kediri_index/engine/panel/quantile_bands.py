@@ -10,6 +10,19 @@ from typing import ClassVar
 from kediri_index.engine.panel.fitted import Stairs
 from kediri_index.engine.panel.over_units import OverUnits
 from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "Jenjang menurut kuantil: naik satu untuk setiap batas yang dicapai.",
+    "Bands by quantiles: one higher for each cut point that is reached.",
+)
+KEYS = {
+    "bands": Described(
+        "Banyaknya jenjang, atau nilai setiap jenjang.",
+        "How many bands there are, or the score of each.",
+        "bands: [20, 40, 60, 80, 100]",
+    )
+}
 
 _PERCENT: Range = (Fraction(0), Fraction(100))
 

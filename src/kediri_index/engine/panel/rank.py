@@ -8,6 +8,11 @@ from typing import ClassVar
 
 from kediri_index.engine.panel.standing import ByRank
 from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+
+MEANING = Wording(
+    "1 untuk yang terendah, n untuk yang terbaik.", "1 for the lowest, n for the best."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,22 @@ from kediri_index.engine.panel.over_units import OverUnits
 from kediri_index.engine.square_root import quotient_by_root
 from kediri_index.engine.whole import common_unit, in_units
 from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "mean + sd (x - m)/s; m rata-rata semua wilayah, s simpangan bakunya (n - 1).",
+    "mean + sd (x - m)/s; m is the mean of all units, s their standard deviation (n - 1).",
+)
+KEYS = {
+    "mean": Described(
+        "Nilai bagi wilayah yang rata-rata.", "The score of an average unit.", "mean: 50"
+    ),
+    "sd": Described(
+        "Jarak nilai untuk satu simpangan baku.",
+        "How much one standard deviation is worth.",
+        "sd: 10",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

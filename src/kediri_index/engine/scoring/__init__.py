@@ -1,19 +1,24 @@
-"""One scoring method a file; a new one is one more file and one more line here.
+"""One scoring method a file; a new one is one more file, and its name in one more line here.
 
-Those that look at several units stand in ``engine.panel``.
+The file holds its class, what it means, and its keys. Those that look at several units stand in
+``engine.panel``.
 """
 
 from collections.abc import Iterator, Mapping
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.engine.registered import registered
 from kediri_index.model.scoring import ScoringMethod
 
 Kind = type[ScoringMethod]
+
+_ALONE = (
+    "as_given",
+    "levels",
+    "yes_no",
+    "achievement",
+    "goalposts",
+    "bands",
+)
 
 
 class Methods(Mapping[str, Kind]):
@@ -22,8 +27,8 @@ class Methods(Mapping[str, Kind]):
     Most definitions have none of them, and start without. *alone* are the others.
     """
 
-    def __init__(self, *methods: Kind) -> None:
-        self.alone: dict[str, Kind] = {method.name: method for method in methods}
+    def __init__(self, alone: Mapping[str, Kind]) -> None:
+        self.alone = dict(alone)
 
     def __getitem__(self, name: str) -> Kind:
         return self.alone[name] if name in self.alone else self._all()[name]
@@ -40,4 +45,4 @@ class Methods(Mapping[str, Kind]):
         return self.alone | PANEL_METHODS
 
 
-METHODS = Methods(AsGiven, Levels, YesNo, Achievement, Goalposts, Bands)
+METHODS = Methods(registered(__name__, _ALONE))

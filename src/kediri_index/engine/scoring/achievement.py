@@ -7,6 +7,24 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Direction, Fault, Outside, Range, Reads, Scored
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "Capaian: R/T; (2T - R)/T bila yang lebih rendah lebih baik; 1 di dalam rentang target.",
+    "Achievement: R/T; (2T - R)/T where lower is better; 1 inside a target range.",
+)
+KEYS = {
+    "cap": Described(
+        "Capaian tertinggi yang diakui; 1 sama dengan 100 persen.",
+        "The highest achievement that counts; 1 is 100 percent.",
+        "cap: 1.2",
+    ),
+    "target": Described(
+        "Target, atau rentang target. Tanpa kunci ini: kolom Target di isian.",
+        "The target, or a range. Without it: the sheet's column Target.",
+        "target: [10, 20]",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+from kediri_index.model.wording import Wording
+
+MEANING = Wording("Isian adalah nilainya.", "The value is the score.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,19 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "Nilai jenjang pertama yang batasnya belum tercapai.",
+    "The score of the first band whose bound the result stays under.",
+)
+KEYS = {
+    "bands": Described(
+        "Jenjang; batasnya naik, yang terakhir tanpa batas.",
+        "The bands; bounds rise, the last one has none.",
+        "bands: [{below: 40, score: 1}, {below: 70, score: 2}, {score: 4}]",
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,21 @@ from typing import ClassVar
 
 from kediri_index.engine.logarithm import natural_logarithm
 from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored, StraightLine
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "(x - min)/(max - min); dari ujung lain bila yang lebih rendah lebih baik.",
+    "(x - min)/(max - min); from the other end where lower is better.",
+)
+KEYS = {
+    "min": Described("Patok bawah.", "The lower goalpost.", "min: 20, max: 85"),
+    "max": Described("Patok atas.", "The upper goalpost.", "min: 20, max: 85"),
+    "transform": Described(
+        "Logaritma realisasi dan kedua patok lebih dahulu.",
+        "Logarithms of the result and both goalposts first.",
+        "min: 100, max: 75000, transform: log",
+    ),
+}
 
 
 class Transform(StrEnum):

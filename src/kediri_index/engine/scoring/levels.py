@@ -8,6 +8,19 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording(
+    "Isian adalah nilainya, bila termasuk tingkat yang didaftar.",
+    "The value is the score, if it is one of the listed levels.",
+)
+KEYS = {
+    "levels": Described(
+        "Nilai yang mungkin, masing-masing dengan artinya.",
+        "The values there can be, each with its meaning.",
+        "levels: {0: belum, 2: sebagian, 4: lengkap}",
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)

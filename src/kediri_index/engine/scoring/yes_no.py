@@ -7,6 +7,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
+from kediri_index.model.wording import Described, Wording
+
+MEANING = Wording("Nilai untuk jawaban ya atau tidak.", "The score of a yes or of a no.")
+KEYS = {
+    "yes": Described("Nilai untuk ya.", "The score of a yes.", "yes: 4, no: 0"),
+    "no": Described("Nilai untuk tidak.", "The score of a no.", "yes: 4, no: 0"),
+}
 
 
 @dataclass(frozen=True, slots=True)

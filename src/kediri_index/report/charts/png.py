@@ -1,14 +1,14 @@
-"""Drawings as PNG for print, in a font that is part of Pillow: the same bytes on every machine."""
+"""Drawings as PNG for print, in a font of our own: the same bytes on every machine."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
-from typing import cast
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -35,22 +35,10 @@ _RIM = 2.0
 _HALO = 1.5
 """What keeps lines off the words upon them."""
 _ANCHORS = {Anchor.START: "ls", Anchor.MIDDLE: "ms", Anchor.END: "rs"}
-_PLAINER = {
-    "\N{EN DASH}": "-",
-    "\N{EM DASH}": "-",
-    "\N{MINUS SIGN}": "-",
-    "\N{HYPHEN}": "-",
-    "\N{NON-BREAKING HYPHEN}": "-",
-    "\N{NO-BREAK SPACE}": " ",
-    "\N{MULTIPLICATION SIGN}": "x",
-    "\N{BLACK UP-POINTING TRIANGLE}": "+",
-    "\N{BLACK DOWN-POINTING TRIANGLE}": "-",
-    "\N{GREATER-THAN OR EQUAL TO}": ">=",
-    "\N{LESS-THAN OR EQUAL TO}": "<=",
-    "\N{RIGHTWARDS ARROW}": "->",
-    "\N{HORIZONTAL ELLIPSIS}": "...",
-}
 _UNKNOWN = "?"
+_SPACES = " \N{NO-BREAK SPACE}"
+_FONT = "DejaVuSansCondensed.ttf"
+"""About as wide as the letters of a page; has the signs of Latin, Greek and Cyrillic scripts."""
 
 _Point = tuple[float, float]
 
@@ -86,7 +74,8 @@ def shown(text: str) -> str:
 
     The same words stand exactly in the table of a chart.
     """
-    return "".join(sign if _has(sign) else _plainer(sign) for sign in text)
+    together = unicodedata.normalize("NFC", text)
+    return "".join(sign if _has(sign) else _plainer(sign) for sign in together)
 
 
 def wide(label: Label) -> float:
@@ -95,9 +84,8 @@ def wide(label: Label) -> float:
 
 
 def _plainer(sign: str) -> str:
-    known = _PLAINER.get(sign)
-    if known is not None:
-        return known
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return ""  # a mark on the letter before, or nothing that is seen
     bare = "".join(
         one for one in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(one)
     )
@@ -106,7 +94,9 @@ def _plainer(sign: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _has(sign: str) -> bool:
-    return sign == " " or _mask(sign) != _mask("\N{NULL}")
+    if sign.isspace():
+        return sign in _SPACES
+    return unicodedata.category(sign) != "Cf" and _mask(sign) != _mask("\N{NULL}")
 
 
 def _mask(sign: str) -> tuple[tuple[int, int], bytes]:
@@ -116,9 +106,13 @@ def _mask(sign: str) -> tuple[tuple[int, int], bytes]:
 
 @lru_cache(maxsize=32)
 def _font(size: float) -> ImageFont.FreeTypeFont:
-    """Return Pillow's own font; its letters are set one by one, whatever else is installed."""
-    font = cast("ImageFont.FreeTypeFont", ImageFont.load_default(size))
-    return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
+    """Return our own font; its letters are set one by one, whatever else is installed."""
+    return ImageFont.truetype(BytesIO(_font_file()), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _font_file() -> bytes:
+    return files("kediri_index.report.charts").joinpath("font", _FONT).read_bytes()
 
 
 def _rect(brush: ImageDraw.ImageDraw, shape: Rect) -> None:

@@ -16,7 +16,7 @@ from kediri_index.report.charts.drawing import (
 )
 
 WIDTH, HEIGHT = 460.0, 62.0
-_TRACK, _THICK, _SIZE = 24.0, 14.0, 13.0
+_TRACK, _THICK, _SIZE, _GAP = 24.0, 14.0, 13.0, 10.0
 
 
 class Mark(NamedTuple):
@@ -46,7 +46,8 @@ def scale(score: float, ends: Ends, target: Mark | None, before: Mark | None) ->
         at = before.at * WIDTH
         shapes.append(Line(at, _TRACK, at, _TRACK + _THICK, Role.PAPER, 2))
         shapes.append(Line(at, _TRACK + _THICK, at, _TRACK + _THICK + 5, Role.EARLIER, 2))
-        shapes.append(_text(before, base, Role.MUTED, room=22))
+        room = max(text_width(end, _SIZE) for end in ends) + _GAP
+        shapes.append(_text(before, base, Role.MUTED, room))
     if target is not None:
         at = target.at * WIDTH
         shapes.append(Line(at, _TRACK - 6, at, _TRACK + _THICK + 2, Role.TARGET, 3))

@@ -40,7 +40,7 @@ _SIGNS = {
 def agencies_section(words: YearlyWords) -> Section | None:
     """Return the section on the agencies, None where none is known."""
     yearly = words.yearly
-    if not (yearly.board or yearly.crossings or words.opd_names):
+    if not (yearly.board or yearly.crossings or yearly.result.views.get(_VIEW) or words.opd_names):
         return None
     return Section("agencies", words.say("yearly.agencies"), tuple(_blocks(words)))
 
@@ -89,8 +89,10 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield _board(words, yearly.board)
     if yearly.crossings and yearly.parts is not None:
         yield _heat(words)
-    else:
+    elif not yearly.result.indicators:
         yield Paragraph(words.say("yearly.heat-none"), muted=True)
+    elif not yearly.result.views.get(_VIEW):
+        yield Paragraph(words.say("yearly.heat-nobody"), muted=True)
     if yearly.result.views.get(_VIEW):
         yield view_table(words, _VIEW, words.say("column.opd"), words.opd_names)
 
@@ -163,8 +165,10 @@ def _heat(words: YearlyWords) -> Table:
 
     def cell(opd: str, group: str) -> Cell:
         crossing = met.get((opd, group))
-        if crossing is None or crossing.score is None:
+        if crossing is None:
             return words.number_cell(None, words.decimals)
+        if crossing.score is None:
+            return Cell(words.say("yearly.heat-empty"), tone=Tone.MUTED)
         reach = (crossing.score - low) / (high - low) if high != low else Fraction(0)
         shade = min(max(reach, Fraction(0)), Fraction(1))
         return words.number_cell(crossing.score, words.decimals)._replace(shade=shade)

@@ -22,7 +22,7 @@ def head(words: YearlyWords) -> Head:
         of_index=words.label(words.definition.title),
         title=words.unit(result),
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
-        of="" if scale is None else words.say("yearly.of", high=scale[1]),
+        of="" if scale is None or published is None else words.say("yearly.of", high=scale[1]),
         facts=tuple(_facts(words, result)),
         summary=tuple(_summary(words)),
         scale=_scale(words, result),
@@ -118,7 +118,8 @@ def _facts(words: YearlyWords, result: UnitResult) -> Iterator[Fact]:
         yield _target_fact(words, label, result.target, result.gap)
     label = words.say("yearly.change")
     if result.previous is None or result.change is None:
-        note = words.say("yearly.no-previous-note")
+        unfit = words.is_previous_unfit()
+        note = words.say("yearly.unfit-previous-note" if unfit else "yearly.no-previous-note")
         yield Fact(label, words.say("yearly.unknown"), note, Tone.MUTED)
     else:
         yield _change_fact(words, label, result.previous, result.change)
@@ -163,6 +164,9 @@ def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
     if scale is None or published is None:
         return None
     low, span = scale[0], scale[1] - scale[0]
+    target = result.target
+    if target is not None and not low <= target <= scale[1]:
+        target = None
 
     def at(value: Fraction | None) -> Fraction | None:
         return None if value is None else min(max((value - low) / span, Fraction(0)), Fraction(1))
@@ -171,10 +175,10 @@ def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
         low=words.short(scale[0]),
         high=words.short(scale[1]),
         score=at(published) or Fraction(0),
-        target=at(result.target),
+        target=at(target),
         target_text=""
-        if result.target is None
-        else words.say("yearly.target-mark", target=words.short(result.target)),
+        if target is None
+        else words.say("yearly.target-mark", target=words.short(target)),
         previous=at(result.previous.published if result.previous else None),
         previous_text=_previous_mark(words, result.previous),
     )

@@ -33,8 +33,9 @@ _DEEPEST = {"light": 0.55, "dark": 0.46}
 """How much of the colour the deepest shade has: text on it stays readable."""
 _HASH_LENGTH = 64
 _SHORT, _LONG = 16, 44
-_UNBROKEN = 24  # letters in a row that a cell may show in one piece; a path has more
 """Letters that stand in one line, and that stand in a few."""
+_UNBROKEN = 24
+"""Letters in a row that a cell may show in one piece; a path has more."""
 
 
 def report_html(document: Document) -> str:
@@ -134,7 +135,11 @@ def _about(column: Column, cell: Cell, width: str) -> Markup:
     elif column.kind in _RIGHT:
         classes.append("r")
     elif column.kind is ColumnKind.CODE:
-        classes.append("code wide" if len(cell.text) == _HASH_LENGTH else "code")
+        classes.append("code")
+        if len(cell.text) == _HASH_LENGTH:
+            classes.append("wide")
+        elif len(cell.text) > _UNBROKEN:
+            classes.append("path")
     elif width:
         classes.append(width)
         if max(map(len, cell.text.split()), default=0) > _UNBROKEN:

@@ -24,9 +24,7 @@ _RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
 
 def report_md(document: Document) -> str:
     """Return the whole report."""
-    lines = list(_head(document.head))
-    if document.warning:
-        lines += [f"> **{escaped(document.warning)}**", ""]
+    lines = list(_head(document.head, document.warning))
     shown: set[str] = set()
     for section in document.sections:
         lines += _section(section, shown)
@@ -34,11 +32,14 @@ def report_md(document: Document) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(head: Head) -> Iterator[str]:
+def _head(head: Head, warning: str) -> Iterator[str]:
     yield f"# {escaped(head.title)}"
     yield ""
     yield escaped(head.of_index)
     yield ""
+    if warning:
+        yield f"> **{escaped(warning)}**"
+        yield ""
     score = " ".join(part for part in (head.score, head.of) if part)
     named = f" · {escaped(head.class_name)}" if head.class_name else ""
     yield f"**{escaped(score)}**{named}"

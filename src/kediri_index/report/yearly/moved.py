@@ -21,8 +21,6 @@ from kediri_index.report.yearly.blocks import (
 from kediri_index.report.yearly.words import YearlyWords
 
 _NAMED = 3
-_OF_BOTH = ("S305", "S6")
-"""The codes of what is said of last year's data."""
 
 
 class Moved(NamedTuple):
@@ -39,7 +37,7 @@ def moved_section(words: YearlyWords) -> Section:
         blocks = tuple(map(Paragraph, reasons(words, comparison)))
     else:
         key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
-        if any(one.code.startswith(_OF_BOTH) for one in words.yearly.outcome.findings):
+        if words.is_previous_unfit():
             key = "yearly.no-comparison"
         blocks = (Paragraph(words.say(key)),)
     return Section("moved", words.say("yearly.moved"), blocks, brief=True)
@@ -64,6 +62,9 @@ def moved_blocks(words: YearlyWords) -> Iterator[Block]:
         )
     )
     yield _table(words, comparison)
+    added, dropped = len(comparison.added), len(comparison.dropped)
+    if added or dropped:
+        yield Paragraph(words.say("compare.set-note", added=added, dropped=dropped), muted=True)
 
 
 def reasons(words: YearlyWords, comparison: Comparison) -> Iterator[str]:
@@ -73,13 +74,16 @@ def reasons(words: YearlyWords, comparison: Comparison) -> Iterator[str]:
     lowered = sorted((one for one in parts if one.contribution < 0), key=lambda one: one[1])
     for key, found in (("yearly.raised", raised), ("yearly.lowered", lowered)):
         if found:
-            names = ", ".join(
-                f"{one.name} ({words.moved(one.contribution, words.decimals)})"
-                for one in found[:_NAMED]
-            )
+            names = ", ".join(f"{one.name} ({_by(words, one)})" for one in found[:_NAMED])
             yield words.say(key, names=names)
     if not raised and not lowered:
         yield words.say("yearly.nothing-moved")
+
+
+def _by(words: YearlyWords, one: Moved) -> str:
+    """Return what a part moved; with more decimals where it would look like nothing."""
+    tiny = abs(one.contribution) * 2 * 10**words.decimals < 1
+    return words.moved(one.contribution, words.fine if tiny else words.decimals)
 
 
 def moved_parts(words: YearlyWords, comparison: Comparison) -> list[Moved]:

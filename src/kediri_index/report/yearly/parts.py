@@ -92,7 +92,7 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
     if FEWEST <= len(drawn.parts) <= _MOST_AXES and drawn.scaled:
         yield drawn.radar()
     target = words.yearly.result.target
-    if target is not None and drawn.scaled:
+    if target is not None and drawn.goal() is not None:
         yield Paragraph(words.say("yearly.legend-target", target=words.short(target)), muted=True)
     if drawn.before:
         yield Paragraph(words.say("yearly.legend-before"), muted=True)
@@ -130,10 +130,10 @@ class _Drawn:
         return float(min(max(part, Fraction(0)), Fraction(1)))
 
     def goal(self) -> Goal | None:
-        """Return the line of the target."""
+        """Return the line of the target, None where it does not lie on the scale."""
         target = self.words.yearly.result.target
-        at = self.reach(target) if self.scaled else None
-        if target is None or at is None:
+        at = self.reach(target)
+        if target is None or at is None or not (self.scaled and self.low <= target <= self.high):
             return None
         return Goal(at, self.words.say("yearly.target-mark", target=self.words.short(target)))
 

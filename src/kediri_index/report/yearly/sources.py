@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from kediri_index import __version__
+from kediri_index.model.comparison import Comparison
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import FIXED_STAGES
 from kediri_index.report.yearly.blocks import (
@@ -22,7 +23,11 @@ from kediri_index.report.yearly.words import YearlyWords
 
 def sources_section(words: YearlyWords) -> Section:
     """Return the files that were read."""
-    rows = tuple(_row(words, file) for file in words.yearly.outcome.inputs)
+    yearly = words.yearly
+    rows = [_row(words, file) for file in yearly.outcome.inputs]
+    rows += [
+        _row(words, file, words.say("yearly.of-year-before")) for file in yearly.previous_inputs
+    ]
     table = Table(
         id="sources",
         caption=words.say("yearly.table.sources"),
@@ -34,7 +39,7 @@ def sources_section(words: YearlyWords) -> Section:
             words.column("counts", "yearly.column.counts"),
             words.column("sha256", "yearly.definition.hash", ColumnKind.CODE),
         ),
-        rows=rows,
+        rows=tuple(rows),
         long=True,
     )
     note = Paragraph(words.say("yearly.sources-note"), muted=True)
@@ -55,6 +60,9 @@ def definition_section(words: YearlyWords) -> Section:
         pairs.append(
             Pair(words.say("yearly.definition.source"), " ".join(definition.source.split()))
         )
+    comparison = words.yearly.comparison
+    if comparison is not None and comparison.old.definition.sha256 != definition.sha256:
+        pairs.append(Pair(words.say("yearly.definition.previous"), _named(words, comparison)))
     pairs += [
         Pair(words.say("yearly.definition.overall"), words.aggregation(definition.aggregate_top)),
         Pair(words.say("yearly.definition.rounding"), _rounding(words)),
@@ -73,12 +81,15 @@ def foot(words: YearlyWords) -> str:
     )
 
 
-def _row(words: YearlyWords, file: InputFile) -> tuple[Cell, ...]:
+def _row(words: YearlyWords, file: InputFile, used: str | None = None) -> tuple[Cell, ...]:
+    """Return a file; *used* says what for, where that is not this year's score."""
     if file.superseded_by:
         name = PurePath(file.superseded_by).name
         counts = words.say("yearly.superseded", name=name)
     else:
-        counts = words.say("yearly.counts" if file.layout else "yearly.not-read")
+        counts = (
+            (used or words.say("yearly.counts")) if file.layout else words.say("yearly.not-read")
+        )
     return (
         Cell(file.path),
         words.cell(file.sheet),
@@ -87,6 +98,11 @@ def _row(words: YearlyWords, file: InputFile) -> tuple[Cell, ...]:
         Cell(counts),
         Cell(file.sha256),
     )
+
+
+def _named(words: YearlyWords, comparison: Comparison) -> str:
+    old = comparison.old.definition
+    return words.say("yearly.definition.of", id=old.id, version=old.version, sha256=old.sha256)
 
 
 def _rounding(words: YearlyWords) -> str:

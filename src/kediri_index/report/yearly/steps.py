@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from kediri_index.messages.catalogue import message_of
 from kediri_index.model.definition import Indicator
 from kediri_index.model.plans import Plan, Step
 from kediri_index.report.yearly.blocks import (
@@ -23,7 +24,10 @@ _MOST = 3
 
 def steps_section(words: YearlyWords) -> Section:
     """Return the steps that are most worthwhile, in few words."""
-    return Section("steps", words.say("yearly.steps"), tuple(_blocks(words)), brief=True)
+    plan = words.yearly.plan
+    fewer = plan is not None and len(plan.chosen.steps) < _MOST
+    title = words.say("yearly.steps-few" if fewer else "yearly.steps")
+    return Section("steps", title, tuple(_blocks(words)), brief=True)
 
 
 def plan_section(words: YearlyWords) -> Section | None:
@@ -31,26 +35,39 @@ def plan_section(words: YearlyWords) -> Section | None:
     plan = words.yearly.plan
     if plan is None:
         return None
-    title = words.say("yearly.plan", target=_goal(words, plan))
-    return Section("plan", title, (_table(words, plan),))
+    title = (
+        words.say("yearly.plan", target=_goal(words, plan))
+        if plan.reached
+        else words.say("yearly.plan-best", best=words.fixed(plan.best))
+    )
+    left_out = (message_of(one, words.language) for one in words.yearly.plan_findings)
+    remarks = (Paragraph(words.sentence(one), muted=True) for one in left_out)
+    return Section("plan", title, (_table(words, plan), *remarks))
 
 
 def _blocks(words: YearlyWords) -> Iterator[Block]:
     plan = words.yearly.plan
     if plan is None:
-        yield Paragraph(_why_none(words))
+        yield from map(Paragraph, _why_none(words))
         return
-    steps = plan.chosen.steps
-    target = _goal(words, plan)
+    yield Paragraph(" ".join(_leading_where(words, plan)))
+    worthwhile = sorted(plan.chosen.steps, key=_worth)[:_MOST]
+    if worthwhile:
+        yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
+
+
+def _leading_where(words: YearlyWords, plan: Plan) -> Iterator[str]:
+    target, count = _goal(words, plan), len(plan.chosen.steps)
     if plan.reached:
         after = words.published(plan.chosen.after)
-        yield Paragraph(
-            words.say("yearly.steps-reach", target=target, count=len(steps), after=after)
-        )
-    else:
-        yield Paragraph(words.say("yearly.steps-best", target=target, best=words.fixed(plan.best)))
-    worthwhile = sorted(steps, key=_worth)[:_MOST]
-    yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
+        yield words.say("yearly.steps-reach", target=target, count=count, after=after)
+        if count > 1:
+            yield words.say("yearly.steps-which")
+        return
+    key = "yearly.steps-best" if plan.best_proven else "yearly.steps-best-found"
+    yield words.say(key, target=target, best=words.fixed(plan.best))
+    if count:
+        yield words.say("yearly.steps-which-best")
 
 
 def _goal(words: YearlyWords, plan: Plan) -> str:
@@ -76,30 +93,34 @@ def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:
     return (bool(step.cost), -rate, -step.gain, step.id)
 
 
-def _why_none(words: YearlyWords) -> str:
-    result = words.yearly.result
-    if result.target is None:
-        return words.say("yearly.steps-no-target")
-    reached = result.gap is not None and result.gap >= 0
-    return words.say("yearly.steps-none" if reached else "yearly.steps-uncounted")
+def _why_none(words: YearlyWords) -> Iterator[str]:
+    yearly = words.yearly
+    result, forbidden = yearly.result, yearly.plan_findings
+    if result.overall.published is None or forbidden:
+        yield words.say("yearly.steps-uncounted")
+    elif result.target is None:
+        yield words.say("yearly.steps-no-target")
+    else:
+        yield words.say("yearly.steps-none")
+    yield from (words.sentence(message_of(one, words.language)) for one in forbidden)
 
 
 def _sentence(words: YearlyWords, step: Step) -> str:
     said = {
         "name": words.code_and_name(step.id),
         "start": _start(words, step),
-        "end": words.short(step.end),
+        "end": words.brief(step.end),
         "gain": words.to(step.gain, words.decimals + 1),
     }
     if step.need is None:
         return words.say("yearly.step", **said)
     node = words.nodes.get(step.id)
     unit = f" {node.unit}" if isinstance(node, Indicator) and node.unit else ""
-    return words.say("yearly.step-need", **said, need=f"{words.short(step.need)}{unit}")
+    return words.say("yearly.step-need", **said, need=f"{words.brief(step.need)}{unit}")
 
 
 def _start(words: YearlyWords, step: Step) -> str:
-    return words.say("yearly.unanswered") if step.start is None else words.short(step.start)
+    return words.say("yearly.unanswered") if step.start is None else words.brief(step.start)
 
 
 def _table(words: YearlyWords, plan: Plan) -> Table:

@@ -17,6 +17,8 @@ from kediri_index.report.score_words import Words
 from kediri_index.report.yearly.blocks import Cell, Column, ColumnKind, Tone
 
 NOTHING = "–"
+_OF_BOTH = ("S305", "S6")
+"""The codes of what is said of last year's data."""
 _MORE_DECIMALS = 2
 """Parts of a change, and what a step adds, are small beside scores."""
 
@@ -28,15 +30,16 @@ class YearlyWords(Words):
         super().__init__(yearly.outcome.definition, language)
         self.yearly = yearly
         self.nodes = self.definition.nodes()
-        profile = yearly.outcome.profile
+        profile = yearly.own_profile()
         self.opd_names = {one.id: one.name for one in profile.opd} if profile else {}
-        paths = [file.path for file in yearly.outcome.inputs]
+        paths = [file.path for file in (*yearly.outcome.inputs, *yearly.previous_inputs)]
         names = Counter(PurePath(path).name for path in paths)
         self._short = {one.id: one.short or one.name for one in profile.opd} if profile else {}
         self._files = {
             path: PurePath(path).name if names[PurePath(path).name] == 1 else path for path in paths
         }
-        self._only = paths[0] if len(paths) == 1 else ""
+        here = yearly.outcome.inputs
+        self._only = here[0].path if len(here) == 1 else ""
 
     @property
     def decimals(self) -> int:
@@ -85,9 +88,17 @@ class YearlyWords(Words):
             for source in dict.fromkeys(sources)
         )
 
+    def is_previous_unfit(self) -> bool:
+        """Return whether last year's files were given, but say nothing about this unit."""
+        return any(one.code.startswith(_OF_BOTH) for one in self.yearly.outcome.findings)
+
     def to(self, value: Fraction, decimals: int) -> str:
         """Return *value* with *decimals* decimals."""
         return localised(fixed(value, decimals), self.language)
+
+    def sentence(self, words: str) -> str:
+        """Return the message of a finding as a sentence of its own."""
+        return f"{words[:1].upper()}{words[1:]}."
 
     def moved(self, value: Fraction, decimals: int) -> str:
         """Return *value* with its sign; what rounds to nothing has none."""
@@ -113,11 +124,17 @@ class YearlyWords(Words):
         tone = Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
         return Cell(self.moved(value, decimals), value, tone)
 
+    def brief(self, value: Fraction) -> str:
+        """Return *value* with as many decimals as it has, but no more than small figures have."""
+        if 10**self.fine % value.denominator:
+            return self.to(value, self.fine)
+        return self.short(value)
+
     def short_cell(self, value: Fraction | None) -> Cell:
         """Return a number with as many decimals as it has."""
         if value is None:
             return Cell(NOTHING, tone=Tone.MUTED)
-        return Cell(self.short(value), value)
+        return Cell(self.brief(value), value)
 
     def percent_cell(self, share: Fraction) -> Cell:
         """Return a share as a percentage."""

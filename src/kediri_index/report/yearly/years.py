@@ -32,11 +32,14 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
     points = words.yearly.years
     scored = [one for one in points if one.score is not None]
     if not scored or len(points) < _FEWEST:
-        yield Paragraph(words.say("yearly.one-year"))
+        unscored = words.yearly.result.overall.published is None and not scored
+        yield Paragraph(words.say("yearly.no-year" if unscored else "yearly.one-year"))
         return
     ends = words.definition.scale
     low, high = (float(ends[0]), float(ends[1])) if ends else (None, None)
-    values = [float(value) for one in points for value in (one.score, one.target) if value]
+    values = [
+        float(value) for one in points for value in (one.score, one.target) if value is not None
+    ]
     ticks = axis(values, low, high)
     shown = [
         Point(
@@ -70,11 +73,12 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
             )
             for one in points
         ),
-        note=words.say("yearly.axis-cut", low=ends[0]) if ends and ticks[0] > (low or 0) else "",
     )
     yield Chart(
         id="chart-years",
-        caption=words.say("yearly.chart.years"),
+        caption=words.say("yearly.chart.years-cut", first=names.ticks[ticks[0]])
+        if low is not None and ticks[0] > low
+        else words.say("yearly.chart.years"),
         description=words.say("yearly.chart.years-description", parts=said),
         drawing=years(shown, names),
         table=table,

@@ -30,6 +30,7 @@ from kediri_index.workbook.template.check_column import (
     summary,
 )
 from kediri_index.workbook.template.form_rows import Form, FormRow, Value, cell_number
+from kediri_index.workbook.template.formula_sheet import FormulaSheet
 from kediri_index.workbook.template.guide import write_guide
 from kediri_index.workbook.template.steps import Step
 from kediri_index.workbook.template.styles import WIDTHS, Styles
@@ -79,9 +80,9 @@ class FormWriter:
         self.styles = Styles(book)
         self.lists: dict[tuple[Value, ...], str] = {}
         self.identity = book.add_worksheet(IDENTITY_SHEET)
-        self.answers = book.add_worksheet(ANSWERS_SHEET)
+        self.answers = book.add_worksheet(ANSWERS_SHEET, FormulaSheet)
         self.guide = book.add_worksheet(GUIDE_SHEET)
-        self.steps = book.add_worksheet(STEPS_SHEET)
+        self.steps = book.add_worksheet(STEPS_SHEET, FormulaSheet)
         self.hidden = book.add_worksheet(HIDDEN_SHEET)
 
     def write(self) -> None:

@@ -23,6 +23,14 @@ from kediri_index.report.yearly.xlsx.book import report_xlsx
 
 HERE = Source("isian.xlsx", "Penilaian", "F7")
 TARGET = Fraction(17, 5)
+TYPED = {
+    Missing.EMPTY: None,
+    Missing.NOT_APPLICABLE: " N/A ",
+    Missing.NOT_COLLECTED: "-",
+    Missing.NOT_DUE: "Belum  dinilai",
+    Missing.UNREADABLE: "???",
+}
+"""What an officer types instead of a number; a spreadsheet takes ``?`` for any letter."""
 
 
 def book_of(yearly: Yearly, language: Language = Language.EN) -> bytes:
@@ -92,11 +100,7 @@ def number_for(definition: Definition, node: Group | Indicator, random: Random) 
 
 def changed(data: UnitData, id_: str, to: Fraction | Missing) -> UnitData:
     """The data with another answer *id_*: the reading that its first column has."""
-    new = (
-        Reading(None, to, "" if to is Missing.EMPTY else "n/a", HERE)
-        if isinstance(to, Missing)
-        else reading(to)
-    )
+    new = reading(to) if isinstance(to, Fraction) else Reading(None, to, TYPED[to] or "", HERE)
     old = data.answers[id_]
     if old.measure is not None:
         answer = old._replace(measure=new)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import openpyxl
-from openpyxl.worksheet.formula import ArrayFormula
+from tests.report.yearly.book.sheets_xml import (
+    Content,
+    Copy,
+    formulas_in,
+    one_workbook,
+    values_in,
+    without_results,
+)
+from tests.workbook.template.libreoffice import saved_by_libreoffice
 
-from tests.workbook.template.libreoffice import recomputed
-
-if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-COMPUTING = ("Scores", "Answers")
+COMPUTING = ("Scores", "Answers", "Recap")
+REFERRED_TO = ("Answers", "Definition")
+"""Those whose contents formulas refer to, not only formulas."""
 SHEETS = (*COMPUTING, "Definition")
-"""Those that a score is computed on, and what they refer to."""
-_REFERENCE = re.compile(rf"\b({'|'.join(SHEETS)})!")
+"""Those that compute from the answers, and what they refer to."""
 
 Values = dict[str, object]
 """The results of all formulas, by sheet and cell: ``Scores!H6``."""
@@ -31,72 +30,30 @@ class Changed(NamedTuple):
     """A workbook with other contents of some cells of its answers."""
 
     book: bytes
-    cells: Mapping[str, float | str | None]
+    cells: Mapping[str, Content]
 
 
-@cache
-def opened(data: bytes) -> Workbook:
-    """The workbook with its formulas; nobody may change it."""
-    return openpyxl.load_workbook(io.BytesIO(data))
-
-
-@cache
-def formulas_of(data: bytes) -> tuple[tuple[str, str], ...]:
-    """The sheet and the cell of every formula."""
-    return tuple(
-        (sheet.title, cell.coordinate)
-        for sheet in opened(data)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    )
-
-
-def results_in(data: bytes) -> Values:
+def results_in(book: bytes) -> Values:
     """What the file itself says that its formulas come to."""
-    return _values(data, openpyxl.load_workbook(io.BytesIO(data), data_only=True), "")
-
-
-def without_results(data: bytes) -> bytes:
-    """The file as another program saves it: with its formulas, without their results."""
-    saved = io.BytesIO()
-    openpyxl.load_workbook(io.BytesIO(data)).save(saved)
-    return saved.getvalue()
+    return _values(book, values_in(book), "")
 
 
 def gathered(books: Mapping[str, Changed]) -> bytes:
     """One workbook with what computes in all *books*, so that LibreOffice opens a single one.
 
-    The formulas of each refer to its own sheets.
+    The formulas of each refer to its own sheets; those of one book to the same definition.
     """
-    together = openpyxl.Workbook()
-    together.remove(together.worksheets[0])
-    for name, (data, cells) in books.items():
-        for title in SHEETS:
-            copy = together.create_sheet(f"{name}.{title}")
-            _copy(opened(data)[title], copy, name)
-            if title == "Answers":
-                for cell, value in cells.items():
-                    copy[cell].value = value
-    saved = io.BytesIO()
-    together.save(saved)
-    return saved.getvalue()
-
-
-def _copy(sheet: Worksheet, copy: Worksheet, name: str) -> None:
-    def renamed(formula: str) -> str:
-        return _REFERENCE.sub(rf"'{name}.\1'!", formula)
-
-    for row in sheet.iter_rows():
-        for cell in row:
-            value = cell.value
-            if value is None:
-                continue
-            if isinstance(value, ArrayFormula):
-                value = ArrayFormula(cell.coordinate, renamed(str(value.text)))
-            elif cell.data_type == "f":
-                value = renamed(str(value))
-            copy[cell.coordinate].value = value
+    copies: list[Copy] = []
+    definitions: dict[bytes, str] = {}
+    for name, (book, cells) in books.items():
+        is_new = book not in definitions
+        renamed = {title: f"{name}.{title}" for title in COMPUTING}
+        renamed["Definition"] = definitions.setdefault(book, f"{name}.Definition")
+        for title in SHEETS if is_new else COMPUTING:
+            changed = cells if title == "Answers" else {}
+            only_formulas = title not in REFERRED_TO
+            copies.append(Copy(book, title, renamed[title], renamed, changed, only_formulas))
+    return one_workbook(copies)
 
 
 def results(
@@ -105,8 +62,11 @@ def results(
     """What LibreOffice comes to: for *whole* files, and for what computes in *books*."""
     names = {str(at): name for at, name in enumerate(books)}
     short = gathered({at: books[name] for at, name in names.items()})
-    bare = {name: without_results(data) for name, data in whole.items()}
-    found = recomputed({**bare, "gathered": short}, folder)
+    bare = {name: without_results(book) for name, book in whole.items()}
+    found = {
+        name: values_in(book)
+        for name, book in saved_by_libreoffice({**bare, "gathered": short}, folder).items()
+    }
     return {name: _values(whole[name], found[name], "") for name in whole} | {
         name: computing(_values(books[name].book, found["gathered"], f"{at}."))
         for at, name in names.items()
@@ -114,15 +74,16 @@ def results(
 
 
 def computing(values: Values) -> Values:
-    """Those of the sheets that a score is computed on."""
+    """Those of the sheets that compute from the answers."""
     return {name: value for name, value in values.items() if name.startswith(COMPUTING)}
 
 
-def _values(data: bytes, book: Workbook, prefix: str) -> Values:
+def _values(book: bytes, found: Mapping[str, Mapping[str, object]], prefix: str) -> Values:
     return {
-        f"{title}!{cell}": book[f"{prefix}{title}"][cell].value
-        for title, cell in formulas_of(data)
-        if not prefix or title in SHEETS
+        f"{title}!{cell}": found[f"{prefix}{title}"].get(cell)
+        for title, formulas in formulas_in(book).items()
+        if not prefix or title in COMPUTING
+        for cell in formulas
     }
 
 

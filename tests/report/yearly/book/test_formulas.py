@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from operator import mul
 from pathlib import Path
 from random import Random
@@ -13,10 +15,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load import load_definition_file
+from kediri_index.engine.aggregation.extremes import Max, Min
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.aggregation.harmonic import Harmonic
+from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
+from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
@@ -24,6 +33,7 @@ from kediri_index.model.scoring import Outside
 from tests.engine.building import answer, group, index, question, rule, unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
+    TYPED,
     book_of,
     changed,
     filled,
@@ -36,20 +46,29 @@ from tests.report.yearly.book.recomputing import (
     Values,
     computing,
     differing,
-    opened,
     results,
     results_in,
 )
+from tests.report.yearly.book.sheets_xml import formulas_in, values_in
 from tests.report.yearly.reports import yearly_of
 from tests.shipped import SHIPPED
 from tests.workbook.template.forms import EVERY_METHOD
 from tests.workbook.template.libreoffice import needs_libreoffice
 
 CHANGES = 20
-TREES = 12
+TREES = 9
 TIES = 25
-WHOLE = ("kota-kediri-2022", "kota-kediri-2023")
+WHOLE = ("kota-kediri-2023", "kota-contoh")
 """Examples that go through LibreOffice as they are, with everything on their other sheets."""
+IN_EXCEL_2007 = set(
+    re.findall(
+        r"\w+",
+        "AND CHOOSE COUNT COUNTIF EXP IF IFERROR INDEX ISNUMBER ISTEXT LN MAX MIN NA NOT OR ROUND"
+        " SUM SUMPRODUCT TRIM",
+    )
+)
+LONGEST, DEEPEST, MOST_ARGUMENTS = 8192, 64, 255
+"""What Excel takes of a formula."""
 OVERALL = "Scores!H6"
 
 To = Mapping[str, Fraction | Missing]
@@ -86,19 +105,21 @@ def before(definition: Definition, data: UnitData) -> Before:
 
 
 def as_typed(value: Fraction | Missing) -> float | str | None:
-    if isinstance(value, Missing):
-        return {Missing.EMPTY: None, Missing.NOT_APPLICABLE: " N/A "}[value]
-    return float(value)
+    return TYPED[value] if isinstance(value, Missing) else float(value)
 
 
 def cell_of(case: Before, id_: str) -> str:
-    """The cell of an answer; one that may be changed."""
-    header, *rows = opened(case.book)["Answers"].iter_rows(min_row=5)
+    """The cell of an answer."""
+    cells = answers_in(case.book)
     title = "Result" if case.data.answers[id_].measure is not None else "Assessor"
-    (column,) = (cell.column - 1 for cell in header if cell.value == title)
-    (row,) = (row for row in rows if row[0].value == id_)
-    assert not row[column].protection.locked
-    return row[column].coordinate
+    (column,) = (cell.rstrip("0123456789") for cell, value in cells.items() if value == title)
+    (row,) = (cell[1:] for cell, value in cells.items() if value == id_ and cell[0] == "A")
+    return f"{column}{row}"
+
+
+@cache
+def answers_in(book: bytes) -> dict[str, object]:
+    return values_in(book)["Answers"]
 
 
 def every_method(folder: Path) -> Definition:
@@ -127,9 +148,11 @@ def drawn() -> list[tuple[Tree, frozenset[str]]]:
     return found
 
 
-def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
-    """Yield twenty changes of one answer, of every shipped definition filled in at random."""
-    first: dict[str, Before] = {}
+def shipped_cases(first: dict[str, Before], random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield twenty changes of one answer, of every shipped definition filled in at random.
+
+    *first* gets the workbooks before.
+    """
     for number in range(CHANGES):
         id_ = SHIPPED[number % len(SHIPPED)]
         definition = load_definition(id_)
@@ -138,6 +161,18 @@ def shipped_cases(random: Random) -> Iterator[tuple[str, Case]]:
         leaf = random.choice(sorted(first[id_].data.answers))
         to = number_for(definition, definition.nodes()[leaf], random)
         yield f"{id_} {number}: {leaf}", first[id_].with_({leaf: to})
+
+
+def edge_cases(first: Mapping[str, Before], random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every shipped definition with answers at its edges, beyond them, and without any."""
+    for id_, start in first.items():
+        to: dict[str, Fraction | Missing] = {}
+        low, high = start.definition.scale or (Fraction(0), Fraction(100))
+        tie = Fraction(random.randint(0, 799), 200)
+        for leaf in random.sample(sorted(start.data.answers), max(2, len(start.data.answers) // 4)):
+            edges: list[Fraction | Missing] = [low, high, tie, low - 1, high + 1, *TYPED]
+            to[leaf] = random.choice(edges)
+        yield f"{id_} edges", start.with_(to)
 
 
 def method_cases(folder: Path, random: Random) -> Iterator[tuple[str, Case]]:
@@ -170,6 +205,24 @@ def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
         yield f"tree {number}", start.with_(to)
 
 
+def aggregation_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Yield every aggregation of four equal shares, also of three, of equal scores, and of a 0."""
+    ways: list[Aggregation] = [Arithmetic(), Geometric(), Harmonic(), Min(), Max(), Median()]
+    ways += [Power(Fraction(2)), Power(Fraction(-1)), MazziottaPareto(1), MazziottaPareto(-1)]
+    groups = [
+        group(f"g{at}", *(question(f"G{at}-{one}") for one in range(4)), aggregate=way)
+        for at, way in enumerate(ways)
+    ]
+    definition = index(*groups, stages=("pillar", "overall"), aggregate=Median())
+    start = before(definition, filled(definition, random))
+    first = [one.indicators[0].id for one in groups]
+    others = [child.id for one in groups for child in one.indicators[1:]]
+    yield "ways", start.with_({})
+    yield "ways of three", start.with_(dict.fromkeys(first, Missing.NOT_APPLICABLE))
+    yield "ways with a zero", start.with_(dict.fromkeys(first, Fraction(0)))
+    yield "ways of equals", start.with_(dict.fromkeys(others, Fraction(2)))
+
+
 def lead_cases() -> Iterator[tuple[str, Case]]:
     """Yield self-assessments beside several assessors' scores, by each of the leads."""
     levels = rule(Levels({Fraction(one): "" for one in range(5)}))
@@ -182,6 +235,8 @@ def lead_cases() -> Iterator[tuple[str, Case]]:
             question("A-6", score=levels),
             question("A-7", score=measured),
             question("A-8", score=measured),
+            question("A-9"),
+            question("A-10"),
             min_present="0.5",
         )
     )
@@ -195,6 +250,8 @@ def lead_cases() -> Iterator[tuple[str, Case]]:
         answer("A-6", 3, "2.5", own=4),
         answer("A-7", 1, 2, measure=9),
         answer("A-8", no, measure=Missing.EMPTY),
+        answer("A-9", no, 2, 4),
+        answer("A-10", no, 5, own=no),
     )
     for lead in Lead:
         book = short_book_of(yearly_of_data(definition, data, lead))
@@ -258,9 +315,12 @@ def computed(folder: Path) -> Computed:
         f"{name}-{language.value}": book_of(yearly_of(name), language)
         for name, language in zip(WHOLE, Language, strict=True)
     }
-    cases = dict(shipped_cases(random))
+    first: dict[str, Before] = {}
+    cases = dict(shipped_cases(first, random))
+    cases |= edge_cases(first, random)
     cases |= method_cases(folder, random)
     cases |= tree_cases(random)
+    cases |= aggregation_cases(random)
     cases |= lead_cases()
     cases |= zero_cases()
     cases["ties"] = tie_case(random)
@@ -274,6 +334,7 @@ def test_libreoffice_comes_to_the_figures_of_the_engine_also_after_a_change(tmp_
     every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found)
     a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(found)
     every_cell_follows_a_changed_answer_as_the_engine_does(found)
+    every_formula_is_one_that_excel_takes(found)
 
 
 def every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found: Computed) -> None:
@@ -286,7 +347,8 @@ def every_formula_of_a_whole_report_comes_to_the_result_in_the_file(found: Compu
 def a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(
     found: Computed,
 ) -> None:
-    shipped = {name: one for name, one in found.cases.items() if name.split()[0] in SHIPPED}
+    shipped = {name: one for name, one in found.cases.items() if ":" in name}
+    assert {name.split()[0] for name in shipped} == set(SHIPPED)
     assert len(shipped) == CHANGES
     moved = 0
     for name, one in shipped.items():
@@ -305,3 +367,24 @@ def every_cell_follows_a_changed_answer_as_the_engine_does(found: Computed) -> N
         yearly = yearly_of_data(one.definition, one.data, one.lead)
         expected = computing(results_in(short_book_of(yearly)))
         assert differing(expected, found.values[name]) == {}, name
+
+
+def every_formula_is_one_that_excel_takes(found: Computed) -> None:
+    books = {*found.whole.values(), *(one.changed.book for one in found.cases.values())}
+    sheets = [formulas for book in books for formulas in formulas_in(book).values()]
+    formulas = {formula for one in sheets for formula in one.values()}
+    used: set[str] = set()
+    for formula in formulas:
+        assert len(formula) < LONGEST / 2
+        bare = re.sub('"[^"]*"', "", formula)
+        used |= set(re.findall(r"\b([A-Z][A-Z0-9.]*)\(", bare))
+        open_: list[int] = []
+        for letter in bare:
+            if letter in "({":
+                open_.append(1)
+                assert len(open_) <= DEEPEST
+            elif letter in ")}":
+                assert open_.pop() <= MOST_ARGUMENTS
+            elif letter == ",":
+                open_[-1] += 1
+    assert used == IN_EXCEL_2007

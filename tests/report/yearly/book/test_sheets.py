@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import openpyxl
@@ -15,15 +16,17 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
-from kediri_index.api.report import report
-from kediri_index.model.dataset import Lead, Said
+from kediri_index.api.report import yearly_report
+from kediri_index.model.dataset import Lead, Missing, Said
 from kediri_index.model.language import Language
+from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.yearly import Yearly
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
 from tests.report.yearly.book.invented import (
     HERE,
     book_of,
+    changed,
     filled,
     reading,
     short_book_of,
@@ -48,7 +51,9 @@ def made(name: str, language: Language = Language.EN) -> bytes:
     return book_of(yearly_of(name), language)
 
 
+@cache
 def opened(data: bytes, *, values: bool = False) -> Workbook:
+    """The workbook; nobody may change it."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
@@ -120,19 +125,32 @@ def test_every_answer_says_from_which_cell_it_was_read() -> None:
         assert said == [source.file.rpartition("/")[2], source.sheet, source.cell]
 
 
-def test_a_number_that_cannot_be_is_asked_about_and_marked() -> None:
+def test_an_answer_that_gives_no_score_is_asked_about_and_marked() -> None:
     used = load_definition("spbe-2020")
     data = filled(used, Random(5))  # noqa: S311 - invented answers
-    sheet = opened(short_book_of(yearly_of_data(used, data)))["Answers"]
+    for code, to in (("SPBE-02", Fraction(9)), ("SPBE-03", Missing.UNREADABLE)):
+        data = changed(data, code, to)
+    data = changed(data, "SPBE-04", Missing.NOT_DUE)
+    book = short_book_of(yearly_of_data(used, data))
+    assert column(opened(book, values=True), "Answers", "To look at")[:4] == [0, 1, 1, 0]
+    facts = {row[0].value: row[1].value for row in opened(book, values=True)["Summary"].iter_rows()}
+    assert facts["Answers to look at"] == 2
+    sheet = opened(book)["Answers"]
     asked = {str(one.sqref): one for one in sheet.data_validations.dataValidation}
     levels = asked[f"E{FIRST}"]
-    assert [float(one) for one in (levels.formula1, levels.formula2)] == [1, 5]
+    (words,) = re.findall(r"Definition!\$A\$\d+:\$A\$\d+", levels.formula1)
+    assert levels.formula1 == (
+        f"OR(AND(ISNUMBER(E{FIRST}),E{FIRST}>=1,E{FIRST}<=5),"
+        f"ISNUMBER(MATCH(TRIM(E{FIRST}),{words},0)))"
+    )
+    known = [row[0].value for row in opened(book)[words.partition("!")[0]][words.partition("!")[2]]]
+    assert known == [word for word in MISSING_WORDS if word]
     assert levels.error == "Give a number from 1 to 5, or «n/a»."
     assert levels.errorStyle == "warning"
     (marked,) = sheet.conditional_formatting
     last = FIRST + len(data.answers) - 1
     assert str(marked.sqref) == f"F{FIRST}:F{last}"
-    assert marked.rules[0].formula == [f"AND(COUNT($E{FIRST})>0,NOT(ISNUMBER($F{FIRST})))"]
+    assert marked.rules[0].formula == [f"$L{FIRST}=1"]
 
 
 @pytest.mark.parametrize("id_", ["kominfo-2023-kppn", "six-pillars", "kominfo-2022-reguler"])
@@ -154,10 +172,48 @@ def test_the_recap_has_a_row_an_indicator_in_the_order_and_codes_of_the_instrume
     assert None not in column(book, "Recap", "Score")
 
 
+def test_the_recap_has_what_the_form_asks_for_beside_the_answer() -> None:
+    book = opened(made("kota-contoh"), values=True)
+    answers = yearly_of("kota-contoh").data.answers
+    codes = [str(one) for one in column(book, "Recap", "Code")]
+    said = [answers[code].self_score for code in codes]
+    assert column(book, "Recap", "Self") == [float(one.number or 0) for one in said if one]
+    assert column(book, "Recap", "OPD")[:2] == ["Setda", "Bappeda"]
+    used = load_definition("six-pillars")
+    measured = {one.id: one.unit for one in used.all_indicators() if one.unit}
+    data = filled(used, Random(3))  # noqa: S311 - invented answers
+    book = opened(short_book_of(yearly_of_data(used, data)), values=True)
+    codes = [str(one) for one in column(book, "Recap", "Code")]
+    units = column(book, "Recap", "Measured in")
+    assert {code: unit for code, unit in zip(codes, units, strict=True) if unit} == measured
+    targets = [one.target for one in (data.answers[code] for code in codes)]
+    expected = [float(one.number or 0) if one else None for one in targets]
+    assert column(book, "Recap", "Target of the sheet") == expected
+    assert any(expected)
+
+
+def test_a_pillar_without_a_score_stands_below_those_that_are_charted() -> None:
+    used = load_definition("six-pillars")
+    data = filled(used, Random(3))  # noqa: S311 - invented answers
+    first = used.groups[0]
+    for one in first.indicators:
+        data = changed(data, one.id, Missing.EMPTY)
+    book = short_book_of(yearly_of_data(used, data))
+    named = [row[0].value for row in opened(book)["Summary"].iter_rows()]
+    pillars = [one.label.in_language(Language.EN) for one in used.groups]
+    at = named.index("Pillar: scores") + 2
+    assert named[at : at + 6] == [*pillars[1:], pillars[0]]
+    with ZipFile(io.BytesIO(book)) as parts:
+        charts = [parts.read(one).decode() for one in parts.namelist() if "charts/chart" in one]
+    assert sum(f"$B${at + 1}:$B${at + 5}<" in one for one in charts) == 2
+
+
 def test_no_text_from_a_file_becomes_a_formula_or_a_link() -> None:
     used = load_definition("six-pillars")
     data = filled(used, Random(4))  # noqa: S311 - invented answers
     hostile = '=HYPERLINK("https://jahat.example","klik")'
+    label = used.kinds[0].label._replace(main=f"{hostile}\a<&>", english=f"{hostile}\a<&>")
+    used = used._replace(kinds=tuple(one._replace(label=label) for one in used.kinds))
     answers = {
         id_: one._replace(
             evidence=Said(hostile, HERE),
@@ -178,6 +234,8 @@ def test_no_text_from_a_file_becomes_a_formula_or_a_link() -> None:
                     assert not re.search("HYPERLINK|cmd|2\\+2|@", written)
     with ZipFile(io.BytesIO(whole)) as parts:
         assert not [one for one in parts.namelist() if "externalLink" in one]
+        for one in parts.namelist():
+            ET.fromstring(parts.read(one))  # noqa: S314 - the project's own file
         assert "hyperlink" not in parts.read("xl/worksheets/sheet4.xml").decode().lower().replace(
             "=hyperlink", ""
         )
@@ -196,7 +254,7 @@ def test_the_charts_are_drawn_from_cells_that_compute() -> None:
 def panel(unit: str) -> Yearly:
     table = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     used = definition(f"{TOP}{PANEL}{ONE_GROUP}{TWO}")
-    found = report(Submission((table,)), used, hints=Hints(unit=unit, year=2023))
+    found = yearly_report(Submission((table,)), used, hints=Hints(unit=unit, year=2023))
     assert found.yearly is not None
     return found.yearly
 

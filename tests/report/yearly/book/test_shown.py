@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from kediri_index.engine.presence import OVERALL
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
-from tests.report.yearly.book.invented import book_of
+from kediri_index.report.yearly.xlsx.book import report_xlsx
+from kediri_index.report.yearly.xlsx.figures import Figures
+from kediri_index.report.yearly.xlsx.leaves import leaves_of
+from tests.property.trees import groups_of
 from tests.report.yearly.reports import NAMES, document_of, yearly_of
 from tests.report.yearly.shown import Shown, ShownTable, by_document, figures_in, squeezed
 
@@ -77,7 +81,8 @@ class _Sheet:
 
 
 def by_xlsx(name: str, language: Language) -> Shown:
-    book = openpyxl.load_workbook(io.BytesIO(book_of(yearly_of(name), language)), data_only=True)
+    data = report_xlsx(yearly_of(name), document_of(name, language))
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     tables: list[ShownTable] = []
     words: list[str] = []
     for key in ("report", "findings", "sources", "definition"):
@@ -98,3 +103,16 @@ def test_the_workbook_shows_the_tables_and_figures_of_every_other_format(
     assert len(wanted.tables) >= 3
     assert shown.tables == wanted.tables
     assert shown.figures == wanted.figures
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_cells_that_compute_hold_the_figures_of_the_report(name: str) -> None:
+    yearly = yearly_of(name)
+    result = yearly.result
+    figures = Figures(yearly.outcome.definition, leaves_of(yearly), result)
+    expected = {OVERALL: result.overall} | {one.id: one.figure for one in result.indicators}
+    expected |= {id_: one.figure for id_, one in groups_of(result).items()}
+    assert len(expected) > 6
+    for id_, figure in expected.items():
+        assert figures.score(id_) == figure.score, id_
+        assert figures.published(id_) == figure.published, id_

@@ -51,6 +51,11 @@ def text_paragraph(style: str, text: str) -> BaseOxmlElement:
 
 def field(instruction: str, shown: str, style: str = "") -> tuple[BaseOxmlElement, ...]:
     """Return a field, with what it shows until it is computed."""
+    return (*field_begins(instruction, style), run(shown, style), field_ends(style))
+
+
+def field_begins(instruction: str, style: str = "") -> tuple[BaseOxmlElement, ...]:
+    """Return what stands before the text that a field shows."""
     code = element("instrText")
     code.text = f" {instruction} "
     code.set(_XML_SPACE, "preserve")
@@ -58,9 +63,12 @@ def field(instruction: str, shown: str, style: str = "") -> tuple[BaseOxmlElemen
         _run(element("fldChar", fldCharType="begin"), style),
         _run(code, style),
         _run(element("fldChar", fldCharType="separate"), style),
-        run(shown, style),
-        _run(element("fldChar", fldCharType="end"), style),
     )
+
+
+def field_ends(style: str = "") -> BaseOxmlElement:
+    """Return what stands after the text that a field shows."""
+    return _run(element("fldChar", fldCharType="end"), style)
 
 
 def caption(label: str, number: int, text: str, *, keep: bool = True) -> BaseOxmlElement:

@@ -59,8 +59,7 @@ def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) 
         pages = letter.sections[0]
     else:
         pages = letter.add_section(WD_SECTION.NEW_PAGE)
-        broken = letter.paragraphs[-1]
-        broken.style = letter.styles["Table End"]
+        _break_after_last_text(letter)
     pages.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     pages.page_width, pages.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
     pages.left_margin = pages.right_margin = pages.top_margin = pages.bottom_margin = _MARGIN
@@ -70,6 +69,17 @@ def turned(letter: Letter, document: Document, *, first: bool, landscape: bool) 
         pages.top_margin = _LOWER  # the header has a second line
     _header(pages, document)
     _footer(pages, document)
+
+
+def _break_after_last_text(letter: Letter) -> None:
+    """Let the last paragraph end the pages; an empty one might take a page for itself."""
+    broken = letter.paragraphs[-1]
+    before = broken._p.getprevious()  # noqa: SLF001 - python-docx breaks in no other
+    if before is None or before.tag != qn("w:p"):
+        broken.style = letter.styles["Table End"]
+        return
+    before.get_or_add_pPr().extend(broken._p.xpath("./w:pPr/w:sectPr"))  # noqa: SLF001 - likewise
+    letter.element.body.remove(broken._p)  # noqa: SLF001 - likewise
 
 
 def room_of(*, landscape: bool) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from docx.shared import Mm
@@ -23,6 +23,7 @@ from kediri_index.report.yearly.blocks import (
     Section,
     Table,
 )
+from kediri_index.report.yearly.docx.contents import contents, marked_heading
 from kediri_index.report.yearly.docx.elements import (
     caption,
     element,
@@ -70,9 +71,14 @@ class _Writer:
     def write(self) -> None:
         turned(self.letter, self.document, first=True, landscape=False)
         self._add(*self._head())
-        for section in self.document.sections:
+        sections = self.document.sections
+        opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
+        for number, section in enumerate(sections):
+            if number == opening:
+                title = text("yearly.page.contents", self.document.language)
+                self._add(contents(title, [one.title for one in sections]))
             self._turn(section)
-            self._add(text_paragraph("Heading1", section.title), *self._blocks(section))
+            self._add(marked_heading(number, section.title), *self._blocks(section))
 
     @property
     def _room(self) -> float:
@@ -111,25 +117,31 @@ class _Writer:
         yield text_paragraph("TableEnd", "")
 
     def _blocks(self, section: Section) -> Iterator[BaseOxmlElement]:
-        for kind, blocks in groupby(section.blocks, key=type):
-            if kind is Chart:
-                yield from self._charts([one for one in blocks if isinstance(one, Chart)])
-            else:
-                for block in blocks:
-                    yield from self._block(block)
+        alike = [tuple(blocks) for _, blocks in groupby(section.blocks, key=type)]
+        for number, blocks in enumerate(alike, start=1):
+            remarked = any(_is_remark(following[0]) for following in alike[number : number + 1])
+            charts = [one for one in blocks if isinstance(one, Chart)]
+            if charts:
+                yield from self._charts(charts, remarked=remarked)
+                continue
+            for block in blocks[:-1]:
+                yield from self._block(block)
+            yield from self._block(blocks[-1], remarked=remarked)
 
-    def _charts(self, charts: list[Chart]) -> Iterator[BaseOxmlElement]:
+    def _charts(self, charts: list[Chart], *, remarked: bool) -> Iterator[BaseOxmlElement]:
         """Yield the pictures one below the other, then their figures as tables."""
         for chart in charts:
             self.figures += 1
             yield self._picture(chart.drawing, chart.description, keep=True)
             label = text("yearly.docx.figure", self.document.language)
             yield caption(label, self.figures, chart.caption, keep=False)
-        for chart in charts:
-            if chart.table.id not in self.tables:
-                yield from self._table(chart.table)
+        every = {chart.table.id: chart.table for chart in charts}
+        new = [block for key, block in every.items() if key not in self.tables]
+        for number, block in enumerate(new, start=1):
+            yield from self._table(block, remarked=remarked and number == len(new))
 
-    def _block(self, block: Block) -> Iterator[BaseOxmlElement]:
+    def _block(self, block: Block, *, remarked: bool = False) -> Iterator[BaseOxmlElement]:
+        """Yield *block*; a table with a remark below stays together with it."""
         match block:
             case Heading():
                 yield text_paragraph(f"Heading{block.level - 1}", block.text)
@@ -142,16 +154,20 @@ class _Writer:
                     description = run(pair.text, "Code" if pair.code else "")
                     yield paragraph("Term", run(pair.term, "TermName"), tab(), description)
             case Table():
-                yield from self._table(block)
+                yield from self._table(block, remarked=remarked)
             case Chart():
-                yield from self._charts([block])
+                yield from self._charts([block], remarked=remarked)
 
-    def _table(self, block: Table) -> Iterator[BaseOxmlElement]:
+    def _table(self, block: Table, *, remarked: bool = False) -> Iterator[BaseOxmlElement]:
         self.tables.add(block.id)
         label = text("yearly.docx.table", self.document.language)
         yield caption(label, len(self.tables), block.caption)
-        yield table(block, self._room)
-        yield text_paragraph("TableNote" if block.note else "TableEnd", block.note)
+        yield table(block, self._room, keep=bool(block.note) or remarked)
+        yield paragraph(
+            "TableNote" if block.note else "TableEnd",
+            run(block.note),
+            properties=[element("keepNext")] if remarked else [],
+        )
 
     def _list(self, block: Bullets) -> Iterator[BaseOxmlElement]:
         if not block.numbered:
@@ -188,6 +204,10 @@ class _Writer:
             inline.set(side, "0")
         following = [element("keepNext")] if keep else []
         return paragraph("Figure", element("r", element("drawing", inline)), properties=following)
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.muted
 
 
 def _tables(section: Section) -> Iterator[Table]:

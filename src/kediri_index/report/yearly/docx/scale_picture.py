@@ -20,5 +20,5 @@ def scale_picture(document: Document) -> tuple[Drawing, str] | None:
         None if where.target is None else Mark(float(where.target), target),
         None if where.previous is None else Mark(float(where.previous), before),
     )
-    said = ", ".join(part for part in (document.head.score, target, before) if part)
+    said = "; ".join(part for part in (document.head.score, target, before) if part)
     return drawing, f"{text('yearly.page.scale', document.language)}: {said}"

@@ -20,8 +20,8 @@ _SHORT, _TOGETHER = 8, 2
 """Up to so many rows are kept on one page; of longer tables the first and the last ones."""
 
 
-def table(block: Table, room: float) -> BaseOxmlElement:
-    """Return the table, *room* points wide at most."""
+def table(block: Table, room: float, *, keep: bool = False) -> BaseOxmlElement:
+    """Return the table, *room* points wide at most; *keep* its end with what follows."""
     sizes = [round(width * _TWENTIETHS) for width in widths(block, room)]
     about = element(
         "tblPr",
@@ -45,7 +45,7 @@ def table(block: Table, room: float) -> BaseOxmlElement:
             "tr",
             element("trPr", element("cantSplit")),
             *(
-                _cell(size, _text(column, cell, keep=_stays(number, len(block.rows))), cell)
+                _cell(size, _text(column, cell, keep=_stays(number, len(block.rows), keep)), cell)
                 for size, column, cell in zip(sizes, block.columns, cells, strict=True)
             ),
         )
@@ -77,10 +77,11 @@ def facts(entries: tuple[Fact, ...], room: float) -> BaseOxmlElement:
     return element("tbl", about, grid, element("tr", *labels), element("tr", *texts))
 
 
-def _stays(number: int, count: int) -> bool:
+def _stays(number: int, count: int, last: bool) -> bool:  # noqa: FBT001 - of the last row
     """Return whether a row stays on the page of the next: short tables are never parted."""
-    last = number == count
-    return not last and (count <= _SHORT or number <= _TOGETHER or number > count - _TOGETHER)
+    if number == count:
+        return last
+    return count <= _SHORT or number <= _TOGETHER or number > count - _TOGETHER
 
 
 def _cell(

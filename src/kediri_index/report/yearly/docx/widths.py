@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kediri_index.report.charts.drawing import text_width
@@ -16,6 +17,8 @@ _LONGEST_WORD = 85.0
 _MOST_LINES = 10
 _WIDE_LETTERS = 1.15
 """Codes are set in letters of one width."""
+_WORD = re.compile(r"(?:\S )?\S+")
+"""A sign alone stays with the word that it is said of."""
 
 
 def widths(table: Table, room: float) -> tuple[float, ...]:
@@ -65,7 +68,7 @@ def _size(column: Column, texts: list[str]) -> _Size:
     each = [text_width(text, SIZE) * wider for text in texts] or [0.0]
     words = [
         *(text_width(word, SIZE, bold=True) for word in column.title.split()),
-        *(text_width(word, SIZE) * wider for text in set(texts) for word in text.split()),
+        *(text_width(word, SIZE) * wider for text in set(texts) for word in _WORD.findall(text)),
     ]
     word = min(max(words, default=0), _LONGEST_WORD)
     longest = max(title, *each)

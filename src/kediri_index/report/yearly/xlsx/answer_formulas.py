@@ -1,4 +1,4 @@
-"""The two formulas of an answer: its score, and whether it does not apply."""
+"""The formulas of an answer: its score, whether it applies, and whether it can be read."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
 
 
 def inapplicable_formula(place: InputRow, lead: Lead) -> str:
-    """Return 1 where the words of the answer say that it does not apply, else 0."""
+    """Return 1 where the words of the answer say that it does not apply, else 0.
+
+    Where a number leads, it does.
+    """
     answer = place.leaf.answer
     first = [place.measure] if place.measure else list(place.assessors)
     if place.own is not None and (
@@ -45,7 +48,28 @@ def inapplicable_formula(place: InputRow, lead: Lead) -> str:
     formula = f"OR({','.join(words)})" if words else "FALSE"
     for cell in reversed([cell for cell in first if cell]):
         formula = f'IF(TRIM({cell})<>"",{_says_so(cell)},{formula})'
-    return f"IF({formula},1,0)"
+    formula = f"IF({formula},1,0)"
+    leading = ",".join(leading_cells(place))
+    return f"IF(COUNT({leading})>0,0,{formula})" if leading else formula
+
+
+def doubtful_formula(place: InputRow, words: str) -> str:
+    """Return 1 where an answer stands in a leading cell that gives no score, else 0.
+
+    That is a number that cannot be, or a text other than those in the range *words*.
+    """
+    leading = leading_cells(place)
+    if not leading:
+        return "0"
+    numbers = f"AND(COUNT({','.join(leading)})>0,NOT(ISNUMBER({place.score})))"
+    target = [place.target] if place.target else []
+    unread = [_is_unread(cell, words) for cell in (*leading, *target)]
+    return f"IF(OR({','.join([numbers, *unread])}),1,0)"
+
+
+def leading_cells(place: InputRow) -> tuple[str, ...]:
+    """Return the cells whose numbers may count."""
+    return tuple(filter(None, (place.own, *place.assessors, place.measure)))
 
 
 def _measured(definition: Definition, place: InputRow) -> str:
@@ -67,4 +91,10 @@ def _together(cells: tuple[str, ...]) -> str:
 
 
 def _says_so(cell: str) -> str:
-    return f"ISNUMBER(MATCH(TRIM({cell}),{{{_INAPPLICABLE}}},0))"
+    """Return whether a word says so, each letter as it is: a ``?`` is no other letter."""
+    return f"OR(TRIM({cell})={{{_INAPPLICABLE}}})"
+
+
+def _is_unread(cell: str, words: str) -> str:
+    known = f'OR(TRIM({cell})="",SUMPRODUCT(--({words}=TRIM({cell})))>0)'
+    return f"IF(ISTEXT({cell}),NOT({known}),FALSE)"

@@ -11,36 +11,43 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
+from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
-from kediri_index.report.yearly.xlsx.answer_formulas import inapplicable_formula, score_formula
-from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
+from kediri_index.report.yearly.xlsx.answer_formulas import (
+    doubtful_formula,
+    inapplicable_formula,
+    score_formula,
+)
+from kediri_index.report.yearly.xlsx.leaves import Leaf
+from kediri_index.report.yearly.xlsx.literals import number
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
 
-_WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 40}
+_WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11
 
 
 class AnswersSheet:
-    """Writes the sheet."""
+    """Writes the sheet; *known* is the range that has the words for a missing answer."""
 
     def __init__(
-        self, sheet: SheetWriter, words: YearlyWords, places: Layout, styles: Styles
+        self,
+        sheet: SheetWriter,
+        words: YearlyWords,
+        places: Layout,
+        styles: Styles,
+        known: str,
     ) -> None:
         self.sheet = sheet
         self.words = words
         self.places = places
         self.styles = styles
+        self.known = known
         self.columns: AnswerColumns = places.columns
-        self.parents = {
-            child.id: group.id
-            for group in words.definition.all_groups()
-            for child in group.children
-        }
 
     def write(self) -> None:
         """Write it all."""
@@ -57,12 +64,11 @@ class AnswersSheet:
             self.sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
         for place in self.places.inputs.values():
             self._row(place)
-        self._mark_impossible()
+        self._mark_doubtful()
         inner = self.sheet.sheet
         inner.freeze_panes(FIRST_ROW - 1, 3)
         inner.repeat_rows(FIRST_ROW - 2)
         inner.print_area(0, 0, FIRST_ROW - 2 + max(1, len(self.places.inputs)), last)
-        inner.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     def _titles(self) -> dict[int, tuple[str, int]]:
         columns, say = self.columns, self.words.say
@@ -77,14 +83,13 @@ class AnswersSheet:
             columns.sheet: (say("yearly.column.sheet"), 14),
             columns.cell: (say("column.cell"), _SHORT),
             columns.inapplicable: (say("book.inapplicable"), _SHORT),
+            columns.doubtful: (say("book.column.doubtful"), _SHORT),
         }
         if columns.own is not None:
             found[columns.own] = (say("yearly.column.self"), _SHORT)
-        for number, column in enumerate(columns.assessors, start=1):
+        for at, column in enumerate(columns.assessors, start=1):
             one = len(columns.assessors) == 1
-            title = (
-                say("yearly.column.assessor") if one else say("book.column.assessor", number=number)
-            )
+            title = say("yearly.column.assessor") if one else say("book.column.assessor", number=at)
             found[column] = (title, _SHORT)
         if columns.measure is not None:
             found[columns.measure] = (say("book.column.measure"), _SHORT)
@@ -96,7 +101,7 @@ class AnswersSheet:
         leaf, words, columns, styles = place.leaf, self.words, self.columns, self.styles
         row, node = place.row - 1, leaf.node
         printed = None if isinstance(node, Group) else node.printed
-        parent = self.parents.get(leaf.id)
+        parent = self.places.rows[leaf.id].parent
         texts = {
             columns.code: leaf.id,
             columns.printed: printed,
@@ -115,27 +120,22 @@ class AnswersSheet:
         self._computed(place)
         self._validated(place)
 
-    def _mark_impossible(self) -> None:
-        """Make the score red where there is a number that leads, but none comes of it."""
-        columns = self.columns
-        by_self, by_assessor = counts_by(self.words.yearly.result.lead)
-        leading = [*columns.assessors] if by_assessor else []
-        leading += [one for one in (columns.own if by_self else None, columns.measure) if one]
-        if not leading or not self.places.inputs:
+    def _mark_doubtful(self) -> None:
+        """Make the score red where an answer stands that gives none."""
+        if not self.places.inputs:
             return
-        cells = ",".join(f"${column_letters(one + 1)}{FIRST_ROW}" for one in leading)
-        score = f"${column_letters(columns.score + 1)}{FIRST_ROW}"
-        last = FIRST_ROW - 2 + len(self.places.inputs)
+        columns = self.columns
         rule = {
             "type": "formula",
-            "criteria": f"=AND(COUNT({cells})>0,NOT(ISNUMBER({score})))",
+            "criteria": f"=${column_letters(columns.doubtful + 1)}{FIRST_ROW}=1",
             "format": self.styles.impossible,
         }
+        last = FIRST_ROW - 2 + len(self.places.inputs)
         place = (FIRST_ROW - 1, columns.score, last, columns.score)
         self.sheet.sheet.conditional_format(*place, rule)
 
     def _validated(self, place: InputRow) -> None:
-        """Let the spreadsheet ask back where a number is typed that cannot be."""
+        """Let the spreadsheet ask back where something is typed that gives no score."""
         bounds = self._possible(place.leaf)
         if bounds is None or place.leaf.fixed:
             return
@@ -144,17 +144,15 @@ class AnswersSheet:
         told = self.words.say("book.between", low=low, high=high, word=word)
         judged = [place.measure] if place.measure else [place.own, *place.assessors]
         for cell in filter(None, judged):
-            self.sheet.sheet.data_validation(
-                cell,
-                {
-                    "validate": "decimal",
-                    "criteria": "between",
-                    "minimum": float(low),
-                    "maximum": float(high),
-                    "error_type": "warning",
-                    "error_message": told,
-                },
-            )
+            possible = f"AND(ISNUMBER({cell}),{cell}>={number(low)},{cell}<={number(high)})"
+            known = f"ISNUMBER(MATCH(TRIM({cell}),{self.known},0))"
+            rule = {
+                "validate": "custom",
+                "value": f"=OR({possible},{known})",
+                "error_type": "warning",
+                "error_message": told,
+            }
+            self.sheet.sheet.data_validation(cell, rule)
 
     def _possible(self, leaf: Leaf) -> Range | None:
         """Return between which numbers an answer lies, None where any may be."""
@@ -173,15 +171,18 @@ class AnswersSheet:
         leaf, row, columns = place.leaf, place.row - 1, self.columns
         lead, definition = self.words.yearly.result.lead, self.words.definition
         style, step = self.styles.cell(FINE, bold=leaf.fixed), self.styles.cell("0")
-        inapplicable = int(leaf.inapplicable)
+        inapplicable, doubtful = int(leaf.inapplicable), int(is_doubtful(place))
         if leaf.fixed:
             self.sheet.put(row, columns.score, leaf.score, style)
             self.sheet.put(row, columns.inapplicable, inapplicable, step)
+            self.sheet.put(row, columns.doubtful, 0, step)
             return
         score = Formula(score_formula(definition, place, lead))
         self.sheet.formula(row, columns.score, score, leaf.score, style)
         says_so = Formula(inapplicable_formula(place, lead))
         self.sheet.formula(row, columns.inapplicable, says_so, inapplicable, step)
+        asks = Formula(doubtful_formula(place, self.known))
+        self.sheet.formula(row, columns.doubtful, asks, doubtful, step)
 
     def _readings(self, place: InputRow) -> Iterator[tuple[int, Value, bool]]:
         """Yield the columns of readings with what stands there, and whether it may be changed."""
@@ -189,25 +190,16 @@ class AnswersSheet:
         answer, is_open = leaf.answer, not leaf.fixed
         if columns.own is not None:
             own = answer.self_score if answer else None
-            yield columns.own, self._seen(own), is_open and place.own is not None
+            yield columns.own, seen(self.words, own), is_open and place.own is not None
         for at, column in enumerate(columns.assessors):
             assessed = answer.assessor[at] if answer and at < len(answer.assessor) else None
-            yield column, self._seen(assessed), is_open and bool(place.assessors)
+            yield column, seen(self.words, assessed), is_open and bool(place.assessors)
         if columns.measure is not None:
             measure = answer.measure if answer else None
-            yield columns.measure, self._seen(measure), is_open and place.measure is not None
+            yield columns.measure, seen(self.words, measure), is_open and place.measure is not None
         if columns.target is not None:
             target = answer.target if answer else None
-            yield columns.target, self._seen(target), is_open and place.target is not None
-
-    def _seen(self, reading: Reading | None) -> Value:
-        if reading is None:
-            return None
-        if reading.number is not None:
-            return reading.number
-        if reading.missing is Missing.NOT_APPLICABLE:
-            return self.words.say("form.not-applicable")
-        return reading.text.strip() or None
+            yield columns.target, seen(self.words, target), is_open and place.target is not None
 
     def how(self, leaf: Leaf) -> str:
         """Return how a leaf is scored, in a few words."""
@@ -228,6 +220,41 @@ class AnswersSheet:
                 key = "book.method.goalposts-log" if method.transform else "book.method.goalposts"
                 return words.say(key, low=words.short(method.min), high=words.short(method.max))
         return words.say(f"book.method.{method.name}")
+
+
+def seen(words: YearlyWords, reading: Reading | None) -> Value:
+    """Return what stands in the cell of a reading."""
+    if reading is None:
+        return None
+    if reading.number is not None:
+        return reading.number
+    if reading.missing is Missing.NOT_APPLICABLE:
+        return words.say("form.not-applicable")
+    return reading.text.strip() or None
+
+
+def is_doubtful(place: InputRow) -> bool:
+    """Return whether an answer stands in a leading cell that gives no score."""
+    answer = place.leaf.answer
+    if answer is None or place.leaf.fixed:
+        return False
+    leading = [
+        answer.self_score if place.own else None,
+        *(answer.assessor if place.assessors else ()),
+        answer.measure if place.measure else None,
+    ]
+    numbers = any(one is not None and one.number is not None for one in leading)
+    target = answer.target if place.target else None
+    return (numbers and place.leaf.score is None) or any(map(_is_unread, (*leading, target)))
+
+
+def _is_unread(reading: Reading | None) -> bool:
+    """Return whether a text says nothing that formulas know; of spaces one counts."""
+    if reading is None or reading.number is not None:
+        return False
+    if reading.missing is Missing.NOT_APPLICABLE:  # is written in the words of the language
+        return False
+    return " ".join(reading.text.split()).lower() not in MISSING_WORDS
 
 
 def _unique(texts: Iterator[str]) -> Iterator[str]:

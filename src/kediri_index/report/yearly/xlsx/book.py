@@ -10,6 +10,7 @@ from kediri_index.model.yearly import Yearly
 from kediri_index.report.yearly.blocks import Document, Section
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answers_sheet import AnswersSheet
+from kediri_index.report.yearly.xlsx.definition_sheet import DefinitionSheet
 from kediri_index.report.yearly.xlsx.document_sheet import DocumentSheet
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.leaves import leaves_of
@@ -68,12 +69,13 @@ class _Book:
     def write(self) -> None:
         """Write every sheet."""
         sheets, styles, places, words = self.sheets, self.styles, self.places, self.words
-        classes = self._definition()
+        definition = DefinitionSheet(sheets["definition"], words, styles, places.names.definition)
+        lists = definition.write(self._section("definition"), self.document.foot)
         SummarySheet(self.book, sheets["summary"], words, places, self.figures, styles).write(
             self.document
         )
-        ScoresSheet(sheets["scores"], words, places, self.figures, styles, classes).write()
-        AnswersSheet(sheets["answers"], words, places, styles).write()
+        ScoresSheet(sheets["scores"], words, places, self.figures, styles, lists.classes).write()
+        AnswersSheet(sheets["answers"], words, places, styles, lists.missing_words).write()
         RecapSheet(sheets["recap"], words, places, styles).write()
         together = [one for one in self.document.sections if one.id not in _SEPARATE]
         report = DocumentSheet(sheets["report"], styles, together)
@@ -84,22 +86,6 @@ class _Book:
         page = words.say("book.page"), words.say("book.page-of")
         for sheet in sheets.values():
             sheet.finish(self.document.foot, page)
-
-    def _definition(self) -> str:
-        """Write the sheet of the definition; return the range with the names of its classes."""
-        sheet = self.sheets["definition"]
-        own = DocumentSheet(sheet, self.styles, self._section("definition"))
-        own.write_sections()
-        own.write_foot(self.document.foot)
-        classes = self.words.definition.classes
-        first = own.row + 2
-        if classes:
-            sheet.put(first - 1, 0, self.words.say("book.classes"), self.styles.subheading)
-            for at, one in enumerate(classes):
-                style = self.styles.cell(left=True)
-                sheet.put(first + at, 0, self.words.label(one.label), style)
-        name = self.places.names.definition
-        return f"{name}!$A${first + 1}:$A${first + max(1, len(classes))}"
 
     def _section(self, key: str) -> list[Section]:
         return [one for one in self.document.sections if one.id == key]

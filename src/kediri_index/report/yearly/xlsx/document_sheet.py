@@ -77,7 +77,7 @@ class DocumentSheet:
     def write_foot(self, foot: str) -> None:
         """Write the line that stands below every page."""
         self.row += 1
-        self._line(foot, self.styles.muted)
+        self._words(foot, self.styles.muted)
 
     def _block(self, block: Block) -> None:
         styles = self.styles

@@ -51,6 +51,7 @@ class InputRow(NamedTuple):
     target: str | None
     score: str
     inapplicable: str
+    doubtful: str
 
 
 class AnswerColumns(NamedTuple):
@@ -70,6 +71,7 @@ class AnswerColumns(NamedTuple):
     sheet: int
     cell: int
     inapplicable: int
+    doubtful: int
 
 
 def answer_columns(leaves: Sequence[Leaf], lead: Lead) -> AnswerColumns:
@@ -91,7 +93,7 @@ def answer_columns(leaves: Sequence[Leaf], lead: Lead) -> AnswerColumns:
         measure, at = at, at + 1
     if any(one.reads_target for one in leaves):
         target, at = at, at + 1
-    return AnswerColumns(0, 1, 2, 3, own, assessors, measure, target, *range(at, at + 6))
+    return AnswerColumns(0, 1, 2, 3, own, assessors, measure, target, *range(at, at + 7))
 
 
 class ScoreColumns(NamedTuple):
@@ -164,6 +166,12 @@ class Layout(NamedTuple):
         """Return how another sheet refers to a cell of the answers."""
         return f"{self.names.answers}!{cell}"
 
+    def doubtful(self) -> str:
+        """Return the range that has 1 for every answer to look at, as another sheet says it."""
+        letters = column_letters(self.columns.doubtful + 1)
+        last = FIRST_ROW - 1 + max(1, len(self.inputs))
+        return self.answer(f"{letters}{FIRST_ROW}:{letters}{last}")
+
     def score(self, cell: str) -> str:
         """Return how another sheet refers to a cell of the scores."""
         return f"{self.names.scores}!{cell}"
@@ -207,6 +215,7 @@ def _input(leaf: Leaf, row: int, columns: AnswerColumns, lead: Lead) -> InputRow
         cell(columns.target) if leaf.reads_target else None,
         cell(columns.score) or "",
         cell(columns.inapplicable) or "",
+        cell(columns.doubtful) or "",
     )
 
 

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
+from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
+from kediri_index.report.yearly.xlsx.answers_sheet import seen
+from kediri_index.report.yearly.xlsx.leaves import Leaf
 from kediri_index.report.yearly.xlsx.literals import number, rounded
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import Styles
 
-_WIDTHS: Final = (6, 12, 12, 34, 52, 12, 12, 62)
-_LAST: Final = len(_WIDTHS) - 1
+_FROZEN: Final = 2
+
+
+class _Said(NamedTuple):
+    """What stands in a cell: a value, or the formula that comes to it."""
+
+    value: Value
+    formula: Formula | None = None
+    number_format: str = "General"
+    left: bool = True
+
+
+class _Column(NamedTuple):
+    title: str
+    width: int
+    says: Callable[[InputRow], _Said]
 
 
 class RecapSheet:
@@ -32,99 +52,132 @@ class RecapSheet:
         self.words = words
         self.places = places
         self.styles = styles
-        self.above = {
-            child.id: group.id
-            for group in words.definition.all_groups()
-            for child in group.children
-        }
+        profile, unit = words.yearly.outcome.profile, words.yearly.result.unit
+        own = profile if profile and profile.is_of(unit) else None
+        self.owners = opd_of_leaves(words.definition, own)
 
     def write(self) -> None:
         """Write it all."""
         words, sheet = self.words, self.sheet
-        sheet.set_widths(_WIDTHS)
+        columns = self._columns()
+        sheet.set_widths(column.width for column in columns)
         sheet.put(0, 0, words.say("book.sheet.recap"), self.styles.title, across=0)
         sheet.put(1, 0, words.unit(words.yearly.result), self.styles.subtitle, across=0)
-        sheet.merged(2, range(_LAST + 1), words.say("book.recap-note"), self.styles.muted)
-        titles = (
-            "book.column.number",
-            "book.column.printed",
-            "column.code",
-            "column.group",
-            "column.indicator",
-            "column.value",
-            "column.score",
-            "book.column.evidence",
-        )
-        for column, key in enumerate(titles):
-            sheet.put(FIRST_ROW - 2, column, words.say(key), self.styles.header)
-        for at, place in enumerate(self.places.inputs.values()):
-            self._row(at, place)
-        sheet.sheet.freeze_panes(FIRST_ROW - 1, 2)
+        sheet.merged(2, range(len(columns)), words.say("book.recap-note"), self.styles.muted)
+        for at, column in enumerate(columns):
+            sheet.put(FIRST_ROW - 2, at, column.title, self.styles.header)
+        for row, place in enumerate(self.places.inputs.values(), start=FIRST_ROW - 1):
+            for at, column in enumerate(columns):
+                said = column.says(place)
+                style = self.styles.cell(said.number_format, left=said.left)
+                if said.formula is None:
+                    sheet.put(row, at, said.value, style)
+                else:
+                    sheet.formula(row, at, said.formula, said.value, style)
+        sheet.sheet.freeze_panes(FIRST_ROW - 1, _FROZEN)
         sheet.sheet.repeat_rows(FIRST_ROW - 2)
-        sheet.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
-    def _row(self, at: int, place: InputRow) -> None:
-        leaf, words = place.leaf, self.words
-        node, row = leaf.node, FIRST_ROW - 1 + at
-        left = self.styles.cell(left=True)
-        printed = None if isinstance(node, Group) else node.printed or leaf.id
-        evidence = leaf.answer.evidence if leaf.answer else None
-        cells: list[Value] = [
-            at + 1,
-            printed,
-            leaf.id,
-            self._path(leaf.id),
-            words.label(node.label),
+    def _columns(self) -> list[_Column]:
+        """Return the columns that there is something for."""
+        say = self.words.say
+        leaves = [place.leaf for place in self.places.inputs.values()]
+        columns = [
+            _Column(say("book.column.number"), 6, self._number),
+            _Column(say("book.column.printed"), 12, self._printed),
+            _Column(say("column.code"), 12, lambda place: _Said(place.leaf.id)),
+            _Column(say("column.group"), 34, lambda place: _Said(self._path(place.leaf.id))),
+            _Column(say("column.indicator"), 48, self._name),
         ]
-        for column, value in enumerate(cells):
-            self.sheet.put(row, column, value, left)
-        said, shown = self._answer(place)
-        self.sheet.formula(row, 5, said, shown, self.styles.cell("General", left=True))
-        score = self.places.answer(place.score)
-        published = Formula(f'IF(ISNUMBER({score}),{rounded(words.definition, score)},"")')
-        value = None if leaf.score is None else round_half_up(leaf.score, words.decimals)
-        self.sheet.formula(row, 6, published, value, self.styles.cell(self.styles.fixed))
-        self.sheet.put(row, 7, evidence.text if evidence else None, left)
+        if any(map(_unit, leaves)):
+            columns.append(
+                _Column(say("book.column.unit"), 12, lambda place: _Said(_unit(place.leaf)))
+            )
+        if self.places.columns.target is not None:
+            columns.append(_Column(say("book.column.target"), 12, self._target))
+        columns.append(_Column(say("column.value"), 12, self._answer))
+        if self.words.yearly.result.lead is not Lead.SELF and any(map(_own, leaves)):
+            columns.append(_Column(say("yearly.column.self"), 11, self._own))
+        columns.append(_Column(say("column.score"), 11, self._score))
+        if any(self.owners.get(leaf.id) for leaf in leaves):
+            columns.append(_Column(say("column.opd"), 20, self._owner))
+        columns.append(_Column(say("book.column.evidence"), 62, self._evidence))
+        return columns
 
-    def _answer(self, place: InputRow) -> tuple[Formula, Value]:
+    def _number(self, place: InputRow) -> _Said:
+        return _Said(place.row - FIRST_ROW + 1)
+
+    def _printed(self, place: InputRow) -> _Said:
+        node = place.leaf.node
+        return _Said(None if isinstance(node, Group) else node.printed or node.id)
+
+    def _name(self, place: InputRow) -> _Said:
+        return _Said(self.words.label(place.leaf.node.label))
+
+    def _owner(self, place: InputRow) -> _Said:
+        return _Said(
+            "; ".join(map(self.words.short_opd, self.owners.get(place.leaf.id, ()))) or None
+        )
+
+    def _evidence(self, place: InputRow) -> _Said:
+        evidence = place.leaf.answer.evidence if place.leaf.answer else None
+        return _Said(evidence.text if evidence else None)
+
+    def _target(self, place: InputRow) -> _Said:
+        answer = place.leaf.answer
+        if place.target is None:
+            return _Said(None)
+        cell = self.places.answer(place.target)
+        return self._as_it_stands(cell, seen(self.words, answer.target if answer else None))
+
+    def _own(self, place: InputRow) -> _Said:
+        column = self.places.columns.own
+        if column is None:
+            return _Said(None)
+        cell = self.places.answer(f"{column_letters(column + 1)}{place.row}")
+        return self._as_it_stands(cell, seen(self.words, _own(place.leaf)))
+
+    def _as_it_stands(self, cell: str, value: Value) -> _Said:
+        return _Said(value, Formula(f'IF({cell}="","",{cell})'))
+
+    def _score(self, place: InputRow) -> _Said:
+        score, leaf = self.places.answer(place.score), place.leaf
+        shown = rounded(self.words.definition, score)
+        value = None if leaf.score is None else round_half_up(leaf.score, self.words.decimals)
+        formula = Formula(f'IF(ISNUMBER({score}),{shown},"")')
+        return _Said(value, formula, self.styles.fixed, left=False)
+
+    def _answer(self, place: InputRow) -> _Said:
         """Return what is typed in: the result, the level or their mean, yes or no."""
         leaf, words = place.leaf, self.words
+        word = words.say("form.not-applicable")
+        applies_not = f"{self.places.answer(place.inapplicable)}=1"
         if place.measure is not None:
-            cell = self.places.answer(place.measure)
             measure = leaf.answer.measure if leaf.answer else None
-            if measure is None or measure.number is None:
-                text = words.say("form.not-applicable") if leaf.inapplicable else ""
-                shown: Value = text if measure is None else _text_of(measure.text) or text
-            else:
-                shown = measure.number
-            return Formula(f'IF({cell}="","",{cell})'), shown
+            shown = word if leaf.inapplicable else seen(words, measure)
+            cell = self.places.answer(place.measure)
+            as_it_stands = f'IF({cell}="","",{cell})'
+            return _Said(shown, Formula(f'IF({applies_not},"{word}",{as_it_stands})'))
         cell = self.places.answer(place.score)
         method = leaf.node.rule.method if isinstance(leaf.node, Indicator) else None
-        inapplicable = self.places.answer(place.inapplicable)
-        word = words.say("form.not-applicable")
-        otherwise = f'IF({inapplicable}=1,"{word}","")'
+        told, shown = cell, leaf.score
         if isinstance(method, YesNo):
             yes, no = words.say("form.yes"), words.say("form.no")
             is_no = f'IF({cell}={number(method.no)},"{no}",{cell})'
             told = f'IF({cell}={number(method.yes)},"{yes}",{is_no})'
-            formula = f"IF(ISNUMBER({cell}),{told},{otherwise})"
-            told_now: Value = leaf.score
             if leaf.score in {method.yes, method.no}:
-                told_now = yes if leaf.score == method.yes else no
-        else:
-            formula, told_now = f"IF(ISNUMBER({cell}),{cell},{otherwise})", leaf.score
+                shown = yes if leaf.score == method.yes else no
         if leaf.score is None:
-            told_now = word if leaf.inapplicable else None
-        return Formula(formula), told_now
+            shown = word if leaf.inapplicable else None
+        return _Said(shown, Formula(f'IF(ISNUMBER({cell}),{told},IF({applies_not},"{word}",""))'))
 
     def _path(self, node: str) -> str:
-        names: list[str] = []
-        above = self.above.get(node)
-        while above is not None:
-            names.append(self.words.name(above))
-            above = self.above.get(above)
-        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(names))
+        above = [self.words.name(row.id) for row in self.places.above(self.places.rows[node])]
+        return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(reversed(above))
 
 
-def _text_of(text: str) -> str:
-    return text.strip()
+def _unit(leaf: Leaf) -> str | None:
+    return leaf.node.unit if isinstance(leaf.node, Indicator) else None
+
+
+def _own(leaf: Leaf) -> Reading | None:
+    return leaf.answer.self_score if leaf.answer else None

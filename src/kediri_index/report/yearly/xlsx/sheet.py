@@ -16,8 +16,10 @@ _LONGEST: Final = 32_767
 _A4: Final = 9
 _USUAL: Final = 9
 """The width of a column, in characters."""
-_FITS: Final = 0.92
-"""Letters are wider than the digits by which a column is measured."""
+_INDENT: Final = 1.6
+"""What the edges of a cell and its indent take of the width of a column, in digits."""
+_NARROW: Final = frozenset(" .,:;'|!ijltfrI()[]/-")
+_WIDE: Final = frozenset("mwMW@%")
 _LINE: Final = 15
 _HIGHEST: Final = 409
 """Of a line and of a row, in points."""
@@ -28,6 +30,9 @@ _PROTECTION: Final = {
     "objects": True,
 }
 
+_NO_ERRORS: Final = ("number_stored_as_text", "formula_differs", "formula_range")
+"""What Excel would mark with a green corner: codes as texts, a group beside an indicator."""
+
 Value = Fraction | int | str | None
 
 
@@ -36,6 +41,9 @@ class SheetWriter:
 
     def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self.sheet = sheet
+        # XlsxWriter looks forty times through a formula for functions newer than Excel 2007, of
+        # which there are none: half the time that a workbook takes
+        sheet._prepare_formula = _as_it_is  # noqa: SLF001 - there is no option for it
         self._widths: dict[int, int] = {}
         self._lines: dict[int, int] = {}
 
@@ -89,10 +97,11 @@ class SheetWriter:
         self.put(row, columns[0], text, style, across=len(columns))
 
     def _grow(self, row: int, text: str, columns: range) -> None:
-        room = sum(self._widths.get(column, _USUAL) for column in columns)
-        if len(text) > room * _FITS:
-            lines = len(wrap(text, max(1, int(room * _FITS))))
-            self._lines[row] = max(self._lines.get(row, 1), lines)
+        room = sum(self._widths.get(column, _USUAL) for column in columns) - _INDENT
+        needed = sum(map(_width, text))
+        if needed > room:
+            fitting = max(1, int(len(text) * room / needed))
+            self._lines[row] = max(self._lines.get(row, 1), len(wrap(text, fitting)))
 
     def finish(self, foot: str, page: tuple[str, str]) -> None:
         """Set the sheet up for A4 and lock what is not to be filled in."""
@@ -105,7 +114,21 @@ class SheetWriter:
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         said = foot.replace("&", "&&")[:180]
         sheet.set_footer(f"&L&8{said}&R&8{page[0]} &P {page[1]} &N")
+        sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, "A1:XFD1048576"))
         sheet.protect("", _PROTECTION)
+
+
+def _as_it_is(formula: str, *_: object) -> str:
+    return formula.removeprefix("=")
+
+
+def _width(letter: str) -> float:
+    """Return about how wide a letter is, in the digits by which a column is measured."""
+    if letter in _NARROW:
+        return 0.65
+    if letter in _WIDE:
+        return 1.6
+    return 1.2 if letter.isupper() else 1.0
 
 
 def _cell_text(text: str) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from kediri_index.engine.presence import OVERALL
+from kediri_index.model.yearly import YearPoint
 from kediri_index.report.charts.radar import FEWEST
+from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.blocks import Document, Table
 from kediri_index.report.yearly.parts import part_kind, part_results
 from kediri_index.report.yearly.words import YearlyWords
+from kediri_index.report.yearly.xlsx.answers_sheet import is_doubtful
 from kediri_index.report.yearly.xlsx.charts import SIZE, Plot, Series, bars, line, radar
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
@@ -51,6 +54,7 @@ class SummarySheet:
         self.styles = styles
         self.row = _FIRST
         self.drawn = 0
+        self.target_cell = ""
         scale = words.definition.scale
         self.ends = None if scale is None else (float(scale[0]), float(scale[1]))
 
@@ -90,7 +94,8 @@ class SummarySheet:
             cell = self.places.score(top.cell(SCORES.class_name))
             self._fact(say("column.class"), Formula(cell), name, "General")
         self._fact(say("yearly.target"), None, result.target, None, is_open=True)
-        target = f"B{self.row}"
+        target = self.target_cell = f"B{self.row}"
+        self._validated_target(target)
         gap = Formula(f'IF(COUNT({score_cell},{target})=2,{score_cell}-{target},"")')
         signed = decimal_format(words.decimals, signed=True)
         self._fact(say("book.gap"), gap, result.gap, signed)
@@ -100,6 +105,28 @@ class SummarySheet:
             self._fact(label, None, result.previous.published, fixed)
             change = Formula(f'IF(ISNUMBER({score_cell}),{score_cell}-B{self.row},"")')
             self._fact(say("book.change"), change, result.change, signed)
+
+        doubtful = sum(map(is_doubtful, self.places.inputs.values()))
+        asks = Formula(f"SUM({self.places.doubtful()})")
+        self._fact(say("book.doubtful"), asks, doubtful, "0")
+
+    def _validated_target(self, cell: str) -> None:
+        """Let the spreadsheet ask back where a target is typed that no score can reach."""
+        scale = self.words.definition.scale
+        if scale is None:
+            return
+        low, high = scale
+        self.sheet.sheet.data_validation(
+            cell,
+            {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": float(low),
+                "maximum": float(high),
+                "error_type": "warning",
+                "error_message": self.words.say("book.target-between", low=low, high=high),
+            },
+        )
 
     def _fact(
         self,
@@ -139,29 +166,50 @@ class SummarySheet:
                 self.sheet.formula(self.row, 1, overall, point.score, fixed)
             else:
                 self.sheet.put(self.row, 1, point.score, fixed)
-            self.sheet.put(self.row, 2, point.target, self.styles.cell("General"))
+            self._target_of(point)
             self.row += 1
         series = (Series(score, 1), Series(target, 2))
-        self._chart(line, words.say("yearly.chart.years"), first, series, self.styles.fixed)
+        rows = first, self.row - 1
+        self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
+
+    def _target_of(self, point: YearPoint) -> None:
+        """Write the target of a year; this year's follows the cell that may be changed."""
+        result, style = self.words.yearly.result, self.styles.cell("General")
+        if point.target is None or (point.year, point.target) != (result.year, result.target):
+            self.sheet.put(self.row, 2, point.target, style)
+            return
+        cell = self.target_cell  # an emptied one is a gap in the chart, where a text were a 0
+        formula = Formula(f"IF(ISNUMBER({cell}),{cell},NA())")
+        self.sheet.formula(self.row, 2, formula, point.target, style)
 
     def _parts(self) -> None:
         """Write the pillars, or what else the charts compare."""
         words = self.words
         if words.yearly.parts is None:
             return
-        ids = [one.id for one in part_results(words)]
-        if not ids:
+        charted = [one.id for one in part_results(words)]
+        if not charted:
             return
+        ids = [*charted, *self._without_score(charted)]
         title = words.say("yearly.chart.bars", kind=part_kind(words))
         score = words.say("column.score")
         first = self._nodes(title, ids, SCORES.published, score)
         series = (Series(score, 1),)
         fixed = self.styles.fixed
-        if len(ids) <= _MOST_CHARTED:
-            self._chart(bars, title, first, series, fixed, self.ends)
-        if FEWEST <= len(ids) <= _MOST_AXES and self.ends is not None:
+        last = first + len(charted) - 1
+        if len(charted) <= _MOST_CHARTED:
+            self._chart(bars, title, (first, last), series, fixed, self.ends)
+        if FEWEST <= len(charted) <= _MOST_AXES and self.ends is not None:
             caption = words.say("yearly.chart.radar", kind=part_kind(words))
-            self._chart(radar, caption, first, series, fixed, self.ends)
+            self._chart(radar, caption, (first, last), series, fixed, self.ends)
+
+    def _without_score(self, charted: list[str]) -> list[str]:
+        """Return the other groups of the kind that is compared: an answer may still come."""
+        return [
+            group.id
+            for group in self.words.definition.all_groups()
+            if group.kind == self.words.yearly.parts and group.id not in charted
+        ]
 
     def _contributions(self) -> None:
         """Write what the top level adds to the score, where it is a sum."""
@@ -172,7 +220,8 @@ class SummarySheet:
         title, name = words.say("book.contributions"), words.say("column.contribution")
         first = self._nodes(title, ids, SCORES.contribution, name)
         if len(ids) <= _MOST_CHARTED:
-            self._chart(bars, title, first, (Series(name, 1),), self.styles.fixed)
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), self.styles.fixed)
 
     def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
         """Write a column of the scores of some nodes; return the first row."""
@@ -205,7 +254,8 @@ class SummarySheet:
             self.sheet.put(self.row, 1, cells[-1].value, self.styles.cell(signed))
             self.row += 1
         if len(table.rows) <= _MOST_CHARTED:
-            self._chart(bars, title, first, (Series(name, 1),), signed)
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), signed)
 
     def _title(self, title: str, *columns: str) -> None:
         self.row += 1
@@ -218,14 +268,14 @@ class SummarySheet:
         self,
         draw: Draw,
         title: str,
-        first: int,
+        rows: tuple[int, int],
         series: tuple[Series, ...],
         number_format: str,
         ends: tuple[float, float] | None = None,
     ) -> None:
-        """Draw the rows from *first* to the last one written, beside those before it."""
-        name = self.places.names.summary
-        plot = Plot(title, name, first, self.row - 1, 0, series, number_format, ends)
+        """Draw the first to the last of *rows*, beside the charts before it."""
+        name, title = self.places.names.summary, printable(title)
+        plot = Plot(title, name, *rows, 0, series, number_format, ends)
         chart = draw(self.book, plot)
         down, across = divmod(self.drawn, 2)
         row = _FIRST + down * (SIZE[1] // _ROW_PIXELS + 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.finding_text import FindingText
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
-RULE_FINDINGS: tuple[FindingText, ...] = (
+STOPPED_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "R001",
         Severity.ERROR,

@@ -14,3 +14,14 @@ class Wording(NamedTuple):
     indonesian: str
     english: str
     english_one: str | None = None
+
+
+class Described(NamedTuple):
+    """What a key of a definition means, in both languages, and an *example* of it in a file.
+
+    The example brings along what the key does not go without.
+    """
+
+    indonesian: str
+    english: str
+    example: str

@@ -1,0 +1,133 @@
+"""What ``definition lint`` prints, with the statistics of data."""
+
+from __future__ import annotations
+
+from pages.schemas.envelope import Command
+from pages.schemas.score import UNIT, YEAR
+from pages.shapes import (
+    BARE,
+    INDICATORS,
+    Schema,
+    count,
+    flag,
+    listed,
+    maybe,
+    number,
+    or_null,
+    same_as,
+    share,
+    text,
+    thing,
+    whole,
+)
+
+_R = "correlation, -1 to 1"
+
+
+def _figure(meaning: str, unit: str = INDICATORS) -> Schema:
+    return or_null(number(meaning, unit))
+
+
+_COLUMN: dict[str, Schema] = {
+    "n": count("Values that are there."),
+    "missing": count("Values that are not."),
+    "min": _figure("The lowest."),
+    "q1": _figure("The lower quartile, interpolated."),
+    "median": _figure("The median."),
+    "q3": _figure("The upper quartile, interpolated."),
+    "max": _figure("The highest."),
+    "mean": _figure("The mean."),
+    "sd": _figure("The standard deviation, by n - 1."),
+    "skewness": _figure("The skewness, corrected for small samples.", BARE),
+    "kurtosis": _figure("The kurtosis in excess of 3, corrected for small samples.", BARE),
+    "nonzero": count("Values that are not zero."),
+    "distinct": count("Different values."),
+    "same": count("How often the most frequent value occurs."),
+    "present_share": or_null(share("Values that are there, of all.")),
+    "nonzero_share": or_null(share("Values that are not zero, of those there.")),
+    "distinct_share": or_null(share("Different values, of those there.")),
+    "same_share": or_null(share("The most frequent value, of those there.")),
+    "constant": flag("Whether all values are the same."),
+    "skewed": flag("Whether the shape speaks of outliers."),
+    "outliers": listed(same_as("outlier"), "Values far from the middle half."),
+}
+_OUTLIER = thing(
+    "One value far from the middle half.",
+    {"unit": UNIT, "year": YEAR, "value": number("The value.", INDICATORS)},
+)
+_LEAF = thing(
+    "One indicator, or a group whose score is given.",
+    {
+        "id": text("Its id."),
+        "in": or_null(text("The group it stands in; null at the top.")),
+        **_COLUMN,
+        "prepared": maybe(
+            thing("The same of the values as `prepare` made them, where it changed any.", _COLUMN)
+        ),
+        "effective_weight": or_null(share("Its share in the overall.")),
+        "influence": _figure("Its share in what moves the overall.", "share"),
+        "correlation": _figure("The correlation of its scores with the overall.", _R),
+    },
+)
+_CHILD = thing(
+    "One child.",
+    {
+        "id": text("Its id."),
+        "n": count("Units that have a score of it."),
+        "weight": share("Its share among its siblings."),
+        "influence": _figure("Its share in what moves the group.", "share"),
+        "correlation": _figure("The correlation of its scores with the group's.", _R),
+        "correlation_with_siblings": _figure("The mean correlation with its siblings.", _R),
+    },
+)
+_GROUP = thing(
+    "One group.",
+    {
+        "id": or_null(text("Its id; null for the overall.")),
+        "n": count("Units that have a score of it."),
+        "effective_weight": or_null(share("Its share in the overall.")),
+        "alpha": _figure("Cronbach's alpha of the children, by pairs.", BARE),
+        "alpha_complete": _figure("The same, over the complete rows.", BARE),
+        "complete": count("Complete rows."),
+        "items": count("Children."),
+        "children": listed(_CHILD, "The children."),
+    },
+)
+_PAIR = thing(
+    "Two nodes.",
+    {
+        "a": text("The id of one."),
+        "b": text("The id of the other."),
+        "siblings": flag("Whether both stand in one group."),
+        "n": count("Units that have scores of both."),
+        "pearson": _figure("The correlation of the scores.", _R),
+        "spearman": _figure("The correlation of the ranks.", _R),
+    },
+)
+_STATISTICS = thing(
+    "The statistics of the data; null where errors forbid them.",
+    {
+        "observations": count("Units, each year by itself."),
+        "units": count("Units."),
+        "years": listed(whole("A year.", "year"), "The years."),
+        "indicators": listed(_LEAF, "The indicators, and given groups."),
+        "groups": listed(_GROUP, "The groups, and the overall."),
+        "pairs": listed(_PAIR, "The correlations."),
+    },
+)
+
+LINT = Command(
+    "definition-lint",
+    "What `definition lint --format json` prints.",
+    thing(
+        "How many findings there are of each; the findings themselves stand beside the result.",
+        {
+            "files": listed(text("A path."), "The files that were looked at."),
+            "errors": count("Faults."),
+            "warnings": count("Findings that want a look."),
+            "notes": count("Findings that are good to know."),
+            "statistics": maybe(or_null(same_as("statistics", "There with `--data` alone."))),
+        },
+    ),
+    {"statistics": _STATISTICS, "outlier": _OUTLIER},
+)

@@ -1,0 +1,60 @@
+"""Pages that are read from top to bottom are walked so: each in a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.docs.walking import GUIDES, LANGUAGE, ROOT, TUTORIALS, is_shown, steps, walk
+
+KIT = ROOT / "examples" / "tahun-pertama"
+MOST_COMMANDS = 15
+
+
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
+def test_each_step_of_the_tutorial_prints_what_its_page_shows(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(shutil.copytree(KIT, tmp_path / "tahun-pertama"))
+    walk(page, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
+def test_each_step_of_a_guide_prints_what_its_page_shows(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    walk(page, monkeypatch, capsys)
+
+
+def test_both_languages_of_the_tutorial_walk_the_same_few_steps() -> None:
+    english, indonesian = ([step.command for step in steps(page)] for page in TUTORIALS)
+    assert [command for command in english if not command.startswith(LANGUAGE)] == indonesian
+    ours = [command for command in indonesian if command.startswith("kediri-index")]
+    assert 0 < len(ours) <= MOST_COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_it"),
+    [
+        ("a b c", True),
+        ("a … c", True),
+        ("a …", True),
+        ("… c", True),
+        ("a b", False),
+        ("a … b", False),
+        ("b …", False),
+        ("a … d", False),
+        ("a b c …", False),
+    ],
+)
+def test_lines_are_left_out_only_where_the_page_says_so(shown: str, *, is_it: bool) -> None:
+    assert is_shown(["a", "b", "c"], shown.split()) is is_it

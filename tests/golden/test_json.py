@@ -1,0 +1,146 @@
+"""Whole envelopes of every command, in the folder ``json`` beside this test; see ``test_golden``.
+
+Here are those that show what the others do not: a partial result, a waiver, a prepared value. All
+are held to the published schemas by ``tests/docs/test_schemas.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.golden import test_golden
+from tests.golden.test_golden import HERE, Printed, assert_golden
+
+printed = test_golden.printed
+
+FAULTY = "examples/kota-contoh-salah/Dinas Lingkungan Hidup.xlsx"
+WAIVED = ("--waivers", "examples/waivers.yaml", "--lang", "en")
+SMALL = """\
+kediri_index: 1
+id: small
+version: "1"
+status: own
+title: A small index
+language: en
+scale: {min: 0, max: 4}
+missing: {answers: exclude, min_present: 0.1}
+classes: [{name: low, below: 2}, {name: high}]
+kinds: {pillar: {name: Pillar}}
+groups:
+  - {id: services, kind: pillar, name: Services, weight: 60}
+  - {id: people, kind: pillar, name: People, weight: 40}
+indicators:
+  - {id: web, in: services, name: Pages, opd: [kominfo]}
+  - {id: desk, in: services, name: Desk, opd: [dukcapil]}
+  - {id: school, in: people, name: Schools, opd: [disdik]}
+"""
+PROFILE = """\
+unit: Small Town
+opd:
+  - {id: kominfo, name: Office of Communication}
+  - {id: dukcapil, name: Registry}
+  - {id: disdik, name: Office of Education}
+"""
+FILES = {
+    "small.yaml": SMALL,
+    "prepared.yaml": SMALL.replace(
+        "classes:",
+        "prepare: [{impute: {method: median}}, {denominate: {web: staff}}]\nclasses:",
+    ).replace('version: "1"', 'version: "2"'),
+    "profile.yaml": PROFILE,
+    "2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
+    "2026.csv": "unit,year,web,desk,school\nSmall Town,2026,3,3,2\n",
+    "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
+    "three.csv": "unit,year,web,desk,school,staff\nA,2026,2,2,3,2\nB,2026,2,,3,1\nC,2026,4,4,2,1\n",
+}
+HALF = ("half.csv", "--config", "small.yaml", "--allow-errors", "--lang", "en")
+DIFF = ("definition", "diff", "--lang", "en")
+OF_REPOSITORY = {
+    "template": (
+        *("template", "--config", "six-pillars", "--opd", "disdik", "--year", "2026"),
+        *("--output", "{}/disdik.xlsx"),
+    ),
+    "report": ("report", "examples/kota-kediri-2022.xlsx", "--output", "{}/report.md"),
+    "check-marked": ("check", FAULTY, *WAIVED, "--mark", "{}/marked"),
+}
+"""Run in the repository; the braces stand for a folder of the test's own."""
+OF_PROJECT = {
+    "init": (
+        *("init", "kota", "--config", "six-pillars"),
+        *("--unit", "Kota Contoh", "--year", "2026"),
+    ),
+    "score-half": ("score", *HALF),
+    "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
+    "trace-half": ("trace", *HALF),
+    "plan-frontier": (
+        *("plan", "2026.csv", "--config", "small.yaml", "--target", "2.9"),
+        *("--frontier", "--alternatives", "1"),
+    ),
+    "compare-agencies": ("compare", "2025.csv", "2026.csv", "--config", "small.yaml"),
+    "definition-lint-prepared": (
+        *("definition", "lint", "prepared.yaml", "--data", "three.csv", "--lang", "en"),
+    ),
+    "definition-diff-detail": (
+        *(*DIFF, "small.yaml", "prepared.yaml", "--data", "three.csv", "--detail"),
+    ),
+    "definition-diff-against": (*DIFF, "--against", "HEAD"),
+}
+"""Run in a small project."""
+
+
+@pytest.mark.parametrize("name", OF_REPOSITORY)
+def test_an_envelope_of_the_examples(name: str, printed: Printed, tmp_path: Path) -> None:
+    call = [word.replace("{}", str(tmp_path)) for word in OF_REPOSITORY[name]]
+    out = printed(*call, "--format", "json", code=int(name == "check-marked"))
+    assert_golden(f"json/{name}.json", out.replace(str(tmp_path), "…"))
+
+
+@pytest.mark.parametrize("name", OF_PROJECT)
+def test_an_envelope_of_a_small_project(
+    name: str, printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file, text in FILES.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    call = OF_PROJECT[name]
+    if "--against" in call:
+        _commit_and_change(tmp_path, monkeypatch)
+    out = printed(*call, "--format", "json", code=int("--against" in call))
+    assert_golden(f"json/{name}.json", out.replace(str(tmp_path), "…"))
+
+
+def test_the_manifest_of_an_archive(
+    printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in ("small.yaml", "profile.yaml", "2025.csv"):
+        (tmp_path / file).write_text(FILES[file], encoding="utf-8")
+    for file in ("2026.csv", "~$2026.xlsx"):
+        (tmp_path / "sent").mkdir(exist_ok=True)
+        (tmp_path / "sent" / file).write_text(FILES["2026.csv"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    options = ("--config", "small.yaml", "--previous", "2025.csv", "--lang", "en")
+    printed("bundle", "sent", *options, "--output", "archive.zip")
+    with zipfile.ZipFile("archive.zip") as archive:
+        assert_golden("json/bundle-manifest.json", archive.read("manifest.json").decode())
+
+
+def _commit_and_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    (folder / "config").mkdir()
+    (folder / "config" / "small.yaml").write_text(SMALL, encoding="utf-8")
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for words in (("init", "--quiet"), ("add", "config"), ("commit", "--quiet", "-m", "state")):
+        subprocess.run(["git", *author, *words], cwd=folder, check=True, capture_output=True)
+    changed = SMALL.replace("weight: 60", "weight: 50").replace("weight: 40", "weight: 50")
+    (folder / "config" / "small.yaml").write_text(changed, encoding="utf-8")
+
+
+def test_no_envelope_is_left_over() -> None:
+    made = {f"{name}.json" for name in (*OF_REPOSITORY, *OF_PROJECT, "bundle-manifest")}
+    assert {path.name for path in (HERE / "json").iterdir()} == made
