@@ -20,6 +20,9 @@ from kediri_index.errors import (
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 
+_BEFORE_ZIP = "timestamps before 1980"
+"""What zipfile says of the clock, by which python-docx dates the parts of a document."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
@@ -103,6 +106,8 @@ def _by_the_machine(error: BaseException, language: Language) -> str | None:
     """Return what to say where the machine is at fault, not the program; else None."""
     if _lacks_memory(error):
         return text("out-of-memory", language)
+    if isinstance(error, ValueError) and _BEFORE_ZIP in str(error):
+        return text("clock-wrong", language)
     if not isinstance(error, OSError):
         return None
     reason = error.strerror or str(error)
