@@ -119,7 +119,7 @@ PARTS = {
         "workbook.paths",
         "workbook.template",
     },
-    "__main__": {"cli"},
+    "__main__": {"cli", "errors"},
     "__init__": {"api", "archive", "errors", "model", "report"},
 }
 

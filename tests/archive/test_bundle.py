@@ -78,6 +78,21 @@ def test_every_member_is_listed_with_its_role_its_source_and_its_hash(
     assert members["definition/002-pillars.yaml"] == (ROOT / "config/pillars.yaml").read_bytes()
 
 
+@pytest.mark.usefixtures("here")
+def test_it_does_not_tell_where_the_package_lies() -> None:
+    shutil.copyfile(MALANG, "malang.xlsx")
+    Path("sendiri.yaml").write_text(
+        "kediri_index: 1\nextends: kominfo-2023-kppn\nid: sendiri\nversion: 1\nstatus: own\n",
+        encoding="utf-8",
+    )
+    for config in (None, "sendiri.yaml"):
+        archive = archive_of("malang.xlsx", config=config, allow_errors=True)
+        members = members_of(archive)
+        assert not [name for name, data in members.items() if str(ROOT).encode() in data]
+        assert b"kediri_index/config/pillars.yaml" in members[MANIFEST]
+        assert verified("a.zip", archive, Limits()).is_same
+
+
 def test_the_resolved_definition_loads_to_the_one_that_was_used(tmp_path: Path) -> None:
     path = tmp_path / "resolved.yaml"
     path.write_bytes(members_of(archive_of(MALANG))["definition/resolved.yaml"])

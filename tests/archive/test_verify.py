@@ -162,6 +162,16 @@ def test_another_resolved_definition_is_found_though_nothing_is_computed_from_it
     assert verify_members(relisted({**kediri, name: spaced})).is_same
 
 
+def test_a_list_of_cells_with_a_line_twice_is_not_the_list_that_was_written(
+    kediri: Members,
+) -> None:
+    name = one(kediri, "cells/")
+    first = kediri[name].split(b"\n")[0]
+    found = verify_members(relisted({**kediri, name: first + b"\n" + kediri[name]}))
+    assert ("F473", "arsip.zip", None, name) in told(found.findings)
+    assert not found.is_same
+
+
 def test_a_definition_that_is_broken_is_told_with_its_lines(kediri: Members) -> None:
     changed = replaced(kediri, "definition/001", "status: reconstructed", "status: lain")
     found = verify_members(relisted(changed))

@@ -13,6 +13,7 @@ from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.file_name import short_enough
 from kediri_index.model.language import Language
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
@@ -149,4 +150,4 @@ def _is_of(data: UnitData, unit: str, profile: Profile | None) -> bool:
 
 def _file_name(name: str) -> str:
     """Return *name* as every file system takes it."""
-    return _NOT_IN_NAMES.sub("-", name).strip(" .") or "-"
+    return short_enough(_NOT_IN_NAMES.sub("-", name)).strip(" .") or "-"

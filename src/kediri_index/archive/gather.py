@@ -16,6 +16,7 @@ from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.find import Found, find_profile
 from kediri_index.definition.load import Loaded
 from kediri_index.definition.load_profile import profile_in
+from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import NotFoundError, ProfileError, UsageError, WaiversError
 from kediri_index.model.bundle import Call, Contents, Sent
 from kediri_index.model.dataset import Lead
@@ -26,6 +27,9 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
+
+_SHIPPED = "kediri_index/config"
+"""Where the shipped definitions stand, wherever the package does."""
 
 
 class BundleOptions(NamedTuple):
@@ -93,7 +97,7 @@ def _sent(
 ) -> tuple[Sent, Loaded]:
     submission, files = _read(paths, surroundings.limits, watch)
     loaded = load(config, surroundings, carried=carried_definition(submission.workbooks))
-    return Sent(files, loaded.files, submission.findings), loaded
+    return Sent(files, _anywhere(loaded.files), submission.findings), loaded
 
 
 def _last_year(wanted: BundleOptions, loaded: Loaded, surroundings: Surroundings) -> Sent:
@@ -105,7 +109,18 @@ def _last_year(wanted: BundleOptions, loaded: Loaded, surroundings: Surroundings
     if config is not None or carried is not None:
         theirs = load(config, surroundings, carried=carried)
         definition = theirs.files if theirs.files != loaded.files else ()
-    return Sent(files, definition, submission.findings, path)
+    return Sent(files, _anywhere(definition), submission.findings, path)
+
+
+def _anywhere(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    """Return a definition's files, those found in the package by the same path on any machine."""
+    shipped = shipped_folder()
+    return tuple(
+        file._replace(path=f"{_SHIPPED}/{path.name}")
+        if (path := Path(file.path)).is_absolute() and path.parent == shipped
+        else file
+        for file in files
+    )
 
 
 def _read(

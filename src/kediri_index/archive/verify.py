@@ -127,8 +127,12 @@ def _cells(
             continue
         compared += count
         workbook = read_workbook(named.source, unpacked.data[named.name], limits)
-        changed = changed_cells(named.source, kept.data, cell_lines(workbook))
-        findings += islice(changed, limits.findings - len(findings))
+        lines = cell_lines(workbook)
+        changed = changed_cells(named.source, kept.data, lines)
+        found = list(islice(changed, limits.findings - len(findings)))
+        if not found and kept.data != lines:  # a line twice, or in another place
+            found = [Finding("F473", file=path, value=kept.path)]
+        findings += found
     return Compared(compared, len(findings)), findings
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kediri_index.api.check import Checked
 from kediri_index.api.mark import mark, to_send_back
 from kediri_index.cli.inputs import Inputs
-from kediri_index.cli.output import refuse_inputs, write_file
+from kediri_index.cli.output import in_folder, refuse_inputs, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
@@ -128,8 +128,8 @@ def _written(wanted: Sequence[_Copy], folder: str, targets: dict[str, Path], run
         except UsageError as error:
             failed.append(text(error.message, language, **error.params))
             continue
-        _make(copy.target.parent)
-        write_file(copy.target, data, force=run.printing.force)
+        with in_folder(copy.target.parent):
+            write_file(copy.target, data, force=run.printing.force)
         written.append(MarkedFile(str(copy.target), sha256(data).hexdigest(), path))
         if copy.is_clean:
             clean.append(path)
@@ -149,13 +149,6 @@ def _copy(workbook: Workbook, run: _Run, language: Language) -> bytes:
         raise UsageError("mark-changed", path=workbook.path) from None
     copy = mark(workbook, data, run.checked.findings, language, limits=limits)
     return data if copy is None else copy
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
 
 
 def _said(

@@ -6,7 +6,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 STANDARD_OUTPUT = "-"
+BESIDE = ".kediri-index-"
+"""How the name begins under which a file is written, before it gets its own."""
 _LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
 """What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
@@ -76,16 +79,35 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     as a device, is written to as it is. Raises :class:`UsageError` where the file exists and
     *force* is not given, or writing fails.
     """
-    path = Path(os.path.realpath(path))
-    if path.is_file() and not force:
-        raise UsageError("output-exists", path=str(path))
     try:
+        path = Path(os.path.realpath(path))
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
-            _replace(path, data)
+            _put(path, data, force=force)
+    except FileExistsError as error:
+        raise UsageError("output-exists", path=str(path)) from error
     except OSError as error:
         raise UsageError("output-failed", path=str(path), reason=error.strerror) from error
+
+
+@contextmanager
+def in_folder(folder: Path) -> Iterator[None]:
+    """Make *folder* for what is written inside the block; where that fails, it is gone again.
+
+    Raises :class:`UsageError` where it cannot be made.
+    """
+    made = []
+    try:
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        _remove(made)
+        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+    except BaseException:
+        _remove(made)
+        raise
 
 
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
@@ -97,21 +119,57 @@ def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
         raise UsageError("output-is-input", path=output)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    import tempfile  # noqa: PLC0415 - standard output does without
+def _put(path: Path, data: bytes, *, force: bool) -> None:
+    """Write *data* beside *path*, and then give it that name.
 
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    The name beside is hidden, of one short length, and no workbook's: what is left of a run that is
+    killed is passed over by the next.
+    """
+    if path.exists():
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if not force:
+            raise FileExistsError
+    else:
+        mode = 0o666 & ~_umask()
+    beside = path.with_name(f"{BESIDE}{os.urandom(8).hex()}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with open(beside, "xb", opener=_private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        beside.chmod(mode)
+        if force:
+            beside.replace(path)
+        else:
+            _name(beside, path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
+
+
+def _name(beside: Path, path: Path) -> None:
+    """Give the file *beside* its name; raise FileExistsError where another run was quicker."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: a rename, which is told apart a little less well
+        if path.exists():
+            raise FileExistsError from None
+        beside.replace(path)
+    else:
+        beside.unlink()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _remove(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):  # it is not empty, and so not ours alone
+            folder.rmdir()
 
 
 def _umask() -> int:

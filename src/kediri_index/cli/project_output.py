@@ -35,7 +35,7 @@ def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> No
             path = Path(name)
             _make(path.parent, made)
             before[path] = path.read_bytes() if path.is_file() else None
-            write_file(path, data, force=force)
+            _write(path, data, before, force=force)
     except BaseException:
         _undo(before, made)
         raise
@@ -79,6 +79,14 @@ def _make(folder: Path, made: list[Path]) -> None:
         except OSError as error:
             raise UsageError("output-failed", path=str(one), reason=error.strerror) from error
         made.append(one)
+
+
+def _write(path: Path, data: bytes, before: dict[Path, bytes | None], *, force: bool) -> None:
+    try:
+        write_file(path, data, force=force)
+    except UsageError:  # it is as it was, or as another run has just written it
+        del before[path]
+        raise
 
 
 def _undo(before: Mapping[Path, bytes | None], made: list[Path]) -> None:

@@ -13,6 +13,7 @@ from kediri_index.api.report import ReportOutcome
 from kediri_index.cli.extras import has_extra, require_extra
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
+    in_folder,
     refuse_inputs,
     say,
     write_file,
@@ -24,6 +25,7 @@ from kediri_index.cli.score_output import refuse
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
+from kediri_index.model.file_name import short_enough
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.formats import ReportFormat
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 _FOR_SCREENS = frozenset({ReportFormat.MD})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 """What some file system does not take in a name."""
-_LONGEST = 100
 
 
 class Wanted(NamedTuple):
@@ -127,12 +128,15 @@ def _written(
     paths = {form: folder / f"{stem}.{form.value}" for form in FORMS if not _lacking(form)}
     for path in paths.values():
         refuse_inputs(str(path), used)
-    _prepare(folder, paths.values(), force=printing.force)
+    there = [path for path in paths.values() if path.exists()]
+    if there and not printing.force:
+        raise UsageError("reports-exist", path=str(folder), count=len(there))
     found = []
-    for form, path in paths.items():
-        data = rendered(yearly, worded, form)
-        write_file(path, data, force=printing.force)
-        found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
+    with in_folder(folder):
+        for form, path in paths.items():
+            data = rendered(yearly, worded, form)
+            write_file(path, data, force=printing.force)
+            found.append(WrittenReport(str(path), sha256(data).hexdigest(), form.value))
     return tuple(found)
 
 
@@ -151,17 +155,7 @@ def file_stem(result: UnitResult, title: str) -> str:
     """Return what the files of a report are called: ``Kota Kediri 2022``."""
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
-    return " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .") or "report"
-
-
-def _prepare(folder: Path, paths: Iterable[Path], *, force: bool) -> None:
-    there = [path for path in paths if path.exists()]
-    if there and not force:
-        raise UsageError("reports-exist", path=str(folder), count=len(there))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
+    return short_enough(" ".join(_UNFIT.sub(" ", name).split())).strip(" .") or "report"
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
+from kediri_index.cli.process import nowhere
 from kediri_index.errors import (
     EXIT_BUG,
     EXIT_FINE,
@@ -18,41 +20,51 @@ from kediri_index.errors import (
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 
+_BEFORE_ZIP = "timestamps before 1980"
+"""What zipfile says of the clock, by which python-docx dates the parts of a document."""
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return a way to end
+
+def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
+    try:
+        code = _run(list(arguments) or ["--help"])
+        sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each has its sentence and code
+        return ended(error, arguments)
+    return code
+
+
+def ended(error: BaseException, arguments: Sequence[str]) -> int:
+    """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
     from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
 
     language = help_language()
-    try:
-        return _run(list(arguments) or ["--help"])
-    except DefinitionError as error:
+    if isinstance(error, DefinitionError):
         from kediri_index.cli.broken import print_broken  # noqa: PLC0415 - a fault needs it
 
         _complain(print_broken(error, arguments, language), language)
         return error.exit_code
-    except KediriIndexError as error:
+    if isinstance(error, KediriIndexError):
         _complain(_worded(error, language), language)
         return error.exit_code
-    except (KeyboardInterrupt, EOFError):
+    if isinstance(error, (KeyboardInterrupt, EOFError)):
         _complain(text("interrupted", language), language)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         _forget_output()
         return EXIT_FINE
-    except OSError as error:  # such as a full disk behind standard output
-        reason = error.strerror or str(error)
-        _complain(text("output-failed", language, path="-", reason=reason), language)
+    said = _by_the_machine(error, language)
+    if said is not None:
+        _complain(said, language)
         _forget_output()
         return EXIT_USAGE
-    except Exception as error:  # noqa: BLE001 - a bug is told in one line
-        if "--debug" in arguments:
-            import traceback  # noqa: PLC0415 - only a bug needs it
+    if "--debug" in arguments:
+        import traceback  # noqa: PLC0415 - only a bug needs it
 
-            traceback.print_exc()
-        _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
-        return EXIT_BUG
+        traceback.print_exception(error)
+    _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
+    return EXIT_BUG
 
 
 def _run(arguments: list[str]) -> int:
@@ -90,10 +102,47 @@ def _worded(error: KediriIndexError, language: Language) -> str:
     return str(error)
 
 
-def _complain(sentence: str, language: Language) -> None:
-    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - a fault needs it
+def _by_the_machine(error: BaseException, language: Language) -> str | None:
+    """Return what to say where the machine is at fault, not the program; else None."""
+    if _lacks_memory(error):
+        return text("out-of-memory", language)
+    if isinstance(error, ValueError) and _BEFORE_ZIP in str(error):
+        return text("clock-wrong", language)
+    if not isinstance(error, OSError):
+        return None
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return text("system-refused", language, path=os.fsdecode(error.filename), reason=reason)
+    if error.errno == errno.ENOENT and not _has_folder():
+        return text("folder-gone", language)
+    return text("output-failed", language, path="-", reason=reason)  # such as a full disk
 
-    sys.stderr.write(f"kediri-index: {text('error', language)}: {printable(sentence)}\n")
+
+def _lacks_memory(error: BaseException) -> bool:
+    """Return whether there was too little memory, be it to load a part of Python itself."""
+    return (
+        isinstance(error, MemoryError)
+        or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+        or (isinstance(error, ImportError) and "failed to map segment" in str(error))
+    )
+
+
+def _has_folder() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - the question is the system's, no path is wanted
+    except OSError:
+        return False
+    return True
+
+
+def _complain(sentence: str, language: Language) -> None:
+    try:
+        from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - a fault needs it
+
+        shown = printable(sentence)
+    except (ImportError, MemoryError, OSError):  # nothing can be loaded any more
+        shown = ascii(sentence)
+    sys.stderr.write(f"kediri-index: {text('error', language)}: {shown}\n")
 
 
 def _never_fail_on_encoding() -> None:
@@ -103,5 +152,4 @@ def _never_fail_on_encoding() -> None:
 
 
 def _forget_output() -> None:
-    """Point standard output to nowhere, so that the interpreter's last flush does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere(sys.stdout.fileno())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kediri_index.api.check import Checked
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.inputs import Inputs
-from kediri_index.cli.output import say, write_file
+from kediri_index.cli.output import in_folder, say, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
@@ -87,12 +87,9 @@ def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Pri
     there = next((path for path in paths if path.exists()), None)
     if there is not None and not printing.force:
         raise UsageError("output-exists", path=str(there))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
-    for path, document in paths.items():
-        write_file(path, document.encode(), force=printing.force)
+    with in_folder(folder):
+        for path, document in paths.items():
+            write_file(path, document.encode(), force=printing.force)
     outdated = tuple(
         path.name
         for row in shown.board.opd

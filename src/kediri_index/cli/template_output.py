@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.cli.forms import Choice, Forms, ToWrite
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import STANDARD_OUTPUT, say, write_file
+from kediri_index.cli.output import STANDARD_OUTPUT, in_folder, say, write_file
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
@@ -28,9 +28,14 @@ def write_forms(forms: Forms, choice: Choice, *, force: bool) -> tuple[WrittenFo
 
     Raises :class:`UsageError` where a file exists and *force* is not given, or writing fails.
     """
-    if choice.folder is not None:
-        _prepare(Path(choice.folder), forms.files, force=force)
-    return tuple(_written(file, force=force) for file in forms.files)
+    if choice.folder is None:
+        return tuple(_written(file, force=force) for file in forms.files)
+    folder = Path(choice.folder)
+    there = [file for file in forms.files if Path(file.path).exists()]
+    if there and not force:
+        raise UsageError("forms-exist", path=str(folder), count=len(there))
+    with in_folder(folder):
+        return tuple(_written(file, force=force) for file in forms.files)
 
 
 def print_forms(
@@ -64,16 +69,6 @@ def print_forms(
 def _some(ids: tuple[str, ...], language: Language) -> str:
     shown, more = ", ".join(ids[:_IDS_SHOWN]), len(ids) - _IDS_SHOWN
     return text("and-more", language, ids=shown, count=more) if more > 0 else shown
-
-
-def _prepare(folder: Path, files: tuple[ToWrite, ...], *, force: bool) -> None:
-    there = [file for file in files if Path(file.path).exists()]
-    if there and not force:
-        raise UsageError("forms-exist", path=str(folder), count=len(there))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("output-failed", path=str(folder), reason=error.strerror) from error
 
 
 def _written(file: ToWrite, *, force: bool) -> WrittenForm:

@@ -390,4 +390,20 @@ ERROR_TEXTS: dict[str, Wording] = {
         "this program failed ({reason}); report it with this command and the output of --debug",
     ),
     "interrupted": Wording("dihentikan", "interrupted"),
+    "out-of-memory": Wording(
+        "memori komputer ini tidak cukup; tutup program lain, atau kurangi berkas sekali jalan",
+        "this computer has too little memory; close other programs, or process fewer files at once",
+    ),
+    "system-refused": Wording(
+        "{path}: ditolak oleh sistem ({reason}); periksa hak akses dan ruang diska",
+        "{path}: refused by the system ({reason}); check its permissions and the disk space",
+    ),
+    "clock-wrong": Wording(
+        "jam komputer ini menunjukkan tahun sebelum 1980; betulkan tanggalnya dulu",
+        "this computer's clock shows a year before 1980; set the date first",
+    ),
+    "folder-gone": Wording(
+        "folder kerja ini sudah tidak ada; pindah dulu ke folder lain",
+        "the working folder is no longer there; change to another one first",
+    ),
 }

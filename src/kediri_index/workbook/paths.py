@@ -58,10 +58,10 @@ def read_bytes(path: str, most: int) -> bytes:
 
     Raises :class:`UsageError` where that is not possible, and :class:`TooLargeError`.
     """
-    if path == STANDARD_INPUT:
-        return _at_most(sys.stdin.buffer, most)
     file = Path(path)
     try:
+        if path == STANDARD_INPUT:
+            return _at_most(sys.stdin.buffer, most)
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UsageError("path-not-ordinary", path=path)
