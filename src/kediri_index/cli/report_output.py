@@ -36,7 +36,6 @@ from kediri_index.report.yearly.written_json import WrittenReport, report_json
 if TYPE_CHECKING:
     from rich.console import Console
 
-_FOR_SCREENS = frozenset({ReportFormat.MD})
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 """What some file system does not take in a name."""
 
@@ -71,7 +70,7 @@ class Wanted(NamedTuple):
             raise UsageError("report-nowhere")
         chosen = _by_ending(output) if form is None or listed else form
         to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
-        if to_screen and chosen not in _FOR_SCREENS:
+        if to_screen and not chosen.is_for_people:
             raise UsageError("report-to-screen", format=chosen.value)
         if chosen in _EXTRAS:
             require_extra(f"report --format {chosen.value}", _EXTRAS[chosen])
