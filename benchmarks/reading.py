@@ -108,8 +108,8 @@ def with_the_standard_library(_path: str, data: bytes) -> int:
 
 
 READERS: dict[str, tuple[str, Callable[[str, bytes], int]]] = {
-    "expat": ("kediri_index.workbook.xlsx", with_expat),
-    "openpyxl-twice": ("kediri_index.workbook.xlsx_openpyxl", with_openpyxl_twice),
+    "expat": ("kediri_index.workbook.reading.xlsx", with_expat),
+    "openpyxl-twice": ("kediri_index.workbook.reading.xlsx_openpyxl", with_openpyxl_twice),
     "openpyxl-once": ("openpyxl", with_openpyxl_once),
     "openpyxl-read-only": ("openpyxl", with_openpyxl_read_only),
     "calamine": ("python_calamine", with_calamine),

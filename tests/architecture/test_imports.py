@@ -260,7 +260,15 @@ def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -
 
 def test_openpyxl_stands_behind_one_module() -> None:
     files = {one.file for one in imports() if one.name.split(".")[0] == "openpyxl"}
-    assert files == {str(Path("workbook", "xlsx_openpyxl.py"))}
+    assert files == {str(Path("workbook", "reading", "xlsx_openpyxl.py"))}
+
+
+def test_what_reads_cells_does_not_know_what_they_mean() -> None:
+    reading = Path("workbook", "reading")
+    files = {one for one in imports() if reading in Path(one.file).parents}
+    assert len(files) > len({one.file for one in files}) > 1
+    own = {one.name for one in files if one.own and one.name.startswith("workbook.")}
+    assert {name for name in own if not name.startswith("workbook.reading.")} == set()
 
 
 def test_numpy_stands_behind_draws_columns_and_what_writes_these() -> None:

@@ -17,7 +17,7 @@ from kediri_index.archive.bundle import bundle
 from kediri_index.archive.gather import BundleOptions
 from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.bundle import Compared
 from kediri_index.model.dataset import Lead

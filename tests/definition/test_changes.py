@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kediri_index.definition.changes import changes
 from kediri_index.definition.fingerprint import fingerprint, meaning
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.engine.scoring.bands import Band, Bands
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels

@@ -10,7 +10,7 @@ import pytest
 
 from kediri_index.api.diff import compared
 from kediri_index.definition.lint import lint_together
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, plain

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.engine.aggregation.extremes import Min
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.findings import Finding

@@ -16,7 +16,7 @@ import yaml
 from kediri_index.definition.json_schema import definition_schema, profile_schema, waivers_schema
 from kediri_index.definition.key_examples import KEY_EXAMPLES
 from kediri_index.definition.keys import NAMES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file
 from kediri_index.definition.reading import read
@@ -25,7 +25,7 @@ from kediri_index.definition.specs.parsed import key_of
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.definition.specs.waivers import WaiversSpec
-from kediri_index.definition.words import BOOLEANS
+from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.engine.aggregation import AGGREGATIONS
 from kediri_index.engine.scoring import METHODS
 from kediri_index.engine.scoring.as_given import AsGiven

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kediri_index.definition.lint import lint_together
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.bands import Band, Bands

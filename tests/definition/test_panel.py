@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.engine.panel.distance_to_reference import DistanceToReference
 from kediri_index.engine.panel.distance_to_target import DistanceToTarget
 from kediri_index.engine.panel.min_max import MinMax

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kediri_index.definition import faults, json_schema, score_models
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.nodes import Plain, plain
 from kediri_index.definition.reading import read
 from kediri_index.definition.shipped import shipped_folder

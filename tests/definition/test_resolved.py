@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.resolved import resolved_yaml
 from kediri_index.definition.shipped import shipped_folder
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from kediri_index.definition.lint import lint_together
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
 from tests.shipped import SHIPPED
@@ -39,7 +39,7 @@ def test_a_clean_definition_and_profile_load_without_pydantic() -> None:
     folder = shipped_folder()
     code = (
         "import sys\n"
-        "from kediri_index.definition.load import load_definition_file\n"
+        "from kediri_index.definition.load_definition import load_definition_file\n"
         "from kediri_index.definition.load_profile import load_profile_file\n"
         f"load_definition_file({str(folder / DEFAULT_FILE)!r})\n"
         f"load_definition_file({str(folder / 'six-pillars.yaml')!r})\n"

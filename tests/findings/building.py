@@ -13,7 +13,7 @@ import openpyxl
 
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits

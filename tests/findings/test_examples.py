@@ -20,7 +20,7 @@ import pytest
 from examples import make_finding_examples
 from kediri_index.api import lint as lint_module
 from kediri_index.cli.run import run
-from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_USAGE
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Severity

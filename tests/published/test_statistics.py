@@ -10,7 +10,7 @@ import pytest
 
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.statistics import examine
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.statistics import (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.workbook.content import Content, content_of, refused_content
+from kediri_index.workbook.reading.content import Content, content_of, refused_content
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -17,7 +17,7 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.read import Reader, read_workbook
-from kediri_index.workbook.refusal import LIMIT_OF
+from kediri_index.workbook.reading.refusal import LIMIT_OF
 
 MakeXlsx = Callable[..., bytes]
 
@@ -375,7 +375,7 @@ def test_a_defect_of_a_parser_is_a_finding(
     def broken(*_arguments: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("kediri_index.workbook.xlsx.open_package", broken)
+    monkeypatch.setattr("kediri_index.workbook.reading.xlsx.open_package", broken)
     (finding,) = read_workbook("a.xlsx", make_xlsx(ONE), Limits()).findings
     assert finding.code == "F123"
     assert "RecursionError" in message_of(finding, Language.ID)

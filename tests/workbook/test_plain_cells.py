@@ -10,8 +10,8 @@ import pytest
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.plain_cells import PlainCells
 from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.reading.plain_cells import PlainCells
 from tests.workbook.mutants import MUTATIONS, Mutate
 from tests.workbook.test_corpus import CORPUS, FILES
 from tests.workbook.test_mutations import SEEDS, of_every_kind
@@ -127,7 +127,7 @@ def test_cells_and_findings_are_the_same_as_when_all_is_parsed(
     make_xlsx: MakeXlsx,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kediri_index.workbook.package.CHUNK_BYTES", size)
+    monkeypatch.setattr("kediri_index.workbook.reading.package.CHUNK_BYTES", size)
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{inner}</sheetData></worksheet>'
     data = make_xlsx(
         "",

@@ -219,7 +219,7 @@ def test_where_a_part_is_cut_into_chunks_changes_nothing(
     )
     data = make_xlsx(rows, strings="<si><t>teks</t></si>")
     whole = clean(data).sheets
-    monkeypatch.setattr("kediri_index.workbook.package.CHUNK_BYTES", size)
+    monkeypatch.setattr("kediri_index.workbook.reading.package.CHUNK_BYTES", size)
     assert clean(data).sheets == whole
     assert len(whole[0].cells) == 87
 

@@ -11,7 +11,7 @@ from kediri_index.definition.files import exists
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.library import FOLDER, headers_in
-from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.changes import DefinitionDiff, DiffState
 from kediri_index.model.findings import Finding, in_order

@@ -9,7 +9,7 @@ from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.definition.changes import changes
-from kediri_index.definition.load import Loaded
+from kediri_index.definition.load_definition import Loaded
 from kediri_index.engine.nominal import nominal_shares
 from kediri_index.model.changes import DefinitionDiff, DiffState, Effect, Share, UnitEffect
 from kediri_index.model.dataset import Lead

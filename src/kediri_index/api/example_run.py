@@ -13,7 +13,7 @@ from pathlib import Path
 from kediri_index.api.check import check
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError, MissingExtraError
 from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example

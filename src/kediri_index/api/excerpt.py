@@ -7,8 +7,8 @@ from pathlib import Path
 from kediri_index.model.explained import Example, Grid, GridRow, Lines
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, Sheet, column_letters
-from kediri_index.workbook.cell_addresses import position_of
 from kediri_index.workbook.read import read_workbook
+from kediri_index.workbook.reading.cell_addresses import position_of
 
 _COLUMNS_SHOWN = 5
 _LINES_BESIDE = 1

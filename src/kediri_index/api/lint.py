@@ -9,7 +9,7 @@ from kediri_index.api.read import Submission
 from kediri_index.definition.find import find_definition
 from kediri_index.definition.lint import lint_together
 from kediri_index.definition.listing import list_definitions
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition

@@ -18,7 +18,7 @@ from kediri_index.workbook.identity import is_identity
 from kediri_index.workbook.marking.mark import UNKNOWN_FORMAT, marked
 from kediri_index.workbook.marking.notes import PAINTED, Note, NotMarkableError, Words
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.refusal import RefusedError
+from kediri_index.workbook.reading.refusal import RefusedError
 
 
 def to_send_back(workbook: Workbook, findings: Iterable[Finding]) -> bool:

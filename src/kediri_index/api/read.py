@@ -12,7 +12,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.paths import TooLargeError, expand, read_bytes
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.refusal import limit_finding
+from kediri_index.workbook.reading.refusal import limit_finding
 
 DEFAULT_LIMITS = Limits()
 

@@ -19,7 +19,7 @@ from kediri_index.definition.json_schema import (
     schema_text,
     waivers_schema,
 )
-from kediri_index.definition.load import Loaded, load_definition_file
+from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.starting import (

@@ -10,7 +10,7 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.waive import waive
 from kediri_index.archive.watching import Watch, unwatched
-from kediri_index.definition.load import Loaded, load_definition_sources
+from kediri_index.definition.load_definition import Loaded, load_definition_sources
 from kediri_index.definition.load_profile import profile_in
 from kediri_index.definition.load_waivers import waivers_in
 from kediri_index.definition.resolved import resolved_yaml

@@ -23,7 +23,7 @@ from kediri_index.archive.read_manifest import Json, Manifest
 from kediri_index.archive.replay import Replayed, replay
 from kediri_index.archive.unpack import Unpacked, unpack
 from kediri_index.archive.watching import Watch, first_half, second_half, unwatched
-from kediri_index.definition.load import load_definition_sources
+from kediri_index.definition.load_definition import load_definition_sources
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.bundle import Compared, Role, Verified
@@ -32,7 +32,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile
 from kediri_index.workbook.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.refusal import limit_finding
+from kediri_index.workbook.reading.refusal import limit_finding
 
 _MOST_CELL_BYTES = 100_000_000
 

@@ -11,12 +11,12 @@ from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     refuse_inputs,
+    refuse_outputs,
     say,
     talk,
     write_file,
 )
 from kediri_index.cli.printing import Printing, typed
-from kediri_index.cli.reports import refuse_outputs
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text

@@ -70,6 +70,7 @@ def check(  # noqa: PLR0913 - the options of the command
         CheckOutcome,
         print_check,
     )
+    from kediri_index.cli.check_reports import report_files  # noqa: PLC0415 - likewise
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
@@ -77,10 +78,9 @@ def check(  # noqa: PLR0913 - the options of the command
         given_name,
         given_year,
     )
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
+    from kediri_index.cli.output import refuse_inputs, refuse_outputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.cli.reports import refuse_outputs, report_files  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     hints = Hints(
@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913 - the options of the command
     given_name("--profile", profile)
     copies_for = None
     if mark is not None:
-        from kediri_index.cli.marked_copies import copying  # noqa: PLC0415 - most checks have none
+        from kediri_index.cli.check_marks import copying  # noqa: PLC0415 - most checks have none
 
         copies_for = copying(given_name("--mark", mark) or "", paths)
     reports = report_files(report or ())

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.check import Checked
+from kediri_index.cli.check_reports import ReportFile
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
-from kediri_index.cli.reports import ReportFile
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
@@ -21,7 +21,7 @@ from kediri_index.report.finding_counts import counts
 from kediri_index.report.formats import CheckFormat
 
 if TYPE_CHECKING:
-    from kediri_index.cli.marked_copies import Copies
+    from kediri_index.cli.check_marks import Copies
 
 
 class CheckOutcome(NamedTuple):
@@ -50,7 +50,7 @@ def print_check(
         print_in(file.format, shown, file.path, force=printing.force)
     print_in(output_format, shown, printing.output, force=printing.force)
     if CheckFormat.GITHUB in {output_format, *(file.format for file in reports)}:
-        from kediri_index.cli.github_summary import tell_rest  # noqa: PLC0415 - this format's own
+        from kediri_index.cli.check_summary import tell_rest  # noqa: PLC0415 - this format's own
 
         tell_rest(report)
     _talk(outcome, inputs, output_format, printing)

@@ -65,9 +65,9 @@ def init(  # noqa: PLR0913 - the options of the command
     """Write a project folder; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
+    from kediri_index.cli.init_output import print_project, write_project  # noqa: PLC0415
+    from kediri_index.cli.init_project import Asked, project_of  # noqa: PLC0415 - heavy
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.project import Asked, project_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.project_output import print_project, write_project  # noqa: PLC0415
 
     asked = Asked(folder, config, unit, year, tuple(opd or ()), opd_list, due, ci, lang)
     project = project_of(asked, Surroundings.here(limits_from(limit)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.inputs import data_folders
+from kediri_index.api.data_folders import data_folders
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear

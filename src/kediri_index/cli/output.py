@@ -110,6 +110,20 @@ def in_folder(folder: Path) -> Iterator[None]:
         raise
 
 
+def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
+    """Raise :class:`UsageError` before any work where *outputs* could not all be written."""
+    seen = set()
+    for path in outputs:
+        if path is None or path == STANDARD_OUTPUT:
+            continue
+        target = os.path.realpath(path)
+        if target in seen:
+            raise UsageError("output-twice", path=path)
+        seen.add(target)
+        if Path(target).is_file() and not force:
+            raise UsageError("output-exists", path=path)
+
+
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
     """Raise :class:`UsageError` where *output* is one of the files that are read."""
     if output is None or output == STANDARD_OUTPUT:

@@ -87,7 +87,6 @@ def robustness(  # noqa: PLR0913 - the options of the command
     """Check the files, score them again and again, print what comes of it."""
     del debug  # the whole run sees it
     from kediri_index.api.robustness import robustness as robustness_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.drawing import Asked, drawing_of  # noqa: PLC0415 - heavy
     from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
@@ -98,6 +97,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.robustness_drawing import Asked, drawing_of  # noqa: PLC0415 - heavy
     from kediri_index.cli.robustness_output import print_robustness  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 

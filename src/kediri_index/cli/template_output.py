@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kediri_index.cli.forms import Choice, Forms, ToWrite
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import STANDARD_OUTPUT, in_folder, say, write_file
+from kediri_index.cli.template_forms import Choice, Forms, ToWrite
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text

@@ -74,8 +74,8 @@ def trace(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.trace_node import in_doubt, paths_and_node  # noqa: PLC0415 - likewise
     from kediri_index.cli.trace_output import print_trace  # noqa: PLC0415 - likewise
-    from kediri_index.cli.traced_node import in_doubt, paths_and_node  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
-from kediri_index.definition.load import usable
+from kediri_index.definition.load_definition import usable
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec

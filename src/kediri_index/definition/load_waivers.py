@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
-from kediri_index.definition.load import usable
+from kediri_index.definition.load_definition import usable
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
 from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.waivers import WaiverSpec, WaiversSpec

@@ -11,7 +11,7 @@ from kediri_index.definition.nodes import (
     MarkedSequence,
     Node,
 )
-from kediri_index.definition.words import BOOLEANS
+from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Mark

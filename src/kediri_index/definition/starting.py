@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from kediri_index.definition.load import Loaded
+from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.merging import merged
 from kediri_index.definition.resolved import resolved_yaml
 from kediri_index.definition.source import read_source

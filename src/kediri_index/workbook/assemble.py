@@ -31,7 +31,7 @@ from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
-from kediri_index.workbook.refusal import limit_finding
+from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.revisions import (
     UnitYear,
     only_in_superseded,

@@ -13,9 +13,9 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import CostLine, CostRule
-from kediri_index.workbook.delimited import read_delimited
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
-from kediri_index.workbook.refusal import RefusedError
+from kediri_index.workbook.reading.delimited import read_delimited
+from kediri_index.workbook.reading.refusal import RefusedError
 
 _NAMES = {
     "indicator": "indicator",

@@ -7,7 +7,7 @@ from itertools import islice
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.workbook.refusal import limit_finding
+from kediri_index.workbook.reading.refusal import limit_finding
 
 
 class PassedError(Exception):

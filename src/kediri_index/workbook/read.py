@@ -11,9 +11,9 @@ from typing import Literal
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Sheet, Workbook
-from kediri_index.workbook.content import Content, content_of, refused_content
 from kediri_index.workbook.findings_sheet import sign_on
-from kediri_index.workbook.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.content import Content, content_of, refused_content
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
 Reader = Literal["expat", "openpyxl"]
 
@@ -66,15 +66,15 @@ def _read(
     if refused is not None:
         raise RefusedError(refused)
     if content is Content.TEXT:
-        from kediri_index.workbook.delimited import read_delimited  # noqa: PLC0415 - only for CSV
+        from kediri_index.workbook.reading.delimited import read_delimited  # noqa: PLC0415 - only for CSV
 
         return *read_delimited(path, data, limits), True
     if reader == "openpyxl":
-        from kediri_index.workbook.xlsx_openpyxl import (  # noqa: PLC0415 - slow to import
+        from kediri_index.workbook.reading.xlsx_openpyxl import (  # noqa: PLC0415 - slow to import
             read_xlsx_with_openpyxl,
         )
 
         return *read_xlsx_with_openpyxl(path, data, limits), False
-    from kediri_index.workbook.xlsx import read_xlsx  # noqa: PLC0415 - only for workbooks
+    from kediri_index.workbook.reading.xlsx import read_xlsx  # noqa: PLC0415 - only for workbooks
 
     return *read_xlsx(path, data, limits), False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile

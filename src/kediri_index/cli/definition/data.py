@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.inputs import data_folders
+from kediri_index.api.data_folders import data_folders
 from kediri_index.api.lint import Linted, lint_with_data
 from kediri_index.api.load import Surroundings, profile_for
 from kediri_index.api.read import read_workbooks

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
-from kediri_index.definition.words import BOOLEANS
+from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.model.scoring import Range
 
 MOST_DIGITS = 30

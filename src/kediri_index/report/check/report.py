@@ -1,4 +1,4 @@
-"""What every format of ``check`` shows."""
+"""The findings of a check: in words, file by file, and whether they make it fail."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from kediri_index.workbook.cell_addresses import LAST_COLUMN, LAST_ROW
 from kediri_index.workbook.marking.sheet_patch import Place
 from kediri_index.workbook.marking.xml_text import Splice
+from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, LAST_ROW
 
 _BLOCK: Final = 1024
 _SHAPE_ID: Final = re.compile(rb"_x0000_s([0-9]{1,9})\b")

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.cell_addresses import position_of
 from kediri_index.workbook.marking.notes import AUTHOR, CLOSING, OPENING
 from kediri_index.workbook.marking.sheet_patch import Place
 from kediri_index.workbook.marking.xml_text import Element, Splice, cell_text
+from kediri_index.workbook.reading.cell_addresses import position_of
 
 _MOST: Final = 8_000
 """Units of UTF-16; programs take four times as much, people don't."""

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.xml_text import Element, Encoded, Splice, spliced, tree_of
-from kediri_index.workbook.package import CHUNK_BYTES, Package, open_package
+from kediri_index.workbook.reading.package import CHUNK_BYTES, Package, open_package
 
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Span, Workbook, column_letters
-from kediri_index.workbook.cell_addresses import position_of
 from kediri_index.workbook.marking.comment_shapes import new_shapes, with_shapes
 from kediri_index.workbook.marking.comments import new_comments, with_notes
 from kediri_index.workbook.marking.edited_package import EditedPackage
@@ -24,8 +23,9 @@ from kediri_index.workbook.marking.undo import undo_comments
 from kediri_index.workbook.marking.unmark import unmark
 from kediri_index.workbook.marking.xml_text import declared_prefix, escaped
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.relationships import relations_of
-from kediri_index.workbook.xlsx_outline import Outline, companion, outline_of
+from kediri_index.workbook.reading.cell_addresses import position_of
+from kediri_index.workbook.reading.relationships import relations_of
+from kediri_index.workbook.reading.xlsx_outline import Outline, companion, outline_of
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _COMMENTS = f"{_SPREADSHEET}comments+xml"

@@ -8,7 +8,7 @@ from typing import Final
 
 from kediri_index.workbook.marking.edited_package import EditedPackage
 from kediri_index.workbook.marking.xml_text import Element, Splice
-from kediri_index.workbook.xlsx_outline import Outline, companion
+from kediri_index.workbook.reading.xlsx_outline import Outline, companion
 
 _SHARED: Final = re.compile(
     rb"""\st\s*=\s*["']s["'][^<>]*>\s*<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<"""

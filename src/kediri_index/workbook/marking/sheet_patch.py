@@ -10,7 +10,6 @@ from xml.parsers import expat
 
 from kediri_index.model.findings import Severity
 from kediri_index.model.workbook import column_letters
-from kediri_index.workbook.cell_addresses import LAST_ROW, position_of, span_of
 from kediri_index.workbook.marking.notes import NotMarkableError
 from kediri_index.workbook.marking.relations import relation_base
 from kediri_index.workbook.marking.xml_text import (
@@ -22,7 +21,8 @@ from kediri_index.workbook.marking.xml_text import (
     prefix_at,
     set_attribute,
 )
-from kediri_index.workbook.xml_part import spreadsheet_tags
+from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of, span_of
+from kediri_index.workbook.reading.xml_part import spreadsheet_tags
 
 Place = tuple[int, int]
 """A cell's row and column, counted from 1."""

@@ -9,7 +9,7 @@ from typing import Final
 from kediri_index.workbook.marking.edited_package import EditedPackage
 from kediri_index.workbook.marking.fills import Fill
 from kediri_index.workbook.marking.notes import NotMarkableError
-from kediri_index.workbook.xlsx_outline import Outline
+from kediri_index.workbook.reading.xlsx_outline import Outline
 
 Scheme = tuple[str, ...]
 """Colours as six digits, in the order in which fills count them."""

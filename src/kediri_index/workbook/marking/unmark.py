@@ -15,8 +15,8 @@ from kediri_index.workbook.marking.style_sheet import without_marks
 from kediri_index.workbook.marking.theme_colours import scheme_of
 from kediri_index.workbook.marking.undo import undone
 from kediri_index.workbook.marking.xml_text import Element, Splice
-from kediri_index.workbook.relationships import relations_of
-from kediri_index.workbook.xlsx_outline import Outline, companion
+from kediri_index.workbook.reading.relationships import relations_of
+from kediri_index.workbook.reading.xlsx_outline import Outline, companion
 
 
 def unmark(package: EditedPackage, outline: Outline, own: Sheet | None) -> None:

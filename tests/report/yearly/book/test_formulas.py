@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, settings
 
 from kediri_index.api.load import load_definition
-from kediri_index.definition.load import load_definition_file
+from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.engine.aggregation.extremes import Max, Min
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.harmonic import Harmonic

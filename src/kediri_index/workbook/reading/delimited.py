@@ -13,8 +13,8 @@ from typing import Final
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
-from kediri_index.workbook.delimiter import declared_delimiter, found_delimiter
-from kediri_index.workbook.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
 _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""

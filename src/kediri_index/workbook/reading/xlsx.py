@@ -13,17 +13,22 @@ from typing import Final
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import CellFormat, Sheet
-from kediri_index.workbook.cell_decoder import Surroundings
-from kediri_index.workbook.fault_log import FaultLog
-from kediri_index.workbook.number_formats import NumberFormat, cell_formats
-from kediri_index.workbook.package import Package, open_package
-from kediri_index.workbook.plain_cells import PlainCells
-from kediri_index.workbook.refusal import LIMIT_OF, RefusedError
-from kediri_index.workbook.shared_strings import shared_strings
-from kediri_index.workbook.sheet_cells import SheetCells
-from kediri_index.workbook.sheet_part import SheetPart
-from kediri_index.workbook.xlsx_outline import SheetEntry, companion, missing_part, outline_of
-from kediri_index.workbook.xml_part import read_part
+from kediri_index.workbook.reading.cell_decoder import Surroundings
+from kediri_index.workbook.reading.fault_log import FaultLog
+from kediri_index.workbook.reading.number_formats import NumberFormat, cell_formats
+from kediri_index.workbook.reading.package import Package, open_package
+from kediri_index.workbook.reading.plain_cells import PlainCells
+from kediri_index.workbook.reading.refusal import LIMIT_OF, RefusedError
+from kediri_index.workbook.reading.shared_strings import shared_strings
+from kediri_index.workbook.reading.sheet_cells import SheetCells
+from kediri_index.workbook.reading.sheet_part import SheetPart
+from kediri_index.workbook.reading.xlsx_outline import (
+    SheetEntry,
+    companion,
+    missing_part,
+    outline_of,
+)
+from kediri_index.workbook.reading.xml_part import read_part
 
 _SHOWN: Final = {
     NumberFormat.PLAIN: CellFormat.PLAIN,

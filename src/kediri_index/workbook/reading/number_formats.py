@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from kediri_index.workbook.package import Package
-from kediri_index.workbook.xml_part import PartReader, read_part, spreadsheet_tags
+from kediri_index.workbook.reading.package import Package
+from kediri_index.workbook.reading.xml_part import PartReader, read_part, spreadsheet_tags
 
 
 class NumberFormat(StrEnum):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kediri_index.cli.output import STANDARD_OUTPUT
@@ -23,20 +21,6 @@ class ReportFile(NamedTuple):
 def report_files(said: Iterable[str]) -> tuple[ReportFile, ...]:
     """Return the reports asked for; raises :class:`UsageError` where one says no format or file."""
     return tuple(map(_report_file, said))
-
-
-def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
-    """Raise :class:`UsageError` before any work where *outputs* could not all be written."""
-    seen = set()
-    for path in outputs:
-        if path is None or path == STANDARD_OUTPUT:
-            continue
-        target = os.path.realpath(path)
-        if target in seen:
-            raise UsageError("output-twice", path=path)
-        seen.add(target)
-        if Path(target).is_file() and not force:
-            raise UsageError("output-exists", path=path)
 
 
 def _report_file(said: str) -> ReportFile:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kediri_index.cli.in_format import print_in
+from kediri_index.cli.init_project import Project
 from kediri_index.cli.output import say, write_file
-from kediri_index.cli.project import Project
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text

@@ -20,10 +20,10 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
-from kediri_index.workbook.number_formats import NumberFormat, number_format
-from kediri_index.workbook.package import open_package
-from kediri_index.workbook.serial_dates import iso_of_serial
-from kediri_index.workbook.xlsx_outline import outline_of
+from kediri_index.workbook.reading.number_formats import NumberFormat, number_format
+from kediri_index.workbook.reading.package import open_package
+from kediri_index.workbook.reading.serial_dates import iso_of_serial
+from kediri_index.workbook.reading.xlsx_outline import outline_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenpyxlCell

@@ -9,8 +9,8 @@ from typing import Final
 from xml.parsers import expat
 
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.package import Package
-from kediri_index.workbook.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.package import Package
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
 _NAMESPACES: Final = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

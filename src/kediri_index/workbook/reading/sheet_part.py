@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from kediri_index.workbook.cell_addresses import LAST_COLUMN, span_of
-from kediri_index.workbook.filled_tags import FilledTags
-from kediri_index.workbook.plain_cells import MARK, PlainCell, PlainCells
-from kediri_index.workbook.shared_strings import TextPieces, keeps_space
-from kediri_index.workbook.xml_part import MisplacedError, PartReader, spreadsheet_tags
+from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, span_of
+from kediri_index.workbook.reading.filled_tags import FilledTags
+from kediri_index.workbook.reading.plain_cells import MARK, PlainCell, PlainCells
+from kediri_index.workbook.reading.shared_strings import TextPieces, keeps_space
+from kediri_index.workbook.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
 if TYPE_CHECKING:
     from kediri_index.model.workbook import Span
-    from kediri_index.workbook.cell_decoder import RawCell
-    from kediri_index.workbook.sheet_cells import SheetCells
+    from kediri_index.workbook.reading.cell_decoder import RawCell
+    from kediri_index.workbook.reading.sheet_cells import SheetCells
 
 
 def is_true(text: str | None) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.package import Package
-from kediri_index.workbook.refusal import RefusedError
-from kediri_index.workbook.xml_part import PartReader, read_part, tags_in
+from kediri_index.workbook.reading.package import Package
+from kediri_index.workbook.reading.refusal import RefusedError
+from kediri_index.workbook.reading.xml_part import PartReader, read_part, tags_in
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PURL = "http://purl.oclc.org/ooxml/package"

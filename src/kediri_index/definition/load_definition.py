@@ -1,4 +1,4 @@
-"""Loading a definition or a profile: everything that is wrong with it at once."""
+"""Loading a definition: everything that is wrong with it at once."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kediri_index.workbook.package import Package
-from kediri_index.workbook.refusal import RefusedError, limit_finding
-from kediri_index.workbook.xml_part import (
+from kediri_index.workbook.reading.package import Package
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.xml_part import (
     WHITESPACE,
     XML_SPACE,
     PartReader,

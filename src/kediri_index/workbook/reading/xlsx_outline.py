@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.content import misnamed_workbook
-from kediri_index.workbook.package import Package
-from kediri_index.workbook.refusal import RefusedError, limit_finding
-from kediri_index.workbook.relationships import Relation, relations_of, workbook_part
-from kediri_index.workbook.sheet_part import is_true
-from kediri_index.workbook.xml_part import PartReader, read_part, spreadsheet_tags
+from kediri_index.workbook.reading.content import misnamed_workbook
+from kediri_index.workbook.reading.package import Package
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.relationships import Relation, relations_of, workbook_part
+from kediri_index.workbook.reading.sheet_part import is_true
+from kediri_index.workbook.reading.xml_part import PartReader, read_part, spreadsheet_tags
 
 _PASSED_OVER: Final = frozenset({"chartsheet", "dialogsheet"})
 _MACRO_SHEETS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
-from kediri_index.workbook.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
-from kediri_index.workbook.number_formats import NumberFormat
-from kediri_index.workbook.refusal import RefusedError, limit_finding
-from kediri_index.workbook.serial_dates import iso_of_serial, iso_of_text
-from kediri_index.workbook.shared_strings import unescaped
-from kediri_index.workbook.xml_part import WHITESPACE
+from kediri_index.workbook.reading.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
+from kediri_index.workbook.reading.number_formats import NumberFormat
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.serial_dates import iso_of_serial, iso_of_text
+from kediri_index.workbook.reading.shared_strings import unescaped
+from kediri_index.workbook.reading.xml_part import WHITESPACE
 
 RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
 """A cell's attributes, its ``v``, its ``f`` and the text of its ``is``."""

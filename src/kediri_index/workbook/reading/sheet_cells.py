@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
-from kediri_index.workbook.cell_addresses import LAST_ROW, position_of
-from kediri_index.workbook.cell_decoder import CellDecoder, RawCell, Surroundings
-from kediri_index.workbook.fault_log import FaultLog, address_of
-from kediri_index.workbook.plain_cells import PlainCell
-from kediri_index.workbook.refusal import RefusedError, limit_finding
-from kediri_index.workbook.sheet_part import is_true, is_zero
+from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
+from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
+from kediri_index.workbook.reading.fault_log import FaultLog, address_of
+from kediri_index.workbook.reading.plain_cells import PlainCell
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.sheet_part import is_true, is_zero
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
 _NUMBER: Final = CellKind.NUMBER
