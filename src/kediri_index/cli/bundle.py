@@ -6,68 +6,38 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Paths,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Value,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import BundleFormat
 
 
 def bundle(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help=explained("bundle-into"), metavar=metavar("file")),
-    ] = None,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    previous: Annotated[
-        str | None,
-        typer.Option("--previous", help=explained("previous"), metavar=metavar("file")),
-    ] = None,
-    previous_config: Annotated[
-        str | None,
         typer.Option(
-            "--previous-config", help=explained("previous-config"), metavar=metavar("config")
+            "--output", "-o", help=options.explained("bundle-into"), metavar=options.metavar("file")
         ),
     ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
-    ] = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    detail: Annotated[bool, typer.Option("--detail", help=explained("detail"))] = False,
-    unit: UnitName = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        BundleFormat, typer.Option("--format", help=explained("format"))
-    ] = BundleFormat.TEXT,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    previous: options.Previous = None,
+    previous_config: options.PreviousConfig = None,
+    target: options.Target = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    detail: options.Detail = False,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[BundleFormat, options.FORMAT] = BundleFormat.TEXT,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     del debug  # the whole run sees it
@@ -88,7 +58,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
     from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    options = BundleOptions(
+    asked = BundleOptions(
         config,
         given_name("--profile", profile),
         given_name("--waivers", waivers),
@@ -106,7 +76,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     limits = limits_from(limit)
     with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
         made = bundle_files(
-            paths, options, surroundings=Surroundings.here(limits), watch=waiting.steps
+            paths, asked, surroundings=Surroundings.here(limits), watch=waiting.steps
         )
     others = filter(None, (profile, waivers, previous))
     printing = Printing(made.language, into, force, quiet=quiet, verbose=verbose)

@@ -4,64 +4,34 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    OpdName,
-    Output,
-    Paths,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Value,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.model.findings import Severity
 from kediri_index.report.formats import CheckFormat
 
 
 def check(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
-    config: Config = None,
-    profile: ProfilePath = None,
-    complete: Annotated[bool, typer.Option("--complete", help=explained("complete"))] = False,
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help=explained("fail-on"))
-    ] = Severity.ERROR,
-    value: Value = None,
-    unit: UnitName = None,
-    year: Year = None,
-    opd: OpdName = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        CheckFormat, typer.Option("--format", help=explained("format"))
-    ] = CheckFormat.TEXT,
-    report: Annotated[
-        list[str] | None,
-        typer.Option("--report", help=explained("report"), metavar=metavar("report")),
-    ] = None,
-    waivers: Waivers = None,
-    mark: Annotated[
-        str | None, typer.Option("--mark", help=explained("mark"), metavar=metavar("copies"))
-    ] = None,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    complete: Annotated[bool, options.option("complete")] = False,
+    fail_on: options.FailOn = Severity.ERROR,
+    value: options.Value = None,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    opd: options.OpdName = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[CheckFormat, options.FORMAT] = CheckFormat.TEXT,
+    report: Annotated[list[str] | None, options.option("report", "report")] = None,
+    waivers: options.Waivers = None,
+    mark: Annotated[str | None, options.option("mark", "copies")] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it

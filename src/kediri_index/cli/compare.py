@@ -6,70 +6,44 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    Value,
-    Verbose,
-    Waivers,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import CompareFormat
 
 
 def compare(  # noqa: PLR0913 - the options of the command
     old: Annotated[
-        str, typer.Argument(help=explained("compare-old"), metavar=metavar("compare-old"))
+        str,
+        typer.Argument(
+            help=options.explained("compare-old"), metavar=options.metavar("compare-old")
+        ),
     ],
     new: Annotated[
-        str, typer.Argument(help=explained("compare-new"), metavar=metavar("compare-new"))
+        str,
+        typer.Argument(
+            help=options.explained("compare-new"), metavar=options.metavar("compare-new")
+        ),
     ],
     *,
-    config: Config = None,
-    old_config: Annotated[
-        str | None,
-        typer.Option("--old-config", help=explained("old-config"), metavar=metavar("config")),
-    ] = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help=explained("compare-unit"), metavar=metavar("name"))
-    ] = None,
-    old_unit: Annotated[
-        str | None, typer.Option("--old-unit", help=explained("old-unit"), metavar=metavar("name"))
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option("--year", help=explained("compare-year"), metavar=metavar("number")),
-    ] = None,
-    old_year: Annotated[
-        str | None,
-        typer.Option("--old-year", help=explained("old-year"), metavar=metavar("number")),
-    ] = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    detail: Annotated[bool, typer.Option("--detail", help=explained("compare-detail"))] = False,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        CompareFormat, typer.Option("--format", help=explained("format"))
-    ] = CompareFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    config: options.Config = None,
+    old_config: Annotated[str | None, options.option("old-config", "config")] = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    unit: Annotated[str | None, options.option("unit", "name", about="compare-unit")] = None,
+    old_unit: Annotated[str | None, options.option("old-unit", "name")] = None,
+    year: Annotated[str | None, options.option("year", "number", about="compare-year")] = None,
+    old_year: Annotated[str | None, options.option("old-year", "number")] = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    detail: Annotated[bool, options.option("detail", about="compare-detail")] = False,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[CompareFormat, options.FORMAT] = CompareFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
     del debug  # the whole run sees it

@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.cli.options import (
-    Debug,
-    Force,
-    Lang,
-    Output,
-    Quiet,
-    Verbose,
-    explained,
-    metavar,
-)
 from kediri_index.report.formats import ExplainFormat
 
 if TYPE_CHECKING:
@@ -29,19 +20,19 @@ def explain(  # noqa: PLR0913 - the options of the command
     codes: Annotated[
         list[str] | None,
         typer.Argument(
-            help=explained("codes"), metavar=metavar("codes"), autocompletion=completed("codes")
+            help=options.explained("codes"),
+            metavar=options.metavar("codes"),
+            autocompletion=completed("codes"),
         ),
     ] = None,
     *,
-    output_format: Annotated[
-        ExplainFormat, typer.Option("--format", help=explained("format"))
-    ] = ExplainFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    output_format: Annotated[ExplainFormat, options.FORMAT] = ExplainFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Print what the codes mean; return the exit code."""
     del debug, verbose  # the whole run sees the first; there is nothing more to tell

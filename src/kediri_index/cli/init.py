@@ -6,61 +6,39 @@ from typing import Annotated
 
 import typer
 
+from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.cli.options import (
-    Debug,
-    Lang,
-    Limit,
-    Quiet,
-    Verbose,
-    explained,
-    metavar,
-)
 from kediri_index.model.project import Ci
 from kediri_index.report.formats import InitFormat
 
 
 def init(  # noqa: PLR0913 - the options of the command
     folder: Annotated[
-        str, typer.Argument(help=explained("new-folder"), metavar=metavar("folder"))
+        str, typer.Argument(help=options.explained("new-folder"), metavar=options.metavar("folder"))
     ] = ".",
     *,
     config: Annotated[
         str | None,
         typer.Option(
             "--config",
-            help=explained("base"),
-            metavar=metavar("config"),
+            help=options.explained("base"),
+            metavar=options.metavar("config"),
             autocompletion=completed("definitions"),
         ),
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help=explained("new-unit"), metavar=metavar("name"))
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", help=explained("new-year"), metavar=metavar("number"))
-    ] = None,
-    opd: Annotated[
-        list[str] | None,
-        typer.Option("--opd", help=explained("new-opd"), metavar=metavar("name")),
-    ] = None,
-    opd_list: Annotated[
-        str | None,
-        typer.Option("--opd-list", help=explained("opd-list"), metavar=metavar("file")),
-    ] = None,
-    due: Annotated[
-        str | None, typer.Option("--due", help=explained("new-due"), metavar=metavar("day"))
-    ] = None,
-    ci: Annotated[Ci, typer.Option("--ci", help=explained("ci"))] = Ci.GITHUB,
-    output_format: Annotated[
-        InitFormat, typer.Option("--format", help=explained("format"))
-    ] = InitFormat.TEXT,
-    force: Annotated[bool, typer.Option("--force", help=explained("replace"))] = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    unit: Annotated[str | None, options.option("unit", "name", about="new-unit")] = None,
+    year: Annotated[str | None, options.option("year", "number", about="new-year")] = None,
+    opd: Annotated[list[str] | None, options.option("opd", "name", about="new-opd")] = None,
+    opd_list: Annotated[str | None, options.option("opd-list", "file")] = None,
+    due: Annotated[str | None, options.option("due", "day", about="new-due")] = None,
+    ci: Annotated[Ci, options.option("ci")] = Ci.GITHUB,
+    output_format: Annotated[InitFormat, options.FORMAT] = InitFormat.TEXT,
+    force: Annotated[bool, options.option("force", about="replace")] = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Write a project folder; return the exit code."""
     del debug  # the whole run sees it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,6 +10,7 @@ from kediri_index.cli.completion import completed
 from kediri_index.cli.language import help_language
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
+from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
 
 _LANGUAGE = help_language()
@@ -25,6 +26,16 @@ def metavar(key: str) -> str:
     return text(f"help.metavar.{key}", _LANGUAGE)
 
 
+def option(name: str, value: str | None = None, *, about: str | None = None) -> Any:  # noqa: ANN401 - as Typer has it
+    """Return the option ``--name``; *value* is the word for what follows it, *about* its text.
+
+    Without *about* the text is the one of its name.
+    """
+    shown = None if value is None else metavar(value)
+    return typer.Option(f"--{name}", help=explained(about or name), metavar=shown)
+
+
+FORMAT = option("format")
 Paths = Annotated[list[str], typer.Argument(help=explained("paths"), metavar=metavar("paths"))]
 Config = Annotated[
     str | None,
@@ -35,38 +46,29 @@ Config = Annotated[
         autocompletion=completed("definitions"),
     ),
 ]
-ProfilePath = Annotated[
-    str | None, typer.Option("--profile", help=explained("profile"), metavar=metavar("file"))
-]
-Lang = Annotated[Language | None, typer.Option("--lang", help=explained("lang"))]
+ProfilePath = Annotated[str | None, option("profile", "file")]
+Lang = Annotated[Language | None, option("lang")]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", help=explained("output"), metavar=metavar("file")),
 ]
-Force = Annotated[bool, typer.Option("--force", help=explained("force"))]
+Force = Annotated[bool, option("force")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=explained("quiet"))]
-Verbose = Annotated[bool, typer.Option("--verbose", help=explained("verbose"))]
-Debug = Annotated[bool, typer.Option("--debug", help=explained("debug"))]
-Limit = Annotated[
-    list[str] | None,
-    typer.Option("--limit", help=explained("limit"), metavar=metavar("limit")),
-]
-UnitName = Annotated[
-    str | None, typer.Option("--unit", help=explained("unit"), metavar=metavar("name"))
-]
-OneUnit = Annotated[
-    str | None, typer.Option("--unit", help=explained("meant-unit"), metavar=metavar("name"))
-]
-OpdName = Annotated[
-    str | None, typer.Option("--opd", help=explained("opd"), metavar=metavar("name"))
-]
-Year = Annotated[
-    str | None, typer.Option("--year", help=explained("year"), metavar=metavar("number"))
-]
-Value = Annotated[Lead | None, typer.Option("--value", help=explained("value"))]
+Verbose = Annotated[bool, option("verbose")]
+Debug = Annotated[bool, option("debug")]
+Limit = Annotated[list[str] | None, option("limit", "limit")]
+UnitName = Annotated[str | None, option("unit", "name")]
+OneUnit = Annotated[str | None, option("unit", "name", about="meant-unit")]
+OpdName = Annotated[str | None, option("opd", "name")]
+Year = Annotated[str | None, option("year", "number")]
+Value = Annotated[Lead | None, option("value")]
 DecimalMark = Annotated[
     str | None, typer.Option("--decimal", help=explained("decimal"), metavar=", | .")
 ]
-Waivers = Annotated[
-    str | None, typer.Option("--waivers", help=explained("waivers"), metavar=metavar("file"))
-]
+Waivers = Annotated[str | None, option("waivers", "file")]
+AllowErrors = Annotated[bool, option("allow-errors")]
+Detail = Annotated[bool, option("detail")]
+FailOn = Annotated[Severity, option("fail-on")]
+Previous = Annotated[str | None, option("previous", "file")]
+PreviousConfig = Annotated[str | None, option("previous-config", "config")]
+Target = Annotated[str | None, option("target", "number")]

@@ -4,79 +4,38 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    OneUnit,
-    Output,
-    Paths,
-    ProfilePath,
-    Quiet,
-    Value,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import PlanFormat
 
 
 def plan(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", help=explained("plan-target"), metavar=metavar("number")),
-    ] = None,
-    costs: Annotated[
-        str | None, typer.Option("--costs", help=explained("costs"), metavar=metavar("file"))
-    ] = None,
-    step: Annotated[
-        str | None, typer.Option("--step", help=explained("step"), metavar=metavar("number"))
-    ] = None,
-    continuous: Annotated[bool, typer.Option("--continuous", help=explained("continuous"))] = False,
-    opd: Annotated[
-        str | None, typer.Option("--opd", help=explained("plan-opd"), metavar=metavar("name"))
-    ] = None,
-    fix: Annotated[
-        list[str] | None, typer.Option("--fix", help=explained("fix"), metavar=metavar("id"))
-    ] = None,
-    max_steps: Annotated[
-        str | None,
-        typer.Option("--max-steps", help=explained("max-steps"), metavar=metavar("number")),
-    ] = None,
-    alternatives: Annotated[
-        str,
-        typer.Option("--alternatives", help=explained("alternatives"), metavar=metavar("number")),
-    ] = "3",
-    frontier: Annotated[bool, typer.Option("--frontier", help=explained("frontier"))] = False,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    unit: OneUnit = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        PlanFormat, typer.Option("--format", help=explained("format"))
-    ] = PlanFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    target: Annotated[str | None, options.option("target", "number", about="plan-target")] = None,
+    costs: Annotated[str | None, options.option("costs", "file")] = None,
+    step: Annotated[str | None, options.option("step", "number")] = None,
+    continuous: Annotated[bool, options.option("continuous")] = False,
+    opd: Annotated[str | None, options.option("opd", "name", about="plan-opd")] = None,
+    fix: Annotated[list[str] | None, options.option("fix", "id")] = None,
+    max_steps: Annotated[str | None, options.option("max-steps", "number")] = None,
+    alternatives: Annotated[str, options.option("alternatives", "number")] = "3",
+    frontier: Annotated[bool, options.option("frontier")] = False,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    unit: options.OneUnit = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[PlanFormat, options.FORMAT] = PlanFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files, plan, print the result; return the exit code."""
     del debug  # the whole run sees it

@@ -4,75 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    Paths,
-    ProfilePath,
-    Quiet,
-    Value,
-    Verbose,
-    Waivers,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import ReportFormat
 
 
 def report(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
     output_format: Annotated[
-        ReportFormat | None, typer.Option("--format", help=explained("report-format"))
+        ReportFormat | None, options.option("format", about="report-format")
     ] = None,
-    output: Output = None,
+    output: options.Output = None,
     all_into: Annotated[
-        str | None,
-        typer.Option("--all", help=explained("all-reports"), metavar=metavar("report-folder")),
+        str | None, options.option("all", "report-folder", about="all-reports")
     ] = None,
     previous: Annotated[
-        str | None,
-        typer.Option("--previous", help=explained("report-previous"), metavar=metavar("file")),
+        str | None, options.option("previous", "file", about="report-previous")
     ] = None,
-    previous_config: Annotated[
-        str | None,
-        typer.Option(
-            "--previous-config", help=explained("previous-config"), metavar=metavar("config")
-        ),
-    ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
-    ] = None,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    unit: Annotated[
-        str | None,
-        typer.Option("--unit", help=explained("one-unit-report"), metavar=metavar("name")),
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option("--year", help=explained("one-year-report"), metavar=metavar("number")),
-    ] = None,
-    decimal: DecimalMark = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    previous_config: options.PreviousConfig = None,
+    target: options.Target = None,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    unit: Annotated[str | None, options.option("unit", "name", about="one-unit-report")] = None,
+    year: Annotated[str | None, options.option("year", "number", about="one-year-report")] = None,
+    decimal: options.DecimalMark = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     del debug  # the whole run sees it

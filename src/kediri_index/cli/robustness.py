@@ -4,85 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    OneUnit,
-    Output,
-    Paths,
-    ProfilePath,
-    Quiet,
-    Value,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import RobustnessFormat
 
 
 def robustness(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
-    draws: Annotated[
-        str, typer.Option("--draws", help=explained("draws"), metavar=metavar("number"))
-    ] = "10000",
-    seed: Annotated[
-        str, typer.Option("--seed", help=explained("seed"), metavar=metavar("number"))
-    ] = "1",
-    weights: Annotated[
-        str | None,
-        typer.Option("--weights", help=explained("weights"), metavar=metavar("number")),
-    ] = None,
-    weight_sets: Annotated[
-        str | None,
-        typer.Option("--weight-sets", help=explained("weight-sets"), metavar=metavar("file")),
-    ] = None,
-    methods: Annotated[
-        str | None,
-        typer.Option("--methods", help=explained("methods"), metavar=metavar("names")),
-    ] = None,
-    aggregations: Annotated[
-        str | None,
-        typer.Option("--aggregations", help=explained("aggregations"), metavar=metavar("names")),
-    ] = None,
-    missing: Annotated[bool, typer.Option("--missing", help=explained("missing"))] = False,
-    save_draws: Annotated[
-        str | None,
-        typer.Option("--save-draws", help=explained("save-draws"), metavar=metavar("file")),
-    ] = None,
-    sobol: Annotated[bool, typer.Option("--sobol", help=explained("sobol"))] = False,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
-    ] = None,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    unit: OneUnit = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    output_format: Annotated[
-        RobustnessFormat, typer.Option("--format", help=explained("format"))
-    ] = RobustnessFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    draws: Annotated[str, options.option("draws", "number")] = "10000",
+    seed: Annotated[str, options.option("seed", "number")] = "1",
+    weights: Annotated[str | None, options.option("weights", "number")] = None,
+    weight_sets: Annotated[str | None, options.option("weight-sets", "file")] = None,
+    methods: Annotated[str | None, options.option("methods", "names")] = None,
+    aggregations: Annotated[str | None, options.option("aggregations", "names")] = None,
+    missing: Annotated[bool, options.option("missing")] = False,
+    save_draws: Annotated[str | None, options.option("save-draws", "file")] = None,
+    sobol: Annotated[bool, options.option("sobol")] = False,
+    target: options.Target = None,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    unit: options.OneUnit = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    output_format: Annotated[RobustnessFormat, options.FORMAT] = RobustnessFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     del debug  # the whole run sees it

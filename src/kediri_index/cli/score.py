@@ -4,68 +4,33 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    Paths,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Value,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import ScoreFormat
 
 
 def score(  # noqa: PLR0913 - the options of the command
-    paths: Paths,
+    paths: options.Paths,
     *,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    previous: Annotated[
-        str | None,
-        typer.Option("--previous", help=explained("previous"), metavar=metavar("file")),
-    ] = None,
-    previous_config: Annotated[
-        str | None,
-        typer.Option(
-            "--previous-config", help=explained("previous-config"), metavar=metavar("config")
-        ),
-    ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--target", help=explained("target"), metavar=metavar("number")),
-    ] = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    detail: Annotated[bool, typer.Option("--detail", help=explained("detail"))] = False,
-    unit: UnitName = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        ScoreFormat, typer.Option("--format", help=explained("format"))
-    ] = ScoreFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    previous: options.Previous = None,
+    previous_config: options.PreviousConfig = None,
+    target: options.Target = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    detail: options.Detail = False,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[ScoreFormat, options.FORMAT] = ScoreFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     del debug  # the whole run sees it

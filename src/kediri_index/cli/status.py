@@ -6,50 +6,30 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Verbose,
-    Waivers,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import StatusFormat
 
 
 def status(  # noqa: PLR0913 - the options of the command
-    folder: Annotated[str, typer.Argument(help=explained("folder"), metavar=metavar("folder"))],
+    folder: Annotated[
+        str, typer.Argument(help=options.explained("folder"), metavar=options.metavar("folder"))
+    ],
     *,
-    config: Config = None,
-    profile: ProfilePath = None,
-    unit: UnitName = None,
-    year: Year = None,
-    due: Annotated[
-        str | None, typer.Option("--due", help=explained("due"), metavar=metavar("day"))
-    ] = None,
-    waivers: Waivers = None,
-    messages: Annotated[
-        str | None,
-        typer.Option("--messages", help=explained("messages"), metavar=metavar("messages")),
-    ] = None,
-    output_format: Annotated[
-        StatusFormat, typer.Option("--format", help=explained("format"))
-    ] = StatusFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    due: Annotated[str | None, options.option("due", "day")] = None,
+    waivers: options.Waivers = None,
+    messages: Annotated[str | None, options.option("messages", "messages")] = None,
+    output_format: Annotated[StatusFormat, options.FORMAT] = StatusFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files, print the board, write the messages; return the exit code."""
     del debug  # the whole run sees it

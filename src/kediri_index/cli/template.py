@@ -4,52 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Verbose,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import TemplateFormat
 
 
 def template(  # noqa: PLR0913 - the options of the command
     *,
-    opd: Annotated[
-        str | None, typer.Option("--opd", help=explained("form-of"), metavar=metavar("name"))
-    ] = None,
-    all_into: Annotated[
-        str | None, typer.Option("--all", help=explained("all-forms"), metavar=metavar("folder"))
-    ] = None,
-    previous: Annotated[
-        str | None,
-        typer.Option("--previous", help=explained("last-year"), metavar=metavar("file")),
-    ] = None,
-    config: Config = None,
-    profile: ProfilePath = None,
-    unit: UnitName = None,
-    year: Year = None,
-    output_format: Annotated[
-        TemplateFormat, typer.Option("--format", help=explained("format"))
-    ] = TemplateFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    opd: Annotated[str | None, options.option("opd", "name", about="form-of")] = None,
+    all_into: Annotated[str | None, options.option("all", "folder", about="all-forms")] = None,
+    previous: Annotated[str | None, options.option("previous", "file", about="last-year")] = None,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    output_format: Annotated[TemplateFormat, options.FORMAT] = TemplateFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     del debug  # the whole run sees it

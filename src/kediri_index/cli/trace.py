@@ -6,60 +6,34 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    Value,
-    Verbose,
-    Waivers,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import TraceFormat
 
 
 def trace(  # noqa: PLR0913 - the options of the command
     words: Annotated[
-        list[str], typer.Argument(help=explained("traced"), metavar=metavar("traced"))
+        list[str],
+        typer.Argument(help=options.explained("traced"), metavar=options.metavar("traced")),
     ],
     *,
-    node: Annotated[
-        str | None, typer.Option("--node", help=explained("node"), metavar=metavar("node"))
-    ] = None,
-    depth: Annotated[
-        str | None, typer.Option("--depth", help=explained("depth"), metavar=metavar("number"))
-    ] = None,
-    config: Config = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    waivers: Waivers = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help=explained("one-unit"), metavar=metavar("name"))
-    ] = None,
-    year: Annotated[
-        str | None, typer.Option("--year", help=explained("one-year"), metavar=metavar("number"))
-    ] = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        TraceFormat, typer.Option("--format", help=explained("format"))
-    ] = TraceFormat.TREE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    node: Annotated[str | None, options.option("node", "node")] = None,
+    depth: Annotated[str | None, options.option("depth", "number")] = None,
+    config: options.Config = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    allow_errors: options.AllowErrors = False,
+    waivers: options.Waivers = None,
+    unit: Annotated[str | None, options.option("unit", "name", about="one-unit")] = None,
+    year: Annotated[str | None, options.option("year", "number", about="one-year")] = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[TraceFormat, options.FORMAT] = TraceFormat.TREE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check the files, print the tree of a node; return the exit code."""
     del debug  # the whole run sees it

@@ -6,36 +6,25 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Debug,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    Quiet,
-    Verbose,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import VerifyFormat
 
 
 def verify(  # noqa: PLR0913 - the options of the command
     file: Annotated[
-        str | None, typer.Argument(help=explained("archive"), metavar=metavar("file"))
+        str | None,
+        typer.Argument(help=options.explained("archive"), metavar=options.metavar("file")),
     ] = None,
     *,
-    published: Annotated[bool, typer.Option("--published", help=explained("published"))] = False,
-    output_format: Annotated[
-        VerifyFormat, typer.Option("--format", help=explained("format"))
-    ] = VerifyFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    published: Annotated[bool, options.option("published")] = False,
+    output_format: Annotated[VerifyFormat, options.FORMAT] = VerifyFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Compute an archive or the published results again; return the exit code."""
     del debug  # the whole run sees it

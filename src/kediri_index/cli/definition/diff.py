@@ -6,24 +6,8 @@ from typing import Annotated
 
 import typer
 
+from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Value,
-    Verbose,
-    Year,
-    explained,
-    metavar,
-)
 from kediri_index.report.formats import DiffFormat
 
 
@@ -31,39 +15,30 @@ def diff(  # noqa: PLR0913 - the options of the command
     references: Annotated[
         list[str] | None,
         typer.Argument(
-            help=explained("compared"),
-            metavar=metavar("compared"),
+            help=options.explained("compared"),
+            metavar=options.metavar("compared"),
             autocompletion=completed("definitions"),
         ),
     ] = None,
     *,
-    against: Annotated[
-        str | None, typer.Option("--against", help=explained("against"), metavar=metavar("ref"))
-    ] = None,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", help=explained("data"), metavar=metavar("data")),
-    ] = None,
-    profile: ProfilePath = None,
-    value: Value = None,
-    allow_errors: Annotated[
-        bool, typer.Option("--allow-errors", help=explained("allow-errors"))
-    ] = False,
-    detail: Annotated[bool, typer.Option("--detail", help=explained("diff-detail"))] = False,
-    unit: UnitName = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    output_format: Annotated[
-        DiffFormat, typer.Option("--format", help=explained("format"))
-    ] = DiffFormat.TABLE,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    config: Config = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    against: Annotated[str | None, options.option("against", "ref")] = None,
+    data: Annotated[list[str] | None, options.option("data", "data")] = None,
+    profile: options.ProfilePath = None,
+    value: options.Value = None,
+    allow_errors: options.AllowErrors = False,
+    detail: Annotated[bool, options.option("detail", about="diff-detail")] = False,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    output_format: Annotated[DiffFormat, options.FORMAT] = DiffFormat.TABLE,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    config: options.Config = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
     del debug  # the whole run sees it

@@ -6,22 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    DecimalMark,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    UnitName,
-    Verbose,
-    Year,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.model.findings import Severity
 from kediri_index.report.formats import DefinitionFormat
 
@@ -29,31 +14,24 @@ from kediri_index.report.formats import DefinitionFormat
 def lint(  # noqa: PLR0913 - the options of the command
     references: Annotated[
         list[str] | None,
-        typer.Argument(help=explained("definitions"), metavar=metavar("config")),
+        typer.Argument(help=options.explained("definitions"), metavar=options.metavar("config")),
     ] = None,
     *,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", help=explained("data-of-units"), metavar=metavar("file")),
-    ] = None,
-    profile: ProfilePath = None,
-    unit: UnitName = None,
-    year: Year = None,
-    decimal: DecimalMark = None,
-    fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help=explained("fail-on"))
-    ] = Severity.ERROR,
-    output_format: Annotated[
-        DefinitionFormat, typer.Option("--format", help=explained("format"))
-    ] = DefinitionFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    config: Config = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    data: Annotated[list[str] | None, options.option("data", "file", about="data-of-units")] = None,
+    profile: options.ProfilePath = None,
+    unit: options.UnitName = None,
+    year: options.Year = None,
+    decimal: options.DecimalMark = None,
+    fail_on: options.FailOn = Severity.ERROR,
+    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    config: options.Config = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from kediri_index.cli.options import Debug, Force, Lang, Limit, Output, Quiet, Verbose, explained
+from kediri_index.cli import options
 from kediri_index.report.formats import DefinitionFormat
 
 
 def list_all(  # noqa: PLR0913 - the options of the command
     *,
-    output_format: Annotated[
-        DefinitionFormat, typer.Option("--format", help=explained("format"))
-    ] = DefinitionFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here

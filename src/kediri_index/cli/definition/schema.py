@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kediri_index.cli.options import Debug, Force, Lang, Output, Quiet, Verbose, explained
+from kediri_index.cli import options
 from kediri_index.report.formats import SchemaFormat
 
 if TYPE_CHECKING:
@@ -25,18 +25,16 @@ class SchemaOf(StrEnum):
 def schema(  # noqa: PLR0913 - the options of the command
     of: Annotated[
         SchemaOf | None,
-        typer.Argument(help=explained("schema-of"), metavar="definition|profile|waivers"),
+        typer.Argument(help=options.explained("schema-of"), metavar="definition|profile|waivers"),
     ] = None,
     *,
-    output_format: Annotated[
-        SchemaFormat, typer.Option("--format", help=explained("format"))
-    ] = SchemaFormat.JSON,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    output_format: Annotated[SchemaFormat, options.FORMAT] = SchemaFormat.JSON,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Print the JSON Schema or the reference of the keys; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here

@@ -6,41 +6,27 @@ from typing import Annotated
 
 import typer
 
-from kediri_index.cli.options import (
-    Config,
-    Debug,
-    Force,
-    Lang,
-    Limit,
-    Output,
-    ProfilePath,
-    Quiet,
-    Verbose,
-    explained,
-    metavar,
-)
+from kediri_index.cli import options
 from kediri_index.report.formats import DefinitionFormat
 
 
 def show(  # noqa: PLR0913 - the options of the command
     reference: Annotated[
         str | None,
-        typer.Argument(help=explained("definition"), metavar=metavar("config")),
+        typer.Argument(help=options.explained("definition"), metavar=options.metavar("config")),
     ] = None,
     *,
-    resolved: Annotated[bool, typer.Option("--resolved", help=explained("resolved"))] = False,
-    profile: ProfilePath = None,
-    output_format: Annotated[
-        DefinitionFormat, typer.Option("--format", help=explained("format"))
-    ] = DefinitionFormat.TEXT,
-    output: Output = None,
-    force: Force = False,
-    lang: Lang = None,
-    config: Config = None,
-    limit: Limit = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    debug: Debug = False,
+    resolved: Annotated[bool, options.option("resolved")] = False,
+    profile: options.ProfilePath = None,
+    output_format: Annotated[DefinitionFormat, options.FORMAT] = DefinitionFormat.TEXT,
+    output: options.Output = None,
+    force: options.Force = False,
+    lang: options.Lang = None,
+    config: options.Config = None,
+    limit: options.Limit = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
 ) -> int:
     """Print one definition; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
