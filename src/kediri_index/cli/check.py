@@ -41,25 +41,18 @@ def check(  # noqa: PLR0913 - the options of the command
         print_check,
     )
     from kediri_index.cli.check_reports import report_files  # noqa: PLC0415 - likewise
-    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_name,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_name  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs, refuse_outputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
     from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
 
-    hints = Hints(
-        given_name("--unit", unit),
-        given_year(year),
-        decimal_mark(decimal),
-        given_name("--opd", opd),
+    request = Request(
+        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers, opd
     )
-    given_name("--profile", profile)
+    hints = request.hints()
     copies_for = None
     if mark is not None:
         from kediri_index.cli.check_marks import copying  # noqa: PLC0415 - most checks have none
@@ -68,13 +61,8 @@ def check(  # noqa: PLR0913 - the options of the command
     reports = report_files(report or ())
     outputs = [output, *(file.path for file in reports)]
     refuse_outputs(outputs, force=force)
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most checks have none
-
-        waive = waiving(waivers, limit or ())
+    waive = request.waiving()
     with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
-        request = Request(tuple(paths), config, profile, tuple(limit or ()))
         inputs = load_inputs(request, waiting.files)
         for one in outputs:
             refuse_inputs(one, [*inputs.paths(), *([waivers] if waivers else [])])
@@ -95,18 +83,7 @@ def check(  # noqa: PLR0913 - the options of the command
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=said_again(
-            paths,
-            {
-                "config": config,
-                "profile": profile,
-                "value": value,
-                "unit": unit,
-                "year": year,
-                "decimal": decimal,
-                "waivers": waivers,
-            },
-        ),
+        again=request.again(),
     )
     copies = None
     if copies_for is not None:

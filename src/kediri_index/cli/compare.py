@@ -49,34 +49,26 @@ def compare(  # noqa: PLR0913 - the options of the command
     del debug  # the whole run sees it
     from kediri_index.api.compare import compare as compare_files  # noqa: PLC0415 - heavy
     from kediri_index.cli.compare_output import print_compare  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.inputs import Request, last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_name,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_name, given_year  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
     from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
     from kediri_index.workbook.paths import STANDARD_INPUT  # noqa: PLC0415 - likewise
 
-    mark = decimal_mark(decimal)
-    hints = Hints(given_name("--unit", unit), given_year(year), mark)
+    request = Request(
+        (new,), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
+    )
+    hints = request.hints()
     theirs = given_name("--old-unit", old_unit)
-    old_hints = Hints(theirs or unit, given_year(old_year, "--old-year"), mark)
-    given_name("--profile", profile)
+    old_hints = hints._replace(unit=theirs or unit, year=given_year(old_year, "--old-year"))
     if old == new == STANDARD_INPUT:
         raise UsageError("compare.standard-input-twice")
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most have none
-
-        waive = waiving(waivers, limit or ())
+    waive = request.waiving()
     with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
-        request = Request((new,), config, profile, tuple(limit or ()))
         inputs = load_inputs(request, waiting.files)
         before = last_year(old, old_config, inputs)
         read = [workbook.path for workbook in before.submission.workbooks]

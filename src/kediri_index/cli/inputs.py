@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.data_folders import data_folders
+from kediri_index.api.data_folders import data_folders, unit_beside
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
 from kediri_index.cli.limits import limits_from
+from kediri_index.cli.request import Request
 from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
@@ -22,16 +23,6 @@ from kediri_index.workbook.made_for import carried_definition
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
-
-
-class Request(NamedTuple):
-    """What the command line names; *empty_folder*: a folder without workbooks will do."""
-
-    paths: tuple[str, ...]
-    config: str | None
-    profile: str | None
-    limits: tuple[str, ...]
-    empty_folder: bool = False
 
 
 class Inputs(NamedTuple):
@@ -85,10 +76,7 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     loaded = load(request.config, surroundings, carried=carried)
     folders = data_folders(request.paths)
     profile = profile_for(request.profile, folders, surroundings)
-    beside = profile is not None and Path(profile.path).parent.resolve() in {
-        folder.resolve() for folder in folders
-    }
-    theirs = profile.unit if profile is not None and beside else None
+    theirs = unit_beside(profile, folders)
     return Inputs(submission, loaded.definition, profile, surroundings, theirs)
 
 

@@ -41,32 +41,26 @@ def plan(  # noqa: PLR0913 - the options of the command
     del debug  # the whole run sees it
     from kediri_index.api.plan import load_costs  # noqa: PLC0415 - heavy
     from kediri_index.api.plan import plan as plan_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_name,
-        given_number,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_name, given_number  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
     from kediri_index.cli.plan_output import print_plan  # noqa: PLC0415 - likewise
     from kediri_index.cli.plan_request import Asked, bounds_from  # noqa: PLC0415 - likewise
     from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.model.plans import NO_COSTS  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
+    request = Request(
+        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
+    )
+    hints = request.hints()
     goal = given_number("--target", target)
     asked = Asked(given_name("--opd", opd), tuple(fix or ()), step, max_steps, alternatives)
     bounds = bounds_from(asked, continuous=continuous, frontier=frontier)
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most plans have none
-
-        waive = waiving(waivers, limit or ())
-    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    waive = request.waiving()
+    inputs = load_inputs(request)
     refuse_inputs(output, [*inputs.paths(), *filter(None, (costs, waivers))])
     limits = limits_from(limit or ())
     outcome = plan_files(
@@ -82,31 +76,15 @@ def plan(  # noqa: PLR0913 - the options of the command
         waive=waive,
         known=inputs.surroundings.known_definitions,
     )
-    given: dict[str, object] = {
-        "config": config,
-        "profile": profile,
-        "value": value,
-        "unit": unit,
-        "year": year,
-        "decimal": decimal,
-        "waivers": waivers,
-    }
-    of_plan = {
-        "target": target,
-        "costs": costs,
-        "step": step,
-        "opd": opd,
-        "max-steps": max_steps,
-    }
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=said_again(paths, given),
+        again=request.again(),
     )
-    again = said_again(paths, {**given, **of_plan})
+    again = request.again(target=target, costs=costs, step=step, opd=opd, max_steps=max_steps)
     again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
     again += " --continuous" if continuous else ""
     return print_plan(outcome, output_format, printing, bounds, again)

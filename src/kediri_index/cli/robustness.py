@@ -41,29 +41,22 @@ def robustness(  # noqa: PLR0913 - the options of the command
     """Check the files, score them again and again, print what comes of it."""
     del debug  # the whole run sees it
     from kediri_index.api.robustness import robustness as robustness_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_name,
-        given_number,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_name, given_number  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.cli.robustness_drawing import Asked, drawing_of  # noqa: PLC0415 - heavy
     from kediri_index.cli.robustness_output import print_robustness  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
-    given_name("--profile", profile)
+    request = Request(
+        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
+    )
+    hints = request.hints()
     given_name("--save-draws", save_draws)
     goal = given_number("--target", target)
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most runs have none
-
-        waive = waiving(waivers, limit or ())
+    waive = request.waiving()
     asked = Asked(
         draws,
         seed,
@@ -76,7 +69,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
         keep=save_draws is not None,
     )
     asked.check()
-    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    inputs = load_inputs(request)
     read = [*inputs.paths(), *filter(None, (waivers, weight_sets))]
     refuse_inputs(output, [*read, *filter(None, (save_draws,))])
     refuse_inputs(save_draws, read)
@@ -92,31 +85,20 @@ def robustness(  # noqa: PLR0913 - the options of the command
         waive=waive,
         known=inputs.surroundings.known_definitions,
     )
-    given: dict[str, object] = {
-        "config": config,
-        "profile": profile,
-        "value": value,
-        "unit": unit,
-        "year": year,
-        "decimal": decimal,
-        "waivers": waivers,
-    }
-    drawn: dict[str, object] = {
-        "weights": weights,
-        "weight-sets": weight_sets,
-        "methods": methods,
-        "aggregations": aggregations,
-        "target": target,
-    }
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=said_again(paths, given),
+        again=request.again(),
     )
-    more = " --missing" if missing else ""
-    return print_robustness(
-        outcome, output_format, printing, said_again(paths, {**given, **drawn}) + more, save_draws
+    again = request.again(
+        weights=weights,
+        weight_sets=weight_sets,
+        methods=methods,
+        aggregations=aggregations,
+        target=target,
     )
+    again += " --missing" if missing else ""
+    return print_robustness(outcome, output_format, printing, again, save_draws)

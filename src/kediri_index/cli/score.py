@@ -35,28 +35,21 @@ def score(  # noqa: PLR0913 - the options of the command
     """Check the files, score them, print the result; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.score import score as score_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, given_last_year, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import given_last_year, load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_name,
-        given_number,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_number  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
-    given_name("--profile", profile)
+    request = Request(
+        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
+    )
+    hints = request.hints()
     goal = given_number("--target", target)
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most scores have none
-
-        waive = waiving(waivers, limit or ())
-    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    waive = request.waiving()
+    inputs = load_inputs(request)
     refuse_inputs(output, [*inputs.paths(), *filter(None, (previous, waivers))])
     outcome = score_files(
         inputs.submission,
@@ -77,17 +70,6 @@ def score(  # noqa: PLR0913 - the options of the command
         detail=detail,
         quiet=quiet,
         verbose=verbose,
-        again=said_again(
-            paths,
-            {
-                "config": config,
-                "profile": profile,
-                "value": value,
-                "unit": unit,
-                "year": year,
-                "decimal": decimal,
-                "waivers": waivers,
-            },
-        ),
+        again=request.again(),
     )
     return print_score(outcome, output_format, printing)

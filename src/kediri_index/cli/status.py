@@ -37,27 +37,31 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.status import status as status_of  # noqa: PLC0415 - heavy
     from kediri_index.cli.clock import today  # noqa: PLC0415 - goes with the above
     from kediri_index.cli.days import given_day  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import given_year  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.cli.status_output import (  # noqa: PLC0415 - likewise
         Shown,
         folder_of,
         print_status,
     )
     from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
     day = given_day("--due", due)
-    hints = Hints(unit, given_year(year))
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most boards have none
-
-        waive = waiving(waivers, limit or ())
-    request = Request((folder_of(folder),), config, profile, tuple(limit or ()), empty_folder=True)
+    request = Request(
+        (folder_of(folder),),
+        config,
+        profile,
+        tuple(limit or ()),
+        unit=unit,
+        year=year,
+        waivers=waivers,
+        empty_folder=True,
+    )
+    hints = request.hints()
+    waive = request.waiving()
     inputs = load_inputs(request)
     refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers,))])
     if inputs.profile is None:
@@ -74,20 +78,13 @@ def status(  # noqa: PLR0913 - the options of the command
     board = status_of(
         checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
     )
-    given: dict[str, object] = {
-        "config": config,
-        "profile": profile,
-        "unit": unit,
-        "year": year,
-        "waivers": waivers,
-    }
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=said_again([folder], given),
+        again=request.again(),
     )
-    shown = Shown(board, checked, inputs, folder, said_again([folder], {**given, "due": due}))
+    shown = Shown(board, checked, inputs, folder, request.again(due=due))
     return print_status(shown, output_format, printing, messages)

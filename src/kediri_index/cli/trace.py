@@ -38,30 +38,23 @@ def trace(  # noqa: PLR0913 - the options of the command
     """Check the files, print the tree of a node; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.trace import trace as trace_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import Request, load_inputs  # noqa: PLC0415 - heavy
+    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
     from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
-        decimal_mark,
-        given_count,
-        given_name,
-        given_year,
-    )
+    from kediri_index.cli.numbers import given_count, given_name  # noqa: PLC0415 - likewise
     from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
+    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
     from kediri_index.cli.trace_node import in_doubt, paths_and_node  # noqa: PLC0415 - likewise
     from kediri_index.cli.trace_output import print_trace  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
 
-    hints = Hints(given_name("--unit", unit), given_year(year), decimal_mark(decimal))
-    given_name("--profile", profile)
     levels = None if depth is None else given_count("--depth", depth)
     paths, wanted = paths_and_node(words, given_name("--node", node))
-    waive = None
-    if waivers is not None:
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most traces have none
-
-        waive = waiving(waivers, limit or ())
-    inputs = load_inputs(Request(tuple(paths), config, profile, tuple(limit or ())))
+    request = Request(
+        tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
+    )
+    hints = request.hints()
+    waive = request.waiving()
+    inputs = load_inputs(request)
     refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers,))])
     if node is None:
         in_doubt(paths, inputs.definition)
@@ -82,17 +75,6 @@ def trace(  # noqa: PLR0913 - the options of the command
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=said_again(
-            paths,
-            {
-                "config": config,
-                "profile": profile,
-                "value": value,
-                "unit": unit,
-                "year": year,
-                "decimal": decimal,
-                "waivers": waivers,
-            },
-        ),
+        again=request.again(),
     )
     return print_trace(outcome, output_format, printing, levels)

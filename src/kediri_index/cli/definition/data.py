@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.api.data_folders import data_folders
+from kediri_index.api.data_folders import data_folders, unit_beside
 from kediri_index.api.lint import Linted, lint_with_data
 from kediri_index.api.load import Surroundings, profile_for
 from kediri_index.api.read import read_workbooks
@@ -41,8 +40,5 @@ def linted_with(
     profile = profile_for(options.profile, folders, surroundings)
     read = [workbook.path for workbook in submission.workbooks]
     refuse_inputs(options.output, read if profile is None else [*read, profile.path])
-    beside = profile is not None and Path(profile.path).parent.resolve() in {
-        folder.resolve() for folder in folders
-    }
-    hints = said._replace(theirs=profile.unit if profile is not None and beside else None)
+    hints = said._replace(theirs=unit_beside(profile, folders))
     return lint_with_data(asked[0] if asked else None, submission, surroundings, profile, hints)

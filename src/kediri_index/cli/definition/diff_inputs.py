@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.api.against import against
-from kediri_index.api.data_folders import data_folders
+from kediri_index.api.data_folders import data_folders, unit_beside
 from kediri_index.api.diff import compared, effect
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
@@ -16,7 +15,6 @@ from kediri_index.errors import UsageError
 from kediri_index.model.changes import DefinitionDiff, Effect
 from kediri_index.model.dataset import Lead
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.report.definition.diff.shown import DiffReport
 from kediri_index.workbook.made_for import carried_definition
@@ -94,16 +92,7 @@ def _effect(
         before,
         after,
         profile,
-        hints=_hints(request.hints, profile, folders),
+        hints=request.hints._replace(theirs=request.hints.unit or unit_beside(profile, folders)),
         value=request.value,
         allow_errors=request.allow_errors,
     )
-
-
-def _hints(said: Hints, profile: Profile | None, folders: list[Path]) -> Hints:
-    """Return what the user said of the files, and what a profile beside them says."""
-    beside = profile is not None and Path(profile.path).parent.resolve() in {
-        folder.resolve() for folder in folders
-    }
-    theirs = profile.unit if profile is not None and beside else None
-    return said._replace(theirs=said.unit or theirs)
