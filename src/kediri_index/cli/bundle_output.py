@@ -13,15 +13,14 @@ from kediri_index.cli.output import (
     refuse_inputs,
     refuse_outputs,
     say,
-    talk,
     write_file,
 )
 from kediri_index.cli.printing import Printing, typed
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Bundle
-from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
 from kediri_index.report.bundle.shown import BundleShown
 from kediri_index.report.formats import BundleFormat
@@ -92,10 +91,4 @@ def _talk(made: Bundle, data: bytes, limits: Limits, printing: Printing) -> None
 
 
 def _refuse(made: Bundle, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    findings = made.outcome.findings
-    talk(lambda console: print_findings(findings, printing.language, console))
-    errors = counts(findings)[Severity.ERROR]
-    say(text("bundle.refused", printing.language, count=errors), after_space=True)
+    tell_refusal(made.outcome.findings, printing.language, "bundle.refused")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import say, talk
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.comparison import CompareOutcome
-from kediri_index.model.findings import Severity
 from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.compare.words import LARGEST
 from kediri_index.report.formats import CompareFormat
@@ -50,12 +50,7 @@ def _next(shown: CompareShown, printing: Printing) -> None:
 
 
 def _refuse(outcome: CompareOutcome, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    talk(lambda console: print_findings(outcome.findings, printing.language, console))
-    errors = counts(outcome.findings)[Severity.ERROR]
-    say(text("compare.refused", printing.language, count=errors), after_space=True)
+    tell_refusal(outcome.findings, printing.language, "compare.refused")
     hopeless = any(one.code in {"S601", "S607"} for one in outcome.findings)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not hopeless and not printing.quiet:

@@ -6,10 +6,10 @@ from kediri_index.api.plan import Bounds
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say, talk
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Severity
 from kediri_index.model.plans import PlanOutcome
 from kediri_index.report.formats import PlanFormat
 from kediri_index.report.plan.shown import PlanShown
@@ -60,16 +60,14 @@ def _said(bounds: Bounds) -> tuple[tuple[str, dict[str, object]], ...]:
 
 
 def _refuse(shown: PlanShown, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
     outcome = shown.outcome
-    talk(lambda console: print_findings(outcome.findings, printing.language, console))
     if shown.about_plans():
+        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+
+        talk(lambda console: print_findings(outcome.findings, printing.language, console))
         say(text("plan.refused", printing.language), after_space=True)
         return
-    errors = counts(outcome.findings)[Severity.ERROR]
-    say(text("refused", printing.language, count=errors), after_space=True)
+    tell_refusal(outcome.findings, printing.language)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not printing.quiet:
         say(text("next.allow-errors", printing.language, again=printing.again))

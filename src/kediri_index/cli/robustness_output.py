@@ -7,10 +7,10 @@ from pathlib import Path
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say, talk, write_file
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Severity
 from kediri_index.model.robustness import RobustnessOutcome
 from kediri_index.report.formats import RobustnessFormat
 from kediri_index.report.robustness.shown import RobustnessShown
@@ -54,11 +54,6 @@ def print_robustness(
 
 
 def _refuse(outcome: RobustnessOutcome, printing: Printing, again: str) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    talk(lambda console: print_findings(outcome.findings, printing.language, console))
-    errors = counts(outcome.findings)[Severity.ERROR]
-    say(text("refused", printing.language, count=errors), after_space=True)
+    tell_refusal(outcome.findings, printing.language)
     if outcome.only_missing and not printing.quiet:
         say(text("robustness.next-missing", printing.language, again=again))

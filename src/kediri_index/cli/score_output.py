@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import say, talk
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Severity
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.formats import ScoreFormat
@@ -65,12 +65,7 @@ def _worth_a_trace(unit: UnitResult) -> str:
 
 def refuse(outcome: ScoreOutcome, printing: Printing, then: str = "next.allow-errors") -> None:
     """Print the findings that forbid a score, and what to type next: the text *then*."""
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    talk(lambda console: print_findings(outcome.findings, printing.language, console))
-    errors = counts(outcome.findings)[Severity.ERROR]
-    say(text("refused", printing.language, count=errors), after_space=True)
+    tell_refusal(outcome.findings, printing.language)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not outcome.partial and not printing.quiet:  # else it was tried already
         say(text(then, printing.language, again=printing.again))

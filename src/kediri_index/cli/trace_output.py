@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import say, talk
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
+from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
-from kediri_index.model.findings import Severity
 from kediri_index.model.traced import Trace, TraceOutcome
 from kediri_index.report.formats import TraceFormat
 from kediri_index.report.trace.cut import Shown, height
@@ -53,11 +53,6 @@ def _next(trace: Trace, shown: Shown, printing: Printing) -> None:
 
 
 def _refuse(outcome: TraceOutcome, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
-
-    talk(lambda console: print_findings(outcome.findings, printing.language, console))
-    errors = counts(outcome.findings)[Severity.ERROR]
-    say(text("refused", printing.language, count=errors), after_space=True)
+    tell_refusal(outcome.findings, printing.language)
     if any(file.layout for file in outcome.inputs) and not printing.quiet:
         say(text("next.trace-allow-errors", printing.language, again=printing.again))

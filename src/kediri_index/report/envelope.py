@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.model.dataset import InputFile
+from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -61,6 +61,13 @@ def number(value: Fraction | None) -> int | float | None:
 def exact(value: Fraction | None) -> float | None:
     """Return a score as JSON has it: always with a decimal point."""
     return None if value is None else float(value)
+
+
+def missing_kind(missing: Missing | None) -> str | None:
+    """Return the kind of empty; an empty cell or absent row is not collected."""
+    if missing is None:
+        return None
+    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value
 
 
 def finding_json(finding: Finding, language: Language) -> dict[str, Json]:

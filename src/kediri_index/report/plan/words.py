@@ -11,6 +11,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
+from kediri_index.report.whose import about_definition, about_version, unit_and_year
 
 _DECIMALS = 4
 """Of what need not be shown in full: costs, unrounded scores."""
@@ -40,23 +41,15 @@ class PlanWords:
 
     def title(self) -> str:
         """Return whose plan it is, and of when."""
-        name = self.outcome.unit or self.say("unit-unknown")
-        return f"{name} · {self.outcome.year}" if self.outcome.year else name
+        return unit_and_year(self.outcome.unit, self.outcome.year, self.language)
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""
-        definition = self.outcome.definition
-        title = definition.title.in_language(self.language)
-        version = self.say("version", version=definition.version)
-        return f"{title}, {version}, {self.say(f'status.{definition.status.value}')}"
+        return about_definition(self.outcome.definition, self.language)
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
-        definition = self.outcome.definition
-        sha256 = definition.sha256[:12]
-        return self.say(
-            "definition-line", id=definition.id, version=definition.version, sha256=sha256
-        )
+        return about_version(self.outcome.definition, self.language)
 
     def from_to(self) -> str:
         """Return the published overall, before and after."""

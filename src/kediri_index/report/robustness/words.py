@@ -19,6 +19,7 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
+from kediri_index.report.whose import about_definition, about_version, unit_and_year
 
 NOTHING = "–"
 _NAMES_SHOWN = 3
@@ -47,25 +48,15 @@ class RobustnessWords:
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""
-        definition = self.definition
-        title = definition.title.in_language(self.language)
-        version = self.say("version", version=definition.version)
-        return f"{title}, {version}, {self.say(f'status.{definition.status.value}')}"
+        return about_definition(self.definition, self.language)
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
-        definition = self.definition
-        return self.say(
-            "definition-line",
-            id=definition.id,
-            version=definition.version,
-            sha256=definition.sha256[:12],
-        )
+        return about_version(self.definition, self.language)
 
     def unit(self, unit: UnitRobustness) -> str:
         """Return whose result it is, and when."""
-        name = unit.unit or self.say("unit-unknown")
-        return f"{name} · {unit.year}" if unit.year else name
+        return unit_and_year(unit.unit, unit.year, self.language)
 
     def published(self, unit: UnitRobustness) -> str:
         """Return the published overall, or a dash."""

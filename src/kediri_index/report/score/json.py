@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
 from kediri_index.model.outcomes import ScoreOutcome
@@ -20,7 +19,7 @@ from kediri_index.model.results import (
     UnitResult,
     ViewRow,
 )
-from kediri_index.report.envelope import Json, envelope_of, exact, number
+from kediri_index.report.envelope import Json, envelope_of, exact, missing_kind, number
 from kediri_index.report.findings_json import findings_json
 from kediri_index.report.score.shown import ScoreShown
 
@@ -132,7 +131,7 @@ class _Writer:
             "sources": _sources(result.sources),
             "weight": number(result.weight),
             "effective_weight": exact(result.effective_weight),
-            "missing": _missing(result.missing),
+            "missing": missing_kind(result.missing),
         }
 
     def _view_row(self, row: ViewRow, view: str) -> Json:
@@ -179,13 +178,6 @@ def _omission(omission: Omission) -> Json:
         "reason": omission.reason.value,
         "counted_as_zero": omission.counted_as_zero,
     }
-
-
-def _missing(missing: Missing | None) -> str | None:
-    """Return the kind of empty; an empty cell or absent row is not collected."""
-    if missing is None:
-        return None
-    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value
 
 
 def _class(label: Label | None) -> str | None:

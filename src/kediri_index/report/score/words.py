@@ -21,6 +21,7 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import Completeness, Figure, IndicatorResult, Omission, UnitResult
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
+from kediri_index.report.whose import about_definition, about_version, unit_and_year
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect
@@ -82,15 +83,11 @@ class Words:
 
     def unit(self, result: UnitResult) -> str:
         """Return whose result it is, and when."""
-        name = result.unit or self.say("unit-unknown")
-        return f"{name} · {result.year}" if result.year else name
+        return unit_and_year(result.unit, result.year, self.language)
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""
-        definition = self.definition
-        version = self.say("version", version=definition.version)
-        status = self.say(f"status.{definition.status.value}")
-        return f"{self.label(definition.title)}, {version}, {status}"
+        return about_definition(self.definition, self.language)
 
     def lead(self, result: UnitResult) -> str:
         """Return which of the two scores leads, and how much is answered."""
@@ -116,13 +113,7 @@ class Words:
 
     def about_version(self) -> str:
         """Return by which definition, to the hash of its meaning."""
-        definition = self.definition
-        return self.say(
-            "definition-line",
-            id=definition.id,
-            version=definition.version,
-            sha256=definition.sha256[:12],
-        )
+        return about_version(self.definition, self.language)
 
     def change(self, result: UnitResult) -> str | None:
         """Return the change from last year with an arrow, and on which basis."""

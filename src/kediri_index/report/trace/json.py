@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.dataset import Missing
 from kediri_index.model.results import Figure
 from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode
-from kediri_index.report.envelope import Json, envelope_of, exact, number
+from kediri_index.report.envelope import Json, envelope_of, exact, missing_kind, number
 from kediri_index.report.findings_json import findings_json
 from kediri_index.report.trace.cut import Shown
 from kediri_index.report.trace.shown import TraceShown
@@ -58,7 +57,7 @@ class _Writer:
             "used": node.used,
             "given": node.given,
             "raw": node.raw,
-            "missing": _missing(node.missing),
+            "missing": missing_kind(node.missing),
             "no_score": node.no_score.value if node.no_score else None,
             "counted_as_zero": node.counted_as_zero,
             "class": node.class_label.main if node.class_label else None,
@@ -85,10 +84,3 @@ def _source(one: Seen) -> Json:
         "role": one.role.value,
         "value": one.text,
     }
-
-
-def _missing(missing: Missing | None) -> str | None:
-    """Return the kind of empty; an empty cell or absent row is not collected."""
-    if missing is None:
-        return None
-    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value

@@ -24,6 +24,7 @@ from kediri_index.model.traced import (
 )
 from kediri_index.report.trace.combination_words import CombinationWords
 from kediri_index.report.trace.cut import Shown
+from kediri_index.report.whose import about_definition
 
 _DECIMALS = 4
 """Of a figure that was used; one that is too small for them gets as many as it needs."""
@@ -57,10 +58,7 @@ class TraceWords:
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""
-        definition = self.definition
-        title = definition.title.in_language(self.language)
-        version = self.say("version", version=definition.version)
-        return f"{title}, {version}, {self.say(f'status.{definition.status.value}')}"
+        return about_definition(self.definition, self.language)
 
     def above(self) -> str:
         """Return the names of the nodes above the root, from the whole down; perhaps nothing."""
