@@ -54,6 +54,13 @@ def test_an_accepted_error_stops_no_score_and_every_format_says_so(
         assert "1 waived" in (ran.err if form == "csv" else ran.out)
 
 
+def test_draws_tell_of_it_too(own: Path, cli: Cli) -> None:
+    accepted = ("--waivers", _accept(own / "w.yaml", "galat.csv", "C203", "D2"))
+    ran = cli("robustness", "galat.csv", "--draws", "10", "--format", "json", *accepted)
+    found = {one["code"]: one.get("waived") for one in json.loads(ran.out)["findings"]}
+    assert (ran.code, found["C203"]) == (0, True)
+
+
 def test_it_moves_no_figure(own: Path, cli: Cli) -> None:
     accepted = ("--waivers", _accept(own / "w.yaml", "galat.csv", "C203", "D2"))
     waived = json.loads(cli("score", "galat.csv", "--format", "json", *accepted).out)

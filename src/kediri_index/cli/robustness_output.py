@@ -45,6 +45,8 @@ def print_robustness(
         if not is_json:
             _refuse(outcome, printing, again)
         return EXIT_FINDINGS
+    if outcome.partial and not output_format.tells_all:
+        say(text("partial", printing.language))
     if printing.verbose:
         tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
     sobol = outcome.result.sobol or any(unit.sobol for unit in outcome.result.units)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
 from kediri_index.report.compare.shown import CompareShown
-from kediri_index.report.envelope import Json, envelope_of, exact
-from kediri_index.report.findings_json import findings_json
+from kediri_index.report.envelope import Json, exact
+from kediri_index.report.outcome_json import outcome_json
 
 _INDICATOR = "indicator"
 
@@ -16,14 +16,11 @@ _INDICATOR = "indicator"
 def render(shown: CompareShown) -> str:
     """Return the envelope of ``compare``; its definition is that of the new side."""
     outcome = shown.outcome
-    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope_of(
+    return outcome_json(
         "compare",
-        outcome.definition,
-        outcome.inputs,
+        outcome,
         None if outcome.comparison is None else _result(outcome, outcome.comparison),
-        findings_json(outcome.findings, outcome.waived, shown.language),
-        **more,
+        shown.language,
     )
 
 

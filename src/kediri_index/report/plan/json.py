@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome
-from kediri_index.report.envelope import Json, envelope_of, exact, number
-from kediri_index.report.findings_json import findings_json
+from kediri_index.report.envelope import Json, exact, number
+from kediri_index.report.outcome_json import outcome_json
 from kediri_index.report.plan.shown import PlanShown
 
 
 def render(shown: PlanShown) -> str:
     """Return the envelope of ``plan``; the result is null where there is none."""
     outcome = shown.outcome
-    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope_of(
+    return outcome_json(
         "plan",
-        outcome.definition,
-        outcome.inputs,
+        outcome,
         None if outcome.plan is None else _result(outcome, outcome.plan),
-        findings_json(outcome.findings, outcome.waived, shown.language),
-        **more,
+        shown.language,
     )
 
 

@@ -10,7 +10,8 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
-from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.report.envelope import Json, exact, number
+from kediri_index.report.outcome_json import outcome_json
 from kediri_index.report.robustness.shown import RobustnessShown
 
 _DIGITS = 6
@@ -19,16 +20,8 @@ _DIGITS = 6
 def render(shown: RobustnessShown) -> str:
     """Return the envelope of ``robustness``; a refused result is null."""
     outcome = shown.outcome
-    more = {"partial": True} if outcome.partial else {}
-    return envelope(
-        "robustness",
-        outcome.definition,
-        outcome.inputs,
-        None if outcome.result is None else _result(outcome.result, outcome.definition),
-        outcome.findings,
-        shown.language,
-        **more,
-    )
+    result = None if outcome.result is None else _result(outcome.result, outcome.definition)
+    return outcome_json("robustness", outcome, result, shown.language)
 
 
 def drawn(value: float | None) -> float | None:

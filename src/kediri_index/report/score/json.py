@@ -19,8 +19,8 @@ from kediri_index.model.results import (
     UnitResult,
     ViewRow,
 )
-from kediri_index.report.envelope import Json, envelope_of, exact, missing_kind, number
-from kediri_index.report.findings_json import findings_json
+from kediri_index.report.envelope import Json, exact, missing_kind, number
+from kediri_index.report.outcome_json import outcome_json
 from kediri_index.report.score.shown import ScoreShown
 
 if TYPE_CHECKING:
@@ -30,15 +30,7 @@ if TYPE_CHECKING:
 def render(shown: ScoreShown) -> str:
     """Return the envelope of ``score``; several units without *detail* leave indicators out."""
     outcome = shown.outcome
-    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope_of(
-        "score",
-        outcome.definition,
-        outcome.inputs,
-        _result(outcome, detail=shown.detail),
-        findings_json(outcome.findings, outcome.waived, shown.language),
-        **more,
-    )
+    return outcome_json("score", outcome, _result(outcome, detail=shown.detail), shown.language)
 
 
 def _result(outcome: ScoreOutcome, *, detail: bool) -> Json:

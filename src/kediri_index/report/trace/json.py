@@ -5,8 +5,8 @@ from __future__ import annotations
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.results import Figure
 from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode
-from kediri_index.report.envelope import Json, envelope_of, exact, missing_kind, number
-from kediri_index.report.findings_json import findings_json
+from kediri_index.report.envelope import Json, exact, missing_kind, number
+from kediri_index.report.outcome_json import outcome_json
 from kediri_index.report.trace.cut import Shown
 from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
@@ -15,14 +15,8 @@ from kediri_index.report.trace.words import TraceWords
 def render(shown: TraceShown) -> str:
     """Return the envelope of ``trace``; its result is null where there is none."""
     outcome = shown.outcome
-    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope_of(
-        "trace",
-        outcome.definition,
-        outcome.inputs,
-        None if outcome.trace is None else _result(shown),
-        findings_json(outcome.findings, outcome.waived, shown.language),
-        **more,
+    return outcome_json(
+        "trace", outcome, None if outcome.trace is None else _result(shown), shown.language
     )
 
 

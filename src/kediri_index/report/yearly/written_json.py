@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.report.envelope import Json, envelope_of
-from kediri_index.report.findings_json import findings_json
+from kediri_index.report.envelope import Json
+from kediri_index.report.outcome_json import outcome_json
 
 
 class WrittenReport(NamedTuple):
@@ -24,12 +24,4 @@ def report_json(
 ) -> str:
     """Return the envelope of ``report``: every file with its hash; None where errors forbid it."""
     result: Json = None if files is None else {"files": [file._asdict() for file in files]}
-    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    return envelope_of(
-        "report",
-        outcome.definition,
-        outcome.inputs,
-        result,
-        findings_json(outcome.findings, outcome.waived, language),
-        **more,
-    )
+    return outcome_json("report", outcome, result, language)
