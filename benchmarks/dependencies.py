@@ -42,16 +42,15 @@ def named(requirement: str) -> str:
     return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].casefold().replace("_", "-")
 
 
-def direct() -> Iterator[tuple[str, str]]:
-    """Yield every package that users install, with its range."""
+def direct() -> Iterator[tuple[str, str, str]]:
+    """Yield every package that users install: its extra or "", its name and its range."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)["project"]
-    extras = project["optional-dependencies"]
-    for requirement in (
-        *project["dependencies"],
-        *(one for name in OF_USERS for one in extras[name]),
-    ):
-        yield named(requirement), requirement[len(named(requirement)) :]
+    extras = {name: project["optional-dependencies"][name] for name in OF_USERS}
+    for extra, requirements in {"": project["dependencies"], **extras}.items():
+        for requirement in requirements:
+            name = named(requirement)
+            yield extra, name, requirement[len(name) :]
 
 
 def with_what_it_brings(name: str) -> set[str]:
@@ -107,10 +106,12 @@ def main() -> None:
     bare = seconds("pass", runs)
     print("| package | range | here | MB | with what it brings | import | modules |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
+    core: set[str] = set()
     together: set[str] = set()
-    for name, allowed in direct():
+    for extra, name, allowed in direct():
         brought = with_what_it_brings(name)
         together |= brought
+        core |= set() if extra else brought
         others = ", ".join(sorted(brought - {name}))
         whole = sum(map(megabytes, brought))
         print(
@@ -123,7 +124,8 @@ def main() -> None:
     print(
         f"openpyxl where numpy and lxml are installed: {slower:.1f}, {modules(WITH_EXTRAS)} modules"
     )
-    print(f"all together: {sum(map(megabytes, together)):.1f} MB in {len(together)} packages")
+    for what, names in (("without the extras", core), ("with them", together)):
+        print(f"{what}: {sum(map(megabytes, names)):.1f} MB in {len(names)} packages")
 
 
 if __name__ == "__main__":
