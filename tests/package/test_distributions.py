@@ -19,7 +19,6 @@ import pytest
 import kediri_index
 from tests.shipped import SHIPPED
 
-
 ROOT = Path(__file__).parents[2]
 LARGEST_WHEEL = 2_500_000
 """Bytes; two thirds of them are the examples, which are packed already."""
