@@ -71,7 +71,11 @@ def test_what_a_folder_holds_and_cannot_be_opened_is_a_finding_and_the_rest_is_r
             read_workbooks(tmp_path / named)
 
 
-@pytest.mark.parametrize(("data", "is_csv"), [(DATA, False), (b"kode,nilai asesor\nA-1,3\n", True)])
+@pytest.mark.parametrize(
+    ("data", "is_csv"),
+    [(DATA, False), (b"kode,nilai asesor\nA-1,3\n", True)],
+    ids=["workbook", "csv"],
+)
 def test_a_hyphen_reads_standard_input_whatever_it_holds(
     data: bytes, monkeypatch: pytest.MonkeyPatch, *, is_csv: bool
 ) -> None:

@@ -160,6 +160,7 @@ def test_a_partial_csv_says_so_on_standard_error(cli: Cli, own: Path) -> None:
         ("nol.csv", b"", "F101"),
         ("halaman.csv", b"<html><table></table></html>", "F105"),
     ],
+    ids=["xls", "empty", "other", "nothing", "page"],
 )
 def test_a_file_that_cannot_be_scored_is_a_finding_and_exit_1(
     name: str, data: bytes, code: str, cli: Cli, project: Path

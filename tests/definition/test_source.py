@@ -208,13 +208,15 @@ def test_depth_by_way_of_aliases_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "code"),
-    [("{a: ", "D011"), ("- ", "D011"), ("[", "D007")],  # the parser itself gives up on the last
+    ("opening", "codes"),
+    # on the last the parser itself gives up, in newer versions of PyYAML
+    [("{a: ", {"D011"}), ("- ", {"D011"}), ("[", {"D007", "D011"})],
 )
-def test_very_deep_nesting_is_refused_at_once(opening: str, code: str) -> None:
+def test_very_deep_nesting_is_refused_at_once(opening: str, codes: set[str]) -> None:
     source = read(opening * 100_000, Limits(definition_depth=10**9))
     assert source.root is None
-    assert [finding.code for finding in source.findings] == [code]
+    (finding,) = source.findings
+    assert finding.code in codes
 
 
 def test_no_limit_on_depth_goes_beyond_what_can_be_walked() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
+import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import kediri_index
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
@@ -49,16 +54,48 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_wheel_made_from_the_sdist_finds_them_from_any_folder(
-    distributions: Path, tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment with nothing in it."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, symlinks=os.name != "nt")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(distributions: Path, environment: Path) -> Path:
+    """The packages of that environment, once the wheel is unpacked there."""
+    folder = Path(sysconfig.get_path("purelib", "venv", {"base": str(environment)}))
     (wheel,) = distributions.glob("*.whl")
-    site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    assert _listed(elsewhere, site) == set(SHIPPED)
+        archive.extractall(folder)
+    return folder
+
+
+def test_the_wheel_made_from_the_sdist_finds_them_from_any_folder(
+    site: Path, tmp_path: Path
+) -> None:
+    assert _listed(tmp_path, site) == set(SHIPPED)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_strict_type_checker_accepts_a_program_that_uses_every_public_name(
+    environment: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "program.py"
+    shutil.copy(Path(__file__).with_name("outside.py"), program)
+    (used,) = (
+        [name.name for name in one.names]
+        for one in ast.parse(program.read_text(encoding="utf-8")).body
+        if isinstance(one, ast.ImportFrom) and one.module == "kediri_index"
+    )
+    assert used == kediri_index.__all__
+    scripts = sysconfig.get_path("scripts", "venv", {"base": str(environment)})
+    _python(
+        *("-m", "mypy", "--strict", "--no-incremental", "--cache-dir", os.devnull),
+        *("--python-executable", str(Path(scripts) / "python"), program.name),
+        folder=tmp_path,
+    )
 
 
 def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
@@ -71,30 +108,20 @@ def test_the_wheel_is_typed_and_holds_the_schemas(distributions: Path) -> None:
     assert "kediri_index/schemas/score-1.schema.json" in names
 
 
-def test_the_wheel_writes_reports(distributions: Path, tmp_path: Path) -> None:
-    (wheel,) = distributions.glob("*.whl")
-    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    elsewhere.mkdir()
+def test_the_wheel_writes_reports(site: Path, tmp_path: Path) -> None:
     example = str(ROOT / "examples" / "kota-kediri-2022.xlsx")
     command = ("-m", "kediri_index", "report", example, "--all", "laporan")
-    _python(*command, folder=elsewhere, path=site)
-    written = elsewhere / "laporan" / "Kota Kediri 2022"
+    _python(*command, folder=tmp_path, path=site)
+    written = tmp_path / "laporan" / "Kota Kediri 2022"
     page = written.with_suffix(".html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert page.rstrip().endswith("</html>")
     assert zipfile.is_zipfile(written.with_suffix(".docx"))
 
 
-def test_the_wheel_explains_codes_by_its_own_examples(distributions: Path, tmp_path: Path) -> None:
-    (wheel,) = distributions.glob("*.whl")
-    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    elsewhere.mkdir()
+def test_the_wheel_explains_codes_by_its_own_examples(site: Path, tmp_path: Path) -> None:
     command = ("-m", "kediri_index", "explain", "C110", "D211", "--lang", "en", "--format", "json")
-    document = json.loads(_python(*command, folder=elsewhere, path=site))
+    document = json.loads(_python(*command, folder=tmp_path, path=site))
     first, second = document["result"]["codes"]
     assert first["message"] == "not a number: «tiga»; this cell takes a number"
     assert second["message"].startswith("pelayanan weighs 30, but its children add up to 20")
@@ -106,15 +133,10 @@ def test_the_wheel_explains_codes_by_its_own_examples(distributions: Path, tmp_p
 
 
 def test_the_wheel_computes_the_published_results_again_from_any_folder(
-    distributions: Path, tmp_path: Path
+    site: Path, tmp_path: Path
 ) -> None:
-    (wheel,) = distributions.glob("*.whl")
-    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    elsewhere.mkdir()
     command = ("-m", "kediri_index", "verify", "--published", "--format", "json")
-    result = json.loads(_python(*command, folder=elsewhere, path=site))["result"]
+    result = json.loads(_python(*command, folder=tmp_path, path=site))["result"]
     assert result["same"] is True
     assert result["figures"] == {"compared": 357, "different": 0}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,7 @@ def translated_help(arguments: Sequence[str]) -> Iterator[None]:
     finally:
         text = printed.getvalue()
         for word in TYPER_WORDS:
-            text = text.replace(word.english, word.indonesian)
+            parts = map(re.escape, word.english.split())
+            text = re.sub(r"\s+".join(parts), word.indonesian, text)  # also where a line broke
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -12,7 +12,7 @@ from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
-from kediri_index.model.dataset import Lead
+from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
 
@@ -25,8 +25,8 @@ class Comparisons:
     def __init__(self, made: Ready, lead: Lead | None = None) -> None:
         """Compare by *lead*, or each unit by the one that leads in its data."""
         self.made = made
-        self.units = made.units if compares_units(made.definition) else ()
-        self.leads = [lead or leading(made.definition, unit) for unit in self.units]
+        self.units: tuple[UnitData, ...] = made.units if compares_units(made.definition) else ()
+        self.leads: list[Lead] = [lead or leading(made.definition, unit) for unit in self.units]
         self._found: dict[Lead | None, list[Compared]] = {}
 
     def of(self, position: int, lead: Lead) -> Compared:

@@ -329,7 +329,7 @@ TYPER_WORDS: tuple[Wording, ...] = (
     Wording("Argumen:", "Arguments:"),
     Wording("Opsi:", "Options:"),
     Wording("Perintah:", "Commands:"),
-    Wording("[bawaan: ", "[default: "),
+    Wording("[bawaan:", "[default:"),
     Wording("[wajib]", "[required]"),
     Wording("Tampilkan bantuan ini.", "Show this message and exit."),
 )
