@@ -12,7 +12,7 @@ from kediri_index.engine.columns.pairs import Places
 from kediri_index.engine.columns.patterns import Pattern
 from kediri_index.engine.later_units import Scorable
 from kediri_index.report.score.csv import Rows
-from kediri_index.report.score.templates import Formats, Templates
+from kediri_index.report.score.row_templates import Formats, Templates
 from kediri_index.report.score.unit_writer import Template, UnitWriter
 
 _BLOCK = 2048

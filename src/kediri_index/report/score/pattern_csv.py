@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kediri_index.engine.later_units import Scorable
 from kediri_index.report.score.csv import Rows
-from kediri_index.report.score.templates import Formats, Templates
+from kediri_index.report.score.row_templates import Formats, Templates
 from kediri_index.report.score.unit_writer import UnitWriter
 
 _TEXTS = Formats("%s", "%s")
