@@ -98,7 +98,7 @@ def _common(
 ) -> None:
     del show_completion, install_completion
     if version:
-        from kediri_index import __version__  # noqa: PLC0415 - only this needs it
+        from kediri_index import __version__  # only this needs it
 
         typer.echo(f"kediri-index {__version__}")
         raise typer.Exit

@@ -26,9 +26,9 @@ _SENTENCES: dict[type[DefinitionError], str] = {
 
 def print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
     """Print the findings, also in the format that *arguments* ask for; return the sentence."""
-    from kediri_index.cli.output import talk  # noqa: PLC0415 - a fault needs it
-    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - a fault needs it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+    from kediri_index.cli.output import talk  # a fault needs it
+    from kediri_index.cli.source_lines import source_lines  # a fault needs it
+    from kediri_index.report.findings_text import print_findings  # imports Rich
 
     _print_for_programs(error, arguments, language)
     line_of = source_lines()
@@ -43,11 +43,11 @@ def _print_for_programs(
     error: DefinitionError, arguments: Sequence[str], language: Language
 ) -> None:
     """Print the findings so that a script gets them as always, although there is no result."""
-    from kediri_index.report.formats import CheckFormat  # noqa: PLC0415 - goes with it
+    from kediri_index.report.formats import CheckFormat
 
     asked = _format(arguments)
     if asked == "json":
-        from kediri_index.report.envelope import envelope  # noqa: PLC0415 - this format's own
+        from kediri_index.report.envelope import envelope  # this format's own
 
         words = [word for word in arguments[:2] if not word.startswith("-")]
         command = "-".join(words if words[:1] == ["definition"] else words[:1])
@@ -55,9 +55,9 @@ def _print_for_programs(
     elif arguments[0] == "check" and asked in {
         form.value for form in CheckFormat if not form.is_for_people
     }:
-        from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
-        from kediri_index.report.check.report import CheckReport  # noqa: PLC0415 - likewise
-        from kediri_index.report.check.shown import CheckShown  # noqa: PLC0415 - likewise
+        from kediri_index.cli.in_format import print_in
+        from kediri_index.report.check.report import CheckReport
+        from kediri_index.report.check.shown import CheckShown
 
         print_in(CheckFormat(asked), CheckShown(CheckReport(error.findings, language), None))
 

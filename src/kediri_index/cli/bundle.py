@@ -41,22 +41,22 @@ def bundle(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
-    from kediri_index.archive.bundle import bundle as bundle_files  # noqa: PLC0415 - heavy
-    from kediri_index.archive.gather import BundleOptions  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.bundle_output import print_bundle, refuse_output  # noqa: PLC0415 - likewise
-    from kediri_index.cli.clock import today  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import chosen_language, help_language  # noqa: PLC0415 - likewise
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+    from kediri_index.api.load import Surroundings
+    from kediri_index.archive.bundle import bundle as bundle_files
+    from kediri_index.archive.gather import BundleOptions
+    from kediri_index.cli.bundle_output import print_bundle, refuse_output
+    from kediri_index.cli.clock import today
+    from kediri_index.cli.language import chosen_language, help_language
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import (
         decimal_mark,
         given_name,
         given_number,
         given_year,
     )
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.progress import Waiting
+    from kediri_index.model.user_hints import Hints
 
     asked = BundleOptions(
         config,

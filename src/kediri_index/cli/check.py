@@ -35,19 +35,19 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.check_output import (  # noqa: PLC0415 - goes with it
+    from kediri_index.api.check import check as check_files
+    from kediri_index.cli.check_output import (
         CheckOutcome,
         print_check,
     )
-    from kediri_index.cli.check_reports import report_files  # noqa: PLC0415 - likewise
-    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.numbers import given_name  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs, refuse_outputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
+    from kediri_index.cli.check_reports import report_files
+    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.language import help_language, language_for
+    from kediri_index.cli.numbers import given_name
+    from kediri_index.cli.output import refuse_inputs, refuse_outputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.progress import Waiting
+    from kediri_index.cli.request import Request
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers, opd
@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913 - the options of the command
     hints = request.hints()
     copies_for = None
     if mark is not None:
-        from kediri_index.cli.check_marks import copying  # noqa: PLC0415 - most checks have none
+        from kediri_index.cli.check_marks import copying  # most checks have none
 
         copies_for = copying(given_name("--mark", mark) or "", paths)
     reports = report_files(report or ())

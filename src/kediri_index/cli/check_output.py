@@ -50,7 +50,7 @@ def print_check(
         print_in(file.format, shown, file.path, force=printing.force)
     print_in(output_format, shown, printing.output, force=printing.force)
     if CheckFormat.GITHUB in {output_format, *(file.format for file in reports)}:
-        from kediri_index.cli.check_summary import tell_rest  # noqa: PLC0415 - this format's own
+        from kediri_index.cli.check_summary import tell_rest  # this format's own
 
         tell_rest(report)
     _talk(outcome, inputs, output_format, printing)
@@ -83,7 +83,7 @@ def _next(checked: Checked, printing: Printing) -> None:
 
 def _heaviest(findings: tuple[Finding, ...]) -> Finding:
     """Return the first error; without one the first warning, else the first note."""
-    from kediri_index.messages.catalogue import severity_of  # noqa: PLC0415 - a clean run does without
+    from kediri_index.messages.catalogue import severity_of  # a clean run does without
 
     order = list(Severity)
     return min(findings, key=lambda finding: order.index(severity_of(finding)))

@@ -47,17 +47,17 @@ def compare(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.compare import compare as compare_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.compare_output import print_compare  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.inputs import last_year, load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import help_language, language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.numbers import given_name, given_year  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
-    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
-    from kediri_index.workbook.paths import STANDARD_INPUT  # noqa: PLC0415 - likewise
+    from kediri_index.api.compare import compare as compare_files
+    from kediri_index.cli.compare_output import print_compare
+    from kediri_index.cli.inputs import last_year, load_inputs
+    from kediri_index.cli.language import help_language, language_for
+    from kediri_index.cli.numbers import given_name, given_year
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing, said_again
+    from kediri_index.cli.progress import Waiting
+    from kediri_index.cli.request import Request
+    from kediri_index.errors import UsageError
+    from kediri_index.workbook.paths import STANDARD_INPUT
 
     request = Request(
         (new,), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

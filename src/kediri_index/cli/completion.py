@@ -22,7 +22,7 @@ def asked() -> bool:
 
 def prepare() -> None:
     """Make the shells known to Typer, which does so only where the options are its own."""
-    from typer._completion_classes import completion_init  # noqa: PLC0415 - a shell's call only
+    from typer._completion_classes import completion_init  # a shell's call only
 
     completion_init()
 
@@ -42,13 +42,13 @@ def show_or_install(arguments: Sequence[str]) -> int:
 
     Raises :class:`~kediri_index.errors.UsageError` for a shell that is not known.
     """
-    from typer._completion_shared import (  # noqa: PLC0415 - only here
+    from typer._completion_shared import (  # only here
         get_completion_script,
         install,
     )
 
-    from kediri_index.cli.language import help_language  # noqa: PLC0415 - likewise
-    from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import help_language
+    from kediri_index.messages.texts import text
 
     option, equals, value = arguments[0].partition("=")
     named = value if equals else next(iter(arguments[1:]), "")
@@ -64,8 +64,8 @@ def show_or_install(arguments: Sequence[str]) -> int:
 
 
 def _known(option: str, named: str) -> str:
-    from kediri_index.errors import UsageError  # noqa: PLC0415 - goes with it
-    from kediri_index.model.nearest import suggest  # noqa: PLC0415 - likewise
+    from kediri_index.errors import UsageError
+    from kediri_index.model.nearest import suggest
 
     shell = named or _this_shell()
     if shell not in SHELLS:
@@ -75,20 +75,20 @@ def _known(option: str, named: str) -> str:
 
 
 def _this_shell() -> str:
-    from typer._completion_shared import _get_shell_name  # noqa: PLC0415 - looks it up
+    from typer._completion_shared import _get_shell_name  # looks it up
 
     return _get_shell_name() or ""
 
 
 def _codes(incomplete: str) -> list[str]:
-    from kediri_index.messages.catalogue import CATALOGUE  # noqa: PLC0415 - a shell's call only
+    from kediri_index.messages.catalogue import CATALOGUE  # a shell's call only
 
     fit = (code for code in sorted(CATALOGUE) if code.startswith(incomplete.upper()))
     return [incomplete + code[len(incomplete) :] for code in fit]  # Typer minds the case
 
 
 def _definitions(incomplete: str) -> list[str]:
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
+    from kediri_index.api.load import Surroundings
 
     known = Surroundings.here().known_definitions()
     return [one for one in known if one.startswith(incomplete)]

@@ -14,7 +14,7 @@ WIDTH_WITHOUT_TERMINAL = 120
 
 def console(stream: IO[str]) -> Console:
     """Return a console on *stream*: the terminal's width, else ``COLUMNS``, else 120 columns."""
-    from rich.console import Console  # noqa: PLC0415 - machine formats do without
+    from rich.console import Console  # machine formats do without
 
     known = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
     return Console(
@@ -32,7 +32,7 @@ def paper(encoding: str) -> tuple[Console, IO[str]]:
 
     What *encoding* cannot hold is drawn with plain signs.
     """
-    from rich.console import Console  # noqa: PLC0415 - machine formats do without
+    from rich.console import Console  # machine formats do without
 
     text = io.TextIOWrapper(io.BytesIO(), encoding, errors="replace", newline="\n")
     columns = os.environ.get("COLUMNS", "")

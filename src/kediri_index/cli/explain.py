@@ -36,17 +36,17 @@ def explain(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print what the codes mean; return the exit code."""
     del debug, verbose  # the whole run sees the first; there is nothing more to tell
-    from kediri_index.api.explain import explain as explain_codes  # noqa: PLC0415 - heavy
-    from kediri_index.api.explain import known_code  # noqa: PLC0415 - likewise
-    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.output import say  # noqa: PLC0415 - likewise
-    from kediri_index.messages.texts import text  # noqa: PLC0415 - likewise
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.explain.shown import ExplainShown  # noqa: PLC0415 - likewise
+    from kediri_index.api.explain import explain as explain_codes
+    from kediri_index.api.explain import known_code
+    from kediri_index.cli.in_format import print_in
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.output import say
+    from kediri_index.messages.texts import text
+    from kediri_index.model.language import Language
+    from kediri_index.report.explain.shown import ExplainShown
 
     def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
-        from kediri_index.archive.verify import verify  # noqa: PLC0415 - its examples alone
+        from kediri_index.archive.verify import verify  # its examples alone
 
         return verify(paths[0], limits=limits).findings
 

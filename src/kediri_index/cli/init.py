@@ -42,10 +42,10 @@ def init(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write a project folder; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
-    from kediri_index.cli.init_output import print_project, write_project  # noqa: PLC0415
-    from kediri_index.cli.init_project import Asked, project_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - goes with it
+    from kediri_index.api.load import Surroundings
+    from kediri_index.cli.init_output import print_project, write_project
+    from kediri_index.cli.init_project import Asked, project_of
+    from kediri_index.cli.limits import limits_from
 
     asked = Asked(folder, config, unit, year, tuple(opd or ()), opd_list, due, ci, lang)
     project = project_of(asked, Surroundings.here(limits_from(limit)))

@@ -95,7 +95,7 @@ def _listed(path: str) -> list[str]:
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError as error:
-        from kediri_index.model.nearest import Suggestion  # noqa: PLC0415 - a fault needs it
+        from kediri_index.model.nearest import Suggestion  # a fault needs it
 
         raise NotFoundError("path-not-found", path=path, nearest=Suggestion(None)) from error
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ def given_number(option: str, text: str | None) -> Fraction | None:
     """Return the number, written with a point or a comma; raises :class:`UsageError`."""
     if text is None:
         return None
-    from kediri_index.workbook.numbers import (  # noqa: PLC0415 - comes with the reader
+    from kediri_index.workbook.numbers import (  # comes with the reader
         Number,
         TwoReadings,
         parse_number,
@@ -56,7 +56,7 @@ def decimal_mark(text: str | None) -> str | None:
     """Return the decimal mark, a comma or a point; raises :class:`UsageError`."""
     if text in {None, ",", "."}:
         return text
-    from kediri_index.model.nearest import Suggestion  # noqa: PLC0415 - only a fault needs it
+    from kediri_index.model.nearest import Suggestion  # only a fault needs it
 
     raise UsageError(
         "bad-value", option="--decimal", value=text, nearest=Suggestion(None), known=("«,»", "«.»")

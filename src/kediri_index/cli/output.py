@@ -37,7 +37,7 @@ def write_text(text: str | Sequence[str], output: str | None, *, force: bool) ->
 
 def write_screen(draw: Callable[[Console], None], output: str | None, *, force: bool) -> None:
     """Let *draw* print on standard output, or into the file *output* without colour."""
-    from kediri_index.cli.consoles import console, paper  # noqa: PLC0415 - imports Rich
+    from kediri_index.cli.consoles import console, paper  # imports Rich
 
     screen = console(sys.stdout)
     if output is None and screen.is_terminal:
@@ -54,7 +54,7 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
 
 def talk(draw: Callable[[Console], None]) -> None:
     """Let *draw* print on standard error; no spaces at the ends of lines but at a terminal."""
-    from kediri_index.cli.consoles import console, paper  # noqa: PLC0415 - imports Rich
+    from kediri_index.cli.consoles import console, paper  # imports Rich
 
     screen = console(sys.stderr)
     if screen.is_terminal:

@@ -39,18 +39,18 @@ def plan(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files, plan, print the result; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.plan import load_costs  # noqa: PLC0415 - heavy
-    from kediri_index.api.plan import plan as plan_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.numbers import given_name, given_number  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.plan_output import print_plan  # noqa: PLC0415 - likewise
-    from kediri_index.cli.plan_request import Asked, bounds_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing, said_again  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.model.plans import NO_COSTS  # noqa: PLC0415 - likewise
+    from kediri_index.api.plan import load_costs
+    from kediri_index.api.plan import plan as plan_files
+    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import given_name, given_number
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.plan_output import print_plan
+    from kediri_index.cli.plan_request import Asked, bounds_from
+    from kediri_index.cli.printing import Printing, said_again
+    from kediri_index.cli.request import Request
+    from kediri_index.model.plans import NO_COSTS
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

@@ -62,7 +62,7 @@ def _said(bounds: Bounds) -> tuple[tuple[str, dict[str, object]], ...]:
 def _refuse(shown: PlanShown, printing: Printing) -> None:
     outcome = shown.outcome
     if shown.about_plans():
-        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+        from kediri_index.report.findings_text import print_findings  # imports Rich
 
         talk(lambda console: print_findings(outcome.findings, printing.language, console))
         say(text("plan.refused", printing.language), after_space=True)

@@ -27,7 +27,7 @@ def settle_streams() -> None:
 
 def settle_signals() -> None:
     """Let what ends a process interrupt it, so that it can take away what is half written."""
-    import signal  # noqa: PLC0415 - the version is told without
+    import signal  # the version is told without
 
     for name in _INTERRUPTING:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
@@ -37,7 +37,7 @@ def settle_signals() -> None:
 
 def leave_signals() -> None:
     """Let the system end this process: all is written, and nothing is left to take away."""
-    import signal  # noqa: PLC0415 - likewise
+    import signal
 
     for name in ("SIGINT", *_INTERRUPTING):
         number = getattr(signal, name, None)

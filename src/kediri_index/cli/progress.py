@@ -76,9 +76,9 @@ class Waiting:
             self._draw()
 
     def _show(self) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        from kediri_index.cli.consoles import console  # noqa: PLC0415 - imports Rich
+        from kediri_index.cli.consoles import console  # imports Rich
 
         with self._lock:
             if self._ended:

@@ -40,14 +40,14 @@ def report(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.report import yearly_report  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import given_last_year, load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import given_number  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.report_output import Wanted, write_report  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
+    from kediri_index.api.report import yearly_report
+    from kediri_index.cli.inputs import given_last_year, load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.numbers import given_number
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.report_output import Wanted, write_report
+    from kediri_index.cli.request import Request
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

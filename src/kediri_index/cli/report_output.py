@@ -118,7 +118,7 @@ def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
 def _written(
     yearly: Yearly, wanted: Wanted, printing: Printing, used: Iterable[str]
 ) -> tuple[WrittenReport, ...]:
-    from kediri_index.report.yearly.content import document  # noqa: PLC0415 - not for a refusal
+    from kediri_index.report.yearly.content import document  # not for a refusal
 
     worded = document(yearly, printing.language)
     if wanted.folder is None:
@@ -158,7 +158,7 @@ def file_stem(result: UnitResult, title: str) -> str:
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
-    from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - goes with Rich
+    from kediri_index.report.terminal_text import printable
 
     for file in written:
         console.print(f" {printable(file.path)}", markup=False, highlight=False)

@@ -43,7 +43,7 @@ class Request(NamedTuple):
         """Return what takes accepted findings out, None without waivers."""
         if self.waivers is None:
             return None
-        from kediri_index.cli.waivers import waiving  # noqa: PLC0415 - most runs have none
+        from kediri_index.cli.waivers import waiving  # most runs have none
 
         return waiving(self.waivers, self.limits)
 

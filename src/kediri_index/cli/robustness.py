@@ -40,15 +40,15 @@ def robustness(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files, score them again and again, print what comes of it."""
     del debug  # the whole run sees it
-    from kediri_index.api.robustness import robustness as robustness_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import given_name, given_number  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.cli.robustness_drawing import Asked, drawing_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.robustness_output import print_robustness  # noqa: PLC0415 - likewise
+    from kediri_index.api.robustness import robustness as robustness_of
+    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.numbers import given_name, given_number
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.request import Request
+    from kediri_index.cli.robustness_drawing import Asked, drawing_of
+    from kediri_index.cli.robustness_output import print_robustness
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

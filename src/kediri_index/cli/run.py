@@ -37,11 +37,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def ended(error: BaseException, arguments: Sequence[str]) -> int:
     """Say in one line why a run with *arguments* ended by *error*; return the exit code."""
-    from kediri_index.cli.language import help_language  # noqa: PLC0415 - reads the arguments
+    from kediri_index.cli.language import help_language  # reads the arguments
 
     language = help_language()
     if isinstance(error, DefinitionError):
-        from kediri_index.cli.broken import print_broken  # noqa: PLC0415 - a fault needs it
+        from kediri_index.cli.broken import print_broken  # a fault needs it
 
         _complain(print_broken(error, arguments, language), language)
         return error.exit_code
@@ -60,7 +60,7 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
         _forget_output()
         return EXIT_USAGE
     if "--debug" in arguments:
-        import traceback  # noqa: PLC0415 - only a bug needs it
+        import traceback  # only a bug needs it
 
         traceback.print_exception(error)
     _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
@@ -68,12 +68,12 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    import typer  # noqa: PLC0415 - heavy
+    import typer
 
-    from kediri_index.cli import completion  # noqa: PLC0415 - likewise
-    from kediri_index.cli.app import make_app  # noqa: PLC0415 - builds every option
-    from kediri_index.cli.help import translated_help  # noqa: PLC0415 - belongs to it
-    from kediri_index.cli.usage import worded_usage  # noqa: PLC0415 - likewise
+    from kediri_index.cli import completion
+    from kediri_index.cli.app import make_app  # builds every option
+    from kediri_index.cli.help import translated_help  # belongs to it
+    from kediri_index.cli.usage import worded_usage
 
     if completion.about_completion(arguments):
         return completion.show_or_install(arguments)
@@ -137,7 +137,7 @@ def _has_folder() -> bool:
 
 def _complain(sentence: str, language: Language) -> None:
     try:
-        from kediri_index.report.terminal_text import printable  # noqa: PLC0415 - a fault needs it
+        from kediri_index.report.terminal_text import printable  # a fault needs it
 
         shown = printable(sentence)
     except (ImportError, MemoryError, OSError):  # nothing can be loaded any more

@@ -34,14 +34,14 @@ def score(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.score import score as score_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import given_last_year, load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import given_number  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.cli.score_output import print_score  # noqa: PLC0415 - likewise
+    from kediri_index.api.score import score as score_files
+    from kediri_index.cli.inputs import given_last_year, load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.numbers import given_number
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.request import Request
+    from kediri_index.cli.score_output import print_score
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers

@@ -33,21 +33,21 @@ def status(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files, print the board, write the messages; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.check import check as check_files  # noqa: PLC0415 - heavy
-    from kediri_index.api.status import status as status_of  # noqa: PLC0415 - heavy
-    from kediri_index.cli.clock import today  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.days import given_day  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.cli.status_output import (  # noqa: PLC0415 - likewise
+    from kediri_index.api.check import check as check_files
+    from kediri_index.api.status import status as status_of
+    from kediri_index.cli.clock import today
+    from kediri_index.cli.days import given_day
+    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.request import Request
+    from kediri_index.cli.status_output import (
         Shown,
         folder_of,
         print_status,
     )
-    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
+    from kediri_index.errors import UsageError
 
     day = given_day("--due", due)
     request = Request(

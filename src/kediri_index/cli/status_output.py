@@ -35,7 +35,7 @@ def folder_of(path: str) -> str:
     if path and not Path(path).is_dir():
         if Path(path).exists():
             raise UsageError("not-a-folder", path=path)
-        from kediri_index.model.nearest import Suggestion  # noqa: PLC0415 - only a fault needs it
+        from kediri_index.model.nearest import Suggestion  # only a fault needs it
 
         raise NotFoundError("path-not-found", path=path, nearest=Suggestion(None))
     return path
@@ -80,7 +80,7 @@ def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Pri
     None is written where any is there already, unless ``--force``. A message of an agency that has
     become complete is not touched, but named.
     """
-    from kediri_index.report.status.letters import letters  # noqa: PLC0415 - only these need it
+    from kediri_index.report.status.letters import letters  # only these need it
 
     found = letters(words, shown.inputs.definition)
     paths = {folder / f"{opd}.txt": document for opd, document in found.items()}

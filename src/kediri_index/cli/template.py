@@ -28,9 +28,9 @@ def template(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.cli.numbers import given_year  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.template_forms import Asked, Choice, load_forms  # noqa: PLC0415 - heavy
-    from kediri_index.cli.template_output import print_forms, write_forms  # noqa: PLC0415 - likewise
+    from kediri_index.cli.numbers import given_year
+    from kediri_index.cli.template_forms import Asked, Choice, load_forms
+    from kediri_index.cli.template_output import print_forms, write_forms
 
     choice = Choice(opd, all_into, output)
     choice.refuse_contradictions(output_format)

@@ -37,15 +37,15 @@ def trace(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files, print the tree of a node; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.trace import trace as trace_files  # noqa: PLC0415 - heavy
-    from kediri_index.cli.inputs import load_inputs  # noqa: PLC0415 - heavy
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with the above
-    from kediri_index.cli.numbers import given_count, given_name  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.request import Request  # noqa: PLC0415 - likewise
-    from kediri_index.cli.trace_node import in_doubt, paths_and_node  # noqa: PLC0415 - likewise
-    from kediri_index.cli.trace_output import print_trace  # noqa: PLC0415 - likewise
+    from kediri_index.api.trace import trace as trace_files
+    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.numbers import given_count, given_name
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.request import Request
+    from kediri_index.cli.trace_node import in_doubt, paths_and_node
+    from kediri_index.cli.trace_output import print_trace
 
     levels = None if depth is None else given_count("--depth", depth)
     paths, wanted = paths_and_node(words, given_name("--node", node))

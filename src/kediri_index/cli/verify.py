@@ -28,14 +28,14 @@ def verify(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Compute an archive or the published results again; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.cli.language import chosen_language, help_language  # noqa: PLC0415 - heavy
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.cli.progress import Waiting  # noqa: PLC0415 - likewise
-    from kediri_index.cli.verify_output import print_figures, print_verify  # noqa: PLC0415 - likewise
-    from kediri_index.errors import UsageError  # noqa: PLC0415 - likewise
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import chosen_language, help_language
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.progress import Waiting
+    from kediri_index.cli.verify_output import print_figures, print_verify
+    from kediri_index.errors import UsageError
+    from kediri_index.model.language import Language
 
     limits = limits_from(limit)
     if published is (file is not None):
@@ -44,12 +44,12 @@ def verify(  # noqa: PLR0913 - the options of the command
     printing = Printing(language or Language.ID, output, force, quiet=quiet, verbose=verbose)
     waiting = Waiting(help_language(), wanted=output_format.is_for_people and not quiet)
     if file is None:
-        from kediri_index.archive.published import recompute_published  # noqa: PLC0415 - heavy
+        from kediri_index.archive.published import recompute_published
 
         with waiting:
             figures = recompute_published(waiting.steps)
         return print_figures(figures, output_format, printing)
-    from kediri_index.archive.verify import verify as verify_file  # noqa: PLC0415 - likewise
+    from kediri_index.archive.verify import verify as verify_file
 
     refuse_inputs(output, [file])
     with waiting:

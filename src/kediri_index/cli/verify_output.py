@@ -26,7 +26,7 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
     if printing.verbose and verified.definition is not None:
         tell_inputs(verified.definition, None, verified.inputs, language)
     if verified.findings and output_format is VerifyFormat.TEXT and not printing.quiet:
-        from kediri_index.report.verify.words import causes_first  # noqa: PLC0415 - goes with it
+        from kediri_index.report.verify.words import causes_first
 
         say(text("next.explain", language, code=causes_first(verified)[0].code))
     return EXIT_FINE if verified.is_same else EXIT_FINDINGS

@@ -42,18 +42,18 @@ def diff(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.cli.definition.diff_inputs import DiffRequest, compare  # noqa: PLC0415 - heavy
-    from kediri_index.cli.definition.diff_output import print_report  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.numbers import (  # noqa: PLC0415 - likewise
+    from kediri_index.cli.definition.diff_inputs import DiffRequest, compare
+    from kediri_index.cli.definition.diff_output import print_report
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import (
         decimal_mark,
         given_name,
         given_year,
     )
-    from kediri_index.cli.printing import Printing  # noqa: PLC0415 - likewise
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.model.user_hints import Hints  # noqa: PLC0415 - likewise
+    from kediri_index.cli.printing import Printing
+    from kediri_index.model.language import Language
+    from kediri_index.model.user_hints import Hints
 
     request = DiffRequest(
         (*(references or ()), *([config] if config else ())),

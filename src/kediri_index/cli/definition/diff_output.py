@@ -38,7 +38,7 @@ def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
     effect = report.effect
     findings = report.findings()
     if findings:
-        from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - rare
+        from kediri_index.report.findings_text import print_findings  # rare
 
         talk(lambda console: print_findings(findings, printing.language, console))
     if effect is not None and effect.units and (effect.before.partial or effect.after.partial):
@@ -46,8 +46,8 @@ def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
 
 
 def _refuse(effect: Effect, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - goes with it
-    from kediri_index.report.findings_text import print_findings  # noqa: PLC0415 - imports Rich
+    from kediri_index.report.finding_counts import counts
+    from kediri_index.report.findings_text import print_findings  # imports Rich
 
     sides = (effect.before, effect.after)
     findings = in_order(finding for side in sides for finding in side.findings)

@@ -35,22 +35,22 @@ def lint(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
-    from kediri_index.api.lint import lint as lint_definitions  # noqa: PLC0415 - heavy
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
-    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import refuse_inputs  # noqa: PLC0415 - likewise
-    from kediri_index.cli.source_lines import source_lines  # noqa: PLC0415 - likewise
-    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE  # noqa: PLC0415 - likewise
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition.lint.shown import LintShown  # noqa: PLC0415 - likewise
-    from kediri_index.report.finding_counts import counts  # noqa: PLC0415 - likewise
+    from kediri_index.api.lint import lint as lint_definitions
+    from kediri_index.api.load import Surroundings
+    from kediri_index.cli.in_format import print_in
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.source_lines import source_lines
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+    from kediri_index.model.language import Language
+    from kediri_index.report.definition.lint.shown import LintShown
+    from kediri_index.report.finding_counts import counts
 
     asked = (*(references or ()), *([config] if config else ()))
     surroundings = Surroundings.here(limits_from(limit))
     if data:
-        from kediri_index.cli.definition.data import (  # noqa: PLC0415 - only with data
+        from kediri_index.cli.definition.data import (  # only with data
             DataOptions,
             linted_with,
         )

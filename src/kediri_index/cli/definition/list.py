@@ -21,13 +21,13 @@ def list_all(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print the definitions in reach; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
-    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - heavy
-    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.definition.listing import list_definitions  # noqa: PLC0415 - heavy
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
-    from kediri_index.report.definition.list.shown import ListShown  # noqa: PLC0415 - likewise
+    from kediri_index.api.load import Surroundings
+    from kediri_index.cli.in_format import print_in
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.definition.listing import list_definitions
+    from kediri_index.model.language import Language
+    from kediri_index.report.definition.list.shown import ListShown
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)

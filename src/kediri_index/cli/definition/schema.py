@@ -38,15 +38,15 @@ def schema(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print the JSON Schema or the reference of the keys; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - not needed for help
-    from kediri_index.cli.output import write_text  # noqa: PLC0415 - likewise
-    from kediri_index.model.language import Language  # noqa: PLC0415 - likewise
+    from kediri_index.cli.language import language_for  # not needed for help
+    from kediri_index.cli.output import write_text
+    from kediri_index.model.language import Language
 
     language = language_for(lang, Language.ID)
     if output_format is SchemaFormat.MD:
         text = _reference(of, language)
     else:
-        from kediri_index.definition.json_schema import (  # noqa: PLC0415 - heavy
+        from kediri_index.definition.json_schema import (
             definition_schema,
             profile_schema,
             schema_text,
@@ -65,12 +65,12 @@ def schema(  # noqa: PLR0913 - the options of the command
 
 def _reference(of: SchemaOf | None, language: Language) -> str:
     """Return the page of the keys of one file, or of all of them."""
-    from kediri_index.definition.keys import (  # noqa: PLC0415 - heavy
+    from kediri_index.definition.keys import (
         definition_keys,
         profile_keys,
         waivers_keys,
     )
-    from kediri_index.report.definition.keys_md import keys_md  # noqa: PLC0415 - this format's own
+    from kediri_index.report.definition.keys_md import keys_md  # this format's own
 
     makers = {
         SchemaOf.DEFINITION: definition_keys,

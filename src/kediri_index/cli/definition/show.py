@@ -30,13 +30,13 @@ def show(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print one definition; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
-    from kediri_index.api.load import Surroundings, load, profile_for  # noqa: PLC0415 - heavy
-    from kediri_index.cli.in_format import print_in  # noqa: PLC0415 - likewise
-    from kediri_index.cli.language import language_for  # noqa: PLC0415 - goes with it
-    from kediri_index.cli.limits import limits_from  # noqa: PLC0415 - likewise
-    from kediri_index.cli.output import write_text  # noqa: PLC0415 - likewise
-    from kediri_index.definition.resolved import resolved_yaml  # noqa: PLC0415 - heavy
-    from kediri_index.report.definition.show.shown import DefinitionShown  # noqa: PLC0415 - likewise
+    from kediri_index.api.load import Surroundings, load, profile_for
+    from kediri_index.cli.in_format import print_in
+    from kediri_index.cli.language import language_for
+    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.output import write_text
+    from kediri_index.definition.resolved import resolved_yaml
+    from kediri_index.report.definition.show.shown import DefinitionShown
 
     surroundings = Surroundings.here(limits_from(limit))
     loaded = load(reference or config, surroundings)
