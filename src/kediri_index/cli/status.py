@@ -42,12 +42,9 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.request import Request
-    from kediri_index.cli.status_output import (
-        Shown,
-        folder_of,
-        print_status,
-    )
+    from kediri_index.cli.status_output import folder_of, print_status
     from kediri_index.errors import UsageError
+    from kediri_index.report.status.shown import StatusShown
 
     day = given_day("--due", due)
     request = Request(
@@ -86,5 +83,16 @@ def status(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
-    shown = Shown(board, checked, inputs, folder, request.again(due=due))
-    return print_status(shown, output_format, printing, messages)
+    shown = StatusShown(
+        board,
+        inputs.definition,
+        checked.data,
+        checked.findings,
+        checked.waived,
+        printing.language,
+        folder,
+    )
+    again = request.again(due=due)
+    return print_status(
+        shown, inputs.profile, output_format, printing, messages=messages, again=again
+    )

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
-from kediri_index.api.check import Checked
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.output import in_folder, say, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
-from kediri_index.model.board import Board
+from kediri_index.model.profile import Profile
 from kediri_index.report.formats import StatusFormat
 from kediri_index.report.status.shown import StatusShown
-from kediri_index.report.status.words import StatusWords
-
-
-class Shown(NamedTuple):
-    """What is shown; *again* is what the command is to be given once more."""
-
-    board: Board
-    checked: Checked
-    inputs: Inputs
-    folder: str
-    again: str
 
 
 def folder_of(path: str) -> str:
@@ -42,39 +28,32 @@ def folder_of(path: str) -> str:
 
 
 def print_status(
-    shown: Shown, output_format: StatusFormat, printing: Printing, messages: str | None
+    shown: StatusShown,
+    profile: Profile | None,
+    output_format: StatusFormat,
+    printing: Printing,
+    *,
+    messages: str | None,
+    again: str,
 ) -> int:
-    """Print the board and write the *messages*; return 0 where all is complete and no error."""
-    board, checked = shown.board, shown.checked
-    to_show = StatusShown(
-        board,
-        shown.inputs.definition,
-        checked.data,
-        checked.findings,
-        checked.waived,
-        printing.language,
-        shown.folder,
-    )
-    written = (
-        None
-        if messages is None
-        else _write_letters(shown, to_show.words(), Path(messages), printing)
-    )
-    print_in(output_format, to_show, printing.output, force=printing.force)
+    """Print the board and write the *messages*; return 0 where all is complete and no error.
+
+    *again* is what the command is to be given once more.
+    """
+    written = None if messages is None else _write_letters(shown, Path(messages), printing)
+    print_in(output_format, shown, printing.output, force=printing.force)
     if printing.verbose and output_format is StatusFormat.TABLE:
-        tell_inputs(
-            shown.inputs.definition, shown.inputs.profile, checked.data.inputs, printing.language
-        )
+        tell_inputs(shown.definition, profile, shown.data.inputs, printing.language)
     if not printing.quiet:
         for sentence in written or ():
             say(sentence)
         if output_format is StatusFormat.TABLE:
-            _next(shown, printing, written=written is not None)
-    fine = board.complete == len(board.opd) and not has_errors(checked.findings)
+            _next(shown, printing, None if written is not None else again)
+    fine = shown.is_complete and not has_errors(shown.findings)
     return EXIT_FINE if fine else EXIT_FINDINGS
 
 
-def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Printing) -> list[str]:
+def _write_letters(shown: StatusShown, folder: Path, printing: Printing) -> list[str]:
     """Write one message an agency that is not complete; return what is to be said of it.
 
     None is written where any is there already, unless ``--force``. A message of an agency that has
@@ -82,7 +61,7 @@ def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Pri
     """
     from kediri_index.report.status.letters import letters  # only these need it
 
-    found = letters(words, shown.inputs.definition)
+    found = letters(shown.words(), shown.definition)
     paths = {folder / f"{opd}.txt": document for opd, document in found.items()}
     there = next((path for path in paths if path.exists()), None)
     if there is not None and not printing.force:
@@ -101,11 +80,12 @@ def _write_letters(shown: Shown, words: StatusWords, folder: Path, printing: Pri
     return said
 
 
-def _next(shown: Shown, printing: Printing, *, written: bool) -> None:
+def _next(shown: StatusShown, printing: Printing, again: str | None) -> None:
+    """Say what to type next; *again* is for the messages, None where they are written."""
     language = printing.language
-    if shown.checked.findings:
+    if shown.findings:
         say(text("next.check-folder", language, again=printing.again))
-    if shown.board.complete == len(shown.board.opd):
+    if shown.is_complete:
         say(text("next.score", language, again=printing.again))
-    elif not written:
-        say(text("next.messages", language, again=shown.again))
+    elif again is not None:
+        say(text("next.messages", language, again=again))

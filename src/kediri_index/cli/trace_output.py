@@ -13,7 +13,7 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.traced import Trace, TraceOutcome
 from kediri_index.report.formats import TraceFormat
-from kediri_index.report.trace.cut import Shown, height
+from kediri_index.report.trace.cut import Branch, height
 from kediri_index.report.trace.shown import TraceShown
 
 
@@ -40,7 +40,7 @@ def print_trace(
     return EXIT_FINE
 
 
-def _next(trace: Trace, shown: Shown, printing: Printing) -> None:
+def _next(trace: Trace, shown: Branch, printing: Printing) -> None:
     """Say how to see what is hidden."""
     hidden = next((one for one in shown.walk() if one.hidden), None)
     if hidden is None:

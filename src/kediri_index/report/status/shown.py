@@ -24,6 +24,11 @@ class StatusShown(NamedTuple):
     language: Language
     folder: str
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all agencies are."""
+        return self.board.complete == len(self.board.opd)
+
     def words(self) -> StatusWords:
         """Return the wording of the board."""
         return StatusWords(self.board, self.language, self.folder)

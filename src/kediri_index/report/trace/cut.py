@@ -12,32 +12,32 @@ _GROUPS_ARE_READ = 25
 """So many nodes, of two or three lines each, are still read on a screen."""
 
 
-class Shown(NamedTuple):
+class Branch(NamedTuple):
     """A node with those of its children that are shown; *hidden* are all nodes below that are not.
 
     Nodes that are hidden below a child are counted there.
     """
 
     node: TracedNode
-    children: tuple[Shown, ...]
+    children: tuple[Branch, ...]
     hidden: int = 0
 
-    def walk(self) -> Iterator[Shown]:
+    def walk(self) -> Iterator[Branch]:
         """Yield this node and all that are shown below it."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def to_depth(node: TracedNode, depth: int | None) -> Shown:
+def to_depth(node: TracedNode, depth: int | None) -> Branch:
     """Return *node* with *depth* levels below it; with all where it is None."""
     if depth == 0:
-        return Shown(node, (), _size(node) - 1)
+        return Branch(node, (), _size(node) - 1)
     below = None if depth is None else depth - 1
-    return Shown(node, tuple(to_depth(child, below) for child in node.children))
+    return Branch(node, tuple(to_depth(child, below) for child in node.children))
 
 
-def for_a_screen(node: TracedNode) -> Shown:
+def for_a_screen(node: TracedNode) -> Branch:
     """Return all of *node*, or where that is too much, its groups to the level that is read."""
     if _size(node) <= _ALL_IS_READ:
         return to_depth(node, None)
@@ -52,15 +52,15 @@ def height(node: TracedNode) -> int:
     return 1 + max(map(height, node.children)) if node.children else 0
 
 
-def _groups(node: TracedNode, depth: int) -> Shown:
+def _groups(node: TracedNode, depth: int) -> Branch:
     inner = [child for child in node.children if child.kind != INDICATOR_KIND]
     if not depth or not inner:
         return to_depth(node, 0)
     leaves = len(node.children) - len(inner)
-    return Shown(node, tuple(_groups(child, depth - 1) for child in inner), leaves)
+    return Branch(node, tuple(_groups(child, depth - 1) for child in inner), leaves)
 
 
-def _count(shown: Shown) -> int:
+def _count(shown: Branch) -> int:
     return sum(1 for _ in shown.walk())
 
 

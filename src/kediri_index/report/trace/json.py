@@ -7,7 +7,7 @@ from kediri_index.model.results import Figure
 from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode
 from kediri_index.report.envelope import Json, exact, missing_kind, number
 from kediri_index.report.outcome_json import outcome_json
-from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.cut import Branch
 from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
@@ -35,7 +35,7 @@ class _Writer:
     def __init__(self, words: TraceWords) -> None:
         self.words = words
 
-    def node(self, shown: Shown) -> dict[str, Json]:
+    def node(self, shown: Branch) -> dict[str, Json]:
         """Return one node with all that are shown below it."""
         node = shown.node
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.report.markdown_text import escaped
-from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.cut import Branch
 from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
@@ -28,7 +28,7 @@ def render(shown: TraceShown) -> str:
     return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines) + "\n"
 
 
-def _items(words: TraceWords, shown: Shown, level: int) -> Iterator[str]:
+def _items(words: TraceWords, shown: Branch, level: int) -> Iterator[str]:
     node, indent = shown.node, "  " * level
     rule = words.rule(node)
     between = ": " if node.figure.score is None else " = "

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TraceOutcome
-from kediri_index.report.trace.cut import Shown, for_a_screen, to_depth
+from kediri_index.report.trace.cut import Branch, for_a_screen, to_depth
 from kediri_index.report.trace.words import TraceWords
 
 
@@ -29,11 +29,11 @@ class TraceShown(NamedTuple):
         """Return the wording of the trace."""
         return TraceWords(self.outcome.definition, self.trace, self.language)
 
-    def in_full(self) -> Shown:
+    def in_full(self) -> Branch:
         """Return all levels, or as many as were asked for."""
         return to_depth(self.trace.node, self.depth)
 
-    def on_a_screen(self) -> Shown:
+    def on_a_screen(self) -> Branch:
         """Return as many levels as were asked for, or as a screen has room for."""
         return for_a_screen(self.trace.node) if self.depth is None else self.in_full()
 

@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from kediri_index.model.traced import TracedNode
 from kediri_index.report.terminal_text import printable
-from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.cut import Branch
 from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords
 
@@ -53,13 +53,13 @@ class _Screen:
         if above:
             yield self._text(f"{above} >", "dim")
 
-    def tree(self, shown: Shown) -> Tree:
+    def tree(self, shown: Branch) -> Tree:
         """Return the tree from *shown* down."""
         tree = Tree(self._node(shown.node), guide_style="dim")
         self._grow(tree, shown)
         return tree
 
-    def _grow(self, tree: Tree, shown: Shown) -> None:
+    def _grow(self, tree: Tree, shown: Branch) -> None:
         for child in shown.children:
             self._grow(tree.add(self._node(child.node)), child)
         if shown.hidden:

@@ -23,7 +23,7 @@ from kediri_index.model.traced import (
     TracedNode,
 )
 from kediri_index.report.trace.combination_words import CombinationWords
-from kediri_index.report.trace.cut import Shown
+from kediri_index.report.trace.cut import Branch
 from kediri_index.report.whose import about_definition
 
 _DECIMALS = 4
@@ -82,7 +82,7 @@ class TraceWords:
             said.append(self.say(key, count=len(self._files), folder=self.folder))
         return said
 
-    def hidden(self, shown: Shown) -> str:
+    def hidden(self, shown: Branch) -> str:
         """Return how many nodes below are not shown."""
         below = shown.node.children if shown.children else shown.node.walk()
         leaves = sum(1 for one in below if one.kind == INDICATOR_KIND)
