@@ -108,9 +108,18 @@ def old_files(folder: Path, files: Sequence[str]) -> None:
         path.write_bytes(OLD)
 
 
+HEARD = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+"""
+"""Who starts the tests in the background may have them ignore these."""
+
+
 def faulty(folder: Path, arguments: Sequence[str], fault: str = "", **variables: str) -> Ran:
     """Run ``kediri-index`` in *folder* on a machine with a *fault*; nothing may end as a bug."""
-    ran = forked(folder, arguments=list(arguments), program=f"{fault}\n{MAIN}", variables=variables)
+    program = f"{HEARD}{fault}\n{MAIN}"
+    ran = forked(folder, arguments=list(arguments), program=program, variables=variables)
     said = (ran.out + ran.err).decode()
     assert ran.code in {0, 1, USAGE, INTERRUPTED}, (ran.code, said[-2000:])
     assert "Traceback" not in said

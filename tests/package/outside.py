@@ -27,12 +27,14 @@ from kediri_index import (
     MissingExtraError,
     NotFoundError,
     PlanOutcome,
+    ReportOutcome,
     RobustnessOutcome,
     ScoreOutcome,
     Submission,
     TraceOutcome,
     UsageError,
     Verified,
+    Yearly,
     bundle,
     check,
     compare,
@@ -44,12 +46,14 @@ from kediri_index import (
     mark,
     plan,
     read_workbooks,
+    render_report,
     robustness,
     score,
     status,
     trace,
     verify,
     waive,
+    yearly_report,
 )
 
 if TYPE_CHECKING:
@@ -101,6 +105,14 @@ def means(files: Submission, definition: Definition) -> list[float | None]:
     outcome = robustness(files, definition, drawing=drawing)
     assert_type(outcome, RobustnessOutcome)
     return [] if outcome.result is None else [unit.mean for unit in outcome.result.units]
+
+
+def page(files: Submission, definition: Definition) -> bytes:
+    """Return the yearly report as a page."""
+    outcome = yearly_report(files, definition, target=Fraction(4))
+    assert_type(outcome, ReportOutcome)
+    assert_type(outcome.yearly, Yearly | None)
+    return b"" if outcome.yearly is None else render_report(outcome.yearly, "html", "en")
 
 
 def others(files: Submission, definition: Definition) -> int:
