@@ -145,5 +145,5 @@ def test_a_scorer_of_many_gives_what_a_value_by_itself_gets(
 ) -> None:
     used = rule(method, to, outside)
     scorer = scorer_of(used, direction)
-    for raw in map(Fraction, (-5, 0, "1/2", "7/3", 4, 5, 20, 30, 60, 61)):
+    for raw in map(Fraction, ("-5", "0", "1/2", "7/3", "4", "5", "20", "30", "60", "61")):
         assert scorer(raw) == score_value(used, raw, None, direction).value

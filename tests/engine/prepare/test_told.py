@@ -56,7 +56,9 @@ def test_a_unit_to_which_nothing_applies_has_no_share_of_anything() -> None:
 
 def test_a_quotient_is_told_with_the_column_and_the_year() -> None:
     applied = PEOPLE.apply((row("A", 2021, {"people": "4"}, a=2),))
-    assert applied.effects == (Effect("denominate", "people", "A", 2021, "a", 2, Fraction(1, 2)),)
+    assert applied.effects == (
+        Effect("denominate", "people", "A", 2021, "a", Fraction(2), Fraction(1, 2)),
+    )
     assert applied.findings == ()
 
 
@@ -83,15 +85,18 @@ def test_a_value_that_is_not_there_keeps_no_other_from_being_divided() -> None:
 
 def test_an_estimate_is_told_with_how_it_was_made() -> None:
     applied = Impute(Imputation.MEDIAN).apply((row("A", a=3), row("B", 2021, a=None)))
-    assert applied.effects == (Effect("impute", "median", "B", 2021, "a", None, 3),)
+    assert applied.effects == (Effect("impute", "median", "B", 2021, "a", None, Fraction(3)),)
 
 
 def test_a_unit_without_a_group_is_told_at_its_cell_or_by_its_name() -> None:
     table = (row("A", 2021, {"island": " "}, a=None), row("B", 2021, a=None))
-    column = {"column": "island"}
+
+    def whose(unit: str) -> dict[str, object]:
+        return {"unit": OfUnit(unit, 2021), "column": "island"}
+
     assert BY_ISLAND.apply(table).findings == (
-        Finding("S414", "data.csv", None, "B2", params={"unit": OfUnit("A", 2021)} | column),
-        Finding("S414", params={"unit": OfUnit("B", 2021)} | column),
+        Finding("S414", "data.csv", None, "B2", params=whose("A")),
+        Finding("S414", params=whose("B")),
     )
 
 
@@ -110,13 +115,16 @@ TALL = (1, 2, 3, 4, 5, 6, 7, 100)
 
 def tall(year: int, *names: str) -> Table:
     return tuple(
-        row(f"K{number}", year, **dict.fromkeys(names, value)) for number, value in enumerate(TALL)
+        PanelRow(f"K{number}", year, {name: Fraction(value) for name in names})
+        for number, value in enumerate(TALL)
     )
 
 
 def test_an_outlier_is_told_with_what_was_done_to_it() -> None:
     applied = Treat().apply(tall(2021, "a"))
-    assert applied.effects == (Effect("treat", "winsorise", "K7", 2021, "a", 100, 7),)
+    assert applied.effects == (
+        Effect("treat", "winsorise", "K7", 2021, "a", Fraction(100), Fraction(7)),
+    )
 
 
 def test_what_was_treated_is_told_by_unit_and_within_it_in_the_order_of_indicators() -> None:

@@ -55,7 +55,7 @@ class Put:
 
 def used(*steps: Step) -> Definition:
     """Two scores, M that is measured, and L that is one of a list."""
-    levels = rule(Levels((Fraction(1), Fraction(2))))
+    levels = rule(Levels({Fraction(1): "one", Fraction(2): "two"}))
     every = (
         question("A"),
         question("B"),
@@ -92,7 +92,7 @@ def test_what_does_not_apply_or_cannot_be_read_is_neither_a_value_nor_a_gap(
     missing: Missing,
 ) -> None:
     (row,) = table_of(unit(answer("A", missing), answer("M", measure=missing)))
-    assert (row.values, row.gaps) == ({}, {"B"})
+    assert row == PanelRow("Kota", 2022, {}, frozenset({"B"}))
 
 
 @pytest.mark.parametrize(
@@ -131,16 +131,15 @@ def test_the_numbers_of_a_row_of_a_wide_table_are_its_values() -> None:
     assert all(isinstance(one.answers, WideAnswers) for one in wide.data.units)
     ids = (question("A-1"), question("A-2"))
     table = prepared(index(group("g", *ids)), wide.data.units, None)[1].table
-    assert [(row.values, row.gaps) for row in table] == [
-        ({"A-1": 3}, {"A-2"}),
-        ({"A-2": Fraction(5, 2)}, {"A-1"}),
-    ]
+    assert [row.values for row in table] == [{"A-1": 3}, {"A-2": Fraction(5, 2)}]
+    assert [row.gaps for row in table] == [{"A-2"}, {"A-1"}]
 
 
 def test_steps_are_done_one_after_the_other_and_all_they_say_is_kept() -> None:
     steps = (Put("A", Fraction(1)), Put("A", Fraction(2)), Put("B", Fraction(3)))
     (data,), applied = prepared(used(*steps), (unit(answer("A", 4)),), None)
-    assert [(one.indicator, one.after) for one in applied.effects] == [("A", 1), ("A", 2), ("B", 3)]
+    assert [one.indicator for one in applied.effects] == ["A", "A", "B"]
+    assert [one.after for one in applied.effects] == [1, 2, 3]
     assert [one.value for one in applied.findings] == ["A", "A", "B"]
     assert applied.table[0].values == {"A": 2, "B": 3}
     assert {one.id: one.assessor[0].number for one in data.answers.values()} == {"A": 2, "B": 3}
@@ -180,13 +179,13 @@ def test_a_number_that_a_step_takes_away_is_missing_and_what_was_seen_stays() ->
 def test_a_new_number_is_put_for_the_score_that_leads(lead: Lead, own: int) -> None:
     found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, own=3)), lead).answers["A"]
     assert found.self_score is not None
-    assert (found.self_score.number, found.assessor[0].number) == (own, None if own == 5 else 5)
+    assert [found.self_score.number, found.assessor[0].number] == [own, None if own == 5 else 5]
 
 
 def test_an_own_score_does_not_lead_where_an_assessor_gave_one() -> None:
     found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, 2, own=3)), Lead.SELF).answers["A"]
     assert found.self_score is not None
-    assert (found.self_score.number, [one.number for one in found.assessor]) == (3, [5])
+    assert [one.number for one in (found.self_score, *found.assessor)] == [3, 5]
 
 
 def test_a_number_for_an_own_score_that_has_no_cell_stands_at_its_row() -> None:
