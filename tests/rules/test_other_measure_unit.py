@@ -52,3 +52,7 @@ def test_nothing_is_said_without_a_result_a_unit_in_the_sheet_or_one_in_the_defi
 @pytest.mark.parametrize("said", ["-", "n/a", "tidak ada"])
 def test_a_word_for_none_names_no_unit(said: str) -> None:
     assert found(said) == []
+
+
+def test_brackets_alone_are_nothing_in_common() -> None:
+    assert [one.code for one in found("orang (jiwa)", "buah (unit)")] == ["X309"]

@@ -92,3 +92,8 @@ def test_a_target_that_the_definition_fixes_is_never_missing() -> None:
 
 def test_a_question_has_no_target() -> None:
     assert found(unit(answer("b", 3, measure=5, target=Missing.EMPTY))) == []
+
+
+def test_nothing_is_said_where_an_assessors_score_is_the_lowest() -> None:
+    given = row(5, Missing.EMPTY)._replace(assessor=(reading(0),))
+    assert found(unit(given)) == []

@@ -108,3 +108,22 @@ def test_a_grand_total_right_below_the_last_total_is_that_of_all_rows() -> None:
 
 def test_a_total_of_nothing_readable_is_no_fault() -> None:
     assert found("3", last=()) == []
+
+
+def test_the_decimals_of_a_percentage_are_those_before_its_mark() -> None:
+    assert [one.code for one in found("3,30 %", 3, 3, 4, read="3.3")] == ["X322"]
+    assert found("3,3 %", 3, 3, 4, read="3.3") == []
+
+
+def test_a_zero_before_the_mark_may_be_left_out() -> None:
+    assert [one.code for one in found(".30", "0.34", "0.33")] == ["X322"]
+    assert found(".3", "0.34", "0.33") == []
+
+
+def test_a_zero_at_the_end_counts_after_a_point_as_after_a_comma() -> None:
+    assert [one.code for one in found("3.30", 3, 3, 4)] == ["X322"]
+
+
+def test_a_zero_without_decimals_stands_for_what_rounds_to_it() -> None:
+    assert found("0", "0.3", "0.2") == []
+    assert [one.code for one in found("0.00", "0.3", "0.2")] == ["X322"]
