@@ -168,6 +168,12 @@ class TestOtherAgencyAskedFor:
     def test_two_spellings_of_one_agency_are_the_same(self) -> None:
         assert found(other_agency_asked_for, file(opd="dinas kesehatan"), hints=self.hints) == []
 
+    def test_an_agency_that_is_known_is_another_than_one_that_is_not(self) -> None:
+        asked = Hints(opd="Dinas Sosial")
+        (one,) = found(other_agency_asked_for, file(opd="Dinkes"), hints=asked)
+        assert (one.code, one.value) == ("F426", "Dinkes")
+        assert one.params == {"wanted": "Dinas Sosial"}
+
     def test_without_a_profile_only_the_same_name_is_the_same(self) -> None:
         files = (file(opd="DINKES"), file("b.xlsx", opd="Dinas Kesehatan"))
         assert cells(found(other_agency_asked_for, *files, hints=self.hints, profile=None)) == [
