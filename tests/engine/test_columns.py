@@ -22,6 +22,7 @@ from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
+from kediri_index.model.dataset import Lead
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score_csv import score_csv
 from kediri_index.report.unit_writer import UnitWriter
@@ -251,3 +252,28 @@ def test_numpy_is_imported_for_many_units_alone(rows: int, loaded: str, tmp_path
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == loaded
+
+
+def test_results_are_equal_to_the_same_results_alone() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    made = units.made()
+    others: list[object] = [made, list(made), made[:-1], (), 1]
+    assert [units == other for other in others] == [True, True, False, False, False]
+    assert [one.rank for one in units.unranked()] == [None] * len(made)
+    assert [one._replace(rank=None) for one in made] == list(units.unranked())
+
+
+def test_only_plain_numbers_that_an_assessor_gave_are_taken_as_columns() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    plain_one = units.scorable[1]
+    own = plain_one._replace(settings=plain_one.settings._replace(lead=Lead.SELF))
+    out = plain_one._replace(data=plain_one.data._replace(left_out=True))
+    other = plain_one._replace(data=plain_one.data._replace(answers=dict(plain_one.data.answers)))
+    assert plain_one.plain_answers() is plain_one.data.answers
+    assert [one.plain_answers() for one in (own, out, other)] == [None] * 3
+    assert [one.plain_scores() for one in (own, out, other)] == [None] * 3
+    scores = plain_one.plain_scores()
+    assert scores is not None
+    assert scores.exact["a"] == plain_one.result().groups[0].figure.score
