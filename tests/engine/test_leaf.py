@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.leaf import given_rule, line_of, score_value, scorer_of
+from kediri_index.engine.leaf import between, bounds_of, given_rule, line_of, score_value, scorer_of
 from kediri_index.engine.panel.fitted import Line
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.as_given import AsGiven
@@ -147,3 +147,37 @@ def test_a_scorer_of_many_gives_what_a_value_by_itself_gets(
     scorer = scorer_of(used, direction)
     for raw in map(Fraction, ("-5", "0", "1/2", "7/3", "4", "5", "20", "30", "60", "61")):
         assert scorer(raw) == score_value(used, raw, None, direction).value
+
+
+class Between(Achievement):
+    """A share from -1 to 2 by its method."""
+
+    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+        return Fraction(-1), Fraction(2)
+
+
+@pytest.mark.parametrize(
+    ("to", "outside", "bounds"),
+    [
+        (None, Outside.KEEP, (-1, 2)),
+        (FOUR_TO_TEN, Outside.KEEP, (-2, 16)),
+        (FOUR_TO_TEN, Outside.CLIP, (4, 10)),
+        (FOUR_TO_TEN, Outside.ERROR, (4, 10)),
+    ],
+)
+def test_the_bounds_of_a_method_are_put_onto_the_range_too(
+    to: Range | None, outside: Outside, bounds: tuple[int, int]
+) -> None:
+    assert bounds_of(rule(Between(), to, outside)) == tuple(map(Fraction, bounds))
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [("0", "4"), ("0.5", "4"), ("0", "3.5"), ("1/3", "2/3"), ("-2", "-1/2")]
+)
+def test_bounds_belong_to_what_lies_between_them(low: str, high: str) -> None:
+    bounds = (Fraction(low), Fraction(high))
+    hair = Fraction(1, 10**20)
+    inside = (*bounds, sum(bounds, Fraction(0)) / 2, bounds[0] + hair, bounds[1] - hair)
+    assert all(between(bounds, one) for one in inside)
+    beyond = (bounds[0] - hair, bounds[1] + hair, bounds[0] - 9, bounds[1] + 9)
+    assert not any(between(bounds, one) for one in beyond)

@@ -8,13 +8,15 @@ from kediri_index.engine.panel.distance_to_reference import DistanceToReference
 from kediri_index.engine.panel.distance_to_target import DistanceToTarget
 from kediri_index.engine.panel.min_max import MinMax
 from kediri_index.engine.panel.rank import Rank
+from kediri_index.engine.prepare.impute import Impute
 from kediri_index.engine.prepare.screen import Screen
 from kediri_index.engine.ready import Ready, ready
 from kediri_index.engine.score import Settings, score_unit
-from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
+from kediri_index.model.prepare_words import Imputation
 from kediri_index.model.results import UnitResult
 from kediri_index.model.scoring import Direction, PanelMethod, Years
 from tests.engine.building import answer, group, index, question, rule, unit
@@ -206,3 +208,12 @@ def test_a_year_whose_units_are_all_left_out_has_a_definition_too() -> None:
     made = ready(screened, (*THREE, data("A", Missing.EMPTY, 1, 2023)))
     assert [one.left_out for one in made.units] == [False, False, False, True]
     assert made.definition_of(made.units[3]) == made.definition_of(made.units[0])
+
+
+def test_the_score_that_is_said_to_lead_is_prepared() -> None:
+    put = Impute(Imputation.MEAN)
+    definition = index(group("g", question("a")))._replace(prepare=(put,))
+    units = (unit(answer("a", 2, own=1)), unit(answer("a", Missing.EMPTY, own=4)))
+    by_assessor = ready(definition, units, Lead.ASSESSOR).units[1].answers["a"]
+    assert [one.number for one in by_assessor.assessor] == [2]
+    assert ready(definition, units, Lead.SELF).effects == ()
