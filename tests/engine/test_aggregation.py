@@ -324,6 +324,7 @@ def test_a_duel_is_won_by_the_weight_of_the_children_won() -> None:
 def test_what_one_of_two_has_not_ends_no_duel() -> None:
     rows = [row(a=("1/3", 1), b=("2/3", 1)), row(b=("1", 2))]
     assert duels(rows) == [Duels(0, 1, 2), Duels(1, 0, 2)]
+    assert duels(rows[::-1]) == [Duels(1, 0, 2), Duels(0, 1, 2)]
 
 
 @pytest.mark.parametrize(("apart", "won"), [(0, 0), (TIE, 0), (TIE + Fraction(1, 10**30), 1)])

@@ -19,10 +19,12 @@ from kediri_index.api import as_columns
 from kediri_index.engine.columns.figures import ColumnScorer
 from kediri_index.engine.columns.pairs import RELATIVE, Pair, added, doubles_of, multiplied
 from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_digits, rounded
+from kediri_index.engine.later_indicators import LaterIndicators
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import ClassesOn
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score_csv import score_csv
 from kediri_index.report.unit_writer import UnitWriter
@@ -277,3 +279,20 @@ def test_only_plain_numbers_that_an_assessor_gave_are_taken_as_columns() -> None
     scores = plain_one.plain_scores()
     assert scores is not None
     assert scores.exact["a"] == plain_one.result().groups[0].figure.score
+
+
+def test_ranks_of_later_results_are_by_the_figures_that_the_classes_are_on() -> None:
+    near = [MANY[0], *([f"Kota {n}", "2022", "3" if n else "3.0001", "3"] for n in range(70))]
+    units = outcome(definition(EXCLUDED), as_csv(near)).units
+    assert isinstance(units, LaterUnits)
+    for on, second in ((ClassesOn.PUBLISHED, 1), (ClassesOn.SCORE, 2)):
+        later = LaterUnits(units.scorable[:2], on)
+        assert [one.rank for one in later] == [1, second]
+        assert not later.as_columns
+
+
+def test_results_one_by_one_have_their_indicators_at_once() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    assert {type(one.indicators) for one in units.unranked()} == {tuple}
+    assert {type(one.indicators) for one in units.made()} == {LaterIndicators}

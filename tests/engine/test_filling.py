@@ -11,6 +11,7 @@ from kediri_index.engine.filling import Filling, Task
 from kediri_index.model.board import Unassigned, Unfilled
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.places import Source
+from tests.engine.building import group, index, question
 from tests.findings.building import ANSWERS, ONE_GROUP, TOP, definition, measured
 
 OWN, ASSESSOR, RESULT = (Source("a.xlsx", "Isian", cell) for cell in ("C2", "D2", "E2"))
@@ -212,3 +213,10 @@ def test_an_optional_groups_answers_are_expected_once_it_is_begun() -> None:
     assert list(of_files(text=text).expected) == []
     begun = of_files(placed("A-1", "a.xlsx", 3), text=text)
     assert list(begun.expected) == ["A-1", "A-2", "A-3"]
+
+
+def test_what_has_no_part_in_the_overall_weighs_nothing() -> None:
+    weightless = index(group("p", question("A-1", 0)), group("q", question("B-1")))
+    found = Filling(weightless, {}, {"A-1": ("x",)}, {"a.xlsx": "x"}).task_of("x")
+    assert (found.ids, found.weight) == (("A-1",), Fraction(0))
+    assert Filling(weightless, {}, {"B-1": ("x",)}, {}).unassigned().weight == 0

@@ -99,6 +99,7 @@ def test_a_faulty_score_outside_its_range_has_both_faults() -> None:
 
 def test_a_given_score_is_taken_on_the_scale() -> None:
     given = given_rule(SCALE)
+    assert given == rule(AsGiven(), SCALE, Outside.ERROR)
     assert score_value(given, Fraction(3), None, Direction.LOWER) == Scored(Fraction(3))
     assert score_value(given, Fraction(5), None, Direction.HIGHER).value is None
     assert score_value(given_rule(None), Fraction(5), None, Direction.HIGHER).value == 5
@@ -136,7 +137,15 @@ def test_the_line_of_scores_is_put_onto_the_range_too(
     assert line_of(rule(method, to), direction) == (line and StraightLine(*line))
 
 
-@pytest.mark.parametrize("method", [TWENTY_TO_SIXTY, AsGiven(), Levels({Fraction(5): "five"})])
+@pytest.mark.parametrize(
+    "method",
+    [
+        TWENTY_TO_SIXTY,
+        AsGiven(),
+        Levels({Fraction(5): "five"}),
+        Achievement(target=Fraction(30)),
+    ],
+)
 @pytest.mark.parametrize("to", [None, SCALE, (Fraction(1, 2), Fraction(7, 3))])
 @pytest.mark.parametrize("outside", Outside)
 @pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])

@@ -89,3 +89,10 @@ def test_without_a_target_in_the_sheet_the_definitions_will_do() -> None:
     definition = index(group("p", measured("m", method)))
     (one,) = stated_achievement(context(definition, unit(row)))
     assert one.params["computed"] == 80
+
+
+def test_a_row_that_states_none_ends_no_search() -> None:
+    tree = index(group("p", measured("n", Achievement()), measured("m", Achievement())))
+    silent = answer("n", measure=8, target=10)
+    row = answer("m", measure=8, target=10)._replace(achievement=reading(50, "F2"))
+    assert [one.cell for one in stated_achievement(context(tree, unit(silent, row)))] == ["F2"]

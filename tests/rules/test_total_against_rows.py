@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Block, Reading, Total
+from kediri_index.model.dataset import Block, Missing, Reading, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.total_against_rows import total_against_rows
 from tests.engine.building import Value, index
@@ -127,3 +127,11 @@ def test_a_zero_at_the_end_counts_after_a_point_as_after_a_comma() -> None:
 def test_a_zero_without_decimals_stands_for_what_rounds_to_it() -> None:
     assert found("0", "0.3", "0.2") == []
     assert [one.code for one in found("0.00", "0.3", "0.2")] == ["X322"]
+
+
+def test_a_total_of_nothing_ends_no_search() -> None:
+    wrong = Total(Reading(Fraction(4), None, "4", at("H20")), is_sum=False, blocks=blocks((3, 3)))
+    empty = wrong._replace(blocks=())
+    unread = wrong._replace(reading=Reading(None, Missing.UNREADABLE, "?", at("H19")))
+    totals = [empty, unread, wrong]
+    assert len(list(total_against_rows(data_context(index(), totals=totals)))) == 1

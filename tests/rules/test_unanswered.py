@@ -164,3 +164,9 @@ def test_of_a_unit_among_others_the_year_is_told_too() -> None:
     (alone,) = found(data)
     (among,) = found(data._replace(wide_files=frozenset({"data.xlsx"})))
     assert [one.params["unit"] for one in (alone, among)] == [OfUnit("Kota"), OfUnit("Kota", 2022)]
+
+
+def test_an_empty_given_score_is_no_fault_where_a_group_below_it_is_answered() -> None:
+    deep = index(group("p", question("c"), group("s", question("a"))), answers=ERROR)
+    empty = assessed(p=Missing.EMPTY, a=1)
+    assert absent(found(empty, deep)) == [("c",)]

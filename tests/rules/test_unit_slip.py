@@ -264,3 +264,11 @@ def test_in_a_wide_table_a_slip_is_named_at_its_cell() -> None:
             beside=Spread(Fraction(80), Fraction(99)),
         )
     ]
+
+
+def test_what_a_figure_may_be_at_the_ends_of_its_range_was_perhaps_meant() -> None:
+    valid = (Fraction(85), Fraction(100))
+    bounded = index(group("p", *(measured(name, POSTS, unit="%", valid=valid) for name in NAMES)))
+    assert len(found(bounded, results("0.85", 86, 90, 92))) == 1
+    assert len(found(bounded, results("0.90", 86, 90, 92))) == 1
+    assert found(bounded, results("0.84", 86, 90, 92)) == []

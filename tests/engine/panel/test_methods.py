@@ -261,3 +261,8 @@ def test_many_quotients_have_z_scores_too() -> None:
     assert len(found) == len(quotients)
     assert abs(sum(found, Fraction(0))) < Fraction(1, 10**40)
     assert abs(sum((one * one for one in found), Fraction(0)) - 198) < Fraction(1, 10**40)
+
+
+def test_of_a_wide_spread_values_are_tied_within_1e_10_and_no_farther() -> None:
+    apart = Fraction(3, 2 * 10**10)
+    assert scores(Rank(), (1, 1 + apart, 9)) == [1, 2, 3]

@@ -180,6 +180,7 @@ def test_a_new_number_is_put_for_the_score_that_leads(lead: Lead, own: int) -> N
     found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, own=3)), lead).answers["A"]
     assert found.self_score is not None
     assert [found.self_score.number, found.assessor[0].number] == [own, None if own == 5 else 5]
+    assert found.self_score.text == "3"
 
 
 def test_an_own_score_does_not_lead_where_an_assessor_gave_one() -> None:
@@ -223,3 +224,8 @@ def test_each_unit_is_read_and_changed_by_its_own_lead() -> None:
     own = [one.answers["A"].self_score for one in found]
     assert [one and one.number for one in own] == [5, 3]
     assert [[one.number for one in each.answers["A"].assessor] for each in found] == [[], [5]]
+
+
+def test_a_result_without_a_cell_is_a_gap() -> None:
+    (row,) = table_of(unit(answer("M", 2)))
+    assert row.gaps == {"A", "B", "M"}

@@ -229,3 +229,20 @@ def test_partners_are_named_from_the_nearest_on() -> None:
 def test_findings_come_in_the_order_of_leaves_groups_and_pairs() -> None:
     found = findings(pair(-0.5), pair(0.95), part(child(-0.5)), leaf(PLAIN, is_skewed=True))
     assert [one.code for one in found] == ["S504", "S506", "S505", "S507"]
+
+
+def test_the_middle_that_outliers_are_far_from_is_the_median() -> None:
+    figures = PLAIN._replace(median=0.0, skewness=3.0, kurtosis=4.0)
+    far = [Outlier("A", 2022, 9.0), Outlier("B", 2022, -10.0)]
+    (finding,) = findings(leaf(figures, *far, is_skewed=True))
+    assert finding.params["units"] == NamedFigures((("B", -10.0), ("A", 9.0)))
+
+
+def test_an_influence_is_told_to_a_tenth_of_a_per_cent() -> None:
+    (found,) = findings(part(child(influence=0.98, weight=Fraction(1, 5))))
+    assert found.params["influence"] == 98
+
+
+def test_one_partner_leaves_no_more_to_be_named() -> None:
+    (found,) = findings(pair(0.95))
+    assert found.params["others"] == NamedFigures((("b", Fraction("0.95")),), 0)

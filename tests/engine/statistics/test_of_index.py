@@ -13,6 +13,8 @@ from kediri_index.engine.statistics.describe import describe
 from kediri_index.engine.statistics.influence import influences
 from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.engine.statistics.outliers import is_skewed, outliers
+from kediri_index.engine.statistics.paired import Column as Column_
+from kediri_index.engine.statistics.paired import Shared, shared
 from kediri_index.model.statistics import (
     Child,
     Column,
@@ -158,3 +160,37 @@ def test_a_column_is_skewed_where_both_moments_are_large(
     skewness: float | None, kurtosis: float | None, *, skewed: bool
 ) -> None:
     assert is_skewed(Description(9, 0, skewness=skewness, kurtosis=kurtosis)) is skewed
+
+
+def test_two_equal_values_are_constant() -> None:
+    scores = {**SCORES, "a": (7.0, 7.0, None, None, None)}
+    statistics = statistics_of(DEFINITION, Observations(UNITS, RAW, scores))
+    (group_g,) = [one for one in statistics.groups if one.id == "g"]
+    assert [one.is_constant for one in group_g.children] == [True, False, False]
+
+
+def test_with_several_siblings_the_mean_of_correlations_counts() -> None:
+    three = index(group("g", question("a"), question("b"), question("d")))
+    scores = {**SCORES, "d": (3.0, 1.0, 2.0, 9.0, 5.0)}
+    statistics = statistics_of(three, Observations(UNITS, {**RAW, "d": scores["d"]}, scores))
+    (group_g,) = [one for one in statistics.groups if one.id == "g"]
+    both = [one.pearson or 0 for one in correlations([scores["a"], scores["b"], scores["d"]])]
+    assert [one.with_siblings for one in group_g.children] == [
+        pytest.approx((both[0] + both[1]) / 2),
+        pytest.approx((both[0] + both[2]) / 2),
+        pytest.approx((both[1] + both[2]) / 2),
+    ]
+
+
+def test_a_leaf_that_counts_nowhere_has_no_influence() -> None:
+    under = index(group("g", question("a")), group("h", question("b")))
+    raw: dict[str, Values] = {"a": SCORES["a"], "h": SCORES["h"], "b": SCORES["b"]}
+    statistics = statistics_of(under, Observations(UNITS, raw, SCORES))
+    (below,) = [one for one in statistics.leaves if one.id == "b"]
+    assert (below.effective_weight, below.correlation, below.influence) == (None, None, None)
+
+
+def test_columns_without_a_row_in_common_share_nothing() -> None:
+    one, other = Column_.of((1.0, 2.0, None, None)), Column_.of((None, None, 3.0, 5.0))
+    assert shared(one, other) == Shared(0, 0.0, 0.0, 0.0)
+    assert Column_.of((4.0, 4.0)) == Column_(frozenset(), [0.0, 0.0], 0.0)
