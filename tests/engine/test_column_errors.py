@@ -229,22 +229,25 @@ def test_figures_are_those_that_are_shown(more: str) -> None:
 
 
 NO_SCALE = TOP.replace("scale: {min: 0, max: 4}\n", "")
-TEN = EXCLUDE + "publish: {decimals: 10}\n"
 LONG = ("900000", "", "", "1", "1", "1")
 """A number that ten decimals make longer than columns promise."""
 
 
-def test_a_unit_of_which_any_figure_is_in_doubt_is_not_sure() -> None:
+@pytest.mark.parametrize(
+    "rounded_at", [(), ("indicators",), ("pillar",), ("indicators", "pillar", "overall")]
+)
+def test_a_unit_of_which_any_figure_is_in_doubt_is_not_sure(rounded_at: tuple[str, ...]) -> None:
     tree = TREE.replace(", score: {method: goalposts, min: 0, max: 7}", "")
     rows = (*ROWS[:2], LONG, *ROWS[2:4])
-    found = case(TEN, tree, rows, top=NO_SCALE)
+    ten = stages(*rounded_at).replace("decimals: 1,", "decimals: 10,")
+    found = case(ten, tree, rows, top=NO_SCALE)
     assert found.figures.sure.tolist() == [True, True, False, True, True]
 
 
 def test_a_unit_with_a_number_and_no_score_is_not_sure() -> None:
     text = TOP + EXCLUDE + TREE
-    rows = "Kota 1,1,3,3\nKota 2,1,3,8\nKota 3,2,3,2\n"
-    data = checked(csv_table("unit,A-1,B-1,C-1\n" + rows), text=text).data.units
+    rows = "Kota 1,1,3,3,1\nKota 2,1,3,8,1\nKota 3,2,3,2,1\n"
+    data = checked(csv_table("unit,A-1,B-1,C-1,C-2\n" + rows), text=text).data.units
     answers = [one.answers for one in data if isinstance(one.answers, WideAnswers)]
     refusing = definition(text.replace("max: 7}", "max: 7, outside: error}"))
     for one in (refusing, definition(text)):
@@ -379,3 +382,22 @@ def test_what_was_rounded_is_exact_again() -> None:
     assert values.units == [100]
     for at, exact in enumerate(("3.33", "-0.05", "0")):
         assert_held(values, at, Fraction(exact))
+
+
+@pytest.mark.parametrize("absent", [("A-2",), ("A-1", "A-2"), ("c", "C-1", "C-2")])
+@pytest.mark.parametrize("policy", ["exclude", "zero"])
+def test_a_leaf_without_a_column_is_missing_for_all(policy: str, absent: tuple[str, ...]) -> None:
+    text = f"{TOP}missing: {{answers: {policy}}}\n{TREE}"
+    ids = [name for name in IDS if name not in absent]
+    rows = "".join(f"Kota {at},{','.join('321'[at % 3] for _ in ids)}\n" for at in range(3))
+    data = checked(csv_table(f"unit,{','.join(ids)}\n{rows}"), text=text).data.units
+    answers = [one.answers for one in data if isinstance(one.answers, WideAnswers)]
+    used = definition(text)
+    scorer = ColumnScorer(used, answers[0].table)
+    figures = scorer.figures(answers)
+    assert figures.sure.all()
+    for at, one in enumerate(data):
+        unit = tree_scores(used, leaf_scores(used, one, Lead.ASSESSOR))
+        for node, number in scorer.nodes.items():
+            if node in unit.exact:
+                assert f"{figures.numbers[at, 2 * number]:.15g}" == plain(unit.exact[node])

@@ -108,3 +108,9 @@ def test_a_file_of_other_scores_says_nothing_about_another_file() -> None:
     both = data._replace(answers={"i": low, **data.answers})
     tree = index(group("o", question("i")), *TREE.groups[:1], group("q", *map(question, NAMES[4:])))
     assert [(one.file, one.params["count"]) for one in found(both, tree)] == [("data.xlsx", 8)]
+
+
+def test_a_file_that_began_with_another_score_is_none_of_the_highest() -> None:
+    tree = index(group("o", question("i")), *TREE.groups[:1], group("q", *map(question, NAMES[4:])))
+    data = highest(i=1)._replace(files=("data.xlsx", "lain.xlsx"))
+    assert found(data, tree) == []

@@ -124,3 +124,8 @@ def test_a_block_that_is_too_small_ends_no_search() -> None:
     tree = index(group("o", question("x")), TREE.groups[0])
     (one,) = found(same("3.5", 3, x=1), tree)
     assert (one.indicator, one.params["count"]) == ("a", 3)
+
+
+def test_a_small_block_beside_it_in_one_group_ends_no_search() -> None:
+    tree = index(group("p", group("r", question("x")), group("s", *map(question, NAMES[:3]))))
+    assert blocks(same("3.5", 3, x=1), tree) == [(Label("s"), 3)]

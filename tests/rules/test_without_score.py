@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
+from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
+from kediri_index.engine.settled import Compared
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Unanswered
@@ -140,3 +144,16 @@ def test_answers_that_count_as_zero_are_there() -> None:
 def test_of_a_unit_among_others_the_year_is_told_too() -> None:
     data = assessed(a=1, c=1, d=1)._replace(wide_files=frozenset({"data.xlsx"}))
     assert {one.params["unit"] for one in found(STRICT, data)} == {OfUnit("Kota", 2022)}
+
+
+def test_a_group_that_is_compared_with_other_units_has_its_score() -> None:
+    among = index(group("p", question("a"), aggregate=Copeland()))
+    alone = context(among, assessed(a=2))
+    assert [one.code for one in without_score(alone)] == ["S322"]
+    compared = Compared({"p": Fraction(0)}, {"p": Fraction(0)})
+    assert list(without_score(alone._replace(compared=compared))) == []
+
+
+def test_a_group_that_counts_as_zero_without_an_answer_is_not_named() -> None:
+    zeros = index(group("p", question("a")), group("q", question("b", 0)), answers=Unanswered.ZERO)
+    assert found(zeros, assessed(a=1)) == []

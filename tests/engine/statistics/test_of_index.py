@@ -194,3 +194,9 @@ def test_columns_without_a_row_in_common_share_nothing() -> None:
     one, other = Column_.of((1.0, 2.0, None, None)), Column_.of((None, None, 3.0, 5.0))
     assert shared(one, other) == Shared(0, 0.0, 0.0, 0.0)
     assert Column_.of((4.0, 4.0)) == Column_(frozenset(), [0.0, 0.0], 0.0)
+
+
+def test_the_pair_of_the_only_two_leaves_is_one() -> None:
+    two = index(group("g", question("a"), question("b")))
+    statistics = statistics_of(two, Observations(UNITS, {"a": RAW["a"], "b": RAW["b"]}, SCORES))
+    assert [(one.a, one.b) for one in statistics.pairs] == [("a", "b")]
