@@ -178,11 +178,13 @@ indicators:
   - {{id: A-2, in: a, name: Nilai}}
   - {{id: M-3, in: a, name: Hasil, score: {{method: goalposts, min: 0, max: 8}}}}
 """
-MIXED_ROWS = "unit,A-1,M-1,M-2,A-2,M-3\nKota A,3,2,4,1.5,6\nKota B,3,,4,tidak berlaku,\n"
+MIXED_ROWS = (
+    'unit,A-1,M-1,M-2,A-2,M-3\nKota A,3,2,4,1.5,6\nKota B,3,,4,tidak berlaku,\nKota C,3,,4,"2,5",\n'
+)
 
 
 @pytest.mark.parametrize("lead", list(Lead))
-@pytest.mark.parametrize("row", [0, 1])
+@pytest.mark.parametrize("row", [0, 1, 2])
 @pytest.mark.parametrize("scores_first", [True, False])
 def test_results_and_scores_of_a_row_are_those_of_its_answers(
     lead: Lead, row: int, *, scores_first: bool
@@ -203,8 +205,8 @@ def test_results_and_scores_of_a_row_are_those_of_its_answers(
 
 
 def test_a_rows_total_counts_the_scores_that_an_assessor_gave() -> None:
-    first, second = checked(csv_table(MIXED_ROWS), text=MIXED).data.units
-    for data, answered in ((first, 2), (second, 1)):
+    units = checked(csv_table(MIXED_ROWS), text=MIXED).data.units
+    for data, answered in zip(units, (2, 1, 2), strict=True):
         result = score_unit(definition(MIXED), data, Settings())
         assert result.assessor_total is not None
         assert (result.assessor_total.answered, result.self_total) == (answered, None)

@@ -242,6 +242,7 @@ def test_a_unit_of_which_any_figure_is_in_doubt_is_not_sure(rounded_at: tuple[st
     ten = stages(*rounded_at).replace("decimals: 1,", "decimals: 10,")
     found = case(ten, tree, rows, top=NO_SCALE)
     assert found.figures.sure.tolist() == [True, True, False, True, True]
+    assert found.fold.sure.tolist() == [True, True, not rounded_at, True, True]
 
 
 def test_a_unit_with_a_number_and_no_score_is_not_sure() -> None:
@@ -401,3 +402,20 @@ def test_a_leaf_without_a_column_is_missing_for_all(policy: str, absent: tuple[s
         for node, number in scorer.nodes.items():
             if node in unit.exact:
                 assert f"{figures.numbers[at, 2 * number]:.15g}" == plain(unit.exact[node])
+
+
+def test_the_errors_of_parts_add_up() -> None:
+    rows = (("3", "1", "", "3", "1", "2"), ("1000", "1.25", "", "3", "6", "2"))
+    found = case(EXCLUDE, rows=rows, top=NO_SCALE)
+    exact = found.fold.exact
+    quarter, rest = exact["A-1"].error / 4, exact["A-2"].error * 3 / 4
+    assert exact["a"].error > quarter + rest > quarter > 0
+
+
+def test_the_bounds_of_a_range_add_to_the_error() -> None:
+    errors = []
+    for outside in (Outside.KEEP, Outside.CLIP):
+        node = question("a", score=rule(POSTS, FOUR_TO_TEN, outside))
+        tree = tree_of(index(group("g", node)))
+        errors.append(leaf_column(tree, node, cells_of(NUMBERS)).values.error)
+    assert errors[1] > errors[0] > 0

@@ -229,3 +229,8 @@ def test_each_unit_is_read_and_changed_by_its_own_lead() -> None:
 def test_a_result_without_a_cell_is_a_gap() -> None:
     (row,) = table_of(unit(answer("M", 2)))
     assert row.gaps == {"A", "B", "M"}
+
+
+def test_an_answer_that_stays_does_not_keep_the_next_from_changing() -> None:
+    found = after(Put("B", Fraction(5)), unit(answer("A", 1), answer("B", 2))).answers
+    assert [one.assessor[0].number for one in found.values()] == [1, 5]
