@@ -88,10 +88,11 @@ def test_what_is_not_there_and_what_has_a_target_is_passed_over() -> None:
     assert found(unit(*rows), by=by, changed="abc") == [beyond("3", 6)]
 
 
-def test_the_direction_of_the_indicator_counts() -> None:
-    posts = of(Goalposts(Fraction(0), Fraction(10)))._replace(direction=Direction.LOWER)
+@pytest.mark.parametrize(("direction", "score"), [(Direction.LOWER, 6), (Direction.HIGHER, -2)])
+def test_the_direction_of_the_indicator_counts(direction: Direction, score: int) -> None:
+    posts = of(Goalposts(Fraction(0), Fraction(10)))._replace(direction=direction)
     below = unit(Answer("m", source(), measure=reading(-5, "C7")))
-    assert found(below, by=(posts,), changed="m") == [beyond("-5", 6, cell="C7")]
+    assert found(below, by=(posts,), changed="m") == [beyond("-5", score, cell="C7")]
 
 
 def test_a_fault_of_a_value_that_has_a_score_all_the_same_is_not_named() -> None:
