@@ -89,6 +89,9 @@ def test_a_percentage_has_the_decimals_of_its_figure() -> None:
 
 def test_a_thousands_mark_is_no_decimal_mark() -> None:
     assert found("1.234", "1233.75", read="1234") == []
+    assert found("1.000", "999.75", read="1000") == []
+    assert found("1.000.000", "999999.75", read="1000000") == []
+    assert found("-1.000", "-999.75", read="-1000") == []
 
 
 def test_a_total_may_be_that_of_the_rows_since_the_last_one() -> None:
