@@ -138,3 +138,9 @@ def test_a_total_of_nothing_ends_no_search() -> None:
     unread = wrong._replace(reading=Reading(None, Missing.UNREADABLE, "?", at("H19")))
     totals = [empty, unread, wrong]
     assert len(list(total_against_rows(data_context(index(), totals=totals)))) == 1
+
+
+def test_a_share_that_is_shown_in_per_cent_has_the_decimals_of_its_number() -> None:
+    assert found("50 %", "0.54", read="0.5") == []
+    assert [one.code for one in found("50 %", "0.56", read="0.5")] == ["X322"]
+    assert found("85.34 %", "0.8545", read="0.8534") == []
