@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.engine.agencies import opd_named
+from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.model.profile import Opd, Profile
 
 HEALTH = Opd("dinkes", "Dinas Kesehatan", "Dinkes PP", ("Dinas Kesehatan Kota Kediri",))
@@ -36,3 +36,16 @@ def test_an_id_goes_before_a_name_of_the_same_spelling() -> None:
 
 def test_a_profile_without_agencies_names_nobody() -> None:
     assert opd_named(Profile(), "dinkes") is None
+
+
+def test_all_spellings_of_all_agencies_are_listed() -> None:
+    health = Opd("dinkes", "Dinas Kesehatan", "Dinkes Kota", ("Kesehatan",))
+    assert spellings(Profile(opd=(health, Opd("x", "Bappeda")))) == [
+        "Dinas Kesehatan",
+        "Dinkes Kota",
+        "Kesehatan",
+        "dinkes",
+        "Bappeda",
+        "Bappeda",
+        "x",
+    ]

@@ -8,13 +8,17 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.aggregation.copeland import Copeland
+from kediri_index.engine.aggregation.copeland import Copeland, Duels, duels
+from kediri_index.engine.aggregation.counted import LAST_DIGIT, not_negative
 from kediri_index.engine.aggregation.extremes import Max, Min
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.harmonic import Harmonic
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.aggregation.power import Power
+from kediri_index.engine.classes import TIE
+from kediri_index.engine.roots import exact_power, exact_root
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Undefined, Weighted
 from kediri_index.model.no_score import NoScore
 
@@ -229,3 +233,110 @@ def test_below_zero_by_the_last_digit_of_a_root_is_zero(aggregation: Aggregation
     assert combined == aggregation.combine([(half, Fraction(0)), (half, Fraction(4))])
     below = aggregation.combine([(half, -Fraction(1, 10**12)), (half, Fraction(4))])
     assert isinstance(below, Undefined)
+
+
+def test_the_median_is_found_beyond_the_second_score() -> None:
+    assert Median().combine(weighted(w1=1, w_1=2, w__1=3, w7=9)) == 9
+    assert Median().combine(weighted(w1=1, w_1=2, w__1=3, w3=9)) == 6
+
+
+def test_mazziotta_pareto_needs_no_mean_above_one() -> None:
+    # M 1/2, variance 1/16.
+    assert MazziottaPareto(-1).combine(equal("0.25", "0.75")) == Fraction(3, 8)
+
+
+def test_a_power_mean_that_is_a_long_fraction_is_that_fraction_too() -> None:
+    m = 10**11  # two squares whose mean is a square
+    low, high, mean = m * m - 2 * m - 1, m * m + 2 * m - 1, m * m + 1
+    assert low * low + high * high == 2 * mean * mean
+    assert QUADRATIC.combine(equal(low, high)) == mean
+
+
+def test_a_power_mean_is_right_to_50_digits() -> None:
+    context = Context(prec=90)
+    third = context.divide(Decimal(1), Decimal(3))
+    roots = [context.power(Decimal(one), third) for one in (2, 3)]
+    half = context.divide(context.add(*roots), Decimal(2))
+    cube = context.multiply(half, context.multiply(half, half))
+    found = Power(Fraction(1, 3)).combine(equal(2, 3))
+    assert isinstance(found, Fraction)
+    assert abs(found - Fraction(cube)) < Fraction(1, 10**52)
+
+
+@pytest.mark.parametrize(
+    ("value", "degree", "root"),
+    [
+        ("0", 3, "0"),
+        ("1", 5, "1"),
+        ("7", 1, "7"),
+        ("27", 3, "3"),
+        ("0.027", 3, "0.3"),
+        ("1419857", 5, "17"),
+        ("2", 2, None),
+        ("3", 2, None),
+        ("4", 2, "2"),
+        ("4", 3, None),
+        ("26", 3, None),
+        ("28", 3, None),
+    ],
+)
+def test_a_root_is_exact_or_there_is_none(value: str, degree: int, root: str | None) -> None:
+    assert exact_root(Fraction(value), degree) == (root and Fraction(root))
+    large = Fraction(value) * 10 ** (30 * degree)
+    assert exact_root(large, degree) == (root and Fraction(root) * 10**30)
+
+
+@pytest.mark.parametrize(
+    ("value", "exponent", "power"),
+    [
+        ("8", "2/3", "4"),
+        ("4", "-3/2", "1/8"),
+        ("2", "1/2", None),
+        ("2", "12", "4096"),
+        ("2", "13", None),
+    ],
+)
+def test_a_power_is_exact_and_of_moderate_size_or_there_is_none(
+    value: str, exponent: str, power: str | None
+) -> None:
+    assert exact_power(Fraction(value), Fraction(exponent)) == (power and Fraction(power))
+
+
+def test_the_parameter_of_an_aggregation_is_its_exponent_or_its_sign() -> None:
+    assert parameter_of(BY_ROOTS) == HALF
+    assert parameter_of(MazziottaPareto(-1)) == -1
+    assert parameter_of(GEOMETRIC) is None
+
+
+def row(**scores: tuple[str, Fraction | int]) -> dict[str, tuple[Fraction, Fraction]]:
+    return {name: (Fraction(weight), Fraction(score)) for name, (weight, score) in scores.items()}
+
+
+def test_a_duel_is_won_by_the_weight_of_the_children_won() -> None:
+    rows = [
+        row(a=("1/2", 1), b=("1/4", 3), c=("1/4", 1)),
+        row(a=("1/2", 2), b=("1/4", 2), c=("1/4", 1)),
+        row(a=("1/2", 0), b=("1/4", 4), c=("1/4", 4)),
+    ]
+    assert duels(rows) == [Duels(0, 1, 3), Duels(1, 0, 3), Duels(0, 0, 3)]
+
+
+def test_what_one_of_two_has_not_ends_no_duel() -> None:
+    rows = [row(a=("1/3", 1), b=("2/3", 1)), row(b=("1", 2))]
+    assert duels(rows) == [Duels(0, 1, 2), Duels(1, 0, 2)]
+    assert duels(rows[::-1]) == [Duels(1, 0, 2), Duels(0, 1, 2)]
+
+
+@pytest.mark.parametrize(("apart", "won"), [(0, 0), (TIE, 0), (TIE + Fraction(1, 10**30), 1)])
+def test_scores_within_a_tie_are_equal(apart: Fraction, won: int) -> None:
+    rows = [row(a=("1", 3 + apart)), row(a=("1", 3))]
+    assert duels(rows) == [Duels(won, 0, 2), Duels(0, won, 2)]
+    assert duels(rows[::-1]) == [Duels(0, won, 2), Duels(won, 0, 2)]
+
+
+def test_exactly_at_the_last_digit_below_zero_is_zero() -> None:
+    zero, one = Fraction(0), Fraction(1)
+    assert not_negative([(HALF, -LAST_DIGIT), (HALF, one)]) == [(HALF, zero), (HALF, one)]
+    below = -LAST_DIGIT - Fraction(1, 10**50)
+    children = [(HALF, -LAST_DIGIT), (HALF, below)]
+    assert not_negative(children) == Undefined(NoScore.NEGATIVE, (1,))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from kediri_index.engine.assignment import opd_of_leaves
+import pytest
+
+from kediri_index.engine.assignment import nodes_named, opd_of_leaves
 from kediri_index.model.profile import Profile
 from tests.engine.building import group, index, question
 
@@ -62,3 +64,24 @@ def test_a_star_may_stand_for_nothing_but_parts_never_overlap() -> None:
 
 def test_a_pattern_of_many_stars_takes_no_time() -> None:
     assert "BAS-01" not in assigned(dinkes=("*" * 5_000 + "S" + "*" * 5_000 + "S",))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "node", "is_named"),
+    [
+        ("ab*", "ab", True),
+        ("*ab", "ab", True),
+        ("a*a", "a", False),
+        ("a*b*b", "ab", False),
+        ("a*b*b", "abb", True),
+        ("*b*", "b1", True),
+        ("a*b*c*d", "abcbd", True),
+        ("a*c*b*d", "abcd", False),
+        ("ab", "ab", True),
+        ("a", "ab", False),
+    ],
+)
+def test_parts_between_stars_come_in_their_order(
+    pattern: str, node: str, *, is_named: bool
+) -> None:
+    assert nodes_named([pattern], [node]) == ((node,) if is_named else ())

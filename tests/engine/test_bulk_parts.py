@@ -11,8 +11,10 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.engine import tree
+from kediri_index.engine.later_indicators import LaterIndicators
 from kediri_index.engine.leaf_scores import leaf_scores, presence_of
 from kediri_index.engine.presence import Presence
+from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.square_root import quotient_by_root
 from kediri_index.engine.structure import structure_of
 from kediri_index.engine.wide_leaves import WideLeaves
@@ -23,7 +25,16 @@ from kediri_index.model.digits import Digits
 from kediri_index.model.results import UnitResult
 from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.model.workbook import Workbook
-from tests.findings.building import ANSWERS, checked, csv_table, definition, long_sheet, workbook
+from tests.findings.building import (
+    ANSWERS,
+    ONE_GROUP,
+    TOP,
+    checked,
+    csv_table,
+    definition,
+    long_sheet,
+    workbook,
+)
 
 EXCLUDE = ANSWERS + "missing: {answers: exclude}\n"
 TWO = csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,2.5,tidak berlaku\n")
@@ -156,3 +167,55 @@ def test_answers_of_two_columns_for_one_id_are_told_apart() -> None:
     (unit,) = found.data.units
     answer: Answer = unit.answers["A-1"]
     assert answer.assessor[0].number == 3
+
+
+MIXED = f"""{TOP}{ONE_GROUP}
+missing: {{answers: exclude}}
+indicators:
+  - {{id: A-1, in: a, name: Nilai}}
+  - {{id: M-1, in: a, name: Hasil, score: {{method: goalposts, min: 0, max: 8}}}}
+  - {{id: M-2, in: a, name: Hasil, score: {{method: goalposts, min: 0, max: 8, outside: error}}}}
+  - {{id: A-2, in: a, name: Nilai}}
+  - {{id: M-3, in: a, name: Hasil, score: {{method: goalposts, min: 0, max: 8}}}}
+"""
+MIXED_ROWS = (
+    'unit,A-1,M-1,M-2,A-2,M-3\nKota A,3,2,4,1.5,6\nKota B,3,,4,tidak berlaku,\nKota C,3,,4,"2,5",\n'
+)
+
+
+@pytest.mark.parametrize("lead", list(Lead))
+@pytest.mark.parametrize("row", [0, 1, 2])
+@pytest.mark.parametrize("scores_first", [True, False])
+def test_results_and_scores_of_a_row_are_those_of_its_answers(
+    lead: Lead, row: int, *, scores_first: bool
+) -> None:
+    data = checked(csv_table(MIXED_ROWS), text=MIXED).data.units[row]
+    used = definition(MIXED)
+    one_by_one = leaf_scores(used, data._replace(answers=dict(data.answers)), lead)
+    leaves = leaf_scores(used, data, lead)
+    assert isinstance(leaves, WideLeaves)
+    scores = {one.id: one.score for one in one_by_one.values() if one.score is not None}
+    if scores_first:
+        assert leaves.scores == scores
+    assert leaves == one_by_one
+    assert leaves.presence.present == scores.keys()
+    assert leaves.presence == presence_of(one_by_one)
+    assert leaves.scores == scores
+    assert leaves == one_by_one
+
+
+def test_a_rows_total_counts_the_scores_that_an_assessor_gave() -> None:
+    units = checked(csv_table(MIXED_ROWS), text=MIXED).data.units
+    for data, answered in zip(units, (2, 1, 2), strict=True):
+        result = score_unit(definition(MIXED), data, Settings())
+        assert result.assessor_total is not None
+        assert (result.assessor_total.answered, result.self_total) == (answered, None)
+
+
+def test_indicators_of_a_row_are_made_later_unless_at_once_is_said() -> None:
+    data = checked(csv_table(MIXED_ROWS), text=MIXED).data.units[0]
+    later = score_unit(definition(MIXED), data, Settings())
+    at_once = score_unit(definition(MIXED), data, Settings(), at_once=True)
+    assert isinstance(later.indicators, LaterIndicators)
+    assert isinstance(at_once.indicators, tuple)
+    assert later == at_once

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.classes import class_of, ranks
+from kediri_index.engine.classes import TIE, class_of, ranks
 from kediri_index.model.definition import ScoreClass
 from kediri_index.model.label import Label
 
@@ -95,3 +95,11 @@ def test_every_rank_counts_the_scores_that_are_higher_by_more_than_a_tie() -> No
     assert ranks(scores) == [
         1 + sum(other > score + Fraction(1, 10**10) for other in scores) for score in scores
     ]
+
+
+def test_where_whole_steps_are_the_same_the_scores_themselves_decide() -> None:
+    step = Fraction(1, 10**40)
+    score = step / 2
+    above, tied = score + TIE + step / 4, score + TIE
+    assert ranks([score, above, above]) == [3, 1, 1]
+    assert ranks([score, tied, above]) == [2, 1, 1]

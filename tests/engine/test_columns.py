@@ -19,9 +19,12 @@ from kediri_index.api import as_columns
 from kediri_index.engine.columns.figures import ColumnScorer
 from kediri_index.engine.columns.pairs import RELATIVE, Pair, added, doubles_of, multiplied
 from kediri_index.engine.columns.values import UNKNOWN, Values, common, fifteen_digits, rounded
+from kediri_index.engine.later_indicators import LaterIndicators
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
+from kediri_index.model.dataset import Lead
+from kediri_index.model.definition import ClassesOn
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score.unit_writer import UnitWriter
 from tests.findings.building import ANSWERS, TOP, definition
@@ -253,3 +256,45 @@ def test_numpy_is_imported_for_many_units_alone(rows: int, loaded: str, tmp_path
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == loaded
+
+
+def test_results_are_equal_to_the_same_results_alone() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    made = units.made()
+    others: list[object] = [made, list(made), made[:-1], (), 1]
+    assert [units == other for other in others] == [True, True, False, False, False]
+    assert [one.rank for one in units.unranked()] == [None] * len(made)
+    assert [one._replace(rank=None) for one in made] == list(units.unranked())
+
+
+def test_only_plain_numbers_that_an_assessor_gave_are_taken_as_columns() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    plain_one = units.scorable[1]
+    own = plain_one._replace(settings=plain_one.settings._replace(lead=Lead.SELF))
+    out = plain_one._replace(data=plain_one.data._replace(left_out=True))
+    other = plain_one._replace(data=plain_one.data._replace(answers=dict(plain_one.data.answers)))
+    assert plain_one.plain_answers() is plain_one.data.answers
+    assert [one.plain_answers() for one in (own, out, other)] == [None] * 3
+    assert [one.plain_scores() for one in (own, out, other)] == [None] * 3
+    scores = plain_one.plain_scores()
+    assert scores is not None
+    assert scores.exact["a"] == plain_one.result().groups[0].figure.score
+
+
+def test_ranks_of_later_results_are_by_the_figures_that_the_classes_are_on() -> None:
+    near = [MANY[0], *([f"Kota {n}", "2022", "3" if n else "3.0001", "3"] for n in range(70))]
+    units = outcome(definition(EXCLUDED), as_csv(near)).units
+    assert isinstance(units, LaterUnits)
+    for on, second in ((ClassesOn.PUBLISHED, 1), (ClassesOn.SCORE, 2)):
+        later = LaterUnits(units.scorable[:2], on)
+        assert [one.rank for one in later] == [1, second]
+        assert not later.as_columns
+
+
+def test_results_one_by_one_have_their_indicators_at_once() -> None:
+    units = outcome(definition(EXCLUDED), as_csv(MANY)).units
+    assert isinstance(units, LaterUnits)
+    assert {type(one.indicators) for one in units.unranked()} == {tuple}
+    assert {type(one.indicators) for one in units.made()} == {LaterIndicators}

@@ -3,11 +3,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kediri_index.engine.fold import fold_exact, fold_published, published_terms
+import pytest
+
+from kediri_index.engine.aggregation.geometric import Geometric
+from kediri_index.engine.fold import (
+    UndefinedScoreError,
+    fold_exact,
+    fold_published,
+    published_terms,
+)
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.structure import structure_of
+from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
-from tests.engine.building import group, index, present, question
+from kediri_index.model.no_score import NoScore
+from tests.engine.building import group, index, present, question, rule
 
 EIGHTH = Fraction("0.125")
 
@@ -154,3 +164,35 @@ def test_kota_kediri_2022_is_3_31_with_rounded_terms_and_3_32_without() -> None:
     }
     assert exact(with_terms, scores)["impact"] == Fraction("18.41") / 6
     assert exact(with_terms, scores)[OVERALL] == Fraction("3.314") + Fraction(2, 3000)
+
+
+def test_terms_and_the_overall_are_rounded_of_values_that_are_known() -> None:
+    definition = index(
+        group("p", question("a"), weight="1/3"),
+        group("q", question("b"), weight="2/3"),
+        stages=("terms", "overall"),
+    )
+    structure = structure_of(definition, present("a", "b"))
+    leaves = {"a": Fraction(1), "b": Fraction(2)}
+    exact = fold_exact(structure, leaves)
+    for known in (None, exact):
+        found = fold_published(structure, leaves, definition.publish, exact=known)
+        assert found[OVERALL] == Fraction("0.33") + Fraction("1.33")
+
+
+def test_a_published_comparison_stands_beside_the_exact_one() -> None:
+    definition = index(group("p", question("a")), stages=("pillar",))
+    structure = structure_of(definition, present("a"))
+    leaves = {"a": Fraction(1)}
+    exact = fold_exact(structure, leaves, {"p": Fraction(2)})
+    found = fold_published(structure, leaves, definition.publish, {"p": Fraction(3)}, exact)
+    assert (exact["p"], found["p"]) == (Fraction(2), Fraction(3))
+
+
+def test_an_undefined_score_tells_the_group_and_the_reason() -> None:
+    negative = group("p", question("a", score=rule(to=None)), aggregate=Geometric())
+    structure = structure_of(index(negative), present("a"))
+    with pytest.raises(UndefinedScoreError) as error:
+        fold_exact(structure, {"a": Fraction(-1)})
+    assert error.value.args == ("p", Undefined(NoScore.NEGATIVE, (0,)))
+    assert (error.value.node, error.value.children) == ("p", ("a",))

@@ -1,18 +1,33 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from unittest.mock import patch
 
 import pytest
 
+from kediri_index.engine import tree as tree_module
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
+from kediri_index.engine.tree import Parts, direction_of, tree_of
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
-from kediri_index.model.scoring import Direction, Range
-from tests.engine.building import answer, group, index, question, reading, rule, source, unit
+from kediri_index.model.scoring import Direction, Outside, Range
+from tests.engine.building import (
+    answer,
+    group,
+    index,
+    present,
+    question,
+    reading,
+    rule,
+    source,
+    unit,
+)
 
 ANY = Lead.ASSESSOR
 PERCENT: Range = (Fraction(0), Fraction(100))
@@ -191,3 +206,68 @@ def test_a_result_that_cannot_be_scored_is_unreadable() -> None:
     assert (no_target.score, no_target.missing) == (None, Missing.UNREADABLE)
     of_zero = leaf(answer("a", measure=30, target=0), indicator=measured())
     assert (of_zero.score, of_zero.missing) == (None, Missing.UNREADABLE)
+
+
+def test_an_unreadable_mean_keeps_what_was_seen_and_where() -> None:
+    row = answer("a")._replace(
+        assessor=(reading(3, "C2"), reading(9, "D2"), reading(Missing.EMPTY, "E2"))
+    )
+    leaves = leaf_scores(index(group("p", question("a"))), unit(row), Lead.ASSESSOR)
+    places = (source("C2"), source("D2"))
+    assert leaves["a"] == LeafScore("a", None, Missing.UNREADABLE, "3; 9", places)
+
+
+def test_a_lower_direction_is_that_of_results_alone() -> None:
+    posts = rule(Goalposts(Fraction(0), Fraction(10)))
+    lower = question("m", score=posts, direction=Direction.LOWER)
+    given = question("a", direction=Direction.LOWER)
+    assert direction_of(lower) is Direction.LOWER
+    assert [direction_of(one) for one in (given, group("g"))] == [Direction.HIGHER] * 2
+    tree = tree_of(index(group("g", lower, given), group("h")))
+    assert [tree.scorers[node](Fraction(3)) for node in ("m", "a", "h")] == [Fraction("2.8"), 3, 3]
+    assert tree.scorers["h"](Fraction(5)) is None
+
+
+def test_what_has_a_score_of_any_number_is_known() -> None:
+    posts = Goalposts(Fraction(0), Fraction(10))
+    names = {
+        "clip": rule(posts),
+        "keep": rule(posts, outside=Outside.KEEP),
+        "refuse": rule(posts, outside=Outside.ERROR),
+        "given": rule(),
+        "log": rule(replace(posts, min=Fraction(1), transform=Transform.LOG)),
+    }
+    used = index(group("g", *(question(name, score=one) for name, one in names.items())))
+    assert tree_of(used).always == {"clip", "keep"}
+
+
+def test_parts_are_made_once_for_the_same_leaves_until_there_are_too_many() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> Callable[[], str]:
+        def making() -> str:
+            made.append(name)
+            return name
+
+        return making
+
+    with patch.multiple(tree_module, _PARTS=2, _WHOLES=2):
+        parts: Parts[str] = Parts({"g": frozenset("ab")})
+        for of in (lambda *one: parts.of("g", *one), parts.of_whole):
+            made.clear()
+            for names in ("a", "a", "b", "a", "ab", "a"):
+                assert of(present(*names), make(names)) == names
+            assert made == ["a", "b", "ab", "a"]
+
+
+def test_what_is_below_another_group_makes_no_other_part() -> None:
+    parts: Parts[str] = Parts({"g": frozenset("ab")})
+    assert parts.of("g", present("a", "c"), lambda: "first") == "first"
+    assert parts.of("g", present("a", "d", not_applicable="e"), lambda: "second") == "first"
+    assert parts.of("g", present("a", not_applicable="b"), lambda: "third") == "third"
+
+
+def test_a_presence_with_more_leaves_keeps_what_does_not_apply() -> None:
+    assert present("a", not_applicable="n").with_present("bc") == present(
+        *"abc", not_applicable="n"
+    )

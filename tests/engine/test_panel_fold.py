@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.copeland import Copeland, Row, copeland
+from kediri_index.engine.aggregation.copeland import Copeland, Duels, Row, copeland
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.panel_fold import Comparisons, compared_scores
+from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready
 from kediri_index.engine.score import Settings, score_unit
-from kediri_index.engine.settled import NOT_COMPARED
+from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
@@ -162,3 +163,32 @@ class TestComparisons:
         assert [one.overall.score for one in results] == [-1, 1]
         own = [one.self_total.figure.score for one in results if one.self_total]
         assert own == [1, -1]
+
+    def test_what_was_compared_is_kept_with_its_duels(self) -> None:
+        units = [assessed(a=1, b=1, c=1), assessed(a=2, b=2, c=2), assessed(a=3, b=3, c=3)]
+        leaves = [leaf_scores(TOP, one, Lead.ASSESSOR) for one in units]
+        assert compared_scores(TOP, leaves) == [
+            Compared({OVERALL: Fraction(score)}, {OVERALL: Fraction(score)}, {OVERALL: duels})
+            for score, duels in ((-2, Duels(0, 2, 3)), (0, Duels(1, 1, 3)), (2, Duels(2, 0, 3)))
+        ]
+
+    def test_duels_of_a_group_stay_beside_those_of_the_whole(self) -> None:
+        nested = index(group("p", question("a"), aggregate=Copeland()), aggregate=Copeland())
+        leaves = [leaf_scores(nested, assessed(a=one), Lead.ASSESSOR) for one in (1, 2)]
+        (first, _) = compared_scores(nested, leaves)
+        assert first.duels == {"p": Duels(0, 1, 2), OVERALL: Duels(0, 1, 2)}
+
+    def test_a_unit_that_is_left_out_ends_no_comparison(self) -> None:
+        units = [assessed(a=one, b=one, c=one) for one in (9, 1, 2)]
+        out = units[0]._replace(left_out=True)
+        comparisons = Comparisons(Ready((out, *units[1:]), TOP))
+        found = [comparisons.of(at, Lead.ASSESSOR).exact for at in range(3)]
+        assert found == [{}, {OVERALL: -1}, {OVERALL: 1}]
+
+    def test_each_unit_is_compared_by_the_score_that_leads_in_its_data(self) -> None:
+        own = unit(*(answer(name, own=4) for name in "abc"), name="Sendiri")
+        theirs = unit(*(answer(name, 1) for name in "abc"), name="Asesor")
+        made = Ready((own, theirs), TOP)
+        assert Comparisons(made).of(0, Lead.SELF).exact == {OVERALL: 1}
+        assert Comparisons(made).of(0, Lead.ASSESSOR).exact == {}
+        assert Comparisons(made, Lead.ASSESSOR).of(1, Lead.ASSESSOR).exact == {}

@@ -343,3 +343,15 @@ def test_the_result_names_its_unit_and_year() -> None:
     result = score(QUESTIONS, unit(answer("a", 1), name="Kota Kediri", year=2022))
     assert (result.unit, result.year) == ("Kota Kediri", 2022)
     assert result.rank is None
+
+
+def test_an_indicator_that_is_not_expected_ends_no_list() -> None:
+    used = index(group("o", question("a"), optional=True), group("p", question("b")))
+    result = score_unit(used, assessed(b=3), Settings())
+    assert [one.id for one in result.indicators] == ["b"]
+
+
+def test_a_unit_that_is_left_out_has_no_score() -> None:
+    used = index(group("p", question("b")))
+    result = score_unit(used, assessed(b=3)._replace(left_out=True), Settings())
+    assert (result.unit, result.overall.score) == ("Kota", None)

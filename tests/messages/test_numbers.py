@@ -79,3 +79,18 @@ def test_a_limit_is_shown_so_but_no_year_line_or_option() -> None:
     assert "--limit cells=4000000" in repair_of(finding, Language.ID)
     year = Finding("F424", value="2021", params={"wanted": 2022})
     assert "2022" in message_of(year, Language.ID)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("1.000000000000005", "1.00000000000001"),  # as a double it is below the tie
+        ("100000000000000.5", "100000000000001"),  # half up, where doubles go to the even one
+        ("999999.999999999", "999999.999999999"),
+        ("1000000", "1000000"),
+        ("-1000000.5", "-1000000.5"),
+        ("0.00000001", "0.00000001"),
+    ],
+)
+def test_the_fifteenth_digit_is_rounded_half_up(number: str, text: str) -> None:
+    assert plain(Fraction(number)) == text

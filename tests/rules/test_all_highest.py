@@ -93,3 +93,24 @@ def test_results_that_reach_the_top_are_no_answers_that_someone_gave() -> None:
     posts = Goalposts(Fraction(0), Fraction(10))
     definition = index(group("p", *(measured(name, posts) for name in NAMES)))
     assert found(unit(*(answer(name, measure=10) for name in NAMES)), definition) == []
+
+
+def test_results_and_gaps_among_the_highest_end_no_search() -> None:
+    result = measured("m", Goalposts(Fraction(0), Fraction(10)))
+    tree = index(group("o", result, question("x")), *TREE.groups)
+    data = unit(answer("m", measure=1), answer("x", Missing.EMPTY), *highest().answers.values())
+    assert [one.params["count"] for one in found(data, tree)] == [8]
+
+
+def test_a_file_of_other_scores_says_nothing_about_another_file() -> None:
+    low = answer("i")._replace(assessor=(reading(1)._replace(source=at("A1", "lain.xlsx")),))
+    data = highest()._replace(files=("lain.xlsx", "data.xlsx"))
+    both = data._replace(answers={"i": low, **data.answers})
+    tree = index(group("o", question("i")), *TREE.groups[:1], group("q", *map(question, NAMES[4:])))
+    assert [(one.file, one.params["count"]) for one in found(both, tree)] == [("data.xlsx", 8)]
+
+
+def test_a_file_that_began_with_another_score_is_none_of_the_highest() -> None:
+    tree = index(group("o", question("i")), *TREE.groups[:1], group("q", *map(question, NAMES[4:])))
+    data = highest(i=1)._replace(files=("data.xlsx", "lain.xlsx"))
+    assert found(data, tree) == []

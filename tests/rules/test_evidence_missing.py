@@ -126,3 +126,25 @@ def test_nothing_is_asked_for_where_evidence_is_optional_or_no_answer_is_there()
 
 def test_a_groups_given_score_needs_none() -> None:
     assert found(unit(answer("p", 3))) == []
+
+
+def test_an_answer_that_needs_none_ends_no_search() -> None:
+    tree = index(
+        group(
+            "p",
+            question("free"),
+            wanting(question("gone")),
+            wanting(question("shown")),
+            wanting(question("wide")),
+            wanting(question("a")),
+        )
+    )
+    wide = answer("wide", 3)._replace(row=at("A1", "lebar.xlsx"))
+    rows = (
+        answer("free", 3),
+        with_evidence("https://contoh.go.id", answer("shown", 3)),
+        wide,
+        with_evidence("-", answer("a", 3)),
+    )
+    data = unit(*rows)._replace(wide_files=frozenset({"lebar.xlsx"}))
+    assert [(one.code, one.indicator) for one in found(data, tree)] == [("C104", "a")]

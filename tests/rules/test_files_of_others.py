@@ -168,6 +168,12 @@ class TestOtherAgencyAskedFor:
     def test_two_spellings_of_one_agency_are_the_same(self) -> None:
         assert found(other_agency_asked_for, file(opd="dinas kesehatan"), hints=self.hints) == []
 
+    def test_an_agency_that_is_known_is_another_than_one_that_is_not(self) -> None:
+        asked = Hints(opd="Dinas Sosial")
+        (one,) = found(other_agency_asked_for, file(opd="Dinkes"), hints=asked)
+        assert (one.code, one.value) == ("F426", "Dinkes")
+        assert one.params == {"wanted": "Dinas Sosial"}
+
     def test_without_a_profile_only_the_same_name_is_the_same(self) -> None:
         files = (file(opd="DINKES"), file("b.xlsx", opd="Dinas Kesehatan"))
         assert cells(found(other_agency_asked_for, *files, hints=self.hints, profile=None)) == [
@@ -177,3 +183,58 @@ class TestOtherAgencyAskedFor:
     def test_nothing_is_said_where_none_is_asked_for_or_named(self) -> None:
         assert found(other_agency_asked_for, file(opd="Dinas Sosial")) == []
         assert found(other_agency_asked_for, file(), hints=self.hints) == []
+
+
+def test_what_a_file_says_is_shown_as_it_stands_there() -> None:
+    three = tuple(file(f"{n}.xlsx", unit="Kota Uji", year="2022") for n in range(3))
+    said = file(unit="Kota Ujii", year="2021", opd="Dinas Anu")
+    year = file(unit="Kota Uji", year="2021")
+    of_unit, of_year = Hints(theirs="Kota Uji"), Hints(year=2022)
+    shown = [
+        (found(other_unit, said, hints=of_unit), "Kota Ujii"),
+        (found(lone_unit, *three, said), "Kota Ujii"),
+        (found(other_year, said, hints=of_year), "2021"),
+        (found(lone_year, *three, year), "2021"),
+        (found(unknown_agency, said), "Dinas Anu"),
+    ]
+    assert [[one.value for one in findings] for findings, _ in shown] == [
+        [text] for _, text in shown
+    ]
+
+
+def test_what_one_file_does_not_say_ends_no_search() -> None:
+    silent = file("diam.xlsx")
+    known = file("kenal.xlsx", unit="Kota Uji", year="2022", opd="Dinkes")
+    said = file(unit="Kota Lain", year="2021", opd="Dinas Anu")
+    files = (silent, known, said)
+    assert len(found(other_unit, *files, hints=Hints(theirs="Kota Uji"))) == 1
+    assert len(found(other_year, *files, hints=Hints(year=2022))) == 1
+    assert len(found(unknown_agency, *files)) == 1
+    assert len(found(other_agency_asked_for, *files, hints=Hints(opd="Dinkes"))) == 1
+
+
+class TestLoneYearOfSeveralUnits:
+    def test_a_unit_of_few_files_ends_no_search(self) -> None:
+        few = (file("x.xlsx", unit="Kota Lain", year="2020"),)
+        own = tuple(file(f"{n}.xlsx", unit="Kota Uji", year="2022") for n in range(3))
+        (one,) = found(lone_year, *few, *own, file(unit="Pemkot Uji", year="2021"))
+        assert (one.code, one.file) == ("F432", "a.xlsx")
+
+    def test_files_of_one_name_are_one_units_without_a_profile_too(self) -> None:
+        own = tuple(file(f"{n}.xlsx", unit="Kota Anu", year="2022") for n in range(3))
+        files = (*own, file(unit="KOTA anu", year="2021"))
+        assert len(found(lone_year, *files, profile=None)) == 1
+
+    def test_files_that_name_no_unit_stand_by_themselves(self) -> None:
+        own = tuple(file(f"{n}.xlsx", year="2022") for n in range(3))
+        assert found(lone_year, *own, file(unit="Kota Uji", year="2021")) == []
+
+
+def test_the_files_may_say_any_name_of_the_unit_that_is_asked_for() -> None:
+    for name in ("Kota Uji", "Pemkot Uji"):
+        assert found(other_unit, file(unit=name), hints=Hints(theirs="Pemkot Uji")) == []
+
+
+def test_a_name_that_is_hardly_alike_is_no_slip_of_the_others() -> None:
+    others = tuple(file(f"{n}.xlsx", unit="Kota Uji") for n in range(3))
+    assert found(lone_unit, *others, file(unit="Kota Usai")) == []

@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.engine.aggregation.copeland import Copeland
+from kediri_index.engine.settled import Compared
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -77,3 +79,21 @@ def test_every_level_that_disagrees_is_named() -> None:
 def test_parts_that_make_no_score_disagree_with_nothing() -> None:
     strict = index(group("p", question("a"), question("b"), min_present=1))
     assert found(assessed(p=4, a=1), strict) == []
+
+
+def test_a_group_that_is_not_given_or_has_no_other_score_ends_no_search() -> None:
+    tree = index(
+        group("o", question("x")),
+        group("n", question("y", 0)),
+        group("p", question("a")),
+    )
+    data = assessed(x=1, n=1, y=1, p=1, a=2)
+    assert [one.indicator for one in found(data, tree)] == ["p"]
+
+
+def test_groups_that_are_compared_are_computed_among_the_units() -> None:
+    among = index(group("p", question("a"), aggregate=Copeland()))
+    data = assessed(p=1, a=2)
+    compared = Compared({"p": Fraction(0)}, {"p": Fraction(0)})
+    (one,) = given_against_computed(context(among, data)._replace(compared=compared))
+    assert (one.params["given"], one.params["computed"]) == (1, 0)

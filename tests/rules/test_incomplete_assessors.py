@@ -58,3 +58,10 @@ def test_a_column_that_says_anything_has_each_empty_cell_named(value: Value | Mi
     data = unit(of("a", 1, 3, EMPTY), of("b", 2, 4, EMPTY), of("c", 3, 4, value))
     told = list(incomplete_assessors(context(tree, data)))
     assert [(one.code, one.cell) for one in told] == [("C103", "I1"), ("C103", "I2")]
+
+
+def test_a_row_of_one_assessor_ends_no_search() -> None:
+    tree = index(group("p", question("a"), question("b")))
+    two = answer("b")._replace(assessor=(reading(3, "H3"), reading(Missing.EMPTY, "I3")))
+    (one,) = incomplete_assessors(context(tree, unit(answer("a", 3), two)))
+    assert (one.code, one.cell) == ("C103", "I3")

@@ -118,3 +118,14 @@ def test_a_file_of_nothing_but_the_highest_has_a_note_of_its_own() -> None:
     assert found(same(4, 8)) == []
     assert len(found(same(4, 7))) == 1
     assert len(found(same(4, 8, z=3))) == 1
+
+
+def test_a_block_that_is_too_small_ends_no_search() -> None:
+    tree = index(group("o", question("x")), TREE.groups[0])
+    (one,) = found(same("3.5", 3, x=1), tree)
+    assert (one.indicator, one.params["count"]) == ("a", 3)
+
+
+def test_a_small_block_beside_it_in_one_group_ends_no_search() -> None:
+    tree = index(group("p", group("r", question("x")), group("s", *map(question, NAMES[:3]))))
+    assert blocks(same("3.5", 3, x=1), tree) == [(Label("s"), 3)]

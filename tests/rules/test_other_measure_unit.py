@@ -52,3 +52,22 @@ def test_nothing_is_said_without_a_result_a_unit_in_the_sheet_or_one_in_the_defi
 @pytest.mark.parametrize("said", ["-", "n/a", "tidak ada"])
 def test_a_word_for_none_names_no_unit(said: str) -> None:
     assert found(said) == []
+
+
+def test_brackets_alone_are_nothing_in_common() -> None:
+    assert [one.code for one in found("orang (jiwa)", "buah (unit)")] == ["X309"]
+
+
+def test_a_row_that_names_no_unit_ends_no_search() -> None:
+    names = ("silent", "gone", "nothing", "other")
+    tree = index(group("a", *(measured(name, POSTS, unit="%") for name in names)))
+    result = Reading(Fraction(50), None, "50", at("D2"))
+    row = Answer("other", at("A2"), measure=result, measure_unit=Said("orang", at("C2")))
+    rows = (
+        row._replace(id="silent", measure_unit=None),
+        row._replace(id="gone", measure=None),
+        row._replace(id="nothing", measure_unit=Said("-", at("C2"))),
+        row,
+    )
+    data = UnitData("Kota", 2023, {one.id: one for one in rows})
+    assert [one.indicator for one in other_measure_unit(context(tree, data))] == ["other"]

@@ -48,3 +48,13 @@ def test_nothing_is_said_where_the_definition_fixes_no_target_or_the_sheet_says_
     assert found(Goalposts(Fraction(0), Fraction(10)), with_target(8)) == []
     assert found(Achievement(target=Fraction(10)), with_target(Missing.EMPTY)) == []
     assert found(Achievement(target=Fraction(10)), unit(answer("a", measure=5))) == []
+
+
+def test_a_row_with_its_own_target_ends_no_search() -> None:
+    fixed = Achievement(target=Fraction(10))
+    tree = index(group("p", measured("s", Achievement()), *(measured(n, fixed) for n in "abc")))
+    rows = (answer(name, measure=5) for name in "sabc")
+    targets = (reading(8), None, reading(10), reading(8, "F17"))
+    data = unit(*(row._replace(target=said) for row, said in zip(rows, targets, strict=True)))
+    found_there = list(other_target(context(tree, data)))
+    assert [(one.code, one.cell) for one in found_there] == [("S307", "F17")]

@@ -41,3 +41,8 @@ def test_an_assessors_score_without_a_result_takes_nothings_place() -> None:
 
 def test_a_result_of_a_question_does_not_count_anyway() -> None:
     assert found(unit(answer("b", 3, measure=50))) == []
+
+
+def test_a_question_before_it_ends_no_search() -> None:
+    data = unit(answer("b", 3), *BOTH.answers.values())
+    assert len(found(data)) == 1

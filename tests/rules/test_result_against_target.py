@@ -92,3 +92,19 @@ def test_a_target_that_the_definition_fixes_is_never_missing() -> None:
 
 def test_a_question_has_no_target() -> None:
     assert found(unit(answer("b", 3, measure=5, target=Missing.EMPTY))) == []
+
+
+def test_nothing_is_said_where_an_assessors_score_is_the_lowest() -> None:
+    given = row(5, Missing.EMPTY)._replace(assessor=(reading(0),))
+    assert found(unit(given)) == []
+
+
+def test_a_row_that_is_good_or_has_no_result_ends_no_search() -> None:
+    names = ("gone", "good", "a")
+    tree = index(group("p", *(measured(name, Achievement()) for name in names)))
+    rows = (
+        answer("gone", measure=Missing.EMPTY, target=1),
+        answer("good", measure=1, target=1),
+        row(5, Missing.EMPTY),
+    )
+    assert [one.code for one in found(unit(*rows), tree)] == ["S203"]

@@ -81,3 +81,18 @@ def test_nothing_is_said_where_one_of_the_three_is_not_there(
 
 def test_another_method_makes_no_achievement() -> None:
     assert found(50, method=Goalposts(Fraction(0), Fraction(100))) == []
+
+
+def test_without_a_target_in_the_sheet_the_definitions_will_do() -> None:
+    method = Achievement(target=Fraction(10))
+    row = answer("m")._replace(measure=reading(8), achievement=reading(50, "F2"))
+    definition = index(group("p", measured("m", method)))
+    (one,) = stated_achievement(context(definition, unit(row)))
+    assert one.params["computed"] == 80
+
+
+def test_a_row_that_states_none_ends_no_search() -> None:
+    tree = index(group("p", measured("n", Achievement()), measured("m", Achievement())))
+    silent = answer("n", measure=8, target=10)
+    row = answer("m", measure=8, target=10)._replace(achievement=reading(50, "F2"))
+    assert [one.cell for one in stated_achievement(context(tree, unit(silent, row)))] == ["F2"]

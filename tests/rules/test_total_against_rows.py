@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.dataset import Block, Reading, Total
+from kediri_index.model.dataset import Block, Missing, Reading, Total
 from kediri_index.model.findings import Finding
 from kediri_index.rules.total_against_rows import total_against_rows
 from tests.engine.building import Value, index
@@ -89,6 +89,9 @@ def test_a_percentage_has_the_decimals_of_its_figure() -> None:
 
 def test_a_thousands_mark_is_no_decimal_mark() -> None:
     assert found("1.234", "1233.75", read="1234") == []
+    assert found("1.000", "999.75", read="1000") == []
+    assert found("1.000.000", "999999.75", read="1000000") == []
+    assert found("-1.000", "-999.75", read="-1000") == []
 
 
 def test_a_total_may_be_that_of_the_rows_since_the_last_one() -> None:
@@ -108,3 +111,36 @@ def test_a_grand_total_right_below_the_last_total_is_that_of_all_rows() -> None:
 
 def test_a_total_of_nothing_readable_is_no_fault() -> None:
     assert found("3", last=()) == []
+
+
+def test_the_decimals_of_a_percentage_are_those_before_its_mark() -> None:
+    assert [one.code for one in found("3,30 %", 3, 3, 4, read="3.3")] == ["X322"]
+    assert found("3,3 %", 3, 3, 4, read="3.3") == []
+
+
+def test_a_zero_before_the_mark_may_be_left_out() -> None:
+    assert [one.code for one in found(".30", "0.34", "0.33")] == ["X322"]
+    assert found(".3", "0.34", "0.33") == []
+
+
+def test_a_zero_at_the_end_counts_after_a_point_as_after_a_comma() -> None:
+    assert [one.code for one in found("3.30", 3, 3, 4)] == ["X322"]
+
+
+def test_a_zero_without_decimals_stands_for_what_rounds_to_it() -> None:
+    assert found("0", "0.3", "0.2") == []
+    assert [one.code for one in found("0.00", "0.3", "0.2")] == ["X322"]
+
+
+def test_a_total_of_nothing_ends_no_search() -> None:
+    wrong = Total(Reading(Fraction(4), None, "4", at("H20")), is_sum=False, blocks=blocks((3, 3)))
+    empty = wrong._replace(blocks=())
+    unread = wrong._replace(reading=Reading(None, Missing.UNREADABLE, "?", at("H19")))
+    totals = [empty, unread, wrong]
+    assert len(list(total_against_rows(data_context(index(), totals=totals)))) == 1
+
+
+def test_a_share_that_is_shown_in_per_cent_has_the_decimals_of_its_number() -> None:
+    assert found("50 %", "0.54", read="0.5") == []
+    assert [one.code for one in found("50 %", "0.56", read="0.5")] == ["X322"]
+    assert found("85.34 %", "0.8545", read="0.8534") == []

@@ -146,3 +146,27 @@ def test_a_row_whose_answer_could_not_be_read_is_not_called_empty_too() -> None:
     assert [one for one in unanswered(context(TREE, unit(row))) if one.code == "C101"] == []
     empty = answer("a", Missing.EMPTY, own=Missing.EMPTY)
     assert [one.code for one in unanswered(context(TREE, unit(empty))) if one.cell] == ["C101"]
+
+
+def test_a_group_without_parts_is_asked_for_where_all_questions_are_answered() -> None:
+    given = index(group("p", question("a")), group("q"), answers=ERROR)
+    assert absent(found(assessed(a=1), given)) == [("q",)]
+
+
+def test_an_empty_given_score_is_no_fault_where_anything_far_below_is_answered() -> None:
+    deep = index(group("p", group("s", question("a"), question("b")), question("c")), answers=ERROR)
+    assert told(found(assessed(p=Missing.EMPTY, a=1, b=1, c=1), deep)) == []
+    assert absent(found(assessed(p=Missing.EMPTY, a=1, c=1), deep)) == [("b",)]
+
+
+def test_of_a_unit_among_others_the_year_is_told_too() -> None:
+    data = assessed(a=1, b=1, c=1, d=1)
+    (alone,) = found(data)
+    (among,) = found(data._replace(wide_files=frozenset({"data.xlsx"})))
+    assert [one.params["unit"] for one in (alone, among)] == [OfUnit("Kota"), OfUnit("Kota", 2022)]
+
+
+def test_an_empty_given_score_is_no_fault_where_a_group_below_it_is_answered() -> None:
+    deep = index(group("p", question("c"), group("s", question("a"))), answers=ERROR)
+    empty = assessed(p=Missing.EMPTY, a=1)
+    assert absent(found(empty, deep)) == [("c",)]

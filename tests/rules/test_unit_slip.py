@@ -10,9 +10,12 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
 from kediri_index.model.spread import Spread
+from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.rules.unit_slip import unit_slip
 from tests.engine.building import Value, answer, group, index, question, reading, unit
+from tests.findings.building import ONE_GROUP, TOP, checked, csv_table, definition
 from tests.rules.building import at, data_context, measured
 
 POSTS = Goalposts(Fraction(0), Fraction(100))
@@ -195,3 +198,77 @@ def test_a_figure_near_its_own_target_is_no_slip_whatever_the_others_are() -> No
 def test_percentages_that_are_not_alike_show_no_slip() -> None:
     assert found(PERCENTAGES, results("0.85", 8, 20, 45, 60, 88)) == []
     assert found(PERCENTAGES, results("0.3", 5, 30, 90, 70, 12, 99)) == []
+
+
+class TestAtTheVeryLimits:
+    @pytest.mark.parametrize(
+        "values",
+        [
+            ("8.5", 85, 100, 500),  # ten times as large is not apart from the others
+            (10, 20, 100, 1000),
+            (6, 6, 60, 400),  # there is no gap below the highest
+            ("0.85", 85, 90, 8500),  # but two are left in the middle
+            ("0.8", "0.9", 80, 85, 90),  # two of five are no few
+        ],
+    )
+    def test_nothing_is_named(self, values: tuple[Value, ...]) -> None:
+        assert found(PERCENTAGES, results(*values)) == []
+
+    def test_others_that_are_ten_times_apart_are_alike(self) -> None:
+        assert told(found(PERCENTAGES, results("0.5", 10, 50, 100))) == [
+            ("C130", "A1", Fraction(50))
+        ]
+
+    def test_one_is_found_where_two_might_have_slipped(self) -> None:
+        tens = (81, 82, 83, 84, 85, 86, 87, 88, 89)
+        assert told(found(PERCENTAGES, results("0.8", *tens))) == [("C130", "A1", Fraction(80))]
+
+    def test_a_tenth_of_its_target_is_near_it(self) -> None:
+        data = results("0.85", 81, 85, 92)
+        near = answer("a")._replace(measure=reading("0.85", "A1"), target=reading("8.5"))
+        assert found(PERCENTAGES, data._replace(answers={**data.answers, "a": near})) == []
+
+    @pytest.mark.parametrize(("target", "result", "cell"), [(1, 100, "F14"), ("0.01", 1, "G14")])
+    def test_a_target_of_one_is_a_fraction_and_a_result_of_one_too(
+        self, target: Value, result: Value, cell: str
+    ) -> None:
+        row = answer("a")._replace(target=reading(target, "F14"), measure=reading(result, "G14"))
+        assert [one.cell for one in found(ACHIEVED, unit(row))] == [cell]
+
+    def test_a_row_that_is_not_measured_ends_no_search(self) -> None:
+        data = results(Missing.EMPTY, "0.85", 81, 85, 92)
+        assert told(found(PERCENTAGES, data)) == [("C130", "A2", Fraction(85))]
+
+
+WIDE = f"""{TOP}{ONE_GROUP}
+indicators:
+  - {{id: A-1, in: a, name: Layanan daring}}
+  - {{id: M-1, in: a, name: Hasil, unit: "%", score: {{method: goalposts, min: 0, max: 100}}}}
+missing: {{answers: exclude}}
+"""
+
+
+def test_in_a_wide_table_a_slip_is_named_at_its_cell() -> None:
+    rows = "".join(
+        f"Kota {n},2022,3,{value}\n" for n, value in enumerate((80, 85, 0.9, 90, 95, 99))
+    )
+    data = checked(csv_table("unit,year,A-1,M-1\n" + rows), text=WIDE).data.units
+    assert all(isinstance(one.answers, WideAnswers) for one in data)
+    assert found(definition(WIDE), *data) == [
+        Finding.at_cell(
+            "C130",
+            Source("isian.csv", None, "D4"),
+            "0.9",
+            "M-1",
+            maybe=Fraction(90),
+            beside=Spread(Fraction(80), Fraction(99)),
+        )
+    ]
+
+
+def test_what_a_figure_may_be_at_the_ends_of_its_range_was_perhaps_meant() -> None:
+    valid = (Fraction(85), Fraction(100))
+    bounded = index(group("p", *(measured(name, POSTS, unit="%", valid=valid) for name in NAMES)))
+    assert len(found(bounded, results("0.85", 86, 90, 92))) == 1
+    assert len(found(bounded, results("0.90", 86, 90, 92))) == 1
+    assert found(bounded, results("0.84", 86, 90, 92)) == []

@@ -26,7 +26,7 @@ def opd_of_leaves(definition: Definition, profile: Profile | None) -> dict[str, 
 
 def nodes_named(patterns: Collection[str], ids: list[str]) -> tuple[str, ...]:
     """Return the ids that any pattern names; ``*`` stands for any characters."""
-    exact = {pattern for pattern in patterns if "*" not in pattern}
+    exact = frozenset(patterns)
     wild = [pattern.split("*") for pattern in patterns if "*" in pattern]
     return tuple(
         node_id

@@ -171,7 +171,7 @@ class _Assessment:
     def indicators(self) -> tuple[IndicatorResult, ...]:
         """Return one result for each indicator that is expected, or of which something is said."""
         scores = self.scores
-        leaves, weights, shares = scores.leaves, scores.structure.weights, scores.weights
+        leaves, shares = scores.leaves, scores.weights
         expected = set(expected_leaves(self.definition, scores.presence))
         own, assessed = self._own_scores(Lead.SELF), self._own_scores(Lead.ASSESSOR)
         found = []
@@ -188,9 +188,7 @@ class _Assessment:
                     self_score=own.get(name),
                     assessor=assessed.get(name),
                     sources=leaf.sources if leaf else (),
-                    weight=weights.get(
-                        name, _ONE if indicator.weight is None else indicator.weight
-                    ),
+                    weight=_ONE if indicator.weight is None else indicator.weight,
                     effective_weight=shares.get(name, _ZERO),
                     missing=leaf.missing if leaf else Missing.EMPTY,
                 )

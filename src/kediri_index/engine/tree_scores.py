@@ -58,8 +58,8 @@ class TreeScores(NamedTuple):
         weight = self.weights.get(node)
         if weight is None or node not in self.exact or node in self.not_added:
             return NO_FIGURE
-        term = self.terms.get(node, weight * self.published[node])
-        return Figure(weight * self.exact[node], round_half_up(term, self.decimals))
+        term = round_half_up(weight * self.published[node], self.decimals)
+        return Figure(weight * self.exact[node], term)
 
 
 def tree_scores(

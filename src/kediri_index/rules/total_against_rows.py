@@ -65,6 +65,6 @@ def _decimals(reading: Reading, number: Fraction) -> int:
         needed += 1
     mark = max(reading.text.rfind(","), reading.text.rfind("."))
     written = reading.text[mark + 1 :].rstrip("% ") if mark >= 0 else ""
-    if min(len(written.rstrip("0")), MOST_DECIMALS) == needed:  # else a percentage, or thousands
-        return min(len(written), MOST_DECIMALS)
-    return needed
+    digits = int("0" + "".join(filter(str.isdecimal, reading.text)))
+    is_decimal = digits == abs(number) * 10 ** len(written)  # else a percentage, or thousands
+    return min(len(written), MOST_DECIMALS) if is_decimal else needed

@@ -2,13 +2,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from kediri_index.engine.panel.distance_to_reference import DistanceToReference
+from kediri_index.engine.panel.distance_to_target import DistanceToTarget
 from kediri_index.engine.panel.min_max import MinMax
 from kediri_index.engine.panel.rank import Rank
+from kediri_index.engine.prepare.impute import Impute
+from kediri_index.engine.prepare.screen import Screen
 from kediri_index.engine.ready import Ready, ready
 from kediri_index.engine.score import Settings, score_unit
-from kediri_index.model.dataset import Missing, UnitData
+from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
+from kediri_index.model.prepare_words import Imputation
 from kediri_index.model.results import UnitResult
 from kediri_index.model.scoring import Direction, PanelMethod, Years
 from tests.engine.building import answer, group, index, question, rule, unit
@@ -119,3 +127,93 @@ def test_a_year_of_one_unit_is_named() -> None:
     made = ready(of(MinMax(years=Years.EACH)), units)
     assert codes(made) == [("S401", "a")]
     assert made.findings[0].params["year"] == " (2023)"
+
+
+def params(name: str, method: str, **more: object) -> dict[str, object]:
+    return {"name": Label(name), "method": method, **more}
+
+
+def test_what_stands_out_is_told_with_the_indicator_and_its_method() -> None:
+    (alone, _) = ready(of(MinMax()), (data("A", 3, 1),)).findings
+    assert alone == Finding("S401", indicator="a", params=params("a", "min_max", year=""))
+    (equal,) = ready(of(MinMax(), Direction.LOWER), (data("A", 3, 1), data("B", 3, 2))).findings
+    more = params("a", "min_max", year="", seen=3, count=2)
+    assert equal == Finding("S402", indicator="a", params=more)
+    (tied,) = ready(of(Rank()), (data("A", 3, 1), data("B", 3, 2))).findings
+    assert tied == Finding(
+        "S403", indicator="a", params=params("a", "rank", year="", seen=3, count=2)
+    )
+
+
+TWO_YEARS = (
+    data("A", 0, 1, 2021),
+    data("B", 2, 2, 2021),
+    data("A", 2, 1, 2022),
+    data("B", 4, 2, 2022),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "last"),
+    [("S404", data("C", 4, 2, 2022)), ("S405", data("B", Missing.EMPTY, 2, 2022))],
+)
+def test_a_reference_that_one_year_has_not_is_told_of_that_year(code: str, last: UnitData) -> None:
+    (finding,) = ready(of(DistanceToReference(unit="B")), (*TWO_YEARS[:3], last)).findings
+    more = params("a", "distance_to_reference", year=" (2022)", reference="B")
+    assert finding == Finding(code, indicator="a", params=more)
+
+
+def test_a_reference_of_the_only_year_is_told_without_it() -> None:
+    (finding,) = ready(of(DistanceToReference(unit="C")), TWO_YEARS[:2]).findings
+    assert (finding.code, finding.params["year"]) == ("S404", "")
+
+
+def test_a_reference_that_is_the_worst_of_its_year_is_told_of_that_year() -> None:
+    (finding,) = ready(of(DistanceToReference(unit="A")), TWO_YEARS).findings
+    more = params("a", "distance_to_reference", year=" (2021)", reference="A")
+    assert finding == Finding("S406", indicator="a", params=more)
+
+
+def test_what_is_wrong_over_all_years_names_none() -> None:
+    found = ready(of(DistanceToTarget(target=Fraction(0))), TWO_YEARS).findings
+    assert {one.params["year"] for one in found} == {""}
+
+
+def test_each_year_tells_its_own() -> None:
+    units = (data("A", 1, 1, 2021), data("A", 1, 2, 2022))
+    found = ready(of(MinMax(years=Years.EACH)), units).findings
+    assert [one.params["year"] for one in found] == [" (2021)", " (2022)"]
+
+
+def test_the_reference_is_compared_by_the_direction_of_the_indicator() -> None:
+    lower = of(DistanceToReference(unit="B"), Direction.LOWER)
+    assert scores_of_a(ready(lower, THREE)) == [Fraction(400, 3), 100, 0]
+
+
+def test_groups_within_groups_are_fitted_too() -> None:
+    inner = group("in", question("a", score=rule(MinMax(), PERCENT)))
+    made = ready(index(group("out", inner), scale=PERCENT), THREE)
+    assert scores_of_a(made) == [0, 25, 100]
+
+
+def test_years_that_fit_alike_have_one_definition() -> None:
+    same = ready(of(MinMax()), TWO_YEARS)
+    assert same.definition_of(TWO_YEARS[0]) is same.definition_of(TWO_YEARS[2])
+    each = ready(of(MinMax(years=Years.EACH)), TWO_YEARS)
+    assert each.definition_of(TWO_YEARS[0]) != each.definition_of(TWO_YEARS[2])
+
+
+def test_a_year_whose_units_are_all_left_out_has_a_definition_too() -> None:
+    screened = of(MinMax())._replace(prepare=(Screen(Fraction(1)),))
+    made = ready(screened, (*THREE, data("A", Missing.EMPTY, 1, 2023)))
+    assert [one.left_out for one in made.units] == [False, False, False, True]
+    assert made.definition_of(made.units[3]) == made.definition_of(made.units[0])
+
+
+def test_the_score_that_is_said_to_lead_is_prepared() -> None:
+    put = Impute(Imputation.MEAN)
+    definition = index(group("g", question("a")))._replace(prepare=(put,))
+    units = (unit(answer("a", 2, own=1)), unit(answer("a", Missing.EMPTY, own=4)))
+    by_assessor = ready(definition, units, Lead.ASSESSOR).units[1].answers["a"]
+    assert [one.number for one in by_assessor.assessor] == [2]
+    assert ready(definition, units, Lead.SELF).effects == ()

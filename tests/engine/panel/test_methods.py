@@ -20,7 +20,16 @@ from kediri_index.engine.panel.standing import Ties
 from kediri_index.engine.panel.z_score import ZScore
 from kediri_index.engine.whole import common_unit
 from kediri_index.model.definition import ScoreRule
-from kediri_index.model.scoring import Column, Direction, Outside, PanelMethod, Range, Scored
+from kediri_index.model.scoring import (
+    Column,
+    Direction,
+    Fault,
+    Fit,
+    Outside,
+    PanelMethod,
+    Range,
+    Scored,
+)
 
 PERCENT: Range = (Fraction(0), Fraction(100))
 VALUES = (2, 4, 4, 10)
@@ -168,9 +177,11 @@ def test_a_spread_of_nothing_cannot_be_divided_by(method: PanelMethod) -> None:
         (QuantileBands(bands=Fraction(4)), (25, 100)),
         (DistanceToTarget(target=Fraction(6), cap=Fraction(1)), PERCENT),
         (DistanceToReference(unit="Kota 1", cap=Fraction(1)), PERCENT),
+        (DistanceToTarget(target=Fraction(6), cap=Fraction(2)), (0, 200)),
         (FractionOfMax(), None),
         (ZScore(), None),
         (DistanceToTarget(target=Fraction(6)), None),
+        (DistanceToReference(unit="Kota 1"), None),
     ],
     ids=lambda one: getattr(one, "name", ""),
 )
@@ -185,3 +196,73 @@ def test_which_scores_are_possible_among_these_units(
 def test_by_itself_a_panel_method_scores_nothing_and_finds_no_fault() -> None:
     assert MinMax().score(Fraction(3), None, Direction.HIGHER) == Scored(None)
     assert bounds_of(ScoreRule(MinMax(), PERCENT, Outside.KEEP)) is None
+
+
+SILENT = Fault("S405", {"reference": "Kota Sepi"})
+
+
+@pytest.mark.parametrize(
+    ("method", "values", "sign", "fault"),
+    [
+        (DistanceToReference(unit="Kota 9"), VALUES, 1, Fault("S404", {"reference": "Kota 9"})),
+        (
+            DistanceToReference(unit="Kota Sepi"),
+            VALUES,
+            1,
+            Fault("S405", {"reference": "Kota Sepi"}),
+        ),
+        (DistanceToReference(unit="Kota 0"), VALUES, 1, Fault("S406", {"reference": "Kota 0"})),
+        (DistanceToTarget(Fraction(1)), VALUES, 1, Fault("S407", {"target": 1, "worst": 2})),
+        (DistanceToTarget(Fraction(12)), VALUES, -1, Fault("S407", {"target": 12, "worst": 10})),
+        (FractionOfMax(), VALUES, -1, Fault("S408")),
+        (FractionOfMax(), (-3, -2), 1, Fault("S409", {"highest": -2})),
+    ],
+)
+def test_what_forbids_a_score_says_which_values_do(
+    method: PanelMethod, values: tuple[int, ...], sign: int, fault: Fault
+) -> None:
+    assert method.fit(column(values, sign), None) == Fit(None, (fault,))
+
+
+def test_fewer_values_than_bands_are_told_with_the_number_of_bands() -> None:
+    fit = QuantileBands(bands=Fraction(5)).fit(column((1, 2)), None)
+    assert fit.faults == (Fault("S410", {"bands": 5}),)
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [
+        (MinMax(), (40, 55, 55, 100)),
+        (DistanceToMax(), (40, 55, 55, 100)),
+        (PercentileRank(), (40, 60, 60, 100)),
+        (FractionOfMax(), (52, 64, 64, 100)),
+        (DistanceToTarget(target=Fraction(6)), (40, 70, 70, 160)),
+        (DistanceToTarget(target=Fraction(6), cap=Fraction(3, 2)), (40, 70, 70, 130)),
+        (DistanceToReference(unit="Kota 1"), (40, 100, 100, 280)),
+        (DistanceToReference(unit="Kota 1", cap=Fraction(2)), (40, 100, 100, 160)),
+        (QuantileBands(bands=Fraction(2)), (70, 100, 100, 100)),
+    ],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_a_range_that_does_not_begin_at_zero_is_spanned_from_where_it_begins(
+    method: PanelMethod, expected: tuple[int, ...]
+) -> None:
+    assert scores(method, to=(Fraction(40), Fraction(100))) == list(expected)
+
+
+def test_a_highest_below_one_is_a_highest_too() -> None:
+    assert scores(FractionOfMax(), (Fraction(1, 4), Fraction(1, 2))) == [Fraction(1, 2), 1]
+
+
+def test_many_quotients_have_z_scores_too() -> None:
+    quotients = tuple(Fraction(number, 10**30 + number) for number in range(1, 200))
+    assert common_unit(quotients) is None
+    found = [one for one in scores(ZScore(), quotients) if one is not None]
+    assert len(found) == len(quotients)
+    assert abs(sum(found, Fraction(0))) < Fraction(1, 10**40)
+    assert abs(sum((one * one for one in found), Fraction(0)) - 198) < Fraction(1, 10**40)
+
+
+def test_of_a_wide_spread_values_are_tied_within_1e_10_and_no_farther() -> None:
+    apart = Fraction(3, 2 * 10**10)
+    assert scores(Rank(), (1, 1 + apart, 9)) == [1, 2, 3]

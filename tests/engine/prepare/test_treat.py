@@ -113,3 +113,10 @@ def test_a_column_exactly_at_a_limit_fails() -> None:
         assert treated == [0, 0, 0, 0]
     within = Treat(Treatment.WINSORISE, skew=Fraction("2.01"), kurtosis=Fraction(3))
     assert within.treated(column)[1] == column
+
+
+def test_values_are_looked_at_in_their_smallest_common_unit() -> None:
+    assert whole_values([Fraction(1, 4), Fraction(1)]) == [1, 4]
+    low = shape_of(whole_values(DEEP))
+    assert low is not None
+    assert low.sign == -1

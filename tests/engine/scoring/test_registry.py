@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from kediri_index.engine import panel, scoring
+from kediri_index.engine.panel.distance_to_target import DistanceToTarget
+from kediri_index.engine.panel.min_max import MinMax
+from kediri_index.engine.panel.z_score import ZScore
+from kediri_index.engine.registered import registered
 from kediri_index.model.scoring import Outside, Reads, Years, is_panel
 
 METHODS = scoring.METHODS
@@ -66,3 +70,16 @@ def test_a_panel_method_looks_at_all_years_unless_told(name: str) -> None:
     method = METHODS[name](**more)
     assert is_panel(method)
     assert method.years is Years.POOLED
+
+
+def test_a_class_is_found_by_the_name_of_its_file() -> None:
+    found = registered(panel.__name__, ("z_score", "min_max", "distance_to_target"))
+    assert found == {"z_score": ZScore, "min_max": MinMax, "distance_to_target": DistanceToTarget}
+
+
+def test_methods_that_stand_alone_go_before_those_over_several_units() -> None:
+    methods = scoring.Methods({"rank": scoring.METHODS["levels"]})
+    assert methods["rank"] is scoring.METHODS["levels"]
+    assert methods["z_score"] is ZScore
+    with pytest.raises(KeyError):
+        methods["goalposts"]

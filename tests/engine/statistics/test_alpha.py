@@ -43,3 +43,29 @@ def test_there_is_none_of_one_part_nor_of_parts_that_cancel_out() -> None:
 def test_there_is_none_without_rows_in_common() -> None:
     found = alpha([(1.0, 2.0, None, None), (None, None, 1.0, 2.0)])
     assert found == Alpha(2, None, None, 0)
+
+
+def test_where_nothing_is_missing_both_are_the_same_to_the_last_bit() -> None:
+    found = alpha([(0.1, 0.7, 0.2, 0.9), (0.3, 0.4, 0.8, 0.6), (0.7, 0.1, 0.3, 0.2)])
+    assert found.pairwise == found.complete is not None
+
+
+def test_pairs_have_more_rows_than_all_together() -> None:
+    columns = [(1.0, 2.0, 3.0, 9.0), (2.0, 1.0, 4.0, 8.0), (1.0, 4.0, 3.0, None)]
+    found = alpha(columns)
+    own = 38.75 / 3 + 28.75 / 3 + 14 / 3 / 2
+    between = 31.75 / 3 + 2 / 2 - 1 / 3
+    assert found.pairwise == pytest.approx(1.5 * (1 - own / (own + 2 * between)))
+    assert found.complete == pytest.approx(alpha([one[:3] for one in columns]).complete)
+    assert found.complete != pytest.approx(found.pairwise)
+
+
+def test_two_rows_are_enough() -> None:
+    two = [(1.0, 2.0), (1.0, 3.0)]
+    assert alpha(two).complete == pytest.approx(8 / 9)
+    apart = [(1.0, 2.0, None), (1.0, 3.0, 5.0)]
+    assert alpha(apart).pairwise is not None
+
+
+def test_there_is_none_beyond_what_doubles_hold() -> None:
+    assert alpha([(1e200, -1e200), (1.0, 2.0)]).complete is None

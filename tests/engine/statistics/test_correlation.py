@@ -63,3 +63,10 @@ def test_no_row_in_common_is_none() -> None:
 
 def test_huge_and_tiny_values_keep_their_correlation() -> None:
     assert pearson((1e200, 2e200, 3e200), (1e-200, 2e-200, 3e-200)) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("times", "correlation"), [(7, 1.0), (-7, -1.0)])
+def test_none_is_beyond_one_by_the_last_bit(times: int, correlation: float) -> None:
+    """Of these two doubles the quotient is 1 + 2^-52."""
+    values = (0.1, 0.7)
+    assert pearson(values, tuple(times * value for value in values)) == correlation

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kediri_index.engine.statistics.describe import describe, quantile
 from kediri_index.engine.statistics.outliers import is_skewed, outliers
-from kediri_index.model.statistics import Outlier
+from kediri_index.model.statistics import Description, Outlier
 
 NUMBERS = st.lists(st.integers(-1000, 1000).map(float), min_size=2, max_size=40)
 UNITS = tuple((f"Kota {number}", 2023) for number in range(12))
@@ -86,3 +86,12 @@ def test_both_moments_must_be_large_for_outliers() -> None:
 
 def test_nothing_lies_far_out_of_nothing() -> None:
     assert outliers((None, None), describe((None, None)), UNITS[:2]) == ()
+
+
+def test_a_column_without_values_has_nothing_but_how_many_are_missing() -> None:
+    assert describe((None, None)) == Description(0, 2)
+    assert describe(()) == Description(0, 0)
+
+
+def test_a_column_may_begin_with_zeros() -> None:
+    assert describe((0.0, 0.0, 6.0)).mean == 2

@@ -27,3 +27,9 @@ def test_what_does_not_vary_moves_nothing() -> None:
 def test_nothing_moves_what_does_not_move() -> None:
     assert influences([LOW_HIGH], (2.0,) * 4) == ((None,), (None,))
     assert influences([], LOW_HIGH) == ((), ())
+
+
+def test_shares_add_up_to_one_whatever_the_correlations_come_to() -> None:
+    other = tuple(x * y for x, y in zip(LOW_HIGH, TURNS, strict=True))
+    whole = tuple(sum(row) for row in zip(LOW_HIGH, TURNS, other, strict=True))
+    assert influences([LOW_HIGH, TURNS], whole)[1] == pytest.approx((0.5, 0.5))

@@ -110,7 +110,6 @@ def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured:
 
 
 def _reading(seen: Reading | None, value: Fraction | None, row: Source) -> Reading:
-    missing = None if value is not None else Missing.EMPTY
-    if seen is None:
-        return Reading(value, missing, "", row)
-    return seen._replace(number=value, missing=missing)
+    if seen is None:  # where nothing was seen nothing is taken away
+        return Reading(value, None, "", row)
+    return seen._replace(number=value, missing=None if value is not None else Missing.EMPTY)
