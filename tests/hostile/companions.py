@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile.cases import FINE, USAGE, Case
+from tests.hostile.cases import FINE, USAGE, YAML_GIVES_UP, Case
 from tests.hostile.making import workbook
 from tests.hostile.plain import PROFILE, WAIVERS
 
@@ -53,7 +53,7 @@ ANY: tuple[tuple[str, Content, tuple[str, ...]], ...] = (
     ("escapes", "unit: \x1b[2J\n", ("D006",)),
     ("broken", "unit: [", ("D007",)),
     ("billion laughs", BOMB, ("D017",)),
-    ("100,000 brackets", "a: " + "[" * 100_000, ("D007",)),
+    ("100,000 brackets", "a: " + "[" * 100_000, ("D007" if YAML_GIVES_UP else "D011",)),
     ("two documents", "a: 1\n---\nb: 2\n", ("D008",)),
     ("3 MB", "#" * 3_000_000, ("D004",)),
     ("10 GiB of nothing", _sparse, ("D004",)),

@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile.cases import FINDINGS, USAGE, Case
+from tests.hostile.cases import FINDINGS, USAGE, YAML_GIVES_UP, Case
 from tests.hostile.plain import DEFINITION
 
+BRACKETS = "D007 1:1003" if YAML_GIVES_UP else "D011 1:43"
 ARGUMENTS = ("--format", "json")
 GROUPS = DEFINITION.index("groups:")
 INDICATORS = DEFINITION.index("indicators:")
@@ -99,8 +100,8 @@ CASES: tuple[Case, ...] = (
     _case("an alias of nothing", _with("lain: *tidak\n"), "D015 22:7"),
     _case("merge keys", _with("<<: {id: lain}\n"), "D102 22:1"),
     _case("merge keys of an alias", DEFINITION + "lain: &a {id: x}\n<<: *a\n", "D102 22:1", "D102 23:1"),
-    _case("a thousand brackets", "a: " + "[" * 1_000, "D007 1:1003"),
-    _case("100,000 brackets", "a: " + "[" * 100_000, "D007 1:1003"),
+    _case("a thousand brackets", "a: " + "[" * 1_000, BRACKETS),
+    _case("100,000 brackets", "a: " + "[" * 100_000, BRACKETS),
     _case("100,000 braces", lambda: "{a: " * 100_000, "D011 1:161"),
     _case("1,000 dashes in a line", "- " * 1_000 + "a", "D011 1:81"),
     _case("deep by its spaces", lambda: "".join(" " * n + "a:\n" for n in range(1_500)), "D011 41:41"),
