@@ -28,6 +28,8 @@ from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.texts import TEXTS, text
 from kediri_index.messages.trace_texts import TRACE_TEXTS
+from kediri_index.messages.usage_texts import USAGE_TEXTS
+from kediri_index.messages.yearly_page_texts import YEARLY_PAGE_TEXTS
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
@@ -73,10 +75,12 @@ def test_no_key_stands_in_two_tables() -> None:
         MARKING_TEXTS,
         ROBUSTNESS_TEXTS,
         YEARLY_TEXTS,
+        YEARLY_PAGE_TEXTS,
         BOOK_TEXTS,
         REPORT_TEXTS,
         BUNDLE_TEXTS,
         ERROR_TEXTS,
+        USAGE_TEXTS,
         HELP_TEXTS,
     )
     assert len(TEXTS) == sum(map(len, tables))

@@ -340,18 +340,6 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{option}: «{value}» bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-09-13",
         "{option}: «{value}» is no date; write it as year-month-day, such as 2026-09-13",
     ),
-    "option-needs-value": Wording(
-        "opsi {value} memerlukan nilai; cara pakai: {command} --help",
-        "the option {value} takes a value; usage: {command} --help",
-    ),
-    "option-takes-no-value": Wording(
-        "opsi {value} tidak memakai nilai; cara pakai: {command} --help",
-        "the option {value} takes no value; usage: {command} --help",
-    ),
-    "extra-argument": Wording(
-        "«{value}» berlebih; cara pakai: {command} --help",
-        "«{value}» is one too many; usage: {command} --help",
-    ),
     "unknown-limit": Wording(
         "--limit {value}: batas ini tidak ada{nearest}; yang ada: {known}",
         "--limit {value}: there is no such limit{nearest}; known: {known}",
@@ -364,27 +352,6 @@ ERROR_TEXTS: dict[str, Wording] = {
         "kode temuan «{value}» tidak ada{nearest}; daftar kode: kediri-index explain",
         "there is no finding's code «{value}»{nearest}; the codes: kediri-index explain",
     ),
-    "no-such-command": Wording(
-        "perintah «{value}» tidak ada{nearest}; daftar perintah: {command} --help",
-        "there is no command «{value}»{nearest}; the commands: {command} --help",
-    ),
-    "no-such-option": Wording(
-        "opsi {value} tidak ada{nearest}; daftar opsi: {command} --help",
-        "there is no option {value}{nearest}; the options: {command} --help",
-    ),
-    "missing-command": Wording(
-        "perintah belum diberikan: {known}; cara pakai: {command} --help",
-        "a command is missing: {known}; usage: {command} --help",
-    ),
-    "missing-argument": Wording(
-        "{value} belum diberikan; cara pakai: {command} --help",
-        "{value} is missing; usage: {command} --help",
-    ),
-    "bad-value": Wording(
-        "{option}: «{value}» tidak dikenal{nearest}; pilih salah satu: {known}",
-        "{option}: «{value}» is not known{nearest}; choose one of: {known}",
-    ),
-    "usage": Wording("{reason}; cara pakai: {command} --help", "{reason}; usage: {command} --help"),
     "bug": Wording(
         "program ini gagal ({reason}); laporkan bersama perintah ini dan keluaran --debug",
         "this program failed ({reason}); report it with this command and the output of --debug",

@@ -21,6 +21,8 @@ from kediri_index.messages.screen_texts import SCREEN_TEXTS
 from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
 from kediri_index.messages.status_texts import STATUS_TEXTS
 from kediri_index.messages.trace_texts import TRACE_TEXTS
+from kediri_index.messages.usage_texts import USAGE_TEXTS
+from kediri_index.messages.yearly_page_texts import YEARLY_PAGE_TEXTS
 from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.language import Language
 from kediri_index.model.wording import Wording
@@ -40,10 +42,12 @@ TEXTS: dict[str, Wording] = {
     **MARKING_TEXTS,
     **ROBUSTNESS_TEXTS,
     **YEARLY_TEXTS,
+    **YEARLY_PAGE_TEXTS,
     **BOOK_TEXTS,
     **REPORT_TEXTS,
     **BUNDLE_TEXTS,
     **ERROR_TEXTS,
+    **USAGE_TEXTS,
     **HELP_TEXTS,
 }
 

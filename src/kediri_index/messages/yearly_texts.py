@@ -133,13 +133,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.part.set": Wording(
         "Indikator yang bertambah atau dihapus", "Indicators added or dropped"
     ),
-    "yearly.chart.moved": Wording(
-        "Sumbangan terhadap perubahan nilai", "Contributions to the change of the score"
-    ),
-    "yearly.chart.moved-description": Wording(
-        "Diagram batang: berapa setiap bagian menaikkan atau menurunkan nilai keseluruhan. {parts}",
-        "Bar chart of how much each part raised or lowered the overall score. {parts}",
-    ),
     "yearly.table.moved": Wording(
         "Sumbangan setiap isian terhadap perubahan", "What each answer contributed to the change"
     ),
@@ -235,17 +228,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.years": Wording(
         "Nilai dan sasaran dari tahun ke tahun", "Score and target over the years"
     ),
-    "yearly.chart.years": Wording(
-        "Nilai keseluruhan dan sasarannya", "The overall score and its target"
-    ),
-    "yearly.chart.years-cut": Wording(
-        "Nilai keseluruhan dan sasarannya (sumbu tegak mulai dari {first})",
-        "The overall score and its target (the vertical axis begins at {first})",
-    ),
-    "yearly.chart.years-description": Wording(
-        "Diagram garis: nilai keseluruhan menurut tahun, dengan sasarannya. {parts}",
-        "Line chart of the overall score by year, with its target. {parts}",
-    ),
     "yearly.table.years": Wording("Nilai dan sasaran menurut tahun", "Score and target by year"),
     "yearly.no-year": Wording(
         "Belum ada tahun yang diketahui nilainya.", "No year's score is known."
@@ -255,16 +237,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     ),
     # parts
     "yearly.parts": Wording("Perbandingan: {kind}", "Comparison: {kind}"),
-    "yearly.chart.bars": Wording("{kind}: nilai", "{kind}: scores"),
-    "yearly.chart.radar": Wording("{kind}: bentuk keseluruhan", "{kind}: the whole shape"),
-    "yearly.chart.bars-description": Wording(
-        "Diagram batang: nilai setiap bagian. {parts}",
-        "Bar chart of the score of each part. {parts}",
-    ),
-    "yearly.chart.radar-description": Wording(
-        "Diagram radar: nilai setiap bagian, dari tengah ke luar. {parts}",
-        "Radar chart of the score of each part, from the middle outwards. {parts}",
-    ),
     "yearly.legend-before": Wording(
         "Tanda kelabu dan garis putus-putus: nilai tahun sebelumnya.",
         "Grey marks and the dashed line: the scores of the year before.",
@@ -284,11 +256,6 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.column.source": Wording("Sumber", "Source"),
     # agencies
     "yearly.agencies": Wording("OPD", "Agencies (OPD)"),
-    "yearly.chart.board": Wording("Keadaan isian OPD", "How far the agencies (OPD) are"),
-    "yearly.chart.board-description": Wording(
-        "Diagram: jumlah OPD menurut keadaan isiannya. {parts}",
-        "Chart of how many agencies are how far. {parts}",
-    ),
     "yearly.table.states": Wording("Jumlah OPD menurut keadaan", "Agencies by state"),
     "yearly.column.count": Wording("Jumlah", "Number"),
     "yearly.table.board": Wording("Papan OPD", "The board of agencies (OPD)"),
@@ -399,15 +366,4 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Definition {id}, version {version} · made with kediri-index {program}",
     ),
     # the page itself
-    "yearly.page.skip": Wording("Langsung ke isi", "Skip to the content"),
-    "yearly.page.contents": Wording("Isi laporan", "Contents"),
-    "yearly.page.figures": Wording("Angka diagram ini sebagai tabel", "The figures of this chart"),
-    "yearly.page.theme": Wording("Terang/gelap", "Light/dark"),
-    "yearly.page.filter": Wording("Saring tabel ini", "Filter this table"),
-    "yearly.page.shown": Wording("{shown} dari {total} baris", "{shown} of {total} rows"),
-    "yearly.page.sort": Wording("Urutkan menurut kolom ini", "Sort by this column"),
-    "yearly.page.scale": Wording("Letak nilai pada skala", "Where the score stands on the scale"),
-    "yearly.page.at-a-glance": Wording("Sekilas", "At a glance"),
-    "yearly.docx.table": Wording("Tabel", "Table"),
-    "yearly.docx.figure": Wording("Gambar", "Figure"),
 }
