@@ -25,6 +25,7 @@ SOURCES = sorted(ROOT.rglob("*.py"))
 PURE = {
     "model": {
         "__future__",
+        "bisect",
         "collections.abc",
         "dataclasses",
         "datetime",
