@@ -67,13 +67,12 @@ class ColumnScorer:
 
     def folded(self, rows: Sequence[WideAnswers]) -> Folded:
         """Return the values of *rows*; OverflowError where a number is beyond what doubles do."""
-        leaves, there = {}, np.zeros((len(rows), len(self.ids)), dtype=np.bool_)
+        leaves, table = {}, cells_of([row.numbers for row in rows])
+        there = ~np.isnan(table.whole[:, self.places])
         odd = np.zeros(len(rows), dtype=np.bool_)
-        for number, (leaf, at) in enumerate(zip(self.ids, self.places, strict=True)):
-            cells = cells_of([row.numbers[at] for row in rows])
-            column = leaf_column(self.tree, self.tree.nodes[leaf], cells)
+        for leaf, at in zip(self.ids, self.places, strict=True):
+            column = leaf_column(self.tree, self.tree.nodes[leaf], table.column(at))
             leaves[leaf] = column.values
-            there[:, number] = ~np.isnan(cells.whole)
             odd |= column.odd
         patterns, which = self.patterns.of(there)
         nothing = Values(zeros(len(rows)), 0.0, [1])
