@@ -68,7 +68,8 @@ FOUR_TO_TEN = (Fraction("4.1"), Fraction("10.3"))
 
 def column_of(numbers: Sequence[Fraction | None]) -> Cells:
     table = [[number] for number in (*numbers, None)]
-    return Cells(*(one[:-1] for one in cells_of(table).column(0)))
+    whole, places = cells_of(table).column(0)
+    return Cells(whole[:-1], places[:-1])
 
 
 @pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import inf
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from kediri_index.engine.score import class_label, difference
 from kediri_index.engine.tree_scores import NO_FIGURE
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import Figure, UnitSummary, summary_of
+
+_NOTHING = inf
 
 
 def summaries(units: Sequence[Scorable]) -> list[UnitSummary]:
@@ -41,21 +44,23 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
         folded = alike.scorer.folded(alike.answers)
     except OverflowError:
         return
-    whole, sure = _published(folded, OVERALL, definition)
+    sure = folded.sure.copy()
     columns = []
-    for group in definition.groups:
-        column, sure_of_it = _published(folded, group.id, definition)
+    for node in (OVERALL, *(group.id for group in definition.groups)):
+        column, sure_of_it = _published(folded, node, definition)
         columns.append(column)
         sure &= sure_of_it
     rows = np.array(columns).T
-    for member in np.flatnonzero(sure & folded.sure).tolist():
+    decimals = _Decimals(definition.publish.decimals)
+    for member in np.flatnonzero(sure).tolist():
         pattern = folded.patterns[folded.which[member]]
+        published, *groups = map(decimals.__getitem__, rows[member].tolist())
         overall = NO_FIGURE
         if pattern.has(OVERALL):
             score = folded.fold.exact[OVERALL].exact(member, int(folded.which[member]))
             if score is None:
                 continue
-            overall = Figure(score, _decimal(whole[member], definition))
+            overall = Figure(score, published)
         at = alike.places[member]
         unit = units[at]
         previous = unit.settings.previous
@@ -67,10 +72,7 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
                 overall=overall,
                 class_label=class_label(definition, overall),
                 completeness=completeness_of(definition, pattern.presence)[OVERALL],
-                groups=tuple(
-                    _decimal(number, definition) if pattern.has(group.id) else None
-                    for group, number in zip(definition.groups, rows[member], strict=True)
-                ),
+                groups=tuple(groups),
                 no_score=pattern.structure.without_score.get(OVERALL),
                 gap=difference(overall.published, unit.settings.target),
                 change=difference(overall.published, previous.published if previous else None),
@@ -79,13 +81,25 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
 
 
 def _published(folded: Folded, node: str, definition: Definition) -> tuple[Doubles, Bools]:
-    """Return what is published of *node*, in units of the last decimal, and where it is sure."""
+    """Return what is published of *node*, in units of the last decimal, and where it is sure.
+
+    It is _NOTHING where nothing is.
+    """
+    counts = folded.counts(node)
     values = folded.fold.published.get(node)
     if values is None:
-        return np.zeros(len(folded.which)), np.ones(len(folded.which), dtype=np.bool_)
+        return np.full(len(counts), _NOTHING), ~counts
     shown = rounded(values, definition.publish.decimals)
-    return shown.numbers, ~folded.counts(node) | shown.sure
+    return np.where(counts, shown.numbers, _NOTHING), ~counts | shown.sure
 
 
-def _decimal(whole: float, definition: Definition) -> Fraction:
-    return Fraction(int(whole), 10**definition.publish.decimals)
+class _Decimals(dict[float, Fraction | None]):
+    """What is published, by the number of units of its last decimal; one object of each."""
+
+    def __init__(self, decimals: int) -> None:
+        super().__init__({_NOTHING: None})
+        self._unit = 10**decimals
+
+    def __missing__(self, whole: float) -> Fraction:
+        found = self[whole] = Fraction(int(whole), self._unit)
+        return found

@@ -51,12 +51,12 @@ class UnitsTable:
     def _columns(self, units: Sequence[UnitSummary]) -> list[Column]:
         """Return each column that has something to say."""
         words, definition = self.words, self.outcome.definition
-        numbers: dict[Fraction | None, str] = {}  # of many units, figures repeat
+        numbers: dict[int, str] = {}  # by what they are of: of many units, figures are repeated
 
         def number(value: Fraction | None) -> str:
-            found = numbers.get(value)
+            found = numbers.get(id(value))
             if found is None:
-                found = numbers[value] = words.number(value)
+                found = numbers[id(value)] = words.number(value)
             return found
 
         def signed(value: Fraction | None) -> str:
