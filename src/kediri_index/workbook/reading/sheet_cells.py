@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from kediri_index.model.packed_rows import CellsByRow, PackedRow, by_row
+from kediri_index.model.packed_rows import PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
@@ -146,7 +146,7 @@ class SheetCells:
         """By how many bytes kept texts are larger than they may have been in the file."""
         return self._decoder.wide
 
-    def cells(self) -> tuple[Cell, ...] | CellsByRow:
+    def cells(self) -> Sequence[Cell]:
         """Return the filled cells in order; of two at one place the later one stands."""
         for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
