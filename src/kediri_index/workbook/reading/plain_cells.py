@@ -29,11 +29,13 @@ class PlainRun(NamedTuple):
 
 
 MARK: Final = "plain-cells"
-_TEXT: Final = r"[ -%'-;=?-~]+"  # ASCII without & < >
+_TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
+# nothing is given back (++, ?+), since no part can begin with what the one before it may end with
 _CELL: Final = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str)")?'
-    rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
-    rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v></c>)"
+    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+(?: t="(s|n|b|e|str)")?+'
+    rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
+    r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
+    rf"|({_TEXT}))</v></c>)"
 )
 _GROUPS: Final = len(PlainRun._fields)
 _NONE: Final = PlainRun([], [], [], [], [], [], [])
