@@ -11,7 +11,7 @@ import pytest
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading import packing
+from kediri_index.workbook.reading import packing, sheet_cells
 from kediri_index.workbook.reading.plain_cells import PlainCells, PlainRun
 from tests.workbook.mutants import MUTATIONS, Mutate
 from tests.workbook.test_corpus import CORPUS, FILES
@@ -34,6 +34,7 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
         fast = read_workbook("a.xlsx", data, Limits())
         with monkeypatch.context() as patched:
             patched.setattr(packing, "FEWEST", 2)
+            patched.setattr(sheet_cells, "FEWEST", 2)
             packed = read_workbook("a.xlsx", data, Limits())
             assert packed == fast
             assert [one.rows for one in packed.sheets] == [one.rows for one in fast.sheets]
