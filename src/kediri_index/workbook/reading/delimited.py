@@ -115,8 +115,10 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
-    if not packed:
-        return tuple(cells)
+    return _together(cells, packed) if packed else tuple(cells)
+
+
+def _together(cells: list[Cell], packed: list[PackedRow]) -> Sequence[Cell]:
     from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - only for wide tables
 
     return by_row(cells, packed)
