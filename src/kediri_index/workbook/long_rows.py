@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from kediri_index.model.dataset import Said, Total
 from kediri_index.model.definition import Group
@@ -21,15 +21,17 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.row import SubmittedRow, validate_row
+from kediri_index.workbook.row import RowFields, SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
 from kediri_index.workbook.totals import total_word, totals_of
 
+_NumberField = Literal["self_score", "target", "measure", "achievement"]
+
 _WHOSE = (Column.UNIT, Column.YEAR)
 _FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
-_NUMBERS = (
+_NUMBERS: Final[tuple[tuple[Column, _NumberField], ...]] = (
     (Column.SELF, "self_score"),
     (Column.TARGET, "target"),
     (Column.MEASURE, "measure"),
@@ -193,8 +195,8 @@ class LongRows:
         node = self.context.nodes.get(code.casefold()) if code is not None else None
         return node is not None and node.label.main == name
 
-    def _row(self, row: int, cells: dict[int, Cell], key: Key) -> dict[str, object]:
-        found: dict[str, object] = {"node": key, "target": None}
+    def _row(self, row: int, cells: dict[int, Cell], key: Key) -> RowFields:
+        found = RowFields(node=key)
         for number, name in self._fields:
             found[name] = self._located(row, cells, number)
         found["assessor"] = tuple([self._located(row, cells, number) for number in self._assessors])
