@@ -169,7 +169,7 @@ class Stairs:
 def test_a_new_method_needs_no_more_than_its_dataclass_and_its_place_in_the_registry(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, minimal: str
 ) -> None:
-    monkeypatch.setitem(METHODS.alone, "stairs", Stairs)
+    monkeypatch.setattr(METHODS, "alone", {**METHODS.alone, "stairs": Stairs})
     path = tmp_path / "uji.yaml"
     score = "score: {method: stairs, steps: [{at: 0.5, way: up}], level: yes}"
     path.write_text(minimal.replace("name: Satu", f"name: Satu, {score}"), encoding="utf-8")

@@ -24,7 +24,6 @@ from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.row import RowFields, SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
-from kediri_index.workbook.totals import total_word, totals_of
 
 _NumberField = Literal["self_score", "target", "measure", "achievement"]
 
@@ -128,6 +127,8 @@ class LongRows:
                     self._measure_unit(row, cells) if self._measured_in else None,
                 )
         if total_rows:
+            from kediri_index.workbook.totals import totals_of  # noqa: PLC0415 - likewise
+
             self.totals = totals_of(
                 self.path, self.table, total_rows, self._values, self.context, groups
             )
@@ -144,6 +145,8 @@ class LongRows:
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""
+        from kediri_index.workbook.totals import total_word  # noqa: PLC0415 - few sheets have any
+
         if code is not None:
             return total_word(code, self.context)
         for column in sorted(cells):
