@@ -8,27 +8,31 @@ from typing import Any
 
 
 class Registered(Mapping[str, type[Any]]):
-    """The class of each of *names*: ``ZScore`` in the module ``z_score`` of *package*.
+    """Classes by name, from the *place* of each, such as ``package.z_score:ZScore``.
 
     A module is imported when its class is asked for: a definition has few of them.
     """
 
-    def __init__(self, package: str, names: Iterable[str]) -> None:
-        self._package = package
-        self._classes: dict[str, type[Any] | None] = dict.fromkeys(names)
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+        self._classes: dict[str, type[Any]] = {}
 
     def __getitem__(self, name: str) -> type[Any]:
-        found = self._classes[name]
-        if found is None:
-            module = import_module(f"{self._package}.{name}")
-            found = self._classes[name] = getattr(module, name.title().replace("_", ""))
-        return found
+        if name not in self._classes:
+            module, _, kind = self._places[name].partition(":")
+            self._classes[name] = getattr(import_module(module), kind)
+        return self._classes[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._classes
+        return name in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._classes)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._classes)
+        return len(self._places)
+
+
+def in_files(package: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the place of each of *names*: ``ZScore`` in the module ``z_score`` of *package*."""
+    return {name: f"{package}.{name}:{name.title().replace('_', '')}" for name in names}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kediri_index.engine.registered import Registered
+from kediri_index.engine.registered import Registered, in_files
 from kediri_index.model.scoring import PanelMethod
 
 _OVER_UNITS = (
@@ -18,4 +18,4 @@ _OVER_UNITS = (
     "quantile_bands",
 )
 
-PANEL_METHODS: Mapping[str, type[PanelMethod]] = Registered(__name__, _OVER_UNITS)
+PANEL_METHODS: Mapping[str, type[PanelMethod]] = Registered(in_files(__name__, _OVER_UNITS))

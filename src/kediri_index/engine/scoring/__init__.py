@@ -6,7 +6,7 @@ The file holds its class, what it means, and its keys. Those that look at severa
 
 from collections.abc import Iterator, Mapping
 
-from kediri_index.engine.registered import Registered
+from kediri_index.engine.registered import Registered, in_files
 from kediri_index.model.scoring import ScoringMethod
 
 Kind = type[ScoringMethod]
@@ -46,4 +46,4 @@ def _over_units() -> Mapping[str, Kind]:
     return PANEL_METHODS
 
 
-METHODS = Methods(Registered(__name__, _ALONE))
+METHODS = Methods(Registered(in_files(__name__, _ALONE)))
