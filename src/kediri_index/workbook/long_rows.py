@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import NamedTuple
 
 from kediri_index.model.dataset import Said, Total
 from kediri_index.model.definition import Group
@@ -21,16 +21,14 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.row import RowFields, SubmittedRow, validate_row
+from kediri_index.workbook.row import NumberField, RowFields, SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
-
-_NumberField = Literal["self_score", "target", "measure", "achievement"]
 
 _WHOSE = (Column.UNIT, Column.YEAR)
 _FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
-_NUMBERS: Final[tuple[tuple[Column, _NumberField], ...]] = (
+_NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.SELF, "self_score"),
     (Column.TARGET, "target"),
     (Column.MEASURE, "measure"),

@@ -5,7 +5,7 @@ A row without faults is read field by field; at its first fault Pydantic validat
 
 from __future__ import annotations
 
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
@@ -21,6 +21,8 @@ from kediri_index.workbook.row_fields import (
     realisasi,
     target,
 )
+
+NumberField = Literal["self_score", "target", "measure", "achievement"]
 
 
 class RowFields(TypedDict):
