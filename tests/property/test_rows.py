@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -96,14 +94,3 @@ def test_the_rows_of_a_long_table_are_read_as_pydantic_validates_them(
 def test_the_cells_of_a_wide_table_likewise(sheet: list[tuple[object, ...]]) -> None:
     header = ("unit", "year", *IDS)
     assert_same_by_pydantic([header, *((f"Kota {at}", 2022, *row) for at, row in enumerate(sheet))])
-
-
-def test_a_score_of_clean_rows_is_printed_without_pydantic() -> None:
-    code = (
-        "import sys\n"
-        "from kediri_index.cli.run import run\n"
-        "run(['score', 'examples/kabupaten-malang-2023.xlsx'])\n"
-        "print([name for name in ('pydantic', 'pydantic_core', 'openpyxl') if name in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
