@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from time import thread_time
+from typing import TYPE_CHECKING
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.dataset import (
@@ -41,7 +42,9 @@ from kediri_index.workbook.revisions import (
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
-from kediri_index.workbook.wide_rows import WideRow, wide_rows
+
+if TYPE_CHECKING:
+    from kediri_index.workbook.wide_rows import WideRow
 
 DEFAULT_LIMITS = Limits()
 _ROWS_A_CHECK = 256
@@ -230,6 +233,8 @@ class _Assembly:
         return next(iter(texts.values())) if len(texts) == 1 else None
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
+        from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
+
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(
