@@ -233,6 +233,8 @@ class _Assembly:
         return next(iter(texts.values())) if len(texts) == 1 else None
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
+        from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
+
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(
