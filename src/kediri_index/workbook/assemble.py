@@ -245,8 +245,6 @@ class _Assembly:
                     nearest=suggest(cell.value, self.ids),
                 )
             )
-        from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most files are long
-
         said = file.identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
         read = []
         for found in wide_rows(file.path, table, context, self.findings, self.totals):
