@@ -35,7 +35,7 @@ _RANK_LATER = '"rank": "\\u0001"'  # how it is written; no other text ends in it
 
 
 def render(shown: ScoreShown) -> Iterator[str]:
-    """Yield the envelope of ``score`` in parts; several units without *detail* leave indicators out."""
+    """Yield the envelope of ``score``; several units without *detail* leave indicators out."""
     outcome = shown.outcome
     if not isinstance(outcome.units, LaterUnits):
         units = outcome.units or ()
