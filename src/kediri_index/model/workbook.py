@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
+
+FEWEST = 16
+"""A row of fewer cells is not worth packing."""
+_new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 class CellKind(StrEnum):
@@ -69,12 +74,108 @@ class Span(NamedTuple):
     last_column: int
 
 
+class PackedRow(Sequence[Cell]):
+    """The filled cells of one row, in order and without formulas; equal to any sequence of them.
+
+    Each is made when it is asked for. A million cells that are kept take three times the memory of
+    their texts; most of those of a large table hold nothing but a text or a number, and one row's
+    are in the columns of another's: so a row keeps its texts, and shares the rest.
+    """
+
+    __slots__ = ("columns", "formats", "kinds", "row", "values")
+
+    def __init__(
+        self,
+        row: int,
+        columns: tuple[int, ...],
+        kinds: tuple[CellKind, ...],
+        formats: tuple[CellFormat, ...],
+        values: Sequence[str],
+    ) -> None:
+        self.row = row
+        self.columns = columns
+        self.kinds = kinds
+        self.formats = formats
+        self.values = values
+
+    def at(self, index: int) -> Cell:
+        """Return the cell at *index*."""
+        return Cell(
+            self.row,
+            self.columns[index],
+            self.kinds[index],
+            self.values[index],
+            self.formats[index],
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index] if isinstance(index, slice) else self.at(index)
+
+    def __iter__(self) -> Iterator[Cell]:
+        row = self.row
+        for column, kind, value, form in zip(
+            self.columns, self.kinds, self.values, self.formats, strict=True
+        ):
+            yield _new(Cell, (row, column, kind, value, form, False))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class CellsByRow(Sequence[Cell]):
+    """All cells of a sheet, in order, from its *rows*; equal to any sequence of them."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Mapping[int, Sequence[Cell]]) -> None:
+        self.rows = rows
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return chain.from_iterable(self.rows.values())
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: its filled cells in order of row and column."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -85,8 +186,10 @@ class Sheet:
         return Source(file, self.name or None, cell)
 
     @cached_property
-    def rows(self) -> dict[int, tuple[Cell, ...]]:
+    def rows(self) -> Mapping[int, Sequence[Cell]]:
         """The filled cells by row."""
+        if isinstance(self.cells, CellsByRow):
+            return self.cells.rows
         found: dict[int, tuple[Cell, ...]] = {}
         for row, cells in groupby(self.cells, key=attrgetter("row")):
             found[row] = (*found.get(row, ()), *cells)

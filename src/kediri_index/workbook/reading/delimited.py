@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress
 from time import thread_time
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
+from kediri_index.model.workbook import FEWEST, Cell, CellFormat, CellKind, PackedRow, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
@@ -20,6 +21,8 @@ _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""
 _LONGEST_FIELD: Final = (1 << 31) - 1
 """What the csv module takes for a limit everywhere."""
+_KEPT: Final = 256
+"""So many ways in which rows have gaps are known."""
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -48,8 +51,7 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     if delimiter not in {declared, ","}:  # what the file says itself needs no remark
         name = "tab" if delimiter == "\t" else delimiter
         findings.append(Finding("F306", file=path, params={"delimiter": name}))
-    cells = _cells(path, text, delimiter, limits)
-    return [Sheet("", tuple(cells))], findings
+    return [Sheet("", _cells(path, text, delimiter, limits))], findings
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
@@ -74,12 +76,15 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
-def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
+def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cell]:
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
     deadline = thread_time() + limits.seconds
     cells: list[Cell] = []
+    packed: list[PackedRow] = []
+    packed_cells = 0
+    packing = _Packing()
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
@@ -87,24 +92,60 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
         try:
             for row, fields in enumerate(lines, 1):
                 if row > before_data:
-                    cells += [
-                        _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
-                        for column, field in enumerate(fields, 1)
-                        if field
-                    ]
-                if len(cells) > limits.cells:
-                    raise RefusedError(limit_finding("F206", path, limits, len(cells)))
+                    wide = packing.of(row, fields)
+                    if wide is not None:
+                        packed.append(wide)
+                        packed_cells += len(wide)
+                    else:
+                        cells += [
+                            _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
+                            for column, field in enumerate(fields, 1)
+                            if field
+                        ]
+                count = len(cells) + packed_cells
+                if count > limits.cells:
+                    raise RefusedError(limit_finding("F206", path, limits, count))
                 if row > limits.rows:
                     raise RefusedError(limit_finding("F225", path, limits, _line_ends(text)))
                 if len(fields) > limits.columns:
-                    wide = limit_finding("F226", path, limits, len(fields))
-                    raise RefusedError(wide._replace(line=last_good_line + 1))
+                    too_wide = limit_finding("F226", path, limits, len(fields))
+                    raise RefusedError(too_wide._replace(line=last_good_line + 1))
                 if thread_time() > deadline:
                     raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
-    return cells
+    return _together(cells, packed) if packed else tuple(cells)
+
+
+def _together(cells: list[Cell], packed: list[PackedRow]) -> Sequence[Cell]:
+    from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - only for wide tables
+
+    return by_row(cells, packed)
+
+
+class _Packing:
+    """Packs rows; what most of them have in common is kept once."""
+
+    def __init__(self) -> None:
+        self._alike: dict[int, tuple[tuple[CellKind, ...], tuple[CellFormat, ...]]] = {}
+        self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def of(self, row: int, fields: list[str]) -> PackedRow | None:
+        """Return a row of *fields*, None where too few of them are filled."""
+        if len(fields) < FEWEST:
+            return None
+        filled = [field for field in fields if field]
+        count = len(filled)
+        if count < FEWEST:
+            return None
+        if count not in self._alike:
+            self._alike[count] = (_TEXT,) * count, (_PLAIN,) * count
+        columns = tuple(compress(range(1, len(fields) + 1), fields))
+        if len(self._columns) == _KEPT:
+            self._columns.clear()
+        columns = self._columns.setdefault(columns, columns)
+        return PackedRow(row, columns, *self._alike[count], filled)
 
 
 def _line_ends(text: str) -> int:
