@@ -31,6 +31,7 @@ from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
+from kediri_index.workbook.plain_rows import plain_rows
 from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.revisions import (
     UnitYear,
@@ -182,17 +183,24 @@ class _Assembly:
             )
             if there is not None
         }
-        rows = LongRows(file.path, table, context, self.findings, said)
+        plain = plain_rows(file.path, table, context)
+        rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
-        for found in rows:
-            if unit is None or found.unit or found.year:  # else the same as the row before it
-                year = self._year(year_said or found.year or year_above)
-                name = unit_said or found.unit or unit_above
-                unit = self._unit(name.text if name else None, year, file)
-                self._compare(file, found)
-            self._put(unit, _long_answer(found))
-            if found.unit or found.year:
-                unit = None
+        try:
+            for found in rows:
+                if unit is None or found.unit or found.year:  # else the same as the row before it
+                    year = self._year(year_said or found.year or year_above)
+                    name = unit_said or found.unit or unit_above
+                    unit = self._unit(name.text if name else None, year, file)
+                    self._compare(file, found)
+                readable = year_said or found.year is None or YEAR.fullmatch(found.year.text)
+                if plain is None or not readable or not plain.begin(unit):
+                    self._put(unit, _long_answer(found))
+                if found.unit or found.year:
+                    unit = None
+        finally:
+            if plain is not None:
+                self.rows[file.path] += plain.taken
         self.totals += rows.totals
         self.findings.extend(hidden_but_read(file.path, table, rows.read))
 
@@ -253,7 +261,7 @@ class _Assembly:
 
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
-        if unit.answers or unit.wide is not None:
+        if unit.answers or unit.wide is not None or unit.long is not None:
             for answer in found.answers.values():
                 self._put(unit, answer)
         else:
@@ -312,6 +320,9 @@ class _Assembly:
         if unit.wide is not None:  # no longer the only row
             unit.answers |= unit.wide
             unit.wide = None
+        plain = unit.long.take_out(answer.id) if unit.long is not None else None
+        if plain is not None:
+            unit.answers[answer.id] = plain
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return

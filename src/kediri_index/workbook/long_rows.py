@@ -21,6 +21,7 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
+from kediri_index.workbook.plain_rows import PlainRows
 from kediri_index.workbook.row import SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
@@ -52,7 +53,8 @@ class LongRow(NamedTuple):
 class LongRows:
     """The rows of one table; faults go to *findings*.
 
-    *said* are the columns *Wilayah* and *Tahun* where the file as a whole says them already.
+    *said* are the columns *Wilayah* and *Tahun* where the file as a whole says them already. Rows
+    that *plain* takes are not yielded.
 
     Once all rows were yielded, *read* has their numbers, and *totals* the figures of the rows that
     sum up others.
@@ -65,12 +67,14 @@ class LongRows:
         context: RowContext,
         findings: list[Finding],
         said: Collection[Column] = (),
+        plain: PlainRows | None = None,
     ) -> None:
         self.path = path
         self.table = table
         self.context = context
         self.findings = findings
         self.said = said
+        self._plain = plain
         self.read: list[int] = []
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
@@ -132,8 +136,9 @@ class LongRows:
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
         """Yield each row's number, its cells by column, and its code."""
-        for row, found in self.table.rows():
-            self.context.in_time()
+        rows = self.table.rows()
+        for row, found in rows if self._plain is None else self._plain.others(rows, self.read):
+            self.context.in_time(1)
             cells = {cell.column: cell for cell in found}
             for number in self._whose if self._merged_whose else ():
                 if number not in cells and (row, number) in self._merged_whose:
