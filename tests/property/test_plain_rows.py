@@ -1,4 +1,4 @@
-"""Plain rows of long tables, kept as numbers and cells, come to what each row comes to by itself."""
+"""Plain rows of long tables, kept as numbers and cells, come to what each row comes to alone."""
 
 from __future__ import annotations
 
@@ -119,17 +119,17 @@ def plain_from(rows: int) -> Iterator[None]:
         yield
 
 
-def both(  # what may differ between the ways is nothing
+def both(
     used: Definition,
     books: Sequence[Workbook],
     profile: Profile | None = None,
-    hints: Hints | None = None,
-    limits: Limits | None = None,
+    said: Hints | None = None,
+    bounds: Limits | None = None,
 ) -> tuple[ScoreOutcome, ScoreOutcome]:
-    submission = Submission(tuple(books), limits=limits or Limits())
+    submission = Submission(tuple(books), limits=bounds or Limits())
 
     def outcome() -> ScoreOutcome:
-        return score(submission, used, profile, hints=hints, allow_errors=True)
+        return score(submission, used, profile, hints=said, allow_errors=True)
 
     with plain_from(0):
         plain = outcome()
@@ -164,29 +164,21 @@ def test_a_long_sheet_comes_to_the_same_row_by_row(used: Definition, rows: Rows)
 
 
 PROFILE = Profile(unit="Kota 0", also=("Kota Nol", "Kota 1"))
+limits = st.sampled_from((Limits(), Limits(), Limits(findings=3), Limits(units=3)))
+hints = st.sampled_from((None, Hints(unit="Kota 1", year=2022), Hints(decimal_mark=",")))
 
 
 @settings(max_examples=20)
-@given(
-    used=sums(),
-    rows=long_tables(),
-    other=long_tables(),
-    profile=st.sampled_from((None, PROFILE)),
-    hints=st.sampled_from((None, Hints(unit="Kota 1", year=2022), Hints(decimal_mark=","))),
-    findings=st.sampled_from((10_000, 10_000, 3)),
-    most=st.sampled_from((10_000, 10_000, 3)),
-)
-def test_two_files_about_the_same_units_too(  # noqa: PLR0913 - all that files may meet with
+@given(sums(), long_tables(), long_tables(), st.sampled_from((None, PROFILE)), hints, limits)
+def test_two_files_about_the_same_units_too(
     used: Definition,
     rows: Rows,
     other: Rows,
     profile: Profile | None,
-    hints: Hints | None,
-    findings: int,
-    most: int,
+    said: Hints | None,
+    bounds: Limits,
 ) -> None:
-    limits = Limits(findings=findings, units=most)
-    both(used, [as_csv(rows), as_csv(other, "lagi.csv")], profile, hints, limits)
+    both(used, [as_csv(rows), as_csv(other, "lagi.csv")], profile, said, bounds)
 
 
 @settings(max_examples=15)
@@ -229,3 +221,13 @@ def test_few_rows_of_many_units_hold_no_more_places_than_rows() -> None:
         plain, _ = both(definition(), [as_csv([HEADER, *rows])])
     kinds = [type(answers) for answers in answers_of(plain)]
     assert kinds == [LongAnswers] * 5 + [dict] * 4
+
+
+def test_a_file_that_only_repeats_another_but_for_a_plain_row_is_no_copy() -> None:
+    rows = [["Kota A", "2022", one, "3"] for one in ("A-1", "A-2")]
+    other = [["Kota B", "2022", "A-1", "4"], *rows]
+    books = [as_csv([HEADER, *rows]), as_csv([HEADER, *other], "lagi.csv")]
+    plain, _ = both(definition(), books)
+    codes = [one.code for one in plain.findings]
+    assert codes.count("X304") == len(rows)
+    assert "X306" not in codes

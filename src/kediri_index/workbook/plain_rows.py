@@ -16,7 +16,7 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import AnswerColumn, WideTable
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.identity import WITHOUT_TEXT
+from kediri_index.workbook.picked_cells import picker
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.table import Table
@@ -37,8 +37,6 @@ _SAY_MORE = frozenset(
 )
 
 Row = tuple[int, tuple[Cell, ...]]
-Whose = tuple[str, str]
-"""A unit and a year as they are written; empty where there is no such column."""
 
 
 class _Plain(NamedTuple):
@@ -50,19 +48,10 @@ class _Plain(NamedTuple):
     number: Callable[[Cell], Fraction | None]
 
 
-class _Picked(NamedTuple):
-    """What a row says: the value's cell, the id and the name as they are written, and whose."""
-
-    value: Cell
-    id: str
-    name: str | None
-    whose: Whose
-
-
 class _Waiting(NamedTuple):
     """A row that is plain, of a unit that no row was about before."""
 
-    whose: Whose
+    whose: tuple[str, str]
     at: int
     value: Cell
     number: Fraction
@@ -89,11 +78,11 @@ class PlainRows:
         numbers = {header.column: number for number, header in table.columns.items()}
         self.taken = 0
         self._context = context
-        self._value = value
         self._code = numbers[Column.CODE]
-        self._name = numbers.get(Column.INDICATOR)
-        self._whose = (numbers.get(Column.UNIT), numbers.get(Column.YEAR))
-        self._units: dict[Whose, LongAnswers] = {}
+        self._whose = tuple(one in numbers for one in (Column.UNIT, Column.YEAR))
+        further = (Column.INDICATOR, Column.UNIT, Column.YEAR)
+        self._pick = picker(value, self._code, *(numbers.get(one) for one in further))
+        self._units: dict[tuple[str, str], LongAnswers] = {}
         self._waiting: _Waiting | None = None
         self._places_left = _MOST_PLACES * len(table.sheet.rows)
         measured = table.columns[value].column is Column.MEASURE
@@ -109,21 +98,22 @@ class PlainRows:
 
     def others(self, rows: Iterable[Row], read: list[int]) -> Iterator[Row]:
         """Yield those of *rows* that are not plain; the numbers of the plain ones go to *read*."""
-        pick, units, spelt = self._pick, self._units, self._spelt
-        whose: Whose | None = None
+        pick, spelt = self._pick, self._spelt
+        last_unit = last_year = ""
         unit: LongAnswers | None = None
         taken = 0
         for row in rows:
             picked = pick(row[1])
             if picked is not None:
-                value, written, name, its = picked
-                if its != whose:
-                    unit, whose = units.get(its), its
+                value, written, name, whose, year = picked
+                if whose != last_unit or year != last_year or unit is None:
+                    unit = self._units.get((whose, year))
+                    last_unit, last_year = whose, year
                 plain = spelt.get(written) or self._known(written)
                 number = None if plain is None else plain.number(value)
                 if plain is not None and number is not None and name in {None, plain.name}:
                     if unit is None:
-                        self._waiting = _Waiting(its, plain.at, value, number)
+                        self._waiting = _Waiting((whose, year), plain.at, value, number)
                     elif unit.read[plain.at] is None and plain.id not in unit.others:
                         unit.kept[plain.at], unit.read[plain.at] = value, number
                         read.append(row[0])
@@ -134,13 +124,19 @@ class PlainRows:
                         continue
             self.taken = taken
             yield row
-            whose = self._waiting = None
+            taken = self.taken
+            self._waiting = None
         self.taken = taken
 
     def begin(self, unit: UnitSoFar) -> bool:
         """Return whether the row just yielded is taken all the same, as the first about *unit*."""
         waiting = self._waiting
         if waiting is None or unit.wide is not None:
+            return False
+        if any(
+            there and not text.strip()
+            for there, text in zip(self._whose, waiting.whose, strict=True)
+        ):
             return False
         if unit.long is None:
             self._places_left -= len(self._plain)
@@ -157,25 +153,6 @@ class PlainRows:
         answers.kept[at], answers.read[at] = waiting.value, waiting.number
         self.taken += 1
         return True
-
-    def _pick(self, found: tuple[Cell, ...]) -> _Picked | None:
-        """Return what the row of these cells says; None where it lacks any, or cannot be read."""
-        cells = {cell[1]: cell for cell in found}
-        code, value = cells.get(self._code), cells.get(self._value)
-        if code is None or value is None:
-            return None
-        whose = []
-        for column in self._whose:
-            if column is None:
-                whose.append("")
-                continue
-            cell = cells.get(column)
-            if cell is None or cell.kind in WITHOUT_TEXT or not cell.value.strip():
-                return None
-            whose.append(cell.value)
-        name = cells.get(self._name) if self._name is not None else None
-        said = (name.value.strip() or None) if name is not None else None
-        return _Picked(value, code.value, said, (whose[0], whose[1]))
 
     def _known(self, written: str) -> _Plain | None:
         """Return the indicator whose id is *written*, where its numbers may be plain."""
