@@ -20,7 +20,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook import plain_rows
+from kediri_index.workbook import assemble, plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook
 from tests.property.test_bulk import IDS, definitions, odd_texts, plain_texts
 from tests.property.test_columns import as_columns_from, many_cells, sums
@@ -115,7 +115,7 @@ def as_numbers(rows: Rows) -> Workbook:
 
 @contextmanager
 def plain_from(rows: int) -> Iterator[None]:
-    with patch.object(plain_rows, "FEWEST_ROWS", rows):
+    with patch.object(assemble, "FEWEST_PLAIN_ROWS", rows):
         yield
 
 

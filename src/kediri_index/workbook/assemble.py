@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from time import thread_time
+from typing import TYPE_CHECKING
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.dataset import (
@@ -31,7 +32,6 @@ from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
-from kediri_index.workbook.plain_rows import plain_rows
 from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.revisions import (
     UnitYear,
@@ -44,7 +44,12 @@ from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 from kediri_index.workbook.wide_rows import WideRow, wide_rows
 
+if TYPE_CHECKING:  # few files are so long
+    from kediri_index.workbook.plain_rows import PlainRows
+
 DEFAULT_LIMITS = Limits()
+FEWEST_PLAIN_ROWS = 512
+"""Below so many rows of a long table there is nothing to save."""
 _ROWS_A_CHECK = 256
 """After how many rows the time is looked at."""
 
@@ -183,21 +188,22 @@ class _Assembly:
             )
             if there is not None
         }
-        plain = plain_rows(file.path, table, context)
+        plain = _plain_rows(file.path, table, context)
         rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
+        last: tuple[str | None, str | None] | None = None
         try:
             for found in rows:
-                if unit is None or found.unit or found.year:  # else the same as the row before it
+                readable = year_said or found.year is None or YEAR.fullmatch(found.year.text)
+                whose = (found.unit and found.unit.text, found.year and found.year.text)
+                if unit is None or whose != last or not readable:
                     year = self._year(year_said or found.year or year_above)
                     name = unit_said or found.unit or unit_above
                     unit = self._unit(name.text if name else None, year, file)
                     self._compare(file, found)
-                readable = year_said or found.year is None or YEAR.fullmatch(found.year.text)
+                    last = whose
                 if plain is None or not readable or not plain.begin(unit):
                     self._put(unit, _long_answer(found))
-                if found.unit or found.year:
-                    unit = None
         finally:
             if plain is not None:
                 self.rows[file.path] += plain.taken
@@ -353,6 +359,15 @@ class _Assembly:
         """Return whether the empty row in *file* is that of the agency that answers for it."""
         owners = self.owners.get(first.id, ())
         return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners
+
+
+def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
+    """Return what takes the plain rows of a long table, where there are many."""
+    if len(table.sheet.rows) < FEWEST_PLAIN_ROWS:
+        return None
+    from kediri_index.workbook.plain_rows import plain_rows  # noqa: PLC0415 - few files are so long
+
+    return plain_rows(path, table, context)
 
 
 def _has_number(answer: Answer) -> bool:

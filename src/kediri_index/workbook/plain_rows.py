@@ -22,8 +22,6 @@ from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
-FEWEST_ROWS = 512
-"""Below it there is nothing to save."""
 _MOST_PLACES: Final = 8
 """So many places are held for each row: units may have few rows of many indicators."""
 _ROWS_A_LOOK: Final = 256
@@ -58,10 +56,10 @@ class _Waiting(NamedTuple):
 
 
 def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
-    """Return what takes the plain rows of *table*; None where its rows say more, or are few."""
+    """Return what takes the plain rows of *table*; None where its rows may say more."""
     known = [header.column for header in table.columns.values()]
     values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
-    if len(table.sheet.rows) < FEWEST_ROWS or table.sheet.merged or len(values) != 1:
+    if table.sheet.merged or len(values) != 1:
         return None
     if Column.CODE not in known or not _SAY_MORE.isdisjoint(known):
         return None

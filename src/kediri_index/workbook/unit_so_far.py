@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kediri_index.model.dataset import Answer, Reading, UnitData
-from kediri_index.model.long_answers import LongAnswers
 from kediri_index.model.wide_answers import WideAnswers
+
+if TYPE_CHECKING:  # few files are so long
+    from kediri_index.model.long_answers import LongAnswers
 
 
 @dataclass(slots=True)
