@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from kediri_index.model.workbook import Cell, CellKind
@@ -19,7 +19,7 @@ _NUMBER: Final = CellKind.NUMBER
 
 def picker(
     value: int, code: int, name: int | None, unit: int | None, year: int | None
-) -> Callable[[tuple[Cell, ...]], Picked | None]:
+) -> Callable[[Sequence[Cell]], Picked | None]:
     """Return what picks from a row's cells those in these columns.
 
     It returns None where one of them is empty, but for the name, or says whose in no text.
@@ -29,13 +29,14 @@ def picker(
     if name is not None:
         first, last = min(first, name), max(last, name)
 
-    def pick(cells: tuple[Cell, ...]) -> Picked | None:
-        found: tuple[Cell, ...] | dict[int, Cell] = cells
+    def pick(cells: Sequence[Cell]) -> Picked | None:
+        found: Sequence[Cell] | Mapping[int, Cell] = cells
         start = cells[0][1]
         if start > first or len(cells) <= last - start or cells[last - start][1] != last:
-            found, start = {cell[1]: cell for cell in cells}, 0  # there are gaps
-            if not found.keys() >= needed:
+            by_column = {cell[1]: cell for cell in cells}  # there are gaps
+            if not by_column.keys() >= needed:
                 return None
+            found, start = by_column, 0
         named = whose = when = ""
         if name is not None and (start or name in found):
             named = found[name - start][3].strip()

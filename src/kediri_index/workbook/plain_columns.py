@@ -17,7 +17,6 @@ from kediri_index.workbook.row_fields import Node
 
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.([0-9]{1,2}|[0-9]{4,14}))?")
 """What has one reading in a text: three decimals may be thousands."""
-_AS_STORED: Final = CellFormat.PLAIN
 _MOST: Final = 100_000
 _LEAST: Final = 2000
 _LARGEST: Final = 10**9
@@ -37,24 +36,23 @@ class PlainNumbers:
     def __init__(self, ranges: Ranges, tables: int = 1) -> None:
         self._read = {CellKind.NUMBER: _stored, CellKind.TEXT: _written}
         self._within = [within(bounds) for bounds in ranges]
+        self._found: dict[tuple[CellKind, str], Fraction | None] = {}
         self._most = max(_MOST // tables, _LEAST)
-        self._found: dict[CellKind, dict[str, Fraction | None]] = {kind: {} for kind in self._read}
 
     def of(self, cell: Cell) -> Fraction | None:
         """Return the number that *cell* holds, None where it takes more to tell."""
-        _, _, kind, text, shown, _ = cell
-        found = self._found.get(kind) if shown is _AS_STORED else None
-        if found is None:
+        kind = cell.kind
+        if cell.format is not CellFormat.PLAIN or kind not in self._read:
             return None
-        number = found.get(text)
-        if number is not None or text in found:
-            return number
-        if len(found) >= self._most:
-            found.clear()
-        number = self._read[kind](text)
+        key = kind, cell.value
+        if key in self._found:
+            return self._found[key]
+        if len(self._found) == self._most:
+            self._found.clear()
+        number = self._read[kind](cell.value)
         if number is not None and not all(lies_within(number) for lies_within in self._within):
             number = None
-        found[text] = number
+        self._found[key] = number
         return number
 
 

@@ -6,7 +6,7 @@ goes the ordinary way, and so do all rows of a table that has columns for more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -34,7 +34,7 @@ _SAY_MORE = frozenset(
     }
 )
 
-Row = tuple[int, tuple[Cell, ...]]
+Row = tuple[int, Sequence[Cell]]
 
 
 class _Plain(NamedTuple):
@@ -109,7 +109,11 @@ class PlainRows:
                     last_unit, last_year = whose, year
                 plain = spelt.get(written) or self._known(written)
                 number = None if plain is None else plain.number(value)
-                if plain is not None and number is not None and name in {None, plain.name}:
+                if (
+                    plain is not None
+                    and number is not None
+                    and (name is None or name == plain.name)
+                ):
                     if unit is None:
                         self._waiting = _Waiting((whose, year), plain.at, value, number)
                     elif unit.read[plain.at] is None and plain.id not in unit.others:
