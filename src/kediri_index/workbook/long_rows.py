@@ -39,6 +39,9 @@ _NUMBERS = (
 )
 
 
+_new = tuple.__new__  # a named tuple's own costs three times as much
+
+
 class LongRow(NamedTuple):
     """A validated row, and the texts that stand beside its numbers."""
 
@@ -243,11 +246,11 @@ class LongRows:
         return Said(text, self._source(row, number)) if number is not None and text else None
 
     def _source(self, row: int, column: int) -> Source:
-        return Source(self.path, self._sheet, f"{self._letters[column]}{row}")
+        return _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
 
     def _located(self, row: int, cells: dict[int, Cell], column: int) -> Located:
         cell = cells.get(column)
-        source = Source(self.path, self._sheet, f"{self._letters[column]}{row}")
+        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
         if cell is None and self._anchors:
-            return Located(None, source, self._anchors.get((row, column)))
-        return Located(cell, source)
+            return _new(Located, (None, source, self._anchors.get((row, column))))
+        return _new(Located, (cell, source, None))
