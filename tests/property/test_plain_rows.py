@@ -206,6 +206,42 @@ def test_a_row_that_is_there_already_is_compared_with_the_first(again: list[str]
         both(definition(), [as_csv([HEADER, *rows, ["Kota A", "2022", "A-2", "4"]])])
 
 
+NAMED = ["No", "Wilayah", "Tahun", "Kode", "Indikator", "Nilai asesor"]
+KOTA = ["1", "Kota A", "2022", "A-1", "Layanan daring", "3"]
+
+
+@pytest.mark.parametrize(
+    ("column", "texts"),
+    [
+        ("No", ("", "")),
+        ("Wilayah", ("#N/A", "#N/A", "#N/A")),
+        ("Wilayah", ("", "")),
+        ("Wilayah", (" ", " ", " ")),
+        ("Wilayah", ("kota a", "KOTA  A", "Kota B", "kota b")),
+        ("Wilayah", ("2022", "2022")),
+        ("Tahun", ("#N/A", "#N/A", "#N/A")),
+        ("Tahun", ("", "")),
+        ("Tahun", (" ", " ", " ")),
+        ("Tahun", ("dua", "dua", "22", "22", "2023 ", "2023 ")),
+        ("Kode", ("", "", "a-2", " A-2 ", "A-3", "Jumlah", "#N/A")),
+        ("Indikator", ("", "Waktu layanan", "Waktu layanan", "layanan daring", " Layanan daring ")),
+        ("Nilai asesor", ("", "4", "3", "n/a", "5", "1,5", "#N/A", "12%", "-", "x")),
+    ],
+)
+def test_a_cell_that_says_something_else_is_found_in_every_row(
+    column: str, texts: Sequence[str]
+) -> None:
+    other = ["2", "Kota A", "2022", "A-2", "Waktu layanan", "2"]
+    at = NAMED.index(column)
+    spoilt = [[*row[:at], text, *row[at + 1 :]] for text in texts for row in (KOTA, other)]
+    for header, rows in ((NAMED, spoilt), (NAMED[1:], [row[1:] for row in spoilt])):
+        for order in ([KOTA, other], [KOTA], [other], []):
+            table = [header, *(row[-len(header) :] for row in order), *rows]
+            for given_year in (None, Hints(unit="Kota C", year=2023)):
+                both(definition(), [as_csv(table)], said=given_year)
+                both(definition(), [as_numbers(table)], said=given_year)
+
+
 def test_few_rows_of_many_units_hold_no_more_places_than_rows() -> None:
     with patch.object(plain_rows, "_MOST_PLACES", 1):
         rows = [[f"Kota {name}", "2022", "A-1", "3"] for name in range(9)]
