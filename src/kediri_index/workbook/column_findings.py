@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import itemgetter
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
@@ -14,7 +13,6 @@ from kediri_index.workbook.table import Layout, Table, assessor_columns
 
 _WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
 _MISSPELT = 0.85
-_COLUMN = itemgetter(1)  # of a cell, without a call
 
 
 def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
@@ -68,8 +66,6 @@ def _columns_of(table: Table, wanted: Callable[[Cell], bool]) -> dict[int, Cell]
     """Return the columns that are not read, each with the first cell that is *wanted*."""
     found: dict[int, Cell] = {}
     read = table.columns.keys() | table.nodes.keys()
-    if read.issuperset(map(_COLUMN, table.sheet.cells)):
-        return found
     for _, cells in table.rows():
         for cell in cells:
             if cell.column not in read and cell.column not in found and wanted(cell):
