@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class UsageError(KediriIndexError):
         self.message = message
         self.params = params
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how another process makes it again."""
+        return partial(type(self), self.message, **self.params), ()
+
 
 class NotFoundError(UsageError):
     """A path, a definition or a profile that is not there."""
@@ -52,6 +57,10 @@ class MissingExtraError(UsageError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__("missing-extra", what=what, extra=extra)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how another process makes it again."""
+        return partial(type(self), str(self.params["what"]), str(self.params["extra"])), ()
 
 
 class DefinitionError(KediriIndexError):

@@ -55,7 +55,10 @@ PURE = {
         "types",
         "typing",
     },
-    "rules": {"__future__", "collections", "collections.abc", "fractions", "importlib", "typing"},
+    "rules": {
+        *("__future__", "collections", "collections.abc", "dataclasses"),
+        *("fractions", "importlib", "typing"),
+    },
     "analysis": {
         "__future__",
         "bisect",

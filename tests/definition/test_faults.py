@@ -88,6 +88,17 @@ def test_a_broken_scale_makes_no_second_finding_about_scores(
     assert [item.code for item in findings_of(text)] == ["D220"]
 
 
+@pytest.mark.parametrize("place", ["indicator", "top"])
+def test_a_misspelt_method_makes_no_second_finding_about_its_direction(
+    findings_of: FindingsOf, minimal: str, place: str
+) -> None:
+    own = ", score: {method: achievment}" if place == "indicator" else ""
+    top = "" if own else "score: {method: achievment}\n"
+    text = minimal.replace("in: a,", f"in: a, direction: higher{own},", 1)
+    assert text != minimal
+    assert [finding.code for finding in findings_of(top + text)] == ["D113"]
+
+
 def test_faults_in_several_items_of_one_list_keep_their_places(
     findings_of: FindingsOf, minimal: str
 ) -> None:

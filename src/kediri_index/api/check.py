@@ -15,7 +15,7 @@ from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
-from kediri_index.rules import DATA_RULES, RULES, DataContext, UnitContext
+from kediri_index.rules import DATA_RULES, RULES, DataContext, DataRule, UnitContext
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
@@ -66,9 +66,7 @@ def check(  # noqa: PLR0913 - the options of the command
     hints = hints or Hints()
     data, findings = assemble(workbooks, definition, profile, hints, submission.limits)
     found += findings
-    context = DataContext(definition, data, profile, hints)
-    for rule in DATA_RULES:
-        found += _run(rule, context, None)
+    found += of_all_files(DATA_RULES, DataContext(definition, data, profile, hints))
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
@@ -78,6 +76,25 @@ def check(  # noqa: PLR0913 - the options of the command
 
         found += prepared_values(made)
     comparisons = Comparisons(made, value)
+    found += of_each_unit(made, comparisons, profile, value, complete=complete)
+    return Checked(data, in_order(found), ready=made, comparisons=comparisons)
+
+
+def of_all_files(rules: Iterable[DataRule], context: DataContext) -> list[Finding]:
+    """Return what *rules* find on the files together."""
+    return [finding for rule in rules for finding in _run(rule, context, None)]
+
+
+def of_each_unit(
+    made: Ready,
+    comparisons: Comparisons,
+    profile: Profile | None,
+    value: Lead | None,
+    *,
+    complete: bool,
+) -> list[Finding]:
+    """Return what the rules find on each unit by itself."""
+    found: list[Finding] = []
     for position, unit in enumerate(made.units):
         if unit.left_out:  # what it lacks is the reason
             continue
@@ -88,7 +105,7 @@ def check(  # noqa: PLR0913 - the options of the command
         found += _by_rules(
             UnitContext(theirs, unit, leaves, complete, own, comparisons.of(position, lead))
         )
-    return Checked(data, in_order(found), ready=made, comparisons=comparisons)
+    return found
 
 
 def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:

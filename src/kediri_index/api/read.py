@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,22 +43,35 @@ def read_workbooks(
     path that is not there, and for a folder without workbooks unless *empty_folder* is allowed.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    named = list(map(str, given))
+    named = frozenset(map(str, given))
     findings: list[Finding] = []
     workbooks = []
     limits = limits or DEFAULT_LIMITS
-    files = list(expand(named, findings, empty_folder=empty_folder))
+    files = list(expand(map(str, given), findings, empty_folder=empty_folder))
     watch = watch or _unwatched
     watch(0, len(files))
     for path in files:
-        try:
-            workbooks.append(_read(path, limits, keep or _not_kept))
-        except UsageError:
-            if path in named:
-                raise
-            workbooks.append(Workbook(path, "", findings=(Finding("F124", file=path),)))
+        workbooks.append(read_file(path, named, limits, keep))
         watch(len(workbooks), len(files))
     return Submission(tuple(workbooks), tuple(findings), limits)
+
+
+def read_file(
+    path: str,
+    named: Container[str],
+    limits: Limits = DEFAULT_LIMITS,
+    keep: Callable[[str, bytes], None] | None = None,
+) -> Workbook:
+    """Return the workbook at *path*; one that cannot be opened is a finding, unless it is *named*.
+
+    Raises :class:`~kediri_index.errors.UsageError` for a named one.
+    """
+    try:
+        return _read(path, limits, keep or _not_kept)
+    except UsageError:
+        if path in named:
+            raise
+        return Workbook(path, "", findings=(Finding("F124", file=path),))
 
 
 def _read(path: str, limits: Limits, keep: Callable[[str, bytes], None]) -> Workbook:

@@ -35,13 +35,12 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it
-    from kediri_index.api.check import check as check_files
     from kediri_index.cli.check_output import (
         CheckOutcome,
         print_check,
     )
     from kediri_index.cli.check_reports import report_files
-    from kediri_index.cli.inputs import load_inputs
+    from kediri_index.cli.checking import Wanted, checked_inputs
     from kediri_index.cli.language import help_language, language_for
     from kediri_index.cli.numbers import given_name
     from kediri_index.cli.output import refuse_inputs, refuse_outputs
@@ -52,7 +51,7 @@ def check(  # noqa: PLR0913 - the options of the command
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers, opd
     )
-    hints = request.hints()
+    request.hints()  # what nobody can mean is said before anything is read
     copies_for = None
     if mark is not None:
         from kediri_index.cli.check_marks import copying  # most checks have none
@@ -62,19 +61,14 @@ def check(  # noqa: PLR0913 - the options of the command
     outputs = [output, *(file.path for file in reports)]
     refuse_outputs(outputs, force=force)
     waive = request.waiving()
-    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
-        inputs = load_inputs(request, waiting.files)
+
+    def refuse(files: list[str]) -> None:
         for one in outputs:
-            refuse_inputs(one, [*inputs.paths(), *([waivers] if waivers else [])])
-        checked = check_files(
-            inputs.submission,
-            inputs.definition,
-            inputs.profile,
-            hints=inputs.hints(hints),
-            value=value,
-            complete=complete,
-            known=inputs.surroundings.known_definitions,
-        )
+            refuse_inputs(one, [*files, *([waivers] if waivers else [])])
+
+    wanted = Wanted(complete, mark is not None, refuse)
+    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
+        inputs, checked = checked_inputs(request, wanted, waiting)
     if waive is not None:
         checked = waive(checked)
     printing = Printing(

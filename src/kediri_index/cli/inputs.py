@@ -63,8 +63,7 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     """
     first = request.paths[0]
     if len(request.paths) > 1 or Path(first).is_dir() or any(sign in first for sign in "*?["):
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-        gc.enable()  # many files take long enough to leave something behind
+        collect_rarely()
     surroundings = Surroundings.here(limits_from(request.limits))
     submission = read_workbooks(
         request.paths,
@@ -78,6 +77,12 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     profile = profile_for(request.profile, folders, surroundings)
     theirs = unit_beside(profile, folders)
     return Inputs(submission, loaded.definition, profile, surroundings, theirs)
+
+
+def collect_rarely() -> None:
+    """Look for what can be forgotten from time to time only; many files leave something behind."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.enable()
 
 
 def given_last_year(path: str | None, config: str | None, inputs: Inputs) -> LastYear | None:

@@ -357,6 +357,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "this program failed ({reason}); report it with this command and the output of --debug",
     ),
     "interrupted": Wording("dihentikan", "interrupted"),
+    "worker-ended": Wording(
+        "salah satu proses yang memeriksa dihentikan dari luar, mungkin karena memori habis;"
+        " periksa lebih sedikit berkas sekali jalan",
+        "one of the processes that check was ended from outside, perhaps for want of memory;"
+        " check fewer files at once",
+    ),
     "out-of-memory": Wording(
         "memori komputer ini tidak cukup; tutup program lain, atau kurangi berkas sekali jalan",
         "this computer has too little memory; close other programs, or process fewer files at once",

@@ -38,17 +38,23 @@ _OF_ALL_FILES = (
     "unit_slip",
     "total_against_rows",
 )
+_COMPARING = frozenset({"lone_year", "lone_unit", "unit_slip"})
 
 _MODULES = {name: import_module(f"{__name__}.{name}") for name in _OF_A_UNIT + _OF_ALL_FILES}
 
 RULES: tuple[Rule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_A_UNIT)
 DATA_RULES: tuple[DataRule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_ALL_FILES)
+COMPARING_RULES: tuple[DataRule, ...] = tuple(
+    getattr(_MODULES[name], name) for name in _OF_ALL_FILES if name in _COMPARING
+)
+"""Those of DATA_RULES that compare files of several units, and so need all of them at once."""
 RULE_FINDINGS: tuple[FindingText, ...] = tuple(
     finding for module in _MODULES.values() for finding in getattr(module, "FINDINGS", ())
 )
 """What the rules say, but for codes that they share with the reading of a single row."""
 
 __all__ = [
+    "COMPARING_RULES",
     "DATA_RULES",
     "RULES",
     "RULE_FINDINGS",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import Answer, Reading, UnitData
-from kediri_index.model.definition import Indicator
+from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.places import Source
@@ -44,7 +45,7 @@ ONE: Final = 10**9
 """Sizes are whole billionths: comparing fractions would cost ten times as much."""
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
     """A number above or below zero; *read* gives its reading, which hardly any of them needs."""
 
     size: int
@@ -54,21 +55,64 @@ class _Figure(NamedTuple):
     near_target: bool = False
 
 
+@dataclass(frozen=True)
+class Known:
+    """A reading that is at hand, for figures that leave their data behind."""
+
+    reading: Reading
+
+    def __call__(self) -> Reading:
+        """Return it."""
+        return self.reading
+
+
+class Within(NamedTuple):
+    """The slips in the units by themselves, by cell, and the figures that units can share."""
+
+    findings: dict[Source, Finding]
+    figures: dict[str, list[Figure]]
+
+
 class _Slip(NamedTuple):
-    figure: _Figure
+    figure: Figure
     maybe: Fraction
     beside: Spread
 
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
     """Yield C130 once a cell: beside the unit's percentages, the target, or the other units."""
+    return among_units(within_units(context.definition, context.data.units)).values()
+
+
+def within_units(definition: Definition, units: Iterable[UnitData]) -> Within:
+    """Return what each unit shows by itself, and its figures, to be compared with others'."""
     measured = {
-        one.id: one
-        for one in context.definition.all_indicators()
-        if one.rule.method.reads is Reads.MEASURE
+        one.id: one for one in definition.all_indicators() if one.rule.method.reads is Reads.MEASURE
     }
-    found: dict[Source, Finding] = {}
-    for slip in _all(context.data.units, measured) if measured else ():
+    found = Within({}, {})
+    for unit in units if measured else ():
+        percentages = []
+        for figure, target in _figures(unit, measured):
+            found.figures.setdefault(figure.indicator.id, []).append(figure)
+            if target is not None:
+                _name(found.findings, _beside_target(figure, target))
+            if figure.indicator.unit == PERCENT:
+                percentages.append(figure)
+        _name(found.findings, _slips(percentages, HUNDRED, FEWEST_BESIDE))
+    return found
+
+
+def among_units(within: Within) -> dict[Source, Finding]:
+    """Return the findings of *within*, and those that its figures make beside each other."""
+    found = dict(within.findings)
+    for figures in within.figures.values():
+        _name(found, _slips(figures, _factor(figures[0].indicator), FEWEST_UNITS))
+    return found
+
+
+def _name(found: dict[Source, Finding], slips: Iterable[_Slip]) -> None:
+    """Add each slip to *found* that would be a valid figure; the first of a cell counts."""
+    for slip in slips:
         figure, valid = slip.figure, slip.figure.indicator.valid
         if valid is None or valid[0] <= slip.maybe <= valid[1]:
             reading = figure.read()
@@ -83,33 +127,17 @@ def unit_slip(context: DataContext) -> Iterable[Finding]:
                     beside=slip.beside,
                 ),
             )
-    return found.values()
-
-
-def _all(units: Iterable[UnitData], measured: Mapping[str, Indicator]) -> Iterator[_Slip]:
-    columns: dict[str, list[_Figure]] = {}
-    for unit in units:
-        percentages = []
-        for figure, target in _figures(unit, measured):
-            columns.setdefault(figure.indicator.id, []).append(figure)
-            if target is not None:
-                yield from _beside_target(figure, target)
-            if figure.indicator.unit == PERCENT:
-                percentages.append(figure)
-        yield from _slips(percentages, HUNDRED, FEWEST_BESIDE)
-    for node_id, figures in columns.items():
-        yield from _slips(figures, _factor(measured[node_id]), FEWEST_UNITS)
 
 
 def _figures(
     unit: UnitData, measured: Mapping[str, Indicator]
-) -> Iterator[tuple[_Figure, _Figure | None]]:
+) -> Iterator[tuple[Figure, Figure | None]]:
     """Yield the figure of each measured result, and that of its target."""
     answers = unit.answers
     for column, number in answers.plain() if isinstance(answers, WideAnswers) else ():
         indicator = measured.get(column.id)
         if indicator is not None and (size := _size(number)):
-            yield _Figure(size, number, _measure(answers, column.id), indicator), None
+            yield Figure(size, number, _measure(answers, column.id), indicator), None
     for answer in full_answers(unit):
         indicator = measured.get(answer.id)
         if indicator is None or (figure := _figure(answer.measure, indicator)) is None:
@@ -127,11 +155,11 @@ def _measure(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Read
     return read
 
 
-def _figure(reading: Reading | None, indicator: Indicator) -> _Figure | None:
+def _figure(reading: Reading | None, indicator: Indicator) -> Figure | None:
     """Return the figure of *reading*; a zero is none."""
     if reading is None or not (number := reading.number) or not (size := _size(number)):
         return None
-    return _Figure(size, number, lambda: reading, indicator)
+    return Figure(size, number, Known(reading), indicator)
 
 
 def _size(number: Fraction) -> int:
@@ -139,12 +167,12 @@ def _size(number: Fraction) -> int:
     return abs(over) * ONE // under
 
 
-def _near(figure: _Figure, target: _Figure) -> bool:
+def _near(figure: Figure, target: Figure) -> bool:
     small, large = sorted((figure.size, target.size))
     return large <= APART * small
 
 
-def _beside_target(result: _Figure, target: _Figure) -> Iterator[_Slip]:
+def _beside_target(result: Figure, target: Figure) -> Iterator[_Slip]:
     """Yield the result, or the target, where one is about a hundred times the other.
 
     What is no percentage is about a thousand times: its mark of thousands was read as a decimal
@@ -163,14 +191,14 @@ def _factor(indicator: Indicator) -> int:
     return HUNDRED if indicator.unit == PERCENT else THOUSAND
 
 
-def _is_fraction(target: _Figure, result: _Figure) -> bool:
+def _is_fraction(target: Figure, result: Figure) -> bool:
     """Return whether the target is below one, or no whole number, where the result is not so."""
     if target.indicator.unit == PERCENT:
         return target.size <= ONE < result.size
     return target.number.denominator != 1 == result.number.denominator
 
 
-def _slips(figures: list[_Figure], factor: int, fewest: int) -> Iterator[_Slip]:
+def _slips(figures: list[Figure], factor: int, fewest: int) -> Iterator[_Slip]:
     """Yield the few figures far from all others that, times or by *factor*, lie among them.
 
     The others have to be alike, and a figure near its own target is no slip.

@@ -32,14 +32,15 @@ def _carried(workbooks: Iterable[Workbook]) -> Iterator[str]:
 
 
 def without_foreign(
-    workbooks: tuple[Workbook, ...], definition: Definition
+    workbooks: tuple[Workbook, ...], definition: Definition, *, chosen: bool | None = None
 ) -> tuple[Workbook, ...]:
     """Return *workbooks*, those made for another definition without their sheets.
 
-    Where none names the definition in use the user chose it for all of them, and all are kept.
+    Where none names the definition in use the user chose it for all of them, and all are kept;
+    *chosen* says so of workbooks that are some of many.
     """
     named = [identity_of(workbook).text(Item.DEFINITION) for workbook in workbooks]
-    if definition.id not in named:
+    if definition.id not in named if chosen is None else chosen:
         return workbooks
     return tuple(
         workbook if name in {None, definition.id} else workbook._replace(sheets=())

@@ -37,10 +37,18 @@ def check_scoring(draft: Draft) -> Iterator[Finding]:
         own = node.mapping("score")
         if spec.score is not None and own is not None:
             yield from _rule(spec.score, own, scale, spec.id)
+        if node.get("direction") is None or _is_faulty(node, draft):
+            continue
         rule = spec.score or draft.spec.score
         method = rule.method if rule is not None else AsGiven()
-        if node.get("direction") is not None and not (method.onto or is_panel(method)):
+        if not (method.onto or is_panel(method)):
             yield at("D237", node.place("direction"), None, spec.id, method=method.name)
+
+
+def _is_faulty(indicator: MarkedMapping, draft: Draft) -> bool:
+    """Return whether the method of *indicator* cannot be told, which is a fault already."""
+    has_own = indicator.get("score") is not None
+    return "score" in indicator.holes or (not has_own and "score" in draft.tree.holes)
 
 
 def _rule(

@@ -1,0 +1,1 @@
+"""Checking so many files that they are read in groups: a ministry's thousands of workbooks."""

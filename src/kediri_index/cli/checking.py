@@ -1,0 +1,57 @@
+"""Reading and checking what a command line names: all at once, or very many files in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from kediri_index.api.check import Checked, check
+from kediri_index.cli.inputs import Inputs, load_inputs
+from kediri_index.cli.progress import Waiting
+from kediri_index.cli.request import Request
+
+MANY = 256
+"""From so many files on, starting further processes is worth its time."""
+_WILDCARDS = frozenset("*?[")
+
+
+class Wanted(NamedTuple):
+    """What is asked of a check; *whole* says that the cells are needed afterwards.
+
+    *refuse* is given the files that are read, before they are checked.
+    """
+
+    complete: bool
+    whole: bool
+    refuse: Callable[[list[str]], None]
+
+
+def checked_inputs(request: Request, wanted: Wanted, waiting: Waiting) -> tuple[Inputs, Checked]:
+    """Return the inputs that *request* names, and what is wrong with them."""
+    if not wanted.whole and _may_be_many(request.paths):
+        from kediri_index.cli.checking_many import checked_many  # few need it
+
+        done = checked_many(request, wanted, waiting)
+        if done is not None:
+            return done
+    hints = request.hints()
+    inputs = load_inputs(request, waiting.files)
+    wanted.refuse(inputs.paths())
+    checked = check(
+        inputs.submission,
+        inputs.definition,
+        inputs.profile,
+        hints=inputs.hints(hints),
+        value=request.value,
+        complete=wanted.complete,
+        known=inputs.surroundings.known_definitions,
+    )
+    return inputs, checked
+
+
+def _may_be_many(paths: tuple[str, ...]) -> bool:
+    """Return whether *paths* could mean very many files: a folder, a pattern, a long list."""
+    return len(paths) >= MANY or any(
+        _WILDCARDS & set(path) or Path(path).is_dir() for path in paths
+    )

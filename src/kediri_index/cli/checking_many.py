@@ -1,0 +1,70 @@
+"""Very many files: checked in groups by all cores, so that no more than some are held at once."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+
+from kediri_index.api.batch.check import check_many, is_divisible
+from kediri_index.api.batch.part import Task
+from kediri_index.api.check import Checked
+from kediri_index.api.data_folders import data_folders, unit_beside
+from kediri_index.api.load import Surroundings, load, profile_for
+from kediri_index.api.read import Submission, read_file
+from kediri_index.cli.checking import MANY, Wanted
+from kediri_index.cli.inputs import Inputs
+from kediri_index.cli.limits import limits_from
+from kediri_index.cli.progress import Waiting
+from kediri_index.cli.request import Request
+from kediri_index.cli.workers import check_groups
+from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.made_for import carried_definition
+from kediri_index.workbook.paths import STANDARD_INPUT, expand
+
+_LOOKED_AT = 64
+"""In how many files the definition is looked for, before all of them are checked."""
+
+
+def checked_many(
+    request: Request, wanted: Wanted, waiting: Waiting
+) -> tuple[Inputs, Checked] | None:
+    """Return the inputs without their cells, and what is wrong with them.
+
+    None where there are not so many, or all have to be looked at together.
+    """
+    here = Surroundings.here(limits_from(request.limits))
+    surroundings = here._replace(environment=dict(os.environ))  # for other processes too
+    passed_over: list[Finding] = []
+    files = list(expand(request.paths, passed_over))
+    if len(files) < MANY or STANDARD_INPUT in files:
+        return None
+    named = frozenset(request.paths)
+    carried = None
+    if request.config is None:
+        first = islice(files, _LOOKED_AT)
+        carried = carried_definition(read_file(path, named, here.limits) for path in first)
+    definition = load(request.config, surroundings, carried=carried).definition
+    if not is_divisible(definition):
+        return None
+    folders = data_folders(request.paths)
+    profile = profile_for(request.profile, folders, surroundings)
+    submission = Submission(tuple(Workbook(file, "") for file in files), limits=here.limits)
+    theirs = unit_beside(profile, folders)
+    inputs = Inputs(submission, definition, profile, surroundings, theirs)
+    wanted.refuse(inputs.paths())
+    task = Task(
+        definition,
+        profile,
+        inputs.hints(request.hints()),
+        request.value,
+        wanted.complete,
+        surroundings,
+        named,
+        None if request.config is not None else (carried,) if carried is not None else (),
+    )
+    checked = check_many(files, task, check_groups, watch=waiting.files)
+    if checked is None:
+        return None
+    findings = in_order([*passed_over, *checked.findings])
+    return inputs, checked._replace(findings=findings)

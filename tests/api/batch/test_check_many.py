@@ -1,0 +1,294 @@
+"""Files that are checked in groups give what they give together, however they are divided."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
+
+from kediri_index.api.batch.check import check_many, is_divisible
+from kediri_index.api.batch.groups import Group
+from kediri_index.api.batch.part import Part, Task, check_part
+from kediri_index.api.check import Checked, check
+from kediri_index.api.load import Surroundings, load_definition, load_profile
+from kediri_index.api.read import read_workbooks
+from kediri_index.errors import MissingExtraError, NotFoundError, UsageError
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import in_order
+from kediri_index.model.limits import Limits
+from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
+from tests.shipped import SHIPPED
+
+ROOT = Path(__file__).parents[3]
+CORPUS = ROOT.parent / "shared" / "corpus"
+EXAMPLES = ROOT / "examples"
+
+
+class Runner:
+    """Checks the groups here and now, and remembers them."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+
+    def __call__(self, task: Task, groups: Iterable[Group]) -> Iterator[Part]:
+        for group in groups:
+            self.groups.append(group)
+            yield check_part(task, group)
+
+
+def unwatched(done: int, total: int) -> None:
+    """Take no notice."""
+    assert 0 <= done <= total
+
+
+def together(
+    files: Sequence[str], definition: Definition, profile: Profile | None, hints: Hints
+) -> Checked:
+    """Return what is found on *files* by the ordinary way."""
+    return check(
+        read_workbooks(files),
+        definition,
+        profile,
+        hints=hints,
+        known=Surroundings.here().known_definitions,
+    )
+
+
+def divided(  # noqa: PLR0913 - what can differ
+    files: Sequence[str],
+    definition: Definition,
+    profile: Profile | None = None,
+    hints: Hints = Hints(),  # noqa: B008 - frozen
+    *,
+    most: int,
+    run: Runner | None = None,
+    limits: Limits | None = None,
+) -> Checked | None:
+    """Return what is found on *files* in groups of *most*."""
+    task = Task(definition, profile, hints, None, complete=False, surroundings=surroundings(limits))
+    return check_many(files, task, run or Runner(), watch=unwatched, most=most)
+
+
+def surroundings(limits: Limits | None = None) -> Surroundings:
+    """Return those of another process."""
+    return Surroundings(Path.cwd(), dict(os.environ), limits or Limits())
+
+
+def sheets(*folders: Path) -> list[str]:
+    """Return the tables in *folders* and below."""
+    endings = {".xlsx", ".csv", ".tsv", ".xlsm"}
+    return [
+        str(path)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in endings
+        and path.name not in {"index.csv", "faults.csv"}
+        and not path.name.startswith("~$")
+    ]
+
+
+FINDINGS = EXAMPLES / "findings"
+MANY_KINDS = [FINDINGS, EXAMPLES / "kota-contoh", EXAMPLES / "kota-contoh-salah", EXAMPLES]
+
+
+@pytest.mark.parametrize("most", [1, 3, 64])
+@pytest.mark.parametrize(
+    ("reference", "hints"),
+    [
+        ("kominfo-2023-reguler", Hints()),
+        (str(FINDINGS / "definisi" / "uji.yaml"), Hints()),
+        (str(FINDINGS / "definisi" / "uji.yaml"), Hints(unit="Kota Satu", year=2023)),
+        (str(FINDINGS / "definisi" / "terukur.yaml"), Hints()),
+        ("six-pillars", Hints(theirs="Kota Contoh")),
+    ],
+    ids=["default", "own", "own-with-hints", "measured", "six-pillars"],
+)
+def test_all_examples_in_groups(reference: str, hints: Hints, most: int) -> None:
+    """Hundreds of files with every fault there is, of many units, over and over."""
+    definition = load_definition(reference)
+    files = sheets(EXAMPLES)
+    assert is_divisible(definition)
+    assert len(files) > 200
+    whole = together(files, definition, None, hints)
+    parts = divided(files, definition, None, hints, most=most)
+    assert parts is not None
+    assert parts.findings == in_order(whole.findings)
+    assert parts.data.inputs == whole.data.inputs
+
+
+@pytest.mark.parametrize("most", [1, 4])
+@pytest.mark.parametrize("folder", ["kota-contoh", "kota-contoh-salah"])
+def test_with_a_profile(folder: str, most: int) -> None:
+    """Agencies, spellings and the profile's own unit."""
+    profile = load_profile(next((EXAMPLES / folder).rglob("profile.yaml"), None) or PROFILE)
+    files = sheets(EXAMPLES / folder, EXAMPLES / "tahun-pertama")
+    definition = load_definition(str(EXAMPLES.parent / "config" / "six-pillars.yaml"))
+    whole = together(files, definition, profile, Hints())
+    parts = divided(files, definition, profile, most=most)
+    assert parts is not None
+    assert parts.findings == whole.findings
+    assert parts.data.inputs == whole.data.inputs
+
+
+PROFILE = EXAMPLES.parent / "config" / "profile.yaml"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+def test_the_corpus_in_groups() -> None:
+    """Real files by many producers."""
+    definition = load_definition("kominfo-2023-reguler")
+    files = sheets(CORPUS)
+    parts = divided(files, definition, most=5)
+    assert parts is not None
+    assert parts.findings == together(files, definition, None, Hints()).findings
+
+
+def table(path: Path, unit: str, *rows: str, **said: str) -> str:
+    """Write the workbook of a unit; *said* is what else it says of itself."""
+    labels = {"Wilayah": unit, "Tahun": "2023", **said}
+    path.parent.mkdir(exist_ok=True)
+    with xlsxwriter.Workbook(path) as book:
+        sheet, identity = book.add_worksheet("Penilaian"), book.add_worksheet("Identitas")
+        for number, row in enumerate(("Kode,Nilai asesor", *rows)):
+            code, value = row.split(",")
+            sheet.write_row(number, 0, (code, int(value) if value.isdigit() else value))
+        for number, pair in enumerate(labels.items()):
+            identity.write_row(number, 0, pair)
+    return str(path)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Definition:
+    """Two questions."""
+    (tmp_path / "uji.yaml").write_text(
+        "kediri_index: 1\nid: uji\nversion: '1'\nstatus: own\ntitle: Uji\nscale: {min: 0, max: 4}\n"
+        "kinds: {pillar: {name: Pilar}}\ngroups: [{id: p, kind: pillar, name: P}]\n"
+        "indicators: [{id: A, in: p, name: A}, {id: B, in: p, name: B}]\n",
+        encoding="utf-8",
+    )
+    return load_definition(str(tmp_path / "uji.yaml"))
+
+
+def test_a_unit_in_two_folders_is_checked_in_one_group(tmp_path: Path, own: Definition) -> None:
+    """What its files say of one answer is compared, and no other file is read again."""
+    files = [
+        table(tmp_path / "a" / "1.xlsx", "Kota Satu", "A,3"),
+        table(tmp_path / "a" / "2.xlsx", "Kota Dua", "A,3"),
+        table(tmp_path / "b" / "3.xlsx", "Kota Tiga", "A,3"),
+        table(tmp_path / "c" / "4.xlsx", "KOTA SATU", "A,4"),
+    ]
+    run = Runner()
+    parts = divided(files, own, most=2, run=run)
+    assert parts is not None
+    assert [one.code for one in parts.findings] == ["X303"]
+    assert parts.findings == together(files, own, None, Hints()).findings
+    assert run.groups == [
+        (files[0], files[1]),
+        (files[2], files[3]),
+        (files[0], files[3]),
+        (files[1], files[2]),
+    ]
+
+
+def test_a_revision_in_another_folder_supersedes(tmp_path: Path, own: Definition) -> None:
+    """Which of an agency's files counts is told by all of them."""
+    files = [
+        table(tmp_path / "a" / "1.xlsx", "Kota Satu", "A,3", "B,2", OPD="Dinas", Revisi="1"),
+        table(tmp_path / "b" / "2.xlsx", "Kota Satu", "A,4", OPD="Dinas", Revisi="2"),
+        table(tmp_path / "c" / "3.xlsx", "Kota Satu", OPD="Dinas", Revisi="3"),
+    ]
+    parts = divided(files, own, most=1)
+    assert parts is not None
+    assert {"F428", "X308"} <= {one.code for one in parts.findings}
+    assert parts.findings == together(files, own, None, Hints()).findings
+    assert [one.superseded_by for one in parts.data.inputs] == [files[2], files[2], None]
+
+
+def test_what_files_are_like_shows_among_all(tmp_path: Path, own: Definition) -> None:
+    """A lone unit, a lone year."""
+    files = [
+        *(table(tmp_path / f"{n}" / "a.xlsx", "Kota Satu", f"{'AB'[n]},3") for n in (0, 1)),
+        table(tmp_path / "2" / "a.xlsx", "Kota Satu"),
+        table(tmp_path / "3" / "a.xlsx", "Kota Sato", "A,3"),
+        table(tmp_path / "4" / "a.xlsx", "Kota Satu", "A,3", Tahun="2032"),
+    ]
+    parts = divided(files, own, most=1)
+    assert parts is not None
+    assert {"F440", "F432"} <= {one.code for one in parts.findings}
+    assert parts.findings == together(files, own, None, Hints()).findings
+
+
+def test_a_foreign_file_is_read_where_nobody_names_the_definition(
+    tmp_path: Path, own: Definition
+) -> None:
+    """Then the user chose it for all; where anybody names it, the others are left out."""
+    name = {"Definisi": "lain"}
+    first = table(tmp_path / "a" / "1.xlsx", "Kota Satu", "A,9", **name)
+    second = table(tmp_path / "b" / "2.xlsx", "Kota Dua", "A,9", Definisi="uji")
+    for files in ([first], [first, second]):
+        parts = divided(files, own, most=1)
+        assert parts is not None
+        assert parts.findings == together(files, own, None, Hints()).findings
+
+
+def test_more_units_than_are_read(tmp_path: Path, own: Definition) -> None:
+    """The limit is one of all files; which of them passes it hangs on their order."""
+    files = [table(tmp_path / f"{n}.xlsx", f"Kota {n}", "A,3") for n in range(5)]
+    assert divided(files, own, most=2, limits=Limits(units=4)) is None
+    assert divided(files, own, most=2, limits=Limits(units=5)) is not None
+
+
+def test_the_definition_of_the_first_file_that_names_any(tmp_path: Path, own: Definition) -> None:
+    """Where it is another than was thought, the files are checked together."""
+    name = {"Definisi": "lain"}
+    files = [
+        table(tmp_path / f"{n}.xlsx", f"Kota {n}", "A,3", **(name if n else {})) for n in (0, 1)
+    ]
+    task = Task(own, None, Hints(), None, complete=False, surroundings=surroundings())
+    for carried, done in (((), False), (("uji",), False), (("lain",), True), (None, True)):
+        found = check_many(files, task._replace(carried=carried), Runner(), watch=unwatched, most=1)
+        assert (found is not None) is done
+
+
+@pytest.mark.parametrize("reference", SHIPPED)
+def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
+    """The task and what came of it, findings with all their figures included."""
+    from kediri_index.cli import workers  # noqa: F401, PLC0415 - it says how mappings are sent
+
+    task = Task(
+        load_definition(reference),
+        load_profile(PROFILE),
+        Hints(),
+        None,
+        complete=True,
+        surroundings=surroundings(),
+    )
+    sent = pickle.loads(pickle.dumps(task))  # noqa: S301 - our own
+    assert sent == task
+    files = tuple(sheets(FINDINGS)[:80])
+    part = check_part(sent, files)
+    back = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
+    assert back == part
+
+
+def test_definitions_that_compare_units_are_not_divided() -> None:
+    """Their scores hang on all units."""
+    compared = {one for one in SHIPPED if not is_divisible(load_definition(one))}
+    assert compared == set()
+
+
+def test_an_error_arrives_as_it_was() -> None:
+    """With its sentence."""
+    for error in (
+        UsageError("path-unreadable", path="a", reason="b"),
+        NotFoundError("path-not-found", path="a", nearest=None),
+        MissingExtraError("a", "b"),
+    ):
+        back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+        assert type(back) is type(error)
+        assert (back.message, back.params) == (error.message, error.params)
