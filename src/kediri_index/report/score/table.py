@@ -20,6 +20,7 @@ from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
+from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.words import EFFECT_COLUMNS, Words, rank_order
 from kediri_index.report.terminal_text import printable
@@ -247,6 +248,7 @@ class _Screen:
         grid.add_column("", overflow="fold", style="dim")
         for row in table.rows:
             grid.add_row(*self._cells(row, table, target, weighted=weighted))
+        say_widths(grid, self.width - 2)
         return grid
 
     def _cells(
