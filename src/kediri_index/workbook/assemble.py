@@ -46,7 +46,12 @@ from kediri_index.workbook.unit_so_far import UnitSoFar
 if TYPE_CHECKING:
     from kediri_index.workbook.wide_rows import WideRow
 
+if TYPE_CHECKING:  # few files are so long
+    from kediri_index.workbook.plain_rows import PlainRows
+
 DEFAULT_LIMITS = Limits()
+FEWEST_PLAIN_ROWS = 512
+"""Below so many rows of a long table there is nothing to save."""
 _ROWS_A_CHECK = 256
 """After how many rows the time is looked at."""
 
@@ -185,17 +190,25 @@ class _Assembly:
             )
             if there is not None
         }
-        rows = LongRows(file.path, table, context, self.findings, said)
+        plain = _plain_rows(file.path, table, context)
+        rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
-        for found in rows:
-            if unit is None or found.unit or found.year:  # else the same as the row before it
-                year = self._year(year_said or found.year or year_above)
-                name = unit_said or found.unit or unit_above
-                unit = self._unit(name.text if name else None, year, file)
-                self._compare(file, found)
-            self._put(unit, _long_answer(found))
-            if found.unit or found.year:
-                unit = None
+        last: tuple[str | None, str | None] | None = None
+        try:
+            for found in rows:
+                readable = year_said or found.year is None or YEAR.fullmatch(found.year.text)
+                whose = (found.unit and found.unit.text, found.year and found.year.text)
+                if unit is None or whose != last or not readable:
+                    year = self._year(year_said or found.year or year_above)
+                    name = unit_said or found.unit or unit_above
+                    unit = self._unit(name.text if name else None, year, file)
+                    self._compare(file, found)
+                    last = whose
+                if plain is None or not readable or not plain.begin(unit):
+                    self._put(unit, _long_answer(found))
+        finally:
+            if plain is not None:
+                self.rows[file.path] += plain.taken
         self.totals += rows.totals
         self.findings.extend(hidden_but_read(file.path, table, rows.read))
 
@@ -258,7 +271,7 @@ class _Assembly:
 
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
-        if unit.answers or unit.wide is not None:
+        if unit.answers or unit.wide is not None or unit.long is not None:
             for answer in found.answers.values():
                 self._put(unit, answer)
         else:
@@ -317,6 +330,9 @@ class _Assembly:
         if unit.wide is not None:  # no longer the only row
             unit.answers |= unit.wide
             unit.wide = None
+        plain = unit.long.take_out(answer.id) if unit.long is not None else None
+        if plain is not None:
+            unit.answers[answer.id] = plain
         first = unit.answers.setdefault(answer.id, answer)
         if first is answer:
             return
@@ -347,6 +363,15 @@ class _Assembly:
         """Return whether the empty row in *file* is that of the agency that answers for it."""
         owners = self.owners.get(first.id, ())
         return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners
+
+
+def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
+    """Return what takes the plain rows of a long table, where there are many."""
+    if len(table.sheet.rows) < FEWEST_PLAIN_ROWS:
+        return None
+    from kediri_index.workbook.plain_rows import plain_rows  # noqa: PLC0415 - few files are so long
+
+    return plain_rows(path, table, context)
 
 
 def _has_number(answer: Answer) -> bool:

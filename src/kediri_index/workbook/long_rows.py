@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import Said, Total
 from kediri_index.model.definition import Group
@@ -25,7 +25,9 @@ from kediri_index.workbook.row import NumberField, RowFields, SubmittedRow, vali
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
 
-_WHOSE = (Column.UNIT, Column.YEAR)
+if TYPE_CHECKING:  # few files are so long
+    from kediri_index.workbook.plain_rows import PlainRows
+
 _FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
@@ -34,6 +36,9 @@ _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.MEASURE, "measure"),
     (Column.ACHIEVEMENT, "achievement"),
 )
+
+
+_new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 class LongRow(NamedTuple):
@@ -51,7 +56,8 @@ class LongRow(NamedTuple):
 class LongRows:
     """The rows of one table; faults go to *findings*.
 
-    *said* are the columns *Wilayah* and *Tahun* where the file as a whole says them already.
+    *said* are the columns *Wilayah* and *Tahun* where the file as a whole says them already. Rows
+    that *plain* takes are not yielded.
 
     Once all rows were yielded, *read* has their numbers, and *totals* the figures of the rows that
     sum up others.
@@ -64,12 +70,14 @@ class LongRows:
         context: RowContext,
         findings: list[Finding],
         said: Collection[Column] = (),
+        plain: PlainRows | None = None,
     ) -> None:
         self.path = path
         self.table = table
         self.context = context
         self.findings = findings
         self.said = said
+        self._plain = plain
         self.read: list[int] = []
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
@@ -82,7 +90,8 @@ class LongRows:
         self._assessors = assessor_columns(table)
         self._values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
         self._first_value = min(self._values, default=0)
-        self._whose = [numbers[column] for column in _WHOSE if column in numbers]
+        self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
+        self._whose = [one for one in (self._unit, self._year) if one is not None]
         self._anchors = anchors_below(
             table, [n for n, header in table.columns.items() if header.column in _FOR_NUMBERS]
         )
@@ -110,16 +119,18 @@ class LongRows:
             validated, faults = validate_row(self._row(row, cells, key), self.context)
             if faults:
                 self.findings.extend(faults)
+            unit = year = None
             if self._whose:
-                self._name_missing(row, cells)
+                unit = self._whose_said(row, cells, self._unit)
+                year = self._whose_said(row, cells, self._year)
             if validated is not None:
                 if isinstance(validated.node, Group):
                     groups.add(row)
                 yield LongRow(
                     validated,
                     key.located.source,
-                    self._whose_said(row, cells, Column.UNIT) if self._whose else None,
-                    self._whose_said(row, cells, Column.YEAR) if self._whose else None,
+                    unit,
+                    year,
                     self._text(cells, self._opd),
                     self._evidence_of(row, cells),
                     self._measure_unit(row, cells) if self._measured_in else None,
@@ -133,8 +144,9 @@ class LongRows:
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
         """Yield each row's number, its cells by column, and its code."""
-        for row, found in self.table.rows():
-            self.context.in_time()
+        rows = self.table.rows()
+        for row, found in rows if self._plain is None else self._plain.others(rows, self.read):
+            self.context.in_time(1)
             cells = {cell.column: cell for cell in found}
             for number in self._whose if self._merged_whose else ():
                 if number not in cells and (row, number) in self._merged_whose:
@@ -207,12 +219,20 @@ class LongRows:
         cell = cells.get(column) if column is not None else None
         return None if cell is None else cell.value.strip() or None
 
-    def _whose_said(self, row: int, cells: dict[int, Cell], column: Column) -> Said | None:
-        number = next((n for n in self._whose if self.table.columns[n].column is column), None)
-        cell = cells.get(number) if number is not None else None
-        if number is None or cell is None or cell.kind in WITHOUT_TEXT or not cell.value.strip():
+    def _whose_said(self, row: int, cells: dict[int, Cell], number: int | None) -> Said | None:
+        """Return what the row says in a column of units or years; F417, F414 or F439 where not."""
+        if number is None:
             return None
-        return Said(cell.value.strip(), self._source(row, number))
+        cell = cells.get(number)
+        if cell is not None and cell.kind not in WITHOUT_TEXT and (text := cell.value.strip()):
+            return Said(text, self._source(row, number))
+        column, place = self.table.columns[number].column, self._source(row, number)
+        if cell is not None and cell.kind in WITHOUT_TEXT:
+            self.findings.append(Finding.at_cell("F417", place, cell.value, name=column.value))
+        elif column not in self.said:
+            code = "F414" if column is Column.UNIT else "F439"
+            self.findings.append(Finding.at_cell(code, place))
+        return None
 
     def _evidence_of(self, row: int, cells: dict[int, Cell]) -> Said | None:
         number = self._evidence
@@ -228,26 +248,12 @@ class LongRows:
         text = self._text(cells, number)
         return Said(text, self._source(row, number)) if number is not None and text else None
 
-    def _name_missing(self, row: int, cells: dict[int, Cell]) -> None:
-        """Say F417, F414 or F439 where the row does not say, or not readably, whose it is."""
-        for number in self._whose:
-            cell = cells.get(number)
-            column = self.table.columns[number].column
-            place = self._source(row, number)
-            if cell is not None and cell.kind in WITHOUT_TEXT:
-                fault = Finding.at_cell("F417", place, cell.value, name=column.value)
-            elif column not in self.said and (cell is None or not cell.value.strip()):
-                fault = Finding.at_cell("F414" if column is Column.UNIT else "F439", place)
-            else:
-                continue
-            self.findings.append(fault)
-
     def _source(self, row: int, column: int) -> Source:
-        return Source(self.path, self._sheet, f"{self._letters[column]}{row}")
+        return _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
 
     def _located(self, row: int, cells: dict[int, Cell], column: int) -> Located:
         cell = cells.get(column)
-        source = Source(self.path, self._sheet, f"{self._letters[column]}{row}")
+        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
         if cell is None and self._anchors:
-            return Located(None, source, self._anchors.get((row, column)))
-        return Located(cell, source)
+            return _new(Located, (None, source, self._anchors.get((row, column))))
+        return _new(Located, (cell, source, None))

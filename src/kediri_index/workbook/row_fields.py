@@ -48,7 +48,7 @@ class RowContext:
     *good* are plain numbers that a score was found free of faults for, by the identity of its rule
     and as stored: answers repeat, and files of one form may share them. *suggested* are the names
     suggested so far, by what was seen. *number_columns* are the columns beside the answers that
-    hold numbers. *in_time* is called once a row or figure, and raises once there is no time left.
+    hold numbers. *in_time* is told of rows or figures, and raises once there is no time left.
     """
 
     nodes: Mapping[str, Node]
@@ -61,7 +61,7 @@ class RowContext:
     good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
-    in_time: Callable[[], None] = lambda: None
+    in_time: Callable[[int], None] = lambda _rows: None
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""

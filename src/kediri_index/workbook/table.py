@@ -47,6 +47,15 @@ class Table(NamedTuple):
                 return
             yield row, cells
 
+    def column(self, number: int) -> Iterator[Cell]:
+        """Yield the filled cells of a column of the data."""
+        for _, cells in self.rows():
+            at = number - cells[0][1]  # where nothing is empty between
+            if 0 <= at < len(cells) and cells[at][1] == number:
+                yield cells[at]
+            else:
+                yield from (cell for cell in cells if cell.column == number)
+
 
 def assessor_columns(table: Table) -> tuple[int, ...]:
     """Return the columns of assessors: the numbered ones, else the plain one.

@@ -25,6 +25,8 @@ from kediri_index.workbook.two_row_headers import two_rows_as_one
 
 HEADER_SEARCH_ROWS = 40
 
+_REMEMBERED = 20_000
+"""Texts that are no headers: the same units and ids stand in row after row."""
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
 
@@ -135,11 +137,17 @@ def _other_header(
     ]
     last = max(keys, default=0)
     seen: set[tuple[tuple[Cell, ...], ...]] = set()
+    others: set[str] = set()
     for row, cells in table.rows():
-        for cell in cells:
-            if cell.column > last:
+        for _, number, _, text, _, _ in cells:
+            if number > last:
                 break
-            if cell.column in keys and header_of(cell.value, further) is not None:
+            if number not in keys or text in others:
+                continue
+            if header_of(text, further) is None:
+                if len(others) < _REMEMBERED:
+                    others.add(text)
+            else:
                 texts = _texts(table.sheet, row)
                 if texts in seen:
                     break

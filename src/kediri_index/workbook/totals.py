@@ -109,7 +109,7 @@ def totals_of(
             cell = next((cell for cell in cells if cell.column == column), None)
             if cell is None:
                 continue
-            context.in_time()
+            context.in_time(1)
             reading = _reading(path, table, row, column, cell, expected)
             if reading is None:
                 break

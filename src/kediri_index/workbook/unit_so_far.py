@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.wide_answers import WideAnswers
+
+if TYPE_CHECKING:  # few files are so long
+    from kediri_index.model.long_answers import LongAnswers
 
 
 @dataclass(slots=True)
 class UnitSoFar:
     """One unit in one year, while rows of any of its files may still be added.
 
-    *wide* are the answers of a row of a wide table, as long as it is the only one; *rows* are all
-    answers of a leaf that several rows have; *columns* stand beside the answers.
+    *wide* are the answers of a row of a wide table, as long as it is the only one; *long* those of
+    plain rows of a long table, beside which *answers* are all others. *rows* are all answers of a
+    leaf that several rows have; *columns* stand beside the answers.
     """
 
     name: str | None
     year: int | None
     answers: dict[str, Answer] = field(default_factory=dict)
     wide: WideAnswers | None = None
+    long: LongAnswers | None = None
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
@@ -29,7 +35,9 @@ class UnitSoFar:
 
     def all_answers(self) -> Mapping[str, Answer]:
         """Return the answers by leaf."""
-        return self.answers if self.wide is None else self.wide
+        if self.wide is not None:
+            return self.wide
+        return self.answers if self.long is None else self.long
 
     def data(self) -> UnitData:
         """Return what the rows came to."""
