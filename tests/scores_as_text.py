@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+from rich.console import Console
+
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.report.score import csv, json, md
+from kediri_index.report.score import csv, json, md, table
 from kediri_index.report.score.shown import ScoreShown
 
 
@@ -18,3 +22,12 @@ def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> st
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
     return md.render(ScoreShown(outcome, language, detail))
+
+
+def score_table(outcome: ScoreOutcome, language: Language, *, width: int = 120) -> str:
+    stream = io.StringIO()
+    console = Console(
+        file=stream, width=width, color_system=None, markup=False, highlight=False, emoji=False
+    )
+    table.draw(ScoreShown(outcome, language), console)
+    return stream.getvalue()

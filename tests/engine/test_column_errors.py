@@ -66,6 +66,12 @@ POSTS = Goalposts(Fraction(20), Fraction(60))
 FOUR_TO_TEN = (Fraction("4.1"), Fraction("10.3"))
 
 
+def column_of(numbers: Sequence[Fraction | None]) -> Cells:
+    table = [[number] for number in (*numbers, None)]
+    whole, places = cells_of(table).column(0)
+    return Cells(whole[:-1], places[:-1])
+
+
 @pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])
 @pytest.mark.parametrize(
     "used",
@@ -86,7 +92,7 @@ def test_the_scores_of_a_leaf_are_those_of_the_exact_engine(
 ) -> None:
     node = question("a", score=used, direction=direction)
     tree = tree_of(index(group("g", node)))
-    column = leaf_column(tree, node, cells_of(NUMBERS))
+    column = leaf_column(tree, node, column_of(NUMBERS))
     scorer = scorer_of(used, direction)
     for at, number in enumerate(NUMBERS):
         exact = None if number is None else scorer(number)
@@ -97,7 +103,7 @@ def test_the_scores_of_a_leaf_are_those_of_the_exact_engine(
 def test_a_score_that_is_given_to_a_group_is_taken_as_it_is() -> None:
     given = group("g")
     numbers = (Fraction("3.25"), None, Fraction(4))
-    column = leaf_column(tree_of(index(given)), given, cells_of(numbers))
+    column = leaf_column(tree_of(index(given)), given, column_of(numbers))
     assert not column.odd.any()
     assert column.values.units == [100]
     for at, number in enumerate(numbers):
@@ -107,17 +113,17 @@ def test_a_score_that_is_given_to_a_group_is_taken_as_it_is() -> None:
 def test_a_column_of_gaps_is_one_of_zeros() -> None:
     node = question("a", score=rule(POSTS, SCALE))
     for numbers in ((None, None), ()):
-        column = leaf_column(tree_of(index(group("g", node))), node, cells_of(numbers))
+        column = leaf_column(tree_of(index(group("g", node))), node, column_of(numbers))
         assert column.values.pair.high.tolist() == [0.0] * len(numbers)
         assert not column.odd.any()
 
 
 def test_numbers_become_whole_ones_and_places() -> None:
-    cells = cells_of([Fraction("1.25"), None, Fraction(-3), Fraction(1, 2**14)])
+    cells = column_of([Fraction("1.25"), None, Fraction(-3), Fraction(1, 2**14)])
     assert cells.whole[[0, 2, 3]].tolist() == [125, -3, 5**14]
     assert np.isnan(cells.whole[1])
     assert cells.places.tolist() == [2, 0, 0, 14]
-    assert cells_of([]).whole.shape == (0,)
+    assert cells_of([]).whole.shape == (0, 0)
     pair = Cells(np.array([1.0, np.nan]), np.array([1, 0])).pair()
     assert abs(value_of(pair, 0) - Fraction("0.1")) <= Fraction(RELATIVE)
     assert value_of(pair, 1) == 0
@@ -417,5 +423,5 @@ def test_the_bounds_of_a_range_add_to_the_error() -> None:
     for outside in (Outside.KEEP, Outside.CLIP):
         node = question("a", score=rule(POSTS, FOUR_TO_TEN, outside))
         tree = tree_of(index(group("g", node)))
-        errors.append(leaf_column(tree, node, cells_of(NUMBERS)).values.error)
+        errors.append(leaf_column(tree, node, column_of(NUMBERS)).values.error)
     assert errors[1] > errors[0] > 0

@@ -25,11 +25,12 @@ from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import ClassesOn
+from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score.unit_writer import UnitWriter
 from tests.findings.building import ANSWERS, TOP, definition
 from tests.property.test_bulk import as_csv, outcome
-from tests.scores_as_text import score_csv
+from tests.scores_as_text import score_csv, score_table
 
 ratios = st.builds(Fraction, st.integers(-(10**12), 10**12), st.integers(1, 10**6))
 decimals = st.builds(lambda parts: Fraction(parts, 10**4), st.integers(-(10**9), 10**9))
@@ -142,6 +143,14 @@ def test_many_units_are_scored_as_columns_and_hardly_any_by_itself() -> None:
         text = score_csv(found)
     assert text.count("\n") == 1 + 4 * len(found.units)
     assert '"Kota 7, baru",2022,a/A-1,A-1,indicator,0.07,0.07,1,1,1' in text
+
+
+def test_a_row_of_a_table_needs_no_unit_by_itself() -> None:
+    found = outcome(definition(EXCLUDED), as_csv(MANY))
+    assert isinstance(found.units, LaterUnits)
+    with patch.object(Scorable, "result", side_effect=AssertionError):
+        shown = score_table(found, Language.ID)
+    assert shown == score_table(found._replace(units=found.units.made()), Language.ID)
 
 
 IN_TWO = f"""{TOP}missing: {{answers: exclude}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
+from functools import partial
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook import wide_rows
+from kediri_index.workbook.reading import delimited, packing
 from kediri_index.workbook.unit_so_far import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 from tests.scores_as_text import score_csv, score_json
@@ -168,11 +170,29 @@ def outcome(used: Definition, book: Workbook) -> ScoreOutcome:
     return score(Submission((book,)), used, allow_errors=True)
 
 
-def assert_same_as_one_by_one(used: Definition, book: Workbook) -> None:
+@contextmanager
+def packed_from(cells: int) -> Iterator[None]:
+    """Let rows of so many cells be packed."""
+    with patch.object(packing, "FEWEST", cells), patch.object(delimited, "FEWEST", cells):
+        yield
+
+
+def both_ways(read: Callable[[], Workbook]) -> tuple[Workbook, Workbook]:
+    """Return what is read with packed rows, and with every cell by itself: the same."""
+    with packed_from(2):
+        packed = read()
+    with packed_from(10**6):
+        single = read()._replace(sha256=packed.sha256)  # written a second later it is another file
+    assert packed == single
+    return packed, single
+
+
+def assert_same_as_one_by_one(used: Definition, read: Callable[[], Workbook]) -> None:
+    book, apart = both_ways(read)
     bulk = outcome(used, book)
     shown = score_csv(bulk), score_json(bulk, Language.EN, detail=True)
     with one_by_one():
-        single = outcome(used, book)
+        single = outcome(used, apart)
         expected = score_csv(single), score_json(single, Language.EN, detail=True)
     assert bulk == single
     assert shown == expected
@@ -183,7 +203,7 @@ def assert_same_as_one_by_one(used: Definition, book: Workbook) -> None:
 def test_a_text_table_is_scored_in_bulk_as_it_is_one_by_one(
     used: Definition, rows: list[list[str]]
 ) -> None:
-    assert_same_as_one_by_one(used, as_csv(rows))
+    assert_same_as_one_by_one(used, partial(as_csv, rows))
 
 
 @settings(max_examples=10)
@@ -191,13 +211,13 @@ def test_a_text_table_is_scored_in_bulk_as_it_is_one_by_one(
 def test_a_workbook_is_scored_in_bulk_as_it_is_one_by_one(
     used: Definition, rows: list[list[str]]
 ) -> None:
-    assert_same_as_one_by_one(used, as_numbers(rows))
+    assert_same_as_one_by_one(used, partial(as_numbers, rows))
 
 
 @settings(max_examples=10)
 @given(used=definitions(), rows=tables(plain_texts))
 def test_whole_tables_too(used: Definition, rows: list[list[str]]) -> None:
-    assert_same_as_one_by_one(used, as_csv(rows))
+    assert_same_as_one_by_one(used, partial(as_csv, rows))
 
 
 def test_the_bulk_way_is_taken_and_can_be_taken_away() -> None:

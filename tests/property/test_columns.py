@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.api import as_columns
+from kediri_index.engine.columns import blocks
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.score import column_csv
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,
     PREPARE,
     as_csv,
     as_numbers,
+    both_ways,
     cells,
     definitions,
     one_by_one,
@@ -27,7 +29,7 @@ from tests.property.test_bulk import (
     plain_texts,
     tables,
 )
-from tests.scores_as_text import score_csv, score_json
+from tests.scores_as_text import score_csv, score_json, score_table
 
 METHODS = (
     *("", "", "", ", score: {method: as_given, outside: clip}"),
@@ -84,6 +86,7 @@ scale: {{min: 0, max: 100}}
 publish: {{decimals: {draw(st.integers(0, 3))}, round: [{", ".join(stages)}]}}
 missing: {{answers: {draw(st.sampled_from(("error", "exclude", "zero")))}{min_present}}}
 classes: [{{name: Rendah, below: 40}}, {{name: Tinggi}}]
+classes_on: {draw(st.sampled_from(("score", "published")))}
 kinds: {{pillar: {{name: Pilar}}}}
 {draw(st.sampled_from(("", "", *PREPARE)))}
 groups:
@@ -100,24 +103,27 @@ def as_columns_from(units: int, *, with_numpy: bool = True) -> Iterator[None]:
     """Let so many units be many, and blocks of them small."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(as_columns, "LEAST_UNITS", units))
-        stack.enter_context(patch.object(column_csv, "_BLOCK", 5))
+        stack.enter_context(patch.object(blocks, "BLOCK", 5))
         if not with_numpy:
             stack.enter_context(patch.object(as_columns, "has_numpy", lambda: False))
         yield
 
 
-def assert_the_same_three_times(used: Definition, book: Workbook) -> None:
+def assert_the_same_three_times(used: Definition, read: Callable[[], Workbook]) -> None:
     """Compare columns, bulk without numpy, and every unit and cell by itself."""
+    book, apart = both_ways(read)
     with as_columns_from(1):
         columns = outcome(used, book)
-        shown = score_csv(columns)
+        shown = score_csv(columns), score_table(columns, Language.EN)
     with as_columns_from(1, with_numpy=False):
         bulk = outcome(used, book)
-    assert shown == score_csv(bulk)
+        assert shown == (score_csv(bulk), score_table(bulk, Language.EN))
     with one_by_one():
-        single = outcome(used, book)
-        expected = score_csv(single), score_json(single, Language.EN, detail=True)
-    assert (shown, score_json(columns, Language.EN, detail=True)) == expected
+        single = outcome(used, apart)
+        expected = score_csv(single), score_table(single, Language.EN)
+        as_json = score_json(single, Language.EN, detail=True)
+    assert shown == expected
+    assert score_json(columns, Language.EN, detail=True) == as_json
     assert columns == bulk == single
 
 
@@ -126,7 +132,7 @@ def assert_the_same_three_times(used: Definition, book: Workbook) -> None:
 def test_sums_as_columns_are_those_of_the_exact_engine(
     used: Definition, rows: list[list[str]]
 ) -> None:
-    assert_the_same_three_times(used, as_csv(rows))
+    assert_the_same_three_times(used, partial(as_csv, rows))
 
 
 @settings(max_examples=12)
@@ -134,10 +140,10 @@ def test_sums_as_columns_are_those_of_the_exact_engine(
 def test_whatever_is_no_plain_number_or_no_sum_is_scored_by_itself(
     used: Definition, rows: list[list[str]]
 ) -> None:
-    assert_the_same_three_times(used, as_csv(rows))
+    assert_the_same_three_times(used, partial(as_csv, rows))
 
 
 @settings(max_examples=6)
 @given(used=sums(), rows=tables(many_cells))
 def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
-    assert_the_same_three_times(used, as_numbers(rows))
+    assert_the_same_three_times(used, partial(as_numbers, rows))

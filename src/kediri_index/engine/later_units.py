@@ -47,21 +47,21 @@ class LaterUnits(Sequence[UnitResult]):
     the same results.
     """
 
-    __slots__ = ("_classes_on", "_made", "as_columns", "scorable")
+    __slots__ = ("_made", "as_columns", "classes_on", "scorable")
 
     def __init__(
         self, scorable: Sequence[Scorable], classes_on: ClassesOn, *, as_columns: bool = False
     ) -> None:
         self.scorable = scorable
         self.as_columns = as_columns
-        self._classes_on = classes_on
+        self.classes_on = classes_on
         self._made: tuple[UnitResult, ...] | None = None
 
     def made(self) -> tuple[UnitResult, ...]:
         """Return all results with their ranks."""
         if self._made is None:
             results = tuple(one.result() for one in self.scorable)
-            self._made = ranked(results, self._classes_on)
+            self._made = ranked(results, self.classes_on)
         return self._made
 
     def unranked(self) -> Iterator[UnitResult]:

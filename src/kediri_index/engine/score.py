@@ -76,17 +76,23 @@ def score_unit(
 
 def ranked(results: tuple[UnitResult, ...], classes_on: ClassesOn) -> tuple[UnitResult, ...]:
     """Return *results* with each unit's rank among the units of its year, where there are more."""
+    found = ranks_by_year([(one.year, one.overall) for one in results], classes_on)
+    return tuple(one._replace(rank=rank) for one, rank in zip(results, found, strict=True))
+
+
+def ranks_by_year(
+    overalls: Sequence[tuple[int | None, Figure]], classes_on: ClassesOn
+) -> list[int | None]:
+    """Return each unit's rank among the units of its year, None where it is the only one."""
     by_year: dict[int | None, list[int]] = {}
-    for position, result in enumerate(results):
-        by_year.setdefault(result.year, []).append(position)
+    for position, (year, _) in enumerate(overalls):
+        by_year.setdefault(year, []).append(position)
     found: dict[int, int | None] = {}
     for positions in by_year.values():
         if len(positions) > 1:
-            overalls = [_deciding(results[one].overall, classes_on) for one in positions]
-            found.update(zip(positions, ranks(overalls), strict=True))
-    return tuple(
-        result._replace(rank=found.get(position)) for position, result in enumerate(results)
-    )
+            theirs = [deciding(overalls[one][1], classes_on) for one in positions]
+            found.update(zip(positions, ranks(theirs), strict=True))
+    return [found.get(position) for position in range(len(overalls))]
 
 
 class _Assessment:
@@ -134,9 +140,9 @@ class _Assessment:
             omissions=self._omissions(),
             no_score=self.scores.structure.without_score.get(OVERALL),
             target=settings.target,
-            gap=_difference(overall.published, settings.target),
+            gap=difference(overall.published, settings.target),
             previous=previous,
-            change=_difference(overall.published, previous.published if previous else None),
+            change=difference(overall.published, previous.published if previous else None),
             range_if_missing=bounds_if_missing(definition, self.scores),
             self_total=self._total(Lead.SELF),
             assessor_total=self._total(Lead.ASSESSOR),
@@ -258,9 +264,7 @@ class _Assessment:
         }
 
     def _class_label(self, figure: Figure) -> Label | None:
-        deciding = _deciding(figure, self.definition.classes_on)
-        found = class_of(deciding, self.definition.classes)
-        return found.label if found else None
+        return class_label(self.definition, figure)
 
 
 def _indicators(
@@ -269,9 +273,17 @@ def _indicators(
     return _Assessment(definition, data, settings).indicators()
 
 
-def _deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:
+def class_label(definition: Definition, figure: Figure) -> Label | None:
+    """Return the class of what has *figure*, None where there is none."""
+    found = class_of(deciding(figure, definition.classes_on), definition.classes)
+    return found.label if found else None
+
+
+def deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:
+    """Return the figure that decides on classes and ranks."""
     return figure.published if classes_on is ClassesOn.PUBLISHED else figure.score
 
 
-def _difference(value: Fraction | None, other: Fraction | None) -> Fraction | None:
+def difference(value: Fraction | None, other: Fraction | None) -> Fraction | None:
+    """Return how much more *value* is, None where one of both is missing."""
     return None if value is None or other is None else value - other

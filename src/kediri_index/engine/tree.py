@@ -8,12 +8,15 @@ else, and neither changes; so what is kept here cannot be out of date.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from kediri_index.engine.leaf import Scorer, given_rule, line_of, scorer_of
 from kediri_index.engine.presence import Presence
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.scoring import Direction, Outside, Reads
+
+if TYPE_CHECKING:
+    from kediri_index.engine.wide_columns import WideColumns
 
 _Part = TypeVar("_Part")
 _Key = TypeVar("_Key")
@@ -59,7 +62,7 @@ class Tree(NamedTuple):
     """The nodes of a definition by id, and the ids at or below each group.
 
     *scorers* give the score of a plain number, by the id of its node; those of *always* give one
-    of any number.
+    of any number. *columns* describe tables whose answers were scored.
     """
 
     definition: Definition
@@ -68,6 +71,7 @@ class Tree(NamedTuple):
     kept: dict[type, Parts[object]]
     scorers: Mapping[str, Scorer]
     always: frozenset[str]
+    columns: dict[tuple[int, bool], WideColumns]
 
 
 _kept: dict[int, Tree] = {}
@@ -99,7 +103,7 @@ def _tree(definition: Definition) -> Tree:
         for node in definition.all_indicators()
         if node.rule.outside is not Outside.ERROR and line_of(node.rule, direction_of(node))
     )
-    return Tree(definition, nodes, below, {}, scorers, always)
+    return Tree(definition, nodes, below, {}, scorers, always, {})
 
 
 def direction_of(node: Group | Indicator) -> Direction:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from kediri_index.engine.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.tree import tree_of
+from kediri_index.engine.wide_columns import columns_of
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.wide_answers import WideAnswers
@@ -16,45 +17,45 @@ from kediri_index.model.wide_answers import WideAnswers
 class WideLeaves(Mapping[str, LeafScore]):
     """The leaves of *answers*, each as any other answer would make it.
 
-    *scores* are those that there are, by id. *presence* says which have one, and which need none;
-    where any number has a score it is told without computing it.
+    *presence* says which have a score, and which need none; where any number has a score it is
+    told without computing it.
     """
 
-    __slots__ = ("_later", "_scores", "answers", "definition", "lead", "presence")
+    __slots__ = ("_columns", "_known", "_later", "answers", "definition", "lead", "presence")
 
     def __init__(self, definition: Definition, answers: WideAnswers, lead: Lead) -> None:
         self.definition = definition
         self.answers = answers
         self.lead = lead
-        self._scores: dict[str, Fraction] = {}
-        self._later: dict[str, Fraction] = {}
-        scores, later, tree = self._scores, self._later, tree_of(definition)
-        scorers, always, by_self = tree.scorers, tree.always, lead is Lead.SELF
+        tree = tree_of(definition)
+        self._columns = columns_of(tree, answers.table, by_self=lead is Lead.SELF)
+        self._known: dict[str, Fraction] = {}
+        self._later = True
+        if self._columns.always and not answers.others:
+            self.presence = self._columns.presence(answers.numbers)
+            return
+        known, certain = self._known, []
         without: list[LeafScore] = []
-        for (leaf_id, _, measured), number in zip(
-            answers.table.columns, answers.numbers, strict=True
-        ):
-            if number is None or leaf_id not in scorers:
+        for column, number in zip(self._columns.columns, answers.numbers, strict=True):
+            if number is None or column is None:
                 continue
-            if by_self and not measured:
-                continue  # what stands in such a table is nobody's self-assessment
-            if leaf_id in always:
-                later[leaf_id] = number
+            if column.always:
+                certain.append(column.id)
                 continue
-            score = scorers[leaf_id](number)
+            score = column.scorer(number)
             if score is not None:
-                scores[leaf_id] = score
+                known[column.id] = score
             else:
-                without.append(self[leaf_id])
+                without.append(self[column.id])
         for answer_id in answers.others:
             if answer_id in tree.nodes:
                 leaf = self[answer_id]
                 if leaf.score is not None:
-                    scores[answer_id] = leaf.score
+                    known[answer_id] = leaf.score
                 else:
                     without.append(leaf)
         self.presence = Presence(
-            frozenset(scores.keys() | later.keys()) if later else frozenset(scores),
+            frozenset([*known, *certain]),
             frozenset(leaf.id for leaf in without if leaf.missing in NEEDS_NO_ANSWER),
         )
 
@@ -62,27 +63,27 @@ class WideLeaves(Mapping[str, LeafScore]):
     def scores(self) -> dict[str, Fraction]:
         """The scores by id; nobody may change them."""
         if self._later:
-            scorers = tree_of(self.definition).scorers
-            for leaf_id, number in self._later.items():
-                score = scorers[leaf_id](number)
-                if score is not None:
-                    self._scores[leaf_id] = score
-            self._later = {}
-        return self._scores
+            self._known = self._columns.scores(self.answers.numbers) | self._known
+            self._later = False
+        return self._known
 
     def __getitem__(self, leaf_id: str) -> LeafScore:
         """Return the leaf with its cell."""
-        number = self._later.get(leaf_id)
-        if number is None:
-            score = self._scores.get(leaf_id)
-        else:
-            score = tree_of(self.definition).scorers[leaf_id](number)
-        if score is not None and leaf_id not in self.answers.others:
+        score = None if leaf_id in self.answers.others else self._score(leaf_id)
+        if score is not None:
             text, source = self.answers.seen(leaf_id)
             return LeafScore(leaf_id, score, None, text, (source,))
         answer = self.answers[leaf_id]
         node = tree_of(self.definition).nodes[leaf_id]
         return leaf_score(self.definition, node, answer, self.lead)
+
+    def _score(self, leaf_id: str) -> Fraction | None:
+        """Return the score of a plain number."""
+        if leaf_id in self._known:
+            return self._known[leaf_id]
+        at = self.answers.table.places[leaf_id]
+        column, number = self._columns.columns[at], self.answers.numbers[at]
+        return None if column is None or number is None else column.scorer(number)
 
     def __contains__(self, leaf_id: object) -> bool:
         return leaf_id in self.answers and leaf_id in tree_of(self.definition).nodes

@@ -151,3 +151,37 @@ class UnitResult(NamedTuple):
     self_total: LeadTotal | None = None
     assessor_total: LeadTotal | None = None
     views: Mapping[str, tuple[ViewRow, ...]] = MappingProxyType({})
+
+
+class UnitSummary(NamedTuple):
+    """What is shown of a unit in one row beside others.
+
+    *groups* are the published figures of the top level, in the definition's order.
+    """
+
+    unit: str | None
+    year: int | None
+    overall: Figure
+    class_label: Label | None
+    completeness: Completeness
+    groups: tuple[Fraction | None, ...]
+    no_score: NoScore | None = None
+    rank: int | None = None
+    gap: Fraction | None = None
+    change: Fraction | None = None
+
+
+def summary_of(result: UnitResult) -> UnitSummary:
+    """Return what a row shows of *result*."""
+    return UnitSummary(
+        unit=result.unit,
+        year=result.year,
+        overall=result.overall,
+        class_label=result.class_label,
+        completeness=result.completeness,
+        groups=tuple(group.figure.published for group in result.groups),
+        no_score=result.no_score,
+        rank=result.rank,
+        gap=result.gap,
+        change=result.change,
+    )

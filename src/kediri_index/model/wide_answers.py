@@ -9,15 +9,20 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.digits import Digits
 from kediri_index.model.places import Source
+from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import Cell, CellKind
 
 
 class AnswerColumn(NamedTuple):
-    """A column of a wide table: whose answers it holds, and where."""
+    """A column of a wide table: whose answers it holds, and where.
+
+    Its plain numbers lie *within* each of these ranges.
+    """
 
     id: str
     letters: str
     measured: bool
+    within: tuple[Range, ...] = ()
 
 
 class WideTable(NamedTuple):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
+
+if TYPE_CHECKING:
+    from kediri_index.model.packed_rows import CellsByRow
 
 
 class CellKind(StrEnum):
@@ -74,7 +78,7 @@ class Sheet:
     """One sheet: its filled cells in order of row and column."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] | CellsByRow
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -85,8 +89,10 @@ class Sheet:
         return Source(file, self.name or None, cell)
 
     @cached_property
-    def rows(self) -> dict[int, tuple[Cell, ...]]:
+    def rows(self) -> Mapping[int, Sequence[Cell]]:
         """The filled cells by row."""
+        if not isinstance(self.cells, tuple):
+            return self.cells.rows
         found: dict[int, tuple[Cell, ...]] = {}
         for row, cells in groupby(self.cells, key=attrgetter("row")):
             found[row] = (*found.get(row, ()), *cells)

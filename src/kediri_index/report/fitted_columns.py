@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -14,7 +16,8 @@ _GAP = 2
 _NAME = 18
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """A column of texts, perhaps with a *short* title; one that *may_go* is left out at need."""
 
     title: str
@@ -23,12 +26,12 @@ class Column(NamedTuple):
     may_go: bool = False
     short: str | None = None
 
-    @property
+    @cached_property
     def natural(self) -> int:
         """The width at which no line is broken."""
         return max(map(cell_len, (self.title, *self.cells)), default=0)
 
-    @property
+    @cached_property
     def least(self) -> int:
         """The width at which lines are broken between words alone; figures are never broken."""
         names = self.justify == "left"
@@ -51,7 +54,7 @@ def fitted(columns: Sequence[Column], width: int) -> Fitted:
     """
     kept = list(columns)
     if _needed(kept) > width:
-        kept = [one._replace(title=one.short or one.title) for one in kept]
+        kept = [replace(one, title=one.short or one.title) for one in kept]
     room = width if _needed(kept) <= width else width - sum(map(_more_for_names, kept))
     while _needed(kept) > room and any(one.may_go for one in kept):
         del kept[max(position for position, one in enumerate(kept) if one.may_go)]

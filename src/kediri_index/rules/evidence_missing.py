@@ -60,6 +60,8 @@ def evidence_missing(context: UnitContext) -> Iterable[Finding]:
 
 
 def _without(context: UnitContext) -> Iterator[Answer]:
+    if context.data.wide_files.issuperset(context.data.files):
+        return
     for indicator in context.definition.all_indicators():
         if indicator.evidence is Evidence.OPTIONAL:
             continue

@@ -32,7 +32,7 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
     definition, presence = context.definition, context.presence
     decimals = definition.publish.decimals
     for group in definition.all_groups():
-        leaf = context.leaves.get(group.id)
+        leaf = context.leaves[group.id] if group.id in presence.present else None
         if leaf is None or leaf.score is None or not _answered_below(group, presence):
             continue
         below = presence._replace(present=presence.present - {group.id})

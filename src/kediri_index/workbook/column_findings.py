@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
+from kediri_index.model.packed_rows import PackedRow
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
@@ -65,8 +66,10 @@ def _without_header(workbook: Workbook, table: Table, filled: Mapping[int, Cell]
 def _columns_of(table: Table, wanted: Callable[[Cell], bool]) -> dict[int, Cell]:
     """Return the columns that are not read, each with the first cell that is *wanted*."""
     found: dict[int, Cell] = {}
-    read = table.columns.keys() | table.nodes.keys()
+    read = {*table.columns, *table.nodes}
     for _, cells in table.rows():
+        if isinstance(cells, PackedRow) and read.issuperset(cells.columns):
+            continue
         for cell in cells:
             if cell.column not in read and cell.column not in found and wanted(cell):
                 found[cell.column] = cell

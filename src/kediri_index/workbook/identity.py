@@ -5,7 +5,7 @@ A form that we wrote carries some of it once more on a hidden sheet, which nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
@@ -124,9 +124,7 @@ def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
     return Identity(items, tuple(unreadable), tuple(again))
 
 
-def _pairs(
-    path: str, sheet: Sheet, rows: Iterable[tuple[Cell, ...]]
-) -> Iterator[tuple[Item, Said]]:
+def _pairs(path: str, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[Item, Said]]:
     """Yield each label with its value: the next filled cell, or what follows its colon."""
     for cells in rows:
         values = iter(cells)

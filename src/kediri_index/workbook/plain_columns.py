@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -34,26 +35,55 @@ class PlainNumbers:
     """
 
     def __init__(self, ranges: Ranges, tables: int = 1) -> None:
-        self._read = {CellKind.NUMBER: _stored, CellKind.TEXT: _written}
-        self._within = [within(bounds) for bounds in ranges]
-        self._found: dict[tuple[CellKind, str], Fraction | None] = {}
-        self._most = max(_MOST // tables, _LEAST)
+        most = max(_MOST // tables, _LEAST)
+        lies_within = [within(bounds) for bounds in ranges]
+        self._by_kind = {
+            CellKind.NUMBER: ByText(_stored, lies_within, most),
+            CellKind.TEXT: ByText(_written, lies_within, most),
+        }
 
     def of(self, cell: Cell) -> Fraction | None:
         """Return the number that *cell* holds, None where it takes more to tell."""
-        kind = cell.kind
-        if cell.format is not CellFormat.PLAIN or kind not in self._read:
-            return None
-        key = kind, cell.value
-        if key in self._found:
-            return self._found[key]
-        if len(self._found) == self._most:
-            self._found.clear()
-        number = self._read[kind](cell.value)
+        return self.by_text(cell.kind, cell.format)[cell.value]
+
+    def by_text(self, kind: CellKind, form: CellFormat) -> ByText:
+        """Return the numbers that cells of a *kind* and format hold, by their texts."""
+        return self._by_kind.get(kind, NONE) if form is CellFormat.PLAIN else NONE
+
+
+class ByText(dict[str, Fraction | None]):
+    """Numbers by the texts that they were *read* from, None for what takes more to tell.
+
+    At most so many are kept.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], Fraction | None],
+        within: Sequence[Callable[[Fraction], bool]],
+        most: int,
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._within = within
+        self._most = most
+
+    def __missing__(self, text: str) -> Fraction | None:
+        number = self._read(text)
         if number is not None and not all(lies_within(number) for lies_within in self._within):
             number = None
-        self._found[key] = number
+        if len(self) == self._most:
+            self.clear()
+        self[text] = number
         return number
+
+
+def _nothing(text: str) -> None:
+    del text
+
+
+NONE: Final = ByText(_nothing, (), 1)
+"""Of cells that take more to tell in any case."""
 
 
 def _written(text: str) -> Fraction | None:

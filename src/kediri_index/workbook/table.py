@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Table(NamedTuple):
     end: int | None = None
     attributes: Mapping[int, str] = MappingProxyType({})
 
-    def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """Yield the rows of data, each with its number; a line that numbers the columns is none."""
         for row, cells in self.sheet.rows.items():
             if row <= self.row or (row == self.row + 1 and _numbers_the_columns(cells)):
@@ -69,7 +69,7 @@ def assessor_columns(table: Table) -> tuple[int, ...]:
     return tuple(numbered) or tuple(found)
 
 
-def _numbers_the_columns(cells: tuple[Cell, ...]) -> bool:
+def _numbers_the_columns(cells: Sequence[Cell]) -> bool:
     """Return whether a row says 1, 2, 3 or (1), (2), (3): forms number their columns so."""
     texts = [cell.value.strip(" ()") for cell in cells]
     return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]

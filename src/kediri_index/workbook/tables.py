@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice, takewhile
 
@@ -111,7 +111,7 @@ def _header_at(
     return joined
 
 
-def _known(cells: tuple[Cell, ...], further: Mapping[str, Header]) -> dict[int, Header]:
+def _known(cells: Sequence[Cell], further: Mapping[str, Header]) -> dict[int, Header]:
     return {
         cell.column: header
         for cell in cells
@@ -180,7 +180,7 @@ def _same_columns(table: Table, other: Table) -> bool:
 def _table(
     sheet: Sheet,
     row: int,
-    cells: tuple[Cell, ...],
+    cells: Sequence[Cell],
     columns: dict[int, Header],
     by_folded: Mapping[str, str],
     further: Mapping[str, Header],

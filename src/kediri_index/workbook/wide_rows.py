@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.packed_rows import ByColumn, PackedRow
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
@@ -19,6 +20,7 @@ from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
+from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
@@ -71,7 +73,7 @@ def wide_rows(
         if is_mean(unit.value) or is_sum(unit.value):
             total_rows[row] = unit.value
             continue
-        if not cells.keys() & table.nodes.keys() and _FOOTNOTE.match(unit.value.strip()):
+        if _FOOTNOTE.match(unit.value.strip()) and not cells.keys() & table.nodes.keys():
             continue
         if unit.kind in WITHOUT_TEXT:
             place = _source(path, table, row, unit_column)
@@ -94,10 +96,13 @@ def wide_rows(
         totals += totals_of(path, table, total_rows, table.nodes, context)
 
 
-def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, dict[int, Cell]]]:
+def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, Mapping[int, Cell]]]:
     """Yield each row's cells by column; a merged unit, year or group is that of all its rows."""
     merged = anchors_below(table, whose)
     for row, found in table.rows():
+        if isinstance(found, PackedRow) and not merged:
+            yield row, ByColumn(found)
+            continue
         cells = {cell.column: cell for cell in found}
         for column in whose:
             if column not in cells and (row, column) in merged:
@@ -114,7 +119,7 @@ class _Cells(NamedTuple):
     path: str
     table: Table
     row: int
-    cells: dict[int, Cell]
+    cells: Mapping[int, Cell]
     anchors: Mapping[tuple[int, int], Cell]
 
     def located(self, column: int) -> Located:
@@ -134,7 +139,7 @@ class _Columns:
         different = {one for one in ranges.values() if one is not None}
         numbers = {one: PlainNumbers(one, len(different)) for one in different}
         self.columns = [
-            (node_id, column, None if (own := ranges[node_id]) is None else numbers[own].of)
+            (node_id, column, None if (own := ranges[node_id]) is None else numbers[own])
             for column, node_id in table.nodes.items()
             if self.first[node_id] == column
         ]
@@ -143,11 +148,17 @@ class _Columns:
             for column, node_id in table.nodes.items()
             if self.first[node_id] != column
         ]
+        self.packed = PackedAnswers([(column, plain) for _, column, plain in self.columns])
         self.table = WideTable(
             path,
             table.sheet.name or None,
             tuple(
-                AnswerColumn(node_id, column_letters(column), _is_measured(nodes[node_id]))
+                AnswerColumn(
+                    node_id,
+                    column_letters(column),
+                    _is_measured(nodes[node_id]),
+                    ranges[node_id] or (),
+                )
                 for node_id, column, _ in self.columns
             ),
             {node_id: at for at, (node_id, _, _) in enumerate(self.columns)},
@@ -155,19 +166,31 @@ class _Columns:
 
     def read(self, row: _Cells, findings: list[Finding]) -> tuple[WideAnswers, tuple[Answer, ...]]:
         """Return the answers of *row*, and those of columns whose id another has already."""
-        cells, anchors = row.cells, row.anchors
-        kept: list[Cell | None] = []
-        numbers: list[Fraction | None] = []
         others: dict[str, Answer] = {}
-        for node_id, column, plain in self.columns:
-            cell = cells.get(column)
-            number = None if cell is None or plain is None else plain(cell)
-            kept.append(None if number is None else cell)
-            numbers.append(number)
-            if number is None and (cell is not None or (row.row, column) in anchors):
-                others[node_id] = self._answer(row, node_id, column, findings)
+        kept: Sequence[Cell | None]
+        if isinstance(row.cells, ByColumn) and not row.anchors:
+            kept, numbers, odd = self.packed.of(row.cells)
+        else:
+            kept, numbers, odd = self._each(row)
+        for at in odd:
+            node_id, column, _ = self.columns[at]
+            others[node_id] = self._answer(row, node_id, column, findings)
         again = tuple(self._answer(row, *other, findings) for other in self.again)
         return WideAnswers(self.table, row.row, kept, numbers, others), again
+
+    def _each(self, row: _Cells) -> tuple[list[Cell | None], list[Fraction | None], list[int]]:
+        """Return the cells of plain numbers, the numbers, and where there is more to tell."""
+        kept: list[Cell | None] = []
+        numbers: list[Fraction | None] = []
+        odd = []
+        for at, (_, column, plain) in enumerate(self.columns):
+            cell = row.cells.get(column)
+            number = None if cell is None or plain is None else plain.of(cell)
+            kept.append(None if number is None else cell)
+            numbers.append(number)
+            if number is None and (cell is not None or (row.row, column) in row.anchors):
+                odd.append(at)
+        return kept, numbers, odd
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)

@@ -32,6 +32,22 @@ class Figures(NamedTuple):
     sure: Bools
 
 
+class Folded(NamedTuple):
+    """Both values of all nodes of some units, as far as they are *sure*.
+
+    *which* says which of *patterns* each unit has.
+    """
+
+    fold: Fold
+    patterns: list[Pattern]
+    which: Places
+    sure: Bools
+
+    def counts(self, node: str) -> Bools:
+        """Return which units have a score of *node*."""
+        return np.array([one.has(node) for one in self.patterns], dtype=np.bool_)[self.which]
+
+
 class ColumnScorer:
     """Scores rows of *table* that hold plain numbers and gaps, and nothing else.
 
@@ -49,22 +65,26 @@ class ColumnScorer:
         self.ids = [table.columns[at].id for at in self.places]
         self.patterns = Patterns(definition, self.ids)
 
-    def figures(self, rows: Sequence[WideAnswers]) -> Figures:
-        """Return the figures of *rows*; OverflowError where a number is beyond what doubles do."""
-        leaves, there = {}, np.zeros((len(rows), len(self.ids)), dtype=np.bool_)
+    def folded(self, rows: Sequence[WideAnswers]) -> Folded:
+        """Return the values of *rows*; OverflowError where a number is beyond what doubles do."""
+        leaves, table = {}, cells_of([row.numbers for row in rows])
+        there = ~np.isnan(table.whole[:, self.places])
         odd = np.zeros(len(rows), dtype=np.bool_)
-        for number, (leaf, at) in enumerate(zip(self.ids, self.places, strict=True)):
-            cells = cells_of([row.numbers[at] for row in rows])
-            column = leaf_column(self.tree, self.tree.nodes[leaf], cells)
+        for leaf, at in zip(self.ids, self.places, strict=True):
+            column = leaf_column(self.tree, self.tree.nodes[leaf], table.column(at))
             leaves[leaf] = column.values
-            there[:, number] = ~np.isnan(cells.whole)
             odd |= column.odd
         patterns, which = self.patterns.of(there)
         nothing = Values(zeros(len(rows)), 0.0, [1])
         counted = _counted(patterns)
         leaves.update((leaf, nothing) for leaf in counted if leaf not in leaves)
         fold = Fold(self.definition, self.patterns, Block(leaves, patterns, which))
-        sure = fold.sure & ~odd
+        return Folded(fold, patterns, which, fold.sure & ~odd)
+
+    def figures(self, rows: Sequence[WideAnswers]) -> Figures:
+        """Return the figures of *rows*; OverflowError where a number is beyond what doubles do."""
+        folded = self.folded(rows)
+        fold, sure = folded.fold, folded.sure
         numbers = np.zeros((len(rows), 2 * len(self.nodes)))
         decimals = self.definition.publish.decimals
         for node, at in self.nodes.items():
@@ -74,9 +94,8 @@ class ColumnScorer:
             published = rounded(fold.published[node], decimals)
             numbers[:, 2 * at] = score.numbers
             numbers[:, 2 * at + 1] = published.numbers / 10.0**decimals
-            counts = np.array([pattern.has(node) for pattern in patterns], dtype=np.bool_)[which]
-            sure &= ~counts | (score.sure & published.sure)
-        return Figures(numbers, patterns, which, sure)
+            sure &= ~folded.counts(node) | (score.sure & published.sure)
+        return Figures(numbers, folded.patterns, folded.which, sure)
 
 
 def _counted(patterns: Sequence[Pattern]) -> set[str]:

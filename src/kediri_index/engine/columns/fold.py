@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -96,7 +96,7 @@ class Fold:
         self, node: str, shares: Mapping[str, Pair], values: Mapping[str, Values]
     ) -> list[Values]:
         """Return share x score of the children that count; 0 where one does not."""
-        units = self._units(node, values)
+        units = self._units(node, shares, values)
         which = self.block.which
         found = []
         for child, share in shares.items():
@@ -107,19 +107,22 @@ class Fold:
             found.append(Values(pair, error, units))
         return found
 
-    def _units(self, node: str, values: Mapping[str, Values]) -> list[int]:
+    def _units(self, node: str, shares: Iterable[str], values: Mapping[str, Values]) -> list[int]:
         found = []
         known: dict[tuple[int, ...], int] = {}
+        alike = all(len(values[child].units) == 1 for child in shares)
         for number, pattern in enumerate(self.block.patterns):
             branch = pattern.branches.get(node)
             if branch is None:
                 found.append(1)
                 continue
-            theirs = (id(branch), *(values[child].unit(number) for child, _ in branch.children))
-            if theirs not in known:
+            children = [values[child] for child, _ in branch.children] if not alike else ()
+            key = id(branch), *(child.unit(number) for child in children)
+            if key not in known:
                 parts = (share.denominator for _, share in branch.children)
-                known[theirs] = common((common(parts) * common(theirs[1:]),))
-            found.append(known[theirs])
+                theirs = (values[child].unit(number) for child, _ in branch.children)
+                known[key] = common((common(parts) * common(theirs),))
+            found.append(known[key])
         return found
 
     def _sum(self, terms: Sequence[Values]) -> Values:
@@ -129,9 +132,13 @@ class Fold:
             total = added(total, term.pair)
             error += term.error
             reach += term.pair.size()
+        return Values(total, error + len(terms) * RELATIVE * reach, self._common(terms))
+
+    def _common(self, terms: Sequence[Values]) -> list[int]:
+        if len({id(term.units) for term in terms}) == 1:  # nearly all sums
+            return terms[0].units
         numbers = range(len(self.block.patterns))
-        units = [common(term.unit(at) for term in terms) for at in numbers]
-        return Values(total, error + len(terms) * RELATIVE * reach, units)
+        return [common(term.unit(at) for term in terms) for at in numbers]
 
     def _staged(self, values: Values, stage: str) -> Values:
         return self._rounded(values) if stage in self.publish.stages else values

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import chain
 from math import nan
 from typing import NamedTuple
 
@@ -37,10 +38,14 @@ _TENS = np.array([float(10**places) for places in range(_MOST_PLACES + 1)])
 
 
 class Cells(NamedTuple):
-    """The numbers of a column as *whole* / 10^*places*, of 15 digits at most; NaN where none is."""
+    """Numbers as *whole* / 10^*places*, of 15 digits at most; NaN where none is."""
 
     whole: Doubles
     places: Places
+
+    def column(self, at: int) -> Cells:
+        """Return column *at* of a table."""
+        return Cells(self.whole[:, at].copy(), self.places[:, at].copy())
 
     def pair(self) -> Pair:
         """Return the numbers, 0 where there is none."""
@@ -57,18 +62,26 @@ _RATIOS = {
 """By its denominator: how many decimals a number has, and what its numerator is to be times."""
 
 
-def cells_of(numbers: Iterable[Fraction | None]) -> Cells:
-    """Return a column's plain numbers, None where there is none."""
-    found = []
-    for number in numbers:
-        if number is None:
-            found.append((nan, 0))
-            continue
-        over, under = number.as_integer_ratio()
-        places, factor = _RATIOS[under]
-        found.append((over * factor, places))
-    both = np.array(found, dtype=np.float64).reshape(-1, 2)
-    return Cells(both[:, 0].copy(), both[:, 1].astype(np.intp))
+def cells_of(rows: Sequence[Sequence[Fraction | None]]) -> Cells:
+    """Return the plain numbers of *rows*, None where there is none, as tables of as many rows.
+
+    Rows share the objects of figures that repeat, so each of these is looked at once.
+    """
+    numbers = list(chain.from_iterable(rows))
+    different = dict(zip(map(id, numbers), numbers, strict=True))
+    places = {one: at for at, one in enumerate(different)}
+    found = np.array([_whole_of(one) for one in different.values()]).reshape(-1, 2)
+    each = np.fromiter(map(places.__getitem__, map(id, numbers)), np.intp, len(numbers))
+    table = found[each].reshape(len(rows), len(rows[0]) if rows else 0, 2)
+    return Cells(table[:, :, 0], table[:, :, 1].astype(np.intp))
+
+
+def _whole_of(number: Fraction | None) -> tuple[float, int]:
+    if number is None:
+        return nan, 0
+    over, under = number.as_integer_ratio()
+    places, factor = _RATIOS[under]
+    return float(over * factor), places
 
 
 class LeafColumn(NamedTuple):

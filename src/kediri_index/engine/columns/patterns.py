@@ -78,11 +78,14 @@ class Patterns:
     ) -> dict[str, Pair]:
         """Return, for each child of *node* that counts anywhere, its share in each pattern."""
         places = {child: at for at, child in enumerate(children)}
-        table = np.zeros((len(children), len(patterns), 2))
-        for number, pattern in enumerate(patterns):
-            branch = pattern.branches.get(node)
+        branches = [pattern.branches.get(node) for pattern in patterns]
+        different = {id(branch): branch for branch in branches}  # most patterns share theirs
+        numbers = {key: number for number, key in enumerate(different)}
+        of_each = np.zeros((len(children), len(different), 2))
+        for number, branch in enumerate(different.values()):
             for child, share in branch.children if branch else ():
-                table[places[child], number] = self._doubles_of(share)
+                of_each[places[child], number] = self._doubles_of(share)
+        table = of_each[:, [numbers[id(branch)] for branch in branches]]
         return {
             child: Pair(table[at, :, 0], table[at, :, 1])
             for child, at in places.items()

@@ -50,6 +50,17 @@ class Values(NamedTuple):
         """Return the unit of the units with *pattern*."""
         return self.units[pattern if len(self.units) > 1 else 0]
 
+    def exact(self, at: int, pattern: int) -> Fraction | None:
+        """Return the exact value of unit *at*, which has *pattern*; None where none is sure.
+
+        It is sure where no other value with such a denominator is as near.
+        """
+        unit = self.unit(pattern)
+        if unit == UNKNOWN or 4 * self.error * unit >= 1:
+            return None
+        near = Fraction(float(self.pair.high[at])) + Fraction(float(self.pair.low[at]))
+        return Fraction(round(near * unit), unit)
+
 
 class Shown(NamedTuple):
     """Numbers as they are shown, and where they are *sure* to be those of the exact engine."""

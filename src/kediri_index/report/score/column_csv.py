@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kediri_index.engine.columns.blocks import Alike, Scorers, blocks_of
 from kediri_index.engine.columns.figures import ColumnScorer
 from kediri_index.engine.columns.pairs import Places
 from kediri_index.engine.columns.patterns import Pattern
@@ -15,16 +16,14 @@ from kediri_index.report.score.csv import Rows
 from kediri_index.report.score.row_templates import Formats, Templates
 from kediri_index.report.score.unit_writer import Template, UnitWriter
 
-_BLOCK = 2048
-"""So many units are computed at a time: some megabytes."""
 _KEPT = 512
 
 
 def column_csv(rows: Rows, units: Sequence[Scorable]) -> Iterator[str]:
     """Yield the text of one unit after the other."""
     writer = _Writer(rows)
-    for start in range(0, len(units), _BLOCK):
-        yield from writer.block(units[start : start + _BLOCK])
+    for block in blocks_of(units):
+        yield from writer.block(block)
 
 
 class _Known(NamedTuple):
@@ -37,7 +36,7 @@ class _Known(NamedTuple):
 class _Writer:
     def __init__(self, rows: Rows) -> None:
         self.units = UnitWriter(rows)
-        self.scorers: dict[tuple[int, int], ColumnScorer] = {}
+        self.scorers = Scorers()
         self.formats = Formats("%.15g", f"%.{rows.decimals}f")
         self.templates: dict[int, Templates] = {}
         self.known: dict[tuple[int, bytes], _Known] = {}
@@ -45,40 +44,27 @@ class _Writer:
     def block(self, units: Sequence[Scorable]) -> list[str]:
         """Return the texts of *units*; those that columns are not sure of are scored alone."""
         found = [""] * len(units)
-        alike: dict[tuple[int, int], list[int]] = {}
-        for at, unit in enumerate(units):
-            answers = unit.plain_answers()
-            if answers is None:
-                found[at] = self.units.alone(unit)
-            else:
-                key = id(unit.definition), id(answers.table)
-                alike.setdefault(key, []).append(at)
-                if key not in self.scorers:
-                    self.scorers[key] = ColumnScorer(unit.definition, answers.table)
-        for key, places in alike.items():
-            theirs = [units[at] for at in places]
-            sure = dict(self._by_columns(self.scorers[key], theirs))
-            for number, (at, unit) in enumerate(zip(places, theirs, strict=True)):
-                found[at] = sure[number] if number in sure else self.units.alone(unit)
-        return found
+        for alike in self.scorers.alike(units):
+            for at, text in self._by_columns(alike, units):
+                found[at] = text
+        return [text or self.units.alone(unit) for text, unit in zip(found, units, strict=True)]
 
-    def _by_columns(
-        self, scorer: ColumnScorer, units: Sequence[Scorable]
-    ) -> Iterator[tuple[int, str]]:
-        """Yield the number and the text of each of *units*, all of one table, that is sure."""
-        answers = [answers for unit in units if (answers := unit.plain_answers()) is not None]
+    def _by_columns(self, alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, str]]:
+        """Yield the places and the texts of the units that are sure."""
+        scorer = alike.scorer
         try:
-            figures = scorer.figures(answers)
+            figures = scorer.figures(alike.answers)
         except OverflowError:
             return
         for number, pattern in enumerate(figures.patterns):
             members = np.flatnonzero((figures.which == number) & figures.sure)
             if not members.size:
                 continue
-            known = self._known(scorer, pattern, units[members[0]])
+            known = self._known(scorer, pattern, units[alike.places[members[0]]])
             numbers = figures.numbers[np.ix_(members, known.figures)].tolist()
             for member, row in zip(members.tolist(), numbers, strict=True):
-                yield member, self.units.filled(known.template, row, units[member])
+                at = alike.places[member]
+                yield at, self.units.filled(known.template, row, units[at])
 
     def _known(self, scorer: ColumnScorer, pattern: Pattern, unit: Scorable) -> _Known:
         """Return the text for *pattern*, which *unit* has."""

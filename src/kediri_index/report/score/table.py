@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group, JustifyMethod, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,10 +18,11 @@ from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
-from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
 from kediri_index.report.score.shown import ScoreShown
-from kediri_index.report.score.words import EFFECT_COLUMNS, Words, rank_order
+from kediri_index.report.score.summaries import summaries_of
+from kediri_index.report.score.units_table import UnitsTable
+from kediri_index.report.score.words import EFFECT_COLUMNS, Words
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def print_scores(
                 console.print()
             console.print(screen.unit(unit))
     else:
-        console.print(screen.several(units))
+        several = UnitsTable(outcome, screen.words, console)
+        console.print(several.drawn(summaries_of(units)))
 
 
 class _Screen:
@@ -106,102 +108,6 @@ class _Screen:
             parts += remarks
         parts += [Text(), Text(self.words.about_version(), style="dim")]
         return Padding(Group(*parts), (0, 1))
-
-    def several(self, units: Sequence[UnitResult]) -> RenderableType:
-        """Return one row a unit, best first within a year, in the order of the top level."""
-        words = self.words
-        ordered = sorted(units, key=rank_order)
-        fit = fitted(self._columns_of_several(ordered), self.width - 2)
-        table = self._table()
-        for column, width in fit.columns:
-            table.add_column(column.title, justify=column.justify, overflow="fold", width=width)
-        for cells in zip(*(column.cells for column, _ in fit.columns), strict=True):
-            table.add_row(*cells)
-        parts: list[RenderableType] = [
-            Text(printable(words.about_definition()), style="dim"),
-            Text(),
-            table,
-        ]
-        remarks = [words.say("columns-left-out", count=fit.left_out)] if fit.left_out else []
-        remarks += self._remarks_on_several(units)
-        if remarks:
-            parts += [Text(), *(Text(printable(one)) for one in remarks)]
-        parts += [Text(), Text(words.about_version(), style="dim")]
-        return Padding(Group(*parts), (0, 1))
-
-    def _columns_of_several(self, units: Sequence[UnitResult]) -> list[Column]:
-        """Return each column that has something to say."""
-        words = self.words
-
-        def signed(value: Fraction | None) -> str:
-            return "–" if value is None else words.signed(value)
-
-        def class_of(unit: UnitResult) -> str:
-            return printable(words.label(unit.class_label)) if unit.class_label else "–"
-
-        def group(position: int) -> Callable[[UnitResult], str]:
-            return lambda unit: words.published(unit.groups[position].figure)
-
-        every: list[tuple[bool, str, JustifyMethod, Callable[[UnitResult], str]]] = [
-            (
-                any(unit.rank is not None for unit in units),
-                words.say("column.rank"),
-                "right",
-                lambda unit: str(unit.rank or "–"),
-            ),
-            (True, words.say("column.unit"), "left", lambda unit: printable(unit.unit or "–")),
-            (True, words.say("column.year"), "left", lambda unit: str(unit.year or "–")),
-            (True, words.say("overall"), "right", lambda unit: words.published(unit.overall)),
-            (
-                any(unit.change is not None for unit in units),
-                words.say("column.change"),
-                "right",
-                lambda unit: signed(unit.change),
-            ),
-            (
-                any(unit.gap is not None for unit in units),
-                words.say("column.gap"),
-                "right",
-                lambda unit: signed(unit.gap),
-            ),
-            (bool(self.definition.classes), words.say("column.class"), "left", class_of),
-            (
-                any(_is_incomplete(unit) for unit in units),
-                words.say("column.answers"),
-                "right",
-                lambda unit: f"{unit.completeness.answered}/{unit.completeness.expected}",
-            ),
-        ]
-        short = {words.say("column.rank"): "#"}
-        always = [
-            Column(title, justify, tuple(map(cell, units)), short=short.get(title))
-            for wanted, title, justify, cell in every
-            if wanted
-        ]
-        groups = [
-            Column(
-                printable(words.label(one.label)),
-                "right",
-                tuple(map(group(position), units)),
-                may_go=True,
-            )
-            for position, one in enumerate(self.definition.groups)
-        ]
-        return [*always, *groups]
-
-    def _remarks_on_several(self, units: Sequence[UnitResult]) -> Iterator[str]:
-        words = self.words
-        if self.outcome.partial:
-            yield words.say("partial")
-        prepared = words.prepared(self.outcome.prepared)
-        if prepared:
-            yield prepared
-        for unit in units:
-            if unit.overall.published is None:
-                yield f"{printable(words.unit(unit))}: {words.overall(unit)}"
-        incomplete = sum(1 for unit in units if _is_incomplete(unit))
-        if incomplete:
-            yield words.say("units-incomplete", count=incomplete)
 
     def _head(self, result: UnitResult) -> Iterator[RenderableType]:
         words = self.words
@@ -352,7 +258,3 @@ def _filled(phrases: list[str], width: int) -> list[str]:
         else:
             lines.append(phrase)
     return lines
-
-
-def _is_incomplete(unit: UnitResult) -> bool:
-    return unit.completeness.answered < unit.completeness.expected

@@ -18,7 +18,14 @@ from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Completeness, Figure, IndicatorResult, Omission, UnitResult
+from kediri_index.model.results import (
+    Completeness,
+    Figure,
+    IndicatorResult,
+    Omission,
+    UnitResult,
+    UnitSummary,
+)
 from kediri_index.model.waivers import Waived
 from kediri_index.report.kind_tables import KindTable
 from kediri_index.report.whose import about_definition, about_version, unit_and_year
@@ -51,7 +58,11 @@ class Words:
 
     def published(self, figure: Figure) -> str:
         """Return a published figure, or a dash."""
-        return "–" if figure.published is None else self.fixed(figure.published)
+        return self.number(figure.published)
+
+    def number(self, published: Fraction | None) -> str:
+        """Return what is published, or a dash."""
+        return "–" if published is None else self.fixed(published)
 
     def fixed(self, value: Fraction) -> str:
         """Return *value* with the definition's decimals."""
@@ -81,7 +92,7 @@ class Words:
         """Return a share as a percentage, with a decimal only where it says something."""
         return f"{self.short(round_half_up(share * 100, 1))} %"
 
-    def unit(self, result: UnitResult) -> str:
+    def unit(self, result: UnitResult | UnitSummary) -> str:
         """Return whose result it is, and when."""
         return unit_and_year(result.unit, result.year, self.language)
 
@@ -97,7 +108,7 @@ class Words:
         kind = f"lead.{result.lead.value}" if assessed else "lead.measured"
         return f"{self.say(kind)}, {answered}"
 
-    def overall(self, result: UnitResult) -> str:
+    def overall(self, result: UnitResult | UnitSummary) -> str:
         """Return the published overall, or that there is none and why."""
         if result.overall.published is not None:
             return self.published(result.overall)
@@ -254,6 +265,6 @@ def _done(effect: Effect) -> str:
     return _GONE if effect.indicator is not None and effect.after is None else effect.step
 
 
-def rank_order(unit: UnitResult) -> tuple[int, int, str]:
+def rank_order(unit: UnitResult | UnitSummary) -> tuple[int, int, str]:
     """Return where a unit stands in a table: best first within a year."""
     return (unit.year or 0, unit.rank or 10**9, unit.unit or "")

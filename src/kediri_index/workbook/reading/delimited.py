@@ -7,11 +7,13 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import compress
 from time import thread_time
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.packed_rows import FEWEST, CellsByRow, PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -20,6 +22,8 @@ _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""
 _LONGEST_FIELD: Final = (1 << 31) - 1
 """What the csv module takes for a limit everywhere."""
+_KEPT: Final = 256
+"""So many ways in which rows have gaps are known."""
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -48,8 +52,7 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     if delimiter not in {declared, ","}:  # what the file says itself needs no remark
         name = "tab" if delimiter == "\t" else delimiter
         findings.append(Finding("F306", file=path, params={"delimiter": name}))
-    cells = _cells(path, text, delimiter, limits)
-    return [Sheet("", tuple(cells))], findings
+    return [Sheet("", _cells(path, text, delimiter, limits))], findings
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
@@ -74,12 +77,15 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
-def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
+def _cells(path: str, text: str, delimiter: str, limits: Limits) -> tuple[Cell, ...] | CellsByRow:
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
     deadline = thread_time() + limits.seconds
     cells: list[Cell] = []
+    packed: list[PackedRow] = []
+    count = 0
+    packing = _Packing()
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
@@ -87,13 +93,18 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
         try:
             for row, fields in enumerate(lines, 1):
                 if row > before_data:
-                    cells += [
-                        _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
-                        for column, field in enumerate(fields, 1)
-                        if field
-                    ]
-                if len(cells) > limits.cells:
-                    raise RefusedError(limit_finding("F206", path, limits, len(cells)))
+                    filled = [field for field in fields if field]
+                    count += len(filled)
+                    if len(filled) < FEWEST:
+                        cells += [
+                            _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
+                            for column, field in enumerate(fields, 1)
+                            if field
+                        ]
+                    else:
+                        packed.append(packing.of(row, fields, filled))
+                if count > limits.cells:
+                    raise RefusedError(limit_finding("F206", path, limits, count))
                 if row > limits.rows:
                     raise RefusedError(limit_finding("F225", path, limits, _line_ends(text)))
                 if len(fields) > limits.columns:
@@ -104,7 +115,26 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> list[Cell]:
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
-    return cells
+    return by_row(cells, packed) if packed else tuple(cells)
+
+
+class _Packing:
+    """Packs rows; what most of them have in common is kept once."""
+
+    def __init__(self) -> None:
+        self._alike: dict[int, tuple[tuple[CellKind, ...], tuple[CellFormat, ...]]] = {}
+        self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def of(self, row: int, fields: list[str], filled: list[str]) -> PackedRow:
+        """Return a row of *fields*, of which those of *filled* are not empty."""
+        count = len(filled)
+        if count not in self._alike:
+            self._alike[count] = (_TEXT,) * count, (_PLAIN,) * count
+        columns = tuple(compress(range(1, len(fields) + 1), fields))
+        if len(self._columns) == _KEPT:
+            self._columns.clear()
+        columns = self._columns.setdefault(columns, columns)
+        return PackedRow(row, columns, *self._alike[count], filled)
 
 
 def _line_ends(text: str) -> int:

@@ -8,11 +8,25 @@ and the sheet is then read again without this.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-_Maybe = str | None
-PlainCell = tuple[str, str, _Maybe, _Maybe, _Maybe, _Maybe, _Maybe]
-"""A cell's column and row, its ``s``, ``t`` and ``f``, then its ``v``: a number, or any text."""
+_Maybe = list[str | None]
+
+
+class PlainRun(NamedTuple):
+    """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
+
+    Then their ``v``: a number, or any text.
+    """
+
+    letters: list[str]
+    digits: list[str]
+    styles: _Maybe
+    types: _Maybe
+    formulas: _Maybe
+    numbers: _Maybe
+    texts: _Maybe
+
 
 MARK: Final = "plain-cells"
 _TEXT: Final = r"[ -%'-;=?-~]+"  # ASCII without & < >
@@ -21,7 +35,8 @@ _CELL: Final = re.compile(
     rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
     rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v></c>)"
 )
-_GROUPS: Final = 7
+_GROUPS: Final = len(PlainRun._fields)
+_NONE: Final = PlainRun([], [], [], [], [], [], [])
 
 
 class PlainCells:
@@ -32,7 +47,7 @@ class PlainCells:
     def __init__(self) -> None:
         self._cut = 0
         self._forged = False
-        self._runs: dict[str, list[PlainCell]] = {}
+        self._runs: dict[str, PlainRun] = {}
 
     def cut(self, chunk: bytes) -> bytes:
         """Return *chunk*, in an encoding that contains ASCII, with a mark for each run of cells."""
@@ -41,26 +56,25 @@ class PlainCells:
             return chunk
         between = pieces[:: _GROUPS + 1]
         columns = [pieces[at :: _GROUPS + 1] for at in range(1, _GROUPS + 1)]
-        cells: list[PlainCell] = list(zip(*columns, strict=True))
         ends = [at for at, text in enumerate(between) if text and at]
         if not between[-1]:
-            ends.append(len(cells))
+            ends.append(len(columns[0]))
         kept = [between[0]]
         start = 0
         for end in ends:
             name = str(self._cut)
             self._cut += 1
-            self._runs[name] = cells[start:end]
+            self._runs[name] = PlainRun(*(column[start:end] for column in columns))
             kept.append(f'<{MARK} n="{name}"/>{between[end]}')
             start = end
         return "".join(kept).encode("latin-1")
 
-    def take(self, name: str) -> list[PlainCell]:
+    def take(self, name: str) -> PlainRun:
         """Return the run of cells that stood at the mark *name*."""
         run = self._runs.pop(name, None)
         if run is None:
             self._forged = True
-            return []
+            return _NONE
         return run
 
     @property

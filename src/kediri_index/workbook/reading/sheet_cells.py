@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
+from kediri_index.model.packed_rows import CellsByRow, PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
-from kediri_index.workbook.reading.plain_cells import PlainCell
+from kediri_index.workbook.reading.packing import Packing
+from kediri_index.workbook.reading.plain_cells import PlainRun
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 from kediri_index.workbook.reading.sheet_part import is_true, is_zero
 
@@ -32,6 +35,9 @@ class SheetCells:
         self._decode = decoder.decode
         self._allowed = allowed
         self._cells: list[Cell] = []
+        self._packed: list[PackedRow] = []
+        self._packing = Packing(surroundings)
+        self._packed_cells = 0
         self._row = 0
         self._column = 0
         self._in_order = True
@@ -87,14 +93,26 @@ class SheetCells:
         self.content_tags += tags
         self._check_count()
 
-    def add_plain(self, plain_cells: Sequence[PlainCell]) -> None:
+    def add_plain(self, run: PlainRun) -> None:
         """Take plain cells of the open row; raises :class:`RefusedError` beyond the limit."""
+        if self._in_order:
+            packed = self._packing.of(run, self._row, self._column)
+            if packed is not None:
+                self._packed.append(packed.cells)
+                self._packed_cells += len(packed.cells)
+                self.content_tags += len(packed.cells)
+                self._column = packed.last_column
+                self._check_count()
+                return
+        self._add_each(run)
+
+    def _add_each(self, run: PlainRun) -> None:
         row, column = self._row, self._column
         row_digits = str(row)
         columns, decode, append = self._columns, self._decode, self._cells.append
         strings, formats = self._around.strings, self._around.number_formats
         tags = 0
-        for letters, digits, style, type_, formula, number, text in plain_cells:
+        for letters, digits, style, type_, formula, number, text in zip(*run, strict=True):
             here = columns.get(letters, 0) if digits == row_digits else 0
             at_row = row
             if not here:
@@ -120,7 +138,7 @@ class SheetCells:
         self._check_count()
 
     def _check_count(self) -> None:
-        if len(self._cells) > self._allowed:
+        if len(self._cells) + self._packed_cells > self._allowed:
             raise self._refusal("F206", self._around.limits.cells + 1)
 
     @property
@@ -128,14 +146,14 @@ class SheetCells:
         """By how many bytes kept texts are larger than they may have been in the file."""
         return self._decoder.wide
 
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[Cell, ...] | CellsByRow:
         """Return the filled cells in order; of two at one place the later one stands."""
         for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
         if self._in_order:
-            return tuple(self._cells)
+            return by_row(self._cells, self._packed) if self._packed else tuple(self._cells)
         placed: dict[tuple[int, int], Cell] = {}
-        for cell in self._cells:
+        for cell in chain(*self._packed, self._cells):  # what was packed came in order, so first
             place = cell.row, cell.column
             if place in placed:
                 self.log.add("F217", cell.address, cell.value, other=placed[place].value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.reading.filled_tags import FilledTags
-from kediri_index.workbook.reading.plain_cells import MARK, PlainCell, PlainCells
+from kediri_index.workbook.reading.plain_cells import MARK, PlainCells, PlainRun
 from kediri_index.workbook.reading.shared_strings import TextPieces, keeps_space
 from kediri_index.workbook.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
@@ -54,7 +54,7 @@ class SheetPart(PartReader):
         self._item = TextPieces()
         self._in_phonetic = False
         self._raw: list[RawCell] = []
-        self._events: list[tuple[int, Mapping[str, str] | list[PlainCell]]] = []
+        self._events: list[tuple[int, Mapping[str, str] | PlainRun]] = []
         self.filled = FilledTags()
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Span] = []
@@ -142,7 +142,7 @@ class SheetPart(PartReader):
             if first > position:
                 self._cells.add(self._raw[position:first])
                 position = first
-            if isinstance(event, list):
+            if isinstance(event, PlainRun):
                 self._cells.add_plain(event)
             else:
                 self._cells.open_row(event)

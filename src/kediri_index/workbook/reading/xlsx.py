@@ -12,7 +12,7 @@ from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import CellFormat, Sheet
+from kediri_index.model.workbook import Cell, CellFormat, Sheet
 from kediri_index.workbook.reading.cell_decoder import Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog
 from kediri_index.workbook.reading.number_formats import NumberFormat, cell_formats
@@ -123,16 +123,21 @@ def _parsed(
         log.add("F219", None, None, **counts)
     for reference in reader.bad_spans:
         log.add("F221", None, reference)
-    last_column = max((cell.column for cell in filled), default=0)
     sheet = Sheet(
         entry.name,
         filled,
         entry.hidden,
         frozenset(cells.hidden_rows),
-        _columns_in(reader.hidden_columns, last_column),
+        _hidden_columns(reader.hidden_columns, filled),
         tuple(reader.merged),
     )
     return sheet, log.findings()
+
+
+def _hidden_columns(ranges: list[tuple[int, int]], filled: Iterable[Cell]) -> frozenset[int]:
+    if not ranges:
+        return frozenset()
+    return _columns_in(ranges, max((cell.column for cell in filled), default=0))
 
 
 def _columns_in(ranges: Iterable[tuple[int, int]], last_column: int) -> frozenset[int]:

@@ -1,0 +1,198 @@
+"""Rows of many cells, each cell made when it is asked for.
+
+A million cells that are kept as they are take three times the memory of their texts. Most of those
+of a large table hold nothing but a text or a number, and one row's are in the columns of another's:
+so a row keeps its texts, and shares the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import NamedTuple, overload
+
+from kediri_index.model.workbook import Cell, CellFormat, CellKind
+
+FEWEST = 16
+"""A row of fewer cells is not worth it."""
+_BETWEEN = 8
+"""Of so many cells beside them packed ones are put together with them."""
+_new = tuple.__new__  # a named tuple's own costs three times as much
+
+
+class PackedRow(Sequence[Cell]):
+    """The filled cells of one row, in order and without formulas; equal to any sequence of them."""
+
+    __slots__ = ("columns", "formats", "kinds", "row", "values")
+
+    def __init__(
+        self,
+        row: int,
+        columns: tuple[int, ...],
+        kinds: tuple[CellKind, ...],
+        formats: tuple[CellFormat, ...],
+        values: Sequence[str],
+    ) -> None:
+        self.row = row
+        self.columns = columns
+        self.kinds = kinds
+        self.formats = formats
+        self.values = values
+
+    def at(self, index: int) -> Cell:
+        """Return the cell at *index*."""
+        return Cell(
+            self.row,
+            self.columns[index],
+            self.kinds[index],
+            self.values[index],
+            self.formats[index],
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index] if isinstance(index, slice) else self.at(index)
+
+    def __iter__(self) -> Iterator[Cell]:
+        row = self.row
+        for column, kind, value, form in zip(
+            self.columns, self.kinds, self.values, self.formats, strict=True
+        ):
+            yield _new(Cell, (row, column, kind, value, form, False))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class ByColumn(Mapping[int, Cell]):
+    """The cells of a packed row by their columns."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, packed: PackedRow) -> None:
+        self.packed = packed
+
+    def __getitem__(self, column: int) -> Cell:
+        columns = self.packed.columns
+        index = bisect_left(columns, column)
+        if index == len(columns) or columns[index] != column:
+            raise KeyError(column)
+        return self.packed.at(index)
+
+    def __contains__(self, column: object) -> bool:
+        return column in self.packed.columns
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.packed.columns)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+class CellsByRow(Sequence[Cell]):
+    """All cells of a sheet, in order, from its *rows*; equal to any sequence of them."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Mapping[int, Sequence[Cell]]) -> None:
+        self.rows = rows
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return chain.from_iterable(self.rows.values())
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+def by_row(cells: Sequence[Cell], packed: Sequence[PackedRow]) -> CellsByRow:
+    """Return both together, which are of one sheet and in order, a row of few parts as one."""
+    parts: dict[int, list[Sequence[Cell]]] = {}
+    for row, own in groupby(cells, key=attrgetter("row")):
+        parts.setdefault(row, []).append(tuple(own))
+    for one in packed:
+        parts.setdefault(one.row, []).append(one)
+    joining = _Joining()
+    return CellsByRow({row: joining.of(parts[row]) for row in sorted(parts)})
+
+
+class _Alike(NamedTuple):
+    """What the cells of several rows are; *parts* are those that it was joined from."""
+
+    kinds: tuple[CellKind, ...]
+    formats: tuple[CellFormat, ...]
+    parts: tuple[PackedRow, ...]
+
+
+class _Joining:
+    """Joins packed parts of rows and the few cells between them."""
+
+    def __init__(self) -> None:
+        self._alike: dict[tuple[int, ...], _Alike] = {}
+        self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def of(self, parts: Sequence[Sequence[Cell]]) -> Sequence[Cell]:
+        """Return the cells of a row in order, packed where they are packed for the most part."""
+        if len(parts) == 1:
+            return parts[0]
+        cells = [cell for part in parts if not isinstance(part, PackedRow) for cell in part]
+        if len(cells) > _BETWEEN or any(cell.formula for cell in cells):
+            return tuple(sorted(chain.from_iterable(parts)))
+        found = [part for part in parts if isinstance(part, PackedRow)]
+        found += (PackedRow(c.row, (c.column,), (c.kind,), (c.format,), (c.value,)) for c in cells)
+        found.sort(key=attrgetter("columns"))
+        alike = self._of_alike(tuple(found))
+        columns = tuple(chain.from_iterable(part.columns for part in found))
+        columns = self._columns.setdefault(columns, columns)
+        values = [*chain.from_iterable(part.values for part in found)]
+        return PackedRow(found[0].row, columns, alike.kinds, alike.formats, values)
+
+    def _of_alike(self, parts: tuple[PackedRow, ...]) -> _Alike:
+        key = tuple(
+            id(of_one)
+            for part in parts
+            for of_one in (
+                (part.kinds, part.formats) if len(part) > 1 else (part.kinds[0], part.formats[0])
+            )
+        )
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = _Alike(
+                tuple(chain.from_iterable(part.kinds for part in parts)),
+                tuple(chain.from_iterable(part.formats for part in parts)),
+                parts,
+            )
+        return found

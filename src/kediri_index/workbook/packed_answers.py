@@ -1,0 +1,110 @@
+"""The plain numbers of a packed row of a wide table, told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import getitem, itemgetter
+from typing import NamedTuple, overload
+
+from kediri_index.model.packed_rows import ByColumn, PackedRow
+from kediri_index.model.workbook import Cell
+from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
+
+_KEPT = 256
+_NONE_TYPE = type(None)
+
+
+class _Told(NamedTuple):
+    """The plain numbers of a row, their cells, and at which columns there is more to tell."""
+
+    cells: Sequence[Cell | None]
+    numbers: list[Fraction | None]
+    odd: list[int]
+
+
+class _Plan(NamedTuple):
+    """How rows are read whose cells are alike: *at* are the columns that have any, by position.
+
+    *like* is one of these rows.
+    """
+
+    at: list[int]
+    picked: Callable[[Sequence[str]], Sequence[str]]
+    readers: list[ByText]
+    like: PackedRow
+
+
+class PackedAnswers:
+    """Reads the packed rows of one table; *columns* are their numbers, and what is plain there."""
+
+    def __init__(self, columns: Sequence[tuple[int, PlainNumbers | None]]) -> None:
+        self._columns = tuple(column for column, _ in columns)
+        self._plain = [plain for _, plain in columns]
+        self._plans: dict[tuple[int, int, int], _Plan] = {}
+
+    def of(self, cells: ByColumn) -> _Told:
+        """Return what *cells* hold."""
+        row = cells.packed
+        at, picked, readers, _ = self._plan_of(row)
+        found = list(map(getitem, readers, picked(row.values)))
+        odd = []
+        if _NONE_TYPE in set(map(type, found)):
+            odd = [place for place, number in zip(at, found, strict=True) if number is None]
+        kept = _Kept(cells, self._columns)
+        if len(found) == len(self._columns):
+            return _Told(kept, found, odd)
+        numbers: list[Fraction | None] = [None] * len(self._columns)
+        for place, number in zip(at, found, strict=True):
+            numbers[place] = number
+        return _Told(kept, numbers, odd)
+
+    def _plan_of(self, row: PackedRow) -> _Plan:
+        key = id(row.columns), id(row.kinds), id(row.formats)
+        found = self._plans.get(key)
+        if found is None:
+            if len(self._plans) == _KEPT:
+                self._plans.clear()
+            found = self._plans[key] = self._plan(row)
+        return found
+
+    def _plan(self, row: PackedRow) -> _Plan:
+        places = {column: index for index, column in enumerate(row.columns)}
+        at = [place for place, column in enumerate(self._columns) if column in places]
+        indexes = [places[self._columns[place]] for place in at]
+        readers = [
+            NONE if plain is None else plain.by_text(row.kinds[index], row.formats[index])
+            for index, plain in zip(indexes, (self._plain[place] for place in at), strict=True)
+        ]
+        return _Plan(at, _picking(indexes), readers, row)
+
+
+def _picking(indexes: list[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """Return what takes the items at *indexes*."""
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    return lambda values: [values[index] for index in indexes]
+
+
+class _Kept(Sequence[Cell | None]):
+    """The cells in certain *columns*, None where there is none."""
+
+    __slots__ = ("cells", "columns")
+
+    def __init__(self, cells: ByColumn, columns: tuple[int, ...]) -> None:
+        self.cells = cells
+        self.columns = columns
+
+    @overload
+    def __getitem__(self, index: int) -> Cell | None: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Cell | None]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | list[Cell | None] | None:
+        if isinstance(index, slice):
+            return [self.cells.get(column) for column in self.columns[index]]
+        return self.cells.get(self.columns[index])
+
+    def __len__(self) -> int:
+        return len(self.columns)
