@@ -93,8 +93,10 @@ CELL = (
         '<c r="{}" t="s"><v>1</v></c>',
     ),
     '<c r="{}" t="inlineStr"><is><t>b</t></is></c>',
+    '<c r="{}" t="inlineStr"><is><t>c _x0041_</t></is></c>',
+    '<c r="{}"><is><t>1</t></is></c>',
 )
-plain_ones = st.sampled_from(CELL[3:6])
+plain_ones = st.sampled_from((*CELL[3:6], CELL[12]))
 any_ones = st.sampled_from(CELL)
 
 

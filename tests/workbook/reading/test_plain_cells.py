@@ -24,6 +24,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
 A1 = '<c r="A1"><v>1</v></c>'
 B1 = '<c r="B1" s="1" t="n"><v>2</v></c>'
+TEXT = '<c r="B1" t="inlineStr"><is><t>a b</t></is></c>'
 
 
 @pytest.fixture
@@ -55,13 +56,21 @@ def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
         b'<row r="1"><plain-cells n="0"/></row><row r="2"><plain-cells n="1"/></row>'
     )
     assert cells_of(plain.take("0")) == [
-        ("A", "1", None, None, None, "1", None),
-        ("B", "1", "1", "n", None, "2", None),
-        ("C", "1", None, None, None, None, None),
+        ("A", "1", None, None, None, None, "1", None),
+        ("B", "1", "1", "n", None, None, "2", None),
+        ("C", "1", None, None, None, None, None, None),
     ]
     assert not plain.all_taken
-    assert cells_of(plain.take("1")) == [("A", "2", None, "s", None, None, "x")]
+    assert cells_of(plain.take("1")) == [("A", "2", None, "s", None, None, None, "x")]
     assert plain.all_taken
+
+
+def test_a_text_in_its_cell_is_plain_too() -> None:
+    plain = PlainCells()
+    assert plain.cut(f'<row r="1">{A1}{TEXT}</row>'.encode()) == (
+        b'<row r="1"><plain-cells n="0"/></row>'
+    )
+    assert cells_of(plain.take("0"))[1] == ("B", "1", None, "inlineStr", "a b", None, None, None)
 
 
 def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
@@ -86,7 +95,18 @@ def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
         '<c r="A1"></c>',
         '<c r="A1"><f t="shared" si="0"/><v>1</v></c>',
         '<c r="A1"><f>B1</f></c>',
-        '<c r="A1" t="inlineStr"><is><t>a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t> a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a </t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t> </t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t></t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t/></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a\u00e9</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t xml:space="preserve">a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a</t><t>b</t></is></c>',
+        '<c r="A1" t="inlineStr"><f>B1</f><is><t>a</t></is></c>',
+        '<c r="A1"><is><t>a</t></v></c>',
+        '<c r="A1"><v>1</t></is></c>',
         '<c r="A0"><v>1</v></c>',
         '<c r="AAAA1"><v>1</v></c>',
         "<c ><v>1</v></c>",
@@ -101,6 +121,15 @@ def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
     "inner",
     [
         f'<row r="1">{A1}{B1}</row>',
+        f'<row r="1">{A1}{TEXT}</row>',
+        f'<row r="1">{A1}<c r="B1"><is><t>x</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="s"><is><t>0</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><v>7</v></c><c r="C1" t="inlineStr"/></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>_x0041_b</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>_x00e9_</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>{"panjang " * 20}.</t></is></c></row>',
+        f'<row r="1">{TEXT}{TEXT}</row><row r="2">{TEXT}</row>',
+        f'<row r="1">{A1}<c r="B1" t="e"><is><t>#N/A</t></is></c>{TEXT}</row>',
         f'<row r="1">{A1}<c r="B1"><f>A1&lt;2</f><v>3</v></c><c r="C1"><v>4</v></c></row>',
         f'<row r="1"><!-- {B1} -->{A1}</row>',
         f"<!-- {A1} -->",

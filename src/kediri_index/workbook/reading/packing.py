@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, repeat
 from operator import lt
 from typing import Final, NamedTuple
 
@@ -14,6 +14,9 @@ from kediri_index.workbook.reading.cell_decoder import Surroundings
 from kediri_index.workbook.reading.plain_cells import PlainRun
 
 _KEPT: Final = 256
+_INLINE: Final = "inlineStr"
+_TEXTS: Final = frozenset({"s", _INLINE})
+_LONGEST: Final = 60
 _NUMBERS: Final = frozenset({None, "n"})
 """The types of numbers: none is one."""
 
@@ -63,11 +66,17 @@ class Packing:
         return None if packed is None else Packed(packed, columns[-1])
 
     def _packed(self, run: PlainRun, row: int, columns: tuple[int, ...]) -> PackedRow | None:
-        types, styles, values = run.types, run.styles, [one for one in run.numbers if one]
+        types, styles, filled_with = run.types, run.styles, run.numbers
+        if run.inlines.count(None) != len(columns):
+            longest = min(_LONGEST, self._around.limits.text_length)
+            if not all(map(_is_plain_text, types, run.inlines, repeat(longest))):
+                return None
+            filled_with = [text or one for text, one in zip(run.inlines, run.numbers, strict=True)]
+        values = [one for one in filled_with if one]
         if len(values) < FEWEST:
             return None
         if len(values) < len(columns):
-            there = [one is not None for one in run.numbers]
+            there = [one is not None for one in filled_with]
             filled = tuple(compress(columns, there))
             if len(self._filled) == _KEPT:
                 self._filled.clear()
@@ -108,7 +117,7 @@ class Packing:
     def _told(self, types: tuple[str | None, ...], styles: tuple[str | None, ...]) -> _Looks | None:
         kinds, formats = [], []
         for type_, style in zip(types, styles, strict=True):
-            if type_ == "s":
+            if type_ in _TEXTS:
                 kinds.append(CellKind.TEXT)
                 formats.append(CellFormat.PLAIN)
                 continue
@@ -119,3 +128,10 @@ class Packing:
             formats.append(shown)
         shared = tuple(at for at, type_ in enumerate(types) if type_ == "s")
         return _Looks(tuple(kinds), tuple(formats), shared)
+
+
+def _is_plain_text(type_: str | None, inline: str | None, longest: int) -> bool:
+    """Return whether a text in place is what its cell says it is, and needs no decoding."""
+    if inline is None:
+        return type_ != _INLINE
+    return type_ == _INLINE and len(inline) <= longest and "_x" not in inline

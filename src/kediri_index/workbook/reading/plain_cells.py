@@ -14,7 +14,7 @@ _Maybe = list[str | None]
 
 
 class PlainRun(NamedTuple):
-    """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
+    """Cells side by side: their columns and rows, their ``s``, ``t``, ``is`` and ``f``.
 
     Then their ``v``: a number, or any text.
     """
@@ -23,6 +23,7 @@ class PlainRun(NamedTuple):
     digits: list[str]
     styles: _Maybe
     types: _Maybe
+    inlines: _Maybe
     formulas: _Maybe
     numbers: _Maybe
     texts: _Maybe
@@ -31,12 +32,13 @@ class PlainRun(NamedTuple):
 MARK: Final = "plain-cells"
 _TEXT: Final = r"[ -%'-;=?-~]+"  # ASCII without & < >
 _CELL: Final = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str)")?'
-    rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
-    rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v></c>)"
+    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str|inlineStr)")?'
+    rf"(?: ?/>|>(?:<is><t>(?! )({_TEXT})(?<! )</t></is>|"
+    rf"(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
+    rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v>)</c>)"
 )
 _GROUPS: Final = len(PlainRun._fields)
-_NONE: Final = PlainRun([], [], [], [], [], [], [])
+_NONE: Final = PlainRun([], [], [], [], [], [], [], [])
 
 
 class PlainCells:

@@ -11,6 +11,7 @@ from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
+from kediri_index.workbook.reading.inline_texts import InlineTexts
 from kediri_index.workbook.reading.packing import Packing
 from kediri_index.workbook.reading.plain_cells import PlainRun
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -42,6 +43,7 @@ class SheetCells:
         self._column = 0
         self._in_order = True
         self._columns: dict[str, int] = {}
+        self._texts = InlineTexts()
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row; without a number it follows the one before."""
@@ -111,8 +113,9 @@ class SheetCells:
         row_digits = str(row)
         columns, decode, append = self._columns, self._decode, self._cells.append
         strings, formats = self._around.strings, self._around.number_formats
+        texts = self._texts
         tags = 0
-        for letters, digits, style, type_, formula, number, text in zip(*run, strict=True):
+        for letters, digits, style, type_, inline, formula, number, text in zip(*run, strict=True):
             here = columns.get(letters, 0) if digits == row_digits else 0
             at_row = row
             if not here:
@@ -121,16 +124,19 @@ class SheetCells:
                 self._in_order = False
             column = here
             value = number or text
-            if value is None:
+            if value is None and inline is None:
                 continue
             tags += 1 if formula is None else 2
             if type_ == "s" and here and (shared := strings.get(value)):
                 append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
             elif number and not type_ and here and (shown := formats.get(style or "0")):
                 append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
+            elif inline and type_ == "inlineStr" and here and (known := texts.get(inline)):
+                append(_new(Cell, (at_row, here, _TEXT, known, _PLAIN, False)))
             elif here:
                 attributes = {"s": style or "0", "t": type_ or "n"}
-                cell = decode(at_row, here, (attributes, value, formula, None))
+                whole = None if inline is None else texts[inline]
+                cell = decode(at_row, here, (attributes, value, formula, whole))
                 if cell is not None:
                     append(cell)
         self._column = column
