@@ -6,7 +6,7 @@ from typing import Final
 
 from kediri_index.workbook.reading.shared_strings import unescaped
 
-_LONGEST: Final = 60
+LONGEST: Final = 60
 _KEPT: Final = 20_000
 
 
@@ -17,7 +17,7 @@ class InlineTexts(dict[str, str]):
 
     def __missing__(self, text: str) -> str:
         """Return *text* decoded, and keep it where that is the same."""
-        if len(text) > _LONGEST or "_x" in text:
+        if len(text) > LONGEST or "_x" in text:
             return unescaped(text)
         if len(self) == _KEPT:
             self.clear()

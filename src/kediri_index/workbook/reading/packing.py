@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, repeat
+from itertools import compress
 from operator import lt
 from typing import Final, NamedTuple
 
@@ -11,12 +11,12 @@ from kediri_index.model.packed_rows import FEWEST, PackedRow
 from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, column_number
 from kediri_index.workbook.reading.cell_decoder import Surroundings
+from kediri_index.workbook.reading.inline_texts import LONGEST, InlineTexts
 from kediri_index.workbook.reading.plain_cells import PlainRun
 
 _KEPT: Final = 256
 _INLINE: Final = "inlineStr"
 _TEXTS: Final = frozenset({"s", _INLINE})
-_LONGEST: Final = 60
 _NUMBERS: Final = frozenset({None, "n"})
 """The types of numbers: none is one."""
 
@@ -41,6 +41,7 @@ class Packing:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._around = surroundings
+        self._texts = InlineTexts()
         self._numbers: dict[str, int] = {}
         self._columns: dict[tuple[str, ...], tuple[int, ...] | None] = {}
         self._filled: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -66,12 +67,10 @@ class Packing:
         return None if packed is None else Packed(packed, columns[-1])
 
     def _packed(self, run: PlainRun, row: int, columns: tuple[int, ...]) -> PackedRow | None:
-        types, styles, filled_with = run.types, run.styles, run.numbers
-        if run.inlines.count(None) != len(columns):
-            longest = min(_LONGEST, self._around.limits.text_length)
-            if not all(map(_is_plain_text, types, run.inlines, repeat(longest))):
-                return None
-            filled_with = [text or one for text, one in zip(run.inlines, run.numbers, strict=True)]
+        types, styles = run.types, run.styles
+        filled_with = self._with_texts(run)
+        if filled_with is None:
+            return None
         values = [one for one in filled_with if one]
         if len(values) < FEWEST:
             return None
@@ -91,6 +90,20 @@ class Packing:
                 return None
             values[at] = text
         return PackedRow(row, columns, looks.kinds, looks.formats, values)
+
+    def _with_texts(self, run: PlainRun) -> list[str | None] | None:
+        """Return the numbers of a run and its texts in place; None where one is to be decoded."""
+        if run.inlines.count(None) == len(run.inlines):
+            return run.numbers
+        found = [*run.numbers]
+        places = [at for at, text in enumerate(run.inlines) if text]
+        longest = min(LONGEST, self._around.limits.text_length)
+        for at in places:
+            text = run.inlines[at] or ""
+            if run.types[at] != _INLINE or len(text) > longest or "_x" in text:
+                return None
+            found[at] = self._texts[text]
+        return found if run.types.count(_INLINE) == len(places) else None
 
     def _columns_of(self, letters: tuple[str, ...]) -> tuple[int, ...] | None:
         if letters not in self._columns:
@@ -128,10 +141,3 @@ class Packing:
             formats.append(shown)
         shared = tuple(at for at, type_ in enumerate(types) if type_ == "s")
         return _Looks(tuple(kinds), tuple(formats), shared)
-
-
-def _is_plain_text(type_: str | None, inline: str | None, longest: int) -> bool:
-    """Return whether a text in place is what its cell says it is, and needs no decoding."""
-    if inline is None:
-        return type_ != _INLINE
-    return type_ == _INLINE and len(inline) <= longest and "_x" not in inline
