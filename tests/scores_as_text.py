@@ -17,7 +17,7 @@ def score_csv(outcome: ScoreOutcome) -> str:
 
 
 def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
-    return json.render(ScoreShown(outcome, language, detail))
+    return "".join(json.render(ScoreShown(outcome, language, detail)))
 
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:

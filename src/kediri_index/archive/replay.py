@@ -76,7 +76,7 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         checked = waiving(checked)
     report = CheckReport(checked.findings, call.language, checked.waived)
     return Replayed(
-        score_json.render(ScoreShown(outcome, call.language, call.detail)),
+        "".join(score_json.render(ScoreShown(outcome, call.language, call.detail))),
         check_json.render(CheckShown(report, definition, checked.data.inputs)),
         resolved_yaml(loaded.tree),
         outcome,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from kediri_index.engine.leaf_scores import known_scores, presence_of
 from kediri_index.engine.presence import OVERALL, Presence
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import NOT_COMPARED, Compared, settled
-from kediri_index.engine.structure import Structure, structure_of
+from kediri_index.engine.structure import Branch, Structure, structure_of
 from kediri_index.engine.tree import tree_of
 from kediri_index.model.definition import Definition, Indicator, Unanswered
 from kediri_index.model.results import Figure, MissingRange
@@ -117,12 +117,13 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
     branches = structure_of(definition, presence).branches
     if not all(branch.aggregate.monotone for branch in branches):
         return None
-    known = known_scores(scores.leaves)
+    known, untouched = known_scores(scores.leaves), _untouched(definition, scores, branches)
     low, high = (
         _overall(
             definition,
             presence,
             {**known, **dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True))},
+            untouched,
         )
         for end in (0, 1)
     )
@@ -137,10 +138,30 @@ def nominal_weights(definition: Definition, scores: TreeScores) -> dict[str, Fra
     return structure_of(definition, complete).effective_weights()
 
 
+def _untouched(definition: Definition, scores: TreeScores, complete: Iterable[Branch]) -> Compared:
+    """Return the scores of the sums that stay as they are when nothing is missing."""
+    below = tree_of(definition).below
+    own = {id(branch) for branch in scores.structure.branches}
+    kept = [
+        branch.id
+        for branch in complete
+        if branch.id != OVERALL
+        and id(branch) in own  # with the same shares
+        and branch.aggregate.additive
+        and below[branch.id].isdisjoint(scores.missing)
+    ]
+    return Compared(
+        {node: scores.exact[node] for node in kept}, {node: scores.published[node] for node in kept}
+    )
+
+
 def _overall(
-    definition: Definition, presence: Presence, values: Mapping[str, Fraction]
+    definition: Definition,
+    presence: Presence,
+    values: Mapping[str, Fraction],
+    known: Compared,
 ) -> Figure | None:
-    found = settled(definition, presence, values)
+    found = settled(definition, presence, values, known)
     if found.concerned:
         return None
     if OVERALL not in found.exact:

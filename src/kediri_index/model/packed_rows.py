@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple, overload
 
-from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow
 
 FEWEST = 16
 """A row of fewer cells is not worth it."""
@@ -103,39 +103,6 @@ class ByColumn(Mapping[int, Cell]):
 
     def __len__(self) -> int:
         return len(self.packed)
-
-
-class CellsByRow(Sequence[Cell]):
-    """All cells of a sheet, in order, from its *rows*; equal to any sequence of them."""
-
-    __slots__ = ("rows",)
-
-    def __init__(self, rows: Mapping[int, Sequence[Cell]]) -> None:
-        self.rows = rows
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
-        return tuple(self)[index]
-
-    def __iter__(self) -> Iterator[Cell]:
-        return chain.from_iterable(self.rows.values())
-
-    def __len__(self) -> int:
-        return sum(map(len, self.rows.values()))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 def by_row(cells: Sequence[Cell], packed: Sequence[PackedRow]) -> CellsByRow:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, overload
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
-
-if TYPE_CHECKING:
-    from kediri_index.model.packed_rows import CellsByRow
 
 
 class CellKind(StrEnum):
@@ -73,12 +70,45 @@ class Span(NamedTuple):
     last_column: int
 
 
+class CellsByRow(Sequence[Cell]):
+    """All cells of a sheet, in order, from its *rows*; equal to any sequence of them."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Mapping[int, Sequence[Cell]]) -> None:
+        self.rows = rows
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return chain.from_iterable(self.rows.values())
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rows.values()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: its filled cells in order of row and column."""
 
     name: str
-    cells: tuple[Cell, ...] | CellsByRow
+    cells: Sequence[Cell]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -91,7 +121,7 @@ class Sheet:
     @cached_property
     def rows(self) -> Mapping[int, Sequence[Cell]]:
         """The filled cells by row."""
-        if not isinstance(self.cells, tuple):
+        if isinstance(self.cells, CellsByRow):
             return self.cells.rows
         found: dict[int, tuple[Cell, ...]] = {}
         for row, cells in groupby(self.cells, key=attrgetter("row")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index import __version__
@@ -11,7 +11,7 @@ from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.report.json_text import json_text
+from kediri_index.report.json_text import json_parts
 
 Json = object
 
@@ -39,6 +39,18 @@ def envelope_of(
     **more: Json,
 ) -> str:
     """Return the same of findings that are plain data already."""
+    return "".join(envelope_parts(command, definition, inputs, result, findings, **more))
+
+
+def envelope_parts(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Json],
+    **more: Json,
+) -> Iterator[str]:
+    """Yield the same in parts: each item of an iterator in *result* by itself."""
     document = {
         "schema": f"kediri-index/{command}/1",
         "tool": {"name": "kediri-index", "version": __version__},
@@ -48,7 +60,8 @@ def envelope_of(
         "findings": list(findings),
         **more,
     }
-    return json_text(document, indent=2) + "\n"
+    yield from json_parts(document)
+    yield "\n"
 
 
 def number(value: Fraction | None) -> int | float | None:

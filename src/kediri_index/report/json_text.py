@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from json.encoder import encode_basestring
 
 from kediri_index.report.terminal_text import is_hidden
 
 _LARGEST_OF_ONE_UNIT = 0xFFFF
+_STEP = "  "
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
-def json_text(document: object, *, indent: int | None = None) -> str:
-    """Return *document* as JSON, where what a terminal or a log would obey is an escape.
+def json_text(document: object) -> str:
+    """Return *document* as JSON on one line; what a terminal or a log would obey is an escape.
 
     A parser sees the same text; half a surrogate pair, as in a file's name, harms no encoding.
     ``##[`` begins a command of a GitHub workflow wherever it stands in a line.
     """
-    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _safe(json.dumps(document, ensure_ascii=False, allow_nan=False))
+
+
+def json_parts(document: object) -> Iterator[str]:
+    """Yield the same on many lines, in parts: each item of an iterator in *document* by itself.
+
+    So a long list never stands in memory as data and as text. The standard library's own takes
+    three times as long for many lines.
+    """
+    return map(_safe, _parts(document, "\n"))
+
+
+def _safe(text: str) -> str:
     text = text.replace("##[", "##\\u005b")
+    if text.isascii():
+        return text.replace("\x7f", _escape("\x7f"))  # JSON has escaped the others
     hidden = {ord(char): _escape(char) for char in set(text) if char != "\n" and is_hidden(char)}
     return text.translate(hidden) if hidden else text
 
@@ -26,3 +44,38 @@ def _escape(char: str) -> str:
         return f"\\u{ord(char):04x}"
     units = char.encode("utf-16-be").hex()
     return f"\\u{units[:4]}\\u{units[4:]}"
+
+
+def _parts(value: object, line: str) -> Iterator[str]:
+    """Yield *value* in parts; *line* ends a line and begins the next as far in as *value* is."""
+    inner = line + _STEP
+    if isinstance(value, Iterator):
+        before = "["
+        for item in value:
+            yield f"{before}{inner}{_written(item, inner)}"
+            before = ","
+        yield "[]" if before == "[" else f"{line}]"
+    elif isinstance(value, dict) and value:
+        before = "{"
+        for key, item in value.items():
+            yield f"{before}{inner}{encode_basestring(key)}: "
+            yield from _parts(item, inner)
+            before = ","
+        yield f"{line}}}"
+    else:
+        yield _written(value, line)
+
+
+def _written(value: object, line: str) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or value is True or value is False:
+        return _CONSTANTS[value]
+    inner = line + _STEP
+    if isinstance(value, dict):
+        found = [f"{encode_basestring(key)}: {_written(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(found)}{line}}}" if found else "{}"
+    if isinstance(value, list | tuple):
+        found = [_written(one, inner) for one in value]
+        return f"[{inner}{f',{inner}'.join(found)}{line}]" if found else "[]"
+    return json.dumps(value, allow_nan=False)  # a number

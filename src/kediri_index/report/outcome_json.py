@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from kediri_index.model.dataset import InputFile
@@ -9,7 +10,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.waivers import Waived
-from kediri_index.report.envelope import Json, envelope_of
+from kediri_index.report.envelope import Json, envelope_parts
 from kediri_index.report.findings_json import findings_json
 
 
@@ -44,6 +45,13 @@ class Outcome(Protocol):
 
 def outcome_json(command: str, outcome: Outcome, result: Json, language: Language) -> str:
     """Return the envelope of *command*; *result* is None where errors forbid one."""
+    return "".join(outcome_parts(command, outcome, result, language))
+
+
+def outcome_parts(
+    command: str, outcome: Outcome, result: Json, language: Language
+) -> Iterator[str]:
+    """Yield the same in parts: each item of an iterator in *result* by itself."""
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
     findings = findings_json(outcome.findings, outcome.waived, language)
-    return envelope_of(command, outcome.definition, outcome.inputs, result, findings, **more)
+    return envelope_parts(command, outcome.definition, outcome.inputs, result, findings, **more)

@@ -8,7 +8,7 @@ from operator import getitem, itemgetter
 from typing import NamedTuple, overload
 
 from kediri_index.model.packed_rows import ByColumn, PackedRow
-from kediri_index.model.workbook import Cell
+from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
 
 _KEPT = 256
@@ -41,6 +41,7 @@ class PackedAnswers:
     def __init__(self, columns: Sequence[tuple[int, PlainNumbers | None]]) -> None:
         self._columns = tuple(column for column, _ in columns)
         self._plain = [plain for _, plain in columns]
+        self._readers: dict[tuple[CellKind, CellFormat], list[ByText]] = {}
         self._plans: dict[tuple[int, int, int], _Plan] = {}
 
     def of(self, cells: ByColumn) -> _Told:
@@ -72,11 +73,24 @@ class PackedAnswers:
         places = {column: index for index, column in enumerate(row.columns)}
         at = [place for place, column in enumerate(self._columns) if column in places]
         indexes = [places[self._columns[place]] for place in at]
-        readers = [
-            NONE if plain is None else plain.by_text(row.kinds[index], row.formats[index])
-            for index, plain in zip(indexes, (self._plain[place] for place in at), strict=True)
-        ]
+        looks = [(row.kinds[index], row.formats[index]) for index in indexes]
+        if len(set(looks)) == 1:  # nearly all rows
+            of_all = self._readers_of(*looks[0])
+            readers = [of_all[place] for place in at]
+        else:
+            readers = [
+                self._readers_of(*look)[place] for look, place in zip(looks, at, strict=True)
+            ]
         return _Plan(at, _picking(indexes), readers, row)
+
+    def _readers_of(self, kind: CellKind, form: CellFormat) -> list[ByText]:
+        """Return what reads cells of a *kind* and format, for every column."""
+        found = self._readers.get((kind, form))
+        if found is None:
+            found = self._readers[kind, form] = [
+                NONE if plain is None else plain.by_text(kind, form) for plain in self._plain
+            ]
+        return found
 
 
 def _picking(indexes: list[int]) -> Callable[[Sequence[str]], Sequence[str]]:

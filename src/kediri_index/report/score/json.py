@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kediri_index.engine.later_units import LaterUnits
+from kediri_index.engine.score import ranks_by_year
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
@@ -20,29 +23,60 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.report.envelope import Json, exact, missing_kind, number
-from kediri_index.report.outcome_json import outcome_json
+from kediri_index.report.outcome_json import outcome_parts
 from kediri_index.report.score.shown import ScoreShown
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect
 
 
-def render(shown: ScoreShown) -> str:
+_LATER = "\x01"
+_RANK_LATER = '"rank": "\\u0001"'  # how it is written; no other text ends in it
+
+
+def render(shown: ScoreShown) -> Sequence[str]:
     """Return the envelope of ``score``; several units without *detail* leave indicators out."""
     outcome = shown.outcome
-    return outcome_json("score", outcome, _result(outcome, detail=shown.detail), shown.language)
+    if not isinstance(outcome.units, LaterUnits):
+        units = outcome.units or ()
+        documents = ((unit, unit.rank) for unit in units)
+        result = _result(outcome, documents, detail=shown.detail)
+        return [*outcome_parts("score", outcome, result, shown.language)]
+    return _one_by_one(shown, outcome.units)
 
 
-def _result(outcome: ScoreOutcome, *, detail: bool) -> Json:
+def _one_by_one(shown: ScoreShown, units: LaterUnits) -> list[str]:
+    """Return the same where no results are kept: all ranks are known only after the last one."""
+    overalls = []
+
+    def results() -> Iterator[tuple[UnitResult, Json]]:
+        for unit in units.scorable:
+            result = unit.result()
+            overalls.append((result.year, result.overall))
+            yield result, _LATER
+
+    outcome = shown.outcome
+    result = _result(outcome, results(), detail=shown.detail)
+    parts = [*outcome_parts("score", outcome, result, shown.language)]
+    ranks = iter(ranks_by_year(overalls, units.classes_on))
+    for at, part in enumerate(parts):
+        if _RANK_LATER in part:
+            parts[at] = part.replace(_RANK_LATER, f'"rank": {next(ranks) or "null"}', 1)
+    return parts
+
+
+def _result(
+    outcome: ScoreOutcome, units: Iterator[tuple[UnitResult, Json]], *, detail: bool
+) -> Json:
     if outcome.units is None:
         return None
     with_indicators = detail or len(outcome.units) == 1
     writer = _Writer(outcome.definition, _opd_names(outcome))
-    units = [writer.unit(unit, with_indicators=with_indicators) for unit in outcome.units]
+    documents = (writer.unit(unit, rank, with_indicators=with_indicators) for unit, rank in units)
     prepared: dict[str, Json] = {}
     if outcome.definition.prepare:
         prepared["prepared"] = [_effect(effect) for effect in outcome.prepared]
-    return {"units": units, **prepared}
+    return {"units": documents, **prepared}
 
 
 def _opd_names(outcome: ScoreOutcome) -> dict[str, str]:
@@ -55,12 +89,12 @@ class _Writer:
         self.groups: dict[str, Group] = {group.id: group for group in definition.all_groups()}
         self.opd_names = opd_names
 
-    def unit(self, result: UnitResult, *, with_indicators: bool) -> Json:
+    def unit(self, result: UnitResult, rank: Json, *, with_indicators: bool) -> Json:
         document: dict[str, Json] = {
             "unit": result.unit,
             "year": result.year,
             "value": result.lead.value,
-            "overall": self._overall(result),
+            "overall": self._overall(result, rank),
             "groups": [self._group(group) for group in result.groups],
             "views": {
                 name: [self._view_row(row, name) for row in rows]
@@ -72,12 +106,12 @@ class _Writer:
             document["indicators"] = [self._indicator(one) for one in result.indicators]
         return document
 
-    def _overall(self, result: UnitResult) -> Json:
+    def _overall(self, result: UnitResult, rank: Json) -> Json:
         previous = result.previous
         return {
             **self._figure(result.overall),
             "class": _class(result.class_label),
-            "rank": result.rank,
+            "rank": rank,
             "target": number(result.target),
             "gap": exact(result.gap),
             "previous": None if previous is None else exact(previous.published),

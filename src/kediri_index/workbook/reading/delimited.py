@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import compress
 from time import thread_time
@@ -13,7 +13,7 @@ from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.packed_rows import FEWEST, CellsByRow, PackedRow, by_row
+from kediri_index.model.packed_rows import FEWEST, PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -77,7 +77,7 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
-def _cells(path: str, text: str, delimiter: str, limits: Limits) -> tuple[Cell, ...] | CellsByRow:
+def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cell]:
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))

@@ -14,28 +14,30 @@ _Maybe = list[str | None]
 
 
 class PlainRun(NamedTuple):
-    """Cells side by side: their columns and rows, their ``s``, ``t``, ``is`` and ``f``.
+    """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
 
-    Then their ``v``: a number, or any text.
+    Then their ``v``: a number, or any text; and the text of their ``is``.
     """
 
     letters: list[str]
     digits: list[str]
     styles: _Maybe
     types: _Maybe
-    inlines: _Maybe
     formulas: _Maybe
     numbers: _Maybe
     texts: _Maybe
+    inlines: _Maybe
 
 
 MARK: Final = "plain-cells"
-_TEXT: Final = r"[ -%'-;=?-~]+"  # ASCII without & < >
+_TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
+# nothing is given back (++, ?+), since no part can begin with what the one before it may end with
 _CELL: Final = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?: t="(s|n|b|e|str|inlineStr)")?'
-    rf"(?: ?/>|>(?:<is><t>(?! )({_TEXT})(?<! )</t></is>|"
-    rf"(?:<f(?: aca=\"(?:false|0)\")?>({_TEXT})</f>)?"
-    rf"<v>(?:(-?[0-9]{{1,17}}(?:\.[0-9]{{1,17}})?(?:E-?[0-9]{{1,2}})?)|({_TEXT}))</v>)</c>)"
+    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+'
+    r'(?: t="(s|n|b|e|str|inlineStr)")?+'
+    rf"(?: ?/>|>(?:(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
+    r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
+    rf"|({_TEXT}))</v>|<is><t>(?! )({_TEXT})(?<! )</t></is>)</c>)"
 )
 _GROUPS: Final = len(PlainRun._fields)
 _NONE: Final = PlainRun([], [], [], [], [], [], [], [])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from kediri_index.model.packed_rows import CellsByRow, PackedRow, by_row
+from kediri_index.model.packed_rows import PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
@@ -115,7 +115,7 @@ class SheetCells:
         strings, formats = self._around.strings, self._around.number_formats
         texts = self._texts
         tags = 0
-        for letters, digits, style, type_, inline, formula, number, text in zip(*run, strict=True):
+        for letters, digits, style, type_, formula, number, text, inline in zip(*run, strict=True):
             here = columns.get(letters, 0) if digits == row_digits else 0
             at_row = row
             if not here:
@@ -152,7 +152,7 @@ class SheetCells:
         """By how many bytes kept texts are larger than they may have been in the file."""
         return self._decoder.wide
 
-    def cells(self) -> tuple[Cell, ...] | CellsByRow:
+    def cells(self) -> Sequence[Cell]:
         """Return the filled cells in order; of two at one place the later one stands."""
         for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
