@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +14,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.packed_rows import ByColumn, PackedRow
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow, Sheet, Workbook
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading import delimited, packing
+from kediri_index.workbook.reading import delimited, packing, plain_cells
 
 MakeXlsx = Callable[..., bytes]
 
@@ -64,7 +65,9 @@ def test_a_sheet_of_packed_rows_is_equal_to_one_of_cells() -> None:
 
 def from_two(read: Callable[[], Workbook]) -> Workbook:
     """Return what is read where two cells are enough for a packed row; equal to what else is."""
-    with patch.object(packing, "FEWEST", 2), patch.object(delimited, "FEWEST", 2):
+    with ExitStack() as stack:
+        for module in (packing, plain_cells, delimited):
+            stack.enter_context(patch.object(module, "FEWEST", 2))
         packed = read()
     assert packed == read()
     return packed

@@ -16,6 +16,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.packed_rows import FEWEST, PackedRow, by_row
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
+from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
 _FIELDS_A_CELL: Final = 4
@@ -86,6 +87,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
     packed: list[PackedRow] = []
     count = 0
     packing = _Packing()
+    texts = KeptTexts()
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
@@ -97,7 +99,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
                     count += len(filled)
                     if len(filled) < FEWEST:
                         cells += [
-                            _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
+                            _new(Cell, (row, column, _TEXT, texts[field], _PLAIN, False))
                             for column, field in enumerate(fields, 1)
                             if field
                         ]

@@ -11,7 +11,7 @@ from kediri_index.model.packed_rows import FEWEST, PackedRow
 from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, column_number
 from kediri_index.workbook.reading.cell_decoder import Surroundings
-from kediri_index.workbook.reading.inline_texts import LONGEST, InlineTexts
+from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.plain_cells import PlainRun
 
 _KEPT: Final = 256
@@ -41,7 +41,7 @@ class Packing:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._around = surroundings
-        self._texts = InlineTexts()
+        self._texts = KeptTexts()
         self._numbers: dict[str, int] = {}
         self._columns: dict[tuple[str, ...], tuple[int, ...] | None] = {}
         self._filled: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -97,7 +97,7 @@ class Packing:
             return run.numbers
         found = [*run.numbers]
         places = [at for at, text in enumerate(run.inlines) if text]
-        longest = min(LONGEST, self._around.limits.text_length)
+        longest = self._around.limits.text_length
         for at in places:
             text = run.inlines[at] or ""
             if run.types[at] != _INLINE or len(text) > longest or "_x" in text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -11,10 +11,11 @@ from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
-from kediri_index.workbook.reading.inline_texts import InlineTexts
+from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.packing import Packing
-from kediri_index.workbook.reading.plain_cells import PlainRun
+from kediri_index.workbook.reading.plain_cells import PlainCell, PlainRun
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.shared_strings import unescaped
 from kediri_index.workbook.reading.sheet_part import is_true, is_zero
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
@@ -43,7 +44,7 @@ class SheetCells:
         self._column = 0
         self._in_order = True
         self._columns: dict[str, int] = {}
-        self._texts = InlineTexts()
+        self._texts = KeptTexts()
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row; without a number it follows the one before."""
@@ -95,8 +96,11 @@ class SheetCells:
         self.content_tags += tags
         self._check_count()
 
-    def add_plain(self, run: PlainRun) -> None:
+    def add_plain(self, run: PlainRun | list[PlainCell]) -> None:
         """Take plain cells of the open row; raises :class:`RefusedError` beyond the limit."""
+        if isinstance(run, list):
+            self._add_each(run)
+            return
         if self._in_order:
             packed = self._packing.of(run, self._row, self._column)
             if packed is not None:
@@ -106,16 +110,16 @@ class SheetCells:
                 self._column = packed.last_column
                 self._check_count()
                 return
-        self._add_each(run)
+        self._add_each(zip(*run, strict=True))
 
-    def _add_each(self, run: PlainRun) -> None:
+    def _add_each(self, cells: Iterable[PlainCell]) -> None:
         row, column = self._row, self._column
         row_digits = str(row)
         columns, decode, append = self._columns, self._decode, self._cells.append
         strings, formats = self._around.strings, self._around.number_formats
         texts = self._texts
         tags = 0
-        for letters, digits, style, type_, formula, number, text, inline in zip(*run, strict=True):
+        for letters, digits, style, type_, formula, number, text, inline in cells:
             here = columns.get(letters, 0) if digits == row_digits else 0
             at_row = row
             if not here:
@@ -127,7 +131,7 @@ class SheetCells:
             if value is None and inline is None:
                 continue
             tags += 1 if formula is None else 2
-            if type_ == "s" and here and (shared := strings.get(value)):
+            if type_ == "s" and value and here and (shared := strings.get(value)):
                 append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
             elif number and not type_ and here and (shown := formats.get(style or "0")):
                 append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
@@ -135,7 +139,7 @@ class SheetCells:
                 append(_new(Cell, (at_row, here, _TEXT, known, _PLAIN, False)))
             elif here:
                 attributes = {"s": style or "0", "t": type_ or "n"}
-                whole = None if inline is None else texts[inline]
+                whole = inline and (unescaped(inline) if "_x" in inline else texts[inline])
                 cell = decode(at_row, here, (attributes, value, formula, whole))
                 if cell is not None:
                     append(cell)
