@@ -36,6 +36,7 @@ class SheetCells:
         self._decoder = decoder = CellDecoder(surroundings, log)
         self._decode = decoder.decode
         self._allowed = allowed
+        self._last_row = min(LAST_ROW, surroundings.limits.rows)
         self._cells: list[Cell] = []
         self._packed: list[PackedRow] = []
         self._packing = Packing(surroundings)
@@ -62,6 +63,17 @@ class SheetCells:
         self._column = 0
         if is_true(attributes.get("hidden")) or is_zero(attributes.get("ht")):
             self.hidden_rows.add(row)
+
+    def next_row(self, digits: str) -> None:
+        """Begin the row of this number, of which nothing more is said."""
+        row = int(digits)
+        if row > self._last_row:
+            self.open_row({"r": digits})
+            return
+        if row <= self._row:
+            self._in_order = False
+        self._row = row
+        self._column = 0
 
     def add(self, raw_cells: Sequence[RawCell]) -> None:
         """Take cells of the open row; raises :class:`RefusedError` beyond the limit of cells."""

@@ -27,6 +27,8 @@ _TAGS: Final = spreadsheet_tags(
 )
 _CELL_DEPTH: Final = 4
 """Cells stand in rows, rows in the data of a sheet."""
+_Event = Mapping[str, str] | str | PlainRun | list[PlainCell]
+"""The attributes of a row, or its number where that is all; or plain cells of it."""
 _tag_of = _TAGS.get  # bound once for the hot path
 
 
@@ -64,7 +66,7 @@ class SheetPart(PartReader):
         self._in_phonetic = False
         self._in_row = False
         self._raw: list[RawCell] = []
-        self._events: list[tuple[int, Mapping[str, str] | PlainRun | list[PlainCell]]] = []
+        self._events: list[tuple[int, _Event]] = []
         self.filled = FilledTags()
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Span] = []
@@ -100,7 +102,7 @@ class SheetPart(PartReader):
             if row is not None:
                 if not self._in_row:  # what ended was no row
                     raise MisplacedError
-                self._events.append((at, {"r": row}))
+                self._events.append((at, row))
             self._events.append((at, run))
 
     def _start_rare(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -164,8 +166,10 @@ class SheetPart(PartReader):
             if first > position:
                 self._cells.add(self._raw[position:first])
                 position = first
-            if isinstance(event, PlainRun | list):
+            if isinstance(event, list | PlainRun):
                 self._cells.add_plain(event)
+            elif isinstance(event, str):
+                self._cells.next_row(event)
             else:
                 self._cells.open_row(event)
         self._cells.add(self._raw[position:])
