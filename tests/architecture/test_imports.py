@@ -136,6 +136,8 @@ THIRD_PARTY = {
     "cli": {"rich", "typer"},
 }
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "kabupaten-malang-2023.xlsx"
+
 HEAVY = (
     "PIL",
     "docx",
@@ -358,6 +360,29 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
         f"from {NAME}.__main__ import main\nmain()"
     )
     assert loaded_by(code) == (f"kediri-index {kediri_index.__version__}", [])
+
+
+def test_a_score_imports_only_what_its_files_need() -> None:
+    others = (
+        *("messages.bundle_texts", "messages.all_findings", "engine.scoring.bands", "engine.panel"),
+        *("engine.aggregation.power", "workbook.wide_rows", "workbook.faulty_row"),
+    )
+    code = (
+        f"import sys\nfrom {NAME}.cli.run import run\n"
+        f"run(['score', {str(EXAMPLE)!r}])\n"
+        f"print([one for one in {others!r} if f'{NAME}.{{one}}' in sys.modules])"
+    )
+    printed, heavy = loaded_by(code)
+    assert printed.splitlines()[-1] == "[]"
+    assert heavy == ["rich", "typer", "yaml"]
+
+
+def test_what_lives_at_the_end_is_not_searched_once_more() -> None:
+    code = (
+        "import gc, sys\nsys.argv = ['kediri-index', '--version']\n"
+        f"from {NAME}.__main__ import main\nmain()\nprint(gc.get_freeze_count() > 1000)"
+    )
+    assert loaded_by(code)[0].splitlines()[-1] == "True"
 
 
 def test_listing_the_commands_imports_none_of_them() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -40,6 +40,17 @@ def plain_of(text: str) -> Plain:
     return plain(root)
 
 
+def parts(value: object) -> object:
+    """What *value* is made of: specs are not equal by themselves."""
+    if is_dataclass(value):
+        return type(value), [(one.name, parts(getattr(value, one.name))) for one in fields(value)]
+    if isinstance(value, tuple):
+        return [parts(item) for item in value]
+    if isinstance(value, dict):
+        return {key: parts(item) for key, item in value.items()}
+    return value
+
+
 @pytest.mark.parametrize(
     "path",
     [path for path in sorted(shipped_folder().glob("*.yaml")) if path.name != "profile.yaml"],
@@ -53,12 +64,12 @@ def test_both_make_the_same_of_every_shipped_definition(path: Path) -> None:
         with pytest.raises(ValidationError):
             DEFINITION.validate_python(data)
     else:
-        assert read(DefinitionSpec, data) == DEFINITION.validate_python(data)
+        assert parts(read(DefinitionSpec, data)) == parts(DEFINITION.validate_python(data))
 
 
 def test_both_make_the_same_of_the_shipped_profile() -> None:
     data = plain_of((shipped_folder() / "profile.yaml").read_text(encoding="utf-8"))
-    assert read(ProfileSpec, data) == PROFILE.validate_python(data)
+    assert parts(read(ProfileSpec, data)) == parts(PROFILE.validate_python(data))
 
 
 def question(score: Plain) -> Plain:
@@ -127,7 +138,7 @@ def test_the_quick_reader_accepts_what_pydantic_does_and_makes_the_same_of_it(da
         with pytest.raises(FieldError):
             read(DefinitionSpec, data)
     else:
-        assert read(DefinitionSpec, data) == thorough
+        assert parts(read(DefinitionSpec, data)) == parts(thorough)
 
 
 class Way(StrEnum):
@@ -169,7 +180,7 @@ class Stairs:
 def test_a_new_method_needs_no_more_than_its_dataclass_and_its_place_in_the_registry(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, minimal: str
 ) -> None:
-    monkeypatch.setitem(METHODS.alone, "stairs", Stairs)
+    monkeypatch.setattr(METHODS, "alone", {**METHODS.alone, "stairs": Stairs})
     path = tmp_path / "uji.yaml"
     score = "score: {method: stairs, steps: [{at: 0.5, way: up}], level: yes}"
     path.write_text(minimal.replace("name: Satu", f"name: Satu, {score}"), encoding="utf-8")
@@ -216,7 +227,7 @@ def test_whatever_is_wrong_the_rest_can_still_be_checked(data: Plain, more: int)
     spec, findings = validated(DefinitionSpec, source.root)
     assert spec is not None
     assert len(set(map(repr, findings))) == len(findings)
-    assert read(DefinitionSpec, plain(source.root)) == spec
+    assert parts(read(DefinitionSpec, plain(source.root))) == parts(spec)
 
 
 def test_a_tree_that_cannot_be_mended_gives_its_findings_all_the_same(

@@ -10,7 +10,8 @@ from string import Formatter
 import pytest
 
 import kediri_index
-from kediri_index.messages.catalogue import CATALOGUE, TABLES, has_errors, message_of, severity_of
+from kediri_index.messages.all_findings import TABLES
+from kediri_index.messages.catalogue import CATALOGUE, has_errors, message_of, severity_of
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language

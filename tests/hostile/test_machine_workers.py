@@ -35,7 +35,7 @@ indicators: [{id: A, in: p, name: A}, {id: B, in: p, name: B}, {id: C, in: p, na
 """
 IN_A_WORKER = """\
 import sys
-if "--multiprocessing-fork" in sys.orig_argv:
+if any("kediri_index.cli.workers" in one for one in sys.orig_argv):
     {}
 """
 """What Python runs first in every process that has this file in its path."""
@@ -98,7 +98,7 @@ def workers_of(process: int) -> list[int]:
                 line = (one / "cmdline").read_bytes()
             except OSError:
                 continue
-            if int(parent) == process and state != "Z" and b"--multiprocessing-fork" in line:
+            if int(parent) == process and state != "Z" and b"kediri_index.cli.workers" in line:
                 found.append(int(one.name))
     return found
 

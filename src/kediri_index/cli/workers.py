@@ -1,26 +1,37 @@
 """Processes that check groups of files, one for each core; where there can be none, this one.
 
-Not those of ``concurrent.futures``: these end at once when the run is interrupted, and need no
-semaphores, which some systems do not give.
+Not those of ``multiprocessing``: they run the program that started them anew, whatever it was, and
+those of ``concurrent.futures`` do not end at once when the run is interrupted.
 """
 
 from __future__ import annotations
 
+import contextlib
 import copyreg
-import multiprocessing
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from types import MappingProxyType
-from typing import NamedTuple
 
 from kediri_index.api.batch.groups import Group
 from kediri_index.api.batch.part import Part, Task, check_part
 from kediri_index.cli.inputs import collect_rarely
 from kediri_index.errors import KediriIndexError, UsageError
+
+_PROGRAM = """\
+import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from kediri_index.cli.workers import work
+work()
+"""
+
+Process = subprocess.Popen[bytes]
 
 
 def frozen(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -37,76 +48,57 @@ def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
     Raises what a group raises, and :class:`UsageError` where a process was ended from outside.
     """
     groups = list(groups)
-    workers: list[_Worker] = []
+    workers: list[Process] = []
     try:
-        _start(workers, min(_cores(), len(groups)), task)
+        _start(workers, min(_cores(), len(groups)))
         if workers:
-            yield from _shared_out([worker.connection for worker in workers], groups)
+            yield from _shared_out(workers, task, groups)
         else:
             yield from (check_part(task, group) for group in groups)
     finally:
         for worker in workers:
-            worker.connection.close()
-            worker.process.terminate()
-            worker.process.join()
+            worker.kill()
+            with contextlib.suppress(OSError):  # what it was still to be given
+                worker.communicate()
 
 
-def _shared_out(workers: list[Connection], groups: list[Group]) -> Iterator[Part]:
-    """Give each worker a group, and the next as soon as it has done one."""
-    left = iter(enumerate(groups))
-    at_work: dict[Connection, int] = {}
-    done: dict[int, Part] = {}
+def work() -> None:
+    """Check the groups that standard input brings; who interrupts the run does not mean this one.
 
-    def give(worker: Connection) -> None:
-        for position, group in left:
-            try:
-                worker.send(group)
-            except OSError:
-                raise UsageError("worker-ended") from None
-            at_work[worker] = position
-            return
+    Where nothing more can come this process is at its end, whatever it does.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing but answers goes there
+    task: Task = pickle.load(source)  # noqa: S301 - from the process that started this one
+    groups: SimpleQueue[Group] = SimpleQueue()
 
-    for worker in workers:
-        give(worker)
-    for position in range(len(groups)):
-        while position not in done:
-            ready = wait(list(at_work))
-            for worker in [one for one in at_work if one in ready]:
-                done[at_work.pop(worker)] = _answer(worker)
-                give(worker)
-        yield done.pop(position)
-
-
-def _answer(worker: Connection) -> Part:
-    try:
-        answer = worker.recv()
-    except (EOFError, OSError):
-        raise UsageError("worker-ended") from None
-    if isinstance(answer, Exception):
-        raise answer
-    assert isinstance(answer, Part)  # noqa: S101 - it sends nothing else
-    return answer
-
-
-class _Worker(NamedTuple):
-    """A process that is given groups, and answers with their parts."""
-
-    connection: Connection
-    process: BaseProcess
-
-
-def _start(workers: list[_Worker], number: int, task: Task) -> None:
-    """Add up to *number* processes to *workers*, none where one would be alone."""
-    context = multiprocessing.get_context("spawn")  # the same on every system
-    for _ in range(number if number > 1 else 0):
-        here, there = context.Pipe()
-        process = context.Process(target=_work, args=(there, task), daemon=True)
+    def receive() -> None:
         try:
-            process.start()
+            while True:
+                groups.put(pickle.load(source))  # noqa: S301 - likewise
+        except (EOFError, OSError, pickle.UnpicklingError):
+            os._exit(0)
+
+    threading.Thread(target=receive, daemon=True).start()
+    while True:
+        pickle.dump(_part_or_error(task, groups.get()), answers)
+        answers.flush()
+
+
+def _start(workers: list[Process], number: int) -> None:
+    """Add up to *number* processes to *workers*, none where one would be alone."""
+    if number == 1 or not sys.executable or getattr(sys, "frozen", False):
+        return
+    for _ in range(number):
+        try:
+            worker = subprocess.Popen(  # noqa: S603 - this Python, and a program of our own
+                [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
         except OSError:  # the system gives no more
             return
-        workers.append(_Worker(here, process))
-        there.close()  # so that its end is seen when it ends
+        workers.append(worker)
 
 
 def _cores() -> int:
@@ -116,17 +108,50 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _work(connection: Connection, task: Task) -> None:
-    """Check groups until there are no more; the process that started this one is interrupted."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    collect_rarely()
-    while True:
+def _shared_out(workers: list[Process], task: Task, groups: list[Group]) -> Iterator[Part]:
+    """Give each worker a group, and the next when that is done; a thread waits for each."""
+    idle = SimpleQueue[Process]()
+    for worker in workers:
+        _send(worker, sys.path)
+        _send(worker, task)
+        idle.put(worker)
+
+    def ask(group: Group) -> Part:
+        worker = idle.get()
         try:
-            group = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(_part_or_error(task, group))
+            _send(worker, group)
+            return _answer(worker)
+        finally:
+            idle.put(worker)
+
+    with ThreadPoolExecutor(len(workers)) as threads:
+        try:
+            yield from threads.map(ask, groups)
+        except BaseException:
+            for worker in workers:  # so that no thread waits for one
+                worker.kill()
+            raise
+
+
+def _send(worker: Process, message: object) -> None:
+    assert worker.stdin is not None  # noqa: S101 - it was started so
+    try:
+        pickle.dump(message, worker.stdin)
+        worker.stdin.flush()
+    except OSError:
+        raise UsageError("worker-ended") from None
+
+
+def _answer(worker: Process) -> Part:
+    assert worker.stdout is not None  # noqa: S101 - it was started so
+    try:
+        answer = pickle.load(worker.stdout)  # noqa: S301 - from a process that this one started
+    except (EOFError, OSError, pickle.UnpicklingError):
+        raise UsageError("worker-ended") from None
+    if isinstance(answer, Exception):
+        raise answer
+    assert isinstance(answer, Part)  # noqa: S101 - it sends nothing else
+    return answer
 
 
 def _part_or_error(task: Task, group: Group) -> Part | Exception:
@@ -140,10 +165,3 @@ def _part_or_error(task: Task, group: Group) -> Part | Exception:
         told = RuntimeError(f"{type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())
         return told
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

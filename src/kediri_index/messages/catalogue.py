@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
-from kediri_index.messages.cell_findings import CELL_FINDINGS
-from kediri_index.messages.compare_findings import COMPARE_FINDINGS
-from kediri_index.messages.definition_findings import DEFINITION_FINDINGS
-from kediri_index.messages.file_findings import FILE_FINDINGS
-from kediri_index.messages.layout_findings import LAYOUT_FINDINGS
 from kediri_index.messages.numbers import grouped
-from kediri_index.messages.panel_findings import PANEL_FINDINGS
 from kediri_index.messages.params import shown
-from kediri_index.messages.plan_findings import PLAN_FINDINGS
-from kediri_index.messages.robustness_findings import ROBUSTNESS_FINDINGS
-from kediri_index.messages.row_findings import ROW_FINDINGS
-from kediri_index.messages.scoring_findings import SCORING_FINDINGS
-from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
-from kediri_index.messages.stopped_findings import STOPPED_FINDINGS
+from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.rules import RULE_FINDINGS
 
-if TYPE_CHECKING:
-    from kediri_index.model.finding_text import FindingText
 
-TABLES: tuple[tuple[FindingText, ...], ...] = (
-    DEFINITION_FINDINGS,
-    FILE_FINDINGS,
-    LAYOUT_FINDINGS,
-    BUNDLE_FINDINGS,
-    CELL_FINDINGS,
-    ROW_FINDINGS,
-    SCORING_FINDINGS,
-    STATISTICS_FINDINGS,
-    PANEL_FINDINGS,
-    COMPARE_FINDINGS,
-    ROBUSTNESS_FINDINGS,
-    PLAN_FINDINGS,
-    RULE_FINDINGS,
-    STOPPED_FINDINGS,
-)
-"""The findings of one part of the program each; the rules bring theirs along."""
+class _Catalogue(Mapping[str, FindingText]):
+    """All findings by code; but for those of rules, which are at hand, imported when asked for."""
 
-CATALOGUE: dict[str, FindingText] = {entry.code: entry for table in TABLES for entry in table}
+    def __getitem__(self, code: str) -> FindingText:
+        return _OF_RULES[code] if code in _OF_RULES else self._all[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> dict[str, FindingText]:
+        from kediri_index.messages.all_findings import TABLES  # noqa: PLC0415 - most runs find few
+
+        return {entry.code: entry for table in TABLES for entry in table}
+
+
+_OF_RULES = {entry.code: entry for entry in RULE_FINDINGS}
+CATALOGUE: Mapping[str, FindingText] = _Catalogue()
 
 _AMOUNTS = frozenset({"limit", "seen"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""

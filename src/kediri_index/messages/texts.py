@@ -2,54 +2,67 @@
 
 from __future__ import annotations
 
-from kediri_index.messages.book_texts import BOOK_TEXTS
-from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
-from kediri_index.messages.compare_texts import COMPARE_TEXTS
-from kediri_index.messages.diff_texts import DIFF_TEXTS
-from kediri_index.messages.error_texts import ERROR_TEXTS
-from kediri_index.messages.explain_texts import EXPLAIN_TEXTS
-from kediri_index.messages.form_texts import FORM_TEXTS
-from kediri_index.messages.help_texts import HELP_TEXTS
-from kediri_index.messages.letter_texts import LETTER_TEXTS
-from kediri_index.messages.marking_texts import MARKING_TEXTS
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+
 from kediri_index.messages.params import shown
-from kediri_index.messages.plan_texts import PLAN_TEXTS
-from kediri_index.messages.project_texts import PROJECT_TEXTS
-from kediri_index.messages.report_texts import REPORT_TEXTS
-from kediri_index.messages.robustness_texts import ROBUSTNESS_TEXTS
-from kediri_index.messages.screen_texts import SCREEN_TEXTS
-from kediri_index.messages.statistics_texts import STATISTICS_TEXTS
-from kediri_index.messages.status_texts import STATUS_TEXTS
-from kediri_index.messages.trace_texts import TRACE_TEXTS
-from kediri_index.messages.usage_texts import USAGE_TEXTS
-from kediri_index.messages.yearly_page_texts import YEARLY_PAGE_TEXTS
-from kediri_index.messages.yearly_texts import YEARLY_TEXTS
 from kediri_index.model.language import Language
 from kediri_index.model.wording import Wording
 
-TEXTS: dict[str, Wording] = {
-    **SCREEN_TEXTS,
-    **EXPLAIN_TEXTS,
-    **FORM_TEXTS,
-    **STATUS_TEXTS,
-    **STATISTICS_TEXTS,
-    **TRACE_TEXTS,
-    **COMPARE_TEXTS,
-    **DIFF_TEXTS,
-    **LETTER_TEXTS,
-    **PLAN_TEXTS,
-    **PROJECT_TEXTS,
-    **MARKING_TEXTS,
-    **ROBUSTNESS_TEXTS,
-    **YEARLY_TEXTS,
-    **YEARLY_PAGE_TEXTS,
-    **BOOK_TEXTS,
-    **REPORT_TEXTS,
-    **BUNDLE_TEXTS,
-    **ERROR_TEXTS,
-    **USAGE_TEXTS,
-    **HELP_TEXTS,
-}
+_FILES = (
+    "error_texts",  # first, for they must be there once nothing can be imported any more
+    "help_texts",
+    "screen_texts",
+    "explain_texts",
+    "form_texts",
+    "status_texts",
+    "statistics_texts",
+    "trace_texts",
+    "compare_texts",
+    "diff_texts",
+    "letter_texts",
+    "plan_texts",
+    "project_texts",
+    "marking_texts",
+    "robustness_texts",
+    "yearly_texts",
+    "yearly_page_texts",
+    "book_texts",
+    "report_texts",
+    "bundle_texts",
+    "usage_texts",
+)
+
+
+class Texts(Mapping[str, Wording]):
+    """The texts of *files*, each imported once a key is asked for that those before do not have."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._found: dict[str, Wording] = {}
+        self._left = list(files)
+
+    def __getitem__(self, key: str) -> Wording:
+        while key not in self._found and self._left:
+            self._import_next()
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Wording]:
+        while self._left:
+            self._import_next()
+        return self._found
+
+    def _import_next(self) -> None:
+        name = self._left.pop(0)
+        self._found |= getattr(import_module(f"kediri_index.messages.{name}"), name.upper())
+
+
+TEXTS = Texts(_FILES)
 
 
 def text(key: str, language: Language, **params: object) -> str:

@@ -42,7 +42,9 @@ from kediri_index.workbook.revisions import (
 from kediri_index.workbook.row_fields import Node, RowContext
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
-from kediri_index.workbook.wide_rows import WideRow, wide_rows
+
+if TYPE_CHECKING:
+    from kediri_index.workbook.wide_rows import WideRow
 
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
@@ -244,6 +246,8 @@ class _Assembly:
         return next(iter(texts.values())) if len(texts) == 1 else None
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
+        from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
+
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(

@@ -21,17 +21,16 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.row import SubmittedRow, validate_row
+from kediri_index.workbook.row import NumberField, RowFields, SubmittedRow, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
-from kediri_index.workbook.totals import total_word, totals_of
 
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
 _FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
-_NUMBERS = (
+_NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.SELF, "self_score"),
     (Column.TARGET, "target"),
     (Column.MEASURE, "measure"),
@@ -137,6 +136,8 @@ class LongRows:
                     self._measure_unit(row, cells) if self._measured_in else None,
                 )
         if total_rows:
+            from kediri_index.workbook.totals import totals_of  # noqa: PLC0415 - likewise
+
             self.totals = totals_of(
                 self.path, self.table, total_rows, self._values, self.context, groups
             )
@@ -154,6 +155,8 @@ class LongRows:
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""
+        from kediri_index.workbook.totals import total_word  # noqa: PLC0415 - few sheets have any
+
         if code is not None:
             return total_word(code, self.context)
         for column in sorted(cells):
@@ -205,8 +208,8 @@ class LongRows:
         node = self.context.nodes.get(code.casefold()) if code is not None else None
         return node is not None and node.label.main == name
 
-    def _row(self, row: int, cells: dict[int, Cell], key: Key) -> dict[str, object]:
-        found: dict[str, object] = {"node": key, "target": None}
+    def _row(self, row: int, cells: dict[int, Cell], key: Key) -> RowFields:
+        found = RowFields(node=key)
         for number, name in self._fields:
             found[name] = self._located(row, cells, number)
         found["assessor"] = tuple([self._located(row, cells, number) for number in self._assessors])

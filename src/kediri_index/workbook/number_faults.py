@@ -20,6 +20,7 @@ FOREIGN_MARKS: Final = dict(
 """The marks that stand with digits of other scripts, and what they are in ours."""
 
 _LONGEST: Final = 100
+_HOW: Final = re.IGNORECASE | re.DOTALL
 _FIGURE = r"[0-9]+(?:[.,][0-9]+)*(?: ?%)?"
 _DASH = r"[-\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}]"
 _TO = r"s\.? ?/? ?d\.?|sampai(?: dengan)?|hingga|to"
@@ -92,6 +93,6 @@ def reason_of(text: str) -> UnreadableReason:
     if len(folded) > _LONGEST:
         return UnreadableReason.WORDS
     for reason, pattern in _PATTERNS:
-        if re.fullmatch(pattern, folded, re.IGNORECASE | re.DOTALL):
+        if re.fullmatch(pattern, folded, _HOW):
             return reason
     return UnreadableReason.UNIT

@@ -1,27 +1,20 @@
-"""One row of a long table, or one cell of a wide one: validated by Pydantic's core.
+"""One row of a long table, or one cell of a wide one.
 
-There is one schema for all rows; all faults of a row come out of one validation.
+A row without faults is read field by field; at its first fault Pydantic validates it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
-from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
-from pydantic_core.core_schema import (
-    tuple_variable_schema,
-    typed_dict_field,
-    typed_dict_schema,
-    with_info_plain_validator_function,
-)
-
-from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.workbook.row_fields import (
+    FieldError,
     Key,
     Node,
     RowContext,
+    Seen,
     achievement,
     given_score,
     node_of_row,
@@ -29,25 +22,18 @@ from kediri_index.workbook.row_fields import (
     target,
 )
 
-_GIVEN_SCORE = with_info_plain_validator_function(given_score)
-_ROW = SchemaValidator(
-    typed_dict_schema(
-        {
-            # first what the row is about: all others are read by it
-            "node": typed_dict_field(with_info_plain_validator_function(node_of_row)),
-            "self_score": typed_dict_field(_GIVEN_SCORE, required=False),
-            "assessor": typed_dict_field(tuple_variable_schema(_GIVEN_SCORE), required=False),
-            "target": typed_dict_field(with_info_plain_validator_function(target), required=False),
-            "measure": typed_dict_field(
-                with_info_plain_validator_function(realisasi), required=False
-            ),
-            "achievement": typed_dict_field(
-                with_info_plain_validator_function(achievement), required=False
-            ),
-        },
-        extra_behavior="forbid",
-    )
-)
+NumberField = Literal["self_score", "target", "measure", "achievement"]
+
+
+class RowFields(TypedDict):
+    """The fields of a row before they are read; one without a column is not there."""
+
+    node: Key
+    self_score: NotRequired[Seen]
+    assessor: NotRequired[tuple[Seen, ...]]
+    target: NotRequired[Seen | None]
+    measure: NotRequired[Seen]
+    achievement: NotRequired[Seen]
 
 
 class SubmittedRow(NamedTuple):
@@ -62,7 +48,7 @@ class SubmittedRow(NamedTuple):
 
 
 def validate_row(
-    fields: Mapping[str, object], context: RowContext
+    fields: RowFields, context: RowContext
 ) -> tuple[SubmittedRow | None, tuple[Finding, ...]]:
     """Return the row and all that is wrong with it.
 
@@ -71,40 +57,25 @@ def validate_row(
     """
     context.remarks.clear()
     try:
-        row = SubmittedRow(**_ROW.validate_python(fields, context=context))
-    except ValidationError as error:
-        return _with_faults(fields, error.errors(include_url=False), context)
+        row = read_row(fields, context)
+    except FieldError:
+        from kediri_index.workbook.faulty_row import without_faults  # noqa: PLC0415 - imports Pydantic
+
+        context.remarks.clear()
+        readable, findings = without_faults(fields, context)
+        return None if readable is None else read_row(readable, context), findings
     return row, tuple(context.remarks)
 
 
-def _with_faults(
-    fields: Mapping[str, object], faults: list[ErrorDetails], context: RowContext
-) -> tuple[SubmittedRow | None, tuple[Finding, ...]]:
-    """Put an unreadable reading in place of each faulty cell, and validate what is left."""
-    findings = [*context.remarks, *(_finding(fault) for fault in faults)]
-    if any(fault["loc"][0] == "node" for fault in faults):
-        return None, tuple(findings)
-    readable = dict(fields)
-    for fault in faults:
-        name, *index = fault["loc"]
-        unreadable = Reading(None, Missing.UNREADABLE, fault["ctx"]["value"], fault["input"].source)
-        if index:
-            readings = list(_sequence(readable[str(name)]))
-            readings[int(index[0])] = unreadable
-            readable[str(name)] = tuple(readings)
-        else:
-            readable[str(name)] = unreadable
-    row = SubmittedRow(**_ROW.validate_python(readable, context=context))
-    return row, tuple(findings)
-
-
-def _finding(fault: ErrorDetails) -> Finding:
-    seen = fault["input"]
-    source = (seen.located if isinstance(seen, Key) else seen).source
-    params = dict(fault["ctx"])
-    value, indicator = params.pop("value"), params.pop("indicator")
-    return Finding.at_cell(fault["type"], source, value, indicator, **params)
-
-
-def _sequence(value: object) -> Sequence[object]:
-    return value if isinstance(value, Sequence) else ()
+def read_row(fields: RowFields, context: RowContext) -> SubmittedRow:
+    """Return the row; raises :class:`FieldError` at its first fault."""
+    node = node_of_row(fields["node"], context)
+    # in the order in which a row's findings are told
+    return SubmittedRow(
+        node,
+        given_score(fields["self_score"], node, context) if "self_score" in fields else None,
+        tuple([given_score(one, node, context) for one in fields.get("assessor", ())]),
+        target(fields.get("target"), node, context),
+        realisasi(fields["measure"], node, context) if "measure" in fields else None,
+        achievement(fields["achievement"], node, context) if "achievement" in fields else None,
+    )

@@ -1,7 +1,7 @@
 """The fields of a row: which indicator it is about, and the numbers that it holds.
 
-The definition comes in as the validation context, so that spellings, ranges and levels are the
-indicator's own. Errors are ours: their type is a finding's code.
+The definition comes in as the context, so that spellings, ranges and levels are the indicator's
+own.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from pydantic_core import PydanticCustomError
+from typing import Final, NamedTuple
 
 from kediri_index.engine.leaf import given_rule, score_value
 from kediri_index.engine.scoring.yes_no import YesNo
@@ -33,11 +31,11 @@ from kediri_index.workbook.cell_values import (
 )
 from kediri_index.workbook.yes_or_no import yes_or_no
 
-if TYPE_CHECKING:
-    from pydantic_core.core_schema import ValidationInfo
-
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
+
+Seen = Located | Reading
+"""A cell, or the unreadable reading that stands in the place of a faulty one."""
 
 MOST_SUGGESTIONS: Final = 50
 """Of a file: to look for a near name takes longer than to read a row."""
@@ -91,12 +89,24 @@ class Key(NamedTuple):
     named: Located | None = None
 
 
-def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
+class FieldError(Exception):
+    """A field that cannot be read: a finding's code and figures, and what was seen."""
+
+    def __init__(
+        self, code: str, value: str | None, indicator: str | None = None, **params: object
+    ) -> None:
+        super().__init__(code, value, indicator, params)
+        self.code = code
+        self.value = value
+        self.indicator = indicator
+        self.params = params
+
+
+def node_of_row(key: Key, context: RowContext) -> Node:
     """Return the indicator or group that the row names; an error where it names none, or several.
 
     A name that is another's than the code's is remarked: X310.
     """
-    context = _context(info)
     named = context.by_name.get(exact(key.name), ()) if key.name is not None else ()
     if key.code is not None:
         node = context.nodes.get(key.code.casefold())
@@ -108,7 +118,7 @@ def node_of_row(key: Key, info: ValidationInfo[RowContext]) -> Node:
     if not named:
         raise _unknown(key, context)
     if len(named) > 1:
-        raise _error("X305", key.name, ids=tuple(node.id for node in named))
+        raise FieldError("X305", key.name, ids=tuple(node.id for node in named))
     return named[0]
 
 
@@ -120,23 +130,21 @@ def _name_of_another(key: Key, node: Node, named: tuple[Node, ...], context: Row
         context.remarks.append(Finding.at_cell("X310", source, key.name, node.id, others=others))
 
 
-def _unknown(key: Key, context: RowContext) -> PydanticCustomError:
+def _unknown(key: Key, context: RowContext) -> FieldError:
     if key.code is not None:
         codes = (node.id for node in context.nodes.values())
         nearest = context.nearest("X301", key.code, codes)
-        return _error("X301", key.code, nearest=nearest, used=context.definition_id)
+        return FieldError("X301", key.code, nearest=nearest, used=context.definition_id)
     if key.name is None:
-        return _error("X311", None)
+        return FieldError("X311", None)
     names = (nodes[0].label.main for nodes in context.by_name.values())
-    return _error("X302", key.name, nearest=context.nearest("X302", key.name, names))
+    return FieldError("X302", key.name, nearest=context.nearest("X302", key.name, names))
 
 
-def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
     """Validate a score that someone gave: a self-assessment's or an assessor's."""
     if isinstance(value, Reading):
         return value
-    context = _context(info)
-    node: Node | None = info.data.get("node")
     if node is None:
         return _read(value, context.expected(), context, None)
     rule = _given(node, context.scale)
@@ -150,7 +158,7 @@ def given_score(value: Located | Reading, info: ValidationInfo[RowContext]) -> R
         try:
             worded = yes_or_no(value, rule.method)
         except CellError as fault:
-            raise _error(fault.code, fault.value, node.id, **fault.params) from fault
+            raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
         if worded is not None:
             return worded
     reading = _read(value, context.expected(rule.to), context, node.id)
@@ -172,12 +180,10 @@ def _plain_number(located: Located, node: Node) -> str | None:
     return cell.value if node.rule.method.reads is Reads.SCORE else None
 
 
-def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) -> Reading | None:
+def target(value: Seen | None, node: Node | None, context: RowContext) -> Reading | None:
     """Validate a target: a number where one is read; None where there is no such column."""
     if value is None or isinstance(value, Reading):
         return value
-    context = _context(info)
-    node: Node | None = info.data.get("node")
     expected = _measure(node, context)
     if node is not None and not _reads_target(node):
         return _leniently(value, expected)
@@ -187,7 +193,7 @@ def target(value: Located | Reading | None, info: ValidationInfo[RowContext]) ->
     return reading
 
 
-def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+def realisasi(value: Seen, node: Node | None, context: RowContext) -> Reading:
     """Validate a measured result: possible at all, and scorable by itself.
 
     A target of the sheet may stand in another file, so a rule sees to that. What no score is
@@ -195,8 +201,6 @@ def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Rea
     """
     if isinstance(value, Reading):
         return value
-    context = _context(info)
-    node: Node | None = info.data.get("node")
     expected = _measure(node, context)
     if node is None:
         return _read(value, expected, context, None)
@@ -209,22 +213,12 @@ def realisasi(value: Located | Reading, info: ValidationInfo[RowContext]) -> Rea
     return reading
 
 
-def achievement(value: Located | Reading, info: ValidationInfo[RowContext]) -> Reading:
+def achievement(value: Seen, node: Node | None, context: RowContext) -> Reading:
     """Read the achievement (capaian) that a sheet states, in percent or as a share, for a rule."""
+    del node  # what is stated is compared by a rule
     if isinstance(value, Reading):
         return value
-    return _leniently(value, _context(info).expected(percent=True))
-
-
-def _context(info: ValidationInfo[RowContext]) -> RowContext:
-    context: RowContext = info.context
-    return context
-
-
-def _error(
-    code: str, value: str | None, indicator: str | None = None, **params: object
-) -> PydanticCustomError:
-    return PydanticCustomError(code, "{value}", {"value": value, "indicator": indicator, **params})
+    return _leniently(value, context.expected(percent=True))
 
 
 def _given(node: Node, scale: Range | None) -> ScoreRule:
@@ -258,7 +252,7 @@ def _read(
     try:
         reading, remarks = read_number(located, expected)
     except CellError as fault:
-        raise _error(fault.code, fault.value, indicator, **fault.params) from fault
+        raise FieldError(fault.code, fault.value, indicator, **fault.params) from fault
     for remark in remarks:
         context.remarks.append(_remark(remark, reading, indicator))
     return reading
@@ -273,7 +267,7 @@ def _possible(indicator: Indicator, reading: Reading) -> None:
         from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
 
         perhaps = slip(reading.number, indicator.valid, percent=indicator.unit == "%")
-        raise _error("C205", reading.text, indicator.id, low=low, high=high, perhaps=perhaps)
+        raise FieldError("C205", reading.text, indicator.id, low=low, high=high, perhaps=perhaps)
 
 
 def _remark(remark: Remark, reading: Reading, indicator: str | None) -> Finding:
@@ -289,7 +283,7 @@ def _try(rule: ScoreRule, reading: Reading, node: Node, context: RowContext) -> 
     for fault in scored.faults:
         if scored.value is None:
             hints = _hints(fault, rule, reading.number)
-            raise _error(fault.code, reading.text, node.id, **fault.params, **hints)
+            raise FieldError(fault.code, reading.text, node.id, **fault.params, **hints)
         remark = Remark(fault.code, fault.params)
         context.remarks.append(_remark(remark, reading, node.id))
 

@@ -22,7 +22,7 @@ from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
-from kediri_index.workbook.row import validate_row
+from kediri_index.workbook.row import RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.totals import is_mean, is_sum, totals_of
@@ -194,9 +194,9 @@ class _Columns:
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)
-        fields: dict[str, object] = {"node": Key(node_id, None, located)}
+        fields = RowFields(node=Key(node_id, None, located))
         if _is_measured(self.context.nodes[node_id.casefold()]):
-            fields |= {"target": None, "measure": located}
+            fields["measure"] = located
         else:
             fields["assessor"] = (located,)
         read, faults = validate_row(fields, self.context)

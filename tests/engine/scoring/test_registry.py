@@ -11,7 +11,7 @@ from kediri_index.engine import panel, scoring
 from kediri_index.engine.panel.distance_to_target import DistanceToTarget
 from kediri_index.engine.panel.min_max import MinMax
 from kediri_index.engine.panel.z_score import ZScore
-from kediri_index.engine.registered import registered
+from kediri_index.engine.registered import Registered, in_files
 from kediri_index.model.scoring import Outside, Reads, Years, is_panel
 
 METHODS = scoring.METHODS
@@ -38,6 +38,16 @@ def test_methods_over_several_units_are_loaded_only_once_one_is_named() -> None:
         "import sys\nfrom kediri_index.engine.scoring import METHODS\n"
         "METHODS['levels']\nbefore = 'kediri_index.engine.panel' in sys.modules\n"
         "METHODS['min_max']\nprint(before, 'kediri_index.engine.panel' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True"]
+
+
+def test_a_method_is_loaded_once_it_is_named() -> None:
+    code = (
+        "import sys\nfrom kediri_index.engine.scoring import METHODS\n"
+        "METHODS['levels']\nbefore = 'kediri_index.engine.scoring.bands' in sys.modules\n"
+        "METHODS['bands']\nprint(before, 'kediri_index.engine.scoring.bands' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "True"]
@@ -73,7 +83,8 @@ def test_a_panel_method_looks_at_all_years_unless_told(name: str) -> None:
 
 
 def test_a_class_is_found_by_the_name_of_its_file() -> None:
-    found = registered(panel.__name__, ("z_score", "min_max", "distance_to_target"))
+    names = ("z_score", "min_max", "distance_to_target")
+    found = Registered(in_files(panel.__name__, names))
     assert found == {"z_score": ZScore, "min_max": MinMax, "distance_to_target": DistanceToTarget}
 
 

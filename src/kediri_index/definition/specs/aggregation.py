@@ -8,9 +8,6 @@ from fractions import Fraction
 from kediri_index.definition.specs.parsed import FieldError, Parsed
 from kediri_index.definition.specs.values import NUMBER, parse_number
 from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation, Arithmetic
 
 LARGEST_EXPONENT = 100
@@ -20,27 +17,33 @@ _SIGNS = {Fraction(1): 1, Fraction(-1): -1}
 
 
 def _power(value: object) -> Aggregation:
+    from kediri_index.engine.aggregation.power import Power  # noqa: PLC0415 - few definitions have it
+
     exponent = parse_number(value)
     if abs(exponent) > LARGEST_EXPONENT:
         raise FieldError("out_of_bounds", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
     if not exponent:
-        raise FieldError("other_form", form=Geometric.name)
+        raise FieldError("other_form", form="geometric")
     return Arithmetic() if exponent == 1 else Power(exponent)
 
 
 def _mazziotta_pareto(value: object) -> Aggregation:
+    from kediri_index.engine.aggregation.mazziotta_pareto import (  # noqa: PLC0415 - likewise
+        MazziottaPareto,
+    )
+
     sign = _SIGNS.get(parse_number(value))
     if sign is None:
-        raise FieldError("other_form", form=_FORMS[MazziottaPareto.name])
+        raise FieldError("other_form", form=_FORMS["mpi"])
     return MazziottaPareto(sign)
 
 
 _WITH_PARAMETER: dict[str, Callable[[object], Aggregation]] = {
-    Power.name: _power,
-    MazziottaPareto.name: _mazziotta_pareto,
+    "power": _power,
+    "mpi": _mazziotta_pareto,
 }
-_FORMS = {Power.name: "{power: 2}", MazziottaPareto.name: "{mpi: -1} / {mpi: +1}"}
-_WORDS = {name: kind for name, kind in AGGREGATIONS.items() if name not in _WITH_PARAMETER}
+_FORMS = {"power": "{power: 2}", "mpi": "{mpi: -1} / {mpi: +1}"}
+_WORDS = [name for name in AGGREGATIONS if name not in _WITH_PARAMETER]
 FORMS = tuple(_FORMS.get(name, name) for name in AGGREGATIONS)
 """Every aggregation as it may be written."""
 
@@ -55,7 +58,7 @@ def parse_aggregation(value: object) -> Aggregation:
     else:
         name = value if isinstance(value, str) else ""
         if name in _WORDS:
-            return _WORDS[name]()
+            return AGGREGATIONS[name]()
         form = _FORMS.get(name)
     if form is not None:
         raise FieldError("other_form", form=form)
@@ -66,17 +69,17 @@ AGGREGATION = Parsed(
     parse_aggregation,
     {
         "oneOf": [
-            {"enum": list(_WORDS)},
+            {"enum": _WORDS},
             {
                 "type": "object",
                 "properties": {
-                    Power.name: NUMBER.json
+                    "power": NUMBER.json
                     | {
                         "minimum": -LARGEST_EXPONENT,
                         "maximum": LARGEST_EXPONENT,
                         "not": {"const": 0},
                     },
-                    MazziottaPareto.name: {"enum": [1, -1, "1", "+1", "-1"]},
+                    "mpi": {"enum": [1, -1, "1", "+1", "-1"]},
                 },
                 "minProperties": 1,
                 "maxProperties": 1,

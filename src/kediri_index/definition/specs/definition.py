@@ -2,11 +2,11 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from kediri_index.definition.specs.aggregation import AGGREGATION
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed, spec
 from kediri_index.definition.specs.prepare import StepSpec
 from kediri_index.definition.specs.scoring import Score
 from kediri_index.definition.specs.values import (
@@ -39,7 +39,7 @@ Combined = Annotated[Aggregation, AGGREGATION]
 Wanted = Annotated[Evidence, one_of(Evidence)]
 
 
-@dataclass(kw_only=True)
+@spec
 class NameSpec:
     """A name, as the definition words it and in other languages."""
 
@@ -50,7 +50,7 @@ class NameSpec:
     name_id: Text | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class ScaleSpec:
     """The lowest and the highest score."""
 
@@ -60,7 +60,7 @@ class ScaleSpec:
     max: Number
 
 
-@dataclass(kw_only=True)
+@spec
 class PublishSpec:
     """How published figures are rounded: the stages that are, and to how many decimals."""
 
@@ -71,7 +71,7 @@ class PublishSpec:
     round: tuple[Text, ...] = (STAGE_OVERALL,)
 
 
-@dataclass(kw_only=True)
+@spec
 class MissingSpec:
     """What unanswered indicators do to the score."""
 
@@ -81,7 +81,7 @@ class MissingSpec:
     min_present: Share | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class ClassSpec(NameSpec):
     """A class of scores, below a bound or up to and with it; the last has none."""
 
@@ -89,14 +89,14 @@ class ClassSpec(NameSpec):
     up_to: Number | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class DeclaredSpec(NameSpec):
     """A kind of groups, or a tag of indicators; ``drop`` removes one that is extended."""
 
     drop: Flag = False
 
 
-@dataclass(kw_only=True)
+@spec
 class GroupSpec(DeclaredSpec):
     """A group of indicators or of further groups."""
 
@@ -110,7 +110,7 @@ class GroupSpec(DeclaredSpec):
     groups: tuple["GroupSpec", ...] = ()
 
 
-@dataclass(kw_only=True)
+@spec
 class IndicatorSpec(DeclaredSpec):
     """A question or a measured quantity, in one group."""
 
@@ -127,7 +127,7 @@ class IndicatorSpec(DeclaredSpec):
     score: Score | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class DefinitionSpec:
     """The definition of an index."""
 

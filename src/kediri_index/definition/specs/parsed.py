@@ -1,16 +1,26 @@
-"""Annotations of a field that both readers understand."""
+"""How what may stand in a file is declared, so that both readers understand it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 Json = dict[str, Any]
+Kind = TypeVar("Kind")
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
+def spec(kind: type[Kind]) -> type[Kind]:
+    """Make *kind* the dataclass of what may stand in one place of a file.
+
+    Nothing compares or prints one, and each method that is made takes time at the start.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(kind)
 
 
 class FieldError(ValueError):

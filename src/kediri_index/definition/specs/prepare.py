@@ -2,11 +2,10 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated
 
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
 from kediri_index.definition.specs.values import (
     Cost,
     Flag,
@@ -22,7 +21,7 @@ from kediri_index.model.scoring import Years
 WhichYears = Annotated[Years, one_of(Years)]
 
 
-@dataclass(kw_only=True)
+@spec
 class ImputeSpec:
     """How missing values are estimated."""
 
@@ -33,7 +32,7 @@ class ImputeSpec:
     years: WhichYears | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class ScreenSpec:
     """Which share of the indicators a unit must have."""
 
@@ -42,7 +41,7 @@ class ScreenSpec:
     min_present: Share
 
 
-@dataclass(kw_only=True)
+@spec
 class TreatSpec:
     """How outliers are found, and what is done to them."""
 
@@ -57,7 +56,7 @@ class TreatSpec:
     years: WhichYears = Years.POOLED
 
 
-@dataclass(kw_only=True)
+@spec
 class StepSpec:
     """One step before scoring."""
 

@@ -2,9 +2,9 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
 from kediri_index.definition.specs.values import (
     Cost,
     Day,
@@ -18,7 +18,7 @@ from kediri_index.definition.specs.values import (
 )
 
 
-@dataclass(kw_only=True)
+@spec
 class OpdSpec:
     """An agency (organisasi perangkat daerah), and how sheets may spell its name."""
 
@@ -30,7 +30,7 @@ class OpdSpec:
     also: Texts = ()
 
 
-@dataclass(kw_only=True)
+@spec
 class ProfileSpec:
     """Whose the index is."""
 

@@ -2,11 +2,10 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from kediri_index.definition.reading import read
-from kediri_index.definition.specs.parsed import FieldError, Json, Parsed
+from kediri_index.definition.specs.parsed import FieldError, Json, Parsed, spec
 from kediri_index.engine.scoring import METHODS
 from kediri_index.model.scoring import Outside, Range, ScoringMethod
 
@@ -14,7 +13,7 @@ SCORE_SCHEMA: Json = {"$comment": "score"}
 """Stands for what the registry of methods allows; ``json_schema`` spells it out."""
 
 
-@dataclass(kw_only=True)
+@spec
 class RangeSpec:
     """The range of a score, and what happens beyond: common to all methods."""
 
@@ -22,7 +21,7 @@ class RangeSpec:
     outside: Outside | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class ScoreSpec(RangeSpec):
     """How a raw value becomes a score."""
 

@@ -2,13 +2,11 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from dataclasses import dataclass
-
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
 from kediri_index.definition.specs.values import Cell, Day, Text
 
 
-@dataclass(kw_only=True)
+@spec
 class PlaceSpec:
     """Where the finding stands: a file, perhaps a sheet of it, perhaps a cell."""
 
@@ -19,7 +17,7 @@ class PlaceSpec:
     cell: Cell | None = None
 
 
-@dataclass(kw_only=True)
+@spec
 class WaiverSpec:
     """One accepted exception."""
 
@@ -32,7 +30,7 @@ class WaiverSpec:
     until: Day
 
 
-@dataclass(kw_only=True)
+@spec
 class WaiversSpec:
     """The list of them; the file has no key above it."""
 

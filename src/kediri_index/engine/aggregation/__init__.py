@@ -1,25 +1,20 @@
 """One aggregation a file; a new one is one more file and one more line here."""
 
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from collections.abc import Mapping
 
-AGGREGATIONS: dict[str, type[Aggregation]] = {
-    aggregation.name: aggregation
-    for aggregation in (
-        Arithmetic,
-        Geometric,
-        Harmonic,
-        Power,
-        Min,
-        Max,
-        Median,
-        MazziottaPareto,
-        Copeland,
-    )
-}
+from kediri_index.engine.registered import Registered
+from kediri_index.model.aggregation import Aggregation
+
+AGGREGATIONS: Mapping[str, type[Aggregation]] = Registered(
+    {
+        "arithmetic": "kediri_index.model.aggregation:Arithmetic",
+        "geometric": f"{__name__}.geometric:Geometric",
+        "harmonic": f"{__name__}.harmonic:Harmonic",
+        "power": f"{__name__}.power:Power",
+        "min": f"{__name__}.extremes:Min",
+        "max": f"{__name__}.extremes:Max",
+        "median": f"{__name__}.median:Median",
+        "mpi": f"{__name__}.mazziotta_pareto:MazziottaPareto",
+        "copeland": f"{__name__}.copeland:Copeland",
+    }
+)

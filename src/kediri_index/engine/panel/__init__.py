@@ -1,6 +1,8 @@
 """Methods that look at several units: one a file; a new one is one more file and line here."""
 
-from kediri_index.engine.registered import registered
+from collections.abc import Mapping
+
+from kediri_index.engine.registered import Registered, in_files
 from kediri_index.model.scoring import PanelMethod
 
 _OVER_UNITS = (
@@ -16,4 +18,4 @@ _OVER_UNITS = (
     "quantile_bands",
 )
 
-PANEL_METHODS: dict[str, type[PanelMethod]] = registered(__name__, _OVER_UNITS)
+PANEL_METHODS: Mapping[str, type[PanelMethod]] = Registered(in_files(__name__, _OVER_UNITS))

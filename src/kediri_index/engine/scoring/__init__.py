@@ -6,7 +6,7 @@ The file holds its class, what it means, and its keys. Those that look at severa
 
 from collections.abc import Iterator, Mapping
 
-from kediri_index.engine.registered import registered
+from kediri_index.engine.registered import Registered, in_files
 from kediri_index.model.scoring import ScoringMethod
 
 Kind = type[ScoringMethod]
@@ -22,27 +22,28 @@ _ALONE = (
 
 
 class Methods(Mapping[str, Kind]):
-    """The methods by name; those over several units are imported when one not known is asked for.
+    """The methods by name: those *alone*, then those over several units.
 
-    Most definitions have none of them, and start without. *alone* are the others.
+    Most definitions have none of the latter, and start without.
     """
 
     def __init__(self, alone: Mapping[str, Kind]) -> None:
-        self.alone = dict(alone)
+        self.alone = alone
 
     def __getitem__(self, name: str) -> Kind:
-        return self.alone[name] if name in self.alone else self._all()[name]
+        return self.alone[name] if name in self.alone else _over_units()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
+        return iter(dict.fromkeys([*self.alone, *_over_units()]))
 
     def __len__(self) -> int:
-        return len(self._all())
-
-    def _all(self) -> dict[str, Kind]:
-        from kediri_index.engine.panel import PANEL_METHODS  # noqa: PLC0415 - most have no use for it
-
-        return self.alone | PANEL_METHODS
+        return len(list(iter(self)))
 
 
-METHODS = Methods(registered(__name__, _ALONE))
+def _over_units() -> Mapping[str, Kind]:
+    from kediri_index.engine.panel import PANEL_METHODS  # noqa: PLC0415 - most have no use for it
+
+    return PANEL_METHODS
+
+
+METHODS = Methods(Registered(in_files(__name__, _ALONE)))

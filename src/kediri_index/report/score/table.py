@@ -19,6 +19,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.report.bar import bar
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
+from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.summaries import summaries_of
 from kediri_index.report.score.units_table import UnitsTable
@@ -153,6 +154,7 @@ class _Screen:
         grid.add_column("", overflow="fold", style="dim")
         for row in table.rows:
             grid.add_row(*self._cells(row, table, target, weighted=weighted))
+        say_widths(grid, self.width - 2)
         return grid
 
     def _cells(

@@ -18,6 +18,7 @@ from kediri_index.report.definition.show.parameters import (
     step_text,
 )
 from kediri_index.report.definition.show.shown import DefinitionShown
+from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.words import Words
 from kediri_index.report.terminal_text import printable
 
@@ -66,6 +67,7 @@ def draw(shown: DefinitionShown, console: Console) -> None:
 
     for group in definition.groups:
         add(group, 0)
+    say_widths(table, console.width)
     console.print(table)
     _print_rules(definition, language, console)
 
