@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -19,7 +20,7 @@ from kediri_index.model.long_answers import LongAnswers
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.workbook import Workbook
+from kediri_index.model.workbook import Span, Workbook
 from kediri_index.workbook import assemble, plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook
 from tests.property.test_bulk import IDS, definitions, odd_texts, plain_texts
@@ -240,6 +241,24 @@ def test_a_cell_that_says_something_else_is_found_in_every_row(
             for given_year in (None, Hints(unit="Kota C", year=2023)):
                 both(definition(), [as_csv(table)], said=given_year)
                 both(definition(), [as_numbers(table)], said=given_year)
+
+
+@pytest.mark.parametrize("bounds", [(3, 2, 4, 2), (3, 5, 4, 6), (2, 1, 3, 1)])
+def test_hidden_rows_and_merged_cells_are_told_of(bounds: tuple[int, int, int, int]) -> None:
+    rows = [["Kota A", "2022", one, text] for one, text in (("A-1", "3"), ("A-2", "4"))]
+    rows += [["", "2022", "A-1", "2"], ["Kota B", "2022", "A-2", ""]]
+    book = as_numbers([[*HEADER, "x"], *([*row, ""] for row in rows)])
+    (sheet,) = book.sheets
+    for change in ({"hidden_rows": frozenset({3})}, {"merged": (Span(*bounds),)}):
+        changed = replace(sheet, **change)
+        both(definition(), [book._replace(sheets=(changed,))])
+
+
+def test_two_columns_of_values_are_read_both() -> None:
+    for more in ("Nilai asesor 2", "Realisasi", "Nilai mandiri"):
+        rows = [["Kota A", "2022", one, "3", "4"] for one in ("A-1", "A-2")]
+        both(definition(), [as_csv([[*HEADER[:3], "Nilai asesor 1", more], *rows])])
+        both(definition(), [as_csv([[*HEADER[:3], more, "Nilai asesor"], *rows])])
 
 
 def test_few_rows_of_many_units_hold_no_more_places_than_rows() -> None:
