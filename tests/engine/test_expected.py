@@ -71,3 +71,11 @@ def test_what_does_not_apply_leaves_the_whole_complete() -> None:
 def test_there_is_no_share_where_nothing_weighs(weight: str | None) -> None:
     tree = index(group("p", question("a", "0"), weight=weight))
     assert completeness_of(tree, present("a"))["p"] == Completeness(1, 1, None)
+
+
+def test_what_is_answered_but_weighs_nothing_is_no_share_of_what_is_above() -> None:
+    inner = group("q", question("a", "0"), weight=1)
+    tree = index(group("p", inner, question("b", 3)), group("r", question("c")))
+    found = completeness_of(tree, present("a", "b", "c"))
+    assert found["p"] == Completeness(2, 2, Fraction(3, 4))
+    assert found[OVERALL] == Completeness(3, 3, Fraction(2 * 3, 3 * 4) + Fraction(1, 3))

@@ -44,7 +44,8 @@ def _below(
     leaves: list[str] = []
     found: dict[str, Completeness] = {}
     answered = expected = 0
-    weighted = total = Fraction(0)
+    weighted: Fraction | int = 0  # whole numbers as long as they will do: Fractions take long
+    total: Fraction | int = 0
     for child in children:
         if not applies(child, presence):
             continue
@@ -58,11 +59,18 @@ def _below(
             part = found[child.id]
         answered += part.answered
         expected += part.expected
-        weight = child.weight if child.weight is not None else Fraction(part.expected)
-        weighted += weight * (part.share or 0)
+        weight = child.weight if child.weight is not None else part.expected
+        if part.share is not None:
+            weighted += weight if _is_one(part.share) else weight * part.share
         total += weight
-    found[node_id] = Completeness(answered, expected, weighted / total if total else None)
+    share = Fraction(weighted) / total if total else None
+    found[node_id] = Completeness(answered, expected, share)
     return _Part(tuple(leaves), found)
+
+
+def _is_one(share: Fraction) -> bool:
+    over, under = share.as_integer_ratio()
+    return over == under
 
 
 def _of(node: Node, presence: Presence, parts: Parts[_Part]) -> _Part:

@@ -1,9 +1,4 @@
-"""Rows of many cells, each cell made when it is asked for.
-
-A million cells that are kept as they are take three times the memory of their texts. Most of those
-of a large table hold nothing but a text or a number, and one row's are in the columns of another's:
-so a row keeps its texts, and shares the rest.
-"""
+"""Packed rows put together, and their cells by column; what reads no wide table does without."""
 
 from __future__ import annotations
 
@@ -11,73 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow, PackedRow
 
-FEWEST = 16
-"""A row of fewer cells is not worth it."""
 _BETWEEN = 8
 """Of so many cells beside them packed ones are put together with them."""
-_new = tuple.__new__  # a named tuple's own costs three times as much
-
-
-class PackedRow(Sequence[Cell]):
-    """The filled cells of one row, in order and without formulas; equal to any sequence of them."""
-
-    __slots__ = ("columns", "formats", "kinds", "row", "values")
-
-    def __init__(
-        self,
-        row: int,
-        columns: tuple[int, ...],
-        kinds: tuple[CellKind, ...],
-        formats: tuple[CellFormat, ...],
-        values: Sequence[str],
-    ) -> None:
-        self.row = row
-        self.columns = columns
-        self.kinds = kinds
-        self.formats = formats
-        self.values = values
-
-    def at(self, index: int) -> Cell:
-        """Return the cell at *index*."""
-        return Cell(
-            self.row,
-            self.columns[index],
-            self.kinds[index],
-            self.values[index],
-            self.formats[index],
-        )
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
-        return tuple(self)[index] if isinstance(index, slice) else self.at(index)
-
-    def __iter__(self) -> Iterator[Cell]:
-        row = self.row
-        for column, kind, value, form in zip(
-            self.columns, self.kinds, self.values, self.formats, strict=True
-        ):
-            yield _new(Cell, (row, column, kind, value, form, False))
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
 
 
 class ByColumn(Mapping[int, Cell]):

@@ -13,6 +13,10 @@ from typing import NamedTuple, overload
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 
+FEWEST = 16
+"""A row of fewer cells is not worth packing."""
+_new = tuple.__new__  # a named tuple's own costs three times as much
+
 
 class CellKind(StrEnum):
     """What kind of thing a cell holds."""
@@ -68,6 +72,69 @@ class Span(NamedTuple):
     first_column: int
     last_row: int
     last_column: int
+
+
+class PackedRow(Sequence[Cell]):
+    """The filled cells of one row, in order and without formulas; equal to any sequence of them.
+
+    Each is made when it is asked for. A million cells that are kept take three times the memory of
+    their texts; most of those of a large table hold nothing but a text or a number, and one row's
+    are in the columns of another's: so a row keeps its texts, and shares the rest.
+    """
+
+    __slots__ = ("columns", "formats", "kinds", "row", "values")
+
+    def __init__(
+        self,
+        row: int,
+        columns: tuple[int, ...],
+        kinds: tuple[CellKind, ...],
+        formats: tuple[CellFormat, ...],
+        values: Sequence[str],
+    ) -> None:
+        self.row = row
+        self.columns = columns
+        self.kinds = kinds
+        self.formats = formats
+        self.values = values
+
+    def at(self, index: int) -> Cell:
+        """Return the cell at *index*."""
+        return Cell(
+            self.row,
+            self.columns[index],
+            self.kinds[index],
+            self.values[index],
+            self.formats[index],
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
+        return tuple(self)[index] if isinstance(index, slice) else self.at(index)
+
+    def __iter__(self) -> Iterator[Cell]:
+        row = self.row
+        for column, kind, value, form in zip(
+            self.columns, self.kinds, self.values, self.formats, strict=True
+        ):
+            yield _new(Cell, (row, column, kind, value, form, False))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 class CellsByRow(Sequence[Cell]):

@@ -29,13 +29,13 @@ class Column:
     @cached_property
     def natural(self) -> int:
         """The width at which no line is broken."""
-        return max(map(cell_len, (self.title, *self.cells)), default=0)
+        return max(map(cell_len, {self.title, *self.cells}), default=0)
 
     @cached_property
     def least(self) -> int:
         """The width at which lines are broken between words alone; figures are never broken."""
         names = self.justify == "left"
-        words = (word for cell in self.cells for word in (cell.split() if names else [cell]))
+        words = (word for cell in set(self.cells) for word in (cell.split() if names else [cell]))
         return max(map(cell_len, (*self.title.split(), *words)), default=0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from json.encoder import encode_basestring
+from math import isfinite
 
 from kediri_index.report.terminal_text import is_hidden
 
@@ -78,4 +79,6 @@ def _written(value: object, line: str) -> str:
     if isinstance(value, list | tuple):
         found = [_written(one, inner) for one in value]
         return f"[{inner}{f',{inner}'.join(found)}{line}]" if found else "[]"
-    return json.dumps(value, allow_nan=False)  # a number
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return repr(value)
+    return json.dumps(value, allow_nan=False)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
-from kediri_index.model.packed_rows import PackedRow
-from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
+from kediri_index.model.workbook import Cell, CellKind, PackedRow, Sheet, Workbook
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.table import Layout, Table, assessor_columns

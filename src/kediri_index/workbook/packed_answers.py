@@ -7,8 +7,8 @@ from fractions import Fraction
 from operator import getitem, itemgetter
 from typing import NamedTuple, overload
 
-from kediri_index.model.packed_rows import ByColumn, PackedRow
-from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.model.packed_rows import ByColumn
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
 
 _KEPT = 256

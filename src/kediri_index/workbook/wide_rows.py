@@ -11,11 +11,11 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.model.packed_rows import ByColumn, PackedRow
+from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
-from kediri_index.model.workbook import Cell, column_letters
+from kediri_index.model.workbook import Cell, PackedRow, column_letters
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT

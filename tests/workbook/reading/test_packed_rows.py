@@ -11,8 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kediri_index.model.limits import Limits
-from kediri_index.model.packed_rows import ByColumn, PackedRow
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow, Sheet, Workbook
+from kediri_index.model.packed_rows import ByColumn
+from kediri_index.model.workbook import (
+    Cell,
+    CellFormat,
+    CellKind,
+    CellsByRow,
+    PackedRow,
+    Sheet,
+    Workbook,
+)
 from kediri_index.workbook.read import read_workbook
 from kediri_index.workbook.reading import delimited, packing, plain_cells
 

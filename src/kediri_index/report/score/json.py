@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kediri_index.engine.later_units import LaterUnits
@@ -34,15 +34,15 @@ _LATER = "\x01"
 _RANK_LATER = '"rank": "\\u0001"'  # how it is written; no other text ends in it
 
 
-def render(shown: ScoreShown) -> Sequence[str]:
-    """Return the envelope of ``score``; several units without *detail* leave indicators out."""
+def render(shown: ScoreShown) -> Iterator[str]:
+    """Yield the envelope of ``score``; several units without *detail* leave indicators out."""
     outcome = shown.outcome
     if not isinstance(outcome.units, LaterUnits):
         units = outcome.units or ()
         documents = ((unit, unit.rank) for unit in units)
         result = _result(outcome, documents, detail=shown.detail)
-        return [*outcome_parts("score", outcome, result, shown.language)]
-    return _one_by_one(shown, outcome.units)
+        return outcome_parts("score", outcome, result, shown.language)
+    return iter(_one_by_one(shown, outcome.units))
 
 
 def _one_by_one(shown: ScoreShown, units: LaterUnits) -> list[str]:

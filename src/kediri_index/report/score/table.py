@@ -21,8 +21,6 @@ from kediri_index.report.bar import bar
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
 from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.shown import ScoreShown
-from kediri_index.report.score.summaries import summaries_of
-from kediri_index.report.score.units_table import UnitsTable
 from kediri_index.report.score.words import EFFECT_COLUMNS, Words
 from kediri_index.report.terminal_text import printable
 
@@ -75,6 +73,9 @@ def print_scores(
                 console.print()
             console.print(screen.unit(unit))
     else:
+        from kediri_index.report.score.summaries import summaries_of  # noqa: PLC0415 - of several
+        from kediri_index.report.score.units_table import UnitsTable  # noqa: PLC0415 - likewise
+
         several = UnitsTable(outcome, screen.words, console)
         console.print(several.drawn(summaries_of(units)))
 

@@ -13,8 +13,7 @@ from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.packed_rows import FEWEST, PackedRow, by_row
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet
+from kediri_index.model.workbook import FEWEST, Cell, CellFormat, CellKind, PackedRow, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -85,7 +84,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
     deadline = thread_time() + limits.seconds
     cells: list[Cell] = []
     packed: list[PackedRow] = []
-    count = 0
+    packed_cells = 0
     packing = _Packing()
     texts = KeptTexts()
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
@@ -95,29 +94,36 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
         try:
             for row, fields in enumerate(lines, 1):
                 if row > before_data:
-                    filled = [field for field in fields if field]
-                    count += len(filled)
-                    if len(filled) < FEWEST:
+                    wide = packing.of(row, fields)
+                    if wide is not None:
+                        packed.append(wide)
+                        packed_cells += len(wide)
+                    else:
                         cells += [
                             _new(Cell, (row, column, _TEXT, texts[field], _PLAIN, False))
                             for column, field in enumerate(fields, 1)
                             if field
                         ]
-                    else:
-                        packed.append(packing.of(row, fields, filled))
+                count = len(cells) + packed_cells
                 if count > limits.cells:
                     raise RefusedError(limit_finding("F206", path, limits, count))
                 if row > limits.rows:
                     raise RefusedError(limit_finding("F225", path, limits, _line_ends(text)))
                 if len(fields) > limits.columns:
-                    wide = limit_finding("F226", path, limits, len(fields))
-                    raise RefusedError(wide._replace(line=last_good_line + 1))
+                    too_wide = limit_finding("F226", path, limits, len(fields))
+                    raise RefusedError(too_wide._replace(line=last_good_line + 1))
                 if thread_time() > deadline:
                     raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
-    return by_row(cells, packed) if packed else tuple(cells)
+    return _together(cells, packed) if packed else tuple(cells)
+
+
+def _together(cells: list[Cell], packed: list[PackedRow]) -> Sequence[Cell]:
+    from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - only for wide tables
+
+    return by_row(cells, packed)
 
 
 class _Packing:
@@ -127,9 +133,14 @@ class _Packing:
         self._alike: dict[int, tuple[tuple[CellKind, ...], tuple[CellFormat, ...]]] = {}
         self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}
 
-    def of(self, row: int, fields: list[str], filled: list[str]) -> PackedRow:
-        """Return a row of *fields*, of which those of *filled* are not empty."""
+    def of(self, row: int, fields: list[str]) -> PackedRow | None:
+        """Return a row of *fields*, None where too few of them are filled."""
+        if len(fields) < FEWEST:
+            return None
+        filled = [field for field in fields if field]
         count = len(filled)
+        if count < FEWEST:
+            return None
         if count not in self._alike:
             self._alike[count] = (_TEXT,) * count, (_PLAIN,) * count
         columns = tuple(compress(range(1, len(fields) + 1), fields))

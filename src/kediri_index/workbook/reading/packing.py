@@ -7,8 +7,7 @@ from itertools import compress
 from operator import lt
 from typing import Final, NamedTuple
 
-from kediri_index.model.packed_rows import FEWEST, PackedRow
-from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.model.workbook import FEWEST, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, column_number
 from kediri_index.workbook.reading.cell_decoder import Surroundings
 from kediri_index.workbook.reading.kept_texts import KeptTexts
@@ -50,7 +49,7 @@ class Packing:
     def of(self, run: PlainRun, row: int, column: int) -> Packed | None:
         """Return *run*, which follows *column* of the open *row*; None where it takes more to tell.
 
-        So it does where any cell is no stored number and no shared string.
+        So it does where any cell is no stored number and no shared string, or there are few.
         """
         count = len(run.letters)
         if (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from kediri_index.model.packed_rows import FEWEST
+from kediri_index.model.workbook import FEWEST
 
 _Maybe = list[str | None]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kediri_index.model.packed_rows import PackedRow, by_row
-from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
 from kediri_index.workbook.reading.kept_texts import KeptTexts
-from kediri_index.workbook.reading.packing import Packing
 from kediri_index.workbook.reading.plain_cells import PlainCell, PlainRun
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 from kediri_index.workbook.reading.shared_strings import unescaped
 from kediri_index.workbook.reading.sheet_part import is_true, is_zero
+
+if TYPE_CHECKING:
+    from kediri_index.workbook.reading.packing import Packing
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
 _NUMBER: Final = CellKind.NUMBER
@@ -39,7 +40,7 @@ class SheetCells:
         self._last_row = min(LAST_ROW, surroundings.limits.rows)
         self._cells: list[Cell] = []
         self._packed: list[PackedRow] = []
-        self._packing = Packing(surroundings)
+        self._packing: Packing | None = None
         self._packed_cells = 0
         self._row = 0
         self._column = 0
@@ -114,7 +115,7 @@ class SheetCells:
             self._add_each(run)
             return
         if self._in_order:
-            packed = self._packing.of(run, self._row, self._column)
+            packed = self._of_many().of(run, self._row, self._column)
             if packed is not None:
                 self._packed.append(packed.cells)
                 self._packed_cells += len(packed.cells)
@@ -123,6 +124,15 @@ class SheetCells:
                 self._check_count()
                 return
         self._add_each(zip(*run, strict=True))
+
+    def _of_many(self) -> Packing:
+        if self._packing is None:
+            from kediri_index.workbook.reading.packing import (  # noqa: PLC0415 - for wide tables
+                Packing,
+            )
+
+            self._packing = Packing(self._around)
+        return self._packing
 
     def _add_each(self, cells: Iterable[PlainCell]) -> None:
         row, column = self._row, self._column
@@ -173,7 +183,7 @@ class SheetCells:
         for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
         if self._in_order:
-            return by_row(self._cells, self._packed) if self._packed else tuple(self._cells)
+            return self._by_row() if self._packed else tuple(self._cells)
         placed: dict[tuple[int, int], Cell] = {}
         for cell in chain(*self._packed, self._cells):  # what was packed came in order, so first
             place = cell.row, cell.column
@@ -181,6 +191,11 @@ class SheetCells:
                 self.log.add("F217", cell.address, cell.value, other=placed[place].value)
             placed[place] = cell
         return tuple(placed[place] for place in sorted(placed))
+
+    def _by_row(self) -> Sequence[Cell]:
+        from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - for wide tables
+
+        return by_row(self._cells, self._packed)
 
     def _placed(self, address: str | None, column: int) -> tuple[int, int]:
         """Return where a cell stands: next to the one before it, unless it says where."""
