@@ -23,7 +23,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook import wide_rows
-from kediri_index.workbook.reading import delimited, packing, sheet_cells
+from kediri_index.workbook.reading import delimited, packing, plain_cells
 from kediri_index.workbook.unit_so_far import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 from tests.scores_as_text import score_csv, score_json
@@ -174,7 +174,7 @@ def outcome(used: Definition, book: Workbook) -> ScoreOutcome:
 def packed_from(cells: int) -> Iterator[None]:
     """Let rows of so many cells be packed."""
     with ExitStack() as stack:
-        for module in (packing, sheet_cells, delimited):
+        for module in (packing, plain_cells, delimited):
             stack.enter_context(patch.object(module, "FEWEST", cells))
         yield
 

@@ -22,7 +22,7 @@ from kediri_index.model.workbook import (
     Workbook,
 )
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading import delimited, packing, sheet_cells
+from kediri_index.workbook.reading import delimited, packing, plain_cells
 
 MakeXlsx = Callable[..., bytes]
 
@@ -74,7 +74,7 @@ def test_a_sheet_of_packed_rows_is_equal_to_one_of_cells() -> None:
 def from_two(read: Callable[[], Workbook]) -> Workbook:
     """Return what is read where two cells are enough for a packed row; equal to what else is."""
     with ExitStack() as stack:
-        for module in (packing, sheet_cells, delimited):
+        for module in (packing, plain_cells, delimited):
             stack.enter_context(patch.object(module, "FEWEST", 2))
         packed = read()
     assert packed == read()
@@ -104,8 +104,10 @@ CELL = (
         '<c r="{}" t="s"><v>1</v></c>',
     ),
     '<c r="{}" t="inlineStr"><is><t>b</t></is></c>',
+    '<c r="{}" t="inlineStr"><is><t>c _x0041_</t></is></c>',
+    '<c r="{}"><is><t>1</t></is></c>',
 )
-plain_ones = st.sampled_from(CELL[3:6])
+plain_ones = st.sampled_from((*CELL[3:6], CELL[12]))
 any_ones = st.sampled_from(CELL)
 
 

@@ -11,8 +11,8 @@ import pytest
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading import packing, sheet_cells
-from kediri_index.workbook.reading.plain_cells import PlainCells, PlainRun
+from kediri_index.workbook.reading import packing, plain_cells
+from kediri_index.workbook.reading.plain_cells import PlainCells, Run
 from tests.workbook.mutants import MUTATIONS, Mutate
 from tests.workbook.test_corpus import CORPUS, FILES
 from tests.workbook.test_mutations import SEEDS, of_every_kind
@@ -24,6 +24,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
 A1 = '<c r="A1"><v>1</v></c>'
 B1 = '<c r="B1" s="1" t="n"><v>2</v></c>'
+B2 = '<c r="B2"><v>4</v></c>'
+NEXT = '</row><row r="2">'
+TEXT = '<c r="B1" t="inlineStr"><is><t>a b</t></is></c>'
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
         fast = read_workbook("a.xlsx", data, Limits())
         with monkeypatch.context() as patched:
             patched.setattr(packing, "FEWEST", 2)
-            patched.setattr(sheet_cells, "FEWEST", 2)
+            patched.setattr(plain_cells, "FEWEST", 2)
             packed = read_workbook("a.xlsx", data, Limits())
             assert packed == fast
             assert [one.rows for one in packed.sheets] == [one.rows for one in fast.sheets]
@@ -45,24 +48,70 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
     return read
 
 
-def cells_of(run: PlainRun) -> list[tuple[str | None, ...]]:
-    return list(zip(*run, strict=True))
+def cells_of(runs: list[Run]) -> list[tuple[str | None, ...]]:
+    """The cells of *runs*, and where another row begins."""
+    found: list[tuple[str | None, ...]] = []
+    for row, run in runs:
+        found += [] if row is None else [(row,)]
+        found += run if isinstance(run, list) else zip(*run, strict=True)
+    return found
 
 
 def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
     plain = PlainCells()
-    row = f'<row r="1">{A1}{B1}<c r="C1"/></row><row r="2"><c r="A2" t="s"><v>x</v></c></row>'
+    row = f'<row r="1">{A1}{B1}<c r="C1"/></row> <row r="2"><c r="A2" t="s"><v>x</v></c></row>'
     assert plain.cut(row.encode()) == (
-        b'<row r="1"><plain-cells n="0"/></row><row r="2"><plain-cells n="1"/></row>'
+        b'<row r="1"><plain-cells n="0"/></row> <row r="2"><plain-cells n="1"/></row>'
     )
     assert cells_of(plain.take("0")) == [
-        ("A", "1", None, None, None, "1", None),
-        ("B", "1", "1", "n", None, "2", None),
-        ("C", "1", None, None, None, None, None),
+        ("A", "1", None, None, None, "1", None, None),
+        ("B", "1", "1", "n", None, "2", None, None),
+        ("C", "1", None, None, None, None, None, None),
     ]
     assert not plain.all_taken
-    assert cells_of(plain.take("1")) == [("A", "2", None, "s", None, None, "x")]
+    assert cells_of(plain.take("1")) == [("A", "2", None, "s", None, None, "x", None)]
     assert plain.all_taken
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        ' spans="1:4"',
+        ' customFormat="false" ht="12.8" hidden="false" customHeight="false" outlineLevel="0"',
+        ' spans="1:16384" collapsed="0"',
+    ],
+)
+def test_a_run_goes_on_in_the_next_row(attributes: str) -> None:
+    plain = PlainCells()
+    next_row = f'<row r="2"{attributes}><c r="A2"><v>2</v></c></row>'
+    assert plain.cut(f'<row r="1">{A1}</row>{next_row}<row r="3"/>'.encode()) == (
+        b'<row r="1"><plain-cells n="0"/></row><row r="3"/>'
+    )
+    first, begun, second = cells_of(plain.take("0"))
+    assert (first[:2], begun, second[:2]) == (("A", "1"), ("2",), ("A", "2"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        *('</row> <row r="2">', '</row><row r="2" hidden="1">', '</row><row r="2" ht="0">'),
+        *('</row><row r="0">', "</row><row>", "</row><row r='2'>", '</row><row r="2" x="1">'),
+        *('</row><row r="2" spans="1:4" spans="1:4">', '</x><x r="2">', '</row><row r="2"/>'),
+        *('<row r="2">', "</row>", '</row><!-- --><row r="2">', '</row><x:row r="2">'),
+    ],
+)
+def test_other_rows_begin_for_the_parser(between: str) -> None:
+    cut = PlainCells().cut(f'<row r="1">{A1}{between}{A1}</row>'.encode())
+    assert cut == f'<row r="1"><plain-cells n="0"/>{between}<plain-cells n="1"/></row>'.encode()
+
+
+def test_a_text_in_its_cell_is_plain_too() -> None:
+    plain = PlainCells()
+    assert plain.cut(f'<row r="1">{A1}{TEXT}</row>'.encode()) == (
+        b'<row r="1"><plain-cells n="0"/></row>'
+    )
+    assert cells_of(plain.take("0"))[1] == ("B", "1", None, "inlineStr", None, None, None, "a b")
 
 
 def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
@@ -87,7 +136,18 @@ def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
         '<c r="A1"></c>',
         '<c r="A1"><f t="shared" si="0"/><v>1</v></c>',
         '<c r="A1"><f>B1</f></c>',
-        '<c r="A1" t="inlineStr"><is><t>a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t> a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a </t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t> </t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t></t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t/></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a\u00e9</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><t xml:space="preserve">a</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>a</t><t>b</t></is></c>',
+        '<c r="A1" t="inlineStr"><f>B1</f><is><t>a</t></is></c>',
+        '<c r="A1"><is><t>a</t></v></c>',
+        '<c r="A1"><v>1</t></is></c>',
         '<c r="A0"><v>1</v></c>',
         '<c r="AAAA1"><v>1</v></c>',
         "<c ><v>1</v></c>",
@@ -102,6 +162,30 @@ def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
     "inner",
     [
         f'<row r="1">{A1}{B1}</row>',
+        f'<row r="1">{A1}{TEXT}</row>',
+        f'<row r="1">{A1}{NEXT}{B2}</row>',
+        f'<row r="1">{A1}{NEXT}{A1}{NEXT}{B2}</row>',
+        f'<row r="5">{A1}{NEXT}{B2}{A1}</row><row r="1">{A1}{NEXT}{B2}</row>',
+        f'<row r="1">{A1}</row><row r="9999999">{A1}</row>',
+        f'<row r="1" xmlns="lain">{A1}{NEXT}{B2}</row>',
+        f'<row r="1">{A1}<!-- {A1}{NEXT}{B2} -->{B1}</row>',
+        f'<row r="1">{A1}{NEXT}<!-- {B2} --></row>',
+        f"<a>{A1}{NEXT}{B2}</a>",
+        f"<a>{A1}{NEXT}{B2}</row>",
+        f'<row r="1">{A1}<a>{B1}{NEXT}{B2}</a></row>',
+        f'<row r="1"></row><a>{A1}{NEXT}{B2}</a>',
+        f'<row r="1"></row><a>{A1}{NEXT}{B2}</row>',
+        f'<row r="1">{A1}<c r="B1"><v>1{NEXT}{B2}</v></c></row>',
+        f'<row r="1">{A1}{NEXT}{B2}',
+        f"{A1}{NEXT}{B2}</row>",
+        f'<row r="1">{A1}<c r="B1"><is><t>x</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="s"><is><t>0</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><v>7</v></c><c r="C1" t="inlineStr"/></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>_x0041_b</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>_x00e9_</t></is></c></row>',
+        f'<row r="1">{A1}<c r="B1" t="inlineStr"><is><t>{"panjang " * 20}.</t></is></c></row>',
+        f'<row r="1">{TEXT}{TEXT}</row><row r="2">{TEXT}</row>',
+        f'<row r="1">{A1}<c r="B1" t="e"><is><t>#N/A</t></is></c>{TEXT}</row>',
         f'<row r="1">{A1}<c r="B1"><f>A1&lt;2</f><v>3</v></c><c r="C1"><v>4</v></c></row>',
         f'<row r="1"><!-- {B1} -->{A1}</row>',
         f"<!-- {A1} -->",

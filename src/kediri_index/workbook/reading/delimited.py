@@ -15,6 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import FEWEST, Cell, CellFormat, CellKind, PackedRow, Sheet
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
+from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
 _FIELDS_A_CELL: Final = 4
@@ -85,6 +86,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
     packed: list[PackedRow] = []
     packed_cells = 0
     packing = _Packing()
+    texts = KeptTexts()
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
@@ -98,7 +100,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
                         packed_cells += len(wide)
                     else:
                         cells += [
-                            _new(Cell, (row, column, _TEXT, field, _PLAIN, False))
+                            _new(Cell, (row, column, _TEXT, texts[field], _PLAIN, False))
                             for column, field in enumerate(fields, 1)
                             if field
                         ]

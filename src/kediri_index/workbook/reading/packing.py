@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 from kediri_index.model.workbook import FEWEST, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, column_number
 from kediri_index.workbook.reading.cell_decoder import Surroundings
+from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.plain_cells import PlainRun
 
 _KEPT: Final = 256
+_INLINE: Final = "inlineStr"
+_TEXTS: Final = frozenset({"s", _INLINE})
 _NUMBERS: Final = frozenset({None, "n"})
 """The types of numbers: none is one."""
 
@@ -37,6 +40,7 @@ class Packing:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._around = surroundings
+        self._texts = KeptTexts()
         self._numbers: dict[str, int] = {}
         self._columns: dict[tuple[str, ...], tuple[int, ...] | None] = {}
         self._filled: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -62,11 +66,15 @@ class Packing:
         return None if packed is None else Packed(packed, columns[-1])
 
     def _packed(self, run: PlainRun, row: int, columns: tuple[int, ...]) -> PackedRow | None:
-        types, styles, values = run.types, run.styles, [one for one in run.numbers if one]
+        types, styles = run.types, run.styles
+        filled_with = self._with_texts(run)
+        if filled_with is None:
+            return None
+        values = [one for one in filled_with if one]
         if len(values) < FEWEST:
             return None
         if len(values) < len(columns):
-            there = [one is not None for one in run.numbers]
+            there = [one is not None for one in filled_with]
             filled = tuple(compress(columns, there))
             if len(self._filled) == _KEPT:
                 self._filled.clear()
@@ -81,6 +89,20 @@ class Packing:
                 return None
             values[at] = text
         return PackedRow(row, columns, looks.kinds, looks.formats, values)
+
+    def _with_texts(self, run: PlainRun) -> list[str | None] | None:
+        """Return the numbers of a run and its texts in place; None where one is to be decoded."""
+        if run.inlines.count(None) == len(run.inlines):
+            return run.numbers
+        found = [*run.numbers]
+        places = [at for at, text in enumerate(run.inlines) if text]
+        longest = self._around.limits.text_length
+        for at in places:
+            text = run.inlines[at] or ""
+            if run.types[at] != _INLINE or len(text) > longest or "_x" in text:
+                return None
+            found[at] = self._texts[text]
+        return found if run.types.count(_INLINE) == len(places) else None
 
     def _columns_of(self, letters: tuple[str, ...]) -> tuple[int, ...] | None:
         if letters not in self._columns:
@@ -107,7 +129,7 @@ class Packing:
     def _told(self, types: tuple[str | None, ...], styles: tuple[str | None, ...]) -> _Looks | None:
         kinds, formats = [], []
         for type_, style in zip(types, styles, strict=True):
-            if type_ == "s":
+            if type_ in _TEXTS:
                 kinds.append(CellKind.TEXT)
                 formats.append(CellFormat.PLAIN)
                 continue

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from kediri_index.model.workbook import FEWEST
+
 _Maybe = list[str | None]
 
 
 class PlainRun(NamedTuple):
     """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
 
-    Then their ``v``: a number, or any text.
+    Then their ``v``: a number, or any text; and the text of their ``is``.
     """
 
     letters: list[str]
@@ -26,19 +28,32 @@ class PlainRun(NamedTuple):
     formulas: _Maybe
     numbers: _Maybe
     texts: _Maybe
+    inlines: _Maybe
 
 
 MARK: Final = "plain-cells"
 _TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
 # nothing is given back (++, ?+), since no part can begin with what the one before it may end with
 _CELL: Final = re.compile(
-    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+(?: t="(s|n|b|e|str)")?+'
-    rf"(?: ?/>|>(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
+    r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"(?: s="([0-9]{1,5}+)")?+'
+    r'(?: t="(s|n|b|e|str|inlineStr)")?+'
+    rf"(?: ?/>|>(?:(?:<f(?: aca=\"(?:false|0)\")?+>({_TEXT})</f>)?+"
     r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
-    rf"|({_TEXT}))</v></c>)"
+    rf"|({_TEXT}))</v>|<is><t>(?! )({_TEXT})(?<! )</t></is>)</c>)"
 )
 _GROUPS: Final = len(PlainRun._fields)
-_NONE: Final = PlainRun([], [], [], [], [], [], [])
+_FALSE: Final = '"(?:false|0)"'
+_NEXT_ROW: Final = re.compile(
+    r'</row><row r="([1-9][0-9]{0,6})"(?: spans="[0-9]{1,5}:[0-9]{1,5}")?'
+    rf'(?: customFormat={_FALSE})?(?: ht="[1-9][0-9]{{0,3}}(?:\.[0-9]{{1,17}})?")?'
+    rf'(?: hidden={_FALSE})?(?: customHeight="(?:false|true|0|1)")?'
+    rf'(?: outlineLevel="[0-9]")?(?: collapsed={_FALSE})?>'
+)
+_Text = str | None
+PlainCell = tuple[str, str, _Text, _Text, _Text, _Text, _Text, _Text]
+"""What a :class:`PlainRun` has of one cell."""
+Run = tuple[str | None, PlainRun | list[PlainCell]]
+"""Cells of the open row, or of the next one, whose number comes first; few are cell by cell."""
 
 
 class PlainCells:
@@ -49,35 +64,51 @@ class PlainCells:
     def __init__(self) -> None:
         self._cut = 0
         self._forged = False
-        self._runs: dict[str, PlainRun] = {}
+        self._runs: dict[str, list[Run]] = {}
 
     def cut(self, chunk: bytes) -> bytes:
-        """Return *chunk*, in an encoding that contains ASCII, with a mark for each run of cells."""
+        """Return *chunk*, in an encoding that contains ASCII, with a mark for runs of cells.
+
+        Cells of the next row are part of the same run where nothing but its beginning is between.
+        """
         pieces = _CELL.split(chunk.decode("latin-1"))
         if len(pieces) == 1:
             return chunk
         between = pieces[:: _GROUPS + 1]
         columns = [pieces[at :: _GROUPS + 1] for at in range(1, _GROUPS + 1)]
+        last = len(columns[0])
         ends = [at for at, text in enumerate(between) if text and at]
         if not between[-1]:
-            ends.append(len(columns[0]))
+            ends.append(last)
+        cells: list[PlainCell] = []
         kept = [between[0]]
         start = 0
+        row: str | None = None
+        runs: list[Run] = []
         for end in ends:
-            name = str(self._cut)
-            self._cut += 1
-            self._runs[name] = PlainRun(*(column[start:end] for column in columns))
-            kept.append(f'<{MARK} n="{name}"/>{between[end]}')
+            if end - start < FEWEST:
+                cells = cells or list(zip(*columns, strict=True))
+                runs.append((row, cells[start:end]))
+            else:
+                runs.append((row, PlainRun(*(column[start:end] for column in columns))))
             start = end
+            begun = _NEXT_ROW.fullmatch(between[end]) if end < last else None
+            row = begun[1] if begun is not None else None
+            if row is None:
+                name = str(self._cut)
+                self._cut += 1
+                self._runs[name] = runs
+                runs = []
+                kept.append(f'<{MARK} n="{name}"/>{between[end]}')
         return "".join(kept).encode("latin-1")
 
-    def take(self, name: str) -> PlainRun:
-        """Return the run of cells that stood at the mark *name*."""
-        run = self._runs.pop(name, None)
-        if run is None:
+    def take(self, name: str) -> list[Run]:
+        """Return the runs of cells that stood at the mark *name*."""
+        runs = self._runs.pop(name, None)
+        if runs is None:
             self._forged = True
-            return _NONE
-        return run
+            return []
+        return runs
 
     @property
     def all_taken(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from kediri_index.model.workbook import FEWEST, Cell, CellFormat, CellKind, PackedRow
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
-from kediri_index.workbook.reading.plain_cells import PlainRun
+from kediri_index.workbook.reading.kept_texts import KeptTexts
+from kediri_index.workbook.reading.plain_cells import PlainCell, PlainRun
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.shared_strings import unescaped
 from kediri_index.workbook.reading.sheet_part import is_true, is_zero
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class SheetCells:
         self._decoder = decoder = CellDecoder(surroundings, log)
         self._decode = decoder.decode
         self._allowed = allowed
+        self._last_row = min(LAST_ROW, surroundings.limits.rows)
         self._cells: list[Cell] = []
         self._packed: list[PackedRow] = []
         self._packing: Packing | None = None
@@ -43,6 +46,7 @@ class SheetCells:
         self._column = 0
         self._in_order = True
         self._columns: dict[str, int] = {}
+        self._texts = KeptTexts()
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row; without a number it follows the one before."""
@@ -60,6 +64,17 @@ class SheetCells:
         self._column = 0
         if is_true(attributes.get("hidden")) or is_zero(attributes.get("ht")):
             self.hidden_rows.add(row)
+
+    def next_row(self, digits: str) -> None:
+        """Begin the row of this number, of which nothing more is said."""
+        row = int(digits)
+        if row > self._last_row:
+            self.open_row({"r": digits})
+            return
+        if row <= self._row:
+            self._in_order = False
+        self._row = row
+        self._column = 0
 
     def add(self, raw_cells: Sequence[RawCell]) -> None:
         """Take cells of the open row; raises :class:`RefusedError` beyond the limit of cells."""
@@ -94,9 +109,12 @@ class SheetCells:
         self.content_tags += tags
         self._check_count()
 
-    def add_plain(self, run: PlainRun) -> None:
+    def add_plain(self, run: PlainRun | list[PlainCell]) -> None:
         """Take plain cells of the open row; raises :class:`RefusedError` beyond the limit."""
-        if self._in_order and len(run.letters) >= FEWEST:
+        if isinstance(run, list):
+            self._add_each(run)
+            return
+        if self._in_order:
             packed = self._of_many().of(run, self._row, self._column)
             if packed is not None:
                 self._packed.append(packed.cells)
@@ -105,7 +123,7 @@ class SheetCells:
                 self._column = packed.last_column
                 self._check_count()
                 return
-        self._add_each(run)
+        self._add_each(zip(*run, strict=True))
 
     def _of_many(self) -> Packing:
         if self._packing is None:
@@ -116,13 +134,14 @@ class SheetCells:
             self._packing = Packing(self._around)
         return self._packing
 
-    def _add_each(self, run: PlainRun) -> None:
+    def _add_each(self, cells: Iterable[PlainCell]) -> None:
         row, column = self._row, self._column
         row_digits = str(row)
         columns, decode, append = self._columns, self._decode, self._cells.append
         strings, formats = self._around.strings, self._around.number_formats
+        texts = self._texts
         tags = 0
-        for letters, digits, style, type_, formula, number, text in zip(*run, strict=True):
+        for letters, digits, style, type_, formula, number, text, inline in cells:
             here = columns.get(letters, 0) if digits == row_digits else 0
             at_row = row
             if not here:
@@ -131,16 +150,19 @@ class SheetCells:
                 self._in_order = False
             column = here
             value = number or text
-            if value is None:
+            if value is None and inline is None:
                 continue
             tags += 1 if formula is None else 2
-            if type_ == "s" and here and (shared := strings.get(value)):
+            if type_ == "s" and value and here and (shared := strings.get(value)):
                 append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
             elif number and not type_ and here and (shown := formats.get(style or "0")):
                 append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
+            elif inline and type_ == "inlineStr" and here and (known := texts.get(inline)):
+                append(_new(Cell, (at_row, here, _TEXT, known, _PLAIN, False)))
             elif here:
                 attributes = {"s": style or "0", "t": type_ or "n"}
-                cell = decode(at_row, here, (attributes, value, formula, None))
+                whole = inline and (unescaped(inline) if "_x" in inline else texts[inline])
+                cell = decode(at_row, here, (attributes, value, formula, whole))
                 if cell is not None:
                     append(cell)
         self._column = column

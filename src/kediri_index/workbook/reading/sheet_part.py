@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.reading.filled_tags import FilledTags
-from kediri_index.workbook.reading.plain_cells import MARK, PlainCells, PlainRun
+from kediri_index.workbook.reading.plain_cells import MARK, PlainCell, PlainCells, PlainRun, Run
 from kediri_index.workbook.reading.shared_strings import TextPieces, keeps_space
 from kediri_index.workbook.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
@@ -27,6 +27,8 @@ _TAGS: Final = spreadsheet_tags(
 )
 _CELL_DEPTH: Final = 4
 """Cells stand in rows, rows in the data of a sheet."""
+_Event = Mapping[str, str] | str | PlainRun | list[PlainCell]
+"""The attributes of a row, or its number where that is all; or plain cells of it."""
 _tag_of = _TAGS.get  # bound once for the hot path
 
 
@@ -37,8 +39,17 @@ class SheetPart(PartReader):
     """
 
     __slots__ = (
-        *("_attributes", "_cells", "_events", "_formula", "_in_phonetic", "_inline", "_item"),
-        *("_plain", "_raw", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
+        *(
+            "_attributes",
+            "_cells",
+            "_events",
+            "_formula",
+            "_in_phonetic",
+            "_in_row",
+            "_inline",
+            "_item",
+        ),
+        *("_item", "_plain", "_raw", "_value", "bad_spans", "filled", "hidden_columns", "merged"),
     )
     root = "worksheet"
     tags = _TAGS
@@ -53,8 +64,9 @@ class SheetPart(PartReader):
         self._inline: str | None = None
         self._item = TextPieces()
         self._in_phonetic = False
+        self._in_row = False
         self._raw: list[RawCell] = []
-        self._events: list[tuple[int, Mapping[str, str] | PlainRun]] = []
+        self._events: list[tuple[int, _Event]] = []
         self.filled = FilledTags()
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Span] = []
@@ -75,13 +87,23 @@ class SheetPart(PartReader):
         elif tag == "row":
             if self.depth != _CELL_DEPTH - 1:
                 raise MisplacedError
+            self._in_row = True
             self._events.append((len(self._raw), attributes))
         elif tag == MARK and self._plain is not None:
             if self.depth != _CELL_DEPTH:
                 raise MisplacedError
-            self._events.append((len(self._raw), self._plain.take(attributes.get("n", ""))))
+            self._take_plain(self._plain.take(attributes.get("n", "")))
         elif tag is not None:
             self._start_rare(tag, attributes)
+
+    def _take_plain(self, runs: list[Run]) -> None:
+        at = len(self._raw)
+        for row, run in runs:
+            if row is not None:
+                if not self._in_row:  # what ended was no row
+                    raise MisplacedError
+                self._events.append((at, row))
+            self._events.append((at, run))
 
     def _start_rare(self, tag: str, attributes: Mapping[str, str]) -> None:
         match tag:
@@ -118,6 +140,8 @@ class SheetPart(PartReader):
                 self._item.add("".join(self.pieces))
         elif tag == "is":
             self._inline = self._item.joined()
+        elif tag == "row":
+            self._in_row = False
         elif tag == "rPh":
             self._in_phonetic = False
 
@@ -142,8 +166,10 @@ class SheetPart(PartReader):
             if first > position:
                 self._cells.add(self._raw[position:first])
                 position = first
-            if isinstance(event, PlainRun):
+            if isinstance(event, list | PlainRun):
                 self._cells.add_plain(event)
+            elif isinstance(event, str):
+                self._cells.next_row(event)
             else:
                 self._cells.open_row(event)
         self._cells.add(self._raw[position:])
