@@ -10,6 +10,8 @@ from kediri_index.api.check import Checked, check
 from kediri_index.cli.inputs import Inputs, load_inputs
 from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
+from kediri_index.model.findings import Finding
+from kediri_index.workbook.paths import STANDARD_INPUT, expand
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""
@@ -30,11 +32,14 @@ class Wanted(NamedTuple):
 def checked_inputs(request: Request, wanted: Wanted, waiting: Waiting) -> tuple[Inputs, Checked]:
     """Return the inputs that *request* names, and what is wrong with them."""
     if not wanted.whole and _may_be_many(request.paths):
-        from kediri_index.cli.checking_many import checked_many  # few need it
+        passed_over: list[Finding] = []
+        files = list(expand(request.paths, passed_over))
+        if len(files) >= MANY and STANDARD_INPUT not in files:
+            from kediri_index.cli.checking_many import checked_many  # few need it
 
-        done = checked_many(request, wanted, waiting)
-        if done is not None:
-            return done
+            done = checked_many(request, files, passed_over, wanted, waiting)
+            if done is not None:
+                return done
     hints = request.hints()
     inputs = load_inputs(request, waiting.files)
     wanted.refuse(inputs.paths())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from kediri_index.api.batch.check import check_many, is_divisible
@@ -11,7 +12,7 @@ from kediri_index.api.check import Checked
 from kediri_index.api.data_folders import data_folders, unit_beside
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_file
-from kediri_index.cli.checking import MANY, Wanted
+from kediri_index.cli.checking import Wanted
 from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.limits import limits_from
 from kediri_index.cli.progress import Waiting
@@ -20,25 +21,24 @@ from kediri_index.cli.workers import check_groups
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.made_for import carried_definition
-from kediri_index.workbook.paths import STANDARD_INPUT, expand
 
 _LOOKED_AT = 64
 """In how many files the definition is looked for, before all of them are checked."""
 
 
 def checked_many(
-    request: Request, wanted: Wanted, waiting: Waiting
+    request: Request,
+    files: Sequence[str],
+    passed_over: Iterable[Finding],
+    wanted: Wanted,
+    waiting: Waiting,
 ) -> tuple[Inputs, Checked] | None:
-    """Return the inputs without their cells, and what is wrong with them.
+    """Return the inputs without their cells, and what is wrong with them, *passed_over* included.
 
-    None where there are not so many, or all have to be looked at together.
+    None where all *files* have to be looked at together.
     """
     here = Surroundings.here(limits_from(request.limits))
     surroundings = here._replace(environment=dict(os.environ))  # for other processes too
-    passed_over: list[Finding] = []
-    files = list(expand(request.paths, passed_over))
-    if len(files) < MANY or STANDARD_INPUT in files:
-        return None
     named = frozenset(request.paths)
     carried = None
     if request.config is None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Indicator
 from kediri_index.model.long_answers import LongAnswers
-from kediri_index.model.scoring import Reads
+from kediri_index.model.scoring import Range, Reads
 from kediri_index.model.wide_answers import AnswerColumn, WideTable
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
@@ -43,6 +43,7 @@ class _Plain(NamedTuple):
     at: int
     id: str
     name: str
+    within: tuple[Range, ...]
     number: Callable[[Cell], Fraction | None]
 
 
@@ -90,7 +91,9 @@ class PlainRows:
         self._table = WideTable(
             path,
             table.sheet.name or None,
-            tuple(AnswerColumn(one.id, letters, measured) for one in self._plain.values()),
+            tuple(
+                AnswerColumn(one.id, letters, measured, one.within) for one in self._plain.values()
+            ),
             {one.id: one.at for one in self._plain.values()},
         )
 
@@ -176,6 +179,6 @@ def _by_id(context: RowContext, *, measured: bool) -> dict[str, _Plain]:
     different = {own for _, own in ranges.values()}
     numbers = {own: PlainNumbers(own, len(different)) for own in different}
     return {
-        folded: _Plain(at, node.id, node.label.main, numbers[own].of)
+        folded: _Plain(at, node.id, node.label.main, own, numbers[own].of)
         for at, (folded, (node, own)) in enumerate(ranges.items())
     }
