@@ -41,7 +41,7 @@ def parts(asked: argparse.Namespace) -> dict[str, Callable[[], Iterator[Row]]]:
 def cells_of(row: Row) -> tuple[str, ...]:
     """Return the cells of a row under HEADER."""
     ratio = "skipped" if row.skipped else _times(row.ratio)
-    if row.in_memory:
+    if row.in_memory and row.memory_ratio is not None:
         ratio += f", {_times(row.memory_ratio)}"
     goal = "" if row.goal is None else f"{row.goal:g} ×"
     if row.goal_seconds is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
-
 from benchmarks.measuring import FAR, Command, Row, compared, medians, own, reading
+from benchmarks.tables import write_table
 from benchmarks.wide import GOAL, INDICATORS, definition
 
 YEARS = 10
@@ -28,19 +26,6 @@ def table(size: int) -> Iterator[tuple[str, int, str, float] | tuple[str, str, s
                 yield f"Wilayah {region:05}", year, f"I-{n:03}", round(drawn.random() * 100, 2)
 
 
-def write(path: Path, size: int) -> Path:
-    """Write the data as *path* says, by its ending."""
-    if path.suffix == ".csv":
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(table(size))
-        return path
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet("Data")
-        for number, cells in enumerate(table(size)):
-            sheet.write_row(number, 0, cells)
-    return path
-
-
 def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
     """Yield checks and scores of each size."""
     with tempfile.TemporaryDirectory() as name:
@@ -48,8 +33,8 @@ def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
         config.write_text(definition(), encoding="utf-8")
         common = ("--config", str(config), "--quiet", *FAR)
         for size in sizes:
-            sheet = write(Path(name, f"panjang-{size}.xlsx"), size)
-            text = write(Path(name, f"panjang-{size}.csv"), size)
+            sheet = write_table(Path(name, f"panjang-{size}.xlsx"), table(size))
+            text = write_table(Path(name, f"panjang-{size}.csv"), table(size))
             asked: dict[str, Command] = {
                 "check, xlsx": own("check", str(sheet), *common),
                 "check, csv": own("check", str(text), *common),

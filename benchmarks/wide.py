@@ -6,7 +6,6 @@ ten times as many regions for ten (100 x).
 
 from __future__ import annotations
 
-import csv
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.measuring import FAR, OPENPYXL, Command, Row, compared, medians, own, reading
+from benchmarks.tables import write_table
 
 REGIONS, INDICATORS, GROUPS = 514, 200, 20
 SIZES = {1: (1, 1), 10: (1, 10), 100: (10, 10)}
@@ -67,21 +67,6 @@ def table(size: int) -> Iterator[list[str | int | float | None]]:
             yield [f"Wilayah {region:05}", year, *cells]
 
 
-def write(path: Path, size: int) -> Path:
-    """Write the data as *path* says, by its ending."""
-    if path.suffix == ".csv":
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(table(size))
-        return path
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - only for workbooks
-
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet("Data")
-        for number, cells in enumerate(table(size)):
-            sheet.write_row(number, 0, cells)
-    return path
-
-
 def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
     """Yield checks and scores of each size; those of the goal are compared in memory too."""
     with tempfile.TemporaryDirectory() as name:
@@ -89,8 +74,8 @@ def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
         config.write_text(definition(), encoding="utf-8")
         common = ("--config", str(config), "--quiet", *FAR)
         for size in sizes:
-            sheet = write(Path(name, f"lebar-{size}.xlsx"), size)
-            text = write(Path(name, f"lebar-{size}.csv"), size)
+            sheet = write_table(Path(name, f"lebar-{size}.xlsx"), table(size))
+            text = write_table(Path(name, f"lebar-{size}.csv"), table(size))
             asked: dict[str, Command] = {
                 "check, xlsx": own("check", str(sheet), *common),
                 "check, csv": own("check", str(text), *common),
