@@ -10,6 +10,7 @@ from kediri_index.api.check import Checked, check
 from kediri_index.cli.inputs import Inputs, load_inputs
 from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
+from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.workbook.paths import STANDARD_INPUT, expand
 
@@ -31,15 +32,14 @@ class Wanted(NamedTuple):
 
 def checked_inputs(request: Request, wanted: Wanted, waiting: Waiting) -> tuple[Inputs, Checked]:
     """Return the inputs that *request* names, and what is wrong with them."""
-    if not wanted.whole and _may_be_many(request.paths):
-        passed_over: list[Finding] = []
-        files = list(expand(request.paths, passed_over))
-        if len(files) >= MANY and STANDARD_INPUT not in files:
-            from kediri_index.cli.checking_many import checked_many  # few need it
+    passed_over: list[Finding] = []
+    many = () if wanted.whole else _very_many(request.paths, passed_over)
+    if many:
+        from kediri_index.cli.checking_many import checked_many  # few need it
 
-            done = checked_many(request, files, passed_over, wanted, waiting)
-            if done is not None:
-                return done
+        done = checked_many(request, many, passed_over, wanted, waiting)
+        if done is not None:
+            return done
     hints = request.hints()
     inputs = load_inputs(request, waiting.files)
     wanted.refuse(inputs.paths())
@@ -55,8 +55,18 @@ def checked_inputs(request: Request, wanted: Wanted, waiting: Waiting) -> tuple[
     return inputs, checked
 
 
-def _may_be_many(paths: tuple[str, ...]) -> bool:
-    """Return whether *paths* could mean very many files: a folder, a pattern, a long list."""
-    return len(paths) >= MANY or any(
+def _very_many(paths: tuple[str, ...], passed_over: list[Finding]) -> tuple[str, ...]:
+    """Return the files that *paths* mean where they are very many, else none.
+
+    Only a folder, a pattern or a long list can mean so many. What is wrong with *paths* is said by
+    whoever reads them.
+    """
+    if len(paths) < MANY and not any(
         _WILDCARDS & set(path) or Path(path).is_dir() for path in paths
-    )
+    ):
+        return ()
+    try:
+        files = tuple(expand(paths, passed_over))
+    except UsageError:
+        return ()
+    return files if len(files) >= MANY and STANDARD_INPUT not in files else ()
