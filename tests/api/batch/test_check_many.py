@@ -292,3 +292,18 @@ def test_an_error_arrives_as_it_was() -> None:
         back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
         assert type(back) is type(error)
         assert (back.message, back.params) == (error.message, error.params)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 64])
+def test_which_file_said_it_first_hangs_on_the_order_in_which_they_are_named(
+    tmp_path: Path, own: Definition, most: int
+) -> None:
+    """Folders by turns, and a unit's files far from each other."""
+    files = [
+        table(tmp_path / "ab"[n % 2] / f"{n}.xlsx", f"Kota {n % 3}", f"A,{n % 5}") for n in range(9)
+    ]
+    files = [files[n] for n in (5, 2, 8, 1, 0, 7, 6, 3, 4)]
+    parts = divided(files, own, most=most)
+    assert parts is not None
+    assert parts.findings == together(files, own, None, Hints()).findings
+    assert parts.data.inputs == together(files, own, None, Hints()).data.inputs

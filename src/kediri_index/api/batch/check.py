@@ -40,10 +40,13 @@ def check_many(
     together after all: they pass the limit on units, or it is not the definition that the first
     of them names.
     """
+    place = {file: number for number, file in enumerate(files)}
     parts: dict[Group, Part] = {}
 
     def check_groups(task: Task, groups: Sequence[Group]) -> None:
         done = 0
+        # what an earlier file said already is told of the later one
+        groups = [tuple(sorted(group, key=place.__getitem__)) for group in groups]
         for group, part in zip(groups, run(task, groups), strict=True):
             parts[group] = part
             done += len(group)
@@ -51,7 +54,8 @@ def check_many(
 
     watch(0, len(files))
     check_groups(task, by_folder(files, most))
-    names = [name for part in _in_order(parts, files) for name in part.carried]
+    carried = {file: name for part in parts.values() for file, name in part.carried.items()}
+    names = [carried[file] for file in files if file in carried]
     if task.carried is not None and tuple(names[:1]) != task.carried:
         return None
     chosen = task.definition.id not in names
@@ -69,12 +73,6 @@ def check_many(
     if len(units) > task.surroundings.limits.units:
         return None
     return _joined(list(parts.values()), files, task)
-
-
-def _in_order(parts: dict[Group, Part], files: Sequence[str]) -> list[Part]:
-    """Return the parts by the first of their files."""
-    position = {file: number for number, file in enumerate(files)}
-    return [parts[group] for group in sorted(parts, key=lambda group: position[group[0]])]
 
 
 def _joined(parts: list[Part], files: Sequence[str], task: Task) -> Checked:

@@ -18,7 +18,7 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.rules import COMPARING_RULES, DATA_RULES, DataContext
 from kediri_index.rules.unit_slip import Known, Within, within_units
 from kediri_index.workbook.assemble import assemble
-from kediri_index.workbook.made_for import carried_definitions, made_for, without_foreign
+from kediri_index.workbook.made_for import carried_definition, made_for, without_foreign
 
 
 class Task(NamedTuple):
@@ -45,8 +45,8 @@ class Part(NamedTuple):
 
     *units_of* tells, by file, whose data are in it, so that files of one unit can be put together;
     *units* counts each unit and year. *slips* are findings and figures of the rule that compares
-    the figures of all units. *carried* are the definitions that the files name, *foreign* says that
-    one of them is not the one in use.
+    the figures of all units. *carried* is the definition that a file names, by file; *foreign* says
+    that one of them is not the one in use.
     """
 
     inputs: tuple[InputFile, ...]
@@ -54,7 +54,7 @@ class Part(NamedTuple):
     units_of: Mapping[str, frozenset[str]]
     units: frozenset[tuple[str, int | None]]
     slips: Within
-    carried: tuple[str, ...]
+    carried: Mapping[str, str]
     foreign: bool
 
 
@@ -67,7 +67,8 @@ def check_part(task: Task, files: tuple[str, ...]) -> Part:
     definition, profile, hints = task.definition, task.profile, task.hints
     limits = task.surroundings.limits
     read = tuple(read_file(path, task.named, limits) for path in files)
-    carried = carried_definitions(read)
+    named = {one.path: carried_definition([one]) for one in read}
+    carried = {path: name for path, name in named.items() if name is not None}
     found: list[Finding] = []
     for workbook in read:
         found += made_for(workbook, definition, task.surroundings.known_definitions)
@@ -87,7 +88,7 @@ def check_part(task: Task, files: tuple[str, ...]) -> Part:
         frozenset((_key(unit.unit, task), unit.year) for unit in data.units),
         _without_data(within_units(definition, data.units)),
         carried,
-        any(name != definition.id for name in carried),
+        any(name != definition.id for name in carried.values()),
     )
 
 
