@@ -195,6 +195,16 @@ def test_a_unit_in_two_folders_is_checked_in_one_group(tmp_path: Path, own: Defi
     ]
 
 
+def test_what_is_read_again_is_not_told_as_less(tmp_path: Path, own: Definition) -> None:
+    """A bar that has come to its end does not begin anew."""
+    units = ("Kota Satu", "Kota Dua", "Kota Satu", "Kota Dua")
+    files = [table(tmp_path / f"{n}" / "a.xlsx", unit, "A,3") for n, unit in enumerate(units)]
+    told: list[tuple[int, int]] = []
+    task = Task(own, None, Hints(), None, complete=False, surroundings=surroundings())
+    check_many(files, task, Runner(), watch=lambda *one: told.append(one), most=2)
+    assert told == [(0, 4), (2, 4), *[(4, 4)] * 3]
+
+
 def test_a_revision_in_another_folder_supersedes(tmp_path: Path, own: Definition) -> None:
     """Which of an agency's files counts is told by all of them."""
     files = [

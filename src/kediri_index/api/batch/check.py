@@ -42,15 +42,16 @@ def check_many(
     """
     place = {file: number for number, file in enumerate(files)}
     parts: dict[Group, Part] = {}
+    done = 0
 
     def check_groups(task: Task, groups: Sequence[Group]) -> None:
-        done = 0
+        nonlocal done
         # what an earlier file said already is told of the later one
         groups = [tuple(sorted(group, key=place.__getitem__)) for group in groups]
         for group, part in zip(groups, run(task, groups), strict=True):
             parts[group] = part
             done += len(group)
-            watch(min(done, len(files)), len(files))
+            watch(min(done, len(files)), len(files))  # some are checked again
 
     watch(0, len(files))
     check_groups(task, by_folder(files, most))
