@@ -195,6 +195,22 @@ def test_a_unit_in_two_folders_is_checked_in_one_group(tmp_path: Path, own: Defi
     ]
 
 
+@pytest.mark.parametrize("most", [1, 2, 64])
+def test_the_first_file_is_the_one_that_was_named_first(
+    most: int, tmp_path: Path, own: Definition
+) -> None:
+    """An answer is compared with the first, whatever folders lie between the files of another."""
+    units = {"a/1": "Dua", "b/2": "Satu", "a/3": "Satu", "b/4": "Dua", "c/5": "Satu"}
+    files = [
+        table(tmp_path / f"{name}.xlsx", f"Kota {unit}", f"A,{number % 4}")
+        for number, (name, unit) in enumerate(units.items())
+    ]
+    for order in (files, files[::-1]):
+        parts = divided(order, own, most=most)
+        assert parts is not None
+        assert parts.findings == together(order, own, None, Hints()).findings
+
+
 def test_what_is_read_again_is_not_told_as_less(tmp_path: Path, own: Definition) -> None:
     """A bar that has come to its end does not begin anew."""
     units = ("Kota Satu", "Kota Dua", "Kota Satu", "Kota Dua")

@@ -69,7 +69,8 @@ def check_many(
         units_of: dict[str, frozenset[str]] = {}
         for position in shared:
             units_of |= parts.pop(groups[position]).units_of
-        check_groups(task, by_unit(units_of, most))
+        as_given = {file: units_of[file] for file in files if file in units_of}
+        check_groups(task, by_unit(as_given, most))
     units = frozenset[tuple[str, int | None]]().union(*(part.units for part in parts.values()))
     if len(units) > task.surroundings.limits.units:
         return None
