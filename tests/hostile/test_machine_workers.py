@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+import kediri_index
+from kediri_index.errors import EXIT_FINDINGS
 from tests.hostile.machine import INTERRUPTED, USAGE
 from tests.hostile.running import environment
 
@@ -42,6 +44,13 @@ if any("kediri_index.cli.workers" in one for one in sys.orig_argv):
 DIES = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
 SLOW = "import time, kediri_index.cli.workers as own; own.check_part = lambda *_: time.sleep(60)"
 ONE_CORE = "import os; os.sched_setaffinity(0, list(os.sched_getaffinity(0))[:1])"
+MODULE = ("-m", "kediri_index")
+FROM_HERE = f"""\
+import runpy, sys
+sys.path.insert(0, {str(Path(kediri_index.__file__).parents[1])!r})
+runpy.run_module("kediri_index", run_name="__main__", alter_sys=True)
+"""
+"""The same where the environment's path does not count."""
 PATIENCE = 30
 """Seconds after which a process that should have ended is taken to hang."""
 
@@ -62,9 +71,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def started(folder: Path, first: str = "", *more: str) -> subprocess.Popen[str]:
-    """Start the check of all files; *first* is what Python runs in every process before it."""
-    variables = environment()
+def started(
+    folder: Path, first: str = "", *more: str, python: Sequence[str] = MODULE, **said: str
+) -> subprocess.Popen[str]:
+    """Start the check of all files; *first* is what Python runs in every process before it.
+
+    *python* is how it is told to run the program, *said* is more of its environment.
+    """
+    variables = {**environment(), **said}
     if first:
         (folder / "first").mkdir(exist_ok=True)
         (folder / "first" / "sitecustomize.py").write_text(first, encoding="utf-8")
@@ -72,8 +86,7 @@ def started(folder: Path, first: str = "", *more: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
             sys.executable,
-            "-m",
-            "kediri_index",
+            *python,
             "check",
             "kiriman",
             "--config",
@@ -167,6 +180,41 @@ def test_an_interruption_ends_the_workers_too(
     assert (slow.returncode, out) == (INTERRUPTED, "")
     assert "Traceback" not in said
     assert are_gone(workers)
+
+
+@several_cores
+def test_an_interruption_while_they_begin_is_said_once(slow: subprocess.Popen[str]) -> None:
+    """A terminal interrupts the workers too, which may not have come to any line of ours."""
+    for worker in waited_for(slow):
+        os.kill(worker, signal.SIGINT)
+    time.sleep(0.5)
+    slow.send_signal(signal.SIGINT)
+    _, said = slow.communicate(timeout=PATIENCE)
+    assert slow.returncode == INTERRUPTED
+    assert said.count("\n") == 1
+
+
+@several_cores
+def test_no_module_of_the_folder_is_run(folder: Path) -> None:
+    """Whoever sends data sends no programs; ``-P`` is how the command is installed."""
+    stands_for = folder / "pickle.py"
+    stands_for.write_text("raise SystemExit('from the folder')", encoding="utf-8")
+    try:
+        process = started(folder, python=["-P", *MODULE])
+        _, said = process.communicate(timeout=PATIENCE)
+    finally:
+        stands_for.unlink()
+    assert "from the folder" not in said
+    assert process.returncode == EXIT_FINDINGS
+
+
+@several_cores
+def test_workers_are_started_as_this_python_was(folder: Path) -> None:
+    """An environment that it was told to leave aside is none of theirs."""
+    process = started(folder, python=["-E", "-c", FROM_HERE], PYTHONHOME=str(folder))
+    _, said = process.communicate(timeout=PATIENCE)
+    assert "Fatal" not in said
+    assert process.returncode == EXIT_FINDINGS
 
 
 @several_cores

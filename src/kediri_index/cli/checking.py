@@ -12,11 +12,10 @@ from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.paths import STANDARD_INPUT, expand
+from kediri_index.workbook.paths import STANDARD_INPUT, WILDCARDS, expand
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""
-_WILDCARDS = frozenset("*?[")
 
 
 class Wanted(NamedTuple):
@@ -62,7 +61,7 @@ def _very_many(paths: tuple[str, ...], passed_over: list[Finding]) -> tuple[str,
     whoever reads them.
     """
     if len(paths) < MANY and not any(
-        _WILDCARDS & set(path) or Path(path).is_dir() for path in paths
+        WILDCARDS & set(path) or Path(path).is_dir() for path in paths
     ):
         return ()
     try:

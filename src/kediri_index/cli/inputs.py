@@ -20,6 +20,7 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
+from kediri_index.workbook.paths import WILDCARDS
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""
@@ -62,7 +63,7 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
     *watch* is told how many are read, of how many.
     """
     first = request.paths[0]
-    if len(request.paths) > 1 or Path(first).is_dir() or any(sign in first for sign in "*?["):
+    if len(request.paths) > 1 or Path(first).is_dir() or WILDCARDS & set(first):
         collect_rarely()
     surroundings = Surroundings.here(limits_from(request.limits))
     submission = read_workbooks(

@@ -7,9 +7,7 @@ from pathlib import Path, PurePath
 
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
-from kediri_index.workbook.paths import ENDINGS, STANDARD_INPUT
-
-_PATTERN = frozenset("*?[")
+from kediri_index.workbook.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
 
 
 def paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], str | None]:
@@ -39,7 +37,7 @@ def in_doubt(paths: Sequence[str], definition: Definition) -> None:
 
 
 def _is_path(word: str) -> bool:
-    if word == STANDARD_INPUT or "/" in word or "\\" in word or set(word) & _PATTERN:
+    if word == STANDARD_INPUT or "/" in word or "\\" in word or set(word) & WILDCARDS:
         return True
     return PurePath(word).suffix.lower() in ENDINGS or _is_there(word)
 

@@ -31,6 +31,15 @@ from kediri_index.cli.workers import work
 work()
 """
 
+_FLAGS = {
+    "isolated": "-I",
+    "ignore_environment": "-E",
+    "no_user_site": "-s",
+    "no_site": "-S",
+    "dont_write_bytecode": "-B",
+}
+"""How Python is told what this one was told of where it finds things."""
+
 Process = subprocess.Popen[bytes]
 
 
@@ -63,11 +72,10 @@ def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
 
 
 def work() -> None:
-    """Check the groups that standard input brings; who interrupts the run does not mean this one.
+    """Check the groups that standard input brings.
 
     Where nothing more can come this process is at its end, whatever it does.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_rarely()
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but answers goes there
@@ -91,14 +99,40 @@ def _start(workers: list[Process], number: int) -> None:
     """Add up to *number* processes to *workers*, none where one would be alone."""
     if number == 1 or not sys.executable or getattr(sys, "frozen", False):
         return
-    for _ in range(number):
-        try:
-            worker = subprocess.Popen(  # noqa: S603 - this Python, and a program of our own
-                [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
-        except OSError:  # the system gives no more
-            return
-        workers.append(worker)
+    with _not_interrupted():
+        for _ in range(number):
+            try:
+                worker = subprocess.Popen(  # noqa: S603 - this Python, and a program of our own
+                    _command(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+                )
+            except OSError:  # the system gives no more
+                return
+            workers.append(worker)
+
+
+def _command() -> list[str]:
+    """Return what starts a worker; with ``-P`` no module is looked for where the data lie."""
+    flags = [flag for name, flag in _FLAGS.items() if getattr(sys.flags, name)]
+    return [sys.executable, *flags, "-P", "-X", f"utf8={sys.flags.utf8_mode}", "-c", _PROGRAM]
+
+
+@contextlib.contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """Let processes that are started here never hear of an interruption, which this one says.
+
+    On Windows a process group of their own does that.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cores() -> int:

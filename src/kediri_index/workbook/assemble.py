@@ -44,10 +44,8 @@ from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
 if TYPE_CHECKING:
-    from kediri_index.workbook.wide_rows import WideRow
-
-if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
+    from kediri_index.workbook.wide_rows import WideRow
 
 DEFAULT_LIMITS = Limits()
 FEWEST_PLAIN_ROWS = 512

@@ -14,12 +14,13 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 
 STANDARD_INPUT = "-"
+WILDCARDS = frozenset("*?[")
+"""What makes a path a pattern."""
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
 _LIST_OF_FINDINGS = b"file,sheet,cell,code"
 _PIECE: Final = 1 << 20
-_WILDCARDS = frozenset("*?[")
 
 
 def expand(
@@ -96,7 +97,7 @@ def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[st
         return files
     if path and _is_there(place):
         return _workbooks([path], findings, any_ending=True)
-    if _WILDCARDS & set(path):
+    if WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
 

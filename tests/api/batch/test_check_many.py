@@ -195,6 +195,32 @@ def test_a_unit_in_two_folders_is_checked_in_one_group(tmp_path: Path, own: Defi
     ]
 
 
+@pytest.mark.parametrize("most", [1, 2, 64])
+def test_the_first_file_is_the_one_that_was_named_first(
+    most: int, tmp_path: Path, own: Definition
+) -> None:
+    """An answer is compared with the first, whatever folders lie between the files of another."""
+    units = {"a/1": "Dua", "b/2": "Satu", "a/3": "Satu", "b/4": "Dua", "c/5": "Satu"}
+    files = [
+        table(tmp_path / f"{name}.xlsx", f"Kota {unit}", f"A,{number % 4}")
+        for number, (name, unit) in enumerate(units.items())
+    ]
+    for order in (files, files[::-1]):
+        parts = divided(order, own, most=most)
+        assert parts is not None
+        assert parts.findings == together(order, own, None, Hints()).findings
+
+
+def test_what_is_read_again_is_not_told_as_less(tmp_path: Path, own: Definition) -> None:
+    """A bar that has come to its end does not begin anew."""
+    units = ("Kota Satu", "Kota Dua", "Kota Satu", "Kota Dua")
+    files = [table(tmp_path / f"{n}" / "a.xlsx", unit, "A,3") for n, unit in enumerate(units)]
+    told: list[tuple[int, int]] = []
+    task = Task(own, None, Hints(), None, complete=False, surroundings=surroundings())
+    check_many(files, task, Runner(), watch=lambda *one: told.append(one), most=2)
+    assert told == [(0, 4), (2, 4), *[(4, 4)] * 3]
+
+
 def test_a_revision_in_another_folder_supersedes(tmp_path: Path, own: Definition) -> None:
     """Which of an agency's files counts is told by all of them."""
     files = [

@@ -40,17 +40,15 @@ def check_many(
     together after all: they pass the limit on units, or it is not the definition that the first
     of them names.
     """
-    place = {file: number for number, file in enumerate(files)}
     parts: dict[Group, Part] = {}
+    done = 0
 
     def check_groups(task: Task, groups: Sequence[Group]) -> None:
-        done = 0
-        # what an earlier file said already is told of the later one
-        groups = [tuple(sorted(group, key=place.__getitem__)) for group in groups]
+        nonlocal done
         for group, part in zip(groups, run(task, groups), strict=True):
             parts[group] = part
             done += len(group)
-            watch(min(done, len(files)), len(files))
+            watch(min(done, len(files)), len(files))  # some are checked again
 
     watch(0, len(files))
     check_groups(task, by_folder(files, most))
@@ -68,7 +66,8 @@ def check_many(
         units_of: dict[str, frozenset[str]] = {}
         for position in shared:
             units_of |= parts.pop(groups[position]).units_of
-        check_groups(task, by_unit(units_of, most))
+        as_given = {file: units_of[file] for file in files if file in units_of}
+        check_groups(task, by_unit(as_given, most))
     units = frozenset[tuple[str, int | None]]().union(*(part.units for part in parts.values()))
     if len(units) > task.surroundings.limits.units:
         return None

@@ -7,13 +7,13 @@ from pathlib import PurePath
 from typing import Final
 
 Group = tuple[str, ...]
-"""Files that are checked together."""
+"""Files that are checked together, in the order in which they were given: the first counts."""
 
 FILES_A_GROUP: Final = 64
 """Few enough to be held at once, many enough to be worth sending to another process."""
 
 
-def by_folder(files: Iterable[str], most: int = FILES_A_GROUP) -> list[Group]:
+def by_folder(files: Sequence[str], most: int = FILES_A_GROUP) -> list[Group]:
     """Return *files* in groups of at most *most*, a folder in one of them where it has room."""
     folders: dict[str, list[str]] = {}
     for file in files:
@@ -21,7 +21,7 @@ def by_folder(files: Iterable[str], most: int = FILES_A_GROUP) -> list[Group]:
     pieces = [
         own[start : start + most] for own in folders.values() for start in range(0, len(own), most)
     ]
-    return list(_packed(pieces, most))
+    return list(_packed(pieces, most, files))
 
 
 def by_unit(units_of: Mapping[str, Iterable[str]], most: int = FILES_A_GROUP) -> list[Group]:
@@ -29,7 +29,7 @@ def by_unit(units_of: Mapping[str, Iterable[str]], most: int = FILES_A_GROUP) ->
 
     A group has at most *most* files, unless more than those belong together.
     """
-    return list(_packed(_together(units_of), most))
+    return list(_packed(_together(units_of), most, units_of))
 
 
 def apart(found: Iterable[Mapping[str, Iterable[str]]]) -> list[int]:
@@ -64,13 +64,14 @@ def _lead(leads: dict[str, str], file: str) -> str:
     return file
 
 
-def _packed(pieces: Iterable[Sequence[str]], most: int) -> Iterator[Group]:
-    """Yield *pieces*, none of them cut, put together up to *most* files."""
+def _packed(pieces: Iterable[Sequence[str]], most: int, files: Iterable[str]) -> Iterator[Group]:
+    """Yield *pieces* put together up to *most* files, none of them cut, each as *files* go."""
+    position = {file: number for number, file in enumerate(files)}
     group: list[str] = []
     for piece in pieces:
         if group and len(group) + len(piece) > most:
-            yield tuple(group)
+            yield tuple(sorted(group, key=position.__getitem__))
             group = []
         group += piece
     if group:
-        yield tuple(group)
+        yield tuple(sorted(group, key=position.__getitem__))

@@ -49,7 +49,7 @@ class Packing:
     def of(self, run: PlainRun, row: int, column: int) -> Packed | None:
         """Return *run*, which follows *column* of the open *row*; None where it takes more to tell.
 
-        So it does where any cell is no stored number and no shared string, or there are few.
+        So it does where any cell is no stored number and no text as it stands, or there are few.
         """
         count = len(run.letters)
         if (
