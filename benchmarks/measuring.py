@@ -77,10 +77,11 @@ class Row(NamedTuple):
 
     @property
     def memory_ratio(self) -> float | None:
-        """The memory over that of the other."""
-        if self.cost is None or self.against_cost is None or not self.against_cost.megabytes:
+        """The memory over that of the other; None where one of both was not seen."""
+        if self.cost is None or self.against_cost is None:
             return None
-        return self.cost.megabytes / self.against_cost.megabytes
+        mine, theirs = self.cost.megabytes, self.against_cost.megabytes
+        return mine / theirs if mine and theirs else None
 
     @property
     def met(self) -> bool | None:
@@ -89,8 +90,9 @@ class Row(NamedTuple):
             return self.cost.clock <= self.goal_seconds
         if self.goal is None or self.ratio is None:
             return None
-        in_memory = not self.in_memory or (self.memory_ratio or 0) <= self.goal
-        return self.ratio <= self.goal and in_memory
+        if self.ratio > self.goal or not self.in_memory:
+            return self.ratio <= self.goal
+        return None if self.memory_ratio is None else self.memory_ratio <= self.goal
 
 
 class FailedError(Exception):
