@@ -41,10 +41,10 @@ def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
 
 def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
     """Return whether only a self-assessment says how *node* stands, where that may count."""
-    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-        return False
     has_self = answer.self_score is not None and answer.self_score.number is not None
-    return has_self and not _numbers(answer.assessor) and not _does_not_apply(answer)
+    if not has_self or _numbers(answer.assessor) or _does_not_apply(answer):
+        return False
+    return not (isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE)
 
 
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
