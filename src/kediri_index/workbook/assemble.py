@@ -124,6 +124,7 @@ class _Assembly:
         self.findings = FileFindings()
         self.deadline = 0.0
         self.asked = 0
+        self.next_look = _ROWS_A_CHECK
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
@@ -317,10 +318,11 @@ class _Assembly:
 
     def _in_time(self, rows: int = 1) -> None:
         """Raise :class:`PassedError` where the file has had its time; asked of every row."""
-        before = self.asked
         self.asked += rows
-        looks = before // _ROWS_A_CHECK != self.asked // _ROWS_A_CHECK
-        if looks and thread_time() > self.deadline:
+        if self.asked < self.next_look:
+            return
+        self.next_look = (self.asked // _ROWS_A_CHECK + 1) * _ROWS_A_CHECK
+        if thread_time() > self.deadline:
             raise PassedError("F208", self.limits.seconds)
 
     def _put(self, unit: UnitSoFar, answer: Answer) -> None:

@@ -166,14 +166,15 @@ class LongRows:
         self, row: int, cells: dict[int, Cell], column: int, good: GoodScores
     ) -> Reading | None:
         """Return the reading of an empty cell, or of one of the *good* scores."""
+        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
         cell = cells.get(column)
         if cell is None:
-            return empty(self._source(row, column))
+            return empty(source)
         _, _, kind, text, form, _ = cell
         if kind is not CellKind.NUMBER or form is not CellFormat.PLAIN or text not in good:
             return None
         number, digits = good[text]
-        return _new(Reading, (number, None, digits, self._source(row, column)))
+        return _new(Reading, (number, None, digits, source))
 
     def _validated(
         self, row: int, cells: dict[int, Cell], key: Key, groups: set[int]
