@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import given_rule, score_value
+from kediri_index.engine.leaf import Scorer, given_rule, score_value, scorer_of
+from kediri_index.engine.tree import Tree
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading
-from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
 
@@ -30,36 +31,26 @@ class LeafScore(NamedTuple):
     overrides: bool = False
 
 
-def leaf_score(
-    definition: Definition, node: Group | Indicator, answer: Answer, lead: Lead
-) -> LeafScore:
-    """Return the leaf of *answer*, which is about *node*."""
+def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
+    """Return the leaf of *answer*, which is about a node of *tree*."""
+    node = tree.nodes[answer.id]
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-        return _measured(node, answer, lead, definition.scale)
-    if isinstance(node, Indicator):
-        return _assessed(node, answer, lead)
-    return _given(answer, lead, definition.scale)
+        return _measured(node, answer, lead, tree.definition.scale)
+    return _mean(answer, _by_lead(answer, lead), tree.scorers[answer.id])
 
 
 def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
     """Return whether only a self-assessment says how *node* stands, where that may count."""
-    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-        return False
     has_self = answer.self_score is not None and answer.self_score.number is not None
-    return has_self and not _numbers(answer.assessor) and not _does_not_apply(answer)
-
-
-def _assessed(indicator: Indicator, answer: Answer, lead: Lead) -> LeafScore:
-    return _mean(answer, _by_lead(answer, lead), indicator.rule)
-
-
-def _given(answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
-    return _mean(answer, _by_lead(answer, lead), given_rule(scale))
+    if not has_self or _numbers(answer.assessor) or _does_not_apply(answer):
+        return False
+    return not (isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE)
 
 
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
     if lead is not Lead.SELF and _numbers(answer.assessor):
-        overriding = _mean(answer, answer.assessor, given_rule(indicator.rule.to or scale))
+        scorer = scorer_of(given_rule(indicator.rule.to or scale), Direction.HIGHER)
+        overriding = _mean(answer, answer.assessor, scorer)
         return overriding._replace(overrides=True)
     reading = answer.measure
     if reading is None or reading.number is None:
@@ -92,17 +83,17 @@ def _numbers(readings: Iterable[Reading]) -> list[Fraction]:
     return [reading.number for reading in readings if reading.number is not None]
 
 
-def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> LeafScore:
+def _mean(answer: Answer, readings: tuple[Reading, ...], scorer: Scorer) -> LeafScore:
     """Score each reading by itself, then take their mean: one assessor, one level."""
     if len(readings) == 1 and readings[0].number is not None:  # nearly every answer
         reading, number = readings[0], readings[0].number
-        score = score_value(rule, number, None, Direction.HIGHER).value
+        score = scorer(number)
         missing = None if score is not None else Missing.UNREADABLE
         return LeafScore(answer.id, score, missing, reading.text, (reading.source,))
     numbers = _numbers(readings)
     if not numbers:
         return _without(answer, readings)
-    scores = [score_value(rule, number, None, Direction.HIGHER).value for number in numbers]
+    scores = [scorer(number) for number in numbers]
     sources = tuple(reading.source for reading in readings if reading.number is not None)
     raw = "; ".join(reading.text for reading in readings if reading.number is not None)
     valid = [score for score in scores if score is not None]

@@ -23,11 +23,11 @@ def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> Mapping[s
     """Return the leaf score of every answer that the definition knows, by id."""
     if isinstance(data.answers, WideAnswers):
         return WideLeaves(definition, data.answers, lead)
-    nodes = tree_of(definition).nodes
+    tree = tree_of(definition)
     return {
-        answer.id: leaf_score(definition, nodes[answer.id], answer, lead)
+        answer.id: leaf_score(tree, answer, lead)
         for answer in data.answers.values()
-        if answer.id in nodes
+        if answer.id in tree.nodes
     }
 
 

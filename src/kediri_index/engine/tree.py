@@ -61,12 +61,14 @@ def _kept_in(kept: dict[_Key, _Part], key: _Key, make: Callable[[], _Part], most
 class Tree(NamedTuple):
     """The nodes of a definition by id, and the ids at or below each group.
 
-    *scorers* give the score of a plain number, by the id of its node; those of *always* give one
-    of any number. *columns* describe tables whose answers were scored.
+    *measured* are the indicators that read a result. *scorers* give the score of a plain number, by
+    the id of its node; those of *always* give one of any number. *columns* describe tables whose
+    answers were scored.
     """
 
     definition: Definition
     nodes: dict[str, Group | Indicator]
+    measured: tuple[Indicator, ...]
     below: dict[str, frozenset[str]]
     kept: dict[type, Parts[object]]
     scorers: Mapping[str, Scorer]
@@ -98,12 +100,14 @@ def _tree(definition: Definition) -> Tree:
         node.id: scorer_of(node.rule, direction_of(node)) if isinstance(node, Indicator) else given
         for node in nodes.values()
     }
+    indicators = tuple(definition.all_indicators())
+    measured = tuple(one for one in indicators if one.rule.method.reads is Reads.MEASURE)
     always = frozenset(
         node.id
-        for node in definition.all_indicators()
+        for node in indicators
         if node.rule.outside is not Outside.ERROR and line_of(node.rule, direction_of(node))
     )
-    return Tree(definition, nodes, below, {}, scorers, always, {})
+    return Tree(definition, nodes, measured, below, {}, scorers, always, {})
 
 
 def direction_of(node: Group | Indicator) -> Direction:

@@ -73,9 +73,7 @@ class WideLeaves(Mapping[str, LeafScore]):
         if score is not None:
             text, source = self.answers.seen(leaf_id)
             return LeafScore(leaf_id, score, None, text, (source,))
-        answer = self.answers[leaf_id]
-        node = tree_of(self.definition).nodes[leaf_id]
-        return leaf_score(self.definition, node, answer, self.lead)
+        return leaf_score(tree_of(self.definition), self.answers[leaf_id], self.lead)
 
     def _score(self, leaf_id: str) -> Fraction | None:
         """Return the score of a plain number."""

@@ -9,11 +9,11 @@ from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.leaf_scores import presence_of
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.settled import NOT_COMPARED, Compared
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, DataSet, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
-from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import full_answers
 
@@ -41,14 +41,11 @@ class UnitContext(NamedTuple):
     @property
     def measured(self) -> list[tuple[Indicator, Answer]]:
         """The measured indicators of which the data say more than a result, and what they say."""
-        answers = {answer.id: answer for answer in full_answers(self.data)}
-        if not answers:
+        measured = tree_of(self.definition).measured
+        if not measured:
             return []
-        return [
-            (indicator, answers[indicator.id])
-            for indicator in self.definition.all_indicators()
-            if indicator.id in answers and indicator.rule.method.reads is Reads.MEASURE
-        ]
+        answers = {answer.id: answer for answer in full_answers(self.data)}
+        return [(one, answers[one.id]) for one in measured if one.id in answers]
 
     @property
     def presence(self) -> Presence:

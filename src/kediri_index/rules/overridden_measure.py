@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
@@ -25,6 +26,8 @@ FINDINGS = (
 
 def overridden_measure(context: UnitContext) -> Iterable[Finding]:
     """Yield S304 at the first assessor's score where there is a result too."""
+    if not tree_of(context.definition).measured:
+        return
     for answer in full_answers(context.data):
         leaf = context.leaves.get(answer.id)
         if leaf is None or not leaf.overrides:

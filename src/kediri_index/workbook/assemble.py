@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
+from kediri_index.workbook.known_rows import KnownRows
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
@@ -118,10 +118,11 @@ class _Assembly:
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = _by_name(nodes.values())
         self.units: dict[UnitYear, UnitSoFar] = {}
-        self.good: dict[tuple[int, str], Fraction] = {}
+        self.known = KnownRows(self.nodes)
         self.findings = FileFindings()
         self.deadline = 0.0
         self.asked = 0
+        self.next_look = _ROWS_A_CHECK
         self.totals: list[Total] = []
         self.repeated: dict[tuple[str, str], list[Finding]] = {}
         self.rows: dict[str, int] = {}
@@ -162,7 +163,7 @@ class _Assembly:
             from_csv=file.workbook.is_csv,
             definition_id=self.definition.id,
             decimal_mark=self.hints.decimal_mark,
-            good=self.good,
+            known=self.known,
             number_columns=self.number_columns,
             in_time=self._in_time,
         )
@@ -203,7 +204,7 @@ class _Assembly:
                     self._compare(file, found)
                     last = whose
                 if plain is None or not readable or not plain.begin(unit):
-                    self._put(unit, _long_answer(found))
+                    self._put(unit, found.answer)
         finally:
             if plain is not None:
                 self.rows[file.path] += plain.taken
@@ -315,10 +316,11 @@ class _Assembly:
 
     def _in_time(self, rows: int = 1) -> None:
         """Raise :class:`PassedError` where the file has had its time; asked of every row."""
-        before = self.asked
         self.asked += rows
-        looks = before // _ROWS_A_CHECK != self.asked // _ROWS_A_CHECK
-        if looks and thread_time() > self.deadline:
+        if self.asked < self.next_look:
+            return
+        self.next_look = (self.asked // _ROWS_A_CHECK + 1) * _ROWS_A_CHECK
+        if thread_time() > self.deadline:
             raise PassedError("F208", self.limits.seconds)
 
     def _put(self, unit: UnitSoFar, answer: Answer) -> None:
@@ -385,19 +387,3 @@ def _by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
         for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
             found[name] = (*found.get(name, ()), node)
     return found
-
-
-def _long_answer(found: LongRow) -> Answer:
-    row = found.row
-    return Answer(
-        row.node.id,
-        found.place,
-        row.self_score,
-        row.assessor,
-        row.measure,
-        row.target,
-        found.opd,
-        found.evidence,
-        found.measure_unit,
-        row.achievement,
-    )

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.model.dataset import Said, Total
+from kediri_index.model.dataset import Answer, Reading, Said, Total
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellKind, column_letters
-from kediri_index.workbook.cell_values import CellError, Located, read_number
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, column_letters
+from kediri_index.workbook.cell_values import CellError, Located, empty, read_number
 from kediri_index.workbook.columns import (
     KEY_COLUMNS,
     VALUE_COLUMNS,
@@ -20,8 +20,9 @@ from kediri_index.workbook.columns import (
     header_of,
 )
 from kediri_index.workbook.identity import WITHOUT_TEXT
+from kediri_index.workbook.known_rows import NO_SCORES, GoodScores
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.row import NumberField, RowFields, SubmittedRow, validate_row
+from kediri_index.workbook.row import NumberField, RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
 
@@ -42,15 +43,11 @@ _new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 class LongRow(NamedTuple):
-    """A validated row, and the texts that stand beside its numbers."""
+    """What a row says of an indicator, and of which unit and year."""
 
-    row: SubmittedRow
-    place: Source
+    answer: Answer
     unit: Said | None
     year: Said | None
-    opd: str | None
-    evidence: Said | None
-    measure_unit: Said | None
 
 
 class LongRows:
@@ -106,35 +103,26 @@ class LongRows:
         """Yield each row below the header that is about an indicator."""
         total_rows: dict[int, str] = {}
         groups: set[int] = set()
-        for row, cells, code in self._below_header():
-            if code is None or code.casefold() not in self.context.nodes:
-                word = self._total(cells, code)
-                if word is not None:
-                    total_rows[row] = word
-                    continue
-                if not self._is_about_an_indicator(row, cells, code):
-                    continue
+        code_at = self._code if not self._anchors else None
+        for row, cells in self._below_header():
+            answer = None if code_at is None else self.at_once(row, cells, code_at)
+            if answer is None:
+                code = self._text(cells, self._code)
+                if code is None or code.casefold() not in self.context.nodes:
+                    word = self._total(cells, code)
+                    if word is not None:
+                        total_rows[row] = word
+                        continue
+                    if not self._is_about_an_indicator(row, cells, code):
+                        continue
+                answer = self._validated(row, cells, self._key(row, cells, code), groups)
             self.read.append(row)
-            key = self._key(row, cells, code)
-            validated, faults = validate_row(self._row(row, cells, key), self.context)
-            if faults:
-                self.findings.extend(faults)
             unit = year = None
             if self._whose:
                 unit = self._whose_said(row, cells, self._unit)
                 year = self._whose_said(row, cells, self._year)
-            if validated is not None:
-                if isinstance(validated.node, Group):
-                    groups.add(row)
-                yield LongRow(
-                    validated,
-                    key.located.source,
-                    unit,
-                    year,
-                    self._text(cells, self._opd),
-                    self._evidence_of(row, cells),
-                    self._measure_unit(row, cells) if self._measured_in else None,
-                )
+            if answer is not None:
+                yield LongRow(answer, unit, year)
         if total_rows:
             from kediri_index.workbook.totals import totals_of  # noqa: PLC0415 - likewise
 
@@ -142,8 +130,78 @@ class LongRows:
                 self.path, self.table, total_rows, self._values, self.context, groups
             )
 
-    def _below_header(self) -> Iterator[tuple[int, dict[int, Cell], str | None]]:
-        """Yield each row's number, its cells by column, and its code."""
+    def at_once(self, row: int, cells: dict[int, Cell], code: int) -> Answer | None:
+        """Return the answer of a row of which nothing is to be said; None where that may not be."""
+        said, name = cells.get(code), cells.get(self._indicator or 0)
+        known = said and self.context.known[said.value, "" if name is None else name.value]
+        if not known:
+            return None
+        numbers: dict[NumberField, Reading] = {}
+        for column, field in self._fields:
+            good = known.good if field == "self_score" else NO_SCORES
+            reading = self._known_number(row, cells, column, good)
+            if reading is None:
+                return None
+            numbers[field] = reading
+        assessor = []
+        for column in self._assessors:
+            reading = self._known_number(row, cells, column, known.good)
+            if reading is None:
+                return None
+            assessor.append(reading)
+        return Answer(
+            known.id,
+            self._source(row, code),
+            numbers.get("self_score"),
+            tuple(assessor),
+            numbers.get("measure"),
+            numbers.get("target"),
+            self._text(cells, self._opd),
+            self._evidence_of(row, cells),
+            self._measure_unit(row, cells) if self._measured_in else None,
+            numbers.get("achievement"),
+        )
+
+    def _known_number(
+        self, row: int, cells: dict[int, Cell], column: int, good: GoodScores
+    ) -> Reading | None:
+        """Return the reading of an empty cell, or of one of the *good* scores."""
+        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
+        cell = cells.get(column)
+        if cell is None:
+            return empty(source)
+        _, _, kind, text, form, _ = cell
+        if kind is not CellKind.NUMBER or form is not CellFormat.PLAIN or text not in good:
+            return None
+        number, digits = good[text]
+        return _new(Reading, (number, None, digits, source))
+
+    def _validated(
+        self, row: int, cells: dict[int, Cell], key: Key, groups: set[int]
+    ) -> Answer | None:
+        """Return the answer of a row, None where its indicator is not known; tell its faults."""
+        found, faults = validate_row(self._row(row, cells, key), self.context)
+        if faults:
+            self.findings.extend(faults)
+        if found is None:
+            return None
+        if isinstance(found.node, Group):
+            groups.add(row)
+        return Answer(
+            found.node.id,
+            key.located.source,
+            found.self_score,
+            found.assessor,
+            found.measure,
+            found.target,
+            self._text(cells, self._opd),
+            self._evidence_of(row, cells),
+            self._measure_unit(row, cells) if self._measured_in else None,
+            found.achievement,
+        )
+
+    def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:
+        """Yield each row's number and its cells by column."""
         rows = self.table.rows()
         for row, found in rows if self._plain is None else self._plain.others(rows, self.read):
             self.context.in_time(1)
@@ -151,7 +209,7 @@ class LongRows:
             for number in self._whose if self._merged_whose else ():
                 if number not in cells and (row, number) in self._merged_whose:
                     cells[number] = self._merged_whose[row, number]
-            yield row, cells, self._text(cells, self._code)
+            yield row, cells
 
     def _total(self, cells: dict[int, Cell], code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""

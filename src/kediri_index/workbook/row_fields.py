@@ -29,6 +29,7 @@ from kediri_index.workbook.cell_values import (
     Remark,
     read_number,
 )
+from kediri_index.workbook.known_rows import KnownRows, is_judged_by_digits
 from kediri_index.workbook.yes_or_no import yes_or_no
 
 Node = Group | Indicator
@@ -45,10 +46,10 @@ MOST_SUGGESTIONS: Final = 50
 class RowContext:
     """What a row is validated against; remarks on cells that could be read gather here.
 
-    *good* are plain numbers that a score was found free of faults for, by the identity of its rule
-    and as stored: answers repeat, and files of one form may share them. *suggested* are the names
-    suggested so far, by what was seen. *number_columns* are the columns beside the answers that
-    hold numbers. *in_time* is told of rows or figures, and raises once there is no time left.
+    *known* are rows that were read before and their scores without a fault: answers repeat, and
+    files of one form may share them. *suggested* are the names suggested so far, by what was seen.
+    *number_columns* are the columns beside the answers that hold numbers. *in_time* is told of rows
+    or figures, and raises once there is no time left.
     """
 
     nodes: Mapping[str, Node]
@@ -58,7 +59,7 @@ class RowContext:
     definition_id: str
     decimal_mark: str | None = None
     remarks: list[Finding] = field(default_factory=list)
-    good: dict[tuple[int, str], Fraction] = field(default_factory=dict)
+    known: KnownRows = field(default_factory=lambda: KnownRows({}))
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     in_time: Callable[[int], None] = lambda _rows: None
@@ -150,9 +151,9 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
     rule = _given(node, context.scale)
     seen = _plain_number(value, node)
     if seen is not None:
-        number = context.good.get((id(rule), seen))
-        if number is not None:
-            return Reading(number, None, Digits(seen), value.source)
+        good = context.known.good_under(rule).get(seen)
+        if good is not None:
+            return Reading(good[0], None, good[1], value.source)
     remarked = len(context.remarks)
     if isinstance(rule.method, YesNo):
         try:
@@ -166,7 +167,7 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
         _possible(node, reading)
     _try(rule, reading, node, context)
     if seen is not None and reading.number is not None and remarked == len(context.remarks):
-        context.good[id(rule), seen] = reading.number
+        context.known.good_under(rule)[seen] = (reading.number, Digits(seen))
     return reading
 
 
@@ -175,9 +176,7 @@ def _plain_number(located: Located, node: Node) -> str | None:
     cell = located.cell
     if cell is None or cell.kind is not CellKind.NUMBER or cell.format is not CellFormat.PLAIN:
         return None
-    if not isinstance(node, Indicator) or node.valid is not None or located.anchor is not None:
-        return None
-    return cell.value if node.rule.method.reads is Reads.SCORE else None
+    return cell.value if located.anchor is None and is_judged_by_digits(node) else None
 
 
 def target(value: Seen | None, node: Node | None, context: RowContext) -> Reading | None:

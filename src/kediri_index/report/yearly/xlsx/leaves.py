@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf import given_rule
 from kediri_index.engine.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
+from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.no_score import NoScore
@@ -111,7 +112,7 @@ class _Leaves:
         own = LeafScore(node.id, None, Missing.EMPTY, None, ())
         over_units = isinstance(node, Indicator) and is_panel(node.rule.method)
         if answer is not None and not over_units:
-            own = leaf_score(self.definition, node, answer, self.lead)
+            own = leaf_score(tree_of(self.definition), answer, self.lead)
         found = own if result is None else _as_scored(own, result)
         if self.left_out:
             found = found._replace(score=None, missing=Missing.NOT_APPLICABLE)

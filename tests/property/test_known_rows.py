@@ -1,0 +1,168 @@
+"""Rows that are answered from what was read before come to what each comes to by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kediri_index.api.check import Checked
+from kediri_index.model.dataset import Answer, Reading
+from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Cell, Span, Workbook
+from kediri_index.workbook import known_rows
+from kediri_index.workbook.long_rows import LongRows
+from tests.findings.building import ANSWERS, HERE, checked, csv_table, long_sheet
+from tests.property.test_rows import IDS, TEXT, as_csv, values
+
+FORM = (
+    *("No", "Kode", "Indikator", "OPD pengampu", "Satuan", "Bukti dukung", "Wilayah", "Tahun"),
+    *("Nilai mandiri", "Nilai asesor 1", "Nilai asesor 2", "Target", "Realisasi", "Capaian"),
+)
+texts = st.sampled_from((None, None, "", " ", "Dinas A", "n/a", "#N/A"))
+years = st.sampled_from((None, 2022, "2022", "22", "#N/A"))
+scores = st.one_of(st.integers(0, 4), st.sampled_from((None, 2.5, 3.25)))
+named = [(one, f"Hasil {at // 2}") for at, one in enumerate(IDS)]
+right = st.sampled_from(named)
+wrong = st.sampled_from(
+    (
+        *((None, "Hasil 0"), ("M-0", None), ("M-0", " "), ("M-0", "Hasil 1"), ("a", "Bagian A")),
+        *((" m-0 ", "Hasil 0"), ("M-0", "hasil  0"), ("M-99", "Hasil 0"), ("Total", None)),
+        *((None, None), ("", ""), ("#N/A", "Hasil 0"), ("M-0", "Lain")),
+    )
+)
+keys = st.one_of(right, right, right, wrong)
+
+
+@st.composite
+def forms(draw: st.DrawFn) -> list[list[list[object]]]:
+    """Tables with the same columns and mostly the same rows, whose figures are few."""
+    kept = sorted(draw(st.sets(st.integers(1, len(FORM) - 1), min_size=2)) | {1})
+    rows = draw(st.lists(keys, min_size=1, max_size=6))
+
+    def row(code: str | None, name: str | None) -> list[object]:
+        asked = scores if draw(st.integers(0, 5)) else values
+        said = [1, code, name, *(draw(texts) for _ in range(4)), draw(years)]
+        measured = values if draw(st.booleans()) else st.none()
+        said += [draw(asked) for _ in range(3)] + [draw(measured) for _ in range(3)]
+        return [said[at] for at in kept]
+
+    header: list[object] = [FORM[at] for at in kept]
+    return [[header, *(row(*key) for key in rows)] for _ in range(draw(st.integers(1, 3)))]
+
+
+@contextmanager
+def each_by_itself() -> Iterator[None]:
+    """No row is answered from another."""
+
+    def never(rows: LongRows, row: int, cells: dict[int, Cell], code: int) -> None:
+        del rows, row, cells, code
+
+    with patch.object(LongRows, "at_once", never):
+        yield
+
+
+@contextmanager
+def counted() -> Iterator[list[Answer]]:
+    """The answers that were found at once."""
+    found: list[Answer] = []
+    at_once = LongRows.at_once
+
+    def noted(rows: LongRows, row: int, cells: dict[int, Cell], code: int) -> Answer | None:
+        answer = at_once(rows, row, cells, code)
+        if answer is not None:
+            found.append(answer)
+        return answer
+
+    with patch.object(LongRows, "at_once", noted):
+        yield found
+
+
+def both(
+    *books: Workbook, text: str = TEXT, hints: Hints = HERE
+) -> tuple[Checked, Sequence[Answer]]:
+    with counted() as known:
+        found = checked(*books, text=text, hints=hints)
+    with each_by_itself():
+        expected = checked(*books, text=text, hints=hints)
+    assert found._replace(comparisons=expected.comparisons) == expected
+    assert kinds(found) == kinds(expected)
+    return found, known
+
+
+def kinds(found: Checked) -> list[list[type[str]]]:
+    """Whether texts are stored digits, which equal the same text that was typed."""
+    answers = [answer for unit in found.data.units for answer in unit.answers.values()]
+    return [[type(one.text) for one in readings(answer)] for answer in answers]
+
+
+def readings(answer: Answer) -> list[Reading]:
+    every = (answer.self_score, *answer.assessor, answer.measure, answer.target, answer.achievement)
+    return [one for one in every if one is not None]
+
+
+@settings(max_examples=60)
+@given(tables=forms())
+def test_forms_with_the_same_rows_come_to_the_same_one_by_one(
+    tables: list[list[list[object]]],
+) -> None:
+    both(*(long_sheet(*rows, path=f"{at}.xlsx") for at, rows in enumerate(tables)))
+    both(*(csv_table(as_csv(rows), f"{at}.csv") for at, rows in enumerate(tables)))
+
+
+HEADER = ("Kode", "Indikator", "Nilai mandiri", "Nilai asesor", "Realisasi", "Bukti dukung")
+FIRST = ("A-1", "Layanan daring", 3, 2.5, None, "https://a.example")
+AGAIN = [FIRST, ("A-2", "Waktu layanan", 2.5, 3, None, None)]
+
+
+def test_scores_and_names_that_were_read_before_are_read_at_once() -> None:
+    books = [long_sheet(HEADER, *AGAIN, path=f"{name}.xlsx") for name in "ab"]
+    for at, book in enumerate(books):
+        _, known = both(book, text=ANSWERS)
+        assert len(known) == 1, at
+    _, known = both(*books, text=ANSWERS)
+    assert [answer.id for answer in known] == ["A-2", "A-1", "A-2"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("A-1", "Waktu layanan", 3, 2.5, None, "x"),
+        ("A-1", "Layanan daring", "3", 2.5, None, "x"),
+        ("A-1", "Layanan daring", 3, 2.5, 7, "x"),
+        ("A-1", "Layanan daring", 3, 9, None, "x"),
+        ("A-1", "Layanan daring", 3, True, None, "x"),
+        ("A-9", "Layanan daring", 3, 2.5, None, "x"),
+        (None, "Layanan daring", 3, 2.5, None, "x"),
+    ],
+)
+def test_a_row_that_says_more_is_read_as_any_other(row: tuple[object, ...]) -> None:
+    _, known = both(long_sheet(HEADER, FIRST, row), text=ANSWERS)
+    assert known == []
+
+
+def test_empty_cells_of_scores_are_no_news() -> None:
+    empty = ("A-2", "Waktu layanan", None, None, None, None)
+    found, known = both(long_sheet(HEADER, FIRST, empty), text=ANSWERS)
+    assert [answer.id for answer in known] == ["A-2"]
+    assert [finding.code for finding in found.findings] == ["C101"]
+
+
+def test_a_merged_score_is_looked_up() -> None:
+    book = long_sheet(HEADER, *AGAIN, ("A-3", None, 3, None, None, None))
+    (sheet,) = book.sheets
+    merged = replace(sheet, merged=(Span(3, 4, 4, 4),))
+    _, known = both(book._replace(sheets=(merged,)), text=ANSWERS)
+    assert known == []
+
+
+def test_only_so_many_rows_are_remembered() -> None:
+    books = [long_sheet(HEADER, *AGAIN, path=f"{name}.xlsx") for name in "abc"]
+    with patch.object(known_rows, "_MOST", 1):
+        _, known = both(*books, text=ANSWERS)
+    assert len(known) == 2 * len(books) - 1
