@@ -333,3 +333,24 @@ def test_which_file_said_it_first_hangs_on_the_order_in_which_they_are_named(
     assert parts is not None
     assert parts.findings == together(files, own, None, Hints()).findings
     assert parts.data.inputs == together(files, own, None, Hints()).data.inputs
+
+
+def test_a_superseded_file_whose_unit_stands_in_its_rows_is_of_that_unit(
+    tmp_path: Path, own: Definition
+) -> None:
+    """Three revisions, of which two are in one group."""
+    files = []
+    for revision in (1, 2, 3):
+        path = tmp_path / f"{revision}.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            identity, sheet = book.add_worksheet("Identitas"), book.add_worksheet("Penilaian")
+            identity.write_row(0, 0, ("OPD", "Dinas"))
+            identity.write_row(1, 0, ("Revisi", revision))
+            sheet.write_row(0, 0, ("Wilayah", "Kode", "Nilai asesor"))
+            sheet.write_row(1, 0, ("Kota Satu", "A", revision))
+        files.append(str(path))
+    parts = divided(files, own, most=2)
+    assert parts is not None
+    assert parts.data.inputs == together(files, own, None, Hints()).data.inputs
+    assert parts.findings == together(files, own, None, Hints()).findings
+    assert [one.superseded_by for one in parts.data.inputs] == [files[2], files[2], None]

@@ -96,6 +96,7 @@ def _units_of(data: DataSet, task: Task) -> dict[str, frozenset[str]]:
     """Return whose data are in each file, or whose it says it is.
 
     A file without rows may still supersede another, of the unit that is meant where none is named.
+    One that is superseded has no data; it is of the same units as the one that counts.
     """
     found: dict[str, set[str]] = {file.path: set() for file in data.inputs}
     for unit in data.units:
@@ -107,6 +108,9 @@ def _units_of(data: DataSet, task: Task) -> dict[str, frozenset[str]]:
             found[file.path].add(_key(file.says.unit.text, task))
         elif not found[file.path] and file.revision is not None:
             found[file.path].add(_key(meant, task))
+    for file in data.inputs:
+        if file.superseded_by is not None:
+            found[file.path] |= found[file.superseded_by]
     return {path: frozenset(units) for path, units in found.items()}
 
 
