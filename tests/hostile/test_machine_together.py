@@ -16,7 +16,7 @@ from tests.hostile.running import environment
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes as Linux has them")
 
 RUNS = 3
-PATIENCE = 60
+PATIENCE = 120
 PYTHON = [sys.executable, "-m", "kediri_index"]
 TOGETHER = ("score", "check --mark", "report --all", "template --all", "bundle", "init")
 

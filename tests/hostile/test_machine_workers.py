@@ -51,7 +51,7 @@ sys.path.insert(0, {str(Path(kediri_index.__file__).parents[1])!r})
 runpy.run_module("kediri_index", run_name="__main__", alter_sys=True)
 """
 """The same where the environment's path does not count."""
-PATIENCE = 30
+PATIENCE = 120
 """Seconds after which a process that should have ended is taken to hang."""
 
 
