@@ -29,10 +29,11 @@ from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.comparison import Method
-from kediri_index.model.dataset import Lead
+from kediri_index.model.dataset import Lead, Missing
+from kediri_index.model.definition import Unanswered
 from tests.engine.building import answer, group, index, question, unit
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
-from tests.property.trees import Tree, scores
+from tests.property.trees import Node, State, Tree, scores
 
 whole = st.integers(-1000, 1000)
 
@@ -74,6 +75,37 @@ def test_contributions_are_the_shapley_values(pair: Pair) -> None:
     for player, value in values.items():
         assert abs(value - expected.get(player, Fraction(0))) < LAST_DIGITS
     assert abs(sum(values.values()) - (after - before)) < LAST_DIGITS
+
+
+def without_weights_below(state: State, aggregate: Aggregation) -> Tree:
+    """Return a tree with a group whose one child weighs nothing, so that it needs a score given."""
+
+    def node(node_id: str, weight: int, state: State, *children: Node) -> Node:
+        return Node(
+            node_id,
+            "dimension",
+            Fraction(weight),
+            state,
+            optional=True,
+            min_present=None,
+            children=children,
+            aggregate=Arithmetic(),
+        )
+
+    first = node("n1", 1, state, node("n2", 0, Fraction(0)))
+    others = (node("n3", 1, Fraction(1, 100)), node("n4", 1, Fraction(0)))
+    return Tree((first, *others), Unanswered.ZERO, None, aggregate)
+
+
+def test_a_group_that_its_children_cannot_make_is_none_until_it_is_given() -> None:
+    """It is left out, though whatever else is missing counts as 0."""
+    pair = Pair(
+        without_weights_below(Missing.EMPTY, Arithmetic()),
+        without_weights_below(Fraction(0), Geometric()),
+    )
+    result = found(pair, Fraction(1, 200), Fraction(0))
+    assert result.answers["n1"] == Fraction(-1, 1200)
+    assert result.weights == Fraction(-1, 240)
 
 
 WAYS = (

@@ -82,7 +82,10 @@ class _Answers:
             self._states[node_id] = states
             self.bits[node_id] = 0 if states[0] == states[1] else self._next
             self._next <<= 1 if self.bits[node_id] else 0
-        before, after = (filled(rules.definition, one) for one in self._states[node_id])
+        before, after = (
+            state if side.combines(node_id) else filled(rules.definition, state)
+            for side, state in zip(self.sides, self._states[node_id], strict=True)
+        )
         return Leaf(node_id, (before, after), self.bits[node_id])
 
 

@@ -57,6 +57,11 @@ class Side(NamedTuple):
             or (isinstance(node, Group) and node.aggregate.name == _COMPARES_UNITS)
         )
 
+    def combines(self, node_id: str) -> bool:
+        """Return whether the node's score is that of its children, in which what is missing is."""
+        node = self.nodes[node_id]
+        return bool(self.children(node_id)) and not is_leaf(node, self.scores.presence)
+
     def state(self, node_id: str) -> State:
         """Return what the node comes to on this side."""
         node = self.nodes[node_id]
