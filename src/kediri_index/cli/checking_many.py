@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from kediri_index.api.batch.check import check_many, is_divisible
+from kediri_index.api.batch.check import check_many
 from kediri_index.api.batch.part import Task
 from kediri_index.api.check import Checked
 from kediri_index.api.data_folders import data_folders, unit_beside
@@ -45,8 +45,6 @@ def checked_many(
         first = islice(files, _LOOKED_AT)
         carried = carried_definition(read_file(path, named, here.limits) for path in first)
     definition = load(request.config, surroundings, carried=carried).definition
-    if not is_divisible(definition):
-        return None
     folders = data_folders(request.paths)
     profile = profile_for(request.profile, folders, surroundings)
     submission = Submission(tuple(Workbook(file, "") for file in files), limits=here.limits)

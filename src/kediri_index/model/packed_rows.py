@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, CellsByRow, PackedRow
 
 _BETWEEN = 8
-"""Of so many cells beside them packed ones are put together with them."""
+"""Up to so many cells beside them packed ones are put together with them."""
 
 
 class ByColumn(Mapping[int, Cell]):

@@ -56,7 +56,7 @@ class Figure(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class AtHand:
     """A reading that is at hand, for figures that leave their data behind."""
 
     reading: Reading
@@ -159,7 +159,7 @@ def _figure(reading: Reading | None, indicator: Indicator) -> Figure | None:
     """Return the figure of *reading*; a zero is none."""
     if reading is None or not (number := reading.number) or not (size := _size(number)):
         return None
-    return Figure(size, number, Known(reading), indicator)
+    return Figure(size, number, AtHand(reading), indicator)
 
 
 def _size(number: Fraction) -> int:

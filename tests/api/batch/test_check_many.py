@@ -304,8 +304,10 @@ def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
 
 def test_definitions_that_compare_units_are_not_divided() -> None:
     """Their scores hang on all units."""
-    compared = {one for one in SHIPPED if not is_divisible(load_definition(one))}
-    assert compared == set()
+    assert all(is_divisible(load_definition(one)) for one in SHIPPED)
+    compared = load_definition(str(EXAMPLES / "wilayah-contoh" / "indeks.yaml"))
+    assert not is_divisible(compared)
+    assert divided(sheets(EXAMPLES / "wilayah-contoh"), compared, most=1) is None
 
 
 def test_an_error_arrives_as_it_was() -> None:

@@ -37,9 +37,11 @@ def check_many(
 
     No more than one group's cells are held at a time by whoever runs one. *watch* is told how many
     files are checked. The data come back without units. None where the files have to be checked
-    together after all: they pass the limit on units, or it is not the definition that the first
-    of them names.
+    together after all: the definition compares units, they pass the limit on units, or it is not
+    the definition that the first of them names.
     """
+    if not is_divisible(task.definition):
+        return None
     parts: dict[Group, Part] = {}
     done = 0
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FINDINGS_SHOWN = 5
 _WIDE = 96
 _BAR_WIDE, _BAR_NARROW = 24, 10
-_RANKS_SHOWN = 10
 _UNIT = (Fraction(0), Fraction(1))
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 
 _LATER = "\x01"
-_RANK_LATER = '"rank": "\\u0001"'  # how it is written; no other text ends in it
+_RANK_LATER = '"rank": "\\u0001"'
+"""How it is written; no other text looks like it, since quotes within one are escaped."""
 
 
 def render(shown: ScoreShown) -> Iterator[str]:
