@@ -302,12 +302,18 @@ def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
     assert back == part
 
 
-def test_definitions_that_compare_units_are_not_divided() -> None:
+def test_definitions_that_compare_units_are_not_divided(tmp_path: Path, own: Definition) -> None:
     """Their scores hang on all units."""
+    assert is_divisible(own)
     assert all(is_divisible(load_definition(one)) for one in SHIPPED)
-    compared = load_definition(str(EXAMPLES / "wilayah-contoh" / "indeks.yaml"))
-    assert not is_divisible(compared)
-    assert divided(sheets(EXAMPLES / "wilayah-contoh"), compared, most=1) is None
+    files = [table(tmp_path / f"{n}.xlsx", f"Kota {n}", f"A,{n}") for n in range(3)]
+    uji = tmp_path / "uji.yaml"
+    for more in ("score: {method: z_score}\n", "aggregate: copeland\n"):
+        panel = tmp_path / "panel.yaml"
+        panel.write_text(uji.read_text(encoding="utf-8") + more, encoding="utf-8")
+        compared = load_definition(str(panel))
+        assert not is_divisible(compared)
+        assert divided(files, compared, most=1) is None
 
 
 def test_an_error_arrives_as_it_was() -> None:
