@@ -71,7 +71,7 @@ def test_ranks_are_written_when_all_units_are_known(units: list[str], on: Classe
     ]
     found = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
     assert found.units is not None
-    with patch("kediri_index.api.score.LEAST_UNITS", 1):
+    with patch("kediri_index.api.as_columns.LEAST_UNITS", 1):
         later = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
     assert isinstance(later.units, LaterUnits)
     assert score_json(later, Language.EN, detail=False) == score_json(

@@ -12,9 +12,14 @@ LEAST_UNITS = 64
 """Below it, importing numpy takes longer than it saves."""
 
 
+def are_many(units: Sequence[Scorable]) -> bool:
+    """Return whether *units* are so many that what is made for many pays."""
+    return len(units) >= LEAST_UNITS
+
+
 def can_be_columns(units: Sequence[Scorable], definition: Definition) -> bool:
     """Return whether most of *units* can be scored as columns; they can always be one by one."""
-    if len(units) < LEAST_UNITS or not are_sums(definition):
+    if not (are_many(units) and are_sums(definition)):
         return False
     plain = sum(1 for unit in units if unit.plain_answers() is not None)
     return 2 * plain > len(units) and has_numpy()

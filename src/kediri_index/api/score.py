@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.api.as_columns import LEAST_UNITS, can_be_columns
+from kediri_index.api.as_columns import are_many, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
@@ -120,7 +120,7 @@ def _results(units: list[Scorable], definition: Definition) -> Sequence[UnitResu
     """Return the results, of many units when they are asked for: a format may do without."""
     as_columns = can_be_columns(units, definition)
     later = LaterUnits(units, definition.classes_on, as_columns=as_columns)
-    return later if len(units) >= LEAST_UNITS else later.made()
+    return later if are_many(units) else later.made()
 
 
 def _has_errors(findings: list[Finding]) -> bool:
