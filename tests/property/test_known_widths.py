@@ -75,3 +75,11 @@ def test_widths_are_said_only_where_all_fit() -> None:
     say_widths(table, 17)
     assert [column.width for column in table.columns] == [10, 3]
     assert console.measure(table).maximum == 15
+
+
+def test_a_name_that_begins_with_nothing_to_see_is_cut() -> None:
+    """Rich before 14.3.3 never came to an end of it."""
+    console, _ = paper("utf-8")
+    table = Table("Satu", box=None)
+    table.add_row("\u200b12-日–", style="dim")
+    console.print(table, width=4)
