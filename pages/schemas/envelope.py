@@ -70,6 +70,13 @@ FINDING = thing(
         "message": text("What is wrong, in the language asked for."),
         "hint": text("What to do, in that language."),
         "indicator": or_null(text("The id of the indicator or group that it is about.")),
+        "range": maybe(
+            text(
+                "Where the same was found in several cells of a column: all of them, such as"
+                " `H14:H16,H20`. The finding's `cell` is the first, its `value` what that holds."
+            )
+        ),
+        "count": maybe(whole("How many cells these are; there with `range` alone.", COUNT)),
         "waived": true("The finding was accepted by a waiver, and does not count."),
         "waiver": maybe(
             thing(

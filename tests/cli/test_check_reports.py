@@ -26,7 +26,7 @@ def own(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (project / "config" / "pillars.yaml").write_text(ANSWERS, encoding="utf-8")
     rows = "Kota Galat,2022,A-1,9\nKota Galat,2022,A-9,1\n"
     (project / "galat.csv").write_text(HEAD + rows, encoding="utf-8")
-    many = "".join(f"Kota {number},2022,A-1,9\n" for number in range(60))
+    many = "".join(f"Kota {number},2022,A-1,{number + 9}\n" for number in range(60))
     (project / "banyak.csv").write_text(HEAD + many, encoding="utf-8")
     return project
 

@@ -11,7 +11,7 @@ import shlex
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -107,8 +107,22 @@ def run_example(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
 
 
 def places(rows: list[dict[str, object]]) -> Counter[tuple[str, ...]]:
-    """Code, place and value of each, as a table of texts has them."""
-    return Counter(tuple(str(row[key] or "") for key in PLACE) for row in rows)
+    """Code, place and value of each cell, as a table of texts has them."""
+    return Counter(
+        tuple(str(row[key] or "") for key in PLACE) for one in rows for row in each_cell(one)
+    )
+
+
+def each_cell(row: dict[str, object]) -> Iterator[dict[str, object]]:
+    """Yield *row* once for each cell of its range, once where it has none."""
+    if "range" not in row:
+        yield row
+        return
+    for cells in str(row["range"]).split(","):
+        first, _, last = cells.partition(":")
+        column = first.rstrip("0123456789")
+        for number in range(int(first[len(column) :]), int((last or first)[len(column) :]) + 1):
+            yield row | {"cell": f"{column}{number}"}
 
 
 def exit_code(code: str) -> int:

@@ -56,6 +56,7 @@ FILES = {
     "2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2026.csv": "unit,year,web,desk,school\nSmall Town,2026,3,3,2\n",
     "half.csv": "Kode,Nilai mandiri,Nilai asesor\nweb,3,2\ndesk,three,\nschool,2,1\n",
+    "nines.csv": "Kode,Nilai asesor\nweb,9\ndesk,9\nschool,9\n",
     "three.csv": "unit,year,web,desk,school,staff\nA,2026,2,2,3,2\nB,2026,2,,3,1\nC,2026,4,4,2,1\n",
 }
 HALF = ("half.csv", "--config", "small.yaml", "--allow-errors", "--lang", "en")
@@ -74,6 +75,7 @@ OF_PROJECT = {
         *("init", "kota", "--config", "six-pillars"),
         *("--unit", "Kota Contoh", "--year", "2026"),
     ),
+    "check-range": ("check", "nines.csv", "--config", "small.yaml", "--unit", "Small Town"),
     "score-half": ("score", *HALF),
     "score-prepared": ("score", "three.csv", "--config", "prepared.yaml", "--detail"),
     "trace-half": ("trace", *HALF),
@@ -91,6 +93,7 @@ OF_PROJECT = {
     "definition-diff-against": (*DIFF, "--against", "HEAD"),
 }
 """Run in a small project."""
+FAILING = {"check-range", "definition-diff-against"}
 
 
 @pytest.mark.parametrize("name", OF_REPOSITORY)
@@ -110,7 +113,7 @@ def test_an_envelope_of_a_small_project(
     call = OF_PROJECT[name]
     if "--against" in call:
         _commit_and_change(tmp_path, monkeypatch)
-    out = printed(*call, "--format", "json", code=int("--against" in call))
+    out = printed(*call, "--format", "json", code=int(name in FAILING))
     assert_golden(f"json/{name}.json", out.replace(str(tmp_path), "…"))
 
 

@@ -113,7 +113,7 @@ def test_a_message_lists_at_most_twenty_five_findings_and_says_how_many_are_left
         f"  - {{id: {one}, in: a, name: Soal {one}}}\n" for one in ids
     )
     profile = Profile("Kota Uji", opd=(Opd("x", "Dinas X"),), assign={"x": ("*",)}, due=DUE)
-    wrong = sheet("x", *[(one, "tiga", None) for one in ids[:30]])
+    wrong = sheet("x", *[(one, f"{one} bagus", None) for one in ids[:30]])
     said = letter(board_of(wrong, text=text, profile=profile), "x", text=text)
     assert re.findall(r"^\d+\. isian\.xlsx, lembar Penilaian, sel B(\d+)$", said, re.MULTILINE) == [
         str(row) for row in range(2, 27)

@@ -7,6 +7,7 @@ import pytest
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.findings import Finding
+from kediri_index.model.folding import unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.nearest import Suggestion
@@ -344,7 +345,11 @@ def test_a_file_of_wrong_codes_gets_fifty_suggestions_whatever_came_before_it() 
     wrong = [(f"A-1{number}", 3) for number in range(60)]
     other = scores(*((f"B-1{number}", 3) for number in range(60)), path="lain.xlsx")
     suggested = [
-        [one.params["nearest"] for one in checked(*books).findings if one.file == "isian.xlsx"]
+        [
+            one.params["nearest"]
+            for one in unfolded(checked(*books).findings)
+            if one.file == "isian.xlsx"
+        ]
         for books in ((scores(*wrong),), (other, scores(*wrong)))
     ]
     assert suggested[0] == suggested[1]
@@ -353,7 +358,7 @@ def test_a_file_of_wrong_codes_gets_fifty_suggestions_whatever_came_before_it() 
 
 def test_the_same_wrong_code_again_gets_its_suggestion_again() -> None:
     wrong = [(f"A-1{number}", 3) for number in range(60)]
-    found = checked(scores(*wrong, *wrong[:1])).findings
+    found = list(unfolded(checked(scores(*wrong, *wrong[:1])).findings))
     assert [one.params["nearest"] for one in found if one.value == "A-10"] == [
         Suggestion("A-1"),
         Suggestion("A-1"),

@@ -11,7 +11,8 @@ from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.ready import Ready, ready
 from kediri_index.model.dataset import DataSet, Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
@@ -77,7 +78,7 @@ def check(  # noqa: PLR0913 - the options of the command
         found += prepared_values(made)
     comparisons = Comparisons(made, value)
     found += of_each_unit(made, comparisons, profile, value, complete=complete)
-    return Checked(data, in_order(found), ready=made, comparisons=comparisons)
+    return Checked(data, folded(found), ready=made, comparisons=comparisons)
 
 
 def of_all_files(rules: Iterable[DataRule], context: DataContext) -> list[Finding]:

@@ -24,7 +24,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Publish
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
@@ -125,7 +126,7 @@ def compare(  # noqa: PLR0913 - the options of the command
         profile=profile,
         inputs=tuple(dict.fromkeys((*before.data.inputs, *after.data.inputs))),
         comparison=None,
-        findings=in_order(findings),
+        findings=folded(findings),
         partial=refused and allow_errors,
         waived=both.waived,
     )
@@ -140,7 +141,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     first = _half(before, places[0], then, value, definition.publish)
     last = _half(after, places[1], definition, value, definition.publish)
     findings += _remarks(first, last)
-    outcome = outcome._replace(findings=in_order(findings))
+    outcome = outcome._replace(findings=folded(findings))
     if has_errors(_remarks(first, last)):
         return outcome
     return outcome._replace(comparison=_comparison(first, last, profile, watch))
@@ -201,8 +202,13 @@ def _by_opd(
 
 def _of_both(old: Sequence[Finding], new: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of both sides; those in a file that is on both sides once."""
-    there = {one[:-1] for one in old if one.file is not None}
-    return (*old, *(one for one in new if one[:-1] not in there))
+    there = {_seen(one) for one in unfolded(old) if one.file is not None}
+    return (*unfolded(old), *(one for one in unfolded(new) if _seen(one) not in there))
+
+
+def _seen(finding: Finding) -> tuple[object, ...]:
+    """Return code, place and value of *finding*: both sides may give its figures differently."""
+    return finding[: Finding._fields.index("params")]
 
 
 def _remarks(old: _Half, new: _Half) -> list[Finding]:

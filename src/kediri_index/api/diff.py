@@ -15,6 +15,7 @@ from kediri_index.model.changes import DefinitionDiff, DiffState, Effect, Share,
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
@@ -90,9 +91,9 @@ def _without_codes_of(other: Definition) -> Callable[[Checked], Checked]:
     known = {exact(node_id) for node_id in other.nodes()}
 
     def without(checked: Checked) -> Checked:
-        findings = tuple(
+        findings = folded(
             one
-            for one in checked.findings
+            for one in unfolded(checked.findings)
             if one.code not in _UNKNOWN_CODES or exact(one.value or "") not in known
         )
         return checked._replace(findings=findings)

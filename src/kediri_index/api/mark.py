@@ -11,6 +11,7 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
 from kediri_index.messages.to_agencies import message_to_agency, repair_by_agency
 from kediri_index.model.findings import Finding
+from kediri_index.model.folding import unfolded
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
@@ -48,7 +49,7 @@ def mark(
         raise UsageError("mark-no-workbook", path=path)
     if sha256(data).hexdigest() != workbook.sha256:
         raise UsageError("mark-changed", path=path)
-    own = [finding for finding in findings if finding.file == path]
+    own = [finding for finding in unfolded(findings) if finding.file == path]
     needed = to_send_back(workbook, own)
     if not needed and workbook.own is None:
         return None

@@ -30,6 +30,7 @@ from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.folding import folded
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
@@ -151,7 +152,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         unit=data.unit,
         year=data.year,
         plan=found,
-        findings=in_order([*checked.findings, *findings]),
+        findings=folded([*checked.findings, *findings]),
     )
 
 

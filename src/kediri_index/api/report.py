@@ -20,7 +20,7 @@ from kediri_index.model.board import Board
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Group
-from kediri_index.model.findings import in_order
+from kediri_index.model.folding import folded
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.plans import PlanOutcome
@@ -152,7 +152,7 @@ def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
     now = yearly.outcome
     remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
     return yearly._replace(
-        outcome=now._replace(findings=in_order([*now.findings, *remarks])),
+        outcome=now._replace(findings=folded([*now.findings, *remarks])),
         comparison=compared.comparison,
         previous_inputs=tuple(one for one in compared.inputs if one not in now.inputs),
     )

@@ -15,7 +15,8 @@ from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity, in_order
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import folded
 from kediri_index.model.nearest import suggest
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
@@ -96,7 +97,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     )
     findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
     return empty._replace(
-        result=result, findings=in_order(findings), partial=bool(errors) and allow_errors
+        result=result, findings=folded(findings), partial=bool(errors) and allow_errors
     )
 
 

@@ -16,7 +16,8 @@ from kediri_index.engine.ready import Ready, is_over_units
 from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
@@ -108,7 +109,7 @@ def score(  # noqa: PLR0913 - the options of the command
         profile=profile,
         inputs=checked.data.inputs,
         units=_results(units, definition) if scored else None,
-        findings=in_order(findings),
+        findings=folded(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,

@@ -14,7 +14,8 @@ from kediri_index.engine.statistics.limits import ENOUGH
 from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Profile
@@ -62,7 +63,7 @@ def examine(
             params = {"count": len(units), "enough": ENOUGH}
             findings.append(Finding("S502", file=file, params=params))
         findings += judged(definition, statistics)
-    return Examined(statistics, outcome.inputs, in_order(findings))
+    return Examined(statistics, outcome.inputs, folded(findings))
 
 
 def observations(

@@ -22,6 +22,7 @@ from kediri_index.model.board import (
 from kediri_index.model.dataset import Answer, InputFile, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import nearest
 from kediri_index.model.places import Source
@@ -68,7 +69,7 @@ class _Desk:
         self.definition = definition
         self.profile = profile
         self.findings: dict[str, list[Finding]] = {}
-        for finding in checked.findings:
+        for finding in unfolded(checked.findings):
             if finding.file is not None:
                 self.findings.setdefault(finding.file, []).append(finding)
         self.names = {
@@ -111,7 +112,7 @@ class _Desk:
         absent = frozenset(one.id for one in task.unfilled)
         all_files = sorted(file for file, agency in self.agencies.items() if agency == opd.id)
         files = tuple(file for file in all_files if self.inputs[file].superseded_by is None)
-        findings = tuple(
+        findings = folded(
             finding
             for file in all_files
             for finding in self.findings.get(file, ())

@@ -12,7 +12,8 @@ from kediri_index.api.check import Checked
 from kediri_index.definition.files import exists
 from kediri_index.definition.load_waivers import load_waivers_file
 from kediri_index.errors import NotFoundError
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding, place_key
+from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.limits import Limits
 from kediri_index.model.places import Mark
 from kediri_index.model.waivers import Waived, Waiver
@@ -45,13 +46,15 @@ def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
         else:
             by_code.setdefault(waiver.code, []).append(waiver)
     counting: list[Finding] = []
-    waived = list(checked.waived)
+    accepted: dict[Waiver, list[Finding]] = {}
+    for one in checked.waived:
+        accepted.setdefault(one.waiver, []).append(one.finding)
     used: set[Mark] = set()
-    for finding in checked.findings:
+    for finding in unfolded(checked.findings):
         matching = [one for one in by_code.get(finding.code, ()) if _covers(one, finding)]
         used.update(one.mark for one in matching)
         if matching:
-            waived.append(Waived(finding, matching[0]))
+            accepted.setdefault(matching[0], []).append(finding)
         else:
             counting.append(finding)
     about_waivers += [
@@ -60,7 +63,11 @@ def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
         for waiver in same_code
         if waiver.mark not in used
     ]
-    findings = in_order([*counting, *about_waivers])
+    waived = [
+        Waived(finding, waiver) for waiver, theirs in accepted.items() for finding in folded(theirs)
+    ]
+    waived.sort(key=lambda one: place_key(one.finding))
+    findings = folded([*counting, *about_waivers])
     return checked._replace(findings=findings, waived=tuple(waived))
 
 

@@ -18,7 +18,8 @@ from kediri_index.cli.limits import limits_from
 from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
 from kediri_index.cli.workers import check_groups
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.made_for import carried_definition
 
@@ -64,5 +65,5 @@ def checked_many(
     checked = check_many(files, task, check_groups, watch=waiting.files)
     if checked is None:
         return None
-    findings = in_order([*passed_over, *checked.findings])
+    findings = folded([*passed_over, *checked.findings])
     return inputs, checked._replace(findings=findings)

@@ -35,6 +35,15 @@ class _Catalogue(Mapping[str, FindingText]):
 _OF_RULES = {entry.code: entry for entry in RULE_FINDINGS}
 CATALOGUE: Mapping[str, FindingText] = _Catalogue()
 
+_EXAMPLES = 2
+_FURTHER = {
+    Language.ID: "; hal yang sama pada {count} sel lain di kolom ini",
+    Language.EN: "; likewise in {count} more cells of this column",
+}
+_FURTHER_SUCH = {
+    Language.ID: f"{_FURTHER[Language.ID]} (misalnya {{examples}})",
+    Language.EN: f"{_FURTHER[Language.EN]} (such as {{examples}})",
+}
 _AMOUNTS = frozenset({"limit", "seen"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""
 
@@ -53,7 +62,19 @@ def message_of(finding: Finding, language: Language) -> str:
     """Return what was seen and the rule, in one sentence."""
     entry = CATALOGUE[finding.code]
     template = entry.text_en if language is Language.EN else entry.text_id
-    return filled(template, finding, language)
+    said = filled(template, finding, language)
+    return f"{said}{_further(finding, language)}" if finding.others else said
+
+
+def _further(finding: Finding, language: Language) -> str:
+    """Return how many other cells of the column have the same fault, and what some of them hold."""
+    values = dict.fromkeys(one.value for one in finding.others)
+    different = [value for value in values if value and value != finding.value]
+    formula = (finding.value or "").startswith("=")
+    examples = () if formula else tuple(different[:_EXAMPLES])
+    count = grouped(len(finding.others), language)
+    said = (_FURTHER_SUCH if examples else _FURTHER)[language]
+    return said.format(count=count, examples=shown(examples, language))
 
 
 def repair_of(finding: Finding, language: Language) -> str:

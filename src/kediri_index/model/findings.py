@@ -23,7 +23,8 @@ class Finding(NamedTuple):
     """One fault, doubt or remark.
 
     *value* is the text as seen, *params* the figures for the catalogue's text: strings are shown
-    as they are, numbers in the decimals of the language, tuples as lists.
+    as they are, numbers in the decimals of the language, tuples as lists. *others* are findings of
+    the same cause in further cells of the column (see :mod:`kediri_index.model.folding`).
     """
 
     code: str
@@ -35,6 +36,7 @@ class Finding(NamedTuple):
     value: str | None = None
     indicator: str | None = None
     params: Mapping[str, object] = MappingProxyType({})
+    others: tuple[Finding, ...] = ()
 
     @classmethod
     def at_cell(

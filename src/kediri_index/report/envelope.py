@@ -10,6 +10,7 @@ from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
+from kediri_index.model.folding import cells_of, indicator_of, range_of
 from kediri_index.model.language import Language
 from kediri_index.report.json_text import json_parts
 
@@ -85,7 +86,7 @@ def missing_kind(missing: Missing | None) -> str | None:
 
 def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
     """Return one finding with its texts in *language*."""
-    return {
+    said: dict[str, Json] = {
         "code": finding.code,
         "severity": severity_of(finding).value,
         "file": finding.file,
@@ -96,8 +97,11 @@ def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
         "value": finding.value,
         "message": message_of(finding, language),
         "hint": repair_of(finding, language),
-        "indicator": finding.indicator,
+        "indicator": indicator_of(finding),
     }
+    if finding.others:
+        said |= {"range": range_of(finding), "count": cells_of(finding)}
+    return said
 
 
 def _definition(definition: Definition) -> dict[str, Json]:

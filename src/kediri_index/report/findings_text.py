@@ -10,6 +10,7 @@ from rich.text import Text
 
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import shown_range
 from kediri_index.model.language import Language
 from kediri_index.report.terminal_text import printable
 
@@ -81,7 +82,7 @@ def _line(finding: Finding, line_of: Callable[[str, int], str | None] | None) ->
 def _place(finding: Finding) -> str:
     if finding.line is not None:
         return f"{finding.line}:{finding.column}" if finding.column else str(finding.line)
-    return finding.cell or ""
+    return shown_range(finding)
 
 
 def _table() -> Table:

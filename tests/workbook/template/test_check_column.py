@@ -16,6 +16,7 @@ from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.messages.cell_findings import CELL_FINDINGS
 from kediri_index.model.definition import Definition
+from kediri_index.model.folding import unfolded
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET
@@ -175,7 +176,7 @@ def codes_by_indicator(data: bytes, definition: Definition) -> dict[str | None, 
     """What ``check`` finds, by indicator."""
     workbook = read_workbook("isian.xlsx", data, Limits())
     found = defaultdict(list)
-    for finding in check(Submission((workbook,)), definition).findings:
+    for finding in unfolded(check(Submission((workbook,)), definition).findings):
         found[finding.indicator].append(finding.code)
     return found
 

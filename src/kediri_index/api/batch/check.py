@@ -11,7 +11,8 @@ from kediri_index.engine.panel_fold import compares_units
 from kediri_index.engine.ready import is_over_units
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import folded
 from kediri_index.rules import COMPARING_RULES, DataContext
 from kediri_index.rules.unit_slip import Within, among_units, unit_slip
 
@@ -89,4 +90,4 @@ def _joined(parts: list[Part], files: Sequence[str], task: Task) -> Checked:
     found += among_units(slips).values()
     context = DataContext(task.definition, data, task.profile, task.hints)
     found += of_all_files((rule for rule in COMPARING_RULES if rule is not unit_slip), context)
-    return Checked(data, in_order(found))
+    return Checked(data, folded(found))

@@ -9,7 +9,8 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.changes import Effect
-from kediri_index.model.findings import Severity, in_order
+from kediri_index.model.findings import Severity
+from kediri_index.model.folding import folded
 from kediri_index.report.definition.diff.shown import DiffReport, DiffShown
 from kediri_index.report.formats import DiffFormat
 
@@ -50,7 +51,7 @@ def _refuse(effect: Effect, printing: Printing) -> None:
     from kediri_index.report.findings_text import print_findings  # imports Rich
 
     sides = (effect.before, effect.after)
-    findings = in_order(finding for side in sides for finding in side.findings)
+    findings = folded(finding for side in sides for finding in side.findings)
     if findings:
         talk(lambda console: print_findings(findings, printing.language, console))
     ids = [side.definition.id for side in sides]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import shown_range
 from kediri_index.model.language import Language
 from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.report.finding_counts import counted_files
@@ -76,9 +77,9 @@ class CheckReport(NamedTuple):
 
 
 def place_in_file(finding: Finding) -> str:
-    """Return where in its file a finding stands: ``Penilaian!H14``, ``12:3``, or nothing."""
+    """Return where in its file a finding is: ``Penilaian!H14:H25``, ``12:3``, or nothing."""
     if finding.line is not None:
         return f"{finding.line}:{finding.column}" if finding.column else str(finding.line)
     if finding.sheet and finding.cell:
-        return f"{finding.sheet}!{finding.cell}"
-    return finding.cell or finding.sheet or ""
+        return f"{finding.sheet}!{shown_range(finding)}"
+    return shown_range(finding) or finding.sheet or ""

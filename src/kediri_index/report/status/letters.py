@@ -11,6 +11,7 @@ from kediri_index.messages.to_agencies import repair_by_agency
 from kediri_index.model.board import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import shown_range
 from kediri_index.model.places import Source
 from kediri_index.report.status.words import StatusWords
 from kediri_index.report.terminal_text import printable
@@ -138,7 +139,7 @@ class _Letter:
         return f"{named}\n   {no_row}"
 
     def _fault(self, finding: Finding) -> str:
-        place = self._place(Source(finding.file or "", finding.sheet, finding.cell))
+        place = self._place(Source(finding.file or "", finding.sheet, shown_range(finding) or None))
         message = printable(self._message(finding))
         repair = _sentence(self.say("letter.repair", repair=printable(self._repair(finding))))
         return f"{place}\n   {_sentence(message)}\n   {repair}"

@@ -8,7 +8,7 @@ from kediri_index.messages.numbers import fixed
 from kediri_index.model.changes import Change, DefinitionDiff, Effect, UnitEffect
 from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
-from kediri_index.model.findings import in_order
+from kediri_index.model.folding import folded
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import Figure, GroupResult, UnitResult
@@ -37,7 +37,7 @@ def render(shown: DiffShown) -> str:
         result = {"against": report.ref, "definitions": pairs}
     after = report.diffs[0].after if report.ref is None else None
     inputs = () if effect is None else effect.after.inputs
-    return envelope("definition-diff", after, inputs, result, in_order(findings), language, **more)
+    return envelope("definition-diff", after, inputs, result, folded(findings), language, **more)
 
 
 def _pair(diff: DefinitionDiff, language: Language) -> dict[str, Json]:
