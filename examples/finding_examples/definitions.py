@@ -23,6 +23,14 @@ indicators:
   - {id: U-1, in: pelayanan, name: Layanan daring, name_en: Online services}
   - {id: U-2, in: pelayanan, name: Waktu layanan, name_en: Time of service}
 """
+_NESTED = """\
+groups:
+  - id: tata-kelola
+    kind: pillar
+    name: Tata kelola
+    name_en: Governance
+    groups: [{id: pelayanan, kind: pillar, name: Pelayanan, name_en: Services}]
+"""
 _EXCLUDE = "missing: {answers: exclude}\n"
 _MEASURED = """\
 indicators:
@@ -130,6 +138,7 @@ DEFINITIONS: Mapping[str, str] = {
     + _EXCLUDE
     + _GROUPS
     + _PREPARED,
+    "bertingkat.yaml": _top("bertingkat", "Kelompok di dalam kelompok") + _NESTED + _TWO,
     "delapan.yaml": _top("delapan", "Delapan butir") + _EXCLUDE + _GROUPS + _same(8),
 }
 """By the name of the file, in the folder ``definisi``."""

@@ -9,6 +9,7 @@ from examples.finding_examples.workbooks import ANSWERS_SHEET, IDENTITY, answers
 EIGHT = "definisi/delapan.yaml"
 NAMED = ("Kode", "Indikator", "Nilai asesor")
 TWO_SCORES = answers(("U-1", 3), ("U-2", 2))
+THREES = (("U-1", 3), ("U-2", 3))
 SHARED_OUT = """\
 opd:
   - {id: dinkes, name: Dinas Kesehatan}
@@ -120,7 +121,14 @@ EXAMPLES: tuple[Example, ...] = (
     measured("S202", ("M-1", 10, -5), "C2", "-5"),
     measured("S203", ("M-1", None, 5), "B2", ""),
     measured("S204", ("L-1", None, 0), "C2", "0"),
-    of_file("S301", form(*answers(("U-1", 3), ("U-2", 3), ("pelayanan", 2))), at("C4", "2")),
+    of_file(
+        "S301",
+        form(*answers(("tata-kelola", 2), ("pelayanan", 3))),
+        at("C2", "2"),
+        config="definisi/bertingkat.yaml",
+    ),
+    of_file("S311", form(*answers(("pelayanan", 2), *THREES)), at("C2", "2")),
+    of_file("S312", form(*answers(("pelayanan", "tiga"), *THREES)), at("C2", "tiga")),
     of_file(
         "S302",
         form(*answers(("U-1", 3))),

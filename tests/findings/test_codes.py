@@ -62,6 +62,9 @@ def combined(aggregation: str) -> str:
     return top + f"aggregate: {aggregation}\naggregate_top: arithmetic\n"
 
 
+NESTED = ANSWERS.replace("name_en: Part A", "groups: [{id: b, kind: pillar, name: B}]").replace(
+    "in: a", "in: b"
+)
 HALF = ANSWERS + "missing: {answers: exclude, min_present: 1}\n"
 WEIGHTLESS = (
     TOP
@@ -312,7 +315,9 @@ CASES = [
     result("S202", SHARE, 10, -5),
     Case("S203", long_sheet(MEASURES, ("M-1", None, 5)), "B2", text=SHARE),
     result("S204", LOGARITHM, None, 0),
-    Case("S301", scores(("A-1", 3), ("A-2", 3), ("a", 2)), "B4", "2"),
+    Case("S301", scores(("a", 2), ("b", 3)), "B2", "2", NESTED),
+    Case("S311", scores(("A-1", 3), ("A-2", 3), ("a", 2)), "B4", "2"),
+    Case("S312", scores(("A-1", 3), ("A-2", 3), ("a", "tiga")), "B4", "tiga"),
     Case("S302", scores(("A-1", 3)), text=HALF, sheet=None, complete=True),
     Case("S303", scores(("A-1", 3)), text=WEIGHTLESS, sheet=None, complete=True),
     Case("S320", FACTORS, text=combined("geometric"), sheet=None, complete=True),

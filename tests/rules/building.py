@@ -23,7 +23,8 @@ def context(
     lead: Lead = Lead.ASSESSOR,
     profile: Profile | None = None,
 ) -> UnitContext:
-    return UnitContext(definition, data, leaf_scores(definition, data, lead), complete, profile)
+    leaves = leaf_scores(definition, data, lead)
+    return UnitContext(definition, data, leaves, complete, profile, lead=lead)
 
 
 def data_context(

@@ -104,7 +104,7 @@ def of_each_unit(
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         leaves = leaf_scores(theirs, unit, lead)
         found += _by_rules(
-            UnitContext(theirs, unit, leaves, complete, own, comparisons.of(position, lead))
+            UnitContext(theirs, unit, leaves, complete, own, comparisons.of(position, lead), lead)
         )
     return found
 

@@ -74,7 +74,8 @@ class UnitData(NamedTuple):
     *agencies* are the OPD, by the profile's id, that the files say they come from. *wide_files* are
     those whose table has one row a unit. *rows* has, of each answer that stands in several rows,
     what every one of them says by itself. *columns* are those beside the answers that a step of the
-    definition's ``prepare`` names; *left_out* says that one left the unit out.
+    definition's ``prepare`` names; *left_out* says that one left the unit out. *stated* has the
+    rows of groups that are not answers, since the data have rows below those groups.
     """
 
     unit: str | None
@@ -86,6 +87,7 @@ class UnitData(NamedTuple):
     rows: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
     columns: Mapping[str, Reading] = MappingProxyType({})
     left_out: bool = False
+    stated: Mapping[str, tuple[Answer, ...]] = MappingProxyType({})
 
     def rows_of(self, answer_id: str) -> tuple[Answer, ...]:
         """Return each row about *answer_id* as it stands."""

@@ -10,7 +10,7 @@ from kediri_index.engine.leaf_scores import presence_of
 from kediri_index.engine.presence import Presence
 from kediri_index.engine.settled import NOT_COMPARED, Compared
 from kediri_index.engine.tree import tree_of
-from kediri_index.model.dataset import Answer, DataSet, UnitData
+from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
@@ -23,7 +23,7 @@ class UnitContext(NamedTuple):
 
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
     file holds only its part. *profile* is the unit's own, *compared* its scores that come from a
-    comparison with the other units.
+    comparison with the other units. *lead* says which of the two scores counts.
     """
 
     definition: Definition
@@ -32,6 +32,7 @@ class UnitContext(NamedTuple):
     complete: bool
     profile: Profile | None = None
     compared: Compared = NOT_COMPARED
+    lead: Lead = Lead.ASSESSOR
 
     @property
     def only_file(self) -> str | None:

@@ -1,14 +1,18 @@
-"""A group's given score against what the answers below it make."""
+"""The figure in a group's row against what the rows below the group make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
+from kediri_index.engine.leaf_score import leaf_score
 from kediri_index.engine.leaf_scores import known_scores
-from kediri_index.engine.presence import Presence, has_answer
+from kediri_index.engine.presence import Node, Presence, applies, children_of, is_leaf
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.settled import settled
-from kediri_index.model.definition import Group
+from kediri_index.engine.tree import tree_of
+from kediri_index.model.dataset import Answer, Missing
+from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
@@ -19,40 +23,103 @@ FINDINGS = (
         Severity.ERROR,
         "nilai kelompok berbeda dengan rinciannya",
         "given score differs from its parts",
-        "nilai {name} di sini {given}, padahal jawaban di bawahnya menghasilkan {computed}",
+        "nilai {name} di sini {given}, padahal isian di bawahnya menghasilkan {computed}",
         "the given score of {name} is {given}, but the answers below it make {computed}",
         "hapus nilai kelompok itu, atau perbaiki rinciannya",
         "delete the given score, or correct its parts",
+    ),
+    FindingText(
+        "S311",
+        Severity.WARNING,
+        "baris kelompok berbeda dengan indikatornya",
+        "group row differs from its indicators",
+        "baris {name} berisi {given}, padahal indikator di bawahnya menghasilkan {computed}; "
+        "yang dihitung indikatornya",
+        "the row of {name} has {given}, but the indicators below it make {computed}; "
+        "the indicators count",
+        "periksa rumus atau angka pada baris kelompok itu, atau kosongkan",
+        "check the formula or figure in the row of the group, or clear it",
+    ),
+    FindingText(
+        "S312",
+        Severity.NOTE,
+        "baris kelompok tidak dibandingkan",
+        "group row not compared",
+        "«{value}» pada baris {name} tidak dapat dibaca sebagai nilai; "
+        "yang dihitung isian di bawahnya: {computed}",
+        "«{value}» in the row of {name} cannot be read as a score; "
+        "the values below it count: {computed}",
+        "perbaiki rumus atau angkanya, atau kosongkan baris kelompok itu",
+        "correct the formula or figure, or clear the row of the group",
     ),
 )
 
 
 def given_against_computed(context: UnitContext) -> Iterable[Finding]:
-    """Yield S301 where both are there and differ at the published decimals."""
+    """Yield a finding for each row of a group that does not say what the rows below it make.
+
+    S301 where those are given groups alone, S311 where they are indicators, both compared at the
+    published decimals; S312 where the row's figure cannot be read. While a value below is missing
+    there is nothing to compare.
+    """
+    stated = context.data.stated
+    for group in context.definition.all_groups() if stated else ():
+        rows = stated.get(group.id, ())
+        computed = _computed(group, context) if rows else None
+        if computed is not None:
+            for row in rows:
+                yield from _compared(group, row, computed, context)
+
+
+def _compared(
+    group: Group, row: Answer, computed: Fraction, context: UnitContext
+) -> Iterator[Finding]:
+    leaf = leaf_score(tree_of(context.definition), row, context.lead)
+    if leaf.score is None and leaf.missing is not Missing.UNREADABLE:
+        return
+    given = None
+    if leaf.score is None:
+        code = "S312"
+    else:
+        given = round_half_up(leaf.score, context.definition.publish.decimals)
+        if given == computed:
+            return
+        code = "S301" if _is_given_below(group, context.presence) else "S311"
+    yield Finding.at_cell(
+        code,
+        leaf.sources[0],
+        leaf.raw,
+        group.id,
+        name=group.label,
+        computed=computed,
+        **({} if given is None else {"given": given}),
+    )
+
+
+def _computed(group: Group, context: UnitContext) -> Fraction | None:
+    """Return what the rows below *group* make, None where some are missing."""
     definition, presence = context.definition, context.presence
-    decimals = definition.publish.decimals
-    for group in definition.all_groups():
-        leaf = context.leaves[group.id] if group.id in presence.present else None
-        if leaf is None or leaf.score is None or not _answered_below(group, presence):
-            continue
-        below = presence._replace(present=presence.present - {group.id})
-        alone = definition._replace(groups=(group,))  # a given parent would hide it
-        scores = known_scores(context.leaves)
-        computed = settled(alone, below, scores, context.compared).published.get(group.id)
-        if computed is None:
-            continue
-        given, computed = (round_half_up(value, decimals) for value in (leaf.score, computed))
-        if given != computed:
-            yield Finding.at_cell(
-                "S301",
-                leaf.sources[0],
-                leaf.raw,
-                group.id,
-                name=group.label,
-                given=given,
-                computed=computed,
-            )
+    excludes = definition.missing.answers is Unanswered.EXCLUDE
+    needed = context.leaves.keys() if excludes else presence.present
+    if not all(leaf.id in needed for leaf in _leaves_below(group, presence)):
+        return None
+    alone = definition._replace(groups=(group,))
+    scores = known_scores(context.leaves)
+    computed = settled(alone, presence, scores, context.compared).published.get(group.id)
+    return None if computed is None else round_half_up(computed, definition.publish.decimals)
 
 
-def _answered_below(group: Group, presence: Presence) -> bool:
-    return any(has_answer(child, presence) for child in group.children)
+def _is_given_below(group: Group, presence: Presence) -> bool:
+    """Return whether all leaves below *group* are given scores of groups that have parts."""
+    return all(children_of(leaf) for leaf in _leaves_below(group, presence))
+
+
+def _leaves_below(group: Group, presence: Presence) -> Iterator[Node]:
+    """Yield the leaves that are expected below *group*."""
+    for child in group.children:
+        if not applies(child, presence):
+            continue
+        if is_leaf(child, presence):
+            yield child
+        elif isinstance(child, Group):
+            yield from _leaves_below(child, presence)

@@ -25,7 +25,8 @@ from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, unknown_columns
-from kediri_index.workbook.file_findings import FileFindings, PassedError
+from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
+from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.known_rows import KnownRows
@@ -39,7 +40,7 @@ from kediri_index.workbook.revisions import (
     superseded_by,
     superseded_file,
 )
-from kediri_index.workbook.row_fields import Node, RowContext
+from kediri_index.workbook.row_fields import RowContext, by_name
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
@@ -78,6 +79,8 @@ def assemble(
     for file in files:
         if file.path in newer:
             superseded.add(file)
+    assembly.take_groups()
+    superseded.take_groups()
     inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
     findings = [
         *(unknown_columns(profile) if profile and profile.columns else ()),
@@ -87,21 +90,7 @@ def assemble(
         *(superseded_file(one, newer[one.path]) for one in inputs if one.path in newer),
         *only_in_superseded(superseded.answers(), assembly.answers(), newer),
     ]
-    return assembly.data_set(inputs), _each_cell_once(findings)
-
-
-def _each_cell_once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* without the Excel errors that stand for cells the reader named already."""
-    named = {
-        (finding.file, finding.sheet, finding.cell)
-        for finding in findings
-        if finding.code.startswith("F2") and finding.cell is not None
-    }
-    return tuple(
-        finding
-        for finding in findings
-        if finding.code != "C111" or (finding.file, finding.sheet, finding.cell) not in named
-    )
+    return assembly.data_set(inputs), each_cell_once(findings)
 
 
 class _Assembly:
@@ -116,7 +105,7 @@ class _Assembly:
         self.profile = profile
         self.ids = frozenset(nodes)
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
-        self.by_name = _by_name(nodes.values())
+        self.by_name = by_name(nodes.values())
         self.units: dict[UnitYear, UnitSoFar] = {}
         self.known = KnownRows(self.nodes)
         self.findings = FileFindings()
@@ -129,6 +118,7 @@ class _Assembly:
         self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
         self.unreadable_years: set[Source] = set()
         self.owners = opd_of_leaves(definition, profile) if profile else {}
+        self.below = ids_below(definition)
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -139,11 +129,12 @@ class _Assembly:
         )
 
     def answers(self) -> dict[UnitYear, Mapping[str, Answer]]:
-        """Return the answers by unit and year."""
-        return {key: unit.all_answers() for key, unit in self.units.items()}
+        """Return the answers by unit and year, with the figures of groups that are not any."""
+        return {key: unit.all_rows() for key, unit in self.units.items()}
 
     def all_findings(self) -> tuple[Finding, ...]:
-        return (*self.findings, *copied_files(self.repeated, self.rows))
+        found = without_stated(self.findings, self.units.values())
+        return (*found, *copied_files(self.repeated, self.rows))
 
     def add(self, file: OpenedFile) -> None:
         """Read the rows of *file*, up to the limits."""
@@ -154,6 +145,20 @@ class _Assembly:
         except PassedError as passed:
             self.findings.begin(1)
             self.findings.append(limit_finding(passed.code, file.path, self.limits, passed.seen))
+
+    def take_groups(self) -> None:
+        """Take the rows of groups that are answers, once all files are read."""
+        self.findings.begin(self.limits.findings)
+        for unit in self.units.values():
+            for answer in given_rows(unit, self.below) if unit.groups else ():
+                try:
+                    self._merge(unit, answer)
+                except PassedError as passed:
+                    self.findings.begin(1)
+                    file = answer.row.file
+                    limit = limit_finding(passed.code, file, self.limits, passed.seen)
+                    self.findings.append(limit)
+                    return
 
     def _add(self, file: OpenedFile) -> None:
         context = RowContext(
@@ -166,6 +171,7 @@ class _Assembly:
             known=self.known,
             number_columns=self.number_columns,
             in_time=self._in_time,
+            below=self.below,
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
@@ -270,12 +276,14 @@ class _Assembly:
 
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
-        if unit.answers or unit.wide is not None or unit.long is not None:
-            for answer in found.answers.values():
-                self._put(unit, answer)
-        else:
+        if unit.is_empty():
             unit.wide = found.answers
             self._count(found.answers.table.file, len(found.answers))
+        else:
+            for answer in found.answers.values():
+                self._put(unit, answer)
+        for answer in found.groups:
+            unit.groups.setdefault(answer.id, []).append(answer)
         for answer in found.again:
             self._put(unit, answer)
 
@@ -324,12 +332,23 @@ class _Assembly:
             raise PassedError("F208", self.limits.seconds)
 
     def _put(self, unit: UnitSoFar, answer: Answer) -> None:
+        """Add *answer*; rows of groups wait until all files are read."""
+        self._count(answer.row.file, 1)
+        if unit.wide is not None:  # no longer the only row
+            alone, unit.wide = unit.wide, None
+            for one in alone.values():
+                self._take(unit, one)
+        self._take(unit, answer)
+
+    def _take(self, unit: UnitSoFar, answer: Answer) -> None:
+        if answer.id in self.below:
+            unit.groups.setdefault(answer.id, []).append(answer)
+        else:
+            self._merge(unit, answer)
+
+    def _merge(self, unit: UnitSoFar, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
         file = answer.row.file
-        self._count(file, 1)
-        if unit.wide is not None:  # no longer the only row
-            unit.answers |= unit.wide
-            unit.wide = None
         plain = unit.long.take_out(answer.id) if unit.long is not None else None
         if plain is not None:
             unit.answers[answer.id] = plain
@@ -377,13 +396,3 @@ def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | Non
 def _has_number(answer: Answer) -> bool:
     readings = (answer.self_score, answer.measure, *answer.assessor)
     return any(reading is not None and reading.number is not None for reading in readings)
-
-
-def _by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
-    """Return the nodes by each of their names; a name may be that of several."""
-    found: dict[str, tuple[Node, ...]] = {}
-    for node in nodes:
-        label = node.label
-        for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
-            found[name] = (*found.get(name, ()), node)
-    return found

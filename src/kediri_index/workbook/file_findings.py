@@ -54,3 +54,18 @@ def at_most(limits: Limits, path: str, findings: Iterable[Finding]) -> Iterator[
     yield from islice(given, limits.findings)
     if next(given, None) is not None:
         yield limit_finding("F443", path, limits, limits.findings + 1)
+
+
+def each_cell_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* without the Excel errors that stand for cells the reader named already."""
+    found = tuple(findings)
+    named = {
+        (finding.file, finding.sheet, finding.cell)
+        for finding in found
+        if finding.code.startswith("F2") and finding.cell is not None
+    }
+    return tuple(
+        finding
+        for finding in found
+        if finding.code != "C111" or (finding.file, finding.sheet, finding.cell) not in named
+    )

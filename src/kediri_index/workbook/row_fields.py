@@ -7,6 +7,7 @@ own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -49,7 +50,7 @@ class RowContext:
     *known* are rows that were read before and their scores without a fault: answers repeat, and
     files of one form may share them. *suggested* are the names suggested so far, by what was seen.
     *number_columns* are the columns beside the answers that hold numbers. *in_time* is told of rows
-    or figures, and raises once there is no time left.
+    or figures, and raises once there is no time left. *below* has the ids below each group.
     """
 
     nodes: Mapping[str, Node]
@@ -63,6 +64,7 @@ class RowContext:
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     in_time: Callable[[int], None] = lambda _rows: None
+    below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""
@@ -76,6 +78,16 @@ class RowContext:
                 return Suggestion(None)
             found = self.suggested[code, seen] = suggest(seen, known)
         return found
+
+
+def by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
+    """Return the nodes by each of their names; a name may be that of several."""
+    found: dict[str, tuple[Node, ...]] = {}
+    for node in nodes:
+        label = node.label
+        for name in {exact(name) for name in (label.main, label.indonesian, label.english) if name}:
+            found[name] = (*found.get(name, ()), node)
+    return found
 
 
 class Key(NamedTuple):

@@ -19,7 +19,8 @@ class UnitSoFar:
 
     *wide* are the answers of a row of a wide table, as long as it is the only one; *long* those of
     plain rows of a long table, beside which *answers* are all others. *rows* are all answers of a
-    leaf that several rows have; *columns* stand beside the answers.
+    leaf that several rows have; *columns* stand beside the answers. *groups* are the rows of groups
+    until all files are read, *stated* those of them that are not answers.
     """
 
     name: str | None
@@ -32,12 +33,24 @@ class UnitSoFar:
     wide_files: set[str] = field(default_factory=set)
     rows: dict[str, list[Answer]] = field(default_factory=dict)
     columns: dict[str, Reading] = field(default_factory=dict)
+    groups: dict[str, list[Answer]] = field(default_factory=dict)
+    stated: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     def all_answers(self) -> Mapping[str, Answer]:
         """Return the answers by leaf."""
         if self.wide is not None:
             return self.wide
         return self.answers if self.long is None else self.long
+
+    def all_rows(self) -> Mapping[str, Answer]:
+        """Return the answers by leaf, with the figures of groups that are not answers."""
+        if not self.stated:
+            return self.all_answers()
+        return {group: rows[0] for group, rows in self.stated.items()} | dict(self.all_answers())
+
+    def is_empty(self) -> bool:
+        """Return whether no row was about the unit yet."""
+        return not (self.answers or self.groups) and self.wide is None and self.long is None
 
     def data(self) -> UnitData:
         """Return what the rows came to."""
@@ -50,4 +63,5 @@ class UnitSoFar:
             frozenset(self.wide_files),
             {leaf: tuple(answers) for leaf, answers in self.rows.items()},
             self.columns,
+            stated=self.stated,
         )

@@ -33,7 +33,8 @@ _FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|source|note)\b", re.IGN
 class WideRow(NamedTuple):
     """One unit's row: its name, its year as written, and the answers of its columns.
 
-    *again* are those of columns whose id another has already. *columns* are those beside the
+    *again* are those of columns whose id another has already, *groups* those of groups above other
+    columns. *columns* are those beside the
     answers that the definition's ``prepare`` reads, by name.
     """
 
@@ -42,6 +43,7 @@ class WideRow(NamedTuple):
     year: Said | None
     answers: WideAnswers
     again: tuple[Answer, ...] = ()
+    groups: tuple[Answer, ...] = ()
     columns: Mapping[str, Reading] = MappingProxyType({})
 
 
@@ -90,6 +92,7 @@ def wide_rows(
             year=_said(path, table, row, year),
             answers=answers,
             again=again,
+            groups=columns.read_groups(located, findings),
             columns=_attributes(located, context, findings) if table.attributes else {},
         )
     if total_rows:
@@ -133,6 +136,8 @@ class _Columns:
 
     def __init__(self, path: str, table: Table, context: RowContext) -> None:
         self.context = context
+        here = set(table.nodes.values())
+        above = {node_id for node_id in here if not here.isdisjoint(context.below.get(node_id, ()))}
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
         ranges = {node_id: plain_ranges(node, context.scale) for node_id, node in nodes.items()}
@@ -141,8 +146,9 @@ class _Columns:
         self.columns = [
             (node_id, column, None if (own := ranges[node_id]) is None else numbers[own])
             for column, node_id in table.nodes.items()
-            if self.first[node_id] == column
+            if self.first[node_id] == column and node_id not in above
         ]
+        self.groups = [(node_id, self.first[node_id]) for node_id in self.first if node_id in above]
         self.again = [
             (node_id, column)
             for column, node_id in table.nodes.items()
@@ -177,6 +183,12 @@ class _Columns:
             others[node_id] = self._answer(row, node_id, column, findings)
         again = tuple(self._answer(row, *other, findings) for other in self.again)
         return WideAnswers(self.table, row.row, kept, numbers, others), again
+
+    def read_groups(self, row: _Cells, findings: list[Finding]) -> tuple[Answer, ...]:
+        """Return what *row* says in the columns of groups above other columns, where it does."""
+        return tuple(
+            self._answer(row, *group, findings) for group in self.groups if group[1] in row.cells
+        )
 
     def _each(self, row: _Cells) -> tuple[list[Cell | None], list[Fraction | None], list[int]]:
         """Return the cells of plain numbers, the numbers, and where there is more to tell."""

@@ -1,0 +1,64 @@
+"""Rows of groups: given scores, or headings and subtotals above rows that count themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from kediri_index.engine.tree import tree_of
+from kediri_index.model.dataset import Answer, Missing, Reading
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.workbook.unit_so_far import UnitSoFar
+
+Below = Mapping[str, AbstractSet[str]]
+"""The ids below each group that has any."""
+
+
+def ids_below(definition: Definition) -> Below:
+    """Return the ids below each group that has any, at any depth."""
+    at_or_below = tree_of(definition).below
+    return {group: ids - {group} for group, ids in at_or_below.items() if len(ids) > 1}
+
+
+def given_rows(unit: UnitSoFar, below: Below) -> Iterator[Answer]:
+    """Yield the rows of groups that are answers of *unit*; all others are its stated figures.
+
+    A group is given where the data of the unit have no row of anything below it, or where its row
+    says that it does not apply.
+    """
+    here = unit.all_answers()
+    for group, rows in unit.groups.items():
+        if any(node in here or node in unit.groups for node in below[group]):
+            figures = tuple(row for row in rows if not _does_not_apply(row))
+            if figures:
+                unit.stated[group] = figures
+            yield from filter(_does_not_apply, rows)
+        else:
+            yield from rows
+
+
+def without_stated(findings: Iterable[Finding], units: Iterable[UnitSoFar]) -> Iterator[Finding]:
+    """Yield *findings* but for those on cells of stated figures, which do not count."""
+    kept = list(findings)
+    faulty = {(one.file, one.sheet, one.cell) for one in kept if one.code.startswith("C")}
+    stated = {
+        tuple(reading.source)
+        for unit in units
+        for rows in unit.stated.values()
+        for row in rows
+        for reading in _readings(row)
+        if reading.source in faulty
+    }
+    for one in kept:
+        if not one.code.startswith("C") or (one.file, one.sheet, one.cell) not in stated:
+            yield one
+
+
+def _readings(row: Answer) -> Iterator[Reading]:
+    everything = (row.self_score, *row.assessor, row.measure, row.target, row.achievement)
+    return (reading for reading in everything if reading is not None)
+
+
+def _does_not_apply(row: Answer) -> bool:
+    return any(reading.missing is Missing.NOT_APPLICABLE for reading in _readings(row))
