@@ -185,6 +185,22 @@ MEANINGS: tuple[Example, ...] = (
     definition("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),
     definition("D243", with_top("prepare: [{impute: {method: mean, §by: Pulau}}]\n"), "by"),
     definition("D244", with_score("method: z_score, sd: §0"), "0"),
+    definition(
+        "D246",
+        with_score("method: levels, levels: {1: rintisan, 2: unggul}, spread: §on").replace(
+            SCALE, ""
+        ),
+    ),
+    definition(
+        "D247",
+        with_score(
+            "method: levels, levels: {1: {name: rintisan, score: 2}, 2: unggul}, spread: §on"
+        ),
+    ),
+    definition("D248", with_score("method: levels, levels: {1: rintisan}, spread: §on")),
+    definition(
+        "D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: unggul}"), "Belum"
+    ),
 )
 TOGETHER: tuple[Example, ...] = (
     together(

@@ -42,6 +42,7 @@ LIST = Command(
                         "origin": one_of(
                             (Origin.PROJECT, Origin.PACKAGE), "Whose it is: found here, or shipped."
                         ),
+                        "superseded_by": or_null(text("The index that replaced it, if any.")),
                     },
                 ),
                 "Those of the project first, then the shipped ones.",
@@ -114,6 +115,7 @@ SHOW = Command(
             "version": text("Its version."),
             "status": one_of(Status, "Where it comes from."),
             "title": text("Its title."),
+            "superseded_by": or_null(text("The index that replaced it, if any.")),
             "scale": or_null(
                 thing(
                     "The lowest and the highest score; null where scores have no bounds.",

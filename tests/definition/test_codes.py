@@ -210,6 +210,12 @@ CASES = [
         "terms",
     ),
     Case("D238", with_score("method: as_given, outside: §clip").replace(SCALE, ""), "clip"),
+    Case(
+        "D246", with_score("method: levels, levels: {1: a, 2: b}, spread: §on").replace(SCALE, "")
+    ),
+    Case("D247", with_score("method: levels, levels: {1: {name: a, score: 2}, 2: b}, spread: §on")),
+    Case("D248", with_score("method: levels, levels: {1: a}, spread: §on")),
+    Case("D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: b}"), "Belum"),
     Case("D240", with_top("prepare:\n  - §{}\n"), "{}"),
     Case("D245", with_top("prepare: [{denominate: {§I-9: Penduduk}}]\n"), "I-9"),
     Case("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),

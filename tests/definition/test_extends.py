@@ -48,6 +48,7 @@ indicators:
   - {id: A-2, in: living, name: Dua, tags: {theme: air}}
   - {id: A-3, in: output, name: Tiga}
 """
+SUPERSEDED = BASE.replace("title: Induk", "superseded_by: Indeks baru\ntitle: Induk")
 TOP = "kediri_index: 1\nid: anak\nextends: induk\n"
 
 
@@ -392,3 +393,10 @@ def test_items_without_an_id_are_refused_in_the_file_that_has_them(refused: Refu
 def test_a_list_that_is_none_is_refused_also_where_groups_are_dropped(refused: Refused) -> None:
     (finding,) = refused("groups: [{id: output, drop: true}]\nindicators: semua\n")
     assert (finding.code, finding.value) == ("D105", "semua")
+
+
+def test_what_superseded_the_base_did_not_supersede_what_extends_it(write: Write) -> None:
+    base = write(SUPERSEDED, "induk.yaml")
+    assert load_definition_file(base).definition.superseded_by == "Indeks baru"
+    child = write("kediri_index: 1\nid: anak\nextends: ./induk.yaml\nversion: 1\n", "anak.yaml")
+    assert load_definition_file(child).definition.superseded_by is None

@@ -94,6 +94,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "groups": ("definition", "groups: [%s]"),
     "indicators": ("definition", "indicators: [%s]"),
     "score": ("definition", "score: %s"),
+    "level": ("score", "method: levels, levels: {0: %s}"),
     "band": ("score", "method: bands, bands: [%s, {score: 4}]"),
     "prepare": ("definition", "prepare: [%s]"),
     "impute": ("prepare", "impute: %s"),
@@ -197,7 +198,7 @@ def says(value: object, data: object) -> bool:  # noqa: PLR0911 - one return a t
         case bool():
             return isinstance(data, str) and BOOLEANS.get(data) is value
         case StrEnum() | str():
-            return value == data
+            return value == (data["name"] if isinstance(data, dict) else data)
         case Fraction() | int():
             assert isinstance(data, str)
             return value == Fraction(BOOLEANS.get(data, data))  # a cap of yes is one of 1

@@ -38,7 +38,7 @@ from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import ScoreRule
-from kediri_index.model.scoring import Direction, Outside
+from kediri_index.model.scoring import Direction, Level, Outside
 from kediri_index.model.wide_answers import WideAnswers
 from tests.engine.building import SCALE, group, index, question, rule
 from tests.findings.building import TOP, checked, csv_table, definition
@@ -84,6 +84,12 @@ def column_of(numbers: Sequence[Fraction | None]) -> Cells:
         rule(None, None),
         rule(None, (Fraction(0), Fraction(70)), Outside.CLIP),
         rule(Levels({Fraction(7): "seven", Fraction("33.3"): "more"}), SCALE, Outside.KEEP),
+        rule(
+            Levels(
+                {Fraction(0): Level("none", Fraction(1)), Fraction(33): "more"}, fractional=True
+            ),
+            None,
+        ),
     ],
     ids=repr,
 )

@@ -118,3 +118,21 @@ def test_pemdi_takes_other_institutions_scores_as_they_are(tmp_path: Path) -> No
     external = {"PEMDI-05": "3.4", "PEMDI-06": "2.65", "PEMDI-07": "2.88"}
     result = result_of("pemdi-2026", {**answers, **external}, tmp_path)
     assert result.overall.score == 2 + Fraction("1.4") / 20 + Fraction("1.53") * 3 / 100
+
+
+def test_an_interim_assessment_by_pemdi_comes_out_as_printed_but_for_one_half(
+    tmp_path: Path,
+) -> None:
+    table = shipped()["pemdi-interim"]
+    assert "sementara" in table.source
+    assert "not a final result" in table.source
+    (row,) = table.rows
+    answers = dict(zip(table.inputs, row.inputs, strict=True))
+    result = result_of("pemdi-2026", answers, tmp_path)
+    assert result.overall.score == Fraction("1.2415")
+    assert result.overall.published == Fraction(row.printed["overall"]) == Fraction("1.24")
+    computed = {one.id: one.figure for one in result.groups}
+    off = [node for node in ASPECTS if computed[node].published != Fraction(row.printed[node])]
+    assert off == list(row.deviations) == ["pemdi-a5"]
+    assert computed["pemdi-a5"].score == Fraction("1.085")
+    assert row.printed["pemdi-a5"] == "1.08"

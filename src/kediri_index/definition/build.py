@@ -52,6 +52,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         aggregate_top=spec.aggregate_top or build.aggregate,
         prepare=_steps(spec) if spec.prepare else (),
         path=path,
+        superseded_by=spec.superseded_by,
     )
     return definition._replace(sha256=fingerprint(definition))
 
@@ -108,8 +109,10 @@ def _steps(spec: DefinitionSpec) -> tuple[Step, ...]:
 def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if spec is None:
         return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
-    method = spec.method
-    return ScoreRule(method, spec.to or scale, spec.outside or method.default_outside)
+    method, to = spec.method, spec.to or scale
+    if to is not None and getattr(method, "spread", False):
+        method = method.spread_onto(to)  # type: ignore[attr-defined] # Levels, without its import
+    return ScoreRule(method, to, spec.outside or method.default_outside)
 
 
 def _label(spec: NameSpec) -> Label:

@@ -85,7 +85,7 @@ def _rule(rule: ScoreRule) -> list[object]:
 
 
 def _json(value: object) -> object:
-    """Return a parameter of whatever type as JSON data."""
+    """Return a parameter of whatever type as JSON data, without those that came later (YOUNGER)."""
     match value:
         case None | int() | str():
             return value
@@ -96,6 +96,10 @@ def _json(value: object) -> object:
         case Iterable():
             return [_json(item) for item in value]
     if is_dataclass(value):
-        return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name: _json(said)
+            for field in fields(value)
+            if (said := getattr(value, field.name)) != field.default or not field.metadata
+        }
     message = f"no canonical form of {value!r}"
     raise TypeError(message)

@@ -38,6 +38,7 @@ from kediri_index.definition.specs.values import (
     ID,
     ID_PATTERN,
     INTEGER,
+    LEVEL,
     NUMBER,
     NUMBER_OR_PAIR,
     PAIR,
@@ -57,6 +58,7 @@ from kediri_index.engine.scoring.bands import Band
 from kediri_index.messages.numbers import plain
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
+from kediri_index.model.scoring import Level
 
 NAMES: dict[type[Any], str] = {
     DefinitionSpec: "definition",
@@ -71,6 +73,7 @@ NAMES: dict[type[Any], str] = {
     ScoreSpec: "score",
     RangeSpec: "score",
     Band: "band",
+    Level: "level",
     StepSpec: "prepare",
     ImputeSpec: "impute",
     ScreenSpec: "screen",
@@ -117,7 +120,7 @@ _DEFINITION_PARTS = (
     GroupSpec,
     IndicatorSpec,
 )
-_LATER_PARTS = (Band, StepSpec, ImputeSpec, ScreenSpec, TreatSpec)
+_LATER_PARTS = (Level, Band, StepSpec, ImputeSpec, ScreenSpec, TreatSpec)
 
 
 def definition_keys() -> Keys:
@@ -254,6 +257,8 @@ def _single(parsed: Parsed) -> Holds:
         return Holds("part", part="aggregate")
     if parsed.json is SCORE_SCHEMA:
         return Holds("part", part="score")
+    if parsed is LEVEL:
+        return Holds("part", part="level")
     json: Json = parsed.json
     if parsed in _WORDS:
         return Holds(_WORDS[parsed])

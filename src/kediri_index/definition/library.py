@@ -16,7 +16,17 @@ from kediri_index.model.limits import Limits
 FOLDER = "config"
 FORMAT_KEY = "kediri_index"
 HEADER_KEYS = frozenset(
-    {FORMAT_KEY, "id", "version", "status", "title", "title_en", "title_id", "extends"}
+    {
+        FORMAT_KEY,
+        "id",
+        "version",
+        "status",
+        "title",
+        "title_en",
+        "title_id",
+        "extends",
+        "superseded_by",
+    }
 )
 _ENDINGS = (".yaml", ".yml")
 _ID_KEYS = frozenset({FORMAT_KEY, "id"})

@@ -24,6 +24,7 @@ class Listed(NamedTuple):
     title: Label | None
     path: str
     origin: Origin
+    superseded_by: str | None = None
 
 
 def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Listed, ...]:
@@ -48,6 +49,7 @@ def list_definitions(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Lis
                 title=_title(texts),
                 path=shown_path(header.path, folder),
                 origin=origin,
+                superseded_by=header.texts.get("superseded_by"),
             )
             listed.setdefault(header.path.resolve(), entry)
         hidden |= {entry.id for entry in listed.values()}

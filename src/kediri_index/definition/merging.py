@@ -17,6 +17,7 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Mark
 
 DROP = "drop"
+_SUPERSEDED = "superseded_by"
 _TRANSLATIONS = {"name": ("name_en", "name_id"), "title": ("title_en", "title_id")}
 
 
@@ -37,6 +38,8 @@ class _Merge:
 
     def over(self, base: MarkedMapping) -> tuple[MarkedMapping, list[Finding]]:
         result = _mapping(base, self.child, self._top_value)
+        if _SUPERSEDED not in self.child.entries:  # what replaced the base did not replace this one
+            result.entries.pop(_SUPERSEDED, None)
         if self.dropped_groups and "indicators" in result.entries:
             self._drop_indicators(result)
         return result, self.findings

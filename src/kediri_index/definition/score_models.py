@@ -20,8 +20,15 @@ from kediri_index.definition.specs.parsed import (
     checked,
 )
 from kediri_index.definition.specs.scoring import RangeSpec, ScoreSpec, parse_score
-from kediri_index.definition.specs.values import PARSED, one_of, parse_number, parse_text
+from kediri_index.definition.specs.values import (
+    PARSED,
+    one_of,
+    parse_level,
+    parse_number,
+    parse_text,
+)
 from kediri_index.engine.scoring import METHODS
+from kediri_index.model.scoring import Level
 
 
 def validate_score(value: object) -> ScoreSpec:
@@ -29,6 +36,21 @@ def validate_score(value: object) -> ScoreSpec:
     named = TypeAdapter(_MethodName).validate_python(value)
     score_adapter(named.method).validate_python(value)
     return parse_score(value)
+
+
+def validate_level(value: object) -> str | Level:
+    """Return what stands at a level; raises Pydantic's ValidationError with every fault."""
+    if isinstance(value, dict):
+        TypeAdapter(level_spec()).validate_python(value)
+        return parse_level(value)
+    checked_text: Any = checked(parse_text)(value)
+    return str(checked_text)
+
+
+@cache
+def level_spec() -> type[Any]:
+    """Return the dataclass of what may stand at a level that is not only a name."""
+    return _made(Level.__name__, Level, [])
 
 
 @cache

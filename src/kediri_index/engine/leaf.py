@@ -84,6 +84,14 @@ def bounds_of(rule: ScoreRule) -> Range | None:
     return None if low is None or high is None else (low, high)
 
 
+def readings_of(rule: ScoreRule) -> Range | None:
+    """Return between which numbers a reading lies that *rule* scores; None where any may be."""
+    found: Range | None = None
+    if hasattr(rule.method, "readings"):
+        found = rule.method.readings()
+    return found or rule.to
+
+
 def given_rule(scale: Range | None) -> ScoreRule:
     """Return how a score that is given directly, a group's or an assessor's, is read."""
     return ScoreRule(AsGiven(), scale, Outside.ERROR)

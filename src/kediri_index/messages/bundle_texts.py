@@ -117,6 +117,10 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "terbit dengan umur harapan hidup berdasar sensus yang lebih baru; yang di sini lebih lama",
         "published with life expectancy from the newer census; what is known here is the older one",
     ),
+    "deviation.half-down": Wording(
+        "isiannya memberi tepat setengah di desimal ketiga; angka tercetak membulatkannya ke bawah",
+        "its answers give exactly a half in the third decimal, which is printed rounded down",
+    ),
     "published.counts": Wording(
         "{same} angka sama · {deviating} lain dengan alasan yang diketahui · {different} berbeda · "
         "{without} terbit tanpa rinciannya",

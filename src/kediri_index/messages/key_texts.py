@@ -57,6 +57,10 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
         "Sumber definisi, misalnya peraturannya.",
         "Where the definition is found, such as its regulation.",
     ),
+    "definition.superseded_by": Wording(
+        "Indeks atau definisi yang menggantikannya; definition list menampilkannya.",
+        "The index or definition that replaced it; definition list shows it.",
+    ),
     "definition.year": Wording(
         "Tahun bagi data yang tidak menyebut tahun.",
         "The year of data that name none.",

@@ -19,6 +19,17 @@ def described_parameters() -> Iterator[tuple[str, Described]]:
 METHOD_TEXTS: dict[str, Wording] = {
     **{name: sys.modules[method.__module__].MEANING for name, method in METHODS.items()},
     **{key: Wording(one.indonesian, one.english) for key, one in described_parameters()},
+    "level": Wording(
+        "Satu tingkat dari metode levels; teks saja berarti namanya.",
+        "One level of the method levels; a text alone is its name.",
+    ),
+    "level.name": Wording(
+        "Nama tingkat ini; isian boleh menyebutnya.", "The name of this level; a cell may hold it."
+    ),
+    "level.score": Wording(
+        "Nilai tingkat ini; bawaan: tingkat itu sendiri.",
+        "The score of this level; by default the level itself.",
+    ),
     "band": Wording("Satu jenjang dari metode bands.", "One band of the method bands."),
     "band.score": Wording("Nilai jenjang ini.", "The score of this band."),
     "band.below": Wording(

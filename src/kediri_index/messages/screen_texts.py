@@ -10,6 +10,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "status.official": Wording("resmi", "official"),
     "status.reconstructed": Wording("direkonstruksi", "reconstructed"),
     "status.own": Wording("milik sendiri", "own"),
+    "superseded-by": Wording("digantikan oleh {index}", "superseded by {index}"),
     "unit-unknown": Wording("wilayah tidak disebut", "unit not named"),
     "lead.assessor": Wording("nilai asesor", "assessor's scores"),
     "lead.measured": Wording("hasil ukur", "measured results"),

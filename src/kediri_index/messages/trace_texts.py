@@ -154,6 +154,19 @@ TRACE_TEXTS: dict[str, Wording] = {
         "mean of {count} assessor: {values}",
     ),
     "trace.level": Wording("artinya «{meaning}»", "that is «{meaning}»"),
+    "trace.level-score": Wording(
+        "tingkat {level} bernilai {score}", "level {level} scores {score}"
+    ),
+    "trace.levels-scored": Wording("masing-masing bernilai {values}", "which score {values}"),
+    "trace.between-levels": Wording(
+        "{raw} terletak di antara tingkat {low} dan {high}",
+        "{raw} lies between levels {low} and {high}",
+    ),
+    "trace.between-levels-scored": Wording(
+        "{raw} terletak di antara tingkat {low} (nilai {below}) dan {high} (nilai {above}): "
+        "{score}",
+        "{raw} lies between level {low} (score {below}) and {high} (score {above}): {score}",
+    ),
     "trace.yes": Wording("jawaban «ya» bernilai {score}", "the answer «yes» scores {score}"),
     "trace.no": Wording("jawaban «tidak» bernilai {score}", "the answer «no» scores {score}"),
     "trace.achievement": Wording(

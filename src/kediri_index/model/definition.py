@@ -175,6 +175,7 @@ class Definition(NamedTuple):
     prepare: tuple[Step, ...] = ()
     path: str = ""
     sha256: str = ""
+    superseded_by: str | None = None
 
     def number_columns(self) -> frozenset[str]:
         """Return the columns beside the answers that steps of ``prepare`` read numbers from."""

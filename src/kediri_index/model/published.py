@@ -41,6 +41,7 @@ class Why(StrEnum):
     ROUNDED_DOMAIN = "rounded-domain"
     ROUNDED_ASPECT = "rounded-aspect"
     LIFE_EXPECTANCY = "life-expectancy"
+    HALF_DOWN = "half-down"
 
 
 class Deviation(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
@@ -13,6 +14,10 @@ Range = tuple[Fraction, Fraction]
 
 UNDEFINED = "undefined"
 """The name of what a panel method is where the values of the units give no score."""
+
+
+YOUNGER: Mapping[str, bool] = MappingProxyType({"younger": True})
+"""Marks a parameter that came later: at its default it is no part of a definition's hash."""
 
 
 class Direction(StrEnum):
@@ -49,6 +54,18 @@ class Fault(NamedTuple):
 
     code: str
     params: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level's *name*, and its *score* where that is not the level itself."""
+
+    name: str
+    score: Fraction | None = None
+
+    def simplest(self, level: Fraction) -> Level | str:
+        """Return the name alone where the score is the *level* itself."""
+        return self.name if self.score in {None, level} else self
 
 
 class Scored(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from kediri_index.engine.leaf import bounds_of
+from kediri_index.engine.leaf import bounds_of, score_value
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Answer, Said
 from kediri_index.model.definition import Evidence, Indicator
@@ -88,4 +89,10 @@ def _claims(indicator: Indicator, answer: Answer, leaf: LeafScore) -> bool:
         return bounds is None or leaf.score > bounds[0]
     given = (answer.self_score, *answer.assessor)
     numbers = [one.number for one in given if one is not None and one.number is not None]
-    return any(bounds is None or number > bounds[0] for number in numbers)
+    return any(bounds is None or _worth(indicator, number) > bounds[0] for number in numbers)
+
+
+def _worth(indicator: Indicator, number: Fraction) -> Fraction:
+    """Return the score of a number that was given, itself where it has none."""
+    score = score_value(indicator.rule, number, None, indicator.direction).value
+    return number if score is None else score

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.leaf import given_rule, score_value
+from kediri_index.engine.leaf import given_rule, readings_of, score_value
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, ScoreRule
@@ -31,6 +32,7 @@ from kediri_index.workbook.cell_values import (
     read_number,
 )
 from kediri_index.workbook.known_rows import KnownRows, is_judged_by_digits
+from kediri_index.workbook.level_names import named_level
 from kediri_index.workbook.yes_or_no import yes_or_no
 
 Node = Group | Indicator
@@ -167,20 +169,28 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
         if good is not None:
             return Reading(good[0], None, good[1], value.source)
     remarked = len(context.remarks)
-    if isinstance(rule.method, YesNo):
-        try:
-            worded = yes_or_no(value, rule.method)
-        except CellError as fault:
-            raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
-        if worded is not None:
-            return worded
-    reading = _read(value, context.expected(rule.to), context, node.id)
+    worded = _worded(value, rule, node)
+    if worded is not None:
+        return worded
+    reading = _read(value, context.expected(readings_of(rule)), context, node.id)
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.SCORE:
         _possible(node, reading)
     _try(rule, reading, node, context)
     if seen is not None and reading.number is not None and remarked == len(context.remarks):
         context.known.good_under(rule)[seen] = (reading.number, Digits(seen))
     return reading
+
+
+def _worded(value: Located, rule: ScoreRule, node: Node) -> Reading | None:
+    """Return what a word says by the rule: yes, no, or a level; None for what is no such word."""
+    if isinstance(rule.method, Levels):
+        return named_level(value, rule.method)
+    if not isinstance(rule.method, YesNo):
+        return None
+    try:
+        return yes_or_no(value, rule.method)
+    except CellError as fault:
+        raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
 
 
 def _plain_number(located: Located, node: Node) -> str | None:
@@ -303,8 +313,9 @@ def _hints(fault: Fault, rule: ScoreRule, number: Fraction) -> Mapping[str, obje
     """Return what a score out of its range was perhaps meant to be, where *number* is the score."""
     if fault.code != "C203":
         return {}
-    if rule.to is None or rule.method.reads is not Reads.SCORE:
+    bounds = readings_of(rule)
+    if bounds is None or rule.method.reads is not Reads.SCORE:
         return {"perhaps": Perhaps(None)}
     from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
 
-    return {"perhaps": slip(number, rule.to)}
+    return {"perhaps": slip(number, bounds)}

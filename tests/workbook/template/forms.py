@@ -42,6 +42,18 @@ indicators:
   - {id: A-3, in: a, name: Tingkat, score: {method: levels, levels: {0: Belum, 1.5: Ada, 4: Penuh}}}
   - {id: A-4, in: a, name: Ya atau tidak, score: {method: yes_no, yes: 4, no: 0}}
   - {id: A-5, in: a, name: Berbukti, evidence: required}
+  - id: A-6
+    in: a
+    name: Tingkat bernilai
+    evidence: required
+    score:
+      method: levels
+      levels:
+        {1: {name: Rintisan, score: 0}, 2: {name: Terkelola, score: 1}, 3: {name: Penuh, score: 4}}
+  - id: A-7
+    in: a
+    name: Tingkat dengan pecahan
+    score: {method: levels, levels: {1: Awal, 3: Tengah, 5: Akhir}, spread: true, fractional: true}
   - id: B-1
     in: b
     name: Capaian

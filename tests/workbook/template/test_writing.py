@@ -90,7 +90,7 @@ def test_an_agencys_form_has_only_its_own_indicators_in_the_order_of_the_definit
     definition: Definition,
 ) -> None:
     assert list(rows_of(answers(form(definition, opd=OPD)))) == [
-        *(f"A-{number}" for number in range(1, 6)),
+        *(f"A-{number}" for number in range(1, 8)),
         "C-1",
         "C-2",
     ]
@@ -164,9 +164,9 @@ def test_the_answers_are_ready_for_window_and_paper(definition: Definition) -> N
 
 def test_ranges_of_answers_and_what_identitas_says_have_names(definition: Definition) -> None:
     names = opened(form(definition)).defined_names
-    assert names["Nilai_mandiri"].attr_text == "Penilaian!$J$5:$J$19"
-    assert names["Realisasi"].attr_text == "Penilaian!$I$5:$I$19"
-    assert names["Kode"].attr_text == "Penilaian!$B$5:$B$19"
+    assert names["Nilai_mandiri"].attr_text == "Penilaian!$J$5:$J$21"
+    assert names["Realisasi"].attr_text == "Penilaian!$I$5:$I$21"
+    assert names["Kode"].attr_text == "Penilaian!$B$5:$B$21"
     assert names["Revisi"].attr_text == "Identitas!$B$6"
 
 
@@ -262,7 +262,7 @@ def test_last_years_answers_stand_beside_and_are_never_read(definition: Definiti
     columns, rows = columns_of(sheet), rows_of(sheet)
     assert sheet.cell(rows["A-1"], columns[Column.LAST_YEAR]).value == 99
     assert sheet.cell(rows["A-1"], columns[Column.LAST_YEAR]).protection.locked
-    own = {"A-1": 3, "A-2": 3, "A-3": 4, "A-4": "ya", "A-5": 0}
+    own = {"A-1": 3, "A-2": 3, "A-3": 4, "A-4": "ya", "A-5": 0, "A-6": "Rintisan", "A-7": "2,5"}
     given = {code: {Column.SELF: value} for code, value in own.items()}
     assert found(filled(one, given), definition) == []
 
@@ -273,7 +273,7 @@ def test_an_empty_form_has_nothing_but_its_empty_cells_found(
 ) -> None:
     assert callable(program)
     data = program(form(definition, opd=OPD))
-    assert found(data, definition) == [("C101", f"A-{number}") for number in range(1, 6)]
+    assert found(data, definition) == [("C101", f"A-{number}") for number in range(1, 8)]
 
 
 def test_an_empty_form_of_the_default_definition_has_one_finding_an_indicator() -> None:

@@ -105,8 +105,8 @@ def listed_levels(node: Group | Indicator) -> tuple[Fraction, ...]:
     if isinstance(node, Group):
         return ()
     match node.rule.method:
-        case Levels(levels):
-            return tuple(sorted(levels))
+        case Levels():
+            return tuple(sorted(set(node.rule.method.scores.values())))
         case YesNo(yes, no):
             return tuple(sorted({yes, no}))
         case Bands(bands):

@@ -182,7 +182,7 @@ def _listed(indicator: Indicator) -> tuple[Fraction, ...]:
     """Return the scores of which an answer has one, where they are listed; else none."""
     method = indicator.rule.method
     if isinstance(method, Levels):
-        return tuple(sorted(method.levels))
+        return () if method.fractional else tuple(sorted(method.scores.values()))
     if isinstance(method, YesNo):
         return tuple(sorted((method.no, method.yes)))
     if isinstance(method, Bands):

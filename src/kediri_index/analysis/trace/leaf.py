@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.analysis.trace.panel import Sentences
 from kediri_index.analysis.trace.scoring import Value, scoring
+from kediri_index.engine.leaf import score_value
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.definition import Group, Indicator
@@ -46,6 +47,8 @@ def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
         return first, *_assessed(numbers)
     value = _value(node, numbers)
     said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers)
+    if value is None and said and not getattr(node.rule.method, "are_scores", True):
+        said = (*said, _each_scored(node, numbers))
     if value is None or not isinstance(fitted, Indicator):
         return said
     return *said, *scoring(node, fitted, value)
@@ -114,6 +117,16 @@ def _assessed(numbers: Sequence[Seen]) -> Sentences:
         values = tuple(one.number for one in scores)
         return (Sentence("trace.assessors", {"count": len(scores), "values": values}),)
     return tuple(Sentence(f"trace.{one.role.value}", {"raw": one.number}) for one in scores)
+
+
+def _each_scored(node: Indicator, numbers: Sequence[Seen]) -> Sentence:
+    """Return what each of several assessors' levels is worth."""
+    rule, direction = node.rule, node.direction
+    levels = [one.number for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
+    scores = tuple(
+        score_value(rule, one, None, direction).value for one in levels if one is not None
+    )
+    return Sentence("trace.levels-scored", {"values": scores})
 
 
 def _value(node: Indicator, numbers: Sequence[Seen]) -> Value | None:

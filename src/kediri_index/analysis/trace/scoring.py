@@ -44,8 +44,7 @@ def scoring(indicator: Indicator, fitted: Indicator, value: Value) -> Sentences:
         case Bands():
             said = _band(method, value.number)
         case Levels():
-            meaning = method.levels.get(value.number)
-            return (Sentence("trace.level", {"meaning": meaning}),) if meaning else ()
+            return _level(method, value.number)
         case YesNo():
             key = "trace.yes" if value.number == method.yes else "trace.no"
             return (Sentence(key, {"score": value.number}),)
@@ -106,6 +105,25 @@ def _goalposts(method: Goalposts, value: Value, direction: Direction) -> Sentenc
         key = "trace.goalposts-log" if higher else "trace.goalposts-log-lower"
     params = {"raw": value.number, "low": method.min, "high": method.max, "share": share}
     return (Sentence(key, params),)
+
+
+def _level(method: Levels, raw: Fraction) -> Sentences:
+    names, scores = method.names, method.scores
+    if raw not in names:
+        score = method.score(raw, None, Direction.HIGHER).value
+        if score is None:
+            return ()
+        low = max(level for level in names if level < raw)
+        high = min(level for level in names if level > raw)
+        levels: dict[str, object] = {"low": low, "high": high, "raw": raw}
+        if method.are_scores:
+            return (Sentence("trace.between-levels", levels),)
+        scored = {"below": scores[low], "above": scores[high], "score": score}
+        return (Sentence("trace.between-levels-scored", {**levels, **scored}),)
+    said = (Sentence("trace.level", {"meaning": names[raw]}),)
+    if method.are_scores:
+        return said
+    return (*said, Sentence("trace.level-score", {"level": raw, "score": scores[raw]}))
 
 
 def _band(method: Bands, raw: Fraction) -> Sentences:

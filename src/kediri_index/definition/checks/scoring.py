@@ -56,6 +56,8 @@ def _rule(
 
         yield from check_panel(method, node, indicator, allowed)
         return
+    if allowed is None and getattr(method, "spread", False):
+        yield at("D246", node.place("spread"), None, indicator)
     if isinstance(method, AsGiven):
         return  # it has no parameters
     from kediri_index.definition.checks.parameters import (  # noqa: PLC0415 - imports the methods

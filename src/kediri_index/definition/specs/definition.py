@@ -143,6 +143,7 @@ class DefinitionSpec:
     title_id: Text | None = None
     language: Annotated[Language, one_of(Language)] = Language.ID
     source: Text | None = None
+    superseded_by: Text | None = None
     year: Year | None = None
     scale: ScaleSpec | None = None
     publish: PublishSpec = field(default_factory=PublishSpec)

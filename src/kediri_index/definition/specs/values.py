@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
 from kediri_index.definition.yaml_booleans import BOOLEANS
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Level, Range
 
 MOST_DIGITS = 30
 LARGEST_EXPONENT = 30
@@ -131,6 +131,22 @@ def parse_bands(value: object) -> Fraction | tuple[Fraction, ...]:
     return Fraction(_within(parse_integer(value), _FEWEST_BANDS, _MOST_BANDS))
 
 
+def parse_level(value: object) -> str | Level:
+    """Return a level's name, with its score where it has one."""
+    if not isinstance(value, dict):
+        return parse_text(value)
+    if "name" not in value or not value.keys() <= {"name", "score"}:
+        raise FieldError("dataclass_type")
+    name, score = parse_text(value["name"]), value.get("score")
+    return name if score is None else Level(name, parse_number(score))
+
+
+def _validate_level(value: object) -> str | Level:
+    from kediri_index.definition.score_models import validate_level  # noqa: PLC0415 - imports Pydantic
+
+    return validate_level(value)
+
+
 def number_between(low: int, high: int | None) -> Parsed:
     """Return the annotation of a number from *low* to *high*."""
 
@@ -221,6 +237,22 @@ BANDS = Parsed(
 )
 WholeNumber = Annotated[int, integer_between(0, 10**6)]
 
+LEVEL = Parsed(
+    parse_level,
+    {
+        "anyOf": [
+            TEXT.json,
+            {
+                "type": "object",
+                "properties": {"name": TEXT.json, "score": NUMBER.json},
+                "required": ["name"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+    _validate_level,
+)
+
 PARSED: dict[Any, Parsed] = {
     str: TEXT,
     bool: FLAG,
@@ -230,5 +262,6 @@ PARSED: dict[Any, Parsed] = {
     Fraction | Range: NUMBER_OR_PAIR,
     Fraction | bool: CAP,
     Fraction | tuple[Fraction, ...]: BANDS,
+    str | Level: LEVEL,
 }
 """How plain types are parsed where a scoring method declares them."""

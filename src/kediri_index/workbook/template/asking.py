@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
@@ -22,8 +23,8 @@ def asked_for(indicator: Indicator, language: Language) -> str:
 def levels_of(indicator: Indicator, language: Language) -> tuple[str, ...]:
     """Return each level of *indicator* with its meaning; nothing where it has none."""
     method = indicator.rule.method
-    meanings = getattr(method, "levels", {})
-    return tuple(f"{shown(level, language)} = {meanings[level]}" for level in sorted(meanings))
+    names = method.names if isinstance(method, Levels) else {}
+    return tuple(f"{shown(level, language)} = {name}" for level, name in names.items())
 
 
 def _parts(indicator: Indicator, words: Words) -> Iterator[str]:

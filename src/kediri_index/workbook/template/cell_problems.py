@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.engine.leaf import readings_of
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
@@ -13,6 +14,7 @@ from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads
 from kediri_index.workbook.columns import Column
+from kediri_index.workbook.level_names import levels_by_name
 from kediri_index.workbook.template.steps import (
     Step,
     Steps,
@@ -20,6 +22,7 @@ from kediri_index.workbook.template.steps import (
     has_format,
     is_no,
     is_yes,
+    one_of,
     quoted,
     reading_steps,
 )
@@ -55,7 +58,15 @@ class Asked(NamedTuple):
     def levels(self) -> tuple[Fraction, ...]:
         """The levels to choose from, if any."""
         method = self.indicator.rule.method
-        return tuple(sorted(method.levels)) if isinstance(method, Levels) else ()
+        if not isinstance(method, Levels) or method.fractional:
+            return ()
+        return tuple(sorted(method.levels))
+
+    @property
+    def named(self) -> dict[str, Fraction]:
+        """The levels by the names that the cell may hold."""
+        method = self.indicator.rule.method
+        return levels_by_name(method) if isinstance(method, Levels) else {}
 
     @property
     def bounds(self) -> Range | None:
@@ -63,7 +74,7 @@ class Asked(NamedTuple):
         rule = self.indicator.rule
         ranges = [self.indicator.valid]
         if not self.reads_measure:
-            ranges.append(rule.to if rule.outside is Outside.ERROR else None)
+            ranges.append(readings_of(rule) if rule.outside is Outside.ERROR else None)
         found = [one for one in ranges if one is not None]
         if not found:
             return None
@@ -72,7 +83,7 @@ class Asked(NamedTuple):
 
 def answer_steps(cells: Steps, asked: Asked, language: Language) -> tuple[Step, ...]:
     """Return all steps of one answer, the last of which says what is wrong with it."""
-    steps = reading_steps(cells, percent=asked.percent, yes_no=asked.yes_no)
+    steps = reading_steps(cells, percent=asked.percent, yes_no=asked.yes_no, named=asked.named)
     formula = '""'
     for condition, problem in reversed(list(_cases(cells, asked, Words(language)))):
         formula = f"IF({condition},{quoted(problem)},{formula})"
@@ -90,6 +101,8 @@ def _cases(cells: Steps, asked: Asked, words: Words) -> Iterator[Case]:
     yield f'OR(AND({text}="",NOT(ISNUMBER({answer}))),{cells.word}>0)', ""
     if asked.yes_no:
         yield f"OR({is_yes(text)},{is_no(text)})", ""
+    if asked.named:
+        yield one_of(text, asked.named), ""
     not_a_number = words.title("C206") if asked.yes_no else words.no_number
     yield f"AND(ISTEXT({answer}),{cells.shape}=0)", not_a_number
     if not asked.percent:
@@ -115,8 +128,9 @@ def _cases_of_number(number: str, asked: Asked, words: Words) -> Iterator[Case]:
         if rule.outside is Outside.ERROR:
             posts = rule.method.min, rule.method.max
             yield _beyond(number, posts), words.within("C203", posts)
-    if not asked.reads_measure and rule.to is not None and rule.outside is Outside.ERROR:
-        yield _beyond(number, rule.to), words.within("C203", rule.to)
+    bounds = readings_of(rule)
+    if not asked.reads_measure and bounds is not None and rule.outside is Outside.ERROR:
+        yield _beyond(number, bounds), words.within("C203", bounds)
 
 
 def _beyond(number: str, bounds: Range) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.bands import Band, Bands
 from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
 from kediri_index.model.scoring import Direction, Reads, is_panel
 from kediri_index.workbook.columns import Column
@@ -109,8 +110,17 @@ def _claims(indicator: Indicator, cells: RowCells) -> str:
     numbers = [cells.answers[column].number for column in (Column.SELF, Column.ASSESSOR)]
     if bounds is None:
         return f"OR({','.join(f'ISNUMBER({one})' for one in numbers)})"
+    method = indicator.rule.method
+    if isinstance(method, Levels) and not method.are_scores:
+        lowest = [figure(at) for at, score in method.scores.items() if score == bounds[0]]
+        return f"OR({','.join(_is_none_of(one, lowest) for one in numbers)})"
     low = figure(bounds[0])
     return f"OR({','.join(f'IF(ISNUMBER({one}),{one}>{low},FALSE)' for one in numbers)})"
+
+
+def _is_none_of(number: str, levels: Sequence[str]) -> str:
+    nothing = ",".join(f"{number}={level}" for level in levels)
+    return f"IF(ISNUMBER({number}),NOT(OR({nothing})),FALSE)"
 
 
 def _above(indicator: Indicator, cells: RowCells, number: str, bottom: Fraction) -> str:

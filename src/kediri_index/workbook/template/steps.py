@@ -7,7 +7,7 @@ the computer's language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -59,8 +59,13 @@ class Steps(NamedTuple):
 STEP_COUNT: Final = len(Steps._fields) - 1
 
 
-def reading_steps(cells: Steps, *, percent: bool, yes_no: YesNo | None) -> tuple[Step, ...]:
-    """Return the steps up to the number, in the order of :class:`Steps`."""
+def reading_steps(
+    cells: Steps, *, percent: bool, yes_no: YesNo | None, named: Mapping[str, Fraction]
+) -> tuple[Step, ...]:
+    """Return the steps up to the number, in the order of :class:`Steps`.
+
+    *named* are the levels by the names that may stand for them.
+    """
     text, body, marks = cells.text, cells.body, cells.marks
     return (
         Step(f'IF(ISTEXT({cells.answer}),TRIM({_plain_spaces(cells.answer)}),"")', ""),
@@ -80,7 +85,7 @@ def reading_steps(cells: Steps, *, percent: bool, yes_no: YesNo | None) -> tuple
             f"IF({_is_missing(text, not_applicable=False)},2,0)))",
             0,
         ),
-        Step(_number(cells, percent=percent, yes_no=yes_no), ""),
+        Step(_number(cells, percent=percent, yes_no=yes_no, named=named), ""),
     )
 
 
@@ -167,12 +172,19 @@ def _shape(cells: Steps) -> str:
     return f"IF({nothing},0,IF({number},IF({two},2,1),0))"
 
 
-def _number(cells: Steps, *, percent: bool, yes_no: YesNo | None) -> str:
+def _number(
+    cells: Steps, *, percent: bool, yes_no: YesNo | None, named: Mapping[str, Fraction]
+) -> str:
     answer, text, body, point = cells.answer, cells.text, cells.body, cells.point
     stored = f"{answer}*IF({has_format(answer, 'P')},100,1)" if percent else answer
     digits = f"VALUE({without(body, '.,')})/10^IF({point}>0,LEN({body})-{point},0)"
     written = f'IF({cells.shape}>0,IF(LEFT({text})="-",-1,1)*{digits},"")'
     by_kind = f"IF(ISNUMBER({answer}),{stored},{written})"
+    if named:
+        texts = ",".join(map(quoted, named))
+        levels = ",".join(map(figure, named.values()))
+        level = f"SUMPRODUCT((LOWER({text})={{{texts}}})*{{{levels}}})"
+        return f"IF({one_of(text, named)},{level},{by_kind})"
     if yes_no is None:
         return by_kind
     yes, no = figure(yes_no.yes), figure(yes_no.no)

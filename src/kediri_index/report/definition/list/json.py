@@ -17,6 +17,7 @@ def render(shown: ListShown) -> str:
                 "title": one.title.main if one.title else None,
                 "path": one.path,
                 "origin": one.origin.value,
+                "superseded_by": one.superseded_by,
             }
             for one in shown.listed
         ]

@@ -27,6 +27,9 @@ def draw(shown: ListShown, console: Console) -> None:
         status = text(key, language) if key in TEXTS else one.status or ""
         title = one.title.in_language(language) if one.title else ""
         about = Text(printable(title))
+        if one.superseded_by:
+            said = text("superseded-by", language, index=one.superseded_by)
+            about.append(f"\n{printable(said)}", style="yellow")
         about.append(f"\n{printable(one.path)}", style="dim")
         table.add_row(*(printable(cell) for cell in (one.id, one.version or "", status)), about)
     console.print(table)

@@ -26,6 +26,7 @@ def render(shown: DefinitionShown) -> str:
         "version": definition.version,
         "status": definition.status.value,
         "title": definition.title.main,
+        "superseded_by": definition.superseded_by,
         "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
         "aggregate_top": _words(definition.aggregate_top),
         "prepare": [step_json(step) for step in definition.prepare],

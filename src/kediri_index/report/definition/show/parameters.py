@@ -14,7 +14,7 @@ from kediri_index.messages.params import shown
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.language import Language
 from kediri_index.model.preparing import Step
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Level, Range
 from kediri_index.report.envelope import Json, number
 
 
@@ -71,12 +71,29 @@ def _short(value: object, language: Language) -> str:
         case str() | Fraction() | int():
             return shown(value, language)
         case Iterable():
-            return "; ".join(_short(one, language) for one in value)
+            return "; ".join(_short(one, language) for one in _items(value, language))
     return shown(value, language)
 
 
+def _items(value: Iterable[object], language: Language) -> Iterable[object]:
+    """Return the items of a list; of levels themselves, or which score each has."""
+    if not isinstance(value, Mapping) or not any(isinstance(one, Level) for one in value.values()):
+        return value
+    scores = {level: _worth(one, level) for level, one in value.items()}
+    return [f"{shown(one, language)} = {shown(score, language)}" for one, score in scores.items()]
+
+
+def _worth(said: object, level: Fraction) -> Fraction:
+    return said.score if isinstance(said, Level) and said.score is not None else level
+
+
 def _values(parts: Any) -> dict[str, object]:  # noqa: ANN401 - a dataclass of any kind
-    values = {item.name: getattr(parts, item.name) for item in fields(parts)}
+    """Return what *parts* say, without parameters that came later (YOUNGER) at their default."""
+    values = {
+        item.name: value
+        for item in fields(parts)
+        if (value := getattr(parts, item.name)) != item.default or not item.metadata
+    }
     return {key: value for key, value in values.items() if value is not None}
 
 
@@ -93,7 +110,7 @@ def _json(value: object) -> Json:
             return number(value)
         case str() | bool() | int():
             return value
-        case Band():
+        case Band() | Level():
             return _parts(value)
         case Mapping():
             return {_key(key): _json(item) for key, item in value.items()}

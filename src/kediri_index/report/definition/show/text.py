@@ -34,6 +34,9 @@ def draw(shown: DefinitionShown, console: Console) -> None:
     opd = opd_of_leaves(definition, shown.profile)
     console.print(Text(f" {printable(words.about_definition())}", style="bold"))
     console.print(Text(f" {definition.id} · {definition.sha256[:12]} · {definition.path}"))
+    if definition.superseded_by:
+        said = words.say("superseded-by", index=definition.superseded_by)
+        console.print(Text(f" {printable(said)}", style="yellow"))
     if not definition.aggregate_top.additive:
         overall = words.aggregation(definition.aggregate_top)
         combined = words.say("combined-by", aggregation=overall)

@@ -8,6 +8,7 @@ from typing import Final
 
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
@@ -164,6 +165,8 @@ class AnswersSheet:
         method = node.rule.method
         if isinstance(method, AsGiven):
             return node.rule.to if node.rule.outside is Outside.ERROR else None
+        if isinstance(method, Levels):
+            return min(method.levels), max(method.levels)
         low, high = method.extremes()
         return None if low is None or high is None else (low, high)
 

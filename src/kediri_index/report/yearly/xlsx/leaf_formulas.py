@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from kediri_index.engine.scoring.achievement import Achievement
@@ -91,7 +92,7 @@ def _by_method(  # noqa: PLR0911 - one return a method
     if isinstance(method, AsGiven):
         return cell, ()
     if isinstance(method, Levels):
-        return cell, (_one_of(cell, sorted(method.levels)),)
+        return _levels(method, cell)
     if isinstance(method, YesNo):
         return cell, (_one_of(cell, [method.yes, method.no]),)
     if isinstance(method, Bands):
@@ -105,6 +106,28 @@ def _by_method(  # noqa: PLR0911 - one return a method
 
 def _one_of(cell: str, values: Sequence[Fraction]) -> str:
     return f"OR({','.join(f'{cell}={number(value)}' for value in values)})"
+
+
+def _levels(method: Levels, cell: str) -> tuple[str, tuple[str, ...]]:
+    """Return the score of a level, or what lies on the line between two."""
+    scores = method.scores
+    levels = list(scores)
+    if not method.fractional:
+        condition = _one_of(cell, levels)
+        if method.are_scores:
+            return cell, (condition,)
+        terms = [f"({cell}={number(at)})*{number(score)}" for at, score in scores.items() if score]
+        return "+".join(terms) or "0", (condition,)
+    within = (f"{cell}>={number(levels[0])}", f"{cell}<={number(levels[-1])}")
+    if method.are_scores:
+        return cell, within
+    terms = [number(scores[levels[0]])]
+    for low, high in pairwise(levels):
+        length = f"MIN(MAX({cell}-{number(low)},0),{number(high - low)})"
+        slope = (scores[high] - scores[low]) / (high - low)
+        if slope:
+            terms.append(f"{length}*{number(slope)}")
+    return "+".join(terms), within
 
 
 def _bands(method: Bands, cell: str) -> tuple[str, tuple[str, ...]] | None:

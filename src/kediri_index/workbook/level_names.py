@@ -1,0 +1,37 @@
+"""Levels by their names: a cell may hold *rintisan* instead of 1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+from kediri_index.engine.scoring.levels import Levels
+from kediri_index.model.dataset import Reading
+from kediri_index.model.names import exact
+from kediri_index.model.workbook import CellKind
+from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.numbers import Unreadable, parse_number
+
+
+def named_level(located: Located, method: Levels) -> Reading | None:
+    """Return the level whose name stands in a cell; None where none does."""
+    cell = located.cell
+    if cell is None or cell.kind is not CellKind.TEXT:
+        return None
+    level = levels_by_name(method).get(exact(cell.value))
+    return None if level is None else Reading(level, None, cell.value, located.source)
+
+
+def levels_by_name(method: Levels) -> dict[str, Fraction]:
+    """Return the levels by their names in small letters.
+
+    Left out are names that say something else in a cell, a number or a word for missing data, and
+    names of several levels.
+    """
+    names = {level: exact(name) for level, name in method.names.items()}
+    count = Counter(names.values())
+    return {
+        name: level
+        for level, name in names.items()
+        if count[name] == 1 and isinstance(parse_number(name, exponent_allowed=True), Unreadable)
+    }
