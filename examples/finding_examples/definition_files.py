@@ -23,6 +23,12 @@ from examples.finding_examples.yaml_files import (
     with_top,
 )
 
+SHARED = """\
+opd:
+  - {id: dinkes, name: Dinas Kesehatan}
+  - {id: dinsos, name: Dinas Sosial}
+assign: {dinkes: [U-1, U-2], dinsos: [U-1]}
+"""
 _WAIVER = """\
 - code: "C203"
   place: {file: isian.xlsx, sheet: Penilaian, cell: C2}
@@ -242,6 +248,10 @@ TOGETHER: tuple[Example, ...] = (
         "opd: [{id: dinkes, name: Dinas Kesehatan}]\nassign: {§dinke: [U-1]}\n",
         "dinke",
     ),
+    profile("D305", SHARED + "shared: {U-1: {lead: §dinke}}\n", "dinke"),
+    profile("D306", SHARED + "shared: {U-1: §{}}\n", "U-1"),
+    profile("D307", SHARED + "shared: {U-2: {lead: §dinsos}}\n", "dinsos"),
+    profile("D308", SHARED + "shared: {U-2: §{combine: mean}}\n", "U-2"),
 )
 WAIVERS: tuple[Example, ...] = (
     waivers("D118", _WAIVER.replace("C2}", "§'14'}"), "14"),

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from examples.finding_examples.cells import MEASURED, MEASURES
-from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file, of_folder
+from examples.finding_examples.example import (
+    ANYWHERE,
+    UJI,
+    Example,
+    Found,
+    Place,
+    of_file,
+    of_folder,
+)
 from examples.finding_examples.workbooks import ANSWERS_SHEET, IDENTITY, answers, form
 
 EIGHT = "definisi/delapan.yaml"
+HEALTH, EDUCATION = "Dinas Kesehatan", "Dinas Pendidikan"
 NAMED = ("Kode", "Indikator", "Nilai asesor")
 TWO_SCORES = answers(("U-1", 3), ("U-2", 2))
 THREES = (("U-1", 3), ("U-2", 3))
@@ -15,6 +24,12 @@ opd:
   - {id: dinkes, name: Dinas Kesehatan}
   - {id: disdik, name: Dinas Pendidikan}
 assign: {disdik: [U-1]}
+"""
+TOGETHER = """\
+opd:
+  - {id: dinkes, name: Dinas Kesehatan}
+  - {id: disdik, name: Dinas Pendidikan}
+assign: {dinkes: ["U-*", B-1, R-1, P-1], disdik: [U-1, B-1, R-1, P-1]}
 """
 LAST_YEAR = "unit,year,U-1,U-2\nKabupaten Contoh,2022,3,3\n"
 
@@ -46,6 +61,21 @@ def beside_measured(code: str, column: str) -> Example:
     """Return an example of a score where one is computed from a result."""
     data = form((*MEASURES, column), ("R-1", None, 50, 3))
     return of_file(code, data, at("D2", "3"), config=MEASURED)
+
+
+def together(
+    code: str,
+    rule: str,
+    place: Place,
+    *rows: tuple[str | float | None, ...],
+    header: tuple[str, ...] = ("Kode", "Nilai asesor", "OPD"),
+    config: str = UJI,
+    options: tuple[str, ...] = (),
+) -> Example:
+    """Return an example of one sheet with the rows of two agencies."""
+    profile = TOGETHER + rule
+    files = {"isian.xlsx": form(header, *rows), "profile.yaml": profile.encode()}
+    return of_folder(code, files, "isian.xlsx", place, *options, config=config)
 
 
 def _superseded() -> Example:
@@ -98,6 +128,63 @@ EXAMPLES: tuple[Example, ...] = (
         },
         "isian.xlsx",
         at("A2", "U-1"),
+    ),
+    together("X312", "", at("B3", "2"), ("U-1", 3, HEALTH), ("U-1", 2, EDUCATION)),
+    together(
+        "X313",
+        "shared: {U-1: {combine: mean}}\n",
+        ANYWHERE,
+        ("U-1", 3, HEALTH),
+        ("U-2", 2, HEALTH),
+        options=("--complete",),
+    ),
+    together(
+        "X314",
+        "shared: {U-1: {lead: dinkes}}\n",
+        at("B3", "2"),
+        ("U-1", 3, HEALTH),
+        ("U-1", 2, EDUCATION),
+    ),
+    together(
+        "X315",
+        "shared: {B-1: {combine: mean}}\n",
+        at("B2", "3"),
+        ("B-1", 3, HEALTH),
+        ("B-1", None, EDUCATION),
+        config=EIGHT,
+        options=("--complete",),
+    ),
+    together(
+        "X316",
+        "shared: {U-1: {combine: mean}}\n",
+        at("B3", "n/a"),
+        ("U-1", 3, HEALTH),
+        ("U-1", "n/a", EDUCATION),
+    ),
+    together(
+        "X317",
+        "shared: {R-1: {combine: sum}}\n",
+        at("B2", "5000"),
+        ("R-1", 5000, HEALTH),
+        ("R-1", 4001, EDUCATION),
+        header=("Kode", "Realisasi", "OPD"),
+        config=MEASURED,
+    ),
+    together(
+        "X318",
+        "shared: {U-1: {combine: sum}}\n",
+        at("B2", "1"),
+        ("U-1", 1, HEALTH),
+        ("U-1", 2, EDUCATION),
+    ),
+    together(
+        "X319",
+        "shared: {P-1: {combine: sum}}\n",
+        at("D2", "90"),
+        ("P-1", 30, HEALTH, 90),
+        ("P-1", 40, EDUCATION, 90),
+        header=("Kode", "Realisasi", "OPD", "Target"),
+        config=MEASURED,
     ),
     _superseded(),
     of_file(

@@ -294,7 +294,7 @@ def test_what_each_opd_contributed_is_the_sum_of_its_answers() -> None:
         "  - {id: A-2, in: a, name: B, opd: [dinkes, disdik]}\n"
     )
     result = found(outcome(OLD, NEW, by))
-    assert result.by_opd == {"dinkes": Fraction(-1, 2), "disdik": Fraction(-1)}
+    assert result.by_opd == {"dinkes": Fraction(0), "disdik": Fraction(-1, 2)}
 
 
 def test_more_answers_than_can_be_looked_at_together_are_divided_level_by_level() -> None:

@@ -310,9 +310,9 @@ class TestViews:
         rows = {row.id: row for row in unit.views["opd"]}
         assert list(rows) == ["dinkes", "dishub"]
         assert rows["dinkes"].score == Fraction(5, 2)
-        assert rows["dinkes"].contribution == Fraction(5, 2)
+        assert rows["dinkes"].contribution == Fraction(2)
         assert rows["dishub"].score == 2
-        assert rows["dishub"].contribution == 1
+        assert rows["dishub"].contribution == Fraction(1, 2)
         assert rows["dishub"].completeness == Completeness(1, 1, Fraction(1))
 
     def test_contributions_of_a_full_assignment_add_up_to_the_overall(self) -> None:

@@ -47,6 +47,7 @@ WAIVER = """\
   who: Dewi
   until: 2026-12-31
 """
+SHARED = "opd: [{id: x, name: X}, {id: y, name: Y}]\nassign: {x: [A-1, A-2], y: [A-1]}\n"
 PLACE = "§"
 
 
@@ -253,6 +254,11 @@ CASES = [
         "D402", "opd:\n  - {id: x, name: X}\n  - {id: y, name: Y, also: [§'x ']}\n", "x ", "profile"
     ),
     Case("D403", "opd: [{id: dinkes, name: X}]\nassign: {§dinke: [A]}\n", "dinke", "profile"),
+    Case("D305", SHARED + "shared: {A-1: {lead: §dinke}}\n", "dinke", "profile"),
+    Case("D306", SHARED + "shared: {A-1: §{}}\n", "A-1", "profile"),
+    Case("D306", SHARED + "shared: {A-1: §{lead: x, combine: sum}}\n", "A-1", "profile"),
+    Case("D307", SHARED + "shared: {A-2: {lead: §y}}\n", "y", "profile"),
+    Case("D308", SHARED + "shared: {A-2: §{combine: sum}}\n", "A-2", "profile"),
     Case("D121", with_top("aggregate: §power\n"), "power"),
     Case("D118", WAIVER.replace("H14", "§14"), "14", "waivers"),
     Case("D601", "§code: C203\n", None, "waivers"),

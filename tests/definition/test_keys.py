@@ -101,6 +101,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "screen": ("prepare", "screen: %s"),
     "treat": ("prepare", "treat: %s"),
     "opd": ("profile", "opd: [%s]"),
+    "shared": ("profile", "opd: [{id: dinkes, name: Dinkes}], shared: {KES-2: %s}"),
     "place": ("waivers", "place: %s"),
 }
 PARENT = """\

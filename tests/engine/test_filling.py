@@ -123,9 +123,10 @@ def test_a_weight_is_shared_by_the_agencies_that_answer_for_it() -> None:
     assert found.task_of("y").weight == Fraction(1, 8)
 
 
-def test_any_of_several_agencies_answers_for_all_of_them() -> None:
+def test_each_of_several_agencies_answers_for_itself() -> None:
     found = of_files(placed("A-1", "b.xlsx", 3), owners={"A-1": ("x", "y")})
-    assert found.task_of("x").unfilled == ()
+    assert found.task_of("x").unfilled == (Unfilled("A-1"),)
+    assert found.task_of("y").unfilled == ()
     others = of_files(placed("A-1", "b.xlsx", 3), owners={"A-1": ("x",)})
     assert others.task_of("x").unfilled == (Unfilled("A-1"),)
 

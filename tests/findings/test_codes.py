@@ -22,7 +22,7 @@ from kediri_index.messages.statistics_findings import STATISTICS_FINDINGS
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Span, Workbook
 from kediri_index.rules import RULES, UnitContext
@@ -94,6 +94,22 @@ TWO_AGENCIES = Profile(
     opd=(Opd("dinkes", "Dinas Kesehatan"), Opd("disdik", "Dinas Pendidikan")),
     assign={"disdik": ("A-1",)},
 )
+TOGETHER = TWO_AGENCIES._replace(assign={"dinkes": ("A-1", "M-1"), "disdik": ("A-1", "M-1")})
+LED = TOGETHER._replace(shared={"A-1": Sharing("dinkes")})
+MEAN = TOGETHER._replace(shared={"A-1": Sharing(combine=Combine.MEAN)})
+SUM = TOGETHER._replace(shared={"*-1": Sharing(combine=Combine.SUM)})
+
+
+def by_agencies(health: object, education: object, *, column: str = "Nilai asesor") -> Workbook:
+    """What two agencies say of one indicator, in B2 and B3."""
+    code = "A-1" if column == "Nilai asesor" else "M-1"
+    return long_sheet(
+        ("Kode", column, "OPD"),
+        (code, health, "Dinas Kesehatan"),
+        (code, education, "Dinas Pendidikan"),
+    )
+
+
 SHARE = measured("method: achievement, to: [0, 4]")
 PERCENTAGE = measured("method: achievement", 'unit: "%", ')
 POSTS = measured("method: goalposts, min: 0, max: 100", "valid: [0, 9000], ")
@@ -296,6 +312,41 @@ CASES = [
     ),
     Case("X311", long_sheet(("Kode", "Indikator", "Nilai asesor"), (None, None, 3)), "A2"),
     Case("S101", scores(("A-1", 3)), sheet=None, complete=True),
+    Case("X312", by_agencies(3, 2), "B3", "2", profile=TOGETHER),
+    Case(
+        "X313",
+        long_sheet(
+            ("Kode", "Nilai asesor", "OPD"), ("A-1", 3, "Dinas Kesehatan"), ("A-2", 3, None)
+        ),
+        sheet=None,
+        complete=True,
+        profile=MEAN,
+    ),
+    Case("X314", by_agencies(3, 2), "B3", "2", profile=LED),
+    Case(
+        "X315",
+        by_agencies(3, None),
+        "B2",
+        "3",
+        ANSWERS.replace(TOP, TOP + EXCLUDE),
+        complete=True,
+        profile=MEAN,
+    ),
+    Case("X316", by_agencies(3, "n/a"), "B3", "n/a", profile=MEAN),
+    Case("X317", by_agencies(5000, 4001, column="Realisasi"), "B2", "5000", POSTS, profile=SUM),
+    Case("X318", by_agencies(1, 2), "B2", "1", profile=SUM),
+    Case(
+        "X319",
+        long_sheet(
+            ("Kode", "Realisasi", "OPD", "Target"),
+            ("M-1", 30, "Dinas Kesehatan", 90),
+            ("M-1", 40, "Dinas Pendidikan", 90),
+        ),
+        "D2",
+        "90",
+        SHARE,
+        profile=SUM,
+    ),
     Case(
         "X307",
         workbook(

@@ -13,11 +13,11 @@ from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
 from kediri_index.api.read import Submission
-from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready
+from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
@@ -191,12 +191,12 @@ def _comparison(old: _Half, new: _Half, profile: Profile | None, watch: Watch | 
 def _by_opd(
     new: _Half, profile: Profile | None, answers: Mapping[str, Fraction]
 ) -> dict[str, Fraction]:
-    """Return what the answers of each OPD contributed; one of several is in the part of each."""
+    """Return what the answers of each OPD contributed; several share an indicator equally."""
     own = profile if profile is not None and profile.is_of(new.data.unit) else None
     found: dict[str, Fraction] = {}
-    for leaf, agencies in opd_of_leaves(new.definition, own).items():
+    for leaf, agencies in opd_in_charge(new.definition, own).items():
         for opd in agencies if leaf in answers else ():
-            found[opd] = found.get(opd, Fraction(0)) + answers[leaf]
+            found[opd] = found.get(opd, Fraction(0)) + answers[leaf] / len(agencies)
     return found
 
 

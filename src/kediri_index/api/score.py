@@ -9,11 +9,11 @@ from typing import NamedTuple
 from kediri_index.api.as_columns import are_many, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
-from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.later_units import LaterUnits, Scorable
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.ready import Ready, is_over_units
 from kediri_index.engine.score import Settings, score_unit
+from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -142,7 +142,7 @@ def _by_tag(definition: Definition) -> dict[str, Belongs]:
 
 
 def _by_opd(definition: Definition, profile: Profile | None) -> dict[str, Belongs]:
-    opd = opd_of_leaves(definition, profile)
+    opd = opd_in_charge(definition, profile)
     return {"opd": opd} if opd else {}
 
 

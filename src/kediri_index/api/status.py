@@ -10,6 +10,7 @@ from kediri_index.api.check import Checked
 from kediri_index.engine.agencies import opd_named
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.filling import Filling, Task
+from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.board import (
@@ -96,7 +97,14 @@ class _Desk:
 
     def board(self, today: date, due: date | None) -> Board:
         """Return the rows of all agencies, and what lies beside them."""
-        filling = Filling(self.definition, self._rows(), self._owners(), self._in_use())
+        assigned = opd_of_leaves(self.definition, self.profile)
+        filling = Filling(
+            self.definition,
+            self._rows(),
+            self._known(assigned),
+            self._in_use(),
+            self._known(opd_in_charge(self.definition, self.profile)),
+        )
         late = None if due is None else max((today - due).days, 0)
         return Board(
             self.unit,
@@ -166,9 +174,9 @@ class _Desk:
                 rows[leaf] = (*rows.get(leaf, ()), *unit.rows_of(leaf))
         return rows
 
-    def _owners(self) -> dict[str, tuple[str, ...]]:
+    def _known(self, assigned: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Return those of the *assigned* agencies that the profile lists, by leaf."""
         known = {opd.id for opd in self.profile.opd}
-        assigned = opd_of_leaves(self.definition, self.profile)
         return {
             leaf: owners
             for leaf, named in assigned.items()

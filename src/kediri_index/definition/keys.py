@@ -27,7 +27,7 @@ from kediri_index.definition.specs.definition import (
 )
 from kediri_index.definition.specs.parsed import Json, Parsed, key_of
 from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
-from kediri_index.definition.specs.profile import OpdSpec, ProfileSpec
+from kediri_index.definition.specs.profile import OpdSpec, ProfileSpec, SharedSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA, RangeSpec, ScoreSpec
 from kediri_index.definition.specs.values import (
     BANDS,
@@ -80,6 +80,7 @@ NAMES: dict[type[Any], str] = {
     TreatSpec: "treat",
     ProfileSpec: "profile",
     OpdSpec: "opd",
+    SharedSpec: "shared",
     WaiverSpec: "waivers",
     PlaceSpec: "place",
     OverUnits: "over_units",
@@ -135,7 +136,7 @@ def definition_keys() -> Keys:
 
 def profile_keys() -> Keys:
     """Return the keys of a profile."""
-    return Keys((_part(ProfileSpec), _part(OpdSpec)))
+    return Keys((_part(ProfileSpec), _part(OpdSpec), _part(SharedSpec)))
 
 
 def waivers_keys() -> Keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +14,13 @@ from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.validation import validated
+from kediri_index.engine.assignment import nodes_named
 from kediri_index.errors import ProfileError
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.places import Mark
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.source_file import SourceFile
 
 
@@ -81,6 +82,32 @@ def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:
     for opd_id, entry in assign.entries.items() if assign and all_known else ():
         if opd_id not in ids:
             yield at("D403", entry.key.mark, opd_id, near=suggest(opd_id, ids))
+    shared = tree.mapping("shared")
+    for pattern, entry in shared.entries.items() if shared and not shared.holes else ():
+        if pattern in spec.shared and isinstance(entry.value, MarkedMapping):
+            yield from _sharing(pattern, entry.value, spec, ids if all_known else None)
+
+
+def _sharing(
+    pattern: str, node: MarkedMapping, spec: ProfileSpec, ids: Collection[str] | None
+) -> Iterator[Finding]:
+    """Yield what is wrong with one entry of *shared*; *ids* are the agencies, None if unknown."""
+    one = spec.shared[pattern]
+    if node.holes:
+        return
+    if (one.lead is None) == (one.combine is None):
+        yield at("D306", node.mark, pattern)
+        return
+    if one.lead is not None and ids is not None and one.lead not in ids:
+        yield at("D305", node.place("lead"), one.lead, near=suggest(one.lead, ids))
+        return
+    if "*" in pattern:  # which indicators these are the definition says
+        return
+    owners = [opd for opd, named in spec.assign.items() if nodes_named(named, [pattern])]
+    if one.lead is not None and owners and one.lead not in owners:
+        yield at("D307", node.place("lead"), one.lead, indicator=pattern, owners=tuple(owners))
+    elif len(owners) == 1:
+        yield at("D308", node.mark, pattern, owner=owners[0])
 
 
 def _spellings(node: MarkedMapping) -> list[MarkedScalar]:
@@ -95,6 +122,10 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         also=spec.also,
         opd=tuple(Opd(opd.id, opd.name, opd.short, opd.also) for opd in spec.opd),
         assign=spec.assign,
+        shared={
+            pattern: Sharing(one.lead, one.combine or Combine.SAME)
+            for pattern, one in spec.shared.items()
+        },
         columns=spec.columns,
         due=spec.due,
         definitions=spec.definitions,

@@ -38,8 +38,9 @@ class Filling:
 
     *owners* are the agencies that answer for each leaf, *agencies* those that the files are from.
     An agency fills in results and its own scores; assessors' scores count as its answers only
-    where nobody gave an own one, or the file has no column for it. A leaf of several agencies is
-    answered by any of them, and its weight is shared equally.
+    where nobody gave an own one, or the file has no column for it. Each of several agencies is to
+    answer their leaf; its weight is divided equally among those *in_charge*, all owners where
+    nothing is said.
     """
 
     def __init__(
@@ -48,9 +49,11 @@ class Filling:
         rows: Rows,
         owners: Mapping[str, Collection[str]],
         agencies: Mapping[str, str],
+        in_charge: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.rows = rows
         self.owners = owners
+        self.in_charge = owners if in_charge is None else in_charge
         self.agencies = agencies
         self.measured = {
             one.id for one in definition.all_indicators() if one.rule.method.reads is Reads.MEASURE
@@ -75,16 +78,16 @@ class Filling:
             ids = tuple(leaf for leaf in self.expected if opd in self.owners.get(leaf, ()))
         else:
             ids = tuple(leaf for leaf in self.expected if self._in_files(leaf, own))
-        missing = [leaf for leaf in ids if not self._is_filled(leaf, self.owners.get(leaf, (opd,)))]
+        missing = [leaf for leaf in ids if not self._is_filled(leaf, opd)]
         return Task(
             ids,
             tuple(self._unfilled(leaf, own) for leaf in missing),
             {leaf: files for leaf in missing if (files := self._in_nobodys_files(leaf))},
             sum(
                 (
-                    self.weights.get(leaf, Fraction(0)) / len(self.owners[leaf])
+                    self.weights.get(leaf, Fraction(0)) / len(self.in_charge[leaf])
                     for leaf in ids
-                    if leaf in self.owners
+                    if opd in self.in_charge.get(leaf, ())
                 ),
                 start=Fraction(0),
             ),
@@ -123,9 +126,9 @@ class Filling:
             own = self._cells(row)
             yield from (reading.source for reading in row.assessor if reading not in own)
 
-    def _is_filled(self, leaf: str, owners: Collection[str]) -> bool:
+    def _is_filled(self, leaf: str, opd: str) -> bool:
         return any(
-            self.agencies.get(row.row.file) in owners and self.is_answer(row)
+            self.agencies.get(row.row.file) == opd and self.is_answer(row)
             for row in self.rows.get(leaf, ())
         )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.leaf import Scorer, given_rule, score_value, scorer_of
 from kediri_index.engine.tree import Tree
-from kediri_index.model.dataset import Answer, Lead, Missing, Reading
+from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
@@ -33,6 +33,8 @@ class LeafScore(NamedTuple):
 
 def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
     """Return the leaf of *answer*, which is about a node of *tree*."""
+    if answer.shares is not None:
+        return _shared(tree, answer, answer.shares, lead)
     node = tree.nodes[answer.id]
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
         return _measured(node, answer, lead, tree.definition.scale)
@@ -68,6 +70,38 @@ def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | N
         undefined = indicator.rule.method.name == UNDEFINED
         missing = Missing.UNDEFINED if undefined else Missing.UNREADABLE
     return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
+
+
+def _shared(tree: Tree, answer: Answer, shares: Shares, lead: Lead) -> LeafScore:
+    """Return the leaf of what several agencies said, with the cells of all that count.
+
+    Measured results are put together before they are scored. Scores are given, perhaps as levels,
+    and each agency's is scored by itself.
+    """
+    whole = leaf_score(tree, answer._replace(shares=None), lead)
+    if shares.sharing.lead is not None:
+        return whole
+    if lead is Lead.ASSESSOR_ELSE_SELF:
+        lead = Lead.ASSESSOR if answer.assessor else Lead.SELF
+    parts = [leaf_score(tree, one.answer, lead) for one in shares.each if one.answer is not None]
+    if not shares.needs_all:
+        parts = [one for one in parts if one.score is not None] or [whole]
+        return whole._replace(sources=tuple(source for one in parts for source in one.sources))
+    parts = [one for one in parts if one.missing is not Missing.NOT_APPLICABLE] or parts
+    found = whole._replace(
+        raw="; ".join(one.raw for one in parts if one.raw) or None,
+        sources=tuple(source for one in parts for source in one.sources),
+    )
+    node = tree.nodes[answer.id]
+    measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+    scores = [one.score for one in parts if one.score is not None]
+    complete = bool(_numbers(_by_lead(answer, lead))) and len(scores) == len(parts)
+    if complete and (whole.overrides or not measured):
+        return found._replace(score=sum(scores, start=Fraction(0)) / len(scores), missing=None)
+    if found.score is None:
+        reasons = (one.missing for one in parts if one.missing is not None)
+        return found._replace(missing=next(reasons, whole.missing))
+    return found if measured else found._replace(score=None, missing=Missing.EMPTY)
 
 
 def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:

@@ -21,6 +21,26 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
         "Indikator yang dijawab setiap OPD; * mewakili akhiran apa pun.",
         "The indicators that each agency answers for; * stands for any characters.",
     ),
+    "profile.shared": Wording(
+        "Nilai yang dihitung bila beberapa OPD mengampu satu indikator, menurut id indikator; "
+        "* mewakili karakter apa pun. Tanpa kunci ini nilai semua OPD harus sama.",
+        "The value that counts where several agencies are responsible for an indicator, by its id; "
+        "* stands for any characters. Without it, all agencies must give the same value.",
+    ),
+    "shared.lead": Wording(
+        "OPD yang nilai dan bobotnya dihitung.",
+        "The agency whose value counts, and which has the whole weight.",
+    ),
+    "shared.combine": Wording(
+        "Cara menggabungkan nilai: same (harus sama), mean (rata-rata), atau sum (jumlah hasil "
+        "ukur). mean dan sum memerlukan nilai dari setiap OPD.",
+        "How the values become one: same (must be equal), mean, or sum (of measured results). "
+        "mean and sum need a value from each agency.",
+    ),
+    "shared": Wording(
+        "Nilai yang dihitung untuk satu indikator bersama: tepat satu kunci.",
+        "Which value of a shared indicator counts: exactly one of these keys.",
+    ),
     "profile.columns": Wording(
         "Judul kolom lain yang dipakai isian wilayah ini, untuk kolom yang dikenal.",
         "Other headers that this region's sheets use, for columns that are known.",

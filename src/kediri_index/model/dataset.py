@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.places import Source
+from kediri_index.model.profile import Combine, Sharing
 
 
 class Missing(StrEnum):
@@ -53,7 +54,8 @@ class Answer(NamedTuple):
     *assessor* holds one reading an assessor; *row* is the place of the row. *evidence* is the
     cell of the column, perhaps empty; None where there is no such column. *measure_unit* is what
     the column *Satuan* says, None where it says nothing. *achievement* is what the column *Capaian*
-    says, perhaps unreadable: it is only compared.
+    says, perhaps unreadable: it is only compared. *shares* are what each of several agencies said,
+    where the answer is made of that.
     """
 
     id: str
@@ -66,6 +68,32 @@ class Answer(NamedTuple):
     evidence: Said | None = None
     measure_unit: Said | None = None
     achievement: Reading | None = None
+    shares: Shares | None = None
+
+
+class Share(NamedTuple):
+    """What one of several agencies (OPD, by id) said of an indicator; None without a row."""
+
+    opd: str
+    answer: Answer | None
+
+
+class Shares(NamedTuple):
+    """What the agencies of one indicator said, in the order of the profile, and what counts."""
+
+    sharing: Sharing
+    each: tuple[Share, ...]
+
+    @property
+    def counting(self) -> tuple[Share, ...]:
+        """Those that count: of the lead alone where one leads."""
+        lead = self.sharing.lead
+        return self.each if lead is None else tuple(one for one in self.each if one.opd == lead)
+
+    @property
+    def needs_all(self) -> bool:
+        """Whether there is no value until each that counts has given one."""
+        return self.sharing.lead is not None or self.sharing.combine is not Combine.SAME
 
 
 class UnitData(NamedTuple):

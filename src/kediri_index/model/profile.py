@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,10 +22,26 @@ class Opd(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+class Combine(StrEnum):
+    """How the values of several agencies become the value of their indicator."""
+
+    SAME = "same"
+    MEAN = "mean"
+    SUM = "sum"
+
+
+class Sharing(NamedTuple):
+    """Which value of several agencies counts: that of *lead* alone, or all, as *combine* says."""
+
+    lead: str | None = None
+    combine: Combine = Combine.SAME
+
+
 class Profile(NamedTuple):
     """What one region adds to a definition.
 
-    *assign* maps an agency's id to indicator ids or patterns with ``*``; *columns* maps a known
+    *assign* maps an agency's id to indicator ids or patterns with ``*``; *shared* says which value
+    counts of an indicator of several agencies, by its id or a pattern; *columns* maps a known
     column's name to further headers; *history* and *targets* are published overall scores by year,
     of the *definitions* that are named by id or pattern, or of every one where none is.
     """
@@ -33,6 +50,7 @@ class Profile(NamedTuple):
     also: tuple[str, ...] = ()
     opd: tuple[Opd, ...] = ()
     assign: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    shared: Mapping[str, Sharing] = MappingProxyType({})
     columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     due: date | None = None
     definitions: tuple[str, ...] = ()

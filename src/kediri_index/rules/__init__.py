@@ -25,6 +25,7 @@ _OF_A_UNIT = (
     "result_against_target",
     "stated_achievement",
     "other_agency",
+    "shared_values",
     "one_score_reused",
     "all_highest",
 )

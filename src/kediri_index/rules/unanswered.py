@@ -12,6 +12,7 @@ from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
+from kediri_index.rules.shared_values import gaps
 
 FINDINGS = (
     FindingText(
@@ -102,6 +103,9 @@ def _in_row(leaf: LeafScore, context: UnitContext) -> Iterator[Finding]:
     if leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
         return
     answer = context.data.answers[leaf.id]
+    if answer.shares is not None and answer.shares.needs_all:
+        yield from gaps(context, leaf, answer.shares)
+        return
     if leaf.missing is Missing.EMPTY and _is_unreadable(answer):
         return
     source = leaf.sources[0] if leaf.sources else answer.row

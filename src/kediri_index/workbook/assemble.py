@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from time import thread_time
 from typing import TYPE_CHECKING
 
+from kediri_index.engine.agencies import opd_named
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.sharing import shared_leaves
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -41,6 +43,7 @@ from kediri_index.workbook.revisions import (
     superseded_file,
 )
 from kediri_index.workbook.row_fields import RowContext, by_name
+from kediri_index.workbook.shared_answers import shared_answer
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
@@ -81,6 +84,7 @@ def assemble(
             superseded.add(file)
     assembly.take_groups()
     superseded.take_groups()
+    assembly.settle()
     inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
     findings = [
         *(unknown_columns(profile) if profile and profile.columns else ()),
@@ -119,6 +123,7 @@ class _Assembly:
         self.unreadable_years: set[Source] = set()
         self.owners = opd_of_leaves(definition, profile) if profile else {}
         self.below = ids_below(definition)
+        self.shared = shared_leaves(definition, profile) if profile else {}
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -131,6 +136,46 @@ class _Assembly:
     def answers(self) -> dict[UnitYear, Mapping[str, Answer]]:
         """Return the answers by unit and year, with the figures of groups that are not any."""
         return {key: unit.all_rows() for key, unit in self.units.items()}
+
+    def settle(self) -> None:
+        """Make one answer of what several agencies said of an indicator, as the profile says."""
+        if not self.shared:
+            return
+        self.findings.begin(self.limits.findings)
+        try:
+            for unit in self.units.values():
+                for leaf in self.shared:
+                    self._settle(unit, leaf)
+        except PassedError:  # the files that these stand in are read, and named
+            return
+
+    def _settle(self, unit: UnitSoFar, leaf: str) -> None:
+        rows = unit.rows.get(leaf) or [one for one in [unit.answer(leaf)] if one is not None]
+        if self.profile is None or not rows:
+            return
+        names = {opd.id: opd.name for opd in self.profile.opd}
+        found = shared_answer(
+            rows, self.shared[leaf], lambda row: self._agency_of(row, unit), names
+        )
+        if found is None:
+            for row in rows[1:]:
+                self._put_together(unit, unit.answers[leaf], row)
+            return
+        self.findings.extend(found.findings)
+        unit.hold(found.answer)
+        for row in found.others:
+            self._put_together(unit, unit.answers[leaf], row)
+        merged_now = unit.answers[leaf]
+        if merged_now[2:5] != found.answer[2:5]:  # a file of no agency gave the whole
+            unit.answers[leaf] = merged_now._replace(shares=None)
+
+    def _agency_of(self, row: Answer, unit: UnitSoFar) -> str | None:
+        """Return the agency of the row's file, else the one that the row names."""
+        agency = unit.agencies.get(row.row.file)
+        if agency is None and row.opd and self.profile is not None:
+            named = opd_named(self.profile, row.opd)
+            return None if named is None else named.id
+        return agency
 
     def all_findings(self) -> tuple[Finding, ...]:
         found = without_stated(self.findings, self.units.values())
@@ -348,14 +393,16 @@ class _Assembly:
 
     def _merge(self, unit: UnitSoFar, answer: Answer) -> None:
         """Add *answer*; what is said twice is a finding, and the first counts."""
-        file = answer.row.file
-        plain = unit.long.take_out(answer.id) if unit.long is not None else None
-        if plain is not None:
-            unit.answers[answer.id] = plain
-        first = unit.answers.setdefault(answer.id, answer)
+        first = unit.first_or(answer)
         if first is answer:
             return
         unit.rows.setdefault(answer.id, [first]).append(answer)
+        if answer.id not in self.shared:
+            self._put_together(unit, first, answer)
+
+    def _put_together(self, unit: UnitSoFar, first: Answer, answer: Answer) -> None:
+        """Put *first*, which is held, and a further row of it together."""
+        file = answer.row.file
         both = merged(first, answer)
         unit.answers[answer.id] = both.answer
         if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):

@@ -27,7 +27,7 @@ def merged(first: Answer, other: Answer) -> Merged:
     and nothing new; a target is printed in every copy of a form. Of two files, one may answer what
     the other only says is missing. What cannot be read is named already.
     """
-    there, here = _readings(first), _readings(other)
+    there, here = readings_of(first), readings_of(other)
     both = {name: (there[name], here[name]) for name in here if name in there}
     answer = _together(first, other)
     different = [pair for pair in both.values() if _contradict(*pair)]
@@ -101,7 +101,7 @@ def _agree(one: Reading, other: Reading) -> bool:
     return same_file and one.missing is other.missing is not Missing.UNREADABLE
 
 
-def _readings(answer: Answer) -> dict[str, Reading]:
+def readings_of(answer: Answer) -> dict[str, Reading]:
     """Return the filled cells of the row by what they are."""
     named: dict[str, Reading | None] = {
         f"assessor {number}": reading for number, reading in enumerate(answer.assessor)
@@ -118,7 +118,7 @@ def _together(first: Answer, other: Answer) -> Answer:
     base = other if _weight(other) > _weight(first) else first
     measure = _filled(first.measure, other.measure)
     measured = base if measure is None else first if measure is first.measure else other
-    evidence = other.evidence if _is_evidence(other) and not _is_evidence(first) else first.evidence
+    evidence = other.evidence if is_evidence(other) and not is_evidence(first) else first.evidence
     return base._replace(
         self_score=_filled(first.self_score, other.self_score),
         assessor=_assessors(first.assessor, other.assessor),
@@ -131,7 +131,7 @@ def _together(first: Answer, other: Answer) -> Answer:
 
 
 def _weight(answer: Answer) -> int:
-    return max(map(_said, _readings(answer).values()), default=0)
+    return max(map(_said, readings_of(answer).values()), default=0)
 
 
 def _said(reading: Reading) -> int:
@@ -146,7 +146,8 @@ def _said(reading: Reading) -> int:
     return 1
 
 
-def _is_evidence(answer: Answer) -> bool:
+def is_evidence(answer: Answer) -> bool:
+    """Return whether the row names evidence."""
     said = answer.evidence
     return said is not None and said.readable and exact(said.text) not in MISSING_WORDS
 

@@ -51,6 +51,28 @@ class UnitSoFar:
     def is_empty(self) -> bool:
         """Return whether no row was about the unit yet."""
         return not (self.answers or self.groups) and self.wide is None and self.long is None
+    def answer(self, leaf: str) -> Answer | None:
+        """Return the answer to *leaf*."""
+        return self.all_answers().get(leaf)
+
+    def first_or(self, answer: Answer) -> Answer:
+        """Return the answer that is held for its leaf; *answer* itself where it is the first."""
+        self._take_out(answer.id)
+        return self.answers.setdefault(answer.id, answer)
+
+    def hold(self, answer: Answer) -> None:
+        """Hold *answer* in place of what is held for its leaf."""
+        self._take_out(answer.id)
+        self.answers[answer.id] = answer
+
+    def _take_out(self, leaf: str) -> None:
+        """Lay the leaf's plain answer to the others."""
+        if self.wide is not None:  # no longer the only row
+            self.answers |= self.wide
+            self.wide = None
+        plain = self.long.take_out(leaf) if self.long is not None else None
+        if plain is not None:
+            self.answers[leaf] = plain
 
     def data(self) -> UnitData:
         """Return what the rows came to."""

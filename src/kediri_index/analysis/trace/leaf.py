@@ -27,9 +27,11 @@ class Fitting(NamedTuple):
 def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
     """Return the cells that the score of *leaf* was read from, with what each says."""
     wanted = set(leaf.sources)
+    rows = [one.answer for one in answer.shares.each if one.answer] if answer.shares else [answer]
     return tuple(
         Seen(role, reading.text, reading.number, reading.source)
-        for role, reading in _readings(answer)
+        for row in rows
+        for role, reading in _readings(row)
         if reading.source in wanted
     )
 

@@ -3,6 +3,7 @@
 # No postponed annotations: types that are there already need no evaluation at start.
 
 from dataclasses import field
+from typing import Annotated
 
 from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
 from kediri_index.definition.specs.values import (
@@ -15,7 +16,11 @@ from kediri_index.definition.specs.values import (
     Text,
     Texts,
     Year,
+    one_of,
 )
+from kediri_index.model.profile import Combine
+
+Combining = Annotated[Combine, one_of(Combine)]
 
 
 @spec
@@ -31,6 +36,16 @@ class OpdSpec:
 
 
 @spec
+class SharedSpec:
+    """Which value counts of an indicator that several agencies answer for."""
+
+    __pydantic_config__ = KNOWN_KEYS_ONLY
+
+    lead: Id | None = None
+    combine: Combining | None = None
+
+
+@spec
 class ProfileSpec:
     """Whose the index is."""
 
@@ -40,6 +55,7 @@ class ProfileSpec:
     also: Texts = ()
     opd: tuple[OpdSpec, ...] = ()
     assign: dict[Id, IdPatterns] = field(default_factory=dict)
+    shared: dict[IdPattern, SharedSpec] = field(default_factory=dict)
     columns: dict[Text, Texts] = field(default_factory=dict)
     due: Day | None = None
     definitions: IdPatterns = ()

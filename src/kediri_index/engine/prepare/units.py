@@ -101,6 +101,7 @@ def _changed(
 
 def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured: bool) -> Answer:
     """Return *answer* with another number; the text and the cell stay what was seen."""
+    answer = answer._replace(shares=None)
     if measured:
         return answer._replace(measure=_reading(answer.measure, value, answer.row))
     if lead is Lead.SELF and not any(one.number is not None for one in answer.assessor):

@@ -118,7 +118,8 @@ class _Leaves:
             found = found._replace(score=None, missing=Missing.NOT_APPLICABLE)
         sources = found.sources or (() if answer is None else (answer.row,))
         leaf = Leaf(node, answer, found.score, found.missing, sources)
-        differs = found.score != own.score or over_units or self.left_out
+        shared = answer is not None and answer.shares is not None
+        differs = found.score != own.score or over_units or self.left_out or shared
         return leaf._replace(fixed=differs or not _has_formula(leaf, self.definition))
 
 
