@@ -13,6 +13,7 @@ from kediri_index.rules.context import DataContext, DataRule, Rule, UnitContext
 
 _OF_A_UNIT = (
     "unanswered",
+    "shared_values",
     "given_against_computed",
     "inapplicable_but_answered",
     "without_score",
@@ -25,7 +26,6 @@ _OF_A_UNIT = (
     "result_against_target",
     "stated_achievement",
     "other_agency",
-    "shared_values",
     "one_score_reused",
     "all_highest",
 )
