@@ -51,6 +51,7 @@ class UnitSoFar:
     def is_empty(self) -> bool:
         """Return whether no row was about the unit yet."""
         return not (self.answers or self.groups) and self.wide is None and self.long is None
+
     def answer(self, leaf: str) -> Answer | None:
         """Return the answer to *leaf*."""
         return self.all_answers().get(leaf)
