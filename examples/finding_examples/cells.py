@@ -11,7 +11,9 @@ from examples.finding_examples.workbooks import (
     ANSWERS_SHEET,
     IDENTITY,
     IDENTITY_SHEET,
+    Footnoted,
     Formula,
+    InThousands,
     Merged,
     Percent,
     Sheet,
@@ -50,6 +52,9 @@ SCORES = (
     Score("C125", ">3", ">3"),
     Score("C126", "\N{ARABIC-INDIC DIGIT THREE}", "\N{ARABIC-INDIC DIGIT THREE}"),
     Score("C127", "3; 4", "3; 4"),
+    Score("C131", InThousands(3), "3"),
+    Score("C132", Footnoted("3", "1"), "31"),
+    Score("C133", "NA", "NA"),
     Score("C203", 5, "5"),
 )
 

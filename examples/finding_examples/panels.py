@@ -14,12 +14,17 @@ def among(code: str, indicator: str, *values: float | None) -> Example:
     return _column(code, indicator, tuple(zip(names, values, strict=False)))
 
 
-def _column(code: str, indicator: str, rows: tuple[tuple[str, float | None], ...]) -> Example:
+def _column(
+    code: str,
+    indicator: str,
+    rows: tuple[tuple[str, float | str | None], ...],
+    place: Place = ANYWHERE,
+) -> Example:
     lines = [f"unit,year,{indicator}", *(f"{name},2023,{_seen(value)}" for name, value in rows)]
-    return _csv(code, lines, ANYWHERE, AMONG_UNITS)
+    return _csv(code, lines, place, AMONG_UNITS)
 
 
-def _seen(value: float | None) -> str:
+def _seen(value: float | str | None) -> str:
     return "" if value is None else str(value)
 
 
@@ -46,6 +51,12 @@ def _last_year_by_itself() -> Example:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    _column(
+        "C134",
+        "MM-1",
+        (("Kota Acuan", 3), ("Kota Contoh", "NA"), ("Kota Lain", 5)),
+        Place(cell="C3", value="NA"),
+    ),
     among("S401", "MM-1", 3),
     among("S402", "MM-1", 3, 3),
     among("S403", "PR-1", 3, 3),

@@ -33,7 +33,20 @@ class Percent(NamedTuple):
     value: float
 
 
-Value = str | int | float | date | Formula | Percent | None
+class InThousands(NamedTuple):
+    """A number that is shown divided by a thousand."""
+
+    value: float
+
+
+class Footnoted(NamedTuple):
+    """A text with a footnote's mark, which is raised."""
+
+    text: str
+    mark: str
+
+
+Value = str | int | float | date | Formula | Percent | InThousands | Footnoted | None
 Row = Sequence[Value]
 
 
@@ -62,6 +75,8 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
         formats = {
             Percent: book.add_format({"num_format": "0%"}),
             date: book.add_format({"num_format": "yyyy-mm-dd"}),
+            InThousands: book.add_format({"num_format": "0.000,"}),
+            Footnoted: book.add_format({"font_script": 1}),
         }
         for name, sheet in sheets.items():
             _write(book.add_worksheet(name), sheet, formats)
@@ -120,5 +135,9 @@ def _write_cell(
             sheet.write_formula(*at, value.text, None, value.result)
         case Percent():
             sheet.write_number(*at, value.value, formats[Percent])
+        case InThousands():
+            sheet.write_number(*at, value.value, formats[InThousands])
+        case Footnoted():
+            sheet.write_rich_string(*at, value.text, formats[Footnoted], value.mark)
         case date():
             sheet.write_datetime(*at, value, formats[date])

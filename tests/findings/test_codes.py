@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from kediri_index.api import check as check_module
 from kediri_index.api.check import check
@@ -31,6 +33,7 @@ from tests.findings.building import (
     HERE,
     ONE_GROUP,
     TOP,
+    Styled,
     csv_table,
     definition,
     long_sheet,
@@ -270,6 +273,16 @@ CASES = [
     answer("C126", "٣"),
     answer("C127", "3; 4"),
     result("C130", PERCENTAGE, 85, 0.85),
+    answer("C131", Styled(3, "0,"), "3"),
+    answer("C132", CellRichText("3", TextBlock(InlineFont(vertAlign="superscript"), "1")), "31"),
+    answer("C133", "NA"),
+    Case(
+        "C134",
+        wide(("Wilayah", "A-1", "A-2"), ("Kota Uji", 3, "NA")),
+        "C2",
+        "NA",
+        ANSWERS + EXCLUDE,
+    ),
     answer("C203", 5),
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),

@@ -78,9 +78,6 @@ EMPTIES = dict.fromkeys(
 MISSING_WORDS = {
     "n/a": NOT_APPLICABLE,
     "N/A": NOT_APPLICABLE,
-    "n.a.": NOT_APPLICABLE,
-    "N.A": NOT_APPLICABLE,
-    "NA": NOT_APPLICABLE,
     "tidak berlaku": NOT_APPLICABLE,
     "Tidak Berlaku": NOT_APPLICABLE,
     "TIDAK  BERLAKU": NOT_APPLICABLE,
@@ -114,6 +111,8 @@ MISSING_WORDS = {
     "not yet due": NOT_DUE,
     "NOT DUE": NOT_DUE,
 }
+MARKS = frozenset({"na", "n.a.", "n.a", "nan", "null", "#n/a"})
+"""What is missing data in a table of units, in small letters, whatever it is in a form."""
 SCORES: Table = {
     "0": "0",
     "-0": "0",
@@ -277,6 +276,7 @@ NO_NUMBERS: Table = {
     "tidak": "C110",
     "TRUE": "C110",
     "FALSE": "C110",
+    **dict.fromkeys(("NA", "na", "n.a.", "N.A", " Na "), "C133"),
     "BENAR": "C110",
     "NaN": "C110",
     "nan": "C110",

@@ -128,7 +128,6 @@ def test_one_mark_before_three_digits_has_two_readings(
         ("\u00a0", Missing.EMPTY),
         ("n/a", Missing.NOT_APPLICABLE),
         ("N/A", Missing.NOT_APPLICABLE),
-        ("n.a.", Missing.NOT_APPLICABLE),
         ("tidak berlaku", Missing.NOT_APPLICABLE),
         ("Tidak Berlaku", Missing.NOT_APPLICABLE),
         ("TIDAK  BERLAKU", Missing.NOT_APPLICABLE),
@@ -155,6 +154,9 @@ def test_a_known_word_is_a_kind_of_missing(text: str, missing: Missing) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("NA", R.NA),
+        (" n.a. ", R.NA),
+        ("na na", R.WORDS),
         ("?", R.WORDS),
         ("baik", R.WORDS),
         ("nihil", R.WORDS),

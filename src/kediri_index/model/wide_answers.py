@@ -39,9 +39,9 @@ class WideAnswers(Mapping[str, Answer]):
 
     A plain number has at most 15 digits, of which at most 14 are decimals.
 
-    A cell holds a plain number, of which nothing more is to be said, or is empty; then there is
-    none. The answers of all other cells are *others*. So a million cells need no objects of their
-    own: whatever is asked of one is made from its cell, with its place.
+    A cell holds a plain number, of which nothing more is to be said, or a mark of missing data, or
+    is empty; then there is none. The answers of all other cells are *others*. So a million cells
+    need no objects of their own: whatever is asked of one is made from its cell, with its place.
     """
 
     __slots__ = ("cells", "numbers", "others", "row", "table")
@@ -68,13 +68,16 @@ class WideAnswers(Mapping[str, Answer]):
         at = self.table.places[answer_id]
         text, source = self.seen(answer_id)
         number = self.numbers[at]
-        reading = Reading(number, Missing.EMPTY if number is None else None, text, source)
+        missing = None
+        if number is None:
+            missing = Missing.EMPTY if self.cells[at] is None else Missing.NOT_COLLECTED
+        reading = Reading(number, missing, text, source)
         if self.table.columns[at].measured:
             return Answer(answer_id, source, None, (), reading)
         return Answer(answer_id, source, None, (reading,))
 
     def seen(self, answer_id: str) -> tuple[str, Source]:
-        """Return the text of a plain number's cell, or of an empty one, and its place."""
+        """Return the text of a plain number's cell, a mark's, or an empty one's, and its place."""
         at = self.table.places[answer_id]
         cell = self.cells[at]
         place = f"{self.table.columns[at].letters}{self.row}"

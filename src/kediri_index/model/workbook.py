@@ -30,10 +30,19 @@ class CellKind(StrEnum):
 
 
 class CellFormat(StrEnum):
-    """What a number's format says beyond its digits."""
+    """What a cell's format says beyond its digits or letters.
+
+    *thousands* to *trillions*: the number is shown divided by that. *marked*: part of the text is
+    superscript, subscript or struck out, or the whole cell is struck out.
+    """
 
     PLAIN = "plain"
     PERCENT = "percent"
+    THOUSANDS = "thousands"
+    MILLIONS = "millions"
+    BILLIONS = "billions"
+    TRILLIONS = "trillions"
+    MARKED = "marked"
 
 
 class Cell(NamedTuple):

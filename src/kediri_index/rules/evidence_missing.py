@@ -11,8 +11,7 @@ from kediri_index.model.dataset import Answer, Said
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity, place_key
-from kediri_index.model.missing_words import MISSING_WORDS
-from kediri_index.model.names import exact
+from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 
@@ -76,7 +75,7 @@ def _without(context: UnitContext) -> Iterator[Answer]:
 
 
 def _is_there(said: Said | None) -> bool:
-    return said is not None and said.readable and exact(said.text) not in MISSING_WORDS
+    return said is not None and said.readable and not says_nothing(said.text)
 
 
 def _claims(indicator: Indicator, answer: Answer, leaf: LeafScore) -> bool:

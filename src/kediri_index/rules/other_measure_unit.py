@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.names import exact
 from kediri_index.rules.context import UnitContext
 
@@ -37,7 +37,7 @@ def other_measure_unit(context: UnitContext) -> Iterable[Finding]:
             continue
         if answer.measure is None or answer.measure.number is None:
             continue
-        if exact(said.text) in MISSING_WORDS:
+        if says_nothing(said.text):
             continue
         if not _names(said.text) & _names(indicator.unit):
             yield Finding.at_cell("X309", said.source, said.text, indicator.id, unit=indicator.unit)

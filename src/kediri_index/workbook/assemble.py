@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -309,6 +310,7 @@ class _Assembly:
                 )
             )
         said = file.identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
+        context = replace(context, of_units=True)
         read = []
         for found in wide_rows(file.path, table, context, self.findings, self.totals):
             unit = self._unit(found.unit, self._year(found.year or said), file)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.digits import Digits, PercentDigits
+from kediri_index.model.missing_words import is_missing_mark
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
@@ -37,13 +38,15 @@ class Located(NamedTuple):
 class Expected(NamedTuple):
     """What number a cell may hold: *percent* says that its unit is %.
 
-    Two readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
+    *of_units* says that the table has a row a unit, where marks such as NA are missing data. Two
+    readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
     """
 
     bounds: Range | None = None
     percent: bool = False
     from_csv: bool = False
     decimal_mark: str | None = None
+    of_units: bool = False
 
 
 class Remark(NamedTuple):
@@ -80,6 +83,13 @@ _REASON_CODES = {
     UnreadableReason.COMPARISON: "C125",
     UnreadableReason.FOREIGN_DIGITS: "C126",
     UnreadableReason.SEVERAL: "C127",
+    UnreadableReason.NA: "C133",
+}
+_DIVISORS = {
+    CellFormat.THOUSANDS: 10**3,
+    CellFormat.MILLIONS: 10**6,
+    CellFormat.BILLIONS: 10**9,
+    CellFormat.TRILLIONS: 10**12,
 }
 _UNCERTAIN = "C115"
 _PERCENT = 100
@@ -101,9 +111,18 @@ def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Re
         raise CellError(_KIND_CODES[cell.kind], cell.value)
     if cell.kind is CellKind.DATE:
         raise _unreadable(UnreadableReason.DATE, cell.value, expected)
+    if cell.format is CellFormat.MARKED:
+        raise marked(cell)
     if cell.kind is CellKind.NUMBER:
         return _stored(cell, source, expected), ()
+    if expected.of_units and is_missing_mark(cell.value):
+        return Reading(None, Missing.NOT_COLLECTED, cell.value, source), ()
     return _written(cell.value, source, expected)
+
+
+def marked(cell: Cell) -> CellError:
+    """Return the fault of a cell that is raised, lowered or struck out, if only in part."""
+    return CellError("C132", _seen(cell))
 
 
 def _seen(cell: Cell) -> str:
@@ -117,6 +136,10 @@ def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
     number = stored_number(cell.value)
     if number is None:
         raise CellError(_UNCERTAIN, cell.value)
+    divisor = _DIVISORS.get(cell.format)
+    if divisor is not None and number:
+        seen = Digits(cell.value)
+        raise CellError("C131", seen, first=number, second=number / divisor, divisor=divisor)
     if cell.format is not CellFormat.PERCENT:
         return Reading(number, None, Digits(cell.value), source)
     seen = PercentDigits(cell.value)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.findings import Finding
-from kediri_index.model.missing_words import MISSING_WORDS
-from kediri_index.model.names import exact
+from kediri_index.model.missing_words import says_nothing
 
 
 class Merged(NamedTuple):
@@ -149,7 +148,7 @@ def _said(reading: Reading) -> int:
 def is_evidence(answer: Answer) -> bool:
     """Return whether the row names evidence."""
     said = answer.evidence
-    return said is not None and said.readable and exact(said.text) not in MISSING_WORDS
+    return said is not None and said.readable and not says_nothing(said.text)
 
 
 def _filled(one: Reading | None, other: Reading | None) -> Reading | None:

@@ -30,6 +30,7 @@ _VULGAR = r"[\xbc-\xbe\u2150-\u215e\u2189]"
 
 _PATTERNS: Final[tuple[tuple[UnreadableReason, str], ...]] = (
     (UnreadableReason.INVISIBLE, rf".*{INVISIBLE}.*"),
+    (UnreadableReason.NA, r"na|n\.a\.?"),
     (
         UnreadableReason.EXCEL_ERROR,
         (

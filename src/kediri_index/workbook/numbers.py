@@ -41,6 +41,7 @@ class UnreadableReason(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     FOREIGN_DIGITS = "foreign_digits"
     INVISIBLE = "invisible"
+    NA = "na"
 
 
 class Number(NamedTuple):

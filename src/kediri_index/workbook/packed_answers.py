@@ -7,31 +7,38 @@ from fractions import Fraction
 from operator import getitem, itemgetter
 from typing import NamedTuple, overload
 
+from kediri_index.model.missing_words import MISSING_MARKS
 from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
 from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
 
 _KEPT = 256
 _NONE_TYPE = type(None)
+_PLAIN_TEXT = (CellKind.TEXT, CellFormat.PLAIN)
 
 
 class _Told(NamedTuple):
-    """The plain numbers of a row, their cells, and at which columns there is more to tell."""
+    """The plain numbers of a row, their cells, and at which columns there is more to tell.
+
+    *marks* are the columns with a mark of missing data: there is no more to tell of them.
+    """
 
     cells: Sequence[Cell | None]
     numbers: list[Fraction | None]
     odd: list[int]
+    marks: list[int]
 
 
 class _Plan(NamedTuple):
     """How rows are read whose cells are alike: *at* are the columns that have any, by position.
 
-    *like* is one of these rows.
+    *texts* says which of these hold plain text, *like* is one of these rows.
     """
 
     at: list[int]
     picked: Callable[[Sequence[str]], Sequence[str]]
     readers: list[ByText]
+    texts: list[bool]
     like: PackedRow
 
 
@@ -47,18 +54,22 @@ class PackedAnswers:
     def of(self, cells: ByColumn) -> _Told:
         """Return what *cells* hold."""
         row = cells.packed
-        at, picked, readers, _ = self._plan_of(row)
-        found = list(map(getitem, readers, picked(row.values)))
-        odd = []
+        at, picked, readers, is_text, _ = self._plan_of(row)
+        texts = picked(row.values)
+        found = list(map(getitem, readers, texts))
+        odd: list[int] = []
+        marks: list[int] = []
         if _NONE_TYPE in set(map(type, found)):
-            odd = [place for place, number in zip(at, found, strict=True) if number is None]
+            for place, number, text, plain in zip(at, found, texts, is_text, strict=True):
+                if number is None:
+                    (marks if plain and text in MISSING_MARKS else odd).append(place)
         kept = _Kept(cells, self._columns)
         if len(found) == len(self._columns):
-            return _Told(kept, found, odd)
+            return _Told(kept, found, odd, marks)
         numbers: list[Fraction | None] = [None] * len(self._columns)
         for place, number in zip(at, found, strict=True):
             numbers[place] = number
-        return _Told(kept, numbers, odd)
+        return _Told(kept, numbers, odd, marks)
 
     def _plan_of(self, row: PackedRow) -> _Plan:
         key = id(row.columns), id(row.kinds), id(row.formats)
@@ -81,7 +92,8 @@ class PackedAnswers:
             readers = [
                 self._readers_of(*look)[place] for look, place in zip(looks, at, strict=True)
             ]
-        return _Plan(at, _picking(indexes), readers, row)
+        is_text = [look == _PLAIN_TEXT for look in looks]
+        return _Plan(at, _picking(indexes), readers, is_text, row)
 
     def _readers_of(self, kind: CellKind, form: CellFormat) -> list[ByText]:
         """Return what reads cells of a *kind* and format, for every column."""

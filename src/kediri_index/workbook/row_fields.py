@@ -51,8 +51,9 @@ class RowContext:
 
     *known* are rows that were read before and their scores without a fault: answers repeat, and
     files of one form may share them. *suggested* are the names suggested so far, by what was seen.
-    *number_columns* are the columns beside the answers that hold numbers. *in_time* is told of rows
-    or figures, and raises once there is no time left. *below* has the ids below each group.
+    *number_columns* are the columns beside the answers that hold numbers. *of_units* says that the
+    table has a row a unit. *in_time* is told of rows or figures, and raises once there is no time
+    left. *below* has the ids below each group.
     """
 
     nodes: Mapping[str, Node]
@@ -65,12 +66,13 @@ class RowContext:
     known: KnownRows = field(default_factory=lambda: KnownRows({}))
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
+    of_units: bool = False
     in_time: Callable[[int], None] = lambda _rows: None
     below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
 
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""
-        return Expected(bounds, percent, self.from_csv, self.decimal_mark)
+        return Expected(bounds, percent, self.from_csv, self.decimal_mark, self.of_units)
 
     def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
         """Return the known name nearest to *seen* for a finding *code*; a file has so many."""

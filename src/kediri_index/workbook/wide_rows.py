@@ -20,6 +20,7 @@ from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
+from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import RowFields, validate_row
@@ -65,7 +66,8 @@ def wide_rows(
     whose = [column for column in (unit_column, year_column) if column is not None]
     whose += [n for n, name in table.attributes.items() if name not in context.number_columns]
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
-    columns = _Columns(path, table, context)
+    marks = MissingMarks()
+    columns = _Columns(path, table, context, marks)
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
         if unit is None or not unit.value.strip():
@@ -93,8 +95,9 @@ def wide_rows(
             answers=answers,
             again=again,
             groups=columns.read_groups(located, findings),
-            columns=_attributes(located, context, findings) if table.attributes else {},
+            columns=_attributes(located, context, findings, marks) if table.attributes else {},
         )
+    findings += marks.findings()
     if total_rows:
         totals += totals_of(path, table, total_rows, table.nodes, context)
 
@@ -134,10 +137,11 @@ class _Cells(NamedTuple):
 class _Columns:
     """The columns of answers of one table, and how their cells are read."""
 
-    def __init__(self, path: str, table: Table, context: RowContext) -> None:
+    def __init__(self, path: str, table: Table, context: RowContext, marks: MissingMarks) -> None:
         self.context = context
         here = set(table.nodes.values())
         above = {node_id for node_id in here if not here.isdisjoint(context.below.get(node_id, ()))}
+        self.marks = marks
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
         ranges = {node_id: plain_ranges(node, context.scale) for node_id, node in nodes.items()}
@@ -175,9 +179,11 @@ class _Columns:
         others: dict[str, Answer] = {}
         kept: Sequence[Cell | None]
         if isinstance(row.cells, ByColumn) and not row.anchors:
-            kept, numbers, odd = self.packed.of(row.cells)
+            kept, numbers, odd, marks = self.packed.of(row.cells)
         else:
-            kept, numbers, odd = self._each(row)
+            kept, numbers, odd, marks = self._each(row)
+        if marks:
+            self.marks.add(len(marks), row.located(self.columns[marks[0]][1]))
         for at in odd:
             node_id, column, _ = self.columns[at]
             others[node_id] = self._answer(row, node_id, column, findings)
@@ -190,22 +196,30 @@ class _Columns:
             self._answer(row, *group, findings) for group in self.groups if group[1] in row.cells
         )
 
-    def _each(self, row: _Cells) -> tuple[list[Cell | None], list[Fraction | None], list[int]]:
-        """Return the cells of plain numbers, the numbers, and where there is more to tell."""
+    def _each(
+        self, row: _Cells
+    ) -> tuple[list[Cell | None], list[Fraction | None], list[int], list[int]]:
+        """Return cells, numbers, where there is more to tell, and where marks of missing data."""
         kept: list[Cell | None] = []
         numbers: list[Fraction | None] = []
-        odd = []
+        odd, marks = [], []
         for at, (_, column, plain) in enumerate(self.columns):
             cell = row.cells.get(column)
             number = None if cell is None or plain is None else plain.of(cell)
-            kept.append(None if number is None else cell)
             numbers.append(number)
+            if number is None and cell is not None and is_mark(cell):
+                kept.append(cell)
+                marks.append(at)
+                continue
+            kept.append(None if number is None else cell)
             if number is None and (cell is not None or (row.row, column) in row.anchors):
                 odd.append(at)
-        return kept, numbers, odd
+        return kept, numbers, odd, marks
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)
+        if located.cell is not None and is_mark(located.cell):
+            self.marks.add(1, located)
         fields = RowFields(node=Key(node_id, None, located))
         if _is_measured(self.context.nodes[node_id.casefold()]):
             fields["measure"] = located
@@ -222,7 +236,9 @@ def _is_measured(node: Node) -> bool:
     return isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
 
 
-def _attributes(cells: _Cells, context: RowContext, findings: list[Finding]) -> dict[str, Reading]:
+def _attributes(
+    cells: _Cells, context: RowContext, findings: list[Finding], marks: MissingMarks
+) -> dict[str, Reading]:
     """Return what the columns beside the answers say; faults go to *findings*."""
     found = {}
     for column, name in cells.table.attributes.items():
@@ -230,6 +246,8 @@ def _attributes(cells: _Cells, context: RowContext, findings: list[Finding]) -> 
         text = located.cell.value.strip() if located.cell else ""
         found[name] = Reading(None, None if text else Missing.EMPTY, text, located.source)
         if name in context.number_columns:
+            if located.cell is not None and is_mark(located.cell):
+                marks.add(1, located)
             try:
                 found[name], _ = read_number(located, context.expected())
             except CellError as fault:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Reading
-from kediri_index.model.workbook import CellKind
-from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
-from kediri_index.workbook.columns import folded
+from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.workbook.cell_values import (
+    CellError,
+    Expected,
+    Located,
+    marked,
+    read_number,
+)
 
 YES_WORDS = frozenset({"ya", "yes", "true"})
 NO_WORDS = frozenset({"tidak", "no", "false"})
@@ -32,7 +37,9 @@ def yes_or_no(located: Located, method: YesNo) -> Reading | None:
     cell = located.cell
     if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
         return None
-    word = folded(cell.value)
+    if cell.format is CellFormat.MARKED:
+        raise marked(cell)
+    word = " ".join(cell.value.split()).strip(" :.").casefold()
     if word in YES_WORDS | NO_WORDS:
         score = method.yes if word in YES_WORDS else method.no
         return Reading(score, None, cell.value, located.source)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
@@ -121,6 +123,9 @@ FAULTS = (
     faulty("C125", "> 3"),
     faulty("C126", "\u0663"),
     faulty("C127", "3; 4"),
+    faulty("C131", Put(3, number_format="0,")),
+    faulty("C132", CellRichText(TextBlock(InlineFont(strike=True), "0"), "3")),
+    faulty("C133", "NA"),
     Case("C130", PERCENT, {RESULT: 0.85, TARGET: 85}),
     faulty("C130", 0.9, FIXED, RESULT),
     Case("C130", 'unit: "%", score: {method: achievement}', {RESULT: 8500, TARGET: 85}),
@@ -132,6 +137,7 @@ FAULTS = (
     Case("C205", PERCENT, {RESULT: 80, TARGET: 101}),
     faulty("C206", "mungkin", YES_NO),
     faulty("C206", 3, YES_NO),
+    faulty("C206", "Ya (lihat lampiran)", YES_NO),
     faulty("C207", "tidak ada", YES_NO),
     Case("S203", PERCENT, {RESULT: 85}),
     Case("S201", "score: {method: achievement}", {RESULT: 85, TARGET: 0}),
@@ -146,7 +152,6 @@ CLEAN = (
     clean({OWN: 1.5, ASSESSED: "1,5"}, LEVELS),
     clean({OWN: "ya", ASSESSED: "Tidak."}, YES_NO),
     clean({OWN: True, ASSESSED: 4}, YES_NO),
-    clean({OWN: "Ya (lihat lampiran)"}, YES_NO),
     clean({OWN: 0}, PROVEN),
     clean({OWN: 3, SHOWN: "https://bukti.example/1"}, PROVEN),
     clean({RESULT: 85, TARGET: "90,5 %"}, PERCENT),
@@ -262,11 +267,12 @@ def test_periksa_names_nearly_every_kind_of_faulty_cell_and_no_clean_row(
 ) -> None:
     flagged, wrong = at_least_once(computed)
     assert wrong == []
-    # a form has one column of assessors and one of evidence; the rest of the family can occur
-    possible = {entry.code for entry in CELL_FINDINGS} - {"C103", "C106", "C107"}
+    # a form has one column of assessors and one of evidence, and no units; the rest can occur
+    possible = {entry.code for entry in CELL_FINDINGS} - {"C103", "C106", "C107", "C134"}
     assert possible <= flagged.keys()
     unnamed = {code for code in possible if flagged[code] != {True}}
-    assert unnamed == {"C112"}  # a formula has its result once a spreadsheet has opened the file
+    # a formula has its result once a spreadsheet has opened the file; others see no formats
+    assert unnamed == {"C112", "C131", "C132"}
     assert len(possible - unnamed) >= 0.8 * len(possible)
     assert all(flagged[code] == {True} for code in ("S201", "S203", "S204"))
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from sys import getsizeof
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.reading.fault_log import SHOWN_OF_A_KIND, FaultLog, address_of
-from kediri_index.workbook.reading.number_formats import NumberFormat
+from kediri_index.workbook.reading.number_formats import AnyFormat, NumberFormat, Sections
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 from kediri_index.workbook.reading.serial_dates import iso_of_serial, iso_of_text
-from kediri_index.workbook.reading.shared_strings import unescaped
+from kediri_index.workbook.reading.shared_strings import MarkedText, unescaped
 from kediri_index.workbook.reading.xml_part import WHITESPACE
 
 RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
@@ -21,6 +22,15 @@ RawCell = tuple[Mapping[str, str], "str | None", "str | None", "str | None"]
 _NUMBER_CHARACTERS: Final = "0123456789.+-eE"
 _BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 _MISFIT_CODES: Final[dict[str | None, str]] = {"b": "F213", "d": "F214"}
+CELL_FORMATS: Final[Mapping[NumberFormat | None, CellFormat]] = {
+    NumberFormat.PLAIN: CellFormat.PLAIN,
+    NumberFormat.PERCENT: CellFormat.PERCENT,
+    NumberFormat.THOUSANDS: CellFormat.THOUSANDS,
+    NumberFormat.MILLIONS: CellFormat.MILLIONS,
+    NumberFormat.BILLIONS: CellFormat.BILLIONS,
+    NumberFormat.TRILLIONS: CellFormat.TRILLIONS,
+    NumberFormat.STRUCK: CellFormat.MARKED,
+}
 _INFINITE: Final = (float("inf"), float("-inf"))
 
 # bound once: an enumeration's member costs more to look up than all else that a cell needs
@@ -37,10 +47,16 @@ class Surroundings(NamedTuple):
     path: str
     limits: Limits
     strings: Mapping[str, str]
-    formats: Mapping[str, NumberFormat]
+    formats: Mapping[str, AnyFormat]
     number_formats: Mapping[str, CellFormat]
-    """What the styles say of a number, those of dates left out."""
+    """The styles of which a number is plain or a percentage, whichever it is."""
     since_1904: bool
+    marked: Mapping[str, str] = MappingProxyType({})
+    """Strings of which a part is raised, lowered or struck out; they are not among *strings*."""
+    struck: frozenset[str] = frozenset()
+    """The styles that strike out."""
+    recalculates: bool = False
+    """Whether the file says that its formulas are to be computed when it is opened."""
 
 
 class CellDecoder:
@@ -87,6 +103,8 @@ class CellDecoder:
                 return self._without_value(row, column, raw)
             if not is_number(value):
                 return self._misfit(row, column, raw)
+        if formula is not None and self._around.recalculates and float(value) == 0:
+            return self._not_computed(row, column, formula)
         style = attributes.get("s", "0")
         shown = self._formats.get(style)
         if shown is _PLAIN_NUMBER:
@@ -98,11 +116,14 @@ class CellDecoder:
     def _formatted(self, cell: Cell, style: str) -> Cell:
         """Return the number *cell* as its format makes it."""
         shown = self._formats.get(style)
-        if shown is NumberFormat.PERCENT:
-            return cell._replace(format=CellFormat.PERCENT)
+        number = float(cell.value)
+        if isinstance(shown, Sections):
+            shown = shown.of(number)
         if shown is NumberFormat.DATE:
-            date = iso_of_serial(float(cell.value), since_1904=self._around.since_1904)
+            date = iso_of_serial(number, since_1904=self._around.since_1904)
             return cell if date is None else cell._replace(kind=CellKind.DATE, value=date)
+        if shown in CELL_FORMATS:
+            return cell._replace(format=CELL_FORMATS[shown])
         if shown is None and style != "0" and len(self.unknown_styles) <= SHOWN_OF_A_KIND:
             self.unknown_styles.setdefault(style, cell.address)
         return cell
@@ -112,16 +133,25 @@ class CellDecoder:
         value = value and value.strip(WHITESPACE)
         if not value:
             return self._without_value(row, column, raw)
-        text = self._strings.get(value)
+        text = self._string(value)
         if text is None:
-            text = self._strings.get(value.lstrip("0") or "0")
+            text = self._string(value.lstrip("0") or "0")
             if text is None:
                 self._log.add("F211", address_of(row, column), value)
                 kept = self._keep(value)
                 return Cell(row, column, CellKind.ERROR, kept, formula=formula is not None)
         if not text and formula is None:
             return None
-        return _new(Cell, (row, column, _TEXT, text, _PLAIN, formula is not None))
+        return _new(Cell, (row, column, _TEXT, text, self._look(raw, text), formula is not None))
+
+    def _string(self, index: str) -> str | None:
+        text = self._strings.get(index)
+        return self._around.marked.get(index) if text is None else text
+
+    def _look(self, raw: RawCell, text: str) -> CellFormat:
+        """Return how *text* looks: marked where any of it is, or its cell is struck out."""
+        is_marked = isinstance(text, MarkedText) or raw[0].get("s") in self._around.struck
+        return CellFormat.MARKED if is_marked else _PLAIN
 
     def _text(self, row: int, column: int, raw: RawCell) -> Cell | None:
         _, value, formula, inline = raw
@@ -133,10 +163,13 @@ class CellDecoder:
             return self._without_value(row, column, raw)
         if not text and formula is None:
             return None
+        if not text and formula is not None and self._around.recalculates:
+            return self._not_computed(row, column, formula)
         if len(text) > self._around.limits.text_length:
             limits = self._around.limits
             raise RefusedError(limit_finding("F207", self._around.path, limits, len(text)))
-        return _new(Cell, (row, column, _TEXT, self._keep(text), _PLAIN, formula is not None))
+        look = self._look(raw, text)
+        return _new(Cell, (row, column, _TEXT, self._keep(text), look, formula is not None))
 
     def _boolean(self, row: int, column: int, raw: RawCell) -> Cell | None:
         value = (raw[1] or "").strip(WHITESPACE)
@@ -181,8 +214,10 @@ class CellDecoder:
         _, _, formula, inline = raw
         if inline:
             return self._text(row, column, raw)
-        if formula is None:
-            return None
+        return None if formula is None else self._not_computed(row, column, formula)
+
+    def _not_computed(self, row: int, column: int, formula: str) -> Cell:
+        """Return a formula without a result, or with what a program wrote in place of one."""
         text = self._keep(f"={unescaped(formula)}")
         return Cell(row, column, CellKind.NO_VALUE, text, formula=True)
 

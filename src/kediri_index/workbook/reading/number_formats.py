@@ -2,23 +2,67 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from kediri_index.workbook.reading.package import Package
-from kediri_index.workbook.reading.xml_part import PartReader, read_part, spreadsheet_tags
+from kediri_index.workbook.reading.xml_part import (
+    PartReader,
+    is_on,
+    read_part,
+    spreadsheet_tags,
+)
 
 
 class NumberFormat(StrEnum):
-    """What a number with this format is."""
+    """What a number with this format is: some show it divided, or struck out."""
 
     PLAIN = "plain"
     PERCENT = "percent"
     DATE = "date"
+    THOUSANDS = "thousands"
+    MILLIONS = "millions"
+    BILLIONS = "billions"
+    TRILLIONS = "trillions"
+    STRUCK = "struck"
 
 
+_SCALED: Final = (
+    *(NumberFormat.THOUSANDS, NumberFormat.MILLIONS),
+    *(NumberFormat.BILLIONS, NumberFormat.TRILLIONS),
+)
+
+_Condition = tuple[str, float]
+
+
+class Sections(NamedTuple):
+    """A format whose sections differ: each with the condition under which it applies."""
+
+    sections: tuple[tuple[_Condition, NumberFormat], ...]
+    otherwise: NumberFormat
+
+    def of(self, value: float) -> NumberFormat:
+        """Return what the section that applies makes of *value*."""
+        for (sign, bound), shown in self.sections:
+            if _COMPARISONS[sign](value, bound):
+                return shown
+        return self.otherwise
+
+
+AnyFormat = NumberFormat | Sections
+_COMPARISONS: Final[dict[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_MOST_SECTIONS: Final = 3
+"""Of numbers; one of texts may follow."""
 _BUILT_IN: Final[dict[str, NumberFormat]] = {
     **dict.fromkeys(("9", "10", "67", "68"), NumberFormat.PERCENT),
     **dict.fromkeys(
@@ -37,28 +81,77 @@ _LONGEST_CODE: Final = 300  # Excel allows 255
 _LITERALS = re.compile(r'"[^"]*"|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^][]*\]', re.IGNORECASE)
 _DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
 _GENERAL = re.compile(r"general|standard", re.IGNORECASE)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
+_SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
+_QUOTED = re.compile(r'"[^"]*"|\\.|[_*].')
+_DIGITS = re.compile(r"[0#?dmyhs]|general", re.IGNORECASE)
 
 
-def number_format(code: str) -> NumberFormat:
-    """Return what the format *code* makes of a number, by its first section."""
-    bare = _GENERAL.sub("", _LITERALS.sub("", code).partition(";")[0])
+def number_format(code: str) -> AnyFormat:
+    """Return what the format *code* makes of a number."""
+    if ";" not in code:
+        return _of_section(code)
+    return _of_sections(_QUOTED.sub(_without_semicolons, code).split(";"))
+
+
+def _without_semicolons(literal: re.Match[str]) -> str:
+    return literal[0].replace(";", " ")
+
+
+def _of_section(section: str) -> NumberFormat:
+    bare = _GENERAL.sub("", _LITERALS.sub(" ", section))
     if _DATE_LETTERS.search(bare):
         return NumberFormat.DATE
+    scaling = _SCALING.search(bare)
+    if scaling is not None:
+        return _SCALED[min(len(scaling[1]), len(_SCALED)) - 1]
     return NumberFormat.PERCENT if "%" in bare else NumberFormat.PLAIN
 
 
-class _Styles(PartReader):
-    """Reads ``styleSheet``: the custom formats, and which format each cell style has."""
+def _of_sections(sections: list[str]) -> AnyFormat:
+    """Return what *sections* make of a number; one without digits shows no other number."""
+    numbers = sections[:_MOST_SECTIONS]
+    if len(numbers) > 1 and "@" in _LITERALS.sub(" ", numbers[-1]):
+        numbers.pop()  # of texts
+    of_numbers = [_of_section(one) if _shows_a_number(one) else None for one in numbers]
+    usually = next((one for one in of_numbers if one is not None), NumberFormat.PLAIN)
+    shown = [one or usually for one in of_numbers]
+    if len(set(shown)) == 1:
+        return usually
+    conditions = [_CONDITION.search(_QUOTED.sub("", one)) for one in numbers]
+    usual: tuple[_Condition, ...] = (">", 0.0), ("<", 0.0)
+    if len(numbers) < _MOST_SECTIONS:
+        usual = ((">=", 0.0),)
+    found = tuple(
+        ((said[1], float(said[2])) if said else implied, kind)
+        for implied, said, kind in zip(usual, conditions, shown, strict=False)
+    )
+    return Sections(found, shown[-1])
 
-    __slots__ = ("_section", "cell_formats", "codes")
+
+def _shows_a_number(section: str) -> bool:
+    return bool(_DIGITS.search(_LITERALS.sub(" ", section)))
+
+
+class _Styles(PartReader):
+    """Reads ``styleSheet``: the custom formats, the fonts, and which of them each cell style has.
+
+    *struck* are the numbers of the fonts that strike out.
+    """
+
+    __slots__ = ("_fonts", "_section", "cell_styles", "codes", "struck")
     root = "styleSheet"
-    tags = spreadsheet_tags("styleSheet", "numFmts", "numFmt", "cellXfs", "xf")
+    tags = spreadsheet_tags(
+        *("styleSheet", "numFmts", "numFmt", "cellXfs", "xf"), *("fonts", "font", "strike")
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._section: str | None = None
+        self._fonts = 0
         self.codes: dict[str, str] = {}
-        self.cell_formats: list[str] = []
+        self.struck: set[str] = set()
+        self.cell_styles: list[tuple[str, str]] = []
 
     def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
@@ -68,22 +161,40 @@ class _Styles(PartReader):
         elif tag == "numFmt" and self._section == "numFmts":
             code = self.keep(attributes.get("formatCode", ""))
             self.codes[self.keep(attributes.get("numFmtId", ""))] = code
+        elif tag == "font" and self._section == "fonts":
+            self._fonts += 1
+        elif tag == "strike" and self._section == "fonts" and is_on(attributes):
+            self.struck.add(str(self._fonts - 1))
         elif tag == "xf" and self._section == "cellXfs":
-            self.cell_formats.append(self.keep(attributes.get("numFmtId", "0")))
+            format_ = self.keep(attributes.get("numFmtId", "0"))
+            self.cell_styles.append((format_, self.keep(attributes.get("fontId", "0"))))
 
     def held(self) -> int:
-        return len(self.codes) + len(self.cell_formats)
+        return len(self.codes) + len(self.cell_styles) + len(self.struck)
 
 
-def cell_formats(package: Package, part: str) -> dict[str, NumberFormat]:
-    """Return what each cell style of the part *part* makes of a number, by its index as text."""
+class CellStyles(NamedTuple):
+    """What each cell style makes of a number, by its index as text; *struck* strike text out."""
+
+    formats: dict[str, AnyFormat]
+    struck: frozenset[str]
+
+
+def cell_styles(package: Package, part: str) -> CellStyles:
+    """Return what the cell styles of the part *part* say."""
     reader = _Styles()
     read_part(package, part, reader)
-    known: dict[str, NumberFormat] = {}
+    known: dict[str, AnyFormat] = {}
     for id_, code in reader.codes.items():
         known[id_] = number_format(code[:_LONGEST_CODE])
         package.check_time(part)
-    return {
-        str(index): known.get(id_) or _BUILT_IN.get(id_, NumberFormat.PLAIN)
-        for index, id_ in enumerate(reader.cell_formats)
-    }
+    formats: dict[str, AnyFormat] = {}
+    struck = set()
+    for index, (id_, font) in enumerate(reader.cell_styles):
+        style = str(index)
+        formats[style] = known.get(id_) or _BUILT_IN.get(id_, NumberFormat.PLAIN)
+        if font in reader.struck:
+            struck.add(style)
+            if formats[style] is not NumberFormat.DATE:
+                formats[style] = NumberFormat.STRUCK
+    return CellStyles(formats, frozenset(struck))

@@ -130,6 +130,8 @@ class Packing:
         kinds, formats = [], []
         for type_, style in zip(types, styles, strict=True):
             if type_ in _TEXTS:
+                if style in self._around.struck:
+                    return None
                 kinds.append(CellKind.TEXT)
                 formats.append(CellFormat.PLAIN)
                 continue

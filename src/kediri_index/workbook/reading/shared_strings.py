@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from kediri_index.workbook.reading.package import Package
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -11,10 +12,14 @@ from kediri_index.workbook.reading.xml_part import (
     WHITESPACE,
     XML_SPACE,
     PartReader,
+    is_on,
     read_part,
     spreadsheet_tags,
 )
 
+RUN_PROPERTIES: Final = ("r", "vertAlign", "strike")
+_NO_MARK: Final = " \t\r\n\u00a0%"
+"""What is no mark where it is raised."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -32,26 +37,44 @@ def keeps_space(attributes: Mapping[str, str]) -> bool:
     return attributes.get(XML_SPACE) == "preserve"
 
 
+class MarkedText(str):
+    """A text of which a part is raised, lowered or struck out, as a footnote's mark is."""
+
+    __slots__ = ()
+
+
 class TextPieces:
     """The text of one string item: its runs joined.
 
     With *keep_all* outer spaces count even where a run's own ``xml:space`` does not say so.
     """
 
-    __slots__ = ("_keep", "_keep_item", "_texts", "keep_all", "length")
+    __slots__ = ("_keep", "_keep_item", "_mark", "_marked", "_texts", "keep_all", "length")
 
     def __init__(self) -> None:
         self.keep_all = False
         self.length = 0
         self._keep_item = False
         self._keep = False
+        self._mark = False
+        self._marked = False
         self._texts: list[str] = []
 
     def open_item(self, attributes: Mapping[str, str]) -> None:
         """Begin an item; its ``xml:space`` holds for all its runs."""
         self._texts.clear()
         self.length = 0
+        self._mark = self._marked = False
         self._keep_item = self.keep_all or keeps_space(attributes)
+
+    def open_run(self) -> None:
+        """Begin a run, whose properties may follow."""
+        self._mark = False
+
+    def note(self, attributes: Mapping[str, str]) -> None:
+        """Take note of a property of the run: whether it is raised, lowered or struck out."""
+        if is_on(attributes) and attributes.get("val") != "baseline":
+            self._mark = True
 
     def open_text(self, attributes: Mapping[str, str]) -> None:
         """Begin a run's text."""
@@ -62,6 +85,8 @@ class TextPieces:
         self.length += len(text)
         if not self._keep:
             text = text.strip(WHITESPACE) or text
+        if self._mark and text.strip(_NO_MARK):
+            self._marked = True
         self._texts.append(unescaped(text))
 
     def joined(self) -> str:
@@ -69,13 +94,13 @@ class TextPieces:
         text = "".join(self._texts)
         self._texts.clear()
         self.length = 0
-        return text
+        return MarkedText(text) if self._marked else text
 
 
 class _SharedStrings(PartReader):
     __slots__ = ("_in_phonetic", "_item", "_package", "texts")
     root = "sst"
-    tags = spreadsheet_tags("sst", "si", "t", "rPh")
+    tags = spreadsheet_tags("sst", "si", "t", "rPh", *RUN_PROPERTIES)
 
     def __init__(self, package: Package) -> None:
         super().__init__()
@@ -97,6 +122,10 @@ class _SharedStrings(PartReader):
             self._in_phonetic = True
         elif tag == "sst":
             self._item.keep_all = keeps_space(attributes)
+        elif tag == "r":
+            self._item.open_run()
+        elif tag is not None:
+            self._item.note(attributes)
 
     def end(self, name: str, /) -> None:
         self.depth -= 1

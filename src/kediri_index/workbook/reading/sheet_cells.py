@@ -140,6 +140,7 @@ class SheetCells:
         columns, decode, append = self._columns, self._decode, self._cells.append
         strings, formats = self._around.strings, self._around.number_formats
         texts = self._texts
+        struck, is_computed = self._around.struck, not self._around.recalculates
         tags = 0
         for letters, digits, style, type_, formula, number, text, inline in cells:
             here = columns.get(letters, 0) if digits == row_digits else 0
@@ -153,11 +154,12 @@ class SheetCells:
             if value is None and inline is None:
                 continue
             tags += 1 if formula is None else 2
-            if type_ == "s" and value and here and (shared := strings.get(value)):
+            simple = here and (formula is None or is_computed) and style not in struck
+            if type_ == "s" and value and simple and (shared := strings.get(value)):
                 append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
-            elif number and not type_ and here and (shown := formats.get(style or "0")):
+            elif number and not type_ and simple and (shown := formats.get(style or "0")):
                 append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
-            elif inline and type_ == "inlineStr" and here and (known := texts.get(inline)):
+            elif inline and type_ == "inlineStr" and simple and (known := texts.get(inline)):
                 append(_new(Cell, (at_row, here, _TEXT, known, _PLAIN, False)))
             elif here:
                 attributes = {"s": style or "0", "t": type_ or "n"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.reading.filled_tags import FilledTags
 from kediri_index.workbook.reading.plain_cells import MARK, PlainCell, PlainCells, PlainRun, Run
-from kediri_index.workbook.reading.shared_strings import TextPieces, keeps_space
+from kediri_index.workbook.reading.shared_strings import RUN_PROPERTIES, TextPieces, keeps_space
 from kediri_index.workbook.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def is_true(text: str | None) -> bool:
 
 
 _TAGS: Final = spreadsheet_tags(
-    *(MARK, "worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell")
+    *(MARK, "worksheet", "row", "c", "v", "f", "is", "t", "rPh", "col", "mergeCell"),
+    *RUN_PROPERTIES,
 )
 _CELL_DEPTH: Final = 4
 """Cells stand in rows, rows in the data of a sheet."""
@@ -115,6 +116,10 @@ class SheetPart(PartReader):
                 self._item.open_text(attributes)
             case "rPh":
                 self._in_phonetic = True
+            case "r":
+                self._item.open_run()
+            case "vertAlign" | "strike":
+                self._item.note(attributes)
             case "col":
                 self._note_column(attributes)
             case "mergeCell":

@@ -12,14 +12,14 @@ from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import Cell, CellFormat, Sheet
-from kediri_index.workbook.reading.cell_decoder import Surroundings
+from kediri_index.model.workbook import Cell, Sheet
+from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog
-from kediri_index.workbook.reading.number_formats import NumberFormat, cell_formats
+from kediri_index.workbook.reading.number_formats import CellStyles, NumberFormat, cell_styles
 from kediri_index.workbook.reading.package import Package, open_package
 from kediri_index.workbook.reading.plain_cells import PlainCells
 from kediri_index.workbook.reading.refusal import LIMIT_OF, RefusedError
-from kediri_index.workbook.reading.shared_strings import shared_strings
+from kediri_index.workbook.reading.shared_strings import MarkedText, shared_strings
 from kediri_index.workbook.reading.sheet_cells import SheetCells
 from kediri_index.workbook.reading.sheet_part import SheetPart
 from kediri_index.workbook.reading.xlsx_outline import (
@@ -30,10 +30,7 @@ from kediri_index.workbook.reading.xlsx_outline import (
 )
 from kediri_index.workbook.reading.xml_part import read_part
 
-_SHOWN: Final = {
-    NumberFormat.PLAIN: CellFormat.PLAIN,
-    NumberFormat.PERCENT: CellFormat.PERCENT,
-}
+_SHOWN: Final = (NumberFormat.PLAIN, NumberFormat.PERCENT)
 
 
 def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -45,14 +42,23 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     outline = outline_of(package)
     strings_part = companion(package, outline, "sharedStrings")
     styles_part = companion(package, outline, "styles")
-    formats = cell_formats(package, styles_part) if styles_part in package else {}
+    styles = CellStyles({}, frozenset())
+    if styles_part in package:
+        styles = cell_styles(package, styles_part)
+    strings = shared_strings(package, strings_part) if strings_part in package else {}
+    marked = {index: text for index, text in strings.items() if isinstance(text, MarkedText)}
     surroundings = Surroundings(
         path,
         limits,
-        shared_strings(package, strings_part) if strings_part in package else {},
-        formats,
-        {style: _SHOWN[shown] for style, shown in formats.items() if shown in _SHOWN},
+        {index: text for index, text in strings.items() if index not in marked}
+        if marked
+        else strings,
+        styles.formats,
+        {style: CELL_FORMATS[shown] for style, shown in styles.formats.items() if shown in _SHOWN},
         outline.since_1904,
+        marked,
+        styles.struck,
+        outline.recalculates,
     )
     sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
     if strings_part not in package and any(fault.code == "F211" for fault in faults):

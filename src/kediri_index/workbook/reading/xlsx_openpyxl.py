@@ -20,7 +20,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
-from kediri_index.workbook.reading.number_formats import NumberFormat, number_format
+from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS
+from kediri_index.workbook.reading.number_formats import Sections, number_format
 from kediri_index.workbook.reading.package import open_package
 from kediri_index.workbook.reading.serial_dates import iso_of_serial
 from kediri_index.workbook.reading.xlsx_outline import outline_of
@@ -103,7 +104,8 @@ def _filled(
             date = iso_of_serial(serial, since_1904=epoch == CALENDAR_MAC_1904)
             return Cell(row, column, CellKind.DATE, date or str(value))
         case "n":
-            percent = number_format(source.number_format) is NumberFormat.PERCENT
-            shown = CellFormat.PERCENT if percent else CellFormat.PLAIN
+            made = number_format(source.number_format)
+            made = made.of(float(str(value))) if isinstance(made, Sections) else made
+            shown = CELL_FORMATS.get(made, CellFormat.PLAIN)
             return Cell(row, column, CellKind.NUMBER, repr(value), shown)
     return Cell(row, column, CellKind.TEXT, str(value))

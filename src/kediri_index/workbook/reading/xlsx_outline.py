@@ -27,15 +27,16 @@ class SheetEntry(NamedTuple):
 
 
 class _WorkbookPart(PartReader):
-    __slots__ = ("entries", "since_1904")
+    __slots__ = ("entries", "recalculates", "since_1904")
     root = "workbook"
-    tags = spreadsheet_tags("workbook", "workbookPr", "sheet")
+    tags = spreadsheet_tags("workbook", "workbookPr", "sheet", "calcPr")
     wrong_root = "F122"
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[SheetEntry] = []
         self.since_1904 = False
+        self.recalculates = False
 
     def start(self, name: str, attributes: Mapping[str, str], /) -> None:
         self.depth += 1
@@ -47,6 +48,8 @@ class _WorkbookPart(PartReader):
             self.entries.append(SheetEntry(name, self.keep(next(ids, "")), hidden))
         elif tag == "workbookPr":
             self.since_1904 = is_true(attributes.get("date1904"))
+        elif tag == "calcPr":
+            self.recalculates = is_true(attributes.get("fullCalcOnLoad"))
 
     def held(self) -> int:
         return len(self.entries)
@@ -56,7 +59,8 @@ class Outline(NamedTuple):
     """A workbook without its cells.
 
     *part* is its own part and *relations* what that refers to; *worksheets* are those to read, each
-    with its part, *notes* what is said of others.
+    with its part, *notes* what is said of others. *recalculates* says that whoever opens it is to
+    compute all formulas.
     """
 
     part: str
@@ -64,6 +68,7 @@ class Outline(NamedTuple):
     worksheets: list[tuple[SheetEntry, str]]
     notes: list[Finding]
     since_1904: bool
+    recalculates: bool
 
 
 def outline_of(package: Package) -> Outline:
@@ -79,7 +84,7 @@ def outline_of(package: Package) -> Outline:
         raise RefusedError(misnamed)
     relations = relations_of(package, part)
     worksheets, notes = _worksheets(package, reader.entries, relations)
-    return Outline(part, relations, worksheets, notes, reader.since_1904)
+    return Outline(part, relations, worksheets, notes, reader.since_1904, reader.recalculates)
 
 
 def companion(package: Package, outline: Outline, kind: str) -> str:

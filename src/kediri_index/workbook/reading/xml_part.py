@@ -37,6 +37,11 @@ def spreadsheet_tags(*names: str) -> dict[str, str]:
     return tags_in(_NAMESPACES, *names)
 
 
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Return whether an element such as ``strike``, which is true by itself, is."""
+    return attributes.get("val", "1") not in {"0", "false"}
+
+
 class PartReader:
     """What reads a part: gets its elements; keeps count of how deep it is.
 

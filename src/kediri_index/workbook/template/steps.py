@@ -140,8 +140,8 @@ def _plain_spaces(expression: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return the formula of *text* as words are compared: without brackets and outer marks."""
-    return f'TRIM({without(f"""IFERROR(LEFT({text},FIND("(",{text})-1),{text})""", ":*.")})'
+    """Return the formula of *text* as words are compared: without outer marks."""
+    return f"TRIM({without(text, ':.')})"
 
 
 def _is_missing(text: str, *, not_applicable: bool) -> str:

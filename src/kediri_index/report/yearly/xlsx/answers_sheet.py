@@ -12,7 +12,7 @@ from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
-from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.model.missing_words import MISSING_WORDS, is_missing_mark
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
@@ -231,6 +231,8 @@ def seen(words: YearlyWords, reading: Reading | None) -> Value:
         return None
     if reading.number is not None:
         return reading.number
+    if reading.missing is Missing.NOT_COLLECTED and is_missing_mark(reading.text):
+        return "-"
     if reading.missing is Missing.NOT_APPLICABLE:
         return words.say("form.not-applicable")
     return reading.text.strip() or None
@@ -255,7 +257,7 @@ def _is_unread(reading: Reading | None) -> bool:
     """Return whether a text says nothing that formulas know; of spaces one counts."""
     if reading is None or reading.number is not None:
         return False
-    if reading.missing is Missing.NOT_APPLICABLE:  # is written in the words of the language
+    if reading.missing in {Missing.NOT_APPLICABLE, Missing.NOT_COLLECTED}:  # written in known words
         return False
     return " ".join(reading.text.split()).lower() not in MISSING_WORDS
 
