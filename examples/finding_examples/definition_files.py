@@ -207,6 +207,38 @@ MEANINGS: tuple[Example, ...] = (
     definition(
         "D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: unggul}"), "Belum"
     ),
+    definition(
+        "D250",
+        with_score("method: bands, bands: [{below: 9, score: 0}, {score: 3}]").replace(
+            "{min", "§{min"
+        ),
+    ),
+    definition("D251", with_score("method: yes_no, yes: 4, no: 1").replace("{min", "§{min")),
+    definition(
+        "D253",
+        with_score(
+            "method: levels, levels: §{0: a, 1: {name: b, score: 4}, 2: {name: c, score: 3}}"
+        ),
+    ),
+    definition("D254", with_score("method: yes_no, yes: 4, no: 0, to: §[0, 4]"), "[0, 4]"),
+    definition(
+        "D255",
+        with_score("method: achievement, target: §120").replace(
+            "score:", "valid: [0, 100], score:"
+        ),
+        "120",
+    ),
+    definition("D257", ALL.replace("name: Pelayanan}", "name: Pelayanan, weight: §98,5}"), "98,5"),
+    definition("D258", with_question("unit: §%"), "%"),
+    definition(
+        "D256",
+        ALL.replace(
+            GROUPS,
+            "groups:\n"
+            "  - {id: pelayanan, kind: pillar, weight: §59.8, name: Pelayanan}\n"
+            "  - {id: lain, kind: pillar, weight: 40, name: Lain}\n",
+        ),
+    ),
 )
 TOGETHER: tuple[Example, ...] = (
     together(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.api.diff import compared
-from kediri_index.definition.lint import lint_together
+from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file
@@ -217,6 +217,44 @@ CASES = [
     Case("D247", with_score("method: levels, levels: {1: {name: a, score: 2}, 2: b}, spread: §on")),
     Case("D248", with_score("method: levels, levels: {1: a}, spread: §on")),
     Case("D249", with_score("method: levels, levels: {1: {name: §Belum}, 2: b}"), "Belum"),
+    Case(
+        "D250",
+        with_score("method: bands, bands: [{below: 9, score: 0}, {score: 3}]").replace(
+            "{min", "§{min"
+        ),
+        None,
+        "alone",
+    ),
+    Case(
+        "D251", with_score("method: yes_no, yes: 4, no: 1").replace("{min", "§{min"), None, "alone"
+    ),
+    Case(
+        "D253",
+        with_score(
+            "method: levels, levels: §{0: a, 1: {name: b, score: 4}, 2: {name: c, score: 3}}"
+        ),
+        None,
+        "alone",
+    ),
+    Case("D254", with_score("method: yes_no, yes: 4, no: 0, to: §[0, 4]"), "[0, 4]", "alone"),
+    Case(
+        "D255",
+        with_score("method: achievement, target: §120").replace(
+            "score:", "valid: [0, 100], score:"
+        ),
+        "120",
+        "alone",
+    ),
+    Case(
+        "D256",
+        ALL.replace("{id: a,", "{id: a, weight: §59.8,").replace(
+            "name: A}\n", "name: A}\n  - {id: b, kind: pillar, weight: 40, name: B}\n"
+        ),
+        None,
+        "alone",
+    ),
+    Case("D257", ALL.replace("name: A}", "name: A, weight: §98,5}"), "98,5"),
+    Case("D258", ALL.replace("name: Satu}", "name: Satu, unit: §%}"), "%"),
     Case("D240", with_top("prepare:\n  - §{}\n"), "{}"),
     Case("D245", with_top("prepare: [{denominate: {§I-9: Penduduk}}]\n"), "I-9"),
     Case("D242", with_top("prepare: [{impute: {method: §group_mean}}]\n"), "group_mean"),
@@ -289,9 +327,11 @@ def findings_of(case: Case, folder: Path) -> tuple[Finding, ...]:
             first = load_definition_file(folder / "satu.yaml", shown="satu.yaml").definition
             second = load_definition_file(path, shown="uji.yaml").definition
             return lint_together([first, second])
-        return load_definition_file(path, shown="uji.yaml", limits=case.limits).findings
+        loaded = load_definition_file(path, shown="uji.yaml", limits=case.limits)
+        alone = lint_alone(loaded.definition, loaded.tree) if case.kind == "alone" else ()
     except DefinitionError as error:
         return error.findings
+    return (*loaded.findings, *alone)
 
 
 def place_of(case: Case) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kediri_index.api.load import Surroundings
 from kediri_index.api.read import Submission
 from kediri_index.definition.find import find_definition
-from kediri_index.definition.lint import lint_together
+from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError
@@ -63,6 +63,8 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
         else:
             found_here = loaded.findings
             definitions.append(loaded.definition)
+            if shown in asked:
+                found_here = (*found_here, *lint_alone(loaded.definition, loaded.tree))
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]

@@ -17,10 +17,16 @@ from kediri_index.definition.nodes import (
     seen,
 )
 from kediri_index.definition.score_models import method_spec
+from kediri_index.definition.slips import (
+    KEY_WORDS,
+    broken_number,
+    is_said_in_indonesian,
+    with_points,
+)
 from kediri_index.definition.specs.parsed import key_of
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Suggestion, suggest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -79,7 +85,9 @@ def faults_and_rest(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None,
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         findings += [
-            _finding(kind, tree, detail) for detail in details if not _was_cut(tree, detail)
+            _finding(kind, tree, detail)
+            for detail in details
+            if not (_was_cut(tree, detail) or is_said_in_indonesian(tree, detail))
         ]
         for detail in reversed(details):  # later items first, so that indices stay true
             _cut(tree, detail["loc"], unknown=detail["type"] == _UNKNOWN_KEY)
@@ -96,6 +104,11 @@ def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Find
         params["key"] = loc[-1]
     elif kind == _UNKNOWN_KEY:
         value = str(loc[-1])
+        broken = broken_number(_walk(tree, loc[:-1]), value)
+        if broken is not None:
+            key, finding = broken
+            _cut(tree, (*loc[:-1], key), unknown=False)
+            return finding._replace(indicator=_indicator(tree, loc))
         params = {"known": _known_keys(spec, tree, loc)}
         node = _key(tree, (*loc, _KEY_STEP)) or node
     else:
@@ -103,9 +116,13 @@ def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Find
         params["key"] = _key_of(loc)
         if isinstance(node, MarkedScalar) and node.is_null:
             code = _NO_VALUE
+        if kind in {"not_a_number", "not_a_pair"}:
+            params["instead"] = with_points(node)
     if "known" in params:  # a value that is no single word says which word it was, of which names
         word = params.pop("word", None) or value or ""
-        params["near"] = suggest(word, params.pop("names", params["known"]))
+        names = params.pop("names", params["known"])
+        meant = KEY_WORDS.get(word.casefold()) if kind == _UNKNOWN_KEY else None
+        params["near"] = Suggestion(meant) if meant in names else suggest(word, names)
     return Finding(
         code,
         file=node.mark.file,

@@ -1,10 +1,19 @@
-"""Lint across definitions: an id means the same wherever it stands."""
+"""Lint: what is doubtful in a definition, and across definitions that an id means the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from kediri_index.definition.checks.doubtful import check_doubtful
+from kediri_index.definition.checks.reach import check_reach
+from kediri_index.definition.checks.weights import check_near_sums
+from kediri_index.definition.draft import draft_of
+from kediri_index.definition.merging import group_ids
+from kediri_index.definition.nodes import MarkedMapping, plain
+from kediri_index.definition.reading import read
+from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
@@ -15,6 +24,14 @@ from kediri_index.model.places import Mark
 class _Use(NamedTuple):
     definition: Definition
     node: Group | Indicator
+
+
+def lint_alone(definition: Definition, tree: MarkedMapping) -> tuple[Finding, ...]:
+    """Return what is allowed in the definition of *tree*, but hardly meant."""
+    spec = read(DefinitionSpec, plain(tree))
+    draft = draft_of(spec, tree, frozenset(group_ids(tree)))
+    checks = (check_doubtful(draft), check_near_sums(draft), check_reach(definition, tree))
+    return tuple(chain.from_iterable(checks))
 
 
 def lint_together(definitions: Iterable[Definition]) -> tuple[Finding, ...]:

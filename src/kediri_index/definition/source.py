@@ -15,6 +15,7 @@ from kediri_index.definition.composer import Composer
 from kediri_index.definition.nodes import MarkedMapping, Node
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.meant import Instead
 from kediri_index.model.places import Mark
 
 if TYPE_CHECKING:
@@ -72,9 +73,21 @@ def read_tree(data: bytes, file: str, limits: Limits) -> Tree:
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
-        fault = Finding.at_mark("D007", mark, detail=error.problem or "")
+        fault = _percent_sign(text, mark) or Finding.at_mark(
+            "D007", mark, detail=error.problem or ""
+        )
         return Tree(None, (*composer.findings, fault))
     return Tree(composer.root, tuple(composer.findings))
+
+
+def _percent_sign(text: str, mark: Mark) -> Finding | None:
+    """Return the finding where the parser ended at a value that begins with %."""
+    line = _LINE_END.split(text)[mark.line - 1 :][:1]
+    rest = line[0][mark.column - 1 :] if line else ""
+    if mark.column == 1 or not rest.startswith("%"):
+        return None
+    said = re.split(r"[,}\]\s]", rest)[0]
+    return Finding.at_mark("D258", mark, said, instead=Instead(f'"{said}"'))
 
 
 def _forbidden(text: str) -> re.Match[str] | None:

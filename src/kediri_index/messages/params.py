@@ -10,13 +10,14 @@ from kediri_index.messages.numbers import grouped, localised, plain
 from kediri_index.model.digits import Digits, PercentDigits, Printed
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
-from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
+from kediri_index.model.meant import InDigits, Instead, OfUnit, Perhaps, Recognised
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
+_INSTEAD = {Language.ID: "; tulis {}", Language.EN: "; write {}"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
 _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
@@ -60,6 +61,8 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
             return "" if name is None else _NEAREST[language].format(name)
         case Perhaps(number):
             return "" if number is None else _PERHAPS[language].format(shown(number, language))
+        case Instead(text):
+            return "" if text is None else _INSTEAD[language].format(text)
         case InDigits(number):
             return _HOW_IN_DIGITS[language] if number is None else f": {shown(number, language)}"
         case Recognised(names):

@@ -67,6 +67,10 @@ STAGE_OVERALL = "overall"
 FIXED_STAGES = (STAGE_INDICATORS, STAGE_TERMS, STAGE_OVERALL)
 
 
+PERCENT_WORDS = frozenset({"%", "persen", "prosen", "percent", "per cent", "pct"})
+"""What a unit of percents is called, in small letters."""
+
+
 class Publish(NamedTuple):
     """How figures are rounded for print: *stages* are rounded and flow upward rounded."""
 
@@ -131,6 +135,11 @@ class Indicator(NamedTuple):
     opd: tuple[str, ...] = ()
     evidence: Evidence = Evidence.OPTIONAL
     mark: Mark | None = None
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether its unit is percent, by any name."""
+        return self.unit is not None and " ".join(self.unit.casefold().split()) in PERCENT_WORDS
 
 
 class Group(NamedTuple):

@@ -6,6 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 
+class Instead(NamedTuple):
+    """What to write instead, as it stands in a file; None where nobody knows."""
+
+    text: str | None
+
+
 class Perhaps(NamedTuple):
     """The number that was perhaps meant; a finding's text asks for it, or shows nothing."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kediri_index.model.definition import PERCENT_WORDS
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.missing_words import says_nothing
@@ -22,8 +23,6 @@ FINDINGS = (
         "convert the result to the definition's unit, or correct the column Satuan",
     ),
 )
-
-_PERCENT = frozenset({"%", "persen", "prosen", "percent", "per cent", "pct"})
 
 
 def other_measure_unit(context: UnitContext) -> Iterable[Finding]:
@@ -47,4 +46,4 @@ def _names(text: str) -> set[str]:
     """Return what *text* calls the unit: as a whole, and before and within brackets."""
     whole = exact(text)
     parts = {whole, *(part.strip() for part in whole.replace(")", "(").split("("))} - {""}
-    return parts | {"%"} if parts & _PERCENT else parts
+    return parts | {"%"} if parts & PERCENT_WORDS else parts

@@ -254,7 +254,7 @@ def _given(node: Node, scale: Range | None) -> ScoreRule:
 def _measure(node: Node | None, context: RowContext) -> Expected:
     if not isinstance(node, Indicator):
         return context.expected()
-    return context.expected(node.valid, percent=node.unit == "%")
+    return context.expected(node.valid, percent=node.is_percent)
 
 
 def _reads_target(node: Node) -> bool:
@@ -289,7 +289,7 @@ def _possible(indicator: Indicator, reading: Reading) -> None:
     if not low <= reading.number <= high:
         from kediri_index.workbook.decimal_slips import slip  # noqa: PLC0415 - only a fault needs it
 
-        perhaps = slip(reading.number, indicator.valid, percent=indicator.unit == "%")
+        perhaps = slip(reading.number, indicator.valid, percent=indicator.is_percent)
         raise FieldError("C205", reading.text, indicator.id, low=low, high=high, perhaps=perhaps)
 
 

@@ -18,6 +18,8 @@ from kediri_index.model.definition import WeightsOf
 from kediri_index.model.findings import Finding
 
 TOLERANCE = Fraction(1, 10**9)
+_ROUND_SUMS = {Fraction(100): Fraction(1), Fraction(1): Fraction(1, 50)}
+"""What people make weights add up to, and how far off a sum is that was meant to be that."""
 
 
 class _Siblings(NamedTuple):
@@ -37,6 +39,23 @@ def check_weights(draft: Draft) -> Iterator[Finding]:
         yield from _stated_sum(siblings)
     if draft.spec.weights_of is WeightsOf.WHOLE:
         yield from _shares_of_whole(draft)
+
+
+def check_near_sums(draft: Draft) -> Iterator[Finding]:
+    """Yield weights of siblings that nearly add up to 100 or to 1, and are not said to."""
+    families = list(_families(draft))
+    if draft.spec.weights_of is WeightsOf.WHOLE:
+        del families[1:]  # below the top they add up to their parent
+    for siblings in families:
+        weights = {child.spec.weight for child in siblings.children}
+        if siblings.weights_sum is not None or None in weights or len(weights) == 1:
+            continue
+        total = _total(siblings.children)
+        for stated, reach in _ROUND_SUMS.items():
+            if TOLERANCE < abs(total - stated) <= reach:
+                shown = _shown(siblings.children)
+                mark = siblings.children[0].node.place("weight")
+                yield at("D256", mark, None, total=total, stated=stated, weights=shown)
 
 
 def _families(draft: Draft) -> Iterator[_Siblings]:

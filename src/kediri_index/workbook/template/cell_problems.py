@@ -41,7 +41,7 @@ class Asked(NamedTuple):
     @property
     def percent(self) -> bool:
         """Whether the cell may hold a percentage."""
-        return self.reads_measure and self.indicator.unit == "%"
+        return self.reads_measure and self.indicator.is_percent
 
     @property
     def reads_measure(self) -> bool:
