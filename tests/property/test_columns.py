@@ -58,7 +58,7 @@ long = st.builds(
     st.sampled_from((4, 6, 13, 14)),
 )
 binary = st.sampled_from(("72.20999999999999", "3.3349999999999995", "0.30000000000000004"))
-gap = st.just("")
+gap = st.sampled_from(("", "", "NA"))
 zero_or_all = st.sampled_from(("0", "100"))
 many_cells = st.one_of(
     st.one_of(ties, plain_texts, gap, zero_or_all),

@@ -44,7 +44,7 @@ names = st.sampled_from((*([None] * 6), "Hasil 0", "Hasil 1", "Hasil 4", "Bagian
 texts = st.sampled_from(
     (
         *("", "3", "2,5", "2.5", "1.250", "7", "-1", "ya", "tidak", "Sebagian", "-", "n/a", "12%"),
-        *("abc", "#N/A", "1e2", "3 dari 4", "0.50", "30", "45.678", "belum"),
+        *("abc", "#N/A", "NA", "ya (tidak)", "1e2", "3 dari 4", "0.50", "30", "45.678", "belum"),
     )
 )
 values = st.one_of(

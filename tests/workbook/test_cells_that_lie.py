@@ -385,6 +385,16 @@ class TestMissingMarks:
             for word in ("n/a", "tidak ada data", "no data", "not applicable", "tidak berlaku"):
                 assert word in sentences(fault)
 
+    def test_rows_of_several_units_are_no_form(self) -> None:
+        rows = "Wilayah,Kode,Realisasi\nKota A,M-1,NA\nKota B,M-1,nan\nKota C,M-1,3\n"
+        check = checked(csv_table(rows), text=AMOUNT)
+        assert codes(check.findings) == [("C134", "C2")]
+        assert check.findings[0].params["count"] == 2
+        seen = [one.answers["M-1"].measure for one in check.data.units]
+        assert [one.missing for one in seen if one] == [Missing.NOT_COLLECTED] * 2 + [None]
+        of_one = checked(csv_table("Wilayah,Kode,Realisasi\nKota A,M-1,NA\n"), text=AMOUNT)
+        assert codes(of_one.findings) == [("C133", "C2")]
+
     def test_with_the_slash_it_does_not_apply_in_either(self) -> None:
         form = checked(long_sheet(("Kode", "Realisasi"), ("M-1", "n/a")), text=AMOUNT)
         units = checked(csv_table("unit,M-1\nKota Uji,n/a\n"), text=AMOUNT)

@@ -219,8 +219,8 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "C134",
         Severity.NOTE,
-        "tanda data kosong dalam tabel daerah",
-        "marks of missing data in a table of units",
+        "tanda data kosong dalam data beberapa daerah",
+        "marks of missing data among several units",
         "sel dengan tanda seperti «{value}» dibaca sebagai data yang tidak ada: {count}",
         "cells with a mark such as «{value}» are read as missing data: {count}",
         "biarkan; bila indikator tidak berlaku bagi suatu daerah, tulis «n/a»",

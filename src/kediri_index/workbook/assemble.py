@@ -241,6 +241,7 @@ class _Assembly:
             )
             if there is not None
         }
+        context = replace(context, of_units=len(file.units) > 1)
         plain = _plain_rows(file.path, table, context)
         rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None

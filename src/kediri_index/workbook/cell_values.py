@@ -38,7 +38,7 @@ class Located(NamedTuple):
 class Expected(NamedTuple):
     """What number a cell may hold: *percent* says that its unit is %.
 
-    *of_units* says that the table has a row a unit, where marks such as NA are missing data. Two
+    *of_units* says that the table is of units, not a form: marks such as NA are missing data. Two
     readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
     """
 

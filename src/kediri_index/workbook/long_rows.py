@@ -22,6 +22,7 @@ from kediri_index.workbook.columns import (
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.known_rows import NO_SCORES, GoodScores
 from kediri_index.workbook.merged_cells import anchors_below
+from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.row import NumberField, RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.table import Table, assessor_columns
@@ -75,6 +76,7 @@ class LongRows:
         self.findings = findings
         self.said = said
         self._plain = plain
+        self._marks = MissingMarks()
         self.read: list[int] = []
         self.totals: list[Total] = []
         numbers = {header.column: number for number, header in table.columns.items()}
@@ -123,6 +125,7 @@ class LongRows:
                 year = self._whose_said(row, cells, self._year)
             if answer is not None:
                 yield LongRow(answer, unit, year)
+        self.findings.extend(self._marks.findings())
         if total_rows:
             from kediri_index.workbook.totals import totals_of  # noqa: PLC0415 - likewise
 
@@ -271,7 +274,15 @@ class LongRows:
         for number, name in self._fields:
             found[name] = self._located(row, cells, number)
         found["assessor"] = tuple([self._located(row, cells, number) for number in self._assessors])
+        if self.context.of_units:
+            self._count_marks(row, cells)
         return found
+
+    def _count_marks(self, row: int, cells: dict[int, Cell]) -> None:
+        for number in (*(number for number, _ in self._fields), *self._assessors):
+            located = self._located(row, cells, number)
+            if located.cell is not None and is_mark(located.cell):
+                self._marks.add(1, located)
 
     def _text(self, cells: dict[int, Cell], column: int | None) -> str | None:
         cell = cells.get(column) if column is not None else None

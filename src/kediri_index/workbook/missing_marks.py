@@ -1,4 +1,4 @@
-"""Cells of a table of units with a mark of missing data, such as NA: missing, and counted."""
+"""Cells of data of several units with a mark of missing data, such as NA: missing, and counted."""
 
 from __future__ import annotations
 

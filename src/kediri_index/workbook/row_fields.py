@@ -52,8 +52,8 @@ class RowContext:
     *known* are rows that were read before and their scores without a fault: answers repeat, and
     files of one form may share them. *suggested* are the names suggested so far, by what was seen.
     *number_columns* are the columns beside the answers that hold numbers. *of_units* says that the
-    table has a row a unit. *in_time* is told of rows or figures, and raises once there is no time
-    left. *below* has the ids below each group.
+    table is of units, not a form. *in_time* is told of rows or figures, and raises once there is no
+    time left. *below* has the ids below each group.
     """
 
     nodes: Mapping[str, Node]

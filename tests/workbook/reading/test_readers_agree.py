@@ -180,3 +180,36 @@ def test_both_readers_refuse_the_same_packages(make_xlsx: Callable[..., bytes]) 
     data = make_xlsx("<row/>")[:-30]
     workbooks = [read_workbook("a.xlsx", data, Limits(), reader=r) for r in ("expat", "openpyxl")]
     assert [[f.code for f in workbook.findings] for workbook in workbooks] == [["F110"], ["F110"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "due"),
+    [
+        ("0.0,,", 2_500_000, CellFormat.MILLIONS),
+        ("#,##0,", 0.5, CellFormat.THOUSANDS),
+        ('0.0,,,"M"', 1, CellFormat.BILLIONS),
+        ("0,,,,", 1, CellFormat.TRILLIONS),
+        ("#,##0.00;[Red]-#,##0.00", 1, CellFormat.PLAIN),
+        ("[<1]0.0%;0.0", 0.5, CellFormat.PERCENT),
+        ("[<1]0.0%;0.0", 3.2, CellFormat.PLAIN),
+        ("[<0]0;[<1]0%;0.0", 0.5, CellFormat.PERCENT),
+        ("[<0]0;[<1]0%;0.0", -0.5, CellFormat.PLAIN),
+        ("0%;0;0,", -1, CellFormat.PLAIN),
+        ("0%;0;0,", 0, CellFormat.THOUSANDS),
+        ('0;"rugi; "0%;-;@', -1, CellFormat.PERCENT),
+        (";0%", 1, CellFormat.PERCENT),
+        ('0"%";0"%"', 85, CellFormat.PLAIN),
+    ],
+)
+def test_both_readers_apply_the_section_of_a_format(
+    code: str, value: float, due: CellFormat
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page["A1"] = value
+    page["A1"].number_format = code
+    data = saved(book)
+    for reader in ("expat", "openpyxl"):
+        (cell,) = read(data, reader)[0].cells
+        assert (cell.kind, cell.format) == (CellKind.NUMBER, due)

@@ -1,8 +1,8 @@
 """A workbook from its bytes by way of openpyxl: slower and blinder, kept for comparison.
 
 What openpyxl does not tell is missing here too: digits are those of the float, a formula's empty
-text is no value, values under a merge are gone. Strict OOXML, of which it shows no sheets, is an
-error.
+text is no value, values under a merge are gone, no text is marked, and a formula's placeholder 0
+counts as its result. Strict OOXML, of which it shows no sheets, is an error.
 """
 
 from __future__ import annotations
