@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from kediri_index.errors import (
@@ -43,6 +42,7 @@ def _print_for_programs(
     error: DefinitionError, arguments: Sequence[str], language: Language
 ) -> None:
     """Print the findings so that a script gets them as always, although there is no result."""
+    from kediri_index.cli.output import write_text
     from kediri_index.report.formats import CheckFormat
 
     asked = _format(arguments)
@@ -51,7 +51,7 @@ def _print_for_programs(
 
         words = [word for word in arguments[:2] if not word.startswith("-")]
         command = "-".join(words if words[:1] == ["definition"] else words[:1])
-        sys.stdout.write(envelope(command, None, (), None, error.findings, language))
+        write_text(envelope(command, None, (), None, error.findings, language), None, force=False)
     elif arguments[0] == "check" and asked in {
         form.value for form in CheckFormat if not form.is_for_people
     }:

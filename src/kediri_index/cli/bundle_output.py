@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from kediri_index.archive.packing import limits_to_verify
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
+    print_bytes,
     refuse_inputs,
     refuse_outputs,
     say,
@@ -69,8 +69,7 @@ def print_bundle(
 
 def _write(path: str, data: bytes, *, force: bool) -> None:
     if path == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        print_bytes([data])
     else:
         write_file(Path(path), data, force=force)
 

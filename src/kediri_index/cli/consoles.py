@@ -6,6 +6,8 @@ import io
 import os
 from typing import IO, TYPE_CHECKING
 
+from kediri_index.cli.plain_signs import NAME
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -34,7 +36,7 @@ def paper(encoding: str) -> tuple[Console, IO[str]]:
     """
     from rich.console import Console  # machine formats do without
 
-    text = io.TextIOWrapper(io.BytesIO(), encoding, errors="replace", newline="\n")
+    text = io.TextIOWrapper(io.BytesIO(), encoding, errors=NAME, newline="\n")
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdigit() else WIDTH_WITHOUT_TERMINAL
     console = Console(

@@ -26,11 +26,13 @@ _LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
 
 
 def write_text(text: str | Sequence[str], output: str | None, *, force: bool) -> None:
-    """Write *text*, or its parts, to the file *output*, to standard output if None or ``-``."""
+    """Write *text*, or its parts, to the file *output*, to standard output if None or ``-``.
+
+    It is UTF-8 in both: programs read it, whatever the terminal's code page.
+    """
     parts = (text,) if isinstance(text, str) else text
     if output in {None, STANDARD_OUTPUT}:
-        sys.stdout.writelines(parts)
-        sys.stdout.flush()
+        print_bytes(part.encode(errors="replace") for part in parts)
     else:
         write_file(Path(output or ""), b"".join(part.encode() for part in parts), force=force)
 
@@ -49,7 +51,18 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
     lines = "".join(f"{line.rstrip()}\n" for line in text)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         lines = _LIKE_COMMAND.sub(r"\g<0> ", lines)
-    write_text(lines, output, force=force)
+    if output in {None, STANDARD_OUTPUT}:
+        sys.stdout.write(lines)
+        sys.stdout.flush()
+    else:
+        write_text(lines, output, force=force)
+
+
+def print_bytes(parts: Iterable[bytes]) -> None:
+    """Write *parts* to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(parts)
+    sys.stdout.flush()
 
 
 def talk(draw: Callable[[Console], None]) -> None:

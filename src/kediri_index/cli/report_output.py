@@ -14,6 +14,7 @@ from kediri_index.cli.extras import has_extra, require_extra
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     in_folder,
+    print_bytes,
     refuse_inputs,
     say,
     write_file,
@@ -143,8 +144,7 @@ def _one(yearly: Yearly, worded: Document, wanted: Wanted, *, force: bool) -> Wr
     data = rendered(yearly, worded, wanted.form)
     path = wanted.output or STANDARD_OUTPUT
     if path == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        print_bytes([data])
     else:
         write_file(Path(path), data, force=force)
     return WrittenReport(path, sha256(data).hexdigest(), wanted.form.value)

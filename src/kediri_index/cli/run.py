@@ -146,9 +146,11 @@ def _complain(sentence: str, language: Language) -> None:
 
 
 def _never_fail_on_encoding() -> None:
+    from kediri_index.cli.plain_signs import NAME
+
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=NAME)
 
 
 def _forget_output() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import STANDARD_OUTPUT, in_folder, say, write_file
+from kediri_index.cli.output import STANDARD_OUTPUT, in_folder, print_bytes, say, write_file
 from kediri_index.cli.template_forms import Choice, Forms, ToWrite
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
@@ -74,8 +73,7 @@ def _some(ids: tuple[str, ...], language: Language) -> str:
 def _written(file: ToWrite, *, force: bool) -> WrittenForm:
     data = form_bytes(file.form)
     if file.path == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        print_bytes([data])
     else:
         write_file(Path(file.path), data, force=force)
     opd = file.form.opd.id if file.form.opd else None
