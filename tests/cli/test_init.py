@@ -199,6 +199,23 @@ def test_a_definition_of_ones_own_is_copied_whole(cli: Cli, here: Path) -> None:
     assert (shown["id"], len(shown["indicators"])) == ("indeks-2026", 24)
 
 
+@pytest.mark.parametrize("reference", ["lama.yaml", "six-pillars"])
+def test_a_definition_that_is_named_keeps_its_title_and_source(
+    reference: str, cli: Cli, here: Path
+) -> None:
+    text = (shipped_folder() / "six-pillars.yaml").read_text(encoding="utf-8")
+    (here / "lama.yaml").write_text(text.replace("six-pillars", "lama"), encoding="utf-8")
+
+    def said(path: str) -> tuple[object, ...]:
+        tree = yaml.safe_load(cli("definition", "show", path, "--format", "json").out)["result"]
+        resolved = yaml.safe_load(cli("definition", "show", path, "--resolved").out)
+        return tree["title"], *(resolved.get(key) for key in ("title", "title_en", "source"))
+
+    assert cli("init", "baru", "--config", reference, "--unit", "Kota Uji").code == 0
+    assert said("baru/config/pillars.yaml") == said(reference)
+    assert all(said(reference))
+
+
 def test_the_language_of_all_is_the_definitions_unless_another_is_asked_for(
     cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,7 +228,7 @@ def test_the_language_of_all_is_the_definitions_unless_another_is_asked_for(
     monkeypatch.delenv("KEDIRI_INDEX_CONFIG")
     assert 'unit: "Your City"' in (here / "baru/config/profile.yaml").read_text(encoding="utf-8")
     definition = yaml.safe_load((here / "baru/config/pillars.yaml").read_text(encoding="utf-8"))
-    assert definition["title"] == f"Index {definition['year']}"
+    assert definition["title"] == yaml.safe_load(source)["title"]
     monkeypatch.chdir(here / "baru")
     made = {path.name: path.read_bytes() for path in Path("isian").iterdir()}
     assert cli("template", "--all", "isian", "--force").code == 0
@@ -261,6 +278,25 @@ def test_editors_find_the_schemas_beside_and_the_files_keep_to_them(cli: Cli, he
         assert found is not None
         schema = json.loads((here / "config" / found[1]).read_text(encoding="utf-8"))
         jsonschema.validate(yaml.safe_load(text) or [], schema)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_editor_shows_what_a_key_means_in_the_language_of_the_project(
+    language: Language, cli: Cli, here: Path
+) -> None:
+    cli("init", "--lang", language)
+    for schema in ("definition", "profile", "waivers"):
+        path = here / f"config/{schema}.schema.json"
+        shown = cli("definition", "schema", schema, "--lang", language).out
+        assert path.read_text(encoding="utf-8") == shown
+    definition = json.loads((here / "config/definition.schema.json").read_text(encoding="utf-8"))
+    keys = definition["properties"]
+    assert all(key["description"] for key in keys.values())
+    said = {Language.ID: "Bobot", Language.EN: "weight"}[language]
+    assert (
+        said.lower()
+        in definition["$defs"]["GroupSpec"]["properties"]["weight"]["description"].lower()
+    )
 
 
 def test_the_example_of_a_waiver_is_one_once_it_is_no_comment(cli: Cli, here: Path) -> None:

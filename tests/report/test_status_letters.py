@@ -16,7 +16,7 @@ from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.status.letters import letters
 from kediri_index.report.status.words import StatusWords
 from tests.api.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
-from tests.findings.building import ONE_GROUP, TOP, csv_table, definition
+from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
 
 SPEAKS_TO_THE_ANALYST = re.compile(
     r"kediri-index|profil|assign|--|\{option\}|berkas aslinya|minta "
@@ -122,6 +122,35 @@ def test_a_message_lists_at_most_twenty_five_findings_and_says_how_many_are_left
     assert "\ndan 5 lagi.\n" in said
     said = letter(board_of(text=text, profile=profile), "x", text=text)
     assert "\n25. A-25 Soal A-25\ndan 15 lagi.\n" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "moved", "in_the_same_file"),
+    [
+        (Language.ID, "lalu pindahkan isian ke sana", "pada berkas yang sama"),
+        (Language.EN, "move the answers there", "in the same file"),
+    ],
+)
+def test_who_is_to_take_another_template_is_not_asked_to_correct_the_same_file(
+    language: Language, moved: str, in_the_same_file: str
+) -> None:
+    old = [
+        ("Wilayah", "Kota Uji"),
+        ("Tahun", 2022),
+        ("OPD", "Dinkes"),
+        ("Definisi", "uji"),
+        ("Versi definisi", "0"),
+    ]
+    rows = [("Kode", "Nilai asesor"), ("A-1", 3), ("A-2", 2)]
+    other = workbook({"Identitas": old, "Penilaian": rows}, path="isian.xlsx")
+    said = letter(board_of(other), "dinkes", language=language)
+    assert moved in said
+    assert in_the_same_file not in said
+    asked = {
+        Language.ID: "Mohon kerjakan semuanya pada berkas baru itu",
+        Language.EN: "Please do all of it in the new file",
+    }
+    assert asked[language] in said
 
 
 def test_doubts_come_after_faults_and_are_no_reason_for_a_message() -> None:

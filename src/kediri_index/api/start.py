@@ -89,14 +89,16 @@ def start(wanted: Start, surroundings: Surroundings) -> Started:
     base, shipped = _base(wanted.reference, surroundings)
     language = wanted.language or base.definition.language
     unit = wanted.unit or text("project.unit", language)
-    new = NewDefinition(f"{slug(wanted.unit or _INDEX)}-{year}", wanted.unit, year, language)
+    name = f"{slug(wanted.unit or _INDEX)}-{year}"
+    keeps = _is_named(wanted.reference, surroundings)
+    new = NewDefinition(name, wanted.unit, year, language, keeps)
     own = extending(new, base.definition) if shipped else copying(new, base, surroundings.limits)
     opd = _agencies(wanted.opd) or _INVENTED
     profile = NewProfile(unit, year, opd, wanted.due, language, not wanted.opd)
     texts = {
         DEFINITION: own,
         PROFILE: profile_yaml(profile, base.definition),
-        **_schemas(),
+        **_schemas(language),
         WAIVERS: waivers_yaml(year, language),
     }
     definition, read = _read(texts)
@@ -122,7 +124,7 @@ def _base(reference: str | None, surroundings: Surroundings) -> tuple[Loaded, bo
     new one is to stand by itself.
     """
     path, shown, limits = shipped_folder() / DEFAULT_FILE, None, surroundings.limits
-    if reference or surroundings.environment.get(VARIABLE):
+    if _is_named(reference, surroundings):
         path, shown, _ = find_definition(
             reference,
             folder=surroundings.folder,
@@ -131,6 +133,10 @@ def _base(reference: str | None, surroundings: Surroundings) -> tuple[Loaded, bo
         )
     shipped = path.resolve().parent == shipped_folder().resolve()
     return load_definition_file(path, shown=shown, limits=limits), shipped
+
+
+def _is_named(reference: str | None, surroundings: Surroundings) -> bool:
+    return bool(reference or surroundings.environment.get(VARIABLE))
 
 
 def _agencies(names: Iterable[str]) -> tuple[Opd, ...]:
@@ -161,8 +167,9 @@ def _refuse_broken(unit: str | None, opd: tuple[str, ...]) -> None:
         seen.add(exact(name))
 
 
-def _schemas() -> dict[str, str]:
-    made = (definition_schema(), profile_schema(), waivers_schema())
+def _schemas(language: Language) -> dict[str, str]:
+    """Return the schemas, whose descriptions an editor shows, in *language*."""
+    made = (definition_schema(language), profile_schema(language), waivers_schema(language))
     return {
         f"config/{name}": schema_text(schema) for name, schema in zip(SCHEMAS, made, strict=True)
     }

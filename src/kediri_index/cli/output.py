@@ -61,7 +61,10 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
 def print_bytes(parts: Iterable[bytes]) -> None:
     """Write *parts* to standard output as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.writelines(parts)
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.writelines(parts)
+    else:  # a caller's own stream of text, which has no code page
+        sys.stdout.writelines(part.decode() for part in parts)
     sys.stdout.flush()
 
 

@@ -34,12 +34,16 @@ _TITLES = {
 
 
 class NewDefinition(NamedTuple):
-    """What a new definition says of itself, and in which *language* its comments are."""
+    """What a new definition says of itself, and in which *language* its comments are.
+
+    *named* says whether the definition under it was asked for: then its title and source stay.
+    """
 
     id: str
     unit: str | None
     year: int
     language: Language
+    named: bool = False
 
 
 class NewProfile(NamedTuple):
@@ -131,6 +135,9 @@ def quoted(value: str) -> str:
 
 
 def _head(new: NewDefinition, base: Definition, extends: str) -> str:
+    head = f'kediri_index: 1\nid: {new.id}\nversion: "1"\nstatus: own\n{extends}'
+    if new.named:
+        return f"{head}year: {new.year}\n"
     other = Language.EN if base.language is Language.ID else Language.ID
     title, translated = (
         quoted(_TITLES[language][new.unit is not None].format(unit=new.unit, year=new.year))
@@ -138,8 +145,7 @@ def _head(new: NewDefinition, base: Definition, extends: str) -> str:
     )
     source = text("project.source", base.language, id=base.id, version=base.version)
     return (
-        f'kediri_index: 1\nid: {new.id}\nversion: "1"\nstatus: own\n{extends}'
-        f"title: {title}\ntitle_{other.value}: {translated}\n"
+        f"{head}title: {title}\ntitle_{other.value}: {translated}\n"
         f"source: {quoted(source)}\nyear: {new.year}\n"
     )
 

@@ -96,6 +96,13 @@ LETTER_TEXTS: dict[str, Wording] = {
         "Please correct it in the same file, raise Revisi on the sheet Identitas, and send it "
         "again.",
     ),
+    "letter.ask.new-file": Wording(
+        "Mohon kerjakan semuanya pada berkas baru itu, isi Revisi pada lembar Identitas dengan "
+        "angka yang lebih tinggi daripada di berkas lama, lalu kirim berkas baru itu. Berkas lama "
+        "tidak perlu diperbaiki.",
+        "Please do all of it in the new file, enter a higher Revisi on the sheet Identitas than "
+        "the old file has, and send the new file. The old file does not need correcting.",
+    ),
     "letter.ask.incomplete": Wording(
         "Mohon lengkapi pada berkas yang sama, naikkan angka Revisi pada lembar Identitas, lalu "
         "kirim ulang.",
@@ -104,6 +111,15 @@ LETTER_TEXTS: dict[str, Wording] = {
     ),
     "letter.thanks": Wording("Terima kasih.", "Thank you."),
 }
+
+_WITHOUT_OLD_FILE = ("F405", "F406", "F429")
+_TOO_ODD = (
+    *("F102", "F113", "F114", "F115", "F116"),
+    *("F205", "F206", "F207", "F208", "F224"),
+    *("F225", "F226", "F227", "F443", "F444"),
+)
+IN_NEW_FILE = frozenset((*_WITHOUT_OLD_FILE, *_TOO_ODD))
+"""Findings that cannot be repaired in the file itself: the answers go into another one."""
 
 _SAVE_ANEW = Wording(
     "buka di Excel atau LibreOffice, simpan kembali sebagai .xlsx, lalu kirim ulang",
@@ -117,9 +133,7 @@ _USE_TEMPLATE = Wording(
 OPD_REPAIRS: dict[str, Wording] = {
     **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
     **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
-    **dict.fromkeys(("F102", "F113", "F114", "F115", "F116"), _USE_TEMPLATE),
-    **dict.fromkeys(("F205", "F206", "F207", "F208", "F224"), _USE_TEMPLATE),
-    **dict.fromkeys(("F225", "F226", "F227", "F443", "F444"), _USE_TEMPLATE),
+    **dict.fromkeys(_TOO_ODD, _USE_TEMPLATE),
     "F402": Wording(
         "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.dates import in_full
+from kediri_index.messages.letter_texts import IN_NEW_FILE
 from kediri_index.messages.to_agencies import repair_by_agency
 from kediri_index.model.board import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
 from kediri_index.model.definition import Definition
@@ -52,12 +53,20 @@ class _Letter:
             list(self._listed("letter.faults", [*map(self._fault, errors)], _LISTED)),
             list(self._unfilled()),
             list(self._listed("letter.doubts", [*map(self._fault, warnings)], max(left, 0))),
-            [say(f"letter.ask.{'perhaps' if row.perhaps and not row.files else state}", opd=opd)],
+            [say(f"letter.ask.{self._asked(errors)}", opd=opd)],
             [say("letter.thanks")],
             [self.words.board.unit or ""],
         ]
         whole = "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines))
         return "".join(f"{printable(line)}\n" for line in whole.split("\n"))
+
+    def _asked(self, errors: Sequence[Finding]) -> str:
+        """Return what the agency is asked for: never two things that cannot both be done."""
+        if self.row.perhaps and not self.row.files:
+            return "perhaps"
+        if any(finding.code in IN_NEW_FILE for finding in errors):
+            return "new-file"
+        return self.row.state.value
 
     def _of(self, severity: Severity) -> list[Finding]:
         return [finding for finding in self.row.findings if severity_of(finding) is severity]
