@@ -177,3 +177,14 @@ def test_a_parameter_without_a_canonical_form_is_a_mistake_of_ours() -> None:
     definition = load_definition_file(shipped_folder() / "pillars.yaml").definition
     with pytest.raises(TypeError, match="no canonical form"):
         fingerprint(definition._replace(scale=1.5))  # type: ignore[arg-type] # what is wrong
+
+
+def test_a_key_of_a_step_that_came_later_changes_the_hash_only_where_it_says_something(
+    write: Write,
+) -> None:
+    step = "prepare: [{{impute: {{method: linear_in_time{}}}}}]\n"
+    said = ("", ", beyond: missing", ", beyond: nearest")
+    first, same, other = (hash_of(TEXT + step.format(one), write) for one in said)
+    assert first == same != other
+    path = write(TEXT + step.format(""))
+    assert "beyond" not in json.dumps(meaning(load_definition_file(path).definition))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.logarithm import natural_logarithm
+from kediri_index.engine.logarithm import natural_logarithm, share_of_logarithms
 
 
 def series(value: Fraction) -> Fraction:
@@ -55,3 +55,31 @@ def test_the_known_digits_of_ln_2() -> None:
 
 def test_the_logarithm_of_one_is_zero() -> None:
     assert natural_logarithm(Fraction(1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "share"),
+    [
+        ("8", "2", "32", "1/2"),
+        ("1000", "100", "1000000", "1/4"),
+        ("0.5", "2", "32", "-1/2"),
+        ("2", "2", "32", "0"),
+        ("32", "2", "32", "1"),
+        ("1/27", "3", "1/9", "4/3"),
+        ("1.44", "1", "1.728", "2/3"),
+        ("1024", "1", "2", "10"),
+    ],
+)
+def test_a_share_of_logarithms_that_is_a_fraction_is_that_fraction(
+    value: str, low: str, high: str, share: str
+) -> None:
+    found = share_of_logarithms(*(Fraction(one) for one in (value, low, high)))
+    assert found == Fraction(share)
+
+
+@pytest.mark.parametrize("value", ["3", "8.00000000000001", "31.9"])
+def test_any_other_share_of_logarithms_is_right_to_its_digits(value: str) -> None:
+    number, low, high = Fraction(value), Fraction(2), Fraction(32)
+    found = share_of_logarithms(number, low, high)
+    assert digits(found, 45) == digits(series(number / low) / series(high / low), 45)
+    assert found.denominator > 1000

@@ -7,7 +7,7 @@ from kediri_index.engine.prepare.denominate import Denominate
 from kediri_index.engine.prepare.impute import Impute
 from kediri_index.engine.prepare.screen import Screen
 from kediri_index.engine.prepare.treat import Treat
-from kediri_index.model.prepare_words import Logarithm
+from kediri_index.model.prepare_words import Beyond, Logarithm
 from kediri_index.model.preparing import Step
 from kediri_index.model.scoring import Years
 
@@ -24,7 +24,8 @@ def step_of(spec: StepSpec) -> Step:
 
 
 def _impute(spec: ImputeSpec) -> Impute:
-    return Impute(spec.method, spec.by, spec.years or Years.POOLED)
+    years, beyond = spec.years or Years.POOLED, spec.beyond or Beyond.MISSING
+    return Impute(spec.method, spec.by, years, beyond)
 
 
 def _treat(spec: TreatSpec) -> Treat:

@@ -79,6 +79,7 @@ KEY_EXAMPLES: dict[str, str] = {
     "prepare.treat": "treat: {method: winsorise_then_log}",
     "impute.method": "method: linear_in_time",
     "impute.by": "by: pulau, method: group_median",
+    "impute.beyond": "method: linear_in_time, beyond: nearest",
     "impute.years": "years: each",
     "screen.min_present": "min_present: 0.66",
     "treat.method": "method: winsorise",

@@ -298,6 +298,12 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
         "Kolom yang menyebut kelompok wilayah, untuk group_mean dan group_median.",
         "The column that names the units' groups, for group_mean and group_median.",
     ),
+    "impute.beyond": Wording(
+        "Untuk linear_in_time: sebelum data pertama dan sesudah data terakhir tetap kosong "
+        "(missing) atau memakai data terdekat (nearest).",
+        "For linear_in_time: before the first value and after the last one, nothing (missing) or "
+        "the nearest value (nearest).",
+    ),
     "impute.years": Wording(
         "Semua tahun bersama (pooled) atau setiap tahun sendiri (each).",
         "All years together (pooled) or each year by itself.",

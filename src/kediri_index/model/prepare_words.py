@@ -16,6 +16,13 @@ class Imputation(StrEnum):
     LINEAR_IN_TIME = "linear_in_time"
 
 
+class Beyond(StrEnum):
+    """What stands in before a unit's first value and after its last one."""
+
+    MISSING = "missing"
+    NEAREST = "nearest"
+
+
 class Treatment(StrEnum):
     """What is done to a column with outliers."""
 

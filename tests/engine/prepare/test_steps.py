@@ -7,7 +7,7 @@ import pytest
 from kediri_index.engine.prepare.denominate import Denominate
 from kediri_index.engine.prepare.impute import Impute
 from kediri_index.engine.prepare.screen import Screen
-from kediri_index.model.prepare_words import Imputation
+from kediri_index.model.prepare_words import Beyond, Imputation
 from kediri_index.model.preparing import PanelRow
 from kediri_index.model.scoring import Years
 from tests.engine.prepare.rows import codes, effects, row, values
@@ -144,6 +144,18 @@ def test_between_two_years_values_lie_on_a_straight_line_and_beyond_them_nowhere
     applied = Impute(Imputation.LINEAR_IN_TIME).apply(table)
     assert values(applied) == [None, 2, 4, 6, 10, None]
     assert [one.year for one in applied.effects] == [2021, 2022]
+
+
+def test_beyond_its_values_a_line_may_go_on_at_the_nearest_one() -> None:
+    nearest = Impute(Imputation.LINEAR_IN_TIME, beyond=Beyond.NEAREST)
+    years = {2018: None, 2019: None, 2020: 2, 2021: None, 2024: 10, 2025: None, 2027: None}
+    applied = nearest.apply(tuple(row("A", year, a=value) for year, value in years.items()))
+    assert values(applied) == [2, 2, 2, 4, 10, 10, 10]
+    assert [one.year for one in applied.effects] == [2018, 2019, 2021, 2025, 2027]
+    alone = {2019: None, 2020: 7, 2021: None}
+    assert values(nearest.apply(tuple(row("A", y, a=v) for y, v in alone.items()))) == [7, 7, 7]
+    never = tuple(row("A", year, a=None) for year in (2019, 2020))
+    assert values(nearest.apply(never)) == [None, None]
 
 
 def test_of_several_years_before_and_after_the_nearest_count() -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.model.scoring import Direction, Fault, Scored
 
@@ -68,3 +69,12 @@ def test_there_is_no_logarithm_of_zero_or_less(raw: str) -> None:
 
 def test_zero_is_a_value_like_any_other_without_a_log() -> None:
     assert share(LIFE, "0") == Fraction(-20, 65)
+
+
+def test_a_tie_after_logarithms_is_published_as_a_tie() -> None:
+    """ln 8 lies halfway between ln 2 and ln 32: on 0 to 0.25 that is 0.125, published 0.13."""
+    logs = Goalposts(Fraction(2), Fraction(32), Transform.LOG)
+    for direction in Direction:
+        share = logs.score(Fraction(8), None, direction).value
+        assert share is not None
+        assert round_half_up(share / 4, 2) == Fraction("0.13")

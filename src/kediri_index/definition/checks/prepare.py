@@ -9,7 +9,7 @@ from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
-from kediri_index.model.prepare_words import BY_GROUP, IN_TIME, Treatment
+from kediri_index.model.prepare_words import BY_GROUP, IN_TIME, Imputation, Treatment
 
 
 def check_prepare(draft: Draft) -> Iterator[Finding]:
@@ -44,6 +44,8 @@ def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:
         yield _useless(node, "by", method.value)
     if method in IN_TIME and impute.years is not None:
         yield _useless(node, "years", method.value)
+    if method is not Imputation.LINEAR_IN_TIME and impute.beyond is not None:
+        yield _useless(node, "beyond", method.value)
 
 
 def _treat(treat: TreatSpec, node: MarkedMapping) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from kediri_index.definition.specs.values import (
     WholeNumber,
     one_of,
 )
-from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
+from kediri_index.model.prepare_words import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import Years
 
 WhichYears = Annotated[Years, one_of(Years)]
@@ -30,6 +30,7 @@ class ImputeSpec:
     method: Annotated[Imputation, one_of(Imputation)]
     by: Text | None = None
     years: WhichYears | None = None
+    beyond: Annotated[Beyond, one_of(Beyond)] | None = None
 
 
 @spec

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
@@ -11,9 +11,9 @@ from kediri_index.engine.mean import mean, median
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
-from kediri_index.model.prepare_words import IN_TIME, Imputation
+from kediri_index.model.prepare_words import IN_TIME, Beyond, Imputation
 from kediri_index.model.preparing import Applied, Effect, Table, pools
-from kediri_index.model.scoring import Years
+from kediri_index.model.scoring import YOUNGER, Years
 
 _MIDDLES: dict[Imputation, Callable[[Sequence[Fraction]], Fraction]] = {
     Imputation.MEAN: mean,
@@ -30,12 +30,14 @@ class Impute:
     """The mean or median over the units, or over those that say the same in the column *by*.
 
     In time, a unit's own last value before, or the straight line between the one before and the
-    one after. What does not apply stays so; where nothing can be estimated the value stays missing.
+    one after; *beyond* those, nothing or the nearest one. What does not apply stays so; where
+    nothing can be estimated the value stays missing.
     """
 
     method: Imputation
     by: str | None = None
     years: Years = Years.POOLED
+    beyond: Beyond = field(default=Beyond.MISSING, metadata=YOUNGER)
 
     name: ClassVar[str] = "impute"
 
@@ -130,9 +132,10 @@ class Impute:
             if indicator in table[at].values
         ]
         before = next((one for one in reversed(known) if one[0] < year), None)
-        if before is None or self.method is Imputation.CARRY_FORWARD:
+        if self.method is Imputation.CARRY_FORWARD:
             return None if before is None else before[1]
         after = next((one for one in known if one[0] > year), None)
-        if after is None:
-            return None
+        if before is None or after is None:
+            nearest = before or after
+            return nearest[1] if nearest is not None and self.beyond is Beyond.NEAREST else None
         return before[1] + (after[1] - before[1]) * (year - before[0]) / (after[0] - before[0])

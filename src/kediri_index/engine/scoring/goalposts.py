@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.engine.logarithm import natural_logarithm
+from kediri_index.engine.logarithm import share_of_logarithms
 from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored, StraightLine
 from kediri_index.model.wording import Described, Wording
 
@@ -73,6 +73,7 @@ class Goalposts:
         if self.transform is Transform.LOG:
             if raw <= 0:
                 return Scored(None, (Fault("S204"),))
-            raw, low, high = (natural_logarithm(value) for value in (raw, low, high))
-        share = (raw - low) / (high - low)
+            share = share_of_logarithms(raw, low, high)
+        else:
+            share = (raw - low) / (high - low)
         return Scored(share if direction is Direction.HIGHER else 1 - share)
