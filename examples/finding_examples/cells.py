@@ -125,6 +125,7 @@ EXAMPLES: tuple[Example, ...] = (
         _at("C2"),
     ),
     of_file("C112", _without_result(), _at("C2", "=AVERAGE(E2:F2)")),
+    of_file("C140", form(*answers(("U-1", "3,25"), ("U-2", "3.200"))), _at("C3", "3.200")),
     *(of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen)) for one in SCORES),
     *(
         of_file(one.code, form(one.header, one.row), _at(one.cell, one.seen), config=MEASURED)

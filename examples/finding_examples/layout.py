@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from examples.finding_examples.cells import MEASURED, MEASURES
 from examples.finding_examples.example import ANYWHERE, Example, Place, of_file, of_folder
 from examples.finding_examples.rows import EIGHT, TWO_SCORES, at, of_agency
 from examples.finding_examples.workbooks import (
@@ -47,6 +48,12 @@ def sheets(code: str, place: Place, **named: Sheet) -> Example:
 def wide(*rows: Row) -> bytes:
     """Return a workbook with one row a unit."""
     return workbook({ANSWERS_SHEET: Sheet(rows)})
+
+
+def results(*measured: str) -> bytes:
+    """Return the results of two questions as text; the first stands in C2."""
+    rows = ((code, None, result) for code, result in zip(("R-1", "L-1"), measured, strict=True))
+    return form(MEASURES, *rows)
 
 
 def of_unit(unit: str, number: int) -> bytes:
@@ -227,4 +234,6 @@ EXAMPLES: tuple[Example, ...] = (
         "--year",
         "2023",
     ),
+    of_file("F456", results("1.234", "12.5"), at("C3", "12.5"), config=MEASURED),
+    of_file("F457", results("1.234", "2.345"), at("C2", "1.234"), config=MEASURED),
 )

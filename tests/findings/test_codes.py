@@ -56,6 +56,7 @@ YES_NO = (
     + ONE_GROUP
     + "indicators: [{id: A-1, in: a, name: Satu, score: {method: yes_no, yes: 4, no: 0}}]\n"
 )
+NO_RANGE = ANSWERS.replace("max: 4", "max: 9000")
 FACTORS = scores(("A-1", 1), ("A-2", -1))
 
 
@@ -283,6 +284,7 @@ CASES = [
         "NA",
         ANSWERS + EXCLUDE,
     ),
+    Case("C140", scores(("A-1", "3,25"), ("A-2", "3.200")), "B3", "3.200"),
     answer("C203", 5),
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),
@@ -598,6 +600,8 @@ CASES = [
         sheet=None,
         profile=Profile(columns={"Nilai Asessor": ("Skor",)}, path="profile.yaml"),
     ),
+    Case("F456", wide(("unit", "A-1", "A-2"), ("Kota Uji", "0.5", "3.200")), "B2", "0.5"),
+    Case("F457", scores(("A-1", "1.234"), ("A-2", "2.345")), "B2", "1.234", NO_RANGE),
     Case("F443", scores(("A-1", "x")), sheet=None, limits=Limits(findings=0)),
     Case(
         "F444",

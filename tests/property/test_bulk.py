@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -222,8 +223,23 @@ def test_whole_tables_too(used: Definition, rows: list[list[str]]) -> None:
     assert_same_as_one_by_one(used, partial(as_csv, rows))
 
 
-def test_the_bulk_way_is_taken_and_can_be_taken_away() -> None:
-    book = as_csv([["unit", "year", "A-1"], ["Kota A", "2022", "3"], ["Kota B", "2022", "4"]])
+three_decimals = st.integers(1, 99_999).map(lambda number: f"{number / 1000:g}")
+
+
+@settings(max_examples=20)
+@given(used=definitions(), rows=tables(three_decimals | three_decimals | cells), data=st.data())
+def test_tables_of_three_decimals_too(
+    used: Definition, rows: list[list[str]], data: st.DataObject
+) -> None:
+    if data.draw(st.booleans()):
+        rows = [[cell.translate(str.maketrans(".,", ",.")) for cell in row] for row in rows]
+    assert_same_as_one_by_one(used, partial(as_csv, rows))
+
+
+@pytest.mark.parametrize("value", ["3", "3,25", "1.234", "1,234"])
+def test_the_bulk_way_is_taken_and_can_be_taken_away(value: str) -> None:
+    proof = "2.5" if "." in value else "2,5"
+    book = as_csv([["unit", "year", "A-1"], ["Kota A", "2022", proof], ["Kota B", "2022", value]])
     used = definition()
     bulk = outcome(used, book).data
     with one_by_one():
@@ -231,6 +247,9 @@ def test_the_bulk_way_is_taken_and_can_be_taken_away() -> None:
     assert bulk is not None
     assert single is not None
     assert [type(unit.answers) for unit in bulk.units] == [WideAnswers, WideAnswers]
+    assert not any(
+        isinstance(one.answers, WideAnswers) and one.answers.others for one in bulk.units
+    )
     assert [type(unit.answers) for unit in single.units] == [dict, dict]
 
 

@@ -31,7 +31,9 @@ years = st.sampled_from(("2023", "2023", "2022", "2032", "x", ""))
 agencies = st.sampled_from(("Dinas", "Badan", ""))
 answers = st.one_of(
     st.tuples(st.sampled_from("AB"), st.sampled_from(("1", "2", "9", "x", "")), st.just("")),
-    st.tuples(st.just("M"), st.just(""), st.sampled_from(("50", "55", "60", "0.5", "5000"))),
+    st.tuples(
+        st.just("M"), st.just(""), st.sampled_from(("50", "55", "0.5", "5,5", "1.234", "5000"))
+    ),
 )
 Table = tuple[str, list[tuple[str, ...]]]
 

@@ -29,6 +29,7 @@ from tests.property.test_bulk import (
     outcome,
     plain_texts,
     tables,
+    three_decimals,
 )
 from tests.scores_as_text import score_csv, score_json, score_table
 
@@ -63,7 +64,7 @@ zero_or_all = st.sampled_from(("0", "100"))
 many_cells = st.one_of(
     st.one_of(ties, plain_texts, gap, zero_or_all),
     st.one_of(ties, plain_texts, gap, zero_or_all),
-    st.one_of(ties, ties, plain_texts, long, binary, ties, gap, zero_or_all),
+    st.one_of(ties, three_decimals, plain_texts, long, binary, ties, gap, zero_or_all),
 )
 """Mostly such that a unit has nothing but plain numbers and gaps."""
 

@@ -9,6 +9,7 @@ from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.cell_values import CellError, Expected, Located, Remark, read_number
+from kediri_index.workbook.decimal_marks import DecimalMarks
 
 SOURCE = Source("isian.xlsx", "Penilaian", "H14")
 SCALE = (Fraction(0), Fraction(4))
@@ -196,7 +197,7 @@ def test_two_readings_of_which_both_or_none_are_possible_are_an_error_that_shows
 def test_the_decimal_mark_that_the_user_names_settles_two_readings(
     text: str, mark: str, value: str
 ) -> None:
-    reading, remarks = read_number(located(text), Expected(SCALE, decimal_mark=mark))
+    reading, remarks = read_number(located(text), Expected(SCALE, marks=DecimalMarks(mark)))
     assert reading.number == Fraction(value)
     assert remarks == ()
 
@@ -206,7 +207,7 @@ def test_the_decimal_mark_that_the_user_names_settles_two_readings(
 def test_the_decimal_mark_changes_nothing_where_there_is_one_reading(
     text: str, value: str, mark: str
 ) -> None:
-    assert number(text, expected=Expected(decimal_mark=mark)) == Fraction(value)
+    assert number(text, expected=Expected(marks=DecimalMarks(mark))) == Fraction(value)
 
 
 @pytest.mark.parametrize(

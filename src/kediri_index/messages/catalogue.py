@@ -44,7 +44,7 @@ _FURTHER_SUCH = {
     Language.ID: f"{_FURTHER[Language.ID]} (misalnya {{examples}})",
     Language.EN: f"{_FURTHER[Language.EN]} (such as {{examples}})",
 }
-_AMOUNTS = frozenset({"limit", "seen"})
+_AMOUNTS = frozenset({"limit", "seen", "among"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""
 
 

@@ -123,18 +123,22 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "two readings",
         "dua bacaan: «{value}» dapat berarti {first} atau {second}",
         "two readings: «{value}» can mean {first} or {second}",
-        "tulis tanpa pemisah ribuan",
-        "write it without a thousands separator",
+        "tulis tanpa pemisah ribuan, atau sebutkan tanda desimalnya (--decimal , atau --decimal .)",
+        "write it without a thousands separator, or name the decimal mark (--decimal , or "
+        "--decimal .)",
     ),
     FindingText(
         "C122",
         Severity.NOTE,
         "satu dari dua bacaan dipakai",
         "one of two readings taken",
-        "«{value}» dibaca {first}; bacaan lain, {second}, di luar {low}–{high}",
-        "«{value}» was read as {first}; the other reading, {second}, lies outside {low}–{high}",
-        "tulis tanpa pemisah ribuan agar tidak ada dua bacaan",
-        "write it without a thousands separator, so that there is one reading",
+        "«{value}» dibaca {first}; bacaan lain, {second}, di luar {low}–{high}{more}",
+        "«{value}» was read as {first}; the other reading, {second}, lies outside {low}–{high}"
+        "{more}",
+        "tulis tanpa pemisah ribuan agar tidak ada dua bacaan, atau sebutkan tanda desimalnya "
+        "(--decimal , atau --decimal .)",
+        "write it without a thousands separator, so that there is one reading, or name the decimal "
+        "mark (--decimal , or --decimal .)",
     ),
     FindingText(
         "C123",
@@ -225,6 +229,20 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "cells with a mark such as «{value}» are read as missing data: {count}",
         "biarkan; bila indikator tidak berlaku bagi suatu daerah, tulis «n/a»",
         "leave them; where an indicator does not apply to a unit, write «n/a»",
+    ),
+    FindingText(
+        "C140",
+        Severity.ERROR,
+        "tidak mungkin menurut tanda desimal tabelnya",
+        "impossible by the decimal mark of the table",
+        "«{value}» berarti {first} menurut tanda desimal tabel ini («{mark}», lihat «{proof}» di "
+        "{place}), di luar {low}–{high}; dengan tanda yang lain {second}{more}",
+        "«{value}» is {first} by the decimal mark of this table («{mark}», see «{proof}» in "
+        "{place}), outside {low}–{high}; by the other mark it is {second}{more}",
+        "tulis semua angka dengan satu tanda desimal, tanpa pemisah ribuan, atau sebutkan "
+        "tandanya (--decimal , atau --decimal .)",
+        "write all numbers with one decimal mark, without a thousands separator, or name the mark "
+        "(--decimal , or --decimal .)",
     ),
     FindingText(
         "C203",

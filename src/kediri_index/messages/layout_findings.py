@@ -255,4 +255,28 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "tutup berkas di aplikasinya bila belum disimpan",
         "close the file in its program if it is not saved yet",
     ),
+    FindingText(
+        "F456",
+        Severity.NOTE,
+        "tanda desimal menurut tabelnya",
+        "decimal mark taken from the table",
+        "«{value}» menunjukkan bahwa tanda desimal tabel ini «{mark}»; isian dengan dua bacaan "
+        "yang dibaca demikian: {among} (pertama «{first}» di {place})",
+        "«{value}» shows that the decimal mark of this table is «{mark}»; values with two readings "
+        "that are read so: {among} (first «{first}» in {place})",
+        "bila keliru, sebutkan tanda desimalnya (--decimal , atau --decimal .)",
+        "if that is wrong, name the decimal mark (--decimal , or --decimal .)",
+    ),
+    FindingText(
+        "F457",
+        Severity.ERROR,
+        "tanda desimal tidak pasti",
+        "decimal mark not certain",
+        "isian dengan dua bacaan di tabel ini: {among}, yaitu {readings}; {proofs}",
+        "values of this table with two readings: {among}, namely {readings}; {proofs}",
+        "sebutkan tanda desimalnya (--decimal , atau --decimal .), atau tulis semua angka tanpa "
+        "pemisah ribuan",
+        "name the decimal mark (--decimal , or --decimal .), or write all numbers without a "
+        "thousands separator",
+    ),
 )

@@ -130,7 +130,14 @@ _USE_TEMPLATE = Wording(
     "move the answers into our template, without other sheets or pictures, and send it again",
 )
 
+_WITHOUT_THOUSANDS = Wording("tulis tanpa pemisah ribuan", "write it without a thousands separator")
+_ONE_MARK = Wording(
+    "tulis semua angka dengan satu tanda desimal, tanpa pemisah ribuan",
+    "write all numbers with one decimal mark, without a thousands separator",
+)
 OPD_REPAIRS: dict[str, Wording] = {
+    **dict.fromkeys(("C121", "C122"), _WITHOUT_THOUSANDS),
+    **dict.fromkeys(("C140", "F456", "F457"), _ONE_MARK),
     **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
     **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
     **dict.fromkeys(_TOO_ODD, _USE_TEMPLATE),

@@ -10,7 +10,16 @@ from kediri_index.messages.numbers import grouped, localised, plain
 from kediri_index.model.digits import Digits, PercentDigits, Printed
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
-from kediri_index.model.meant import InDigits, Instead, OfUnit, Perhaps, Recognised
+from kediri_index.model.meant import (
+    InDigits,
+    Instead,
+    Likewise,
+    OfUnit,
+    Perhaps,
+    Proofs,
+    ReadTwoWays,
+    Recognised,
+)
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.nearest import Suggestion
 from kediri_index.model.spread import Spread
@@ -20,6 +29,19 @@ _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
 _INSTEAD = {Language.ID: "; tulis {}", Language.EN: "; write {}"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
+_TWO_WAYS = {
+    Language.ID: "«{}» di {} ({} atau {})",
+    Language.EN: "«{}» in {} ({} or {})",
+}
+_PROOF = {
+    Language.ID: "«{}» di {} menunjukkan tanda desimal «{}»",
+    Language.EN: "«{}» in {} shows the decimal mark «{}»",
+}
+_NO_PROOF = {
+    Language.ID: "tidak ada angka lain di tabel ini yang menunjukkan tanda desimalnya",
+    Language.EN: "no other number of the table shows its decimal mark",
+}
+_LIKEWISE = {Language.ID: "; begitu juga {}", Language.EN: "; likewise {}"}
 _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
 _LONGEST = 500
@@ -74,6 +96,30 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
             ends = (low, high) if low != high else (low,)
             return "–".join(shown(end, language) for end in ends)
         case NamedFigures(figures, more):
-            named = ", ".join(f"{name} ({shown(figure, language)})" for name, figure in figures)
-            return f"{named}{_MORE[language].format(more)}" if more else named
+            named = [f"{name} ({shown(figure, language)})" for name, figure in figures]
+            return _listed(named, more, language)
+    return _of_cells(value, language)
+
+
+def _of_cells(value: object, language: Language) -> str | None:
+    """Return what is said of some cells of a table, likewise."""
+    match value:
+        case ReadTwoWays(cells, more):
+            two = _TWO_WAYS[language]
+            named = [
+                two.format(text, cell, shown(first, language), shown(second, language))
+                for text, cell, first, second in cells
+            ]
+            return _listed(named, more, language)
+        case Likewise(others, more):
+            return _LIKEWISE[language].format(_listed(others, more, language)) if others else ""
+        case Proofs(proofs):
+            by = _PROOF[language]
+            named = [by.format(text, cell, mark) for mark, (text, cell) in proofs.items()]
+            return ", ".join(named) or _NO_PROOF[language]
     return None
+
+
+def _listed(named: Iterable[str], more: int, language: Language) -> str:
+    ending = _MORE[language].format(grouped(more, language)) if more else ""
+    return ", ".join(named) + ending

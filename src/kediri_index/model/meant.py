@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -35,3 +36,23 @@ class OfUnit(NamedTuple):
 
     name: str | None
     year: int | None = None
+
+
+class ReadTwoWays(NamedTuple):
+    """Some cells with two readings: text, address and both numbers; *more* are not named."""
+
+    cells: tuple[tuple[str, str, object, object], ...]
+    more: int = 0
+
+
+class Proofs(NamedTuple):
+    """The text and address of the cell that proves each decimal mark of a table, by the mark."""
+
+    cells: Mapping[str, tuple[str, str]]
+
+
+class Likewise(NamedTuple):
+    """Further cells that a sentence is about, by address, and how many *more* are not named."""
+
+    cells: tuple[str, ...]
+    more: int = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,7 @@ from kediri_index.workbook.revisions import (
 from kediri_index.workbook.row_fields import RowContext, by_name
 from kediri_index.workbook.shared_answers import shared_answer
 from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
 if TYPE_CHECKING:
@@ -213,7 +213,6 @@ class _Assembly:
             self.definition.scale,
             from_csv=file.workbook.is_csv,
             definition_id=self.definition.id,
-            decimal_mark=self.hints.decimal_mark,
             known=self.known,
             number_columns=self.number_columns,
             in_time=self._in_time,
@@ -222,12 +221,16 @@ class _Assembly:
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
             before = self.rows[file.path], len(self.findings)
-            if table.layout is Layout.WIDE:
-                self._wide(file, table, context, above)
-            else:
-                self._long(file, table, context, above)
+            named, several = self.hints.decimal_mark, len(file.units) > 1
+            context = context.of_table(table, named, several_units=several)
+            place = table.sheet.place(file.path)
+            with self.findings.together(TwoReadingsOfTable(place, context.marks)):
+                if table.layout is Layout.WIDE:
+                    self._wide(file, table, context, above)
+                else:
+                    self._long(file, table, context, above)
             if before == (self.rows[file.path], len(self.findings)):
-                self.findings.append(Finding.at_cell("F410", table.sheet.place(file.path)))
+                self.findings.append(Finding.at_cell("F410", place))
 
     def _long(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         items, over = file.identity.items, above.items
@@ -241,7 +244,6 @@ class _Assembly:
             )
             if there is not None
         }
-        context = replace(context, of_units=len(file.units) > 1)
         plain = _plain_rows(file.path, table, context)
         rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
@@ -311,7 +313,6 @@ class _Assembly:
                 )
             )
         said = file.identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
-        context = replace(context, of_units=True)
         read = []
         for found in wide_rows(file.path, table, context, self.findings, self.totals):
             unit = self._unit(found.unit, self._year(found.year or said), file)

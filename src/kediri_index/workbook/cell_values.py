@@ -13,6 +13,7 @@ from kediri_index.model.missing_words import is_missing_mark
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks
 from kediri_index.workbook.numbers import (
     Absent,
     Number,
@@ -39,13 +40,13 @@ class Expected(NamedTuple):
     """What number a cell may hold: *percent* says that its unit is %.
 
     *of_units* says that the table is of units, not a form: marks such as NA are missing data. Two
-    readings are settled by *decimal_mark*, if the user named it, else by *bounds*.
+    readings are settled by the *marks* of the table, where they are certain, else by *bounds*.
     """
 
     bounds: Range | None = None
     percent: bool = False
     from_csv: bool = False
-    decimal_mark: str | None = None
+    marks: DecimalMarks = NO_MARKS
     of_units: bool = False
 
 
@@ -179,13 +180,12 @@ def _settled(
     *,
     percent: bool,
 ) -> tuple[Reading, tuple[Remark, ...]]:
-    """Take the one reading that is possible, and say so; with both or none possible, refuse."""
-    if expected.decimal_mark is not None:
-        taken = readings[0] if expected.decimal_mark in text else readings[1]
-        _refuse_percent(text, taken, percent=percent, expected=expected)
-        return Reading(taken, None, text, source), ()
+    """Take the reading that the table or the range leaves, and say so; else refuse both."""
+    decimal = expected.marks.decimal
+    if decimal is not None:
+        return _by_mark(text, source, readings, expected, decimal, percent=percent)
     bounds = expected.bounds
-    possible = [] if bounds is None else [r for r in readings if bounds[0] <= r <= bounds[1]]
+    possible = _possible(readings, bounds)
     if bounds is None or len(possible) != 1:
         raise CellError("C121", text, first=readings[0], second=readings[1])
     taken = possible[0]
@@ -193,6 +193,44 @@ def _settled(
     other = readings[1] if taken == readings[0] else readings[0]
     remark = Remark("C122", {"first": taken, "second": other, "low": bounds[0], "high": bounds[1]})
     return Reading(taken, None, text, source), (remark,)
+
+
+def _possible(readings: tuple[Fraction, Fraction], bounds: Range | None) -> list[Fraction]:
+    if bounds is None:
+        return []
+    return [reading for reading in readings if bounds[0] <= reading <= bounds[1]]
+
+
+def _by_mark(
+    text: str,
+    source: Source,
+    readings: tuple[Fraction, Fraction],
+    expected: Expected,
+    decimal: str,
+    *,
+    percent: bool,
+) -> tuple[Reading, tuple[Remark, ...]]:
+    """Take the reading with the mark *decimal*; refuse it where only the other is possible."""
+    taken, other = readings if decimal in text else readings[::-1]
+    _refuse_percent(text, taken, percent=percent, expected=expected)
+    reading = Reading(taken, None, text, source)
+    proof, bounds = expected.marks.proof, expected.bounds
+    if proof is None:
+        return reading, ()
+    if bounds is not None and _possible(readings, bounds) == [other]:
+        low, high = bounds
+        raise CellError(
+            "C140",
+            text,
+            first=taken,
+            second=other,
+            low=low,
+            high=high,
+            mark=decimal,
+            proof=proof.value,
+            place=proof.address,
+        )
+    return reading, (Remark("F456"),)
 
 
 def _refuse_percent(text: str, value: Fraction, *, percent: bool, expected: Expected) -> None:

@@ -40,6 +40,7 @@ class Column(StrEnum):
 
 
 VALUE_COLUMNS = frozenset({Column.MEASURE, Column.SELF, Column.ASSESSOR})
+NUMBER_COLUMNS = VALUE_COLUMNS | {Column.TARGET}
 KEY_COLUMNS = frozenset({Column.CODE, Column.INDICATOR})
 
 _SPELLINGS: dict[Column, tuple[str, ...]] = {

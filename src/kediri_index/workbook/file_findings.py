@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.workbook.reading.refusal import limit_finding
+from kediri_index.workbook.two_readings import TwoReadingsOfTable
 
 
 class PassedError(Exception):
@@ -25,6 +27,7 @@ class FileFindings(list[Finding]):
     def __init__(self) -> None:
         super().__init__()
         self._most = self._counted = 0
+        self._readings: TwoReadingsOfTable | None = None
 
     def begin(self, most: int) -> None:
         """Begin with the next file, which may add *most* findings."""
@@ -39,8 +42,20 @@ class FileFindings(list[Finding]):
 
     def append(self, finding: Finding, /) -> None:
         """Add *finding*; raises :class:`PassedError` instead where it is one too many."""
+        if self._readings is not None and self._readings.hold(finding):
+            return
         self.spend(1)
         super().append(finding)
+
+    @contextmanager
+    def together(self, readings: TwoReadingsOfTable) -> Iterator[None]:
+        """Add what is found on the two *readings* of a table's cells once all cells are read."""
+        self._readings = readings
+        try:
+            yield
+        finally:
+            self._readings = None
+            self.extend(readings.findings())
 
     def extend(self, findings: Iterable[Finding], /) -> None:
         """Add *findings* up to the limit; raises :class:`PassedError` where there are more."""

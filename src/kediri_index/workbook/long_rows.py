@@ -15,6 +15,7 @@ from kediri_index.model.workbook import Cell, CellFormat, CellKind, column_lette
 from kediri_index.workbook.cell_values import CellError, Located, empty, read_number
 from kediri_index.workbook.columns import (
     KEY_COLUMNS,
+    NUMBER_COLUMNS,
     VALUE_COLUMNS,
     Column,
     header_of,
@@ -30,7 +31,6 @@ from kediri_index.workbook.table import Table, assessor_columns
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
-_FOR_NUMBERS = VALUE_COLUMNS | {Column.TARGET}
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.SELF, "self_score"),
@@ -92,7 +92,7 @@ class LongRows:
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
         self._anchors = anchors_below(
-            table, [n for n, header in table.columns.items() if header.column in _FOR_NUMBERS]
+            table, [n for n, header in table.columns.items() if header.column in NUMBER_COLUMNS]
         )
         self._merged_whose = anchors_below(table, self._whose)
         self._opd = numbers.get(Column.OPD)

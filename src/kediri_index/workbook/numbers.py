@@ -3,7 +3,8 @@
 What is read: ASCII digits, one decimal mark (point or comma) with a digit on each side, thousands
 in groups of three, a hyphen or plus before, a percent sign behind, any outer spaces. Leading
 zeros are allowed (``08.08`` is 8.08: so spreadsheets write what was 8,08). A single mark before
-exactly three digits has two readings (``3,200``), unless thousands cannot begin so (``0,850``).
+exactly three digits has two readings (``3,200``), unless thousands cannot begin so (``0,850``);
+which of them holds is for the table to say (:mod:`~kediri_index.workbook.decimal_marks`).
 Everything is taken to 15 significant digits, as a spreadsheet stores it.
 """
 
@@ -84,6 +85,8 @@ _NUMBER = re.compile(
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
 _STORED_CHARACTERS: Final = "0123456789.+-eE"
 _THOUSAND: Final = 3
+EITHER: Final = "either"
+"""Instead of a decimal mark: the mark may be that, or the one of thousands."""
 
 
 def parse_number(text: str, *, exponent_allowed: bool) -> Parsed:
@@ -103,6 +106,24 @@ def parse_number(text: str, *, exponent_allowed: bool) -> Parsed:
     )
 
     return Unreadable(reason_of(text))
+
+
+def decimal_mark_of(text: str, *, exponent_allowed: bool) -> str | None:
+    """Return the decimal mark that the number *text* must have, ``.`` or ``,``, or EITHER.
+
+    None where the text is not a number, or has no mark.
+    """
+    text = text.strip()
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        is_number = exponent_allowed and _SCIENTIFIC.fullmatch(text)
+        return next((mark for mark in ".," if mark in text), None) if is_number else None
+    if match["points"]:
+        return ","
+    if match["commas"]:
+        return "."
+    mark: str | None = match["mark"]
+    return EITHER if mark and _has_two_readings(match["whole"], match["part"]) else mark
 
 
 def stored_number(text: str) -> Fraction | None:
@@ -139,9 +160,14 @@ def _parsed(match: re.Match[str]) -> Number | TwoReadings | Unreadable:
     value = _decimal(match["sign"], whole, part)
     if value is None:
         return Unreadable(UnreadableReason.OUT_OF_RANGE)
-    if not grouped and len(part) == _THOUSAND and len(whole) <= _THOUSAND and whole[0] != "0":
+    if not grouped and _has_two_readings(whole, part):
         return TwoReadings(value, value * 10**_THOUSAND, percent)
     return Number(value, percent)
+
+
+def _has_two_readings(whole: str, part: str) -> bool:
+    """Return whether a mark between these digits may be the decimal one or that of thousands."""
+    return len(part) == _THOUSAND and len(whole) <= _THOUSAND and whole[0] != "0"
 
 
 def _decimal(sign: str, whole: str, part: str) -> Fraction | None:

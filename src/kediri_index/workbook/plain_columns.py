@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -13,11 +13,13 @@ from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import SIGNIFICANT_DIGITS, stored_number
 from kediri_index.workbook.row_fields import Node
 
-_PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:\.([0-9]{1,2}|[0-9]{4,14}))?")
-"""What has one reading in a text: three decimals may be thousands."""
+_PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:([.,])([0-9]{1,14}))?")
+_MAY_BE_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+"""What the decimal mark of the table settles."""
 _MOST: Final = 100_000
 _LEAST: Final = 2000
 _LARGEST: Final = 10**9
@@ -31,15 +33,28 @@ Ranges = tuple[Range, ...]
 class PlainNumbers:
     """The plain numbers of columns with the same *ranges*, by their texts: figures repeat.
 
-    *tables* is how many of these there are beside each other.
+    *marks* are those of the table; *tables* is how many of these there are beside each other.
     """
 
-    def __init__(self, ranges: Ranges, tables: int = 1) -> None:
+    def __init__(self, ranges: Ranges, marks: DecimalMarks, tables: int = 1) -> None:
         most = max(_MOST // tables, _LEAST)
         lies_within = [within(bounds) for bounds in ranges]
+
+        def written(text: str) -> Fraction | None:
+            if _MAY_BE_THOUSANDS.fullmatch(text) is None:
+                return inside(_written(text))
+            number = None if marks.decimal is None else inside(_by_mark(text, marks.decimal))
+            marks.used |= number is not None
+            return number
+
+        def inside(number: Fraction | None) -> Fraction | None:
+            if number is None or not all(lies(number) for lies in lies_within):
+                return None
+            return number
+
         self._by_kind = {
-            CellKind.NUMBER: ByText(_stored, lies_within, most),
-            CellKind.TEXT: ByText(_written, lies_within, most),
+            CellKind.NUMBER: ByText(lambda text: inside(_stored(text)), most),
+            CellKind.TEXT: ByText(written, most),
         }
 
     def of(self, cell: Cell) -> Fraction | None:
@@ -57,21 +72,13 @@ class ByText(dict[str, Fraction | None]):
     At most so many are kept.
     """
 
-    def __init__(
-        self,
-        read: Callable[[str], Fraction | None],
-        within: Sequence[Callable[[Fraction], bool]],
-        most: int,
-    ) -> None:
+    def __init__(self, read: Callable[[str], Fraction | None], most: int) -> None:
         super().__init__()
         self._read = read
-        self._within = within
         self._most = most
 
     def __missing__(self, text: str) -> Fraction | None:
         number = self._read(text)
-        if number is not None and not all(lies_within(number) for lies_within in self._within):
-            number = None
         if len(self) == self._most:
             self.clear()
         self[text] = number
@@ -82,7 +89,7 @@ def _nothing(text: str) -> None:
     del text
 
 
-NONE: Final = ByText(_nothing, (), 1)
+NONE: Final = ByText(_nothing, 1)
 """Of cells that take more to tell in any case."""
 
 
@@ -90,10 +97,16 @@ def _written(text: str) -> Fraction | None:
     match = _PLAIN.fullmatch(text)
     if match is None:
         return None
-    whole, part = match.groups(default="")
+    whole, _, part = match.groups(default="")
     if len(whole) + len(part) > SIGNIFICANT_DIGITS:
         return None
     return Fraction(int(whole + part), 10 ** len(part))
+
+
+def _by_mark(text: str, decimal: str) -> Fraction:
+    """Return a number with three digits behind its one mark, which may not be the *decimal* one."""
+    whole, part = text[:-4], text[-3:]
+    return Fraction(int(whole + part), 1000 if text[-4] == decimal else 1)
 
 
 def _stored(text: str) -> Fraction | None:

@@ -177,7 +177,7 @@ def _by_id(context: RowContext, *, measured: bool) -> dict[str, _Plain]:
         and (own := plain_ranges(node, context.scale)) is not None
     }
     different = {own for _, own in ranges.values()}
-    numbers = {own: PlainNumbers(own, len(different)) for own in different}
+    numbers = {own: PlainNumbers(own, context.marks, len(different)) for own in different}
     return {
         folded: _Plain(at, node.id, node.label.main, own, numbers[own].of)
         for at, (folded, (node, own)) in enumerate(ranges.items())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from kediri_index.engine.leaf import given_rule, readings_of, score_value
 from kediri_index.engine.scoring.levels import Levels
@@ -31,8 +31,10 @@ from kediri_index.workbook.cell_values import (
     Remark,
     read_number,
 )
+from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks, marks_of
 from kediri_index.workbook.known_rows import KnownRows, is_judged_by_digits
 from kediri_index.workbook.level_names import named_level
+from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.yes_or_no import yes_or_no
 
 Node = Group | Indicator
@@ -49,11 +51,12 @@ MOST_SUGGESTIONS: Final = 50
 class RowContext:
     """What a row is validated against; remarks on cells that could be read gather here.
 
-    *known* are rows that were read before and their scores without a fault: answers repeat, and
-    files of one form may share them. *suggested* are the names suggested so far, by what was seen.
-    *number_columns* are the columns beside the answers that hold numbers. *of_units* says that the
-    table is of units, not a form. *in_time* is told of rows or figures, and raises once there is no
-    time left. *below* has the ids below each group.
+    *marks* are the decimal marks of the table at hand. *known* are rows that were read before and
+    their scores without a fault: answers repeat, and files of one form may share them. *suggested*
+    are the names suggested so far, by what was seen. *number_columns* are the columns beside the
+    answers that hold numbers. *of_units* says that the table is of units, not a form. *in_time* is
+    told of rows or figures, and raises once there is no time left. *below* has the ids below each
+    group.
     """
 
     nodes: Mapping[str, Node]
@@ -61,7 +64,7 @@ class RowContext:
     scale: Range | None
     from_csv: bool
     definition_id: str
-    decimal_mark: str | None = None
+    marks: DecimalMarks = NO_MARKS
     remarks: list[Finding] = field(default_factory=list)
     known: KnownRows = field(default_factory=lambda: KnownRows({}))
     suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
@@ -70,9 +73,15 @@ class RowContext:
     in_time: Callable[[int], None] = lambda _rows: None
     below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
 
+    def of_table(self, table: Table, decimal_mark: str | None, *, several_units: bool) -> Self:
+        """Return the context of the rows of *table*; the user may have named its decimal mark."""
+        marks = marks_of(table, self.number_columns, decimal_mark, from_csv=self.from_csv)
+        of_units = several_units or table.layout is Layout.WIDE
+        return replace(self, marks=marks, of_units=of_units)
+
     def expected(self, bounds: Range | None = None, *, percent: bool = False) -> Expected:
         """Return what number a cell of this file may hold."""
-        return Expected(bounds, percent, self.from_csv, self.decimal_mark, self.of_units)
+        return Expected(bounds, percent, self.from_csv, self.marks, self.of_units)
 
     def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
         """Return the known name nearest to *seen* for a finding *code*; a file has so many."""

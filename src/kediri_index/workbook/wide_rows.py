@@ -146,7 +146,7 @@ class _Columns:
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
         ranges = {node_id: plain_ranges(node, context.scale) for node_id, node in nodes.items()}
         different = {one for one in ranges.values() if one is not None}
-        numbers = {one: PlainNumbers(one, len(different)) for one in different}
+        numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
         self.columns = [
             (node_id, column, None if (own := ranges[node_id]) is None else numbers[own])
             for column, node_id in table.nodes.items()

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
+from kediri_index.messages.to_agencies import repair_by_agency
+from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Range
 
@@ -22,9 +24,8 @@ class Words(NamedTuple):
         return entry.title_en if self.language is Language.EN else entry.title_id
 
     def repair(self, code: str) -> str:
-        """Return what a finding without params tells to do."""
-        entry = CATALOGUE[code]
-        return entry.repair_en if self.language is Language.EN else entry.repair_id
+        """Return what a finding without params tells an agency to do."""
+        return repair_by_agency(Finding(code), self.language)
 
     def within(self, code: str, bounds: Range) -> str:
         """Return the short text of a finding with the range that it is about."""
