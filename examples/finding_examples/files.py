@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from examples.finding_examples.example import ANYWHERE, Example, Place, of_file
+from examples.finding_examples.example import ANYWHERE, Example, Place, of_file, of_folder
 from examples.finding_examples.packages import ANSWERS_PART, packed, parts_of, patched_directory
 from examples.finding_examples.rows import TWO_SCORES
 from examples.finding_examples.workbooks import ANSWERS_SHEET, form
@@ -28,6 +28,11 @@ def _table(code: str, data: str | bytes, line: int | None = None, seen: str = ""
 def _file(code: str, data: str | bytes, ending: str = "xlsx") -> Example:
     content = data if isinstance(data, bytes) else data.encode()
     return of_file(code, content, ANYWHERE, ending=ending)
+
+
+def _beside(code: str, name: str, data: bytes) -> Example:
+    """Return an example of a file that is passed over in a folder."""
+    return of_folder(code, {"isian.xlsx": CLEAN, name: data}, name, ANYWHERE)
 
 
 def _limited(code: str, limit: str, data: bytes = CLEAN) -> Example:
@@ -76,6 +81,9 @@ EXAMPLES: tuple[Example, ...] = (
         "é",
     ),
     _table("F302", (WHOSE + "\nKode,Nilai asesor\nU-1,").encode() + b"\x81\n", 5),
+    _beside("F125", "._isian.xlsx", b"\0\x05\x16\x07"),
+    _beside("F126", "kiriman.zip", b"PK\x05\x06" + bytes(18)),
+    _beside("F127", "surat.pdf", b"%PDF-1.7\n"),
     _table("F303", WHOSE + "\nKode,Nilai asesor\nU-1,\0\n", 5),
     _table("F304", "Kode,Indikator;Nilai asesor\nU-1,Layanan daring;3\n"),
     _table("F305", WHOSE + '\nKode,Nilai asesor\nU-1,"3\n', 5),

@@ -90,8 +90,8 @@ EXAMPLES: tuple[Example, ...] = (
     sheets("F411", Place("Lama"), Penilaian=Sheet(ONE_SCORE), Lama=Sheet(ONE_SCORE, hidden=True)),
     of_file(
         "F412",
-        form(("Kode", "Nilai asesor", "Keterangan", "Catatan"), ("U-1", 3, "lengkap", "baru")),
-        at("D1", "Catatan"),
+        form(("Kode", "Nilai mandiri", "Penilaian mandiri"), ("U-1", 3, 3)),
+        at("C1", "Penilaian mandiri"),
     ),
     of_file(
         "F441",
@@ -225,6 +225,42 @@ EXAMPLES: tuple[Example, ...] = (
         Place(None, None, "Nilai Asessor"),
     ),
     of_file("F443", form(*answers(("U-1", "tiga"))), ANYWHERE, "--limit", "findings=0"),
+    of_file(
+        "F450",
+        form(("Kode", "Nilai asesor"), (None, "Budi", "Sri"), ("U-1", 3, 4)),
+        at("B1", "Nilai asesor"),
+    ),
+    of_file(
+        "F451",
+        wide(
+            ("Wilayah", "Tahun", "U-1 (2022)", "U-1 (2023)"),
+            ("Kota Contoh", 2022, 3, 4),
+            ("Kota Contoh", 2023, 3, 4),
+        ),
+        at("C1", "U-1 (2022)"),
+    ),
+    of_file(
+        "F452",
+        form(("Kode", "Nilai asesor (2022)"), ("U-1", 3)),
+        at("B1", "Nilai asesor (2022)"),
+    ),
+    of_file(
+        "F453",
+        form(("Kode", "Nilai asesor (2022)", "Nilai asesor"), ("U-1", 3, 4)),
+        at("B1", "Nilai asesor (2022)"),
+    ),
+    of_file(
+        "F454",
+        b"Wilayah,Tahun,U-1\nKota Contoh,2023,3,2\n",
+        Place(None, "D2", "3,2"),
+        ending="csv",
+    ),
+    of_file(
+        "F455",
+        b"Wilayah,Tahun,U-1\nKota Contoh,2023,3,baik\n",
+        Place(None, "D2", "baik"),
+        ending="csv",
+    ),
     of_file(
         "F444",
         wide(("Wilayah", "U-1"), ("Kota Contoh", 3), ("Kota Lain", 2)),

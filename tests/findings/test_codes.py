@@ -441,9 +441,39 @@ CASES = [
     ),
     Case(
         "F412",
-        long_sheet(("Kode", "Nilai asesor", "Keterangan", "Catatan"), ("A-1", 3, "a", "b")),
-        "D1",
-        "Catatan",
+        long_sheet(("Kode", "Nilai mandiri", "Penilaian mandiri"), ("A-1", 3, 3)),
+        "C1",
+        "Penilaian mandiri",
+    ),
+    Case(
+        "F450",
+        long_sheet(("Kode", "Nilai asesor"), (None, "Budi", "Sri"), ("A-1", 3, 4)),
+        "B1",
+        "Nilai asesor",
+    ),
+    Case(
+        "F451",
+        long_sheet(
+            ("Kode", "Tahun", "Nilai asesor 2021", "Nilai asesor 2022"),
+            ("A-1", 2021, 3, 4),
+            ("A-1", 2022, 3, 4),
+        ),
+        "C1",
+        "Nilai asesor 2021",
+    ),
+    Case(
+        "F452",
+        long_sheet(("Kode", "Nilai asesor (2021)"), ("A-1", 3)),
+        "B1",
+        "Nilai asesor (2021)",
+    ),
+    Case("F454", csv_table("Kode,Nilai asesor\nA-1,3,5\n"), "C2", "3,5", sheet=None),
+    Case("F455", csv_table("Kode,Nilai asesor\nA-1,3,baik\n"), "C2", "baik", sheet=None),
+    Case(
+        "F453",
+        long_sheet(("Kode", "Nilai asesor (2021)", "Nilai asesor"), ("A-1", 3, 4)),
+        "B1",
+        "Nilai asesor (2021)",
     ),
     Case(
         "F441",

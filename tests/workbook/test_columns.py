@@ -88,7 +88,7 @@ def test_assessors_columns_are_told_apart_by_their_number(text: str, number: int
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Skor", "Nilai", "Kodenya", "Realisasi 2021", "Target 2022", "Nilai mandiri 2", "1"],
+    ["", "Skor", "Nilai", "Kodenya", "Tahun 2021", "Indikator 2022", "Nilai mandiri 2", "1"],
 )
 def test_a_word_that_is_not_known_is_no_header(text: str) -> None:
     assert header_of(text, {}) is None

@@ -54,7 +54,6 @@ def test_a_folder_is_all_workbooks_in_and_below_it_in_order() -> None:
         "masuk/d.ods",
         "masuk/2/z.xlsm",
         "masuk/10/y.xlsb",
-        "masuk/catatan.txt",
         "masuk/profile.yaml",
         "masuk/.git/x.xlsx",
     )
@@ -87,7 +86,7 @@ def test_a_lock_file_that_is_named_itself_is_passed_over_too(name: str) -> None:
 
 
 def test_a_pattern_is_expanded_where_the_shell_did_not() -> None:
-    touch("masuk/b.xlsx", "masuk/a.xlsx", "masuk/c.csv", "masuk/d.txt", "masuk/sub/e.xlsx")
+    touch("masuk/b.xlsx", "masuk/a.xlsx", "masuk/c.csv", "masuk/d.yaml", "masuk/sub/e.xlsx")
     assert files("masuk/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx"]
     assert files("masuk/*") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/c.csv"]
     assert files("masuk/**/*.xlsx") == ["masuk/a.xlsx", "masuk/b.xlsx", "masuk/sub/e.xlsx"]
@@ -139,10 +138,51 @@ def test_a_list_of_findings_in_a_folder_is_about_its_files_and_not_one_of_them()
 
 
 def test_a_folder_without_workbooks_and_a_pattern_without_matches_are_refused() -> None:
-    touch("masuk/catatan.txt")
+    touch("masuk/catatan.yaml")
     assert refused(["masuk"]).message == "folder-without-workbooks"
     assert refused(["masuk/*.xlsx"]).message == "no-match"
-    assert refused(["masuk/*.txt"]).message == "no-match"
+    assert refused(["masuk/*.yaml"]).message == "no-match"
+
+
+PASSED_OVER = {
+    "masuk/._a.xlsx": "F125",
+    "masuk/__MACOSX": "F125",
+    "masuk/kiriman.ZIP": "F126",
+    "masuk/lama.rar": "F126",
+    "masuk/tabel.numbers": "F126",
+    "masuk/catatan.txt": "F127",
+    "masuk/surat.doc": "F127",
+    "masuk/surat.pdf": "F127",
+    "masuk/2/lagi.pdf": "F127",
+}
+
+
+@pytest.mark.parametrize("paths", [["masuk"], ["masuk/**/*"]])
+def test_what_is_no_workbook_but_may_hold_answers_is_named(paths: list[str]) -> None:
+    touch("masuk/a.xlsx", "masuk/b.ods", "masuk/surat2.pdf")
+    touch("masuk/__MACOSX/._a.xlsx", *(one for one in PASSED_OVER if one != "masuk/__MACOSX"))
+    findings: list[Finding] = []
+    assert list(expand(paths, findings)) == ["masuk/a.xlsx", "masuk/b.ods"]
+    expected = {(code, file) for file, code in PASSED_OVER.items()}
+    if paths != ["masuk"]:  # a pattern leaves out names that begin with a dot
+        expected -= {("F125", "masuk/._a.xlsx"), ("F125", "masuk/__MACOSX")}
+        expected -= {("F127", "masuk/2/lagi.pdf"), ("F127", "masuk/surat.pdf")}
+        expected |= {("F127", "masuk/2/lagi.pdf")}  # one for all of one ending
+    assert sorted((one.code, str(one.file)) for one in findings) == sorted(expected)
+
+
+def test_a_shadow_file_of_macos_that_is_named_itself_is_passed_over_too() -> None:
+    touch("a.xlsx", "._a.xlsx")
+    findings: list[Finding] = []
+    assert list(expand(["a.xlsx", "._a.xlsx"], findings)) == ["a.xlsx"]
+    assert [(one.code, one.file) for one in findings] == [("F125", "._a.xlsx")]
+
+
+def test_a_folder_of_archives_alone_is_refused_with_their_names() -> None:
+    touch("masuk/kiriman.zip")
+    error = refused(["masuk"])
+    for language in Language:
+        assert "masuk/kiriman.zip" in text(error.message, language, **error.params)
 
 
 def test_what_is_no_ordinary_file_is_not_read() -> None:

@@ -23,7 +23,7 @@ _VERSION = re.compile(r"[0-9][0-9a-z.+-]{0,40}")
 """A version stands in a command that people are told to type."""
 _NUMBER = re.compile(r"-?[0-9]{1,30}(/[1-9][0-9]{0,30})?")
 _MARKS = {None, ",", "."}
-_PASSED_OVER = {"F124", "F415"}
+_PASSED_OVER = {"F124", "F125", "F126", "F127", "F415"}
 _HIGHEST = 10**18
 _MOST_KNOWN, _LONGEST_ID = 2_000, 200
 _Word = TypeVar("_Word", bound=StrEnum)

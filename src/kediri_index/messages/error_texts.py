@@ -26,6 +26,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
         "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
     ),
+    "folder-without-workbooks-but": Wording(
+        "{path}: folder ini tidak berisi berkas .xlsx atau .csv, hanya {found}; "
+        "buka arsipnya, atau simpan isiannya sebagai .xlsx",
+        "{path}: there is no .xlsx or .csv file in this folder, only {found}; "
+        "unpack the archives, or save the sheets as .xlsx",
+    ),
     "missing-extra": Wording(
         "{what}: perlu paket tambahan yang belum terpasang; pasang dengan "
         'pip install "kediri-index[{extra}]"',

@@ -259,6 +259,38 @@ _CONTAINER_FINDINGS = (
         "perbaiki berkasnya di folder ini, atau hapus",
         "repair the file in this folder, or delete it",
     ),
+    FindingText(
+        "F125",
+        Severity.NOTE,
+        "berkas bayangan macOS dilewati",
+        "macOS shadow file passed over",
+        "berkas bantu yang dibuat macOS di samping berkas lain, bukan isian; dilewati",
+        "a helper file that macOS adds beside other files, not data; passed over",
+        "tidak perlu diubah; boleh dihapus",
+        "nothing to change; it may be deleted",
+    ),
+    FindingText(
+        "F126",
+        Severity.WARNING,
+        "arsip atau lembar kerja lain dilewati",
+        "archive or other spreadsheet passed over",
+        "berkas ini mungkin berisi isian, tetapi bukan .xlsx atau .csv; dilewati",
+        "the file may contain data, but is not .xlsx or .csv; passed over",
+        "buka arsipnya, atau ekspor sebagai .xlsx ke folder ini; hapus bila bukan isian",
+        "unpack the archive, or export it as .xlsx into this folder; delete it if it is not data",
+    ),
+    FindingText(
+        "F127",
+        Severity.NOTE,
+        "dokumen dilewati",
+        "document passed over",
+        "dokumen ini bukan .xlsx atau .csv; dilewati, "
+        "begitu juga berkas lain berakhiran sama di folder ini",
+        "the document is not .xlsx or .csv; it is passed over, "
+        "and so are others of the same ending in this folder",
+        "bila berisi isian, simpan sebagai .xlsx atau .csv",
+        "if it contains data, save it as .xlsx or .csv",
+    ),
 )
 
 _TEXT_TABLE_FINDINGS = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kediri_index.messages.header_findings import HEADER_FINDINGS
 from kediri_index.messages.whose_findings import WHOSE_FINDINGS
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 
 LAYOUT_FINDINGS: tuple[FindingText, ...] = (
     *WHOSE_FINDINGS,
+    *HEADER_FINDINGS,
     FindingText(
         "F401",
         Severity.ERROR,

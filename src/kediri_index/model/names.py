@@ -7,9 +7,16 @@ from functools import lru_cache
 
 YEAR = re.compile(r"[12][0-9]{3}")
 """A year as it is written."""
+_WITH_ZEROS = re.compile(r"([0-9]{1,4})[.,]0+")
 
 
 @lru_cache(maxsize=20_000)  # thirty forms say the same names
 def exact(text: str) -> str:
     """Return *text* as names are compared: small letters and single spaces, nothing left out."""
     return " ".join(text.split()).casefold()
+
+
+def whole(text: str) -> str:
+    """Return *text* without the zeros that programs add to a year or a revision: ``2023.0``."""
+    match = _WITH_ZEROS.fullmatch(text)
+    return match[1] if match else text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, overload
 
 from kediri_index.model.findings import Finding
@@ -179,9 +180,25 @@ class CellsByRow(Sequence[Cell]):
         return repr(tuple(self))
 
 
+class Records(NamedTuple):
+    """How many fields the records of a text table have, empty ones counted.
+
+    *widths* has each row from which on the number differs, with that number; *has_commas* says
+    whether commas separate the fields.
+    """
+
+    widths: tuple[tuple[int, int], ...]
+    has_commas: bool
+
+    def width(self, row: int) -> int:
+        """Return the number of fields in *row*."""
+        at = bisect_right(self.widths, row, key=itemgetter(0)) - 1
+        return self.widths[at][1] if at >= 0 else 0
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its filled cells in order of row and column."""
+    """One sheet: its filled cells in order of row and column; *records* is for text tables."""
 
     name: str
     cells: Sequence[Cell]
@@ -189,6 +206,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Span, ...] = ()
+    records: Records | None = None
 
     def place(self, file: str, cell: str | None = None) -> Source:
         """Return a cell of this sheet as a place; a text file has no sheets to name."""

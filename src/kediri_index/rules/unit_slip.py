@@ -30,7 +30,6 @@ FINDINGS = (
     ),
 )
 
-PERCENT: Final = "%"
 HUNDRED: Final = 100
 THOUSAND: Final = 1000
 FEWEST_BESIDE: Final = 3
@@ -96,7 +95,7 @@ def within_units(definition: Definition, units: Iterable[UnitData]) -> Within:
             found.figures.setdefault(figure.indicator.id, []).append(figure)
             if target is not None:
                 _name(found.findings, _beside_target(figure, target))
-            if figure.indicator.unit == PERCENT:
+            if figure.indicator.is_percent:
                 percentages.append(figure)
         _name(found.findings, _slips(percentages, HUNDRED, FEWEST_BESIDE))
     return found
@@ -188,12 +187,12 @@ def _beside_target(result: Figure, target: Figure) -> Iterator[_Slip]:
 
 
 def _factor(indicator: Indicator) -> int:
-    return HUNDRED if indicator.unit == PERCENT else THOUSAND
+    return HUNDRED if indicator.is_percent else THOUSAND
 
 
 def _is_fraction(target: Figure, result: Figure) -> bool:
     """Return whether the target is below one, or no whole number, where the result is not so."""
-    if target.indicator.unit == PERCENT:
+    if target.indicator.is_percent:
         return target.size <= ONE < result.size
     return target.number.denominator != 1 == result.number.denominator
 

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.workbook import Cell, CellKind, PackedRow, Sheet, Workbook
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
-from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
+from kediri_index.workbook.spread_headers import holds_a_number, spread_headers
+from kediri_index.workbook.surplus_fields import surplus_fields
 from kediri_index.workbook.table import Layout, Table, assessor_columns
 
 _WORTH_READING = tuple(column.value for column in (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET))
+_NEVER_SCORED = frozenset(
+    {Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR, Column.EVIDENCE, Column.REMARK}
+    | {Column.LAST_YEAR, Column.CHECK, Column.OPD, Column.MEASURE_UNIT}
+)
 _MISSPELT = 0.85
 
 
 def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
     """Return what is to be said of a table's columns that are not read."""
-    if table.layout is Layout.WIDE:
-        return _without_header(workbook, table, _columns_of(table, _anything))
-    findings = []
+    is_wide = table.layout is Layout.WIDE
+    surplus = surplus_fields(workbook, table)
+    filled = _columns_of(table, _anything if is_wide else holds_a_number)
+    if surplus.last is not None:
+        filled = {n: cell for n, cell in filled.items() if n <= surplus.last}
+    numeric = _columns_of(table, holds_a_number) if is_wide and filled else filled
+    spread = spread_headers(table, numeric) if numeric else []
+    covered = {column for one in spread for column in (one.header.column, *one.columns)}
+    findings = [*surplus.findings, *(one.finding(workbook, table) for one in spread)]
+    if is_wide:
+        return findings + _without_header(workbook, table, filled.keys() - covered, filled)
     assessors = assessor_columns(table)
-    numeric = _columns_of(table, _holds_a_number)
     for number, header in table.columns.items():
         if header.column is Column.ASSESSOR and number not in assessors:
             cell = table.headers[number]
             place = table.sheet.place(workbook.path, cell.address)
             findings.append(Finding.at_cell("F419", place, cell.value))
     for cell in table.unknown:
+        if cell.column in covered:
+            continue
         nearest = suggest(cell.value, _WORTH_READING, cutoff=_MISSPELT)
         if nearest.name is not None and nearest.name.casefold() not in cell.value.casefold():
             place = table.sheet.place(workbook.path, cell.address)
@@ -35,14 +50,18 @@ def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
         elif cell.column in numeric:
             place = table.sheet.place(workbook.path, cell.address)
             findings.append(Finding.at_cell("F433", place, cell.value))
-    return findings + _without_header(workbook, table, numeric)
+    return findings + _without_header(workbook, table, numeric.keys() - covered, numeric)
 
 
 def doubled(workbook: Workbook, table: Table) -> list[Finding]:
-    """Return a finding for each column that means the same as one before it."""
+    """Return a finding for each column that means the same as one before it.
+
+    Columns that are never scored may stand there twice: *Keterangan* and *Catatan*.
+    """
     findings = []
     seen: dict[Header | str, str] = {}
-    meanings: dict[int, Header | str] = {**table.columns, **table.nodes}
+    read = {n: one for n, one in table.columns.items() if one.column not in _NEVER_SCORED}
+    meanings: dict[int, Header | str] = {**read, **table.nodes}
     for number, meaning in sorted(meanings.items()):
         cell = table.headers[number]
         first = seen.setdefault(meaning, cell.address)
@@ -54,11 +73,13 @@ def doubled(workbook: Workbook, table: Table) -> list[Finding]:
     return findings
 
 
-def _without_header(workbook: Workbook, table: Table, filled: Mapping[int, Cell]) -> list[Finding]:
+def _without_header(
+    workbook: Workbook, table: Table, columns: AbstractSet[int], filled: Mapping[int, Cell]
+) -> list[Finding]:
     return [
         Finding.at_cell("F420", table.sheet.place(workbook.path, cell.address), cell.value)
         for column, cell in filled.items()
-        if column not in table.headers
+        if column in columns and column not in table.headers
     ]
 
 
@@ -85,17 +106,10 @@ def codes_with_numbers(
         code = next((c for c in cells if c.value.strip().casefold() in by_folded), None)
         if code is None or code.kind is not CellKind.TEXT:
             continue
-        if any(cell.column > code.column and _holds_a_number(cell) for cell in cells):
+        if any(cell.column > code.column and holds_a_number(cell) for cell in cells):
             place = sheet.place(workbook.path, code.address)
             return [Finding.at_cell("F436", place, code.value)]
     return []
-
-
-def _holds_a_number(cell: Cell) -> bool:
-    if cell.kind is CellKind.TEXT:
-        parsed = parse_number(cell.value, exponent_allowed=False)
-        return isinstance(parsed, Number | TwoReadings)
-    return cell.kind in {CellKind.NUMBER, CellKind.NO_VALUE}
 
 
 def _anything(cell: Cell) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Profile
+from kediri_index.workbook.qualifiers import Qualified, readings, spaced, without_brackets
 
 
 class Column(StrEnum):
@@ -42,6 +43,8 @@ class Column(StrEnum):
 VALUE_COLUMNS = frozenset({Column.MEASURE, Column.SELF, Column.ASSESSOR})
 NUMBER_COLUMNS = VALUE_COLUMNS | {Column.TARGET}
 KEY_COLUMNS = frozenset({Column.CODE, Column.INDICATOR})
+_OF_A_YEAR = VALUE_COLUMNS | {Column.TARGET, Column.ACHIEVEMENT}
+"""Columns whose brackets may make them another value or another year's."""
 
 _SPELLINGS: dict[Column, tuple[str, ...]] = {
     Column.NUMBER: ("no", "nomor", "number", "#"),
@@ -90,14 +93,17 @@ _SPELLINGS: dict[Column, tuple[str, ...]] = {
 
 _KNOWN = {spelling: column for column, spellings in _SPELLINGS.items() for spelling in spellings}
 _NUMBERED = re.compile(r"(?P<name>.*\D)\s*(?P<number>[1-9][0-9]?)")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 class Header(NamedTuple):
-    """What a header cell means; *number* tells one assessor's column from another's."""
+    """The meaning of a header cell.
+
+    *number* tells one assessor's column from another's; *year* is the year that the header names.
+    """
 
     column: Column
     number: int | None = None
+    year: int | None = None
 
 
 def folded(text: str) -> str:
@@ -106,7 +112,7 @@ def folded(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_BRACKETS.sub("", text).split()).strip(" :*.").casefold()
+    return spaced(without_brackets(text)[0])
 
 
 _REMEMBERED = 200
@@ -115,17 +121,68 @@ _remembered = lru_cache(maxsize=20_000)(_folded)  # thirty forms say the same he
 
 def header_of(text: str, further: Mapping[str, Header]) -> Header | None:
     """Return what the header *text* means; *further* has a region's own words, folded."""
-    if further:
-        return _header(folded(text), further)
-    return _known_header(text) if len(text) <= _REMEMBERED else None
+    if len(text) > _REMEMBERED:
+        return further.get(spaced(text)) or further.get(folded(text)) if further else None
+    return _header(text, further) if further else _known_header(text)
 
 
 @lru_cache(maxsize=20_000)
 def _known_header(text: str) -> Header | None:
-    return _header(_folded(text), {})
+    return _header(text, {})
 
 
-def _header(name: str, further: Mapping[str, Header]) -> Header | None:
+def node_of(text: str, by_folded: Mapping[str, str]) -> tuple[str, int | None] | None:
+    """Return the id that a header of a wide table names, and the year beside it.
+
+    *by_folded* has the definition's ids. None where the header names none, or another value of one:
+    *A-1 (maksimum)*.
+    """
+    own = by_folded.get(spaced(text))
+    if own is not None:
+        return own, None
+    if len(text) > _REMEMBERED:
+        return None
+    for qualified in readings(text):
+        node = by_folded.get(qualified.name)
+        if node is not None:
+            other = qualified.is_last_years or qualified.is_another_value()
+            return None if other or len(qualified.years) > 1 else (node, qualified.year)
+    return None
+
+
+def is_own_word(text: str, further: Mapping[str, Header]) -> bool:
+    """Return whether a region's own words have the header *text*, with its brackets or bare."""
+    return bool(further) and (spaced(text) in further or folded(text) in further)
+
+
+def _header(text: str, further: Mapping[str, Header]) -> Header | None:
+    own = further.get(spaced(text))
+    if own is not None:
+        return own
+    bare, *dated = readings(text)
+    header = _named(bare.name, further)
+    if header is not None:
+        return _with_qualifiers(header, bare)
+    for qualified in dated:
+        header = _named(qualified.name, further)
+        if header is not None and header.column in _OF_A_YEAR:
+            return _with_qualifiers(header, qualified)
+    return None
+
+
+def _with_qualifiers(header: Header, qualified: Qualified) -> Header | None:
+    """Return which column a known *header* is, with the brackets beside it."""
+    if header.column not in _OF_A_YEAR:
+        return header
+    if qualified.is_last_years:
+        return Header(Column.LAST_YEAR)
+    beside_target = header.column in {Column.TARGET, Column.ACHIEVEMENT}
+    if qualified.is_another_value(beside_target=beside_target) or len(qualified.years) > 1:
+        return None
+    return header._replace(year=qualified.year)
+
+
+def _named(name: str, further: Mapping[str, Header]) -> Header | None:
     if name in further:
         return further[name]
     if name in _KNOWN:
@@ -141,13 +198,19 @@ def _header(name: str, further: Mapping[str, Header]) -> Header | None:
 
 
 def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]:
-    """Return a profile's ``columns`` by folded word; keys that name no column are left out."""
+    """Return a profile's ``columns`` by folded word; keys that name no column are left out.
+
+    A word with brackets also stands for the word without them, unless that has a meaning already.
+    """
     found: dict[str, Header] = {}
+    bare: dict[str, Header] = {}
     for known, others in columns.items():
         header = header_of(known, {})
         if header is not None:
-            found.update((folded(other), header) for other in others)
-    return found
+            found.update((spaced(other), header) for other in others)
+            bare.update((folded(other), header) for other in others)
+    unnamed = {name: header for name, header in bare.items() if _named(name, {}) is None}
+    return {**unnamed, **found}
 
 
 def unknown_columns(profile: Profile) -> Iterator[Finding]:

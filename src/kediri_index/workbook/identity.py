@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Said
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import whole
 from kediri_index.model.nearest import suggest
+from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
@@ -37,6 +39,7 @@ WITHOUT_TEXT = frozenset({CellKind.ERROR, CellKind.NO_VALUE})
 HIDDEN_SHEET = "_kediri_index"
 IDENTITY_SHEETS = frozenset({"identitas", "identity", HIDDEN_SHEET})
 
+_WHOLE_NUMBERS = frozenset({Item.YEAR, Item.REVISION})
 _MISSPELT = 0.8
 _ROWS_COMPARED = 1_000
 """No sheet says so much of a file; beyond it labels are not searched for slips."""
@@ -125,22 +128,55 @@ def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
 
 
 def _pairs(path: str, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[Item, Said]]:
-    """Yield each label with its value: the next filled cell, or what follows its colon."""
+    """Yield each label with its value: what follows its colon, else the next filled cell.
+
+    In a row of labels alone the values are the cells below them. A label is never a value.
+    """
+    labels_above: dict[int, Item] = {}
     for cells in rows:
-        values = iter(cells)
-        for cell in values:
-            label, colon, rest = cell.value.partition(":")
-            item = _LABELS.get(folded(label))
+        filled = [cell for cell in cells if cell.value.strip(" :")]
+        items = [_item_of(cell) for cell in filled]
+        for cell in filled:
+            above = labels_above.get(cell.column)
+            if above is not None and not _is_label(cell):
+                yield above, _said(cell, above, sheet.place(path, cell.address))
+        labels_above = {}
+        if len(items) > 1 and all(items) and not any(map(_after_colon, filled)):
+            labels_above = {
+                cell.column: item for cell, item in zip(filled, items, strict=True) if item
+            }
+            continue
+        for at, (cell, item) in enumerate(zip(filled, items, strict=True)):
             if item is None:
                 continue
-            if colon and rest.strip():
-                yield item, Said(rest.strip(), sheet.place(path, cell.address))
+            rest = _after_colon(cell)
+            if rest:
+                said = cell._replace(value=rest)
+            elif at + 1 < len(filled) and not _is_label(filled[at + 1]):
+                said = filled[at + 1]
+            else:
                 continue
-            value = next((one for one in values if one.value.strip(" :")), None)
-            if value is not None:
-                text = value.value.strip(" :")
-                readable = value.kind not in WITHOUT_TEXT
-                yield item, Said(text, sheet.place(path, value.address), readable)
+            yield item, _said(said, item, sheet.place(path, said.address))
+
+
+def _item_of(cell: Cell) -> Item | None:
+    """Return what the label in *cell* stands for, None where it has none."""
+    return _LABELS.get(folded(cell.value.partition(":")[0]))
+
+
+def _is_label(cell: Cell) -> bool:
+    """Return whether *cell* has a known label, or any words with a colon after them."""
+    return _item_of(cell) is not None or cell.value.rstrip().endswith(":")
+
+
+def _after_colon(cell: Cell) -> str:
+    return cell.value.partition(":")[2].strip()
+
+
+def _said(cell: Cell, item: Item, place: Source) -> Said:
+    text = cell.value.strip(" :")
+    text = whole(text) if item in _WHOLE_NUMBERS else text
+    return Said(text, place, cell.kind not in WITHOUT_TEXT)
 
 
 def unknown_labels(workbook: Workbook) -> Iterator[Finding]:

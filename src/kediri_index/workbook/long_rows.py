@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kediri_index.model.dataset import Answer, Reading, Said, Total
 from kediri_index.model.definition import Group
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import exact
+from kediri_index.model.names import exact, whole
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, column_letters
 from kediri_index.workbook.cell_values import CellError, Located, empty, read_number
@@ -79,7 +79,8 @@ class LongRows:
         self._marks = MissingMarks()
         self.read: list[int] = []
         self.totals: list[Total] = []
-        numbers = {header.column: number for number, header in table.columns.items()}
+        by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
+        numbers = {header.column: number for number, header in by_number}
         self._sheet = table.sheet.name or None
         self._letters = {number: column_letters(number) for number in table.columns}
         self._code = numbers.get(Column.CODE)
@@ -97,9 +98,8 @@ class LongRows:
         self._merged_whose = anchors_below(table, self._whose)
         self._opd = numbers.get(Column.OPD)
         self._measured_in = numbers.get(Column.MEASURE_UNIT)
-        self._evidence = numbers.get(Column.EVIDENCE)
-        evidence = () if self._evidence is None else (self._evidence,)
-        self._merged_evidence = anchors_below(table, evidence)
+        self._evidence = [n for n, one in table.columns.items() if one.column is Column.EVIDENCE]
+        self._merged_evidence = anchors_below(table, self._evidence)
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -293,9 +293,9 @@ class LongRows:
         if number is None:
             return None
         cell = cells.get(number)
-        if cell is not None and cell.kind not in WITHOUT_TEXT and (text := cell.value.strip()):
-            return Said(text, self._source(row, number))
         column, place = self.table.columns[number].column, self._source(row, number)
+        if cell is not None and cell.kind not in WITHOUT_TEXT and (text := cell.value.strip()):
+            return Said(whole(text) if column is Column.YEAR else text, place)
         if cell is not None and cell.kind in WITHOUT_TEXT:
             self.findings.append(Finding.at_cell("F417", place, cell.value, name=column.value))
         elif column not in self.said:
@@ -304,13 +304,14 @@ class LongRows:
         return None
 
     def _evidence_of(self, row: int, cells: dict[int, Cell]) -> Said | None:
-        number = self._evidence
-        if number is None:
-            return None
-        cell = cells.get(number) or self._merged_evidence.get((row, number))
-        readable = cell is None or cell.kind is not CellKind.ERROR
-        text = cell.value.strip() if cell is not None else ""
-        return Said(text, self._source(row, number), readable)
+        said = None
+        for number in self._evidence:
+            cell = cells.get(number) or self._merged_evidence.get((row, number))
+            readable = cell is None or cell.kind is not CellKind.ERROR
+            text = cell.value.strip() if cell is not None else ""
+            if said is None or (text and not said.text):
+                said = Said(text, self._source(row, number), readable)
+        return said
 
     def _measure_unit(self, row: int, cells: dict[int, Cell]) -> Said | None:
         number = self._measured_in

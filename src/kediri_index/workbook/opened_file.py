@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from kediri_index.model.dataset import FileSays, InputFile, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.names import exact
+from kediri_index.model.names import YEAR, exact, whole
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
@@ -92,10 +92,14 @@ class Opener:
         identity = identity_of(workbook)
         unit = identity.text(Item.UNIT) or self.hints.unit
         own = self._own(unit)
+
+        def years_of(table: Table) -> frozenset[str]:
+            return self._years_of(table, identity, workbook.path)
+
         tables, findings = find_tables(
-            workbook, self.ids, self.further if own else {}, self.attributes
+            workbook, self.ids, self.further if own else {}, self.attributes, years_of
         )
-        above = tuple(identity_above(workbook.path, table.sheet, table.row) for table in tables)
+        above = tuple(self._above(workbook.path, table) for table in tables)
         says = _says(tables, identity, above)
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
@@ -123,6 +127,21 @@ class Opener:
     def _own(self, unit: str | None) -> Profile | None:
         return self.profile if self.profile and self.profile.is_of(unit) else None
 
+    def _above(self, path: str, table: Table) -> Identity:
+        """Return what labels above *table* say; above a wide table only a year is of interest."""
+        above = identity_above(path, table.sheet, table.top or table.row)
+        if table.layout is Layout.LONG:
+            return above
+        return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
+
+    def _years_of(self, table: Table, identity: Identity, path: str) -> frozenset[str]:
+        """Return the readable years of a table's data, from the place that counts."""
+        said = identity.text(Item.YEAR)
+        named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
+        above = self._above(path, table).text(Item.YEAR)
+        readable = named or {above or self.year}
+        return frozenset(year for year in readable if YEAR.fullmatch(year))
+
     def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
         named = {says.unit.text} if says.unit else _in_column(tables, Column.UNIT)
         otherwise = self.hints.unit or (self.profile.unit if self.profile else None) or ""
@@ -133,14 +152,17 @@ class Opener:
         return frozenset(named or {self.year})
 
 
-def _in_column(tables: tuple[Table, ...], wanted: Column) -> set[str]:
-    """Return the texts of a column of long tables, each once."""
+def _in_column(
+    tables: tuple[Table, ...], wanted: Column, layouts: Collection[Layout] = (Layout.LONG,)
+) -> set[str]:
+    """Return the texts of a column of tables of these *layouts*, each once."""
     found: set[str] = set()
     for table in tables:
         for number, header in table.columns.items():
-            if table.layout is Layout.LONG and header.column is wanted:
+            if table.layout in layouts and header.column is wanted:
                 found.update({cell[3] for cell in table.column(number)})  # few, so often said
-    return {text.strip() for text in found} - {""}
+    texts = {text.strip() for text in found} - {""}
+    return set(map(whole, texts)) if wanted is Column.YEAR else texts
 
 
 def _says(tables: tuple[Table, ...], identity: Identity, above: tuple[Identity, ...]) -> FileSays:

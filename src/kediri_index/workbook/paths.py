@@ -19,14 +19,21 @@ WILDCARDS = frozenset("*?[")
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
+_SHADOW_PREFIX, _SHADOW_FOLDER = "._", "__MACOSX"
+"""What macOS puts beside each file, and into archives."""
+_MAY_HOLD_TABLES = frozenset(
+    {".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".numbers", ".gsheet", ".et"}
+)
+_DOCUMENTS = frozenset({".txt", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages"})
 _LIST_OF_FINDINGS = b"file,sheet,cell,code"
 _PIECE: Final = 1 << 20
+_SHOWN: Final = 3
 
 
 def expand(
     paths: Iterable[str], findings: list[Finding], *, empty_folder: bool = False
 ) -> Iterator[str]:
-    """Yield the files that *paths* mean, each once, in order; lock files go to *findings*.
+    """Yield the files that *paths* mean, each once, in order; those passed over go to *findings*.
 
     Raises :class:`NotFoundError` for a path that is not there, for a pattern without any workbook
     and, unless *empty_folder* is allowed, for a folder without any.
@@ -91,15 +98,24 @@ def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[st
         return [path]
     place = Path(path)
     if path and _is_there(place) and place.is_dir():
+        before = len(findings)
         files = _in_folder(path, findings)
         if not files and not empty_folder:
-            raise NotFoundError("folder-without-workbooks", path=path)
+            raise _without_workbooks(path, findings[before:])
         return files
     if path and _is_there(place):
         return _workbooks([path], findings, any_ending=True)
     if WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
+
+
+def _without_workbooks(path: str, passed_over: Iterable[Finding]) -> NotFoundError:
+    """Return the error for a folder without workbooks, which names archives that may hold some."""
+    found = [one.file for one in passed_over if one.code in {"F126", "F127"}]
+    if found:
+        return NotFoundError("folder-without-workbooks-but", path=path, found=found[:_SHOWN])
+    return NotFoundError("folder-without-workbooks", path=path)
 
 
 def _is_there(place: Path) -> bool:
@@ -118,10 +134,17 @@ def _in_folder(path: str, findings: list[Finding]) -> list[str]:
 
     found = []
     for folder, folders, names in os.walk(path, onerror=name_closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not _is_passed_over(folder, name, findings))
         paths = (str(Path(folder) / name) for name in sorted(names))
         found += [path for path in _workbooks(paths, findings) if not _lists_findings(path)]
     return found
+
+
+def _is_passed_over(folder: str, name: str, findings: list[Finding]) -> bool:
+    """Return whether a folder is not for data: a hidden one, or one of macOS, which is F125."""
+    if name == _SHADOW_FOLDER:
+        findings.append(Finding("F125", file=str(Path(folder) / name)))
+    return name.startswith(".") or name == _SHADOW_FOLDER
 
 
 def _lists_findings(path: str) -> bool:
@@ -156,12 +179,20 @@ def _workbooks(
     paths: Iterable[str], findings: list[Finding], *, any_ending: bool = False
 ) -> list[str]:
     found = []
+    documents: set[str] = set()
     for path in paths:
-        name = Path(path).name
+        name, ending = Path(path).name, Path(path).suffix.casefold()
         if name.startswith(_LOCK_PREFIXES):
             findings.append(Finding("F415", file=path))
-        elif any_ending or Path(path).suffix.casefold() in ENDINGS:
+        elif name.startswith(_SHADOW_PREFIX):
+            findings.append(Finding("F125", file=path))
+        elif any_ending or ending in ENDINGS:
             found.append(path)
+        elif ending in _MAY_HOLD_TABLES:
+            findings.append(Finding("F126", file=path))
+        elif ending in _DOCUMENTS - documents:
+            documents.add(ending)
+            findings.append(Finding("F127", file=path))
     return found
 
 

@@ -74,7 +74,8 @@ class PlainRows:
     """
 
     def __init__(self, path: str, table: Table, context: RowContext, value: int) -> None:
-        numbers = {header.column: number for number, header in table.columns.items()}
+        by_number = sorted(table.columns.items(), reverse=True)  # of two columns the first counts
+        numbers = {header.column: number for number, header in by_number}
         self.taken = 0
         self._context = context
         self._code = numbers[Column.CODE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kediri_index.engine.agencies import opd_named
+from kediri_index.model.dataset import Said
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile, unit_key
@@ -28,16 +29,21 @@ def said_twice(
     Names of a unit or an agency are compared as *profile* knows them; without it two spellings of
     an agency may be one.
     """
-    again = [*identity.again, *((i, said) for one in above for i, said in one.items.items())]
-    for item, said in again:
-        first = identity.items.get(item)
+    compared = [(identity, one) for one in (*identity.again, *_said_above(above))]
+    compared += [(one, again) for one in above for again in one.again]
+    for place, (item, said) in compared:
+        first = place.items.get(item)
         if first is None or item not in _COMPARED:
             continue
         if not _same(item, first.text, said.text, profile):
-            place = first.source.seen_from(said.source.file)
+            other = first.source.seen_from(said.source.file)
             yield Finding.at_cell(
-                "F435", said.source, said.text, name=item.value, first=first.text, other=place
+                "F435", said.source, said.text, name=item.value, first=first.text, other=other
             )
+
+
+def _said_above(above: tuple[Identity, ...]) -> Iterator[tuple[Item, Said]]:
+    return (pair for one in above for pair in one.items.items())
 
 
 def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:

@@ -25,7 +25,8 @@ class Table(NamedTuple):
     header; *nodes* maps it to the id of the definition that stands there (wide tables only);
     *unknown* are the header cells of neither. *end* is the row of another header, with other
     columns, at which the table ends. *attributes* maps a column's number to the name by which a
-    step of the definition's ``prepare`` reads it.
+    step of the definition's ``prepare`` reads it. *top* is the upper row of a header of two rows,
+    and *years* maps a column of *nodes* to the year in its header.
     """
 
     sheet: Sheet
@@ -37,6 +38,8 @@ class Table(NamedTuple):
     unknown: tuple[Cell, ...]
     end: int | None = None
     attributes: Mapping[int, str] = MappingProxyType({})
+    top: int | None = None
+    years: Mapping[int, int] = MappingProxyType({})
 
     def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """Yield the rows of data, each with its number; a line that numbers the columns is none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice, takewhile
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Recognised
+from kediri_index.model.names import YEAR
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.column_findings import about_columns, codes_with_numbers, doubled
@@ -18,8 +19,13 @@ from kediri_index.workbook.columns import (
     Header,
     folded,
     header_of,
+    is_own_word,
+    node_of,
 )
+from kediri_index.workbook.header_years import of_the_year
 from kediri_index.workbook.identity import is_identity
+from kediri_index.workbook.qualifiers import spaced
+from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.two_row_headers import two_rows_as_one
 
@@ -36,16 +42,17 @@ def find_tables(
     ids: AbstractSet[str],
     further: Mapping[str, Header],
     attributes: Iterable[str] = (),
+    years_of: Callable[[Table], AbstractSet[str]] = lambda _table: frozenset(),
 ) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Return the tables of *workbook*, one a sheet at most, and what stands in the way.
 
     *ids* are the definition's, *further* a region's own words for columns, *attributes* the columns
-    that steps of the definition's ``prepare`` name.
+    that steps of the definition's ``prepare`` name, *years_of* returns the years of a table's data.
     """
     tables: list[Table] = []
     findings: list[Finding] = []
     hidden: list[Finding] = []
-    keyed: list[Source] = []
+    keyed: list[Finding] = []
     unread: list[Finding] = []
     by_folded = {node.casefold(): node for node in ids}
     named = {folded(name): name for name in attributes}
@@ -54,7 +61,7 @@ def find_tables(
         candidates = _candidates(sheet, by_folded, further)
         tables_here = [table for table in candidates if _is_table(table)]
         if not tables_here:
-            keyed += [_place(workbook, table) for table in candidates]
+            keyed += [_no_values(workbook, table) for table in candidates]
             unread += codes_with_numbers(workbook, sheet, by_folded)
         elif sheet.hidden:
             hidden.append(Finding.at_cell("F411", sheet.place(workbook.path)))
@@ -67,10 +74,13 @@ def find_tables(
                 first = first._replace(end=other.row)
             if named and first.layout is Layout.WIDE:
                 first = _with_attributes(first, named)
-            tables.append(first)
-            findings += doubled(workbook, first)
-            findings += about_columns(workbook, first)
-    if tables:
+            dated = of_the_year(workbook, first, years_of)
+            findings += dated.findings
+            if dated.table is not None:
+                tables.append(dated.table)
+                findings += doubled(workbook, dated.table)
+                findings += about_columns(workbook, dated.table)
+    if tables or findings:
         findings += (*hidden, *unread)
     elif hidden:
         findings += [Finding.at_cell("F416", Source(one.file or "", one.sheet)) for one in hidden]
@@ -103,12 +113,37 @@ def _header_at(
         return None
     table = _table(sheet, row, sheet.rows[row], columns, by_folded, further)
     both = two_rows_as_one(sheet, row, columns, further)
-    if not both or (table is not None and table.layout is Layout.WIDE):
+    if not both:
         return table
-    joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
-    if joined is None or (table is not None and _worth(joined) <= _worth(table)):
+    if table is None or table.layout is not Layout.WIDE:
+        joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
+        if joined is not None and (table is None or _is_better(joined, table, further)):
+            return joined._replace(top=row)
+    below = sheet.rows[row + 1]
+    if table is None or not _are_words_under_values(below, table):
         return table
-    return joined
+    headers = {**{cell.column: cell for cell in below}, **table.headers}
+    return table._replace(headers=headers, row=row + 1, top=row)
+
+
+def _is_better(joined: Table, table: Table, further: Mapping[str, Header]) -> bool:
+    """Return whether two rows as one header say more than the upper one alone."""
+    if _worth(joined) != _worth(table):
+        return _worth(joined) > _worth(table)
+    below = joined.sheet.rows[joined.row]
+    if any(is_own_word(joined.headers[cell.column].value, further) for cell in below):
+        return True
+    return all(
+        cell.column in joined.columns and (is_a_word(cell) or YEAR.fullmatch(cell.value))
+        for cell in below
+    )
+
+
+def _are_words_under_values(below: Sequence[Cell], table: Table) -> bool:
+    """Return whether the row *below* a header has words only, some of them under its values."""
+    values = {n for n, header in table.columns.items() if header.column in OF_VALUES}
+    values |= {*table.nodes}
+    return all(is_a_word(cell) for cell in below) and any(cell.column in values for cell in below)
 
 
 def _known(cells: Sequence[Cell], further: Mapping[str, Header]) -> dict[int, Header]:
@@ -190,13 +225,13 @@ def _table(
     known = {header.column for header in columns.values()}
     if Column.UNIT in known and not known & VALUE_COLUMNS:
         nodes = {
-            cell.column: by_folded[folded(cell.value)]
+            cell.column: node
             for cell in texts
-            if folded(cell.value) in by_folded
+            if (node := node_of(cell.value, by_folded)) is not None
         }
         if nodes:
             return _wide(sheet, row, by_column, columns, nodes)
-    if known & KEY_COLUMNS and len(known) > 1:
+    if known & KEY_COLUMNS and (len(known) > 1 or of_one_word(texts)):
         columns = _regions_own_first(by_column, columns, further)
         unknown = tuple(cell for cell in texts if cell.column not in columns)
         return Table(sheet, Layout.LONG, row, by_column, columns, {}, unknown)
@@ -208,14 +243,16 @@ def _wide(
     row: int,
     by_column: dict[int, Cell],
     columns: Mapping[int, Header],
-    nodes: Mapping[int, str],
+    nodes: Mapping[int, tuple[str, int | None]],
 ) -> Table:
     wide = {n: h for n, h in columns.items() if h.column in {Column.UNIT, Column.YEAR}}
     beside = (
         {n for n, h in columns.items() if h.column in _BESIDE_UNITS} | wide.keys() | nodes.keys()
     )
     unknown = tuple(cell for column, cell in by_column.items() if column not in beside)
-    return Table(sheet, Layout.WIDE, row, by_column, wide, nodes, unknown)
+    ids = {column: node for column, (node, _) in nodes.items()}
+    years = {column: year for column, (_, year) in nodes.items() if year is not None}
+    return Table(sheet, Layout.WIDE, row, by_column, wide, ids, unknown, years=years)
 
 
 def _with_attributes(table: Table, named: Mapping[str, str]) -> Table:
@@ -242,9 +279,12 @@ def _regions_own_first(
     by_column: Mapping[int, Cell], columns: dict[int, Header], further: Mapping[str, Header]
 ) -> dict[int, Header]:
     """Leave out a known header where the region's own word for the same column stands there too."""
-    own = {h for n, h in columns.items() if folded(by_column[n].value) in further}
+    own = {n: h for n, h in columns.items() if is_own_word(by_column[n].value, further)}
+    exact = {n: h for n, h in own.items() if spaced(by_column[n].value) in further}
     return {
-        n: h for n, h in columns.items() if h not in own or folded(by_column[n].value) in further
+        n: h
+        for n, h in columns.items()
+        if n in exact or (h not in exact.values() and (n in own or h not in own.values()))
     }
 
 
@@ -253,11 +293,19 @@ def _is_table(table: Table) -> bool:
     return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
 
 
-def _none(workbook: Workbook, keyed: list[Source]) -> list[Finding]:
+def _no_values(workbook: Workbook, table: Table) -> Finding:
+    """Return what is wrong with a header that has no column of values."""
+    several = of_one_word(table.unknown)
+    if several is not None:
+        return several.finding(workbook, table)
+    return Finding.at_cell("F403", _place(workbook, table))
+
+
+def _none(workbook: Workbook, keyed: list[Finding]) -> list[Finding]:
     if not any(cell.value.strip() for sheet in workbook.sheets for cell in sheet.cells):
         return [Finding.at_cell("F401", Source(workbook.path))]
     if keyed:
-        return [Finding.at_cell("F403", source) for source in keyed]
+        return keyed
     filled = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
     place = filled[0].place(workbook.path) if len(filled) == 1 else Source(workbook.path)
     recognised = Recognised(_recognised(filled[0]) if len(filled) == 1 else ())

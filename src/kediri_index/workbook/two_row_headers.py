@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kediri_index.model.names import YEAR
 from kediri_index.model.workbook import Cell, CellKind, Sheet
 from kediri_index.workbook.columns import KEY_COLUMNS, Column, Header, header_of
 
@@ -17,7 +18,11 @@ def two_rows_as_one(
 
     Nothing where the row below is data: something stands there under a column that names the row.
     """
-    upper = {cell.column: cell for cell in sheet.rows[row] if cell.kind is CellKind.TEXT}
+    upper = {
+        cell.column: cell
+        for cell in sheet.rows[row]
+        if cell.kind is CellKind.TEXT or YEAR.fullmatch(cell.value)
+    }
     names = {column for column, header in known.items() if header.column in _NAMES_THE_ROW}
     lower = {cell.column: cell for cell in sheet.rows.get(row + 1, ())}
     if not names or not lower or names & lower.keys():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import whole
 from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
@@ -117,7 +118,7 @@ def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, Mapping[
 
 
 def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
-    text = year.value.strip() if year is not None else ""
+    text = whole(year.value.strip()) if year is not None else ""
     return Said(text, _source(path, table, row, year.column)) if year and text else None
 
 

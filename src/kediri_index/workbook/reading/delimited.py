@@ -13,7 +13,15 @@ from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import FEWEST, Cell, CellFormat, CellKind, PackedRow, Sheet
+from kediri_index.model.workbook import (
+    FEWEST,
+    Cell,
+    CellFormat,
+    CellKind,
+    PackedRow,
+    Records,
+    Sheet,
+)
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -52,7 +60,10 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     if delimiter not in {declared, ","}:  # what the file says itself needs no remark
         name = "tab" if delimiter == "\t" else delimiter
         findings.append(Finding("F306", file=path, params={"delimiter": name}))
-    return [Sheet("", _cells(path, text, delimiter, limits))], findings
+    widths: list[tuple[int, int]] = []
+    cells = _cells(path, text, delimiter, limits, widths)
+    records = Records(tuple(widths), delimiter == ",")
+    return [Sheet("", cells, records=records)], findings
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
@@ -77,7 +88,10 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
-def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cell]:
+def _cells(
+    path: str, text: str, delimiter: str, limits: Limits, widths: list[tuple[int, int]]
+) -> Sequence[Cell]:
+    """Return the filled cells; the rows at which the number of fields changes go to *widths*."""
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
@@ -104,6 +118,7 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
                             for column, field in enumerate(fields, 1)
                             if field
                         ]
+                _count_fields(widths, row, len(fields))
                 count = len(cells) + packed_cells
                 if count > limits.cells:
                     raise RefusedError(limit_finding("F206", path, limits, count))
@@ -118,6 +133,11 @@ def _cells(path: str, text: str, delimiter: str, limits: Limits) -> Sequence[Cel
         except csv.Error as error:
             raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
     return _together(cells, packed) if packed else tuple(cells)
+
+
+def _count_fields(widths: list[tuple[int, int]], row: int, fields: int) -> None:
+    if not widths or widths[-1][1] != fields:
+        widths.append((row, fields))
 
 
 def _together(cells: list[Cell], packed: list[PackedRow]) -> Sequence[Cell]:

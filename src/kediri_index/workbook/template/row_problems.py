@@ -18,7 +18,6 @@ from kediri_index.workbook.template.cell_problems import Case
 from kediri_index.workbook.template.steps import Steps, figure, is_absent
 from kediri_index.workbook.template.words import Words
 
-_PERCENT: Final = "%"
 _HUNDRED: Final = 100
 _NEAR: Final = 2
 """Of the rule on slips of a unit, which this follows."""
@@ -47,7 +46,7 @@ def row_cases(
         target, measure = cells.answers[Column.TARGET], cells.answers[Column.MEASURE]
         no_target = f'{target.number}="",{target.problem}=""'
         yield f"AND(ISNUMBER({measure.number}),{no_target})", words.text("check.no-target")
-    if indicator.unit == _PERCENT and indicator.rule.method.reads is Reads.MEASURE:
+    if indicator.is_percent and indicator.rule.method.reads is Reads.MEASURE:
         yield from _slip(indicator, cells, words)
     if indicator.evidence is Evidence.REQUIRED:
         yield (

@@ -1,0 +1,98 @@
+"""Records of a text table with more fields than its header: their values stand too far right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.workbook import Cell, Records, Workbook
+from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column
+from kediri_index.workbook.table import Table
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
+_DIGITS = re.compile(r"[0-9]{1,12}%?")
+_FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|ket|source|notes?)\b", re.IGNORECASE)
+_NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
+_OF_FIGURES = VALUE_COLUMNS | {Column.TARGET}
+_OF_WORDS = frozenset({Column.REMARK, Column.EVIDENCE, Column.OPD, Column.MEASURE_UNIT})
+
+
+class SurplusFields(NamedTuple):
+    """The *findings*, and where there are any the last column of the header's fields."""
+
+    findings: tuple[Finding, ...] = ()
+    last: int | None = None
+
+
+class _Record(NamedTuple):
+    row: int
+    cell: Cell
+    split: str | None
+
+
+def surplus_fields(workbook: Workbook, table: Table) -> SurplusFields:
+    """Return F454 where decimal commas split a table's records, F455 where another cause did.
+
+    Each names the first record and counts all. Empty fields at the end of a record are no fault.
+    """
+    records = table.sheet.records
+    if records is None:
+        return SurplusFields()
+    width = max(records.width(table.row), records.width(table.top or table.row))
+    if all(fields <= width for row, fields in records.widths if row > table.row):
+        return SurplusFields()
+    found: dict[str, list[_Record]] = {"F454": [], "F455": []}
+    for one in _longer(table, records, width):
+        found["F455" if one.split is None else "F454"].append(one)
+    findings = tuple(
+        _finding(workbook, table, code, longer, width) for code, longer in found.items() if longer
+    )
+    return SurplusFields(findings, width if findings else None)
+
+
+def _finding(
+    workbook: Workbook, table: Table, code: str, longer: Sequence[_Record], width: int
+) -> Finding:
+    first = longer[0]
+    place = table.sheet.place(workbook.path, first.cell.address)
+    value = first.split or first.cell.value
+    return Finding.at_cell(code, place, value, row=first.row, rows=len(longer), expected=width)
+
+
+def _longer(table: Table, records: Records, width: int) -> Iterator[_Record]:
+    """Yield the records of data with more fields than the header's *width*."""
+    keys = {n for n, header in table.columns.items() if header.column in _NAMES_THE_ROW}
+    for row, cells in table.rows():
+        if records.width(row) <= width or _FOOTNOTE.match(cells[0].value.strip()):
+            continue
+        by_column = {cell.column: cell for cell in cells}
+        if keys.isdisjoint(by_column):
+            continue
+        beyond = [cell for cell in cells if cell.column > width]
+        split = _split_number(table, by_column, sure=not beyond) if records.has_commas else None
+        if beyond:
+            yield _Record(row, beyond[0], split)
+        elif split is not None:
+            yield _Record(row, cells[-1], split)
+
+
+def _split_number(table: Table, cells: Mapping[int, Cell], *, sure: bool) -> str | None:
+    """Return a number with a decimal comma that two fields of a record may be the parts of.
+
+    *sure* asks for a second part in a column of words.
+    """
+    for number in sorted((*table.columns, *table.nodes)):
+        header = table.columns.get(number)
+        if header is not None and header.column not in _OF_FIGURES:
+            continue
+        first, second = cells.get(number), cells.get(number + 1)
+        if first is None or second is None:
+            continue
+        beside = table.columns.get(number + 1)
+        if sure and (beside is None or beside.column not in _OF_WORDS):
+            continue
+        if _WHOLE.fullmatch(first.value) and _DIGITS.fullmatch(second.value):
+            return f"{first.value},{second.value}"
+    return None

@@ -1,0 +1,436 @@
+"""Sheets whose header covers more than one column, names another year, or is not their own.
+
+Each is an error that names every place, or is read as the one sensible reading says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+
+from kediri_index.api.check import Checked, check
+from kediri_index.api.read import Submission
+from kediri_index.messages.catalogue import message_of, severity_of
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.language import Language
+from kediri_index.model.profile import Profile
+from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Span, Workbook
+from tests.findings.building import (
+    ONE_GROUP,
+    TOP,
+    Rows,
+    csv_table,
+    definition,
+    places,
+    workbook,
+)
+
+UNSAID = Hints(unit="Kota Uji")
+OF_2023 = Hints(unit="Kota Uji", year=2023)
+MEASURED = f"""{TOP}{ONE_GROUP}
+indicators:
+  - {{id: M-1, in: a, name: Satu, unit: "%", score: {{method: goalposts, min: 0, max: 100}}}}
+  - {{id: M-2, in: a, name: Dua, unit: "%", score: {{method: goalposts, min: 0, max: 100}}}}
+"""
+
+
+class Layout(NamedTuple):
+    """Rows of a sheet, its merged ranges, and the places that an error must name."""
+
+    rows: Rows
+    merged: tuple[Span, ...] = ()
+    cell: str | None = None
+    columns: tuple[str, ...] = ()
+
+
+def sheet(layout: Layout) -> Workbook:
+    book = workbook({"Penilaian": layout.rows})
+    return book._replace(sheets=(replace(book.sheets[0], merged=layout.merged),))
+
+
+def text_table(rows: Rows, delimiter: str = ";") -> Workbook:
+    lines = (["" if value is None else str(value) for value in row] for row in rows)
+    return csv_table("".join(f"{delimiter.join(line)}\n" for line in lines))
+
+
+def result(
+    book: Workbook,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
+    hints: Hints = OF_2023,
+) -> Checked:
+    profile = Profile(columns=columns) if columns else None
+    return check(Submission((book,)), definition(MEASURED), profile, hints=hints)
+
+
+def values(found: Checked, unit: int = 0) -> list[object]:
+    answers = found.data.units[unit].answers
+    measures = [answers[one].measure if one in answers else None for one in ("M-1", "M-2")]
+    return [None if one is None else one.number for one in measures]
+
+
+def errors(found: Checked) -> list[Finding]:
+    return [one for one in found.findings if severity_of(one) is Severity.ERROR]
+
+
+def header_of_two(upper: str, *lower: str | None) -> tuple[Sequence[object], ...]:
+    """A header over columns from C on, and two rows of figures below each."""
+    numbers = range(10, 10 * len(lower) + 1, 10)
+    return (
+        ("Kode", "Indikator", upper),
+        (None, None, *lower),
+        ("M-1", "Satu", *numbers),
+        ("M-2", "Dua", *(number + 1 for number in numbers)),
+    )
+
+
+OVER_FOUR = (Span(1, 3, 1, 6),)
+OVER_TWO = (Span(1, 3, 1, 4),)
+QUARTERS = header_of_two("Realisasi", "TW I", "TW II", "TW III", "TW IV")
+SPREAD = {
+    "quarters merged": Layout(QUARTERS, OVER_FOUR, "C1", ("C TW I", "D TW II", "F TW IV")),
+    "quarters unmerged": Layout(QUARTERS, (), "C1", ("C TW I", "D TW II", "F TW IV")),
+    "triwulan": Layout(
+        header_of_two("Realisasi", "Triwulan 1", "Triwulan 2"), OVER_TWO, "C1", ("D Triwulan 2",)
+    ),
+    "English": Layout(header_of_two("Actual", "Q1", "Q2"), OVER_TWO, "C1", ("C Q1", "D Q2")),
+    "names": Layout(
+        header_of_two("Nilai asesor", "Budi", "Sri"), OVER_TWO, "C1", ("C Budi", "D Sri")
+    ),
+    "first and last": Layout(
+        header_of_two("Realisasi", "Awal", "Akhir"), OVER_TWO, "C1", ("C Awal", "D Akhir")
+    ),
+    "count and percent": Layout(
+        header_of_two("Realisasi", "Jumlah", "%"), OVER_TWO, "C1", ("C Jumlah", "D %")
+    ),
+    "halves": Layout(
+        header_of_two("Nilai mandiri", "Semester 1", "Semester 2"), (), "C1", ("D Semester 2",)
+    ),
+    "targets": Layout(
+        (
+            ("Kode", "Realisasi", "Target", None),
+            (None, None, "TW I", "TW II"),
+            ("M-1", 5, 10, 20),
+            ("M-2", 6, 11, 21),
+        ),
+        (),
+        "C1",
+        ("C TW I", "D TW II"),
+    ),
+    "merged without words below": Layout(
+        (("Kode", "Indikator", "Realisasi", None), ("M-1", "Satu", 10, 20), ("M-2", "Dua", 11, 21)),
+        OVER_TWO,
+        "C1",
+        ("C Realisasi", "D"),
+    ),
+    "numbers beside without a header": Layout(
+        (("Kode", "Indikator", "Realisasi", None), ("M-1", "Satu", 10, 20), ("M-2", "Dua", 11, 21)),
+        (),
+        "C1",
+        ("D",),
+    ),
+    "beside scores that are told apart": Layout(
+        (
+            ("Kode", "Realisasi", None, "Nilai", None),
+            (None, "TW I", "TW II", "Mandiri", "Asesor"),
+            ("M-1", 10, 20, 1, 2),
+            ("M-2", 11, 21, 1, 2),
+        ),
+        (),
+        "B1",
+        ("B TW I", "C TW II"),
+    ),
+    "quarters in one row": Layout(
+        (("Kode", "Realisasi TW I", "Realisasi TW II"), ("M-1", 10, 20), ("M-2", 11, 21)),
+        (),
+        "B1",
+        ("B Realisasi TW I", "C Realisasi TW II"),
+    ),
+    "wide": Layout(
+        (("unit", "M-1", None, "M-2"), (None, "Nilai", "Peringkat"), ("Kota Uji", 10, 2, 20)),
+        (Span(1, 2, 1, 3),),
+        "B1",
+        ("B Nilai", "C Peringkat"),
+    ),
+}
+
+
+class TestOneHeaderOverSeveralColumns:
+    @pytest.mark.parametrize("layout", SPREAD.values(), ids=SPREAD)
+    @pytest.mark.parametrize("kind", ["xlsx", "csv"])
+    def test_names_every_column(self, layout: Layout, kind: str) -> None:
+        book = sheet(layout) if kind == "xlsx" else text_table(layout.rows)
+        found = [one for one in errors(result(book)) if one.code == "F450"]
+        assert [one.cell for one in found] == [layout.cell]
+        for language in Language:
+            assert all(column in message_of(found[0], language) for column in layout.columns)
+
+    @pytest.mark.parametrize("merged", [(), OVER_FOUR])
+    @pytest.mark.parametrize("word", ["Realisasi TW IV", "TW IV", "REALISASI  tw iv"])
+    def test_the_profile_says_which_counts(self, word: str, merged: tuple[Span, ...]) -> None:
+        found = result(sheet(Layout(QUARTERS, merged)), {"Realisasi": (word,)})
+        assert errors(found) == []
+        assert values(found) == [40, 41]
+
+    def test_the_profile_says_which_of_two_in_brackets_counts(self) -> None:
+        rows = (("Kode", "Realisasi (TW I)", "Realisasi (TW IV)"), ("M-1", 1, 4), ("M-2", 2, 5))
+        assert places(errors(result(sheet(Layout(rows))))) == [("F412", "C1")]
+        found = result(sheet(Layout(rows)), {"Realisasi": ("Realisasi (TW IV)",)})
+        assert (errors(found), values(found)) == ([], [4, 5])
+
+    @pytest.mark.parametrize(
+        ("upper", "lower"),
+        [
+            ("Realisasi", ("(%)",)),
+            ("Realisasi", ("persen",)),
+            ("Realisasi", ("2023",)),
+            ("Realisasi", ("TW IV",)),
+        ],
+    )
+    def test_over_one_column_the_words_below_are_part_of_it(
+        self, upper: str, lower: tuple[str, ...]
+    ) -> None:
+        for book in (
+            sheet(Layout(header_of_two(upper, *lower))),
+            text_table(header_of_two(upper, *lower)),
+        ):
+            found = result(book)
+            assert [one for one in found.findings if severity_of(one) is not Severity.NOTE] == []
+            assert values(found) == [10, 11]
+
+    def test_a_merged_header_over_a_column_of_words_is_no_question(self) -> None:
+        rows = (("Kode", "Realisasi", None), ("M-1", 10, "persen"), ("M-2", 11, "persen"))
+        found = result(sheet(Layout(rows, (Span(1, 2, 1, 3),))))
+        assert (found.findings, values(found)) == ((), [10, 11])
+
+
+class TestYearsAndOtherValuesInHeaders:
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "Realisasi (2023)",
+            "Realisasi 2023",
+            "Realisasi Tahun 2023",
+            "2023 Realisasi",
+            "Realisasi (%)",
+            "Realisasi (s.d. Desember 2023)",
+            "Realisasi (diisi OPD)",
+            "Realisasi (skala 0–100)",
+            "Realisasi (maks. 100)",
+        ],
+    )
+    @pytest.mark.parametrize("other", ["Realisasi (2022)", "Realisasi (tahun lalu)"])
+    def test_the_column_of_the_datas_year_is_read(self, header: str, other: str) -> None:
+        rows = (("Kode", other, header), ("M-1", 1, 3), ("M-2", 2, 4))
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            assert values(found) == [3, 4]
+            noted = [("F453", "B1")] if other == "Realisasi (2022)" else []
+            assert [one for one in places(found.findings) if one[0] != "F306"] == noted
+
+    def test_years_in_the_row_above_or_below_tell_columns_apart(self) -> None:
+        below = (
+            ("Kode", "Target", None, "Realisasi", None),
+            (None, 2022, 2023, 2022, 2023),
+            ("M-1", 10, 20, 1, 3),
+            ("M-2", 11, 21, 2, 4),
+        )
+        above = (
+            ("Kode", "Tahun 2022", None, "Tahun 2023", None),
+            (None, "Target", "Realisasi", "Target", "Realisasi"),
+            ("M-1", 10, 1, 20, 3),
+            ("M-2", 11, 2, 21, 4),
+        )
+        for rows in (below, above):
+            for book in (sheet(Layout(rows)), text_table(rows)):
+                found = result(book)
+                assert (errors(found), values(found)) == ([], [3, 4])
+                answer = found.data.units[0].answers["M-1"]
+                assert answer.target is not None
+                assert answer.target.number == 20
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            (("Kode", "Realisasi (2022)", "Realisasi (2023)"), ("M-1", 1, 3), ("M-2", 2, 4)),
+            (("unit", "M-1 (2022)", "M-1 (2023)", "M-2"), ("Kota Uji", 1, 3, 4)),
+        ],
+    )
+    def test_two_years_and_nobody_says_which_is_an_error_naming_both(self, rows: Rows) -> None:
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            (finding,) = errors(result(book, hints=UNSAID))
+            assert (finding.code, finding.cell) == ("F451", "B1")
+            for language in Language:
+                assert "C1" in message_of(finding, language)
+        assert values(result(sheet(Layout(rows)))) == [3, 4]
+
+    def test_a_year_of_its_own_rows_decides_in_a_wide_table_too(self) -> None:
+        rows = (("unit", "year", "M-1 (2022)", "M-1 (2021)", "M-2"), ("Kota Uji", 2022, 1, 3, 4))
+        assert values(result(sheet(Layout(rows)))) == [1, 4]
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            (("Kode", "Realisasi (2022)"), ("M-1", 1), ("M-2", 2)),
+            (("unit", "M-1 (2022)"), ("Kota Uji", 1)),
+        ],
+    )
+    def test_values_of_another_year_alone_are_one_error(self, rows: Rows) -> None:
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            assert places(errors(found)) == [("F452", "B1")]
+            assert "2023" in message_of(errors(found)[0], Language.EN)
+        assert values(result(sheet(Layout(rows)), hints=UNSAID))[0] == 1
+
+    @pytest.mark.parametrize("word", ["maksimum", "max", "bobot", "nilai x bobot", "target"])
+    def test_a_bound_a_weight_or_a_target_is_not_the_value(self, word: str) -> None:
+        rows = (("Kode", f"Realisasi ({word})", "Realisasi"), ("M-1", 90, 3), ("M-2", 91, 4))
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            assert values(found) == [3, 4]
+            assert ("F433", "B1") in places(found.findings)
+        wide = (("unit", f"M-1 ({word})", "M-1", "M-2"), ("Kota Uji", 90, 3, 4))
+        assert values(result(sheet(Layout(wide)))) == [3, 4]
+
+
+class TestLabelsAboveAHeader:
+    BELOW: Rows = ((), ("Kode", "Realisasi"), ("M-1", 3), ("M-2", 4))
+
+    @pytest.mark.parametrize(
+        ("labels", "place"),
+        [
+            ((("Wilayah: Kota A",), ("Wilayah: Kota B",)), "A2"),
+            ((("Wilayah", "Kota A", None, "Wilayah", "Kota B"),), "E1"),
+            ((("Tahun", 2022), ("Tahun Anggaran", 2023)), "B2"),
+        ],
+    )
+    def test_two_units_or_years_are_an_error_naming_both(self, labels: Rows, place: str) -> None:
+        rows = (*labels, *self.BELOW)
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            assert places(errors(result(book, hints=UNSAID))) == [("F435", place)]
+
+    @pytest.mark.parametrize(
+        "labels",
+        [
+            (("Tahun:", None, "OPD:", "Dinas Uji"), ("Wilayah:", "Kota A")),
+            (("Tahun:", "OPD: Dinas Uji"), ("Wilayah:", "Kota A")),
+            (("Tahun:", None, "Petugas:", "Budi"), ("Wilayah:", "Kota A")),
+            (("Tahun", "OPD", "Wilayah"), (None, "Dinas Uji", "Kota A")),
+        ],
+    )
+    def test_a_label_is_never_a_value(self, labels: Rows) -> None:
+        rows = (*labels, *self.BELOW)
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            assert errors(found) == []
+            assert [(one.unit, one.year) for one in found.data.units] == [("Kota A", 2023)]
+
+    @pytest.mark.parametrize("year", [2022, "2022", "2022.0", 2022.0])
+    def test_a_block_of_labels_side_by_side_has_its_values_below(self, year: object) -> None:
+        rows = (("Wilayah", "Tahun:", "OPD"), ("Kota A", year, "Dinas Uji"), *self.BELOW)
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book, hints=UNSAID)
+            assert errors(found) == []
+            assert [(one.unit, one.year) for one in found.data.units] == [("Kota A", 2022)]
+            assert found.data.inputs[0].opd == "Dinas Uji"
+
+
+class TestWhatOfficesSendEveryDay:
+    @pytest.mark.parametrize(
+        "two",
+        [
+            ("Dimensi", "Pilar"),
+            ("Keterangan", "Catatan"),
+            ("Bukti", "Data dukung"),
+            ("No", "Nomor"),
+            ("Remarks", "Notes"),
+            ("Satuan", "Satuan"),
+            ("OPD", "OPD Pengampu"),
+        ],
+    )
+    def test_two_columns_that_nobody_scores(self, two: tuple[str, str]) -> None:
+        rows = (
+            (two[0], "Kode", "Realisasi", two[1]),
+            ("%", "M-1", 3, None),
+            ("%", "M-2", 4, "%"),
+        )
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            assert [one.code for one in found.findings if one.code != "F306"] == []
+            assert values(found) == [3, 4]
+
+    def test_of_two_columns_of_evidence_the_filled_one_counts(self) -> None:
+        rows = (("Kode", "Realisasi", "Bukti", "Data dukung"), ("M-1", 3, None, "SK"), ("M-2", 4))
+        answers = result(sheet(Layout(rows))).data.units[0].answers
+        assert answers["M-1"].evidence is not None
+        assert answers["M-1"].evidence.text == "SK"
+
+    @pytest.mark.parametrize("year", ["2022.0", "2022", 2022.0])
+    def test_a_year_with_a_zero_behind_it(self, year: object) -> None:
+        rows: Rows = (("Kode", "Realisasi"), ("M-1", 3), ("M-2", 4))
+        books = [
+            workbook({"Identitas": [("Tahun", year)], "Penilaian": rows}),
+            sheet(Layout((("Tahun", year), (), *rows))),
+            sheet(Layout((("Tahun", "Kode", "Realisasi"), (year, "M-1", 3), (year, "M-2", 4)))),
+            text_table((("Tahun", "Kode", "Realisasi"), (year, "M-1", 3), (year, "M-2", 4))),
+            text_table((("unit", "year", "M-1", "M-2"), ("Kota Uji", year, 3, 4))),
+        ]
+        for book in books:
+            found = result(book, hints=UNSAID)
+            assert errors(found) == []
+            assert [(one.year, values(found)) for one in found.data.units] == [(2022, [3, 4])]
+
+    @pytest.mark.parametrize("word", ["persen", "Persen", "percent", "%"])
+    def test_percent_is_a_unit_by_any_name(self, word: str) -> None:
+        text = MEASURED.replace('unit: "%"', f'unit: "{word}", valid: [0, 100]')
+        rows: Rows = (("Kode", "Satuan", "Realisasi"), ("M-1", "%", "30 %"), ("M-2", "persen", 40))
+        book = Submission((sheet(Layout(rows)),))
+        found = check(book, definition(text), hints=OF_2023)
+        assert found.findings == ()
+        assert values(found) == [30, 40]
+
+
+class TestRecordsLongerThanTheirHeader:
+    @pytest.mark.parametrize(
+        ("text", "finding"),
+        [
+            ("Kode,OPD,Realisasi\nM-1,Dinas,27,5\nM-2,Dinas,28\n", ("F454", "D2", "27,5")),
+            ("Kode,Realisasi,Ket\nM-1,1,ada\nM-2,27,5,ada\n", ("F454", "D3", "27,5")),
+            ("Kode,Realisasi,Ket\nM-1,1,ada\nM-2,27,5,\n", ("F454", "C3", "27,5")),
+            ("unit,M-1,M-2\nKota A,3,5,2\nKota B,3,2\n", ("F454", "D2", "3,5")),
+            ("Kode,Realisasi,Ket\nM-1,1,surat, foto\nM-2,2,\n", ("F455", "D2", " foto")),
+            ("Kode;Realisasi\nM-1;27;5\nM-2;3\n", ("F455", "C2", "5")),
+        ],
+    )
+    def test_are_an_error_naming_line_and_likely_cause(
+        self, text: str, finding: tuple[str, str, str]
+    ) -> None:
+        (found,) = errors(result(csv_table(text)))
+        assert (found.code, found.cell, found.value) == finding
+        for language in Language:
+            assert finding[1][1:] in message_of(found, language)
+            assert finding[2] in message_of(found, language)
+
+    def test_are_one_finding_with_a_count(self) -> None:
+        rows = "".join(f"Kota {n},{n},5,7\n" for n in range(50))
+        (found,) = errors(result(csv_table(f"unit,M-1,M-2\n{rows}")))
+        assert found.params["rows"] == 50
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kode,Realisasi,,,\nM-1,3,,,\nM-2,4,,,\n",
+            "Kode,Realisasi\nM-1,3,\nM-2,4,,\n",
+            "Kode,Ket,Realisasi,Ket\nM-1,,3\nM-2,,4\n",
+            "Kode,Target,Realisasi\nM-1,80,3,\nM-2,90,4,\n",
+            "unit,M-1,M-2\nKota A,3,4\nSumber: BPS,,,2023\n",
+            'Kode,Realisasi\nM-1,"3,0"\nM-2,4\n',
+            "Laporan,2023,Dinas,Uji\nKode,Realisasi\nM-1,3\nM-2,4\n",
+        ],
+    )
+    def test_empty_fields_and_lines_around_the_table_are_no_fault(self, text: str) -> None:
+        found = result(csv_table(text))
+        assert (errors(found), values(found)) == ([], [3, 4])
