@@ -9,10 +9,12 @@ WORDS: dict[str, Wording] = {
     "about": Wording(
         "Semua perintah dengan argumen, opsi, nilai bawaan, dan kode keluarnya. Hal yang sama "
         "dicetak oleh `kediri-index PERINTAH --help`, dalam bahasa yang diminta `--lang` atau "
-        "`KEDIRI_INDEX_LANG`.",
+        "`KEDIRI_INDEX_LANG`. "
+        "`--lang`, `--quiet`, `--verbose` dan `--debug` juga boleh mendahului perintah.",
         "All commands with their arguments, options, defaults and exit codes. "
         "`kediri-index COMMAND --help` prints the same, in the language that `--lang` or "
-        "`KEDIRI_INDEX_LANG` asks for.",
+        "`KEDIRI_INDEX_LANG` asks for. "
+        "`--lang`, `--quiet`, `--verbose` and `--debug` may come before the command, too.",
     ),
     "other": Wording(
         "In English: [commands.md](commands.md). Isi keluaran JSON: [json.md](json.md).",

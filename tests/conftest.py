@@ -2,6 +2,7 @@
 
 And whatever the environment says, modules are compiled once: else every worker would rewrite the
 asserts of all tests on every run, and each process that a test starts would compile the program.
+Nor does the locale of a desk choose the language.
 """
 
 from __future__ import annotations
@@ -16,4 +17,5 @@ settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, 
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "desk")
 
 sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(variable, None)

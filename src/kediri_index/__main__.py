@@ -7,13 +7,15 @@ import sys
 
 from kediri_index.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE
 
+_VERSION = (["--version"], ["version"])
+
 
 def main() -> None:
     """Run the command line; the version is told before anything heavy is imported."""
     from kediri_index.cli.process import settle_streams  # noqa: PLC0415 - before anything else
 
     settle_streams()
-    code = _told_version() if sys.argv[1:] == ["--version"] else _run()
+    code = _told_version() if sys.argv[1:] in _VERSION else _run()
     gc.freeze()  # or the interpreter's end would search all that lives: a sixth of a short run
     if code != EXIT_FINE:
         sys.exit(code)

@@ -25,7 +25,6 @@ INDONESIAN, ENGLISH = "Tanpa temuan.", "No findings."
         ("en", "id", INDONESIAN),
         ("id", "en", ENGLISH),
         ("", None, INDONESIAN),
-        ("fr", None, INDONESIAN),
     ],
 )
 def test_the_option_goes_before_the_environment_and_that_before_the_definition(

@@ -39,10 +39,9 @@ def explain(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.explain import explain as explain_codes
     from kediri_index.api.explain import known_code
     from kediri_index.cli.in_format import print_in
-    from kediri_index.cli.language import language_for
+    from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.output import say
     from kediri_index.messages.texts import text
-    from kediri_index.model.language import Language
     from kediri_index.report.explain.shown import ExplainShown
 
     def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
@@ -51,7 +50,7 @@ def explain(  # noqa: PLR0913 - the options of the command
         return verify(paths[0], limits=limits).findings
 
     further = {"verify": verified}
-    language = language_for(lang, Language.ID)
+    language = language_without_definition(lang)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
     shown = ExplainShown(wanted, language, lambda codes: explain_codes(codes, further))
     print_in(output_format, shown, output, force=force)

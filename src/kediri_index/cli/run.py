@@ -28,7 +28,12 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
     try:
-        code = _run(list(arguments) or ["--help"])
+        from kediri_index.cli.arguments import arranged
+        from kediri_index.cli.language import refuse_unknown
+
+        refuse_unknown()
+        arguments = arranged(arguments)
+        code = _run(arguments)
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each has its sentence and code
         return ended(error, arguments)
@@ -68,6 +73,11 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from kediri_index import __version__
+
+        sys.stdout.write(f"kediri-index {__version__}\n")
+        return EXIT_FINE
     import typer
 
     from kediri_index.cli import completion

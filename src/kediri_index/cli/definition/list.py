@@ -23,14 +23,13 @@ def list_all(  # noqa: PLR0913 - the options of the command
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.in_format import print_in
-    from kediri_index.cli.language import language_for
+    from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.limits import limits_from
     from kediri_index.definition.listing import list_definitions
-    from kediri_index.model.language import Language
     from kediri_index.report.definition.list.shown import ListShown
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)
-    language = language_for(lang, Language.ID)
+    language = language_without_definition(lang)
     print_in(output_format, ListShown(listed, language), output, force=force)
     return 0

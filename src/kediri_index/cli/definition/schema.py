@@ -38,11 +38,10 @@ def schema(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Print the JSON Schema or the reference of the keys; return the exit code."""
     del debug, quiet, verbose  # the whole run sees the first; there is no talk here
-    from kediri_index.cli.language import language_for  # not needed for help
+    from kediri_index.cli.language import language_without_definition  # not needed for help
     from kediri_index.cli.output import write_text
-    from kediri_index.model.language import Language
 
-    language = language_for(lang, Language.ID)
+    language = language_without_definition(lang)
     if output_format is SchemaFormat.MD:
         text = _reference(of, language)
     else:
