@@ -10,6 +10,7 @@ from kediri_index.engine.leaf import Scorer, given_rule, score_value, scorer_of
 from kediri_index.engine.tree import Tree
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares
 from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.digits import joined
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
 
@@ -89,7 +90,7 @@ def _shared(tree: Tree, answer: Answer, shares: Shares, lead: Lead) -> LeafScore
         return whole._replace(sources=tuple(source for one in parts for source in one.sources))
     parts = [one for one in parts if one.missing is not Missing.NOT_APPLICABLE] or parts
     found = whole._replace(
-        raw="; ".join(one.raw for one in parts if one.raw) or None,
+        raw=joined([one.raw for one in parts if one.raw] or [""]) or None,
         sources=tuple(source for one in parts for source in one.sources),
     )
     node = tree.nodes[answer.id]
@@ -129,7 +130,7 @@ def _mean(answer: Answer, readings: tuple[Reading, ...], scorer: Scorer) -> Leaf
         return _without(answer, readings)
     scores = [scorer(number) for number in numbers]
     sources = tuple(reading.source for reading in readings if reading.number is not None)
-    raw = "; ".join(reading.text for reading in readings if reading.number is not None)
+    raw = joined([reading.text for reading in readings if reading.number is not None])
     valid = [score for score in scores if score is not None]
     if len(valid) < len(scores):
         return LeafScore(answer.id, None, Missing.UNREADABLE, raw, sources)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Reading
-from kediri_index.model.digits import Digits
+from kediri_index.model.digits import Digits, stored_digits
 from kediri_index.model.places import Source
 from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
 from kediri_index.model.workbook import Cell, CellKind
@@ -52,7 +52,8 @@ class LongAnswers(WideAnswers):
             raise KeyError(answer_id)
         place = f"{self.table.columns[at].letters}{cell.row}"
         source = Source(self.table.file, self.table.sheet, place)
-        return Digits(cell.value) if cell.kind is CellKind.NUMBER else cell.value, source
+        is_number = cell.kind is CellKind.NUMBER
+        return Digits(stored_digits(cell.value)) if is_number else cell.value, source
 
     def take_out(self, answer_id: str) -> Answer | None:
         """Return the answer of a plain number and hold it no longer; None where there is none."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
-from kediri_index.model.digits import Digits
+from kediri_index.model.digits import Digits, stored_digits
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import Cell, CellKind
@@ -84,7 +84,8 @@ class WideAnswers(Mapping[str, Answer]):
         source = Source(self.table.file, self.table.sheet, place)
         if cell is None:
             return "", source
-        return Digits(cell.value) if cell.kind is CellKind.NUMBER else cell.value, source
+        is_number = cell.kind is CellKind.NUMBER
+        return Digits(stored_digits(cell.value)) if is_number else cell.value, source
 
     def __contains__(self, answer_id: object) -> bool:
         return answer_id in self.table.places

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.digits import Digits, PercentDigits
+from kediri_index.model.digits import Digits, PercentDigits, stored_digits
 from kediri_index.model.missing_words import is_missing_mark
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
@@ -130,7 +130,8 @@ def _seen(cell: Cell) -> str:
     if cell.kind is not CellKind.NUMBER or stored_number(cell.value) is None:
         return cell.value
     percent = cell.format is CellFormat.PERCENT
-    return PercentDigits(cell.value) if percent else Digits(cell.value)
+    digits = stored_digits(cell.value)
+    return PercentDigits(digits) if percent else Digits(digits)
 
 
 def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
@@ -139,11 +140,11 @@ def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
         raise CellError(_UNCERTAIN, cell.value)
     divisor = _DIVISORS.get(cell.format)
     if divisor is not None and number:
-        seen = Digits(cell.value)
+        seen = Digits(stored_digits(cell.value))
         raise CellError("C131", seen, first=number, second=number / divisor, divisor=divisor)
     if cell.format is not CellFormat.PERCENT:
-        return Reading(number, None, Digits(cell.value), source)
-    seen = PercentDigits(cell.value)
+        return Reading(number, None, Digits(stored_digits(cell.value)), source)
+    seen = PercentDigits(stored_digits(cell.value))
     if not expected.percent:
         raise CellError("C123", seen, first=number, second=number * _PERCENT)
     return Reading(number * _PERCENT, None, seen, source)

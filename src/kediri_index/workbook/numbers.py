@@ -16,9 +16,9 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.model.dataset import Missing
+from kediri_index.model.digits import SIGNIFICANT_DIGITS
 from kediri_index.model.missing_words import MISSING_WORDS
 
-SIGNIFICANT_DIGITS: Final = 15
 LARGEST_EXPONENT: Final = 30
 
 

@@ -188,7 +188,7 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
         _possible(node, reading)
     _try(rule, reading, node, context)
     if seen is not None and reading.number is not None and remarked == len(context.remarks):
-        context.known.good_under(rule)[seen] = (reading.number, Digits(seen))
+        context.known.good_under(rule)[seen] = (reading.number, Digits(reading.text))
     return reading
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.engine.sharing import SharedLeaf
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Share, Shares
+from kediri_index.model.digits import joined
 from kediri_index.model.findings import Finding
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.profile import Combine
@@ -150,12 +151,8 @@ def _as_one(readings: Sequence[Reading], combine: Combine) -> Reading | None:
     value = sum(numbers, start=Fraction(0))
     if combine is Combine.MEAN:
         value /= len(numbers)
-    return Reading(value, None, texts_of(readings), readings[0].source)
-
-
-def texts_of(readings: Iterable[Reading]) -> str:
-    """Return the texts of several cells as one."""
-    return "; ".join(one.text for one in readings)
+    text = joined([one.text for one in readings])
+    return Reading(value, None, text, readings[0].source)
 
 
 def _target(targets: Sequence[Reading | None], combine: Combine) -> Reading | None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.digits import PercentDigits
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
@@ -38,7 +40,7 @@ _DECIMALS = 6
 EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 """Of a table of what was changed before scoring."""
 _GONE = "gone"
-_STORED = re.compile(r"-?[0-9]+\.[0-9]+")
+_STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
 
 
 class Words:
@@ -83,6 +85,8 @@ class Words:
 
     def raw(self, seen: str | None) -> str:
         """Return what stands in the cells: a stored number in the decimals of the language."""
+        if isinstance(seen, PercentDigits):
+            return shown(seen, self.language)
         parts = (seen or "").split("; ")
         return "; ".join(
             localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts
