@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import PreviousBasis
+from kediri_index.model.results import Basis, PreviousBasis
 from pages.schemas.envelope import Command
 from pages.shapes import (
     INDICATORS,
@@ -71,6 +71,13 @@ _OVERALL: dict[str, Schema] = {
         one_of(PreviousBasis, "Whether last year's is the published one, or computed anew.")
     ),
     "previous_year": or_null(whole("The year that `previous` is of.", "year")),
+    "change_reason": or_null(
+        text("Why there is no change: `other_basis` if both rest on different assessments.")
+    ),
+    "basis": or_null(
+        one_of(Basis, "Whose assessment the score is; null if measured, or if nothing says so.")
+    ),
+    "official": or_null(points("The score that the profile has as published for this year.")),
     **_PARTS,
     "no_score": NO_SCORE,
     "range_if_missing": or_null(

@@ -13,6 +13,7 @@ from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
 from kediri_index.api.read import Submission
+from kediri_index.engine.basis import are_comparable, basis_of
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.presence import OVERALL
@@ -31,7 +32,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure, PreviousBasis
+from kediri_index.model.results import Basis, Figure, PreviousBasis
 from kediri_index.model.spread import Spread
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
@@ -72,8 +73,13 @@ class _Half(NamedTuple):
     def compared(self) -> ComparedSide:
         """Return what is said of it."""
         return ComparedSide(
-            self.data.unit, self.data.year, self.lead, self.definition, self.overall
+            self.data.unit, self.data.year, self.lead, self.definition, self.overall, self.basis
         )
+
+    @property
+    def basis(self) -> Basis | None:
+        """Whose assessment the overall is."""
+        return basis_of(self.definition, self.data, self.lead)
 
 
 def compare(  # noqa: PLR0913 - the options of the command
@@ -234,7 +240,10 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
     if scales[0] is not None and scales[1] is not None and scales[0] != scales[1]:
         spreads = (Spread(*scales[0]), Spread(*scales[1]))
         found.append(_together("S604", old, None, spreads))
-    if old.lead is not new.lead and not (_says_no_lead(old) or _says_no_lead(new)):
+    if not are_comparable(old.basis, new.basis):
+        both = (_basis_words(old.basis), _basis_words(new.basis))
+        found.append(_together("S341", old, old.lead.value, both))
+    elif old.lead is not new.lead and not (_says_no_lead(old) or _says_no_lead(new)):
         found.append(_together("S605", old, old.lead.value, (_words(old.lead), _words(new.lead))))
     scored_anew = _scored_anew(old, new)
     if scored_anew:
@@ -253,6 +262,13 @@ def _together(code: str, old: _Half, value: str | None, both: tuple[object, obje
 
 def _words(lead: Lead) -> Label:
     key = f"lead.{lead.value}"
+    return Label(text(key, Language.ID), english=text(key, Language.EN))
+
+
+def _basis_words(basis: Basis | None) -> Label | None:
+    if basis is None:
+        return None
+    key = f"basis.{basis.value}"
     return Label(text(key, Language.ID), english=text(key, Language.EN))
 
 

@@ -19,6 +19,7 @@ from kediri_index.api.read import Submission
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.engine.assignment import nodes_named, opd_of_leaves
+from kediri_index.engine.basis import basis_of
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.engine.panel_fold import Comparisons
@@ -152,6 +153,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         unit=data.unit,
         year=data.year,
         plan=found,
+        basis=basis_of(fitted, data, lead),
         findings=folded([*checked.findings, *findings]),
     )
 

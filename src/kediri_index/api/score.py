@@ -21,7 +21,7 @@ from kediri_index.model.folding import folded
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Previous, PreviousBasis, UnitResult
+from kediri_index.model.results import Basis, Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
@@ -97,6 +97,7 @@ def score(  # noqa: PLR0913 - the options of the command
             lead=value,
             target=target if target is not None else _target(facts, data.year),
             previous=last_year.of(data) if previous else _published(facts, data.year),
+            official=facts.history.get(data.year) if facts and data.year else None,
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )
@@ -154,7 +155,11 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
     if profile is None or year is None:
         return None
     figure = profile.history.get(year - 1)
-    return None if figure is None else Previous(figure, PreviousBasis.PUBLISHED, year - 1)
+    return (
+        None
+        if figure is None
+        else Previous(figure, PreviousBasis.PUBLISHED, year - 1, Basis.ASSESSOR)
+    )
 
 
 class _Placed(NamedTuple):
@@ -217,7 +222,7 @@ class _LastYearScores:
         published = result.overall.published
         if published is None:
             return None
-        return Previous(published, PreviousBasis.RECOMPUTED, last.year)
+        return Previous(published, PreviousBasis.RECOMPUTED, last.year, result.basis)
 
     def _last(self, data: UnitData) -> _Placed | None:
         """Return the same unit's data of the year before, or of the only year there is."""

@@ -9,6 +9,7 @@ from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.engine.basis import basis_of
 from kediri_index.engine.panel_fold import Comparisons
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready
@@ -81,7 +82,9 @@ def trace(  # noqa: PLR0913 - the options of the command
         effects=made.effects,
         opd=_opd(definition, profile, unit),
     )
-    return outcome._replace(trace=trace_of(subject, wanted))
+    found = trace_of(subject, wanted)
+    basis = basis_of(subject.fitted, unit, found.lead)
+    return outcome._replace(trace=found._replace(basis=basis))
 
 
 def node_named(definition: Definition, said: str | None) -> str:

@@ -44,10 +44,19 @@ def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
 
 def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
     """Return whether only a self-assessment says how *node* stands, where that may count."""
-    has_self = answer.self_score is not None and answer.self_score.number is not None
-    if not has_self or _numbers(answer.assessor) or _does_not_apply(answer):
+    return has_self(node, answer) and not has_assessor(answer) and not _does_not_apply(answer)
+
+
+def has_self(node: Group | Indicator | None, answer: Answer) -> bool:
+    """Return whether an agency scored itself; a measured result is nobody's self-assessment."""
+    if answer.self_score is None or answer.self_score.number is None:
         return False
     return not (isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE)
+
+
+def has_assessor(answer: Answer) -> bool:
+    """Return whether an assessor gave a score."""
+    return bool(_numbers(answer.assessor))
 
 
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:

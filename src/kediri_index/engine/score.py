@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.engine.basis import are_comparable, basis_of
 from kediri_index.engine.classes import class_of, ranks
 from kediri_index.engine.expected import completeness_of, expected_leaves
 from kediri_index.engine.later_indicators import LaterIndicators
@@ -26,6 +27,7 @@ from kediri_index.model.definition import ClassesOn, Definition, Group, Unanswer
 from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
+    Basis,
     Completeness,
     Figure,
     GroupResult,
@@ -58,6 +60,7 @@ class Settings(NamedTuple):
     lead: Lead | None = None
     target: Fraction | None = None
     previous: Previous | None = None
+    official: Fraction | None = None
     views: Views | None = None
     compared: Mapping[Lead, Compared] = MappingProxyType({})
 
@@ -128,6 +131,7 @@ class _Assessment:
         definition, settings = self.definition, self.settings
         overall = self.scores.figure(OVERALL)
         previous = settings.previous
+        basis = basis_of(definition, self.data, self.lead)
         return UnitResult(
             unit=self.data.unit,
             year=self.data.year,
@@ -142,11 +146,13 @@ class _Assessment:
             target=settings.target,
             gap=difference(overall.published, settings.target),
             previous=previous,
-            change=difference(overall.published, previous.published if previous else None),
+            change=change_from(previous, overall, basis),
             range_if_missing=bounds_if_missing(definition, self.scores),
             self_total=self._total(Lead.SELF),
             assessor_total=self._total(Lead.ASSESSOR),
             views=self._views(settings.views or {}),
+            basis=basis,
+            official=settings.official,
         )
 
     def _group(self, group: Group) -> GroupResult:
@@ -282,6 +288,13 @@ def class_label(definition: Definition, figure: Figure) -> Label | None:
 def deciding(figure: Figure, classes_on: ClassesOn) -> Fraction | None:
     """Return the figure that decides on classes and ranks."""
     return figure.published if classes_on is ClassesOn.PUBLISHED else figure.score
+
+
+def change_from(previous: Previous | None, overall: Figure, basis: Basis | None) -> Fraction | None:
+    """Return how the published overall moved, None where it rests on another assessment."""
+    if previous is None or not are_comparable(previous.assessed, basis):
+        return None
+    return difference(overall.published, previous.published)
 
 
 def difference(value: Fraction | None, other: Fraction | None) -> Fraction | None:

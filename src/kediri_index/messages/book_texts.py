@@ -28,6 +28,8 @@ BOOK_TEXTS: dict[str, Wording] = {
     "book.scale": Wording("Skala", "Scale"),
     "book.scale-of": Wording("{low} sampai {high}", "{low} to {high}"),
     "book.gap": Wording("Selisih dari sasaran", "Gap to the target"),
+    "book.basis": Wording("Dasar penilaian", "Assessed by"),
+    "book.official": Wording("Nilai resmi {year}", "Published score of {year}"),
     "book.last-year": Wording("Nilai {year}", "Score of {year}"),
     "book.last-year-unknown": Wording("Nilai tahun sebelumnya", "Score of the year before"),
     "book.change": Wording("Perubahan dari tahun sebelumnya", "Change from the year before"),

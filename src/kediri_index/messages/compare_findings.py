@@ -49,6 +49,17 @@ COMPARE_FINDINGS: tuple[FindingText, ...] = (
         "compare both by one definition, with --config and --old-config",
     ),
     FindingText(
+        "S341",
+        Severity.ERROR,
+        "dasar penilaian berbeda",
+        "scores rest on different assessments",
+        "yang lama {old}, yang baru {new}; selisihnya bukan perubahan",
+        "the old one is {old}, the new one {new}; their difference is not a change",
+        "bandingkan nilai yang sama dengan --value self atau --value assessor, bila kedua tahun "
+        "memilikinya",
+        "compare the same scores with --value self or --value assessor, if both years have them",
+    ),
+    FindingText(
         "S605",
         Severity.WARNING,
         "nilai yang dipakai berbeda",

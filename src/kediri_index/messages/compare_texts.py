@@ -11,6 +11,10 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Says why the overall changed: what each part and each indicator contributed, changed "
         "weights, and questions that were added or dropped.",
     ),
+    "compare.basis-self": Wording("Keduanya nilai mandiri.", "Both are self-assessed."),
+    "compare.basis-mixed": Wording(
+        "Keduanya sebagian nilai mandiri.", "Both are partly self-assessed."
+    ),
     "help.compare.short": Wording(
         "Menjelaskan mengapa nilai berubah.", "Says why the score changed."
     ),

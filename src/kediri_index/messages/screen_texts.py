@@ -29,6 +29,18 @@ SCREEN_TEXTS: dict[str, Wording] = {
     "change.recomputed": Wording(
         "{sign} dari {year} (hitung ulang {previous})", "{sign} from {year} (recomputed {previous})"
     ),
+    "change.other-basis": Wording(
+        "tidak dibandingkan dengan {year} ({previous}, {then}), karena nilai ini {now}",
+        "not compared with {year} ({previous}, {then}), because this score is {now}",
+    ),
+    "basis.self": Wording("nilai mandiri", "self-assessed"),
+    "basis.assessor": Wording("nilai asesor", "assessor's"),
+    "basis.mixed": Wording("sebagian nilai mandiri", "partly self-assessed"),
+    "official": Wording("nilai resmi {score}", "published score {score}"),
+    "units-self": Wording(
+        "Nilai mandiri, bukan nilai asesor: {count} dari {all} daerah.",
+        "Self-assessed, not an assessor's: {count} of {all} units.",
+    ),
     "last-year": Wording("tahun lalu", "last year"),
     "target": Wording("sasaran {target}: selisih {gap}", "target {target}: gap {gap}"),
     "class": Wording("kelas {name}", "class {name}"),

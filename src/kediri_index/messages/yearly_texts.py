@@ -49,6 +49,21 @@ YEARLY_TEXTS: dict[str, Wording] = {
     "yearly.change-note.recomputed": Wording(
         "dari {previous} pada {year}, dihitung ulang", "from {previous} in {year}, recomputed"
     ),
+    "yearly.not-compared": Wording("tidak dibandingkan", "not compared"),
+    "yearly.other-basis-note": Wording(
+        "{year}: {previous} ({then}); tahun ini {now}",
+        "{year}: {previous} ({then}); this year {now}",
+    ),
+    "yearly.other-basis": Wording(
+        "Nilai ini ({now}) tidak dibandingkan dengan {previous} pada {year} ({then}), karena dasar "
+        "penilaiannya berbeda.",
+        "This score ({now}) is not compared with {previous} in {year} ({then}), because they rest "
+        "on different assessments.",
+    ),
+    "yearly.own-year": Wording(
+        "Nilai {year} adalah {now}; nilai tahun lain menurut hasil resmi atau hitung ulang.",
+        "The score of {year} is {now}; those of other years are published or recomputed.",
+    ),
     "yearly.unknown": Wording("tidak diketahui", "unknown"),
     "yearly.no-previous-note": Wording(
         "nilai tahun sebelumnya tidak ada", "no score of the year before"

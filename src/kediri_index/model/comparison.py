@@ -13,7 +13,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure, PreviousBasis
+from kediri_index.model.results import Basis, Figure, PreviousBasis
 from kediri_index.model.waivers import Waived
 
 
@@ -26,13 +26,17 @@ class Method(StrEnum):
 
 
 class ComparedSide(NamedTuple):
-    """One of the two results: *overall* as its own definition publishes it."""
+    """One of the two results: *overall* as its own definition publishes it.
+
+    *basis* says whose assessment it is, where that is known.
+    """
 
     unit: str | None
     year: int | None
     lead: Lead
     definition: Definition
     overall: Figure
+    basis: Basis | None = None
 
 
 class Contribution(NamedTuple):

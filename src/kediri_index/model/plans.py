@@ -11,7 +11,7 @@ from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure
+from kediri_index.model.results import Basis, Figure
 from kediri_index.model.waivers import Waived
 
 
@@ -117,3 +117,4 @@ class PlanOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
+    basis: Basis | None = None

@@ -96,12 +96,21 @@ class PreviousBasis(StrEnum):
     RECOMPUTED = "recomputed"
 
 
+class Basis(StrEnum):
+    """Whose assessment a score rests on; *mixed*: the assessor's, else the agency's own."""
+
+    SELF = "self"
+    ASSESSOR = "assessor"
+    MIXED = "mixed"
+
+
 class Previous(NamedTuple):
-    """Last year's figure as compared with."""
+    """Last year's figure as compared with, and whose assessment it is where that is known."""
 
     published: Fraction
     basis: PreviousBasis
     year: int | None
+    assessed: Basis | None = None
 
 
 class ViewRow(NamedTuple):
@@ -128,8 +137,9 @@ class UnitResult(NamedTuple):
     """All scores of one unit in one year, in points of the definition's scale.
 
     *rank* counts from 1 among the units of the year, None for one unit. *gap* and *change* are
-    differences of published figures. *indicators* of a row of a wide table are computed each time
-    they are gone through.
+    differences of published figures; there is no *change* between scores of different *basis*.
+    *official* is the figure that was published for this very year, where one is known. *indicators*
+    of a row of a wide table are computed each time they are gone through.
     """
 
     unit: str | None
@@ -151,6 +161,20 @@ class UnitResult(NamedTuple):
     self_total: LeadTotal | None = None
     assessor_total: LeadTotal | None = None
     views: Mapping[str, tuple[ViewRow, ...]] = MappingProxyType({})
+    basis: Basis | None = None
+    official: Fraction | None = None
+
+    @property
+    def other_basis(self) -> bool:
+        """Whether last year's figure is known, but rests on another assessment."""
+        known = self.previous is not None and self.overall.published is not None
+        return known and self.change is None
+
+    @property
+    def other_official(self) -> Fraction | None:
+        """The figure published for this very year, where it is another than the computed one."""
+        published = self.overall.published
+        return None if published is None or self.official == published else self.official
 
 
 class UnitSummary(NamedTuple):
@@ -169,6 +193,7 @@ class UnitSummary(NamedTuple):
     rank: int | None = None
     gap: Fraction | None = None
     change: Fraction | None = None
+    basis: Basis | None = None
 
 
 def summary_of(result: UnitResult) -> UnitSummary:
@@ -184,4 +209,5 @@ def summary_of(result: UnitResult) -> UnitSummary:
         rank=result.rank,
         gap=result.gap,
         change=result.change,
+        basis=result.basis,
     )

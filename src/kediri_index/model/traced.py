@@ -16,7 +16,7 @@ from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Mark, Source
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Figure
+from kediri_index.model.results import Basis, Figure
 from kediri_index.model.waivers import Waived
 
 OVERALL_ID = "overall"
@@ -126,13 +126,17 @@ class TracedNode(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """The tree of one unit in one year; *above* are the nodes from the whole down to its root."""
+    """The tree of one unit in one year; *above* are the nodes from the whole down to its root.
+
+    *basis* says whose assessment the scores are, where that is known.
+    """
 
     unit: str | None
     year: int | None
     lead: Lead
     node: TracedNode
     above: tuple[tuple[str, Label | None], ...] = ()
+    basis: Basis | None = None
 
 
 class TraceOutcome(NamedTuple):

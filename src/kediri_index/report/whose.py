@@ -5,6 +5,7 @@ from __future__ import annotations
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
+from kediri_index.model.results import Basis
 
 _HASH_SHOWN = 12
 
@@ -28,3 +29,10 @@ def about_version(definition: Definition, language: Language) -> str:
     return text(
         "definition-line", language, id=definition.id, version=definition.version, sha256=sha256
     )
+
+
+def own_basis(basis: Basis | None, language: Language) -> str | None:
+    """Return that a score is self-assessed, wholly or in part; None where it is not."""
+    if basis is None or basis is Basis.ASSESSOR:
+        return None
+    return text(f"basis.{basis.value}", language)

@@ -11,10 +11,11 @@ from kediri_index.engine.leaf import given_rule, within
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Indicator, ScoreRule
+from kediri_index.model.digits import SIGNIFICANT_DIGITS
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.decimal_marks import DecimalMarks
-from kediri_index.workbook.numbers import SIGNIFICANT_DIGITS, stored_number
+from kediri_index.workbook.numbers import stored_number
 from kediri_index.workbook.row_fields import Node
 
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:([.,])([0-9]{1,14}))?")

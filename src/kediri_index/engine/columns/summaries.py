@@ -15,7 +15,7 @@ from kediri_index.engine.columns.values import rounded
 from kediri_index.engine.expected import completeness_of
 from kediri_index.engine.later_units import Scorable
 from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.score import class_label, difference
+from kediri_index.engine.score import change_from, class_label, difference
 from kediri_index.engine.tree_scores import NO_FIGURE
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import Figure, UnitSummary, summary_of
@@ -75,7 +75,7 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
                 groups=tuple(groups),
                 no_score=pattern.structure.without_score.get(OVERALL),
                 gap=difference(overall.published, unit.settings.target),
-                change=difference(overall.published, previous.published if previous else None),
+                change=change_from(previous, overall, None),
             ),
         )
 

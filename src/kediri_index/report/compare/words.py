@@ -12,6 +12,7 @@ from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
+from kediri_index.model.results import Basis
 
 LARGEST = 10
 """So many indicators are shown unless all are asked for."""
@@ -116,6 +117,8 @@ class CompareWords:
                 new=new,
             )
         ]
+        if found.new.basis in {Basis.SELF, Basis.MIXED}:
+            said.append(self.say(f"compare.basis-{found.new.basis.value}"))
         if self.is_same:
             return " ".join((*said, self.nothing))
         parts = self._tops()

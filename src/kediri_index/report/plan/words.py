@@ -11,7 +11,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
-from kediri_index.report.whose import about_definition, about_version, unit_and_year
+from kediri_index.report.whose import about_definition, about_version, own_basis, unit_and_year
 
 _DECIMALS = 4
 """Of what need not be shown in full: costs, unrounded scores."""
@@ -41,7 +41,9 @@ class PlanWords:
 
     def title(self) -> str:
         """Return whose plan it is, and of when."""
-        return unit_and_year(self.outcome.unit, self.outcome.year, self.language)
+        whose = unit_and_year(self.outcome.unit, self.outcome.year, self.language)
+        own = own_basis(self.outcome.basis, self.language)
+        return f"{whose} · {own}" if own else whose
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import UnitSummary
+from kediri_index.model.results import Basis, UnitSummary
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.score.words import Words, rank_order
 from kediri_index.report.terminal_text import printable
@@ -122,6 +122,9 @@ class UnitsTable:
         for unit in units:
             if unit.overall.published is None:
                 yield f"{printable(words.unit(unit))}: {words.overall(unit)}"
+        own = sum(1 for unit in units if unit.basis in {Basis.SELF, Basis.MIXED})
+        if own:
+            yield words.say("units-self", count=own, all=len(units))
         incomplete = sum(1 for unit in units if _is_incomplete(unit))
         if incomplete:
             yield words.say("units-incomplete", count=incomplete)

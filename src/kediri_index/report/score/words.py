@@ -21,6 +21,7 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
+    Basis,
     Completeness,
     Figure,
     IndicatorResult,
@@ -112,6 +113,18 @@ class Words:
         kind = f"lead.{result.lead.value}" if assessed else "lead.measured"
         return f"{self.say(kind)}, {answered}"
 
+    def basis(self, result: UnitResult) -> str | None:
+        """Return whose assessment the overall is, where it is not plainly the assessor's."""
+        both = result.self_total is not None and result.assessor_total is not None
+        if result.basis is None or (result.basis is Basis.ASSESSOR and not both):
+            return None
+        return self.say(f"basis.{result.basis.value}")
+
+    def official(self, result: UnitResult) -> str | None:
+        """Return the figure published for this year, where another one was computed."""
+        official = result.other_official
+        return None if official is None else self.say("official", score=self.fixed(official))
+
     def overall(self, result: UnitResult | UnitSummary) -> str:
         """Return the published overall, or that there is none and why."""
         if result.overall.published is not None:
@@ -133,6 +146,13 @@ class Words:
     def change(self, result: UnitResult) -> str | None:
         """Return the change from last year with an arrow, and on which basis."""
         previous, change = result.previous, result.change
+        if previous is not None and result.other_basis:
+            return self.say(
+                "change.other-basis",
+                year=str(previous.year) if previous.year else self.say("last-year"),
+                previous=self.fixed(previous.published),
+                **self.both_bases(result),
+            )
         if previous is None or change is None:
             return None
         arrow = "▲" if change > 0 else "▼" if change < 0 else "="
@@ -145,14 +165,25 @@ class Words:
         )
         return f"{arrow} {said}"
 
+    def both_bases(self, result: UnitResult) -> dict[str, str]:
+        """Return whose assessments this year's overall and last year's are."""
+        then = result.previous.assessed if result.previous else None
+        return {
+            "now": "" if result.basis is None else self.say(f"basis.{result.basis.value}"),
+            "then": "" if then is None else self.say(f"basis.{then.value}"),
+        }
+
     def facts(self, result: UnitResult) -> list[str]:
         """Return what is said beside the overall, each a phrase."""
         label = result.class_label
+        own = result.basis in {Basis.SELF, Basis.MIXED}
         said = (
+            self.lead(result) if own else None,
+            self.official(result),
             self.change(result),
             self.target(result),
             None if label is None else self.say("class", name=self.label(label)),
-            self.lead(result),
+            None if own else self.lead(result),
         )
         return [phrase for phrase in said if phrase]
 

@@ -24,7 +24,7 @@ from kediri_index.model.traced import (
 )
 from kediri_index.report.trace.combination_words import CombinationWords
 from kediri_index.report.trace.cut import Branch
-from kediri_index.report.whose import about_definition
+from kediri_index.report.whose import about_definition, own_basis
 
 _DECIMALS = 4
 """Of a figure that was used; one that is too small for them gets as many as it needs."""
@@ -54,7 +54,9 @@ class TraceWords:
     def whose(self) -> str:
         """Return the unit and the year."""
         name = self.trace.unit or self.say("unit-unknown")
-        return f"{name} · {self.trace.year}" if self.trace.year else name
+        year = str(self.trace.year) if self.trace.year else None
+        own = own_basis(self.trace.basis, self.language)
+        return " · ".join(one for one in (name, year, own) if one)
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""

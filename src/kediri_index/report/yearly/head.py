@@ -16,18 +16,30 @@ from kediri_index.report.yearly.words import YearlyWords
 def head(words: YearlyWords) -> Head:
     """Return the first screen."""
     result = words.yearly.result
-    scale = words.definition.scale
     published = result.overall.published
     return Head(
         of_index=words.label(words.definition.title),
         title=words.unit(result),
         score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
-        of="" if scale is None or published is None else words.say("yearly.of", high=scale[1]),
+        of=_beside(words, result),
         facts=tuple(_facts(words, result)),
         summary=tuple(_summary(words)),
         scale=_scale(words, result),
         class_name="" if result.class_label is None else words.label(result.class_label),
     )
+
+
+def _beside(words: YearlyWords, result: UnitResult) -> str:
+    """Return what stands beside the figure: the scale, whose assessment, the published score."""
+    scale = words.definition.scale
+    if result.overall.published is None:
+        return ""
+    said = (
+        None if scale is None else words.say("yearly.of", high=scale[1]),
+        words.basis(result),
+        words.official(result),
+    )
+    return " · ".join(one for one in said if one)
 
 
 def warning(words: YearlyWords) -> str:
@@ -68,7 +80,7 @@ def _changed(words: YearlyWords, result: UnitResult) -> str | None:
     """Return how the score moved from last year, None where that is not known."""
     previous, change = result.previous, result.change
     if previous is None or change is None:
-        return None
+        return words.other_basis(result)
     key = "yearly.rose" if change > 0 else "yearly.fell" if change < 0 else "yearly.stayed"
     return words.say(
         key,
@@ -117,7 +129,15 @@ def _facts(words: YearlyWords, result: UnitResult) -> Iterator[Fact]:
     else:
         yield _target_fact(words, label, result.target, result.gap)
     label = words.say("yearly.change")
-    if result.previous is None or result.change is None:
+    if result.previous is not None and result.other_basis:
+        note = words.say(
+            "yearly.other-basis-note",
+            previous=words.fixed(result.previous.published),
+            year=_year(words, result.previous),
+            **words.both_bases(result),
+        )
+        yield Fact(label, words.say("yearly.not-compared"), note, Tone.MUTED)
+    elif result.previous is None or result.change is None:
         unfit = words.is_previous_unfit()
         note = words.say("yearly.unfit-previous-note" if unfit else "yearly.no-previous-note")
         yield Fact(label, words.say("yearly.unknown"), note, Tone.MUTED)
@@ -207,13 +227,8 @@ def _previous_mark(words: YearlyWords, previous: Previous | None) -> str:
 
 def _other_published(words: YearlyWords, result: UnitResult) -> str | None:
     """Return that the profile's history has another figure for this very year."""
-    profile, published = words.yearly.outcome.profile, result.overall.published
-    if profile is None or result.year is None or published is None:
-        return None
-    if not (profile.is_of(result.unit) and profile.has_figures_of(words.definition.id)):
-        return None
-    said = profile.history.get(result.year)
-    if said is None or said == published:
+    said, published = result.other_official, result.overall.published
+    if said is None or published is None:
         return None
     return words.say(
         "yearly.other-published",

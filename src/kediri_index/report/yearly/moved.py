@@ -39,7 +39,8 @@ def moved_section(words: YearlyWords) -> Section:
         key = "yearly.no-change" if result.change is None else "yearly.no-reasons"
         if words.is_previous_unfit():
             key = "yearly.no-comparison"
-        blocks = (Paragraph(words.say(key)),)
+        said = words.other_basis(result) or words.say(key)
+        blocks = (Paragraph(said),)
     return Section("moved", words.say("yearly.moved"), blocks, brief=True)
 
 

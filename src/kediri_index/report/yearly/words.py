@@ -11,7 +11,7 @@ from kediri_index.messages.numbers import fixed, localised
 from kediri_index.model.definition import Group
 from kediri_index.model.language import Language
 from kediri_index.model.places import Source
-from kediri_index.model.results import Figure, GroupResult
+from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.score.words import Words
 from kediri_index.report.yearly.blocks import Cell, Column, ColumnKind, Tone
@@ -86,6 +86,18 @@ class YearlyWords(Words):
         return "; ".join(
             source._replace(file=self.file(source.file)).seen_from(self.file(self._only))
             for source in dict.fromkeys(sources)
+        )
+
+    def other_basis(self, result: UnitResult) -> str | None:
+        """Return why there is no change, where last year's score rests on another assessment."""
+        previous = result.previous
+        if previous is None or not result.other_basis:
+            return None
+        return self.say(
+            "yearly.other-basis",
+            previous=self.fixed(previous.published),
+            year=str(previous.year) if previous.year else self.say("yearly.year-before"),
+            **self.both_bases(result),
         )
 
     def is_previous_unfit(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from kediri_index.model.results import Basis
 from kediri_index.report.charts.years import Names, Point, axis, years
 from kediri_index.report.yearly.blocks import (
     Block,
@@ -74,6 +75,10 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
             for one in points
         ),
     )
+    result = words.yearly.result
+    if result.year is not None and result.basis in {Basis.SELF, Basis.MIXED}:
+        now = words.both_bases(result)["now"]
+        yield Paragraph(words.say("yearly.own-year", year=result.year, now=now))
     yield Chart(
         id="chart-years",
         caption=words.say("yearly.chart.years-cut", first=names.ticks[ticks[0]])

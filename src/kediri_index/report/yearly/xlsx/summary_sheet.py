@@ -99,12 +99,20 @@ class SummarySheet:
         gap = Formula(f'IF(COUNT({score_cell},{target})=2,{score_cell}-{target},"")')
         signed = decimal_format(words.decimals, signed=True)
         self._fact(say("book.gap"), gap, result.gap, signed)
+        basis, official = words.basis(result), result.other_official
+        if basis is not None:
+            self._fact(say("book.basis"), None, basis, "General")
+        if official is not None:
+            self._fact(say("book.official", year=result.year), None, official, fixed)
         if result.previous is not None:
             year = result.previous.year
             label = say("book.last-year", year=year) if year else say("book.last-year-unknown")
             self._fact(label, None, result.previous.published, fixed)
-            change = Formula(f'IF(ISNUMBER({score_cell}),{score_cell}-B{self.row},"")')
-            self._fact(say("book.change"), change, result.change, signed)
+            if result.other_basis:
+                self._fact(say("book.change"), None, say("yearly.not-compared"), "General")
+            else:
+                change = Formula(f'IF(ISNUMBER({score_cell}),{score_cell}-B{self.row},"")')
+                self._fact(say("book.change"), change, result.change, signed)
 
         doubtful = sum(map(is_doubtful, self.places.inputs.values()))
         asks = Formula(f"SUM({self.places.doubtful()})")
