@@ -26,15 +26,15 @@ def _compared(
     )
 
 
-def _by_agencies_then_by_assessors() -> Example:
-    paths = [f"S605/{name}.xlsx" for name in ("lama", "baru")]
-    (code, name, _), *rows = answers(("U-1", 3), ("U-2", 2))
-    by_agencies = form(
-        (code, name, "Nilai mandiri"), *rows, identity=(IDENTITY[0], ("Tahun", 2022))
-    )
-    files = {paths[0]: by_agencies, paths[1]: form(*answers(("U-1", 3), ("U-2", 4)))}
-    found = Found("S605", paths[0], value="self")
-    return Example("S605", files, (*paths, "--config", UJI), found, command="compare")
+def _by_assessors_then(code: str, value: str, *rows: tuple[str | int | None, ...]) -> Example:
+    """Return an example whose old sheet has *rows* of self-assessed and assessors' scores."""
+    paths = [f"{code}/{name}.xlsx" for name in ("lama", "baru")]
+    header = ("Kode", "Nilai mandiri", "Nilai asesor")
+    old = form(header, *rows, identity=(IDENTITY[0], ("Tahun", 2022)))
+    files = {paths[0]: old, paths[1]: form(*answers(("U-1", 3), ("U-2", 4)))}
+    options = ("--value", value) if value != "self" else ()
+    found = Found(code, paths[0], value=value)
+    return Example(code, files, (*paths, "--config", UJI, *options), found, command="compare")
 
 
 EXAMPLES: tuple[Example, ...] = (
@@ -54,7 +54,8 @@ EXAMPLES: tuple[Example, ...] = (
         _HEADER + _NEW,
         *("--config", UJI, "--old-config", OUT_OF_FIVE),
     ),
-    _by_agencies_then_by_assessors(),
+    _by_assessors_then("S341", "self", ("U-1", 3, None), ("U-2", 2, None)),
+    _by_assessors_then("S605", "assessor-else-self", ("U-1", 3, 3), ("U-2", 2, None)),
     _compared(
         "S606",
         _HEADER + _OLD,

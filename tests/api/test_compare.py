@@ -14,6 +14,7 @@ from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import message_of, repair_of
 from kediri_index.model.comparison import CompareOutcome, Comparison, Method
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.results import PreviousBasis
@@ -40,7 +41,7 @@ def table(*rows: str, header: str = "A-1,A-2") -> Submission:
     return Submission((csv_table("".join(f"{line}\n" for line in lines)),))
 
 
-def outcome(
+def outcome(  # noqa: PLR0913 - the options of the command
     old: Submission,
     new: Submission,
     by: Definition = TWO,
@@ -48,8 +49,11 @@ def outcome(
     *,
     hints: Hints | None = None,
     old_hints: Hints | None = None,
+    value: Lead | None = None,
 ) -> CompareOutcome:
-    return compare(old, new, by, old_definition=old_by, hints=hints, old_hints=old_hints)
+    return compare(
+        old, new, by, old_definition=old_by, hints=hints, old_hints=old_hints, value=value
+    )
 
 
 def of_kota_kediri() -> Comparison:
@@ -259,6 +263,21 @@ def test_scores_of_agencies_and_of_assessors_are_told_apart() -> None:
         Submission((scores(("A-1", 3), ("A-2", 2)),)),
         hints=HERE,
         old_hints=HERE._replace(year=2021),
+    )
+    assert [finding.code for finding in result.findings] == ["S341"]
+    assert result.comparison is None
+
+
+def test_a_mixture_that_is_asked_for_is_compared_with_a_warning() -> None:
+    both = ("Kode", "Nilai mandiri", "Nilai asesor")
+    partly = long_sheet(both, ("A-1", 3, 3), ("A-2", 2, None))
+    assessed = long_sheet(both, ("A-1", 3, 3), ("A-2", 2, 3))
+    result = outcome(
+        Submission((partly,)),
+        Submission((assessed,)),
+        hints=HERE,
+        old_hints=HERE._replace(year=2021),
+        value=Lead.ASSESSOR_ELSE_SELF,
     )
     assert [finding.code for finding in result.findings] == ["S605"]
     assert (found(result).old.year, found(result).new.year) == (2021, 2022)

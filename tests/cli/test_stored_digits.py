@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.model.digits import stored_digits
+from kediri_index.model.digits import Digits, PercentDigits, joined, stored_digits
+from kediri_index.workbook.numbers import stored_number
 from tests.findings.building import ONE_GROUP, TOP, percent, xlsx
 
 if TYPE_CHECKING:
@@ -36,13 +37,20 @@ COMMON = ("b.xlsx", "--config", "uji.yaml", "--unit", "Kota Uji", "--year", "202
         ("2.5E-3", "0.0025"),
         ("2.75", "2.75"),
         ("3.50", "3.50"),
-        ("1E400", "1E400"),
         ("0", "0"),
-        ("nan", "nan"),
+        ("-1.2345678901234567E-5", "-0.0000123456789012346"),
     ],
 )
 def test_digits_are_those_that_a_spreadsheet_shows(stored: str, shown: str) -> None:
-    assert stored_digits(stored) == shown
+    number = stored_number(stored)
+    assert number is not None
+    assert stored_digits(stored, number) == shown
+
+
+def test_a_percentage_among_several_cells_is_one() -> None:
+    assert joined([PercentDigits("0.85")]) == "0.85"
+    cells = [PercentDigits("0.85"), PercentDigits("-1.2345"), Digits("3.5"), PercentDigits("0.005")]
+    assert joined(cells) == "85 %; -123.45 %; 3.5; 0.5 %"
 
 
 @pytest.fixture

@@ -241,31 +241,20 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
         spreads = (Spread(*scales[0]), Spread(*scales[1]))
         found.append(_together("S604", old, None, spreads))
     if not are_comparable(old.basis, new.basis):
-        both = (_basis_words(old.basis), _basis_words(new.basis))
-        found.append(_together("S341", old, old.lead.value, both))
-    elif old.lead is not new.lead and not (_says_no_lead(old) or _says_no_lead(new)):
-        found.append(_together("S605", old, old.lead.value, (_words(old.lead), _words(new.lead))))
+        code = "S605" if Basis.MIXED in {old.basis, new.basis} else "S341"
+        both = (_words(old.basis), _words(new.basis))
+        found.append(_together(code, old, old.lead.value, both))
     scored_anew = _scored_anew(old, new)
     if scored_anew:
         found.append(Finding("S606", file=new.path, params={"ids": scored_anew}))
     return found
 
 
-def _says_no_lead(half: _Half) -> bool:
-    """Return whether all stands in tables of one row a unit, which say not whose a score is."""
-    return half.data.wide_files.issuperset(half.data.files)
-
-
 def _together(code: str, old: _Half, value: str | None, both: tuple[object, object]) -> Finding:
     return Finding(code, file=old.path, value=value, params={"old": both[0], "new": both[1]})
 
 
-def _words(lead: Lead) -> Label:
-    key = f"lead.{lead.value}"
-    return Label(text(key, Language.ID), english=text(key, Language.EN))
-
-
-def _basis_words(basis: Basis | None) -> Label | None:
+def _words(basis: Basis | None) -> Label | None:
     if basis is None:
         return None
     key = f"basis.{basis.value}"

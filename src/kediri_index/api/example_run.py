@@ -15,6 +15,7 @@ from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import read_workbooks
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError, MissingExtraError
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.explained import Example
 from kediri_index.model.findings import Finding
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sobol", action="store_true")
     parser.add_argument("--year", type=int)
     parser.add_argument("--target", type=Fraction)
+    parser.add_argument("--value", type=Lead)
     for flag in ("--complete", "--continuous"):
         parser.add_argument(flag, action="store_true")
     return parser
@@ -148,6 +150,7 @@ def _explained(arguments: argparse.Namespace, surroundings: Surroundings) -> Ite
         definition,
         old_definition=load(theirs, surroundings).definition if theirs else None,
         hints=Hints(unit=arguments.unit),
+        value=arguments.value,
     ).findings
 
 

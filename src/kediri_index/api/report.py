@@ -153,7 +153,7 @@ def _with_comparison(yearly: Yearly, compared: CompareOutcome) -> Yearly:
     remarks = [one for one in compared.findings if one.code.startswith(_OF_BOTH)]
     return yearly._replace(
         outcome=now._replace(findings=folded([*now.findings, *remarks])),
-        comparison=compared.comparison,
+        comparison=None if yearly.result.other_basis else compared.comparison,
         previous_inputs=tuple(one for one in compared.inputs if one not in now.inputs),
     )
 

@@ -7,7 +7,7 @@ from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import Basis
-from kediri_index.model.wide_answers import full_answers
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 
 def basis_of(definition: Definition, data: UnitData, lead: Lead) -> Basis | None:
@@ -22,11 +22,19 @@ def basis_of(definition: Definition, data: UnitData, lead: Lead) -> Basis | None
     answers = list(full_answers(data))
     if lead is Lead.SELF:
         return Basis.SELF if any(has_self(nodes.get(one.id), one) for one in answers) else None
-    assessed = any(map(has_assessor, answers))
+    assessed = any(map(has_assessor, answers)) or _has_plain_scores(data)
     own_leads = any(is_led_by_self(nodes.get(one.id), one) for one in answers)
     if lead is Lead.ASSESSOR_ELSE_SELF and own_leads:
         return Basis.MIXED if assessed else Basis.SELF
     return Basis.ASSESSOR if assessed else None
+
+
+def _has_plain_scores(data: UnitData) -> bool:
+    """Return whether a plain number is a score: those are the assessor's."""
+    answers = data.answers
+    return isinstance(answers, WideAnswers) and any(
+        not column.measured for column, _ in answers.plain()
+    )
 
 
 def are_comparable(one: Basis | None, other: Basis | None) -> bool:

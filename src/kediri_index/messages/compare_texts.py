@@ -11,8 +11,8 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Says why the overall changed: what each part and each indicator contributed, changed "
         "weights, and questions that were added or dropped.",
     ),
-    "compare.basis-self": Wording("Keduanya nilai mandiri.", "Both are self-assessed."),
-    "compare.basis-mixed": Wording(
+    "compare.basis.self": Wording("Keduanya nilai mandiri.", "Both are self-assessed."),
+    "compare.basis.mixed": Wording(
         "Keduanya sebagian nilai mandiri.", "Both are partly self-assessed."
     ),
     "help.compare.short": Wording(
@@ -128,7 +128,7 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "{before}.",
         "{old} is recomputed by the rounding rules of {new}, as the ministry does: {before}.",
     ),
-    "compare.basis-other": Wording(
+    "compare.basis.other": Wording(
         "Nilai {old} terbit {published}; dihitung ulang dengan aturan pembulatan {new}, seperti "
         "cara kementerian: {before}.",
         "{old} was published as {published}; recomputed by the rounding rules of {new}, as the "

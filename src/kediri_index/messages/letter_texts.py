@@ -173,6 +173,24 @@ OPD_REPAIRS: dict[str, Wording] = {
         "perbaiki kodenya; kode yang benar ada pada templat",
         "correct the code; the right ones stand in the template",
     ),
+    "X312": Wording(
+        "periksa nilai ini bersama OPD lain yang tercantum, lalu samakan",
+        "check this value with the other agencies named, and make them the same",
+    ),
+    "X313": Wording("isi indikator ini di formulir OPD", "fill in this indicator in your form"),
+    "X314": Wording("tidak perlu diubah", "nothing to change"),
+    "X315": Wording(
+        "OPD yang tercantum perlu mengisi indikator ini",
+        "the agency named has to fill in this indicator",
+    ),
+    "X317": Wording(
+        "periksa nilai ini bersama OPD lain yang tercantum, lalu perbaiki yang salah",
+        "check this value with the other agencies named, and correct the wrong one",
+    ),
+    "X318": Wording(
+        "tidak perlu diubah; tim penyusun indeks mengatur penggabungannya",
+        "nothing to change; those who compile the index decide how the scores are combined",
+    ),
     "X307": Wording(
         "kosongkan jawabannya, atau beri tahu kami bila memang tugas OPD ini",
         "leave the answer empty, or tell us if this OPD is to answer it after all",

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 SIGNIFICANT_DIGITS: Final = 15
-_LARGEST: Final = 1e30
+_DECIMALS_OF_A_SHARE: Final = 2
 
 
-def stored_digits(stored: str) -> str:
+def stored_digits(stored: str, number: Fraction) -> str:
     """Return a stored number in the digits that a spreadsheet shows: at most 15 that count.
 
-    What is no number, or beyond 1e±30, stays as it is.
+    *number* is what it was read as, which has no more digits than that.
     """
     if len(stored) <= SIGNIFICANT_DIGITS and "e" not in stored.lower():
         return stored
-    try:
-        number = float(stored)
-    except ValueError:
-        return stored
-    if not 1 / _LARGEST <= abs(number) <= _LARGEST:
-        return stored
-    return _without_end(Decimal(f"{number:.{SIGNIFICANT_DIGITS - 1}e}"))
+    over, under = number.as_integer_ratio()
+    power, decimals = 1, 0
+    while power % under:
+        power, decimals = power * 10, decimals + 1
+    digits = str(abs(over) * power // under).rjust(decimals + 1, "0")
+    sign = "-" if over < 0 else ""
+    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -32,12 +32,15 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def _as_seen(text: str) -> str:
-    return f"{_without_end(100 * Decimal(text))} %" if isinstance(text, PercentDigits) else text
-
-
-def _without_end(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """Return the text of a cell; 0.85 that is shown as a percentage is 85 %."""
+    if not isinstance(text, PercentDigits):
+        return text
+    whole, _, part = text.removeprefix("-").partition(".")
+    part = part.ljust(_DECIMALS_OF_A_SHARE, "0")
+    whole = (whole + part[:_DECIMALS_OF_A_SHARE]).lstrip("0") or "0"
+    rest = part[_DECIMALS_OF_A_SHARE:]
+    sign = "-" if text.startswith("-") else ""
+    return f"{sign}{whole}{'.' if rest else ''}{rest} %"
 
 
 class Digits(str):

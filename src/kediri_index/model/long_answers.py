@@ -52,8 +52,9 @@ class LongAnswers(WideAnswers):
             raise KeyError(answer_id)
         place = f"{self.table.columns[at].letters}{cell.row}"
         source = Source(self.table.file, self.table.sheet, place)
-        is_number = cell.kind is CellKind.NUMBER
-        return Digits(stored_digits(cell.value)) if is_number else cell.value, source
+        number = self.read[at] if cell.kind is CellKind.NUMBER else None
+        text = cell.value if number is None else Digits(stored_digits(cell.value, number))
+        return text, source
 
     def take_out(self, answer_id: str) -> Answer | None:
         """Return the answer of a plain number and hold it no longer; None where there is none."""

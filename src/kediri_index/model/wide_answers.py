@@ -84,8 +84,9 @@ class WideAnswers(Mapping[str, Answer]):
         source = Source(self.table.file, self.table.sheet, place)
         if cell is None:
             return "", source
-        is_number = cell.kind is CellKind.NUMBER
-        return Digits(stored_digits(cell.value)) if is_number else cell.value, source
+        number = self.numbers[at] if cell.kind is CellKind.NUMBER else None
+        text = cell.value if number is None else Digits(stored_digits(cell.value, number))
+        return text, source
 
     def __contains__(self, answer_id: object) -> bool:
         return answer_id in self.table.places

@@ -127,10 +127,11 @@ def marked(cell: Cell) -> CellError:
 
 
 def _seen(cell: Cell) -> str:
-    if cell.kind is not CellKind.NUMBER or stored_number(cell.value) is None:
+    number = stored_number(cell.value) if cell.kind is CellKind.NUMBER else None
+    if number is None:
         return cell.value
     percent = cell.format is CellFormat.PERCENT
-    digits = stored_digits(cell.value)
+    digits = stored_digits(cell.value, number)
     return PercentDigits(digits) if percent else Digits(digits)
 
 
@@ -140,11 +141,11 @@ def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
         raise CellError(_UNCERTAIN, cell.value)
     divisor = _DIVISORS.get(cell.format)
     if divisor is not None and number:
-        seen = Digits(stored_digits(cell.value))
+        seen = Digits(stored_digits(cell.value, number))
         raise CellError("C131", seen, first=number, second=number / divisor, divisor=divisor)
     if cell.format is not CellFormat.PERCENT:
-        return Reading(number, None, Digits(stored_digits(cell.value)), source)
-    seen = PercentDigits(stored_digits(cell.value))
+        return Reading(number, None, Digits(stored_digits(cell.value, number)), source)
+    seen = PercentDigits(stored_digits(cell.value, number))
     if not expected.percent:
         raise CellError("C123", seen, first=number, second=number * _PERCENT)
     return Reading(number * _PERCENT, None, seen, source)

@@ -8,6 +8,7 @@ from math import inf
 
 import numpy as np
 
+from kediri_index.engine.basis import basis_of
 from kediri_index.engine.columns.blocks import Alike, Scorers, blocks_of
 from kediri_index.engine.columns.figures import Folded
 from kediri_index.engine.columns.pairs import Bools, Doubles
@@ -17,6 +18,7 @@ from kediri_index.engine.later_units import Scorable
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.score import change_from, class_label, difference
 from kediri_index.engine.tree_scores import NO_FIGURE
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import Figure, UnitSummary, summary_of
 
@@ -64,6 +66,7 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
         at = alike.places[member]
         unit = units[at]
         previous = unit.settings.previous
+        basis = basis_of(definition, unit.data, Lead.ASSESSOR)
         yield (
             at,
             UnitSummary(
@@ -75,7 +78,8 @@ def _by_columns(alike: Alike, units: Sequence[Scorable]) -> Iterator[tuple[int, 
                 groups=tuple(groups),
                 no_score=pattern.structure.without_score.get(OVERALL),
                 gap=difference(overall.published, unit.settings.target),
-                change=change_from(previous, overall, None),
+                change=change_from(previous, overall, basis),
+                basis=basis,
             ),
         )
 

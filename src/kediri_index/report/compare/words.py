@@ -118,7 +118,7 @@ class CompareWords:
             )
         ]
         if found.new.basis in {Basis.SELF, Basis.MIXED}:
-            said.append(self.say(f"compare.basis-{found.new.basis.value}"))
+            said.append(self.say(f"compare.basis.{found.new.basis.value}"))
         if self.is_same:
             return " ".join((*said, self.nothing))
         parts = self._tops()
@@ -159,7 +159,7 @@ class CompareWords:
         old, new = self.names()
         before, published = self.fixed(found.old_published), self._published(found.old)
         if found.old.definition.publish != found.new.definition.publish:
-            key = "compare.basis" if before == published else "compare.basis-other"
+            key = "compare.basis" if before == published else "compare.basis.other"
             basis = self.say(key, old=old, new=new, before=before, published=published)
             yield basis[:1].upper() + basis[1:]
         yield self.say("compare.unrounded", change=self.signed(found.change))
