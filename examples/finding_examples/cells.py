@@ -72,11 +72,37 @@ class Answer(NamedTuple):
 ANSWERS = (
     Answer("C121", MEASURES, ("R-1", None, "1.234"), "C2", "1.234"),
     Answer("C130", MEASURES, ("P-1", 85, 0.85), "C2", "0.85"),
+    Answer("C150", MEASURES, ("M-1", 85, 850), "C2", "850"),
+    Answer("C151", MEASURES, ("M-1", 85, 1), "C2", "1"),
+    Answer("C152", MEASURES, ("R-1", None, 850), "C2", "850"),
+    Answer("C155", MEASURES, ("R-1", None, 105), "C2", "105"),
     Answer("C204", ("Kode", "Nilai asesor"), ("T-1", 3), "B2", "3"),
     Answer("C205", MEASURES, ("R-1", None, 9001), "C2", "9001"),
     Answer("C206", ("Kode", "Nilai asesor"), ("Y-1", 2), "B2", "2"),
     Answer("C207", ("Kode", "Nilai asesor"), ("Y-1", "tidak ada"), "B2", "tidak ada"),
 )
+
+
+class Table(NamedTuple):
+    """Results of several units, in column C: those of one question."""
+
+    code: str
+    question: str
+    results: tuple[Value, ...]
+    cell: str
+    seen: str
+
+
+TABLES = (
+    Table("C153", "L-1", (41, 43, 39, 45, 42, 4), "C7", "4"),
+    Table("C154", "R-1", (850, 910, 640, 720, 990), "C2", "850"),
+    Table("C156", "R-1", (96, 105, 88, 104), "C3", "105"),
+)
+
+
+def _units(question: str, results: tuple[Value, ...]) -> bytes:
+    rows = [(f"Kota {letter}", 2023, one) for letter, one in zip("ABCDEF", results, strict=False)]
+    return workbook({ANSWERS_SHEET: Sheet((("Wilayah", "Tahun", question), *rows))})
 
 
 def _merged() -> bytes:
@@ -124,11 +150,26 @@ EXAMPLES: tuple[Example, ...] = (
         form(("Kode", "Nilai asesor 1", "Nilai asesor 2"), ("U-1", 3, None), ("U-2", 2, None)),
         _at("C2"),
     ),
+    of_file(
+        "C213",
+        form(*answers(("U-1", 3), ("U-2", "n/a"))),
+        _at("C3", "n/a"),
+        config="definisi/berlaku.yaml",
+    ),
     of_file("C112", _without_result(), _at("C2", "=AVERAGE(E2:F2)")),
     of_file("C140", form(*answers(("U-1", "3,25"), ("U-2", "3.200"))), _at("C3", "3.200")),
     *(of_file(one.code, form(*answers(("U-1", one.value))), _at("C2", one.seen)) for one in SCORES),
     *(
         of_file(one.code, form(one.header, one.row), _at(one.cell, one.seen), config=MEASURED)
         for one in ANSWERS
+    ),
+    *(
+        of_file(
+            one.code,
+            _units(one.question, one.results),
+            _at(one.cell, one.seen),
+            config=MEASURED,
+        )
+        for one in TABLES
     ),
 )

@@ -104,6 +104,10 @@ DEFINITIONS: Mapping[str, str] = {
     + _GROUPS
     + _TWO
     + "evidence: required\n",
+    "berlaku.yaml": _top("berlaku", "Pertanyaan yang selalu berlaku")
+    + _GROUPS
+    + _TWO
+    + "missing: {not_applicable: refuse}\n",
     "senama.yaml": _top("senama", "Dua pertanyaan bernama sama")
     + _GROUPS
     + _TWO.replace("Waktu layanan", "Layanan daring"),

@@ -37,4 +37,5 @@ def test_what_the_page_calls_wrong_is_found_and_what_it_says_to_write_is_not(
         text = f'Kode,Target,{column}\n{code},,"{value}"\n'
         path.write_text(text, encoding="utf-8")
         findings = check(read_workbooks(path), definition).findings
-        assert len([one for one in findings if one.cell == "C2"]) == found, value
+        spelt = [one for one in findings if one.cell == "C2" and one.code != "C152"]
+        assert len(spelt) == found, value  # how large it may be is another question

@@ -183,6 +183,12 @@ def wide(*rows: Iterable[object]) -> Workbook:
     return workbook({"Penilaian": [tuple(row) for row in rows]})
 
 
+def column(code: str, text: str, values: Iterable[float], cell: str, seen: str) -> Case:
+    """A case whose fault stands in a column of several units' results, C2 and below."""
+    rows = [(f"Kota {name}", 2022, value) for name, value in zip("ABCDEF", values, strict=False)]
+    return Case(code, wide(("Wilayah", "Tahun", "M-1"), *rows), cell, seen, text)
+
+
 def among_units(code: str, score: str, *values: float | None, more: str = "") -> Case:
     """A case about the values of several units, none of them alone."""
     rows = [(f"Kota {name}", value) for name, value in zip("ABC", values, strict=False)]
@@ -285,11 +291,19 @@ CASES = [
         ANSWERS + EXCLUDE,
     ),
     Case("C140", scores(("A-1", "3,25"), ("A-2", "3.200")), "B3", "3.200"),
+    result("C150", SHARE, 85, 850),
+    result("C151", SHARE, 85, 1),
+    result("C152", POSTS, None, 850),
+    column("C153", LOGARITHM, (41, 43, 39, 45, 42, 4), "C7", "4"),
+    column("C154", POSTS, (850, 910, 640, 720, 990), "C2", "850"),
+    result("C155", POSTS, None, 105),
+    column("C156", POSTS, (96, 105, 88, 104), "C3", "105"),
     answer("C203", 5),
     answer("C204", 3, text=LEVELS),
     result("C205", POSTS, None, 9001),
     answer("C206", 2, text=YES_NO),
     answer("C207", "tidak ada", text=YES_NO),
+    answer("C213", "n/a", text=ANSWERS + "missing: {not_applicable: refuse}\n"),
     Case("X301", scores(("A-9", 3)), "A2", "A-9"),
     Case(
         "X302",

@@ -44,7 +44,9 @@ def definition_of(draft: Draft, path: str) -> Definition:
         year=spec.year,
         source=spec.source,
         publish=Publish(spec.publish.decimals, spec.publish.mode, frozenset(spec.publish.round)),
-        missing=MissingPolicy(spec.missing.answers, spec.missing.min_present),
+        missing=MissingPolicy(
+            spec.missing.answers, spec.missing.min_present, spec.missing.not_applicable
+        ),
         classes=tuple(map(_score_class, spec.classes)),
         classes_on=spec.classes_on,
         kinds=tuple(Kind(kind_id, _label(kind)) for kind_id, kind in spec.kinds.items()),
@@ -64,6 +66,7 @@ class _Build:
         self.scale = scale
         self.aggregate = spec.aggregate or Arithmetic()
         self.evidence = spec.evidence
+        self.not_applicable = spec.missing.not_applicable
         self.rule = _rule(spec.score, scale)
 
     def group(self, placed: PlacedGroup) -> Group:
@@ -76,6 +79,7 @@ class _Build:
             optional=spec.optional,
             aggregate=spec.aggregate or self.aggregate,
             min_present=spec.min_present,
+            not_applicable=self.not_applicable,
             groups=tuple(map(self.group, placed.groups)),
             indicators=tuple(map(self.indicator, placed.indicators)),
             mark=placed.node.mark,
@@ -96,6 +100,7 @@ class _Build:
             tags=spec.tags,
             opd=spec.opd,
             evidence=spec.evidence or self.evidence,
+            not_applicable=spec.not_applicable or self.not_applicable,
             mark=placed.node.mark,
         )
 

@@ -19,7 +19,7 @@ _Tree = Mapping[str, object]
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "scale": ("min", "max"),
     "publish": ("decimals", "mode", "round"),
-    "missing": ("answers", "min_present"),
+    "missing": ("answers", "min_present", "not_applicable"),
 }
 """The keys of what the fingerprint has as lists, at the top of a definition."""
 _RULE = ("method", "parameters", "to", "outside")
@@ -51,6 +51,7 @@ _KINDS_OF_NODES: Mapping[str, ChangeKind] = {
     "min_present": ChangeKind.MISSING,
     "aggregate": ChangeKind.AGGREGATION,
     "evidence": ChangeKind.EVIDENCE,
+    "not_applicable": ChangeKind.MISSING,
     "opd": ChangeKind.OPD,
     "tags": ChangeKind.TAG,
     "printed": ChangeKind.PRINTED,

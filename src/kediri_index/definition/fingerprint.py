@@ -10,7 +10,14 @@ from fractions import Fraction
 
 from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.definition import Definition, Evidence, Group, Indicator, ScoreRule
+from kediri_index.model.definition import (
+    Definition,
+    Evidence,
+    Group,
+    Indicator,
+    NotApplicable,
+    ScoreRule,
+)
 from kediri_index.model.digits import Digits
 
 
@@ -30,12 +37,13 @@ def meaning(definition: Definition) -> dict[str, object]:
     publish, missing = definition.publish, definition.missing
     steps = [[step.name, _json(step)] for step in definition.prepare]
     prepared = {"prepare": steps} if steps else {}  # younger than the first hashes
+    refused = [missing.not_applicable] if missing.not_applicable is NotApplicable.REFUSE else []
     return prepared | {
         "id": definition.id,
         "year": definition.year,
         "scale": _json(definition.scale),
         "publish": [publish.decimals, publish.mode, sorted(publish.stages)],
-        "missing": [missing.answers, _json(missing.min_present)],
+        "missing": [missing.answers, _json(missing.min_present), *refused],
         "classes": [
             [item.label.main, _json(item.bound), item.bound_included] for item in definition.classes
         ],
@@ -62,17 +70,23 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
     weight = Fraction(1) if indicator.weight is None else indicator.weight
     required = indicator.evidence is Evidence.REQUIRED
     wanted = {"evidence": indicator.evidence} if required else {}  # younger than the first hashes
-    return wanted | {
-        "name": indicator.label.main,
-        "printed": indicator.printed,
-        "weight": _json(weight),
-        "unit": indicator.unit,
-        "valid": _json(indicator.valid),
-        "direction": indicator.direction,
-        "tags": dict(indicator.tags),
-        "opd": sorted(indicator.opd),
-        "score": _rule(indicator.rule),
-    }
+    refuses = indicator.not_applicable is NotApplicable.REFUSE
+    refused = {"not_applicable": indicator.not_applicable} if refuses else {}  # younger too
+    return (
+        wanted
+        | refused
+        | {
+            "name": indicator.label.main,
+            "printed": indicator.printed,
+            "weight": _json(weight),
+            "unit": indicator.unit,
+            "valid": _json(indicator.valid),
+            "direction": indicator.direction,
+            "tags": dict(indicator.tags),
+            "opd": sorted(indicator.opd),
+            "score": _rule(indicator.rule),
+        }
+    )
 
 
 def _aggregation(aggregation: Aggregation) -> object:

@@ -294,4 +294,14 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "tulis «tidak», atau «belum ada data»; bila tidak berlaku, «n/a»",
         "write «no», or «no data»; where it does not apply, «n/a»",
     ),
+    FindingText(
+        "C213",
+        Severity.ERROR,
+        "«tidak berlaku» tidak diterima",
+        "n/a is not accepted",
+        "«{value}» tidak diterima: indikator ini berlaku bagi semua daerah",
+        "«{value}» is not accepted: this indicator applies to every unit",
+        "isi nilainya",
+        "fill in the value",
+    ),
 )

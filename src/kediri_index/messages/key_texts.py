@@ -170,6 +170,12 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
         "A missing answer is an error, is left out so that its siblings are weighted anew "
         "(exclude), or counts as 0 (zero).",
     ),
+    "missing.not_applicable": Wording(
+        "Apakah isian boleh «tidak berlaku» (n/a): diterima dan dikeluarkan dari nilai (allow), "
+        "atau ditolak sebagai kesalahan dan dihitung belum diisi (refuse).",
+        "Whether a value may be n/a: it is accepted and left out of the score (allow), or it is "
+        "an error and counts as missing (refuse).",
+    ),
     "missing.min_present": Wording(
         "Bagian anak langsung yang harus ada, menurut banyaknya; di bawah itu kelompok, juga "
         "keseluruhan, tidak diberi nilai.",
@@ -250,6 +256,10 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
     "indicators.opd": Wording(
         "OPD yang menjawabnya, menurut id di profil.",
         "The agencies that answer for it, by their ids in the profile.",
+    ),
+    "indicators.not_applicable": Wording(
+        "Seperti missing.not_applicable, untuk indikator ini saja.",
+        "Like missing.not_applicable, for this indicator only.",
     ),
     "indicators.evidence": Wording(
         "Seperti evidence di tingkat berkas, untuk indikator ini saja.",

@@ -10,6 +10,7 @@ from kediri_index.messages.numbers import grouped, localised, plain
 from kediri_index.model.digits import Digits, PercentDigits, Printed
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
+from kediri_index.model.magnitude import Scaled
 from kediri_index.model.meant import (
     InDigits,
     Instead,
@@ -28,6 +29,10 @@ _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}
 _INSTEAD = {Language.ID: "; tulis {}", Language.EN: "; write {}"}
 _HOW_IN_DIGITS = {Language.ID: " saja, misalnya 3,25", Language.EN: " only, such as 3.25"}
+_SCALED = {
+    Language.ID: ("dibagi {}", "dikalikan {}"),
+    Language.EN: ("divided by {}", "multiplied by {}"),
+}
 _RECOGNISED = {Language.ID: "; yang dikenali hanya {}", Language.EN: "; recognised are only {}"}
 _TWO_WAYS = {
     Language.ID: "«{}» di {} ({} atau {})",
@@ -95,6 +100,9 @@ def _part_of_a_sentence(  # noqa: PLR0911 - one return a type
         case Spread(low, high):
             ends = (low, high) if low != high else (low,)
             return "–".join(shown(end, language) for end in ends)
+        case Scaled(factor):
+            times = factor >= 1
+            return _SCALED[language][times].format(grouped(int(max(factor, 1 / factor)), language))
         case NamedFigures(figures, more):
             named = [f"{name} ({shown(figure, language)})" for name, figure in figures]
             return _listed(named, more, language)

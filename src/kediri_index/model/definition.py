@@ -47,6 +47,13 @@ class Evidence(StrEnum):
     OPTIONAL = "optional"
 
 
+class NotApplicable(StrEnum):
+    """Whether an answer may say that its question does not apply."""
+
+    ALLOW = "allow"
+    REFUSE = "refuse"
+
+
 class ClassesOn(StrEnum):
     """Which figure decides the class and the rank."""
 
@@ -84,6 +91,7 @@ class MissingPolicy(NamedTuple):
 
     answers: Unanswered = Unanswered.ERROR
     min_present: Fraction | None = None
+    not_applicable: NotApplicable = NotApplicable.ALLOW
 
 
 class ScoreClass(NamedTuple):
@@ -134,6 +142,7 @@ class Indicator(NamedTuple):
     tags: Mapping[str, str] = MappingProxyType({})
     opd: tuple[str, ...] = ()
     evidence: Evidence = Evidence.OPTIONAL
+    not_applicable: NotApplicable = NotApplicable.ALLOW
     mark: Mark | None = None
 
     @property
@@ -152,6 +161,7 @@ class Group(NamedTuple):
     optional: bool = False
     aggregate: Aggregation = Arithmetic()
     min_present: Fraction | None = None
+    not_applicable: NotApplicable = NotApplicable.ALLOW
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     mark: Mark | None = None

@@ -1,21 +1,46 @@
-"""A figure a hundred or a thousand times off those beside it: 0.85 in a column around 85."""
+"""A figure that is a power of ten off: 0.85 in a column around 85, rupiah in full for billions.
+
+It is held against its target, the range of its score, the unit's other percentages and the other
+units; a cell has one finding, and a column that is off as a whole has one too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.engine.leaf import between
+from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.magnitude import NEAR
+from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.spread import Spread
-from kediri_index.model.wide_answers import WideAnswers, full_answers
+from kediri_index.model.wide_answers import WideAnswers, WideTable
 from kediri_index.rules.context import DataContext
+from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
+from kediri_index.rules.magnitude.far_from_target import far_from_target
+from kediri_index.rules.magnitude.figures import (
+    APART,
+    ONE,
+    Doubt,
+    Figure,
+    SheetColumn,
+    given_figures,
+    later,
+    measured_figures,
+    size_of,
+)
+from kediri_index.rules.magnitude.whole_column import (
+    folded,
+    shares_for_percentages,
+    wants_percentages,
+)
 
 FINDINGS = (
     FindingText(
@@ -28,6 +53,80 @@ FINDINGS = (
         "periksa satuannya, dan perbaiki angkanya bila keliru",
         "check the unit, and correct the number if it is wrong",
     ),
+    FindingText(
+        "C150",
+        Severity.WARNING,
+        "realisasi lebih dari 3 kali target",
+        "actual value more than 3 times its target",
+        "«{value}» lebih dari 3 kali targetnya ({target}){perhaps}",
+        "«{value}» is more than 3 times its target ({target}){perhaps}",
+        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
+        "pengecualian",
+        "check the units of the actual value and the target; if both are right, add a waiver",
+    ),
+    FindingText(
+        "C151",
+        Severity.WARNING,
+        "realisasi kurang dari 1/50 target",
+        "actual value below 1/50 of its target",
+        "«{value}» kurang dari 1/50 targetnya ({target}){perhaps}",
+        "«{value}» is below 1/50 of its target ({target}){perhaps}",
+        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
+        "pengecualian",
+        "check the units of the actual value and the target; if both are right, add a waiver",
+    ),
+    FindingText(
+        "C152",
+        Severity.WARNING,
+        "jauh di luar rentang penilaian",
+        "far outside the range of the score",
+        "«{value}» jauh di luar {ends}; nilainya dipotong menjadi {score}{perhaps}",
+        "«{value}» is far outside {ends}; its score is cut to {score}{perhaps}",
+        "periksa angka dan satuannya; bila memang benar, catat sebagai pengecualian",
+        "check the number and its unit; if both are right, add a waiver",
+    ),
+    FindingText(
+        "C153",
+        Severity.WARNING,
+        "jauh dari angka daerah lain",
+        "far from the other units",
+        "«{value}» jauh dari angka daerah lain ({beside}); mungkin {maybe}?",
+        "«{value}» is far from the figures of the other units ({beside}); perhaps {maybe}?",
+        "periksa satuan dan banyaknya angka nol, dan perbaiki angkanya bila keliru",
+        "check the unit and the zeros, and correct the number if it is wrong",
+    ),
+    FindingText(
+        "C154",
+        Severity.WARNING,
+        "satuan seluruh kolom mungkin keliru",
+        "perhaps a whole column in another unit",
+        "{count} angka pada kolom ini baru wajar bila {scaled}, misalnya «{value}» menjadi {maybe}",
+        "{count} numbers in this column fit only if they are {scaled}, such as «{value}»: {maybe}",
+        "periksa satuan kolom ini, dan tulis angkanya dalam satuan yang diminta",
+        "check the unit of the column, and write its numbers in the unit of the definition",
+    ),
+    FindingText(
+        "C155",
+        Severity.NOTE,
+        "nilai dipotong pada batas rentang",
+        "score cut at the end of its range",
+        "«{value}» di luar {ends}; nilainya dipotong menjadi {score}",
+        "«{value}» is outside {ends}; its score is cut to {score}",
+        "tidak perlu diubah bila angkanya benar",
+        "nothing to change if the number is right",
+    ),
+    FindingText(
+        "C156",
+        Severity.NOTE,
+        "beberapa nilai dipotong pada batas rentang",
+        "several scores cut at the end of their range",
+        "{count} angka pada kolom ini di luar rentang penilaiannya, dan nilainya dipotong pada "
+        "batas rentang: {named}",
+        "{count} numbers in this column are outside the range of their scores, which are cut at "
+        "its end: {named}",
+        "tidak perlu diubah bila angkanya benar",
+        "nothing to change if the numbers are right",
+    ),
 )
 
 HUNDRED: Final = 100
@@ -38,140 +137,218 @@ FEWEST_UNITS: Final = 5
 """How many other units do."""
 FEW: Final = 5
 """Of as many figures, one may be a slip."""
-APART: Final = 10
-NEAR: Final = 2
-ONE: Final = 10**9
-"""Sizes are whole billionths: comparing fractions would cost ten times as much."""
-
-
-class Figure(NamedTuple):
-    """A number above or below zero; *read* gives its reading, which hardly any of them needs."""
-
-    size: int
-    number: Fraction
-    read: Callable[[], Reading]
-    indicator: Indicator
-    near_target: bool = False
-
-
-@dataclass(frozen=True)
-class AtHand:
-    """A reading that is at hand, for figures that leave their data behind."""
-
-    reading: Reading
-
-    def __call__(self) -> Reading:
-        """Return it."""
-        return self.reading
+TEN: Final = 10
+FURTHER: Final = (10**6, 10**9, THOUSAND, HUNDRED)
+"""By which a figure may be off that the usual slip of its unit does not explain."""
+ALIKE: Final = 2
+"""Figures within twice the smallest show a slip by ten as well."""
+APART_BY_TEN: Final = 4
+NEAR_TEN: Final = Fraction(5, 4)
 
 
 class Within(NamedTuple):
-    """The slips in the units by themselves, by cell, and the figures that units can share."""
+    """What the units by themselves show: doubts by cell, cuts, and what units can share.
 
-    findings: dict[Source, Finding]
+    *figures* are compared with those of other units; *counts* tell how much of a column is off.
+    """
+
+    doubts: dict[Source, Doubt]
+    cuts: list[Cut]
     figures: dict[str, list[Figure]]
-
-
-class _Slip(NamedTuple):
-    figure: Figure
-    maybe: Fraction
-    beside: Spread
+    counts: Counter[SheetColumn]
+    judged: Counter[SheetColumn]
 
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
-    """Yield C130 once a cell: beside the unit's percentages, the target, or the other units."""
-    return among_units(within_units(context.definition, context.data.units)).values()
+    """Yield one of C130 and C150 to C154 a cell or column, C155 or C156 for what was cut."""
+    return among_units(within_units(context.definition, context.data.units))
 
 
 def within_units(definition: Definition, units: Iterable[UnitData]) -> Within:
     """Return what each unit shows by itself, and its figures, to be compared with others'."""
-    measured = {
-        one.id: one for one in definition.all_indicators() if one.rule.method.reads is Reads.MEASURE
-    }
-    found = Within({}, {})
-    for unit in units if measured else ():
-        percentages = []
-        for figure, target in _figures(unit, measured):
-            found.figures.setdefault(figure.indicator.id, []).append(figure)
-            if target is not None:
-                _name(found.findings, _beside_target(figure, target))
+    search = _Search(definition)
+    for unit in units if search.looks_at_any else ():
+        search.look_at(unit)
+    return search.result()
+
+
+def together(parts: Iterable[Within]) -> Within:
+    """Return what *parts* show, as if all units had been looked at at once."""
+    found = Within({}, [], {}, Counter(), Counter())
+    for part in parts:
+        found.doubts.update(part.doubts)
+        found.cuts.extend(part.cuts)
+        for node_id, figures in part.figures.items():
+            found.figures.setdefault(node_id, []).extend(figures)
+        found.counts.update(part.counts)
+        found.judged.update(part.judged)
+    return found
+
+
+def among_units(within: Within) -> list[Finding]:
+    """Return the findings of *within*, and those that its figures make beside each other."""
+    doubts = dict(within.doubts)
+    for figures in within.figures.values():
+        for doubt in _beside_other_units(figures):
+            source = doubt.figure.read().source
+            if source not in doubts or _is_more_telling(doubt, doubts[source]):
+                doubts[source] = doubt
+    alone, found = folded(doubts.values(), within.counts, within.judged)
+    found += [doubt.finding() for doubt in alone]
+    uncertain = doubts.keys()
+    cuts = [cut for cut in within.cuts if cut.figure.read().source not in uncertain]
+    return [*found, *notes(cuts if uncertain else within.cuts)]
+
+
+def _is_more_telling(doubt: Doubt, other: Doubt) -> bool:
+    """Return whether *doubt* goes before *other*: the usual slip of a unit does."""
+    return doubt.code == "C130" != other.code
+
+
+class _Column(NamedTuple):
+    """The figures of one indicator in one column of a sheet, and its scores that were cut.
+
+    *figures* has no zeros; with *shared* they are compared with those of other units.
+    """
+
+    indicator: Indicator
+    place: SheetColumn
+    cutter: Cutter | None
+    shared: bool
+    figures: list[Figure]
+    cuts: list[Cut]
+
+
+class _Search:
+    """Goes through the units, one by one."""
+
+    def __init__(self, definition: Definition) -> None:
+        indicators = list(definition.all_indicators())
+        self.measured = {one.id: one for one in indicators if _is_measured(one)}
+        self.cutters = cutters(definition, indicators)
+        self.given = {
+            name: cutter.indicator
+            for name, cutter in self.cutters.items()
+            if name not in self.measured
+        }
+        self.looks_at_any = bool(self.measured or self.given)
+        self.found = Within({}, [], {}, Counter(), Counter())
+        self.columns: dict[tuple[SheetColumn, str], _Column] = {}
+        self.tables: dict[int, tuple[WideTable, list[_Column | None]]] = {}
+
+    def look_at(self, unit: UnitData) -> None:
+        """Take in what *unit* shows by itself."""
+        percentages: list[Figure] = []
+        if isinstance(unit.answers, WideAnswers):
+            self._look_at_numbers(unit.answers, percentages)
+        for measured in measured_figures(unit, self.measured):
+            figure, target = measured.figure, measured.target
+            possible = _is_possible(figure)  # else it has its finding, as a sum over agencies has
+            column = self._column(figure.column, figure.indicator)
+            if column.cutter is not None and possible and not measured.assessed:
+                _add(column.cuts, column.cutter.cut(figure, measured.goal))
+            if not figure.size:
+                continue
+            column.figures.append(figure)
+            if column.cutter is None and measured.goal is not None:
+                self.found.judged[figure.column] += 1
+            slipped = [] if target is None else list(_beside_target(figure, target))
+            self._name(slipped or (far_from_target(measured) if possible else ()))
             if figure.indicator.is_percent:
                 percentages.append(figure)
-        _name(found.findings, _slips(percentages, HUNDRED, FEWEST_BESIDE))
-    return found
+        for figure in given_figures(unit, self.given):
+            column = self._column(figure.column, figure.indicator)
+            if column.cutter is not None:
+                _add(column.cuts, column.cutter.cut(figure))
+        self._name(_slips(percentages, HUNDRED, FEWEST_BESIDE))
+
+    def result(self) -> Within:
+        """Return all that the units show by themselves."""
+        found = self.found
+        shares: dict[SheetColumn, list[Figure]] = {}
+        for column in self.columns.values():
+            self._name(odd_cuts(column.cuts, column.figures))
+            found.cuts.extend(column.cuts)
+            if not (column.shared and column.figures):
+                continue
+            found.figures.setdefault(column.indicator.id, []).extend(column.figures)
+            found.counts[column.place] += len(column.figures)
+            cutter = column.cutter
+            if cutter is not None:
+                found.judged[column.place] += len(column.figures)
+            if wants_percentages(column.indicator, cutter.ends if cutter is not None else None):
+                shares.setdefault(column.place, []).extend(column.figures)
+        for figures in shares.values():
+            self._name(shares_for_percentages(figures))
+        return found
+
+    def _look_at_numbers(self, answers: WideAnswers, percentages: list[Figure]) -> None:
+        """Take in the plain numbers of a row: nearly all that there are."""
+        for column, number in zip(self._columns_of(answers.table), answers.numbers, strict=True):
+            if column is None or number is None:
+                continue
+            indicator, place, cutter, shared, figures, cuts = column
+            read = later(answers, indicator.id)
+            figure = Figure(size_of(number), number, read, indicator, place)
+            if cutter is not None and not cutter.keeps(number):
+                _add(cuts, cutter.cut(figure))
+            if shared and figure.size:
+                figures.append(figure)
+                if indicator.is_percent:
+                    percentages.append(figure)
+
+    def _columns_of(self, table: WideTable) -> list[_Column | None]:
+        known = self.tables.get(id(table))
+        if known is None:
+            columns = [
+                self._column((table.file, table.sheet, one.letters), looked_at)
+                if (looked_at := self.measured.get(one.id) or self.given.get(one.id)) is not None
+                else None
+                for one in table.columns
+            ]
+            known = self.tables[id(table)] = (table, columns)  # keeps the table
+        return known[1]
+
+    def _column(self, place: SheetColumn, indicator: Indicator) -> _Column:
+        key = (place, indicator.id)
+        column = self.columns.get(key)
+        if column is None:
+            cutter, shared = self.cutters.get(indicator.id), indicator.id in self.measured
+            column = self.columns[key] = _Column(indicator, place, cutter, shared, [], [])
+        return column
+
+    def _name(self, doubts: Iterable[Doubt]) -> None:
+        """Add each doubt; the first of a cell counts. A reading has to be valid to be shown."""
+        for doubt in doubts:
+            if _is_valid(doubt):
+                self.found.doubts.setdefault(doubt.figure.read().source, doubt)
+            elif "perhaps" in doubt.params:
+                params = {**doubt.params, "perhaps": Perhaps(None)}
+                without = doubt._replace(factor=None, params=params)
+                self.found.doubts.setdefault(doubt.figure.read().source, without)
 
 
-def among_units(within: Within) -> dict[Source, Finding]:
-    """Return the findings of *within*, and those that its figures make beside each other."""
-    found = dict(within.findings)
-    for figures in within.figures.values():
-        _name(found, _slips(figures, _factor(figures[0].indicator), FEWEST_UNITS))
-    return found
+def _add(cuts: list[Cut], cut: Cut | None) -> None:
+    if cut is not None:
+        cuts.append(cut)
 
 
-def _name(found: dict[Source, Finding], slips: Iterable[_Slip]) -> None:
-    """Add each slip to *found* that would be a valid figure; the first of a cell counts."""
-    for slip in slips:
-        figure, valid = slip.figure, slip.figure.indicator.valid
-        if valid is None or valid[0] <= slip.maybe <= valid[1]:
-            reading = figure.read()
-            found.setdefault(
-                reading.source,
-                Finding.at_cell(
-                    "C130",
-                    reading.source,
-                    reading.text,
-                    figure.indicator.id,
-                    maybe=slip.maybe,
-                    beside=slip.beside,
-                ),
-            )
+def _is_possible(figure: Figure) -> bool:
+    valid = figure.indicator.valid
+    return valid is None or between(valid, figure.number)
 
 
-def _figures(
-    unit: UnitData, measured: Mapping[str, Indicator]
-) -> Iterator[tuple[Figure, Figure | None]]:
-    """Yield the figure of each measured result, and that of its target."""
-    answers = unit.answers
-    for column, number in answers.plain() if isinstance(answers, WideAnswers) else ():
-        indicator = measured.get(column.id)
-        if indicator is not None and (size := _size(number)):
-            yield Figure(size, number, _measure(answers, column.id), indicator), None
-    for answer in full_answers(unit):
-        indicator = measured.get(answer.id)
-        if indicator is None or (figure := _figure(answer.measure, indicator)) is None:
-            continue
-        target = _figure(answer.target, indicator)
-        yield figure._replace(near_target=target is not None and _near(figure, target)), target
+def _is_valid(doubt: Doubt) -> bool:
+    """Return whether the number that was perhaps meant is possible."""
+    valid, maybe = doubt.figure.indicator.valid, doubt.maybe
+    return valid is None or maybe is None or valid[0] <= maybe <= valid[1]
 
 
-def _measure(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Reading]:
-    def read() -> Reading:
-        reading = answers[answer_id].measure
-        assert reading is not None  # noqa: S101 - it has a number
-        return reading
-
-    return read
+def _is_measured(indicator: Indicator) -> bool:
+    return indicator.rule.method.reads is Reads.MEASURE
 
 
-def _figure(reading: Reading | None, indicator: Indicator) -> Figure | None:
-    """Return the figure of *reading*; a zero is none."""
-    if reading is None or not (number := reading.number) or not (size := _size(number)):
-        return None
-    return Figure(size, number, AtHand(reading), indicator)
-
-
-def _size(number: Fraction) -> int:
-    over, under = number.as_integer_ratio()
-    return abs(over) * ONE // under
-
-
-def _near(figure: Figure, target: Figure) -> bool:
-    small, large = sorted((figure.size, target.size))
-    return large <= APART * small
-
-
-def _beside_target(result: Figure, target: Figure) -> Iterator[_Slip]:
+def _beside_target(result: Figure, target: Figure) -> Iterator[Doubt]:
     """Yield the result, or the target, where one is about a hundred times the other.
 
     What is no percentage is about a thousand times: its mark of thousands was read as a decimal
@@ -182,8 +359,8 @@ def _beside_target(result: Figure, target: Figure) -> Iterator[_Slip]:
     if not small * factor <= large * NEAR <= small * factor * NEAR * NEAR:
         return
     slipped, other = (target, result) if _is_fraction(target, result) else (result, target)
-    maybe = slipped.number * factor if slipped.size == small else slipped.number / factor
-    yield _Slip(slipped, maybe, Spread(other.number, other.number))
+    taken = Fraction(factor) if slipped.size == small else Fraction(1, factor)
+    yield _slip("C130", slipped, taken, Spread(other.number, other.number))
 
 
 def _factor(indicator: Indicator) -> int:
@@ -197,8 +374,34 @@ def _is_fraction(target: Figure, result: Figure) -> bool:
     return target.number.denominator != 1 == result.number.denominator
 
 
-def _slips(figures: list[Figure], factor: int, fewest: int) -> Iterator[_Slip]:
-    """Yield the few figures far from all others that, times or by *factor*, lie among them.
+def _slip(code: str, figure: Figure, factor: Fraction, beside: Spread) -> Doubt:
+    params = {"maybe": figure.number * factor, "beside": beside}
+    return Doubt(code, figure, factor, params)
+
+
+def _beside_other_units(figures: list[Figure]) -> Iterator[Doubt]:
+    """Yield C130 for the usual slip of the indicator's unit, C153 for any other power of ten."""
+    usual = _factor(figures[0].indicator)
+    powers = (usual, *(power for power in FURTHER if power != usual))
+    for doubt in (
+        *_slips(figures, usual, FEWEST_UNITS, powers),
+        *_slips(figures, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=ALIKE, near=NEAR_TEN),
+    ):
+        if _is_valid(doubt):
+            yield doubt._replace(by_others=True)
+
+
+def _slips(  # noqa: PLR0913 - how far apart and how much alike
+    figures: list[Figure],
+    usual: int,
+    fewest: int,
+    powers: tuple[int, ...] = (),
+    *,
+    apart: int = APART,
+    alike: int = APART,
+    near: Fraction = Fraction(NEAR),
+) -> Iterator[Doubt]:
+    """Yield the few figures far from all others that, times or by a power, lie among them.
 
     The others have to be alike, and a figure near its own target is no slip.
     """
@@ -207,20 +410,23 @@ def _slips(figures: list[Figure], factor: int, fewest: int) -> Iterator[_Slip]:
     sizes = sorted(figure.size for figure in figures)
     few = max(1, len(sizes) // FEW)
     counts = range(few, 0, -1)
-    low = next((n for n in counts if sizes[n] > APART * sizes[n - 1]), 0)
-    high = next((n for n in counts if sizes[-n] > APART * sizes[-n - 1]), 0)
+    low = next((n for n in counts if sizes[n] > apart * sizes[n - 1]), 0)
+    high = next((n for n in counts if sizes[-n] > apart * sizes[-n - 1]), 0)
     among = sizes[low : len(sizes) - high]
     if len(among) == len(sizes) or len(among) < fewest:
         return
     smallest, largest = among[0], among[-1]
-    if largest > APART * smallest:
+    if largest > alike * smallest:
         return
     beside = Spread(Fraction(smallest, ONE), Fraction(largest, ONE))
     for figure in figures:
         if figure.near_target or smallest <= figure.size <= largest:
             continue
         is_small = figure.size < smallest
-        maybe = figure.number * factor if is_small else figure.number / factor
-        size = figure.size * factor if is_small else figure.size // factor
-        if smallest <= size * NEAR and size <= largest * NEAR:
-            yield _Slip(figure, maybe, beside)
+        for power in powers or (usual,):
+            size = figure.size * power if is_small else figure.size // power
+            if smallest <= size * near and size <= largest * near:
+                factor = Fraction(power) if is_small else Fraction(1, power)
+                code = "C153" if power != usual or usual == TEN else "C130"
+                yield _slip(code, figure, factor, beside)
+                break

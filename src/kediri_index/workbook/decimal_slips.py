@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from kediri_index.model.magnitude import POWERS
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Range
 
-_LOST_MARK: Final = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
+_LOST_MARK: Final = tuple(Fraction(1, power) for power in POWERS)
 _SHARE: Final = 100
 _TWO_DIGITS: Final = 10
 

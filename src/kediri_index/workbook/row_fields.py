@@ -16,7 +16,7 @@ from kediri_index.engine.leaf import given_rule, readings_of, score_value
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.definition import Group, Indicator, ScoreRule
+from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
 from kediri_index.model.digits import Digits
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
@@ -182,8 +182,9 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
     remarked = len(context.remarks)
     worded = _worded(value, rule, node)
     if worded is not None:
-        return worded
+        return _applying(worded, node)
     reading = _read(value, context.expected(readings_of(rule)), context, node.id)
+    reading = _applying(reading, node)
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.SCORE:
         _possible(node, reading)
     _try(rule, reading, node, context)
@@ -238,7 +239,7 @@ def realisasi(value: Seen, node: Node | None, context: RowContext) -> Reading:
         return _read(value, expected, context, None)
     if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
         return _leniently(value, expected)
-    reading = _read(value, expected, context, node.id)
+    reading = _applying(_read(value, expected, context, node.id), node)
     _possible(node, reading)
     if not node.rule.method.reads_target:
         _try(node.rule, reading, node, context)
@@ -287,6 +288,14 @@ def _read(
         raise FieldError(fault.code, fault.value, indicator, **fault.params) from fault
     for remark in remarks:
         context.remarks.append(_remark(remark, reading, indicator))
+    return reading
+
+
+def _applying(reading: Reading, node: Node) -> Reading:
+    """Return *reading*; raise C213 where it is an n/a that *node* refuses."""
+    is_refused = node.not_applicable is NotApplicable.REFUSE
+    if is_refused and reading.missing is Missing.NOT_APPLICABLE:
+        raise FieldError("C213", reading.text, node.id)
     return reading
 
 

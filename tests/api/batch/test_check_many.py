@@ -121,6 +121,33 @@ def test_all_examples_in_groups(reference: str, hints: Hints, most: int) -> None
     assert parts.data.inputs == whole.data.inputs
 
 
+def test_numbers_that_are_powers_of_ten_off(tmp_path: Path) -> None:
+    """Beside their targets, in a column as a whole, beside other units; and what was cut."""
+    terms = "score: {method: goalposts, min: 0, max: 9}"
+    text = (FINDINGS / "definisi" / "terukur.yaml").read_text(encoding="utf-8")
+    head = text[: text.index("indicators:")]
+    asks = ["score: {method: achievement}", terms, "score: {method: bands, bands: [{score: 1}]}"]
+    where = head.partition("groups: [{id: ")[2].partition(",")[0]
+    lines = [f"  - {{id: Q-{n}, in: {where}, name: Q {n}, {ask}}}\n" for n, ask in enumerate(asks)]
+    (tmp_path / "d.yaml").write_text(f"{head}indicators:\n{''.join(lines)}", encoding="utf-8")
+    files = []
+    for unit in range(8):
+        path = tmp_path / f"{unit}.csv"
+        rows = [f"Q-0,20,{[20, 22, 900][unit % 3]}", "Q-1,,9.2", f"Q-2,,{400 + unit}"]
+        if unit == 3:
+            rows = ["Q-0,20,20000000", "Q-1,,9000000", "Q-2,,400000000"]
+        head_row = f"Wilayah,Kota {unit}\nTahun,2023\n\nKode,Target,Realisasi\n"
+        path.write_text(head_row + "\n".join(rows) + "\n", encoding="utf-8")
+        files.append(str(path))
+    definition = load_definition(tmp_path / "d.yaml")
+    whole = together(files, definition, None, Hints())
+    assert {one.code for one in whole.findings} == {"C150", "C154", "C155", "C156"}
+    for most in (1, 3):
+        parts = divided(files, definition, most=most)
+        assert parts is not None
+        assert parts.findings == whole.findings
+
+
 @pytest.mark.parametrize("most", [1, 4])
 @pytest.mark.parametrize("folder", ["kota-contoh", "kota-contoh-salah"])
 def test_with_a_profile(folder: str, most: int) -> None:

@@ -52,6 +52,7 @@ BOUNDED = "valid: [1, 3]"
 LEVELS = "score: {method: levels, levels: {0: Belum, 1.5: Ada, 4: Penuh}}"
 YES_NO = "score: {method: yes_no, yes: 4, no: 0}"
 PROVEN = "evidence: required"
+REFUSING = "not_applicable: refuse"
 PERCENT = 'unit: "%", valid: [0, 100], score: {method: achievement, cap: 1}'
 FIXED = 'unit: "%", valid: [0, 100], score: {method: achievement, target: 90, cap: 1}'
 RANGE = f"{PROVEN}, score: {{method: achievement, target: [60, 85]}}"
@@ -139,6 +140,8 @@ FAULTS = (
     faulty("C206", 3, YES_NO),
     faulty("C206", "Ya (lihat lampiran)", YES_NO),
     faulty("C207", "tidak ada", YES_NO),
+    faulty("C213", "n/a", REFUSING),
+    faulty("C213", "tidak berlaku", f"{REFUSING}, {STRICT}", RESULT),
     Case("S203", PERCENT, {RESULT: 85}),
     Case("S201", "score: {method: achievement}", {RESULT: 85, TARGET: 0}),
     faulty("S204", 0, "score: {method: goalposts, min: 1, max: 9, transform: log}", RESULT),
@@ -177,12 +180,17 @@ def asked(asks: Iterable[str]) -> str:
     return "\n".join([HEAD, "indicators:", *lines])
 
 
+MAGNITUDES = {"C150", "C151", "C152", "C155", "C156"}
+"""What is odd beside a target or a range, but may be right: no form objects to it."""
+
+
 def codes_by_indicator(data: bytes, definition: Definition) -> dict[str | None, list[str]]:
-    """What ``check`` finds, by indicator."""
+    """What ``check`` finds wrong, by indicator."""
     workbook = read_workbook("isian.xlsx", data, Limits())
     found = defaultdict(list)
     for finding in unfolded(check(Submission((workbook,)), definition).findings):
-        found[finding.indicator].append(finding.code)
+        if finding.code not in MAGNITUDES:
+            found[finding.indicator].append(finding.code)
     return found
 
 

@@ -14,7 +14,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.rules import COMPARING_RULES, DataContext
-from kediri_index.rules.unit_slip import Within, among_units, unit_slip
+from kediri_index.rules.unit_slip import among_units, together, unit_slip
 
 Run = Callable[[Task, Iterable[Group]], Iterator[Part]]
 """Checks groups, in this process or in others; the parts come in the order of the groups."""
@@ -82,12 +82,7 @@ def _joined(parts: list[Part], files: Sequence[str], task: Task) -> Checked:
     inputs: dict[str, InputFile] = {file.path: file for part in parts for file in part.inputs}
     data = DataSet((), tuple(inputs[file] for file in files))
     found: list[Finding] = [finding for part in parts for finding in part.findings]
-    slips = Within({}, {})
-    for part in parts:
-        slips.findings.update(part.slips.findings)
-        for node_id, figures in part.slips.figures.items():
-            slips.figures.setdefault(node_id, []).extend(figures)
-    found += among_units(slips).values()
+    found += among_units(together(part.slips for part in parts))
     context = DataContext(task.definition, data, task.profile, task.hints)
     found += of_all_files((rule for rule in COMPARING_RULES if rule is not unit_slip), context)
     return Checked(data, folded(found))

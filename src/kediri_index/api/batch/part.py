@@ -16,7 +16,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import COMPARING_RULES, DATA_RULES, DataContext
-from kediri_index.rules.unit_slip import AtHand, Within, within_units
+from kediri_index.rules.magnitude.figures import AtHand, Figure
+from kediri_index.rules.unit_slip import Within, within_units
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import carried_definition, made_for, without_foreign
 
@@ -119,9 +120,19 @@ def _key(unit: str | None, task: Task) -> str:
 
 
 def _without_data(within: Within) -> Within:
-    """Return the figures with their readings, so that the data can be forgotten."""
-    figures = {
-        node_id: [figure._replace(read=AtHand(figure.read())) for figure in own]
-        for node_id, own in within.figures.items()
-    }
-    return within._replace(figures=figures)
+    """Return what was found with its readings, so that the data can be forgotten."""
+    return within._replace(
+        doubts={
+            source: doubt._replace(figure=_by_itself(doubt.figure))
+            for source, doubt in within.doubts.items()
+        },
+        cuts=[cut._replace(figure=_by_itself(cut.figure)) for cut in within.cuts],
+        figures={
+            node_id: [_by_itself(figure) for figure in own]
+            for node_id, own in within.figures.items()
+        },
+    )
+
+
+def _by_itself(figure: Figure) -> Figure:
+    return figure._replace(read=AtHand(figure.read()))

@@ -27,6 +27,7 @@ from kediri_index.model.definition import (
     STAGE_OVERALL,
     ClassesOn,
     Evidence,
+    NotApplicable,
     RoundingMode,
     Status,
     Unanswered,
@@ -37,6 +38,7 @@ from kediri_index.model.scoring import Direction
 
 Combined = Annotated[Aggregation, AGGREGATION]
 Wanted = Annotated[Evidence, one_of(Evidence)]
+Applying = Annotated[NotApplicable, one_of(NotApplicable)]
 
 
 @spec
@@ -79,6 +81,7 @@ class MissingSpec:
 
     answers: Annotated[Unanswered, one_of(Unanswered)] = Unanswered.ERROR
     min_present: Share | None = None
+    not_applicable: Applying = NotApplicable.ALLOW
 
 
 @spec
@@ -124,6 +127,7 @@ class IndicatorSpec(DeclaredSpec):
     direction: Annotated[Direction, one_of(Direction)] = Direction.HIGHER
     opd: Ids = ()
     evidence: Wanted | None = None
+    not_applicable: Applying | None = None
     score: Score | None = None
 
 

@@ -10,10 +10,10 @@ from kediri_index.engine.leaf import readings_of
 from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.model.definition import Indicator
+from kediri_index.model.definition import Indicator, NotApplicable
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.columns import VALUE_COLUMNS, Column
 from kediri_index.workbook.level_names import levels_by_name
 from kediri_index.workbook.template.steps import (
     Step,
@@ -98,6 +98,8 @@ def _cases(cells: Steps, asked: Asked, words: Words) -> Iterator[Case]:
     yield f"AND(ISNUMBER({answer}),{has_format(answer, 'D')})", words.title("C113")
     if not asked.percent:
         yield f"AND(ISNUMBER({answer}),{has_format(answer, 'P')})", words.no_percent
+    if asked.indicator.not_applicable is NotApplicable.REFUSE and asked.column in VALUE_COLUMNS:
+        yield f"{cells.word}=1", words.title("C213")
     yield f'OR(AND({text}="",NOT(ISNUMBER({answer}))),{cells.word}>0)', ""
     if asked.yes_no:
         yield f"OR({is_yes(text)},{is_no(text)})", ""

@@ -1,0 +1,42 @@
+"""Powers of ten by which people miss a number: a lost decimal mark, a share, rupiah in full."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.model.scoring import Range
+
+POWERS: Final = (10, 100, 1000, 10**6, 10**9)
+FACTORS: Final = tuple(
+    factor for power in POWERS for factor in (Fraction(1, power), Fraction(power))
+)
+"""The smallest first: the nearest reading is the likeliest."""
+NEAR: Final = 2
+"""What is half to twice a figure fits it."""
+
+
+class Scaled(NamedTuple):
+    """What has to be done to a number that is a power of ten off."""
+
+    factor: Fraction
+
+
+def factor_within(number: Fraction, bounds: Range) -> Fraction | None:
+    """Return the factor that takes *number* within *bounds*; None where there is none."""
+    low, high = bounds
+    return next((factor for factor in FACTORS if low <= number * factor <= high), None)
+
+
+def factor_near(number: Fraction, goal: Fraction) -> Fraction | None:
+    """Return the factor that makes *number* half to twice *goal*, both above zero.
+
+    A count of single things is not a tenth of anything: 9 events for 2 stay 9.
+    """
+    if number <= 0 or goal <= 0:
+        return None
+    factor = factor_within(number, (goal / NEAR, goal * NEAR))
+    counts = number.denominator == goal.denominator == 1
+    if counts and factor == Fraction(1, 10) and (number * factor).denominator != 1:
+        return None
+    return factor

@@ -1,0 +1,1 @@
+"""How a number is held against its target, its range and its column, for the rule on slips."""

@@ -1,0 +1,158 @@
+"""Numbers whose score was cut at the end of its range, some by so much that they are odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.engine.leaf import between, score_value, within
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.as_given import AsGiven
+from kediri_index.engine.scoring.goalposts import Goalposts
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.magnitude import NEAR, factor_within
+from kediri_index.model.meant import Perhaps
+from kediri_index.model.named_figures import NamedFigures
+from kediri_index.model.scoring import Direction, Outside, Range
+from kediri_index.model.spread import Spread
+from kediri_index.rules.magnitude.figures import Doubt, Figure, SheetColumn, down_the_sheet
+
+TENTH: Final = Fraction(1, 10)
+"""Of the range: what is cut by more is odd."""
+FEWEST_BESIDE: Final = 5
+"""How many other numbers in a column of units show what they are like."""
+SHOWN: Final = 3
+
+
+class Cut(NamedTuple):
+    """A figure beyond *ends*, whose score was cut to *score*; *far* by more than a tenth."""
+
+    figure: Figure
+    ends: Range
+    score: Fraction
+    far: bool
+
+
+class Cutter(NamedTuple):
+    """Between which *ends* no number of an indicator is cut; None where its target decides.
+
+    *keeps* tells of a number whether it is surely not cut.
+    """
+
+    indicator: Indicator
+    ends: Range | None
+    keeps: Callable[[Fraction], bool]
+
+    def cut(self, figure: Figure, goal: Fraction | Range | None = None) -> Cut | None:
+        """Return how the score of *figure* was cut, None where it was not."""
+        if self.keeps(figure.number):
+            return None
+        rule, direction = self.indicator.rule, self.indicator.direction
+        ends, target = self.ends, None
+        if ends is None:
+            if not isinstance(goal, Fraction) or goal <= 0 or figure.number < 0:
+                return None
+            target = goal
+            ends = (Fraction(0), goal) if direction is Direction.HIGHER else (goal, 2 * goal)
+        uncut = rule._replace(outside=Outside.KEEP)
+        whole = score_value(uncut, figure.number, target, direction).value
+        if whole is None or rule.to is None or between(rule.to, whole):
+            return None
+        low, high = rule.to
+        score = high if whole > high else low
+        is_far = self.ends is not None and abs(whole - score) > TENTH * (high - low)
+        return Cut(figure, ends, score, is_far)
+
+
+def cutters(definition: Definition, indicators: Iterable[Indicator]) -> Mapping[str, Cutter]:
+    """Return those of *indicators* whose scores may be cut, by id.
+
+    What a step of ``prepare`` changes first is not scored as it stands in the cell.
+    """
+    changed: set[str] = set()
+    for step in definition.prepare:
+        changed.update(getattr(step, "by", None) or () if step.name == "denominate" else ())
+        if step.name == "treat":
+            return {}
+    found = {}
+    for one in indicators:
+        if one.id not in changed and (cutter := _cutter(one)) is not None:
+            found[one.id] = cutter
+    return found
+
+
+def _cutter(indicator: Indicator) -> Cutter | None:
+    rule = indicator.rule
+    if rule.outside is not Outside.CLIP or rule.to is None:
+        return None
+    match rule.method:
+        case Goalposts(low, high):
+            return Cutter(indicator, (low, high), within((low, high)))
+        case AsGiven():
+            return Cutter(indicator, rule.to, within(rule.to))
+        case Achievement(cap, target) if not isinstance(target, tuple):
+            if cap is None or cap > 1:
+                return Cutter(indicator, None, _never)
+    return None
+
+
+def _never(number: Fraction) -> bool:
+    del number
+    return False
+
+
+def odd_cuts(cuts: Iterable[Cut], figures: Iterable[Figure]) -> Iterator[Doubt]:
+    """Yield C152 for each of *cuts* that is far, and is not as the other *figures* are."""
+    far = [cut for cut in cuts if cut.far]
+    if not far:
+        return
+    odd = {id(cut.figure) for cut in far}
+    sizes = [figure.size for figure in figures if id(figure) not in odd]
+    for cut in far:
+        figure = cut.figure
+        if len(sizes) >= FEWEST_BESIDE and _is_usual(figure.size, min(sizes), max(sizes)):
+            continue
+        factor = factor_within(figure.number, cut.ends)
+        maybe = None if factor is None else figure.number * factor
+        params = {"ends": Spread(*cut.ends), "score": cut.score, "perhaps": Perhaps(maybe)}
+        yield Doubt("C152", figure, factor, params)
+
+
+def _is_usual(size: int, smallest: int, largest: int) -> bool:
+    """Return whether a figure lies near those of the other units, cut or not."""
+    return smallest <= size * NEAR and size <= largest * NEAR
+
+
+def notes(cuts: Iterable[Cut]) -> Iterator[Finding]:
+    """Yield C155 for a cut alone in its column, C156 for several in one."""
+    by_column: dict[SheetColumn, list[Cut]] = {}
+    for cut in cuts:
+        by_column.setdefault(cut.figure.column, []).append(cut)
+    for found in by_column.values():
+        together = sorted(found, key=lambda cut: down_the_sheet(cut.figure))
+        cut = together[0]
+        reading = cut.figure.read()
+        if len(together) == 1:
+            yield Finding.at_cell(
+                "C155",
+                reading.source,
+                reading.text,
+                cut.figure.indicator.id,
+                ends=Spread(*cut.ends),
+                score=cut.score,
+            )
+            continue
+        named = [(one.figure.read().source.cell, one.figure.number) for one in together[:SHOWN]]
+        ids = {one.figure.indicator.id for one in together}
+        yield Finding.at_cell(
+            "C156",
+            reading.source,
+            reading.text,
+            ids.pop() if len(ids) == 1 else None,
+            count=len(together),
+            named=NamedFigures(
+                tuple((cell or "", number) for cell, number in named), len(together) - len(named)
+            ),
+        )

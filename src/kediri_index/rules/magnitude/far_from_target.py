@@ -1,0 +1,53 @@
+"""A result far from its target: beyond three times it, or below a fiftieth of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.model.magnitude import factor_near
+from kediri_index.model.meant import Perhaps
+from kediri_index.model.scoring import Direction
+from kediri_index.rules.magnitude.figures import Doubt, Measured
+
+BEYOND: Final = 3
+BELOW: Final = 50
+
+
+def far_from_target(measured: Measured) -> Iterator[Doubt]:
+    """Yield C150 or C151 where the result lies so far from its target, with what would fit.
+
+    What is scored otherwise than as an achievement may lie anywhere, unless a power of ten brings
+    it to the target. An achievement below zero has a finding of its own, which shows the same.
+    """
+    figure, goal = measured.figure, measured.goal
+    if goal is None:
+        return
+    low, high = goal if isinstance(goal, tuple) else (goal, goal)
+    number = figure.number
+    if number <= 0 or low <= 0:
+        return
+    if number > BEYOND * high:
+        code, nearest = "C150", high
+        if _is_below_zero(measured, high):
+            return
+    elif number * BELOW < low:
+        code, nearest = "C151", low
+    else:
+        return
+    factor = factor_near(number, nearest)
+    if factor is None and not isinstance(figure.indicator.rule.method, Achievement):
+        return
+    maybe = None if factor is None else number * factor
+    yield Doubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
+
+
+def _is_below_zero(measured: Measured, high: Fraction) -> bool:
+    """Return whether S202 names the result: lower is better, and it is twice the target or more."""
+    indicator = measured.figure.indicator
+    if not isinstance(indicator.rule.method, Achievement) or measured.assessed:
+        return False
+    lower = isinstance(measured.goal, tuple) or indicator.direction is Direction.LOWER
+    return lower and measured.figure.number > 2 * high

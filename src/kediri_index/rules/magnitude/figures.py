@@ -1,0 +1,156 @@
+"""Figures that a rule on magnitudes looks at, each with its column, and the doubts about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.model.definition import Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.scoring import Range
+from kediri_index.model.wide_answers import full_answers
+
+ONE: Final = 10**9
+"""Sizes are whole billionths: comparing fractions would cost ten times as much."""
+APART: Final = 10
+
+SheetColumn = tuple[str, str | None, str]
+"""A column of a sheet: its file, its sheet, its letters."""
+
+
+class Figure(NamedTuple):
+    """A number with its *size*; *read* gives its reading, which hardly any of them needs."""
+
+    size: int
+    number: Fraction
+    read: Callable[[], Reading]
+    indicator: Indicator
+    column: SheetColumn
+    near_target: bool = False
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """A reading that is at hand, for figures that leave their data behind."""
+
+    reading: Reading
+
+    def __call__(self) -> Reading:
+        """Return it."""
+        return self.reading
+
+
+class Doubt(NamedTuple):
+    """A figure that is perhaps meant otherwise: *factor* times as large, None where none fits.
+
+    *by_others* marks one that shows only beside the figures of others.
+    """
+
+    code: str
+    figure: Figure
+    factor: Fraction | None
+    params: Mapping[str, object]
+    by_others: bool = False
+
+    @property
+    def maybe(self) -> Fraction | None:
+        """The number that was perhaps meant."""
+        return None if self.factor is None else self.figure.number * self.factor
+
+    def finding(self) -> Finding:
+        """Return the finding at the figure's cell."""
+        reading, indicator = self.figure.read(), self.figure.indicator.id
+        return Finding.at_cell(self.code, reading.source, reading.text, indicator, **self.params)
+
+
+class Measured(NamedTuple):
+    """A figure with the goals that it is held against: the sheet's target, then any other.
+
+    *assessed* marks a result in whose place an assessor's score counts.
+    """
+
+    figure: Figure
+    target: Figure | None = None
+    goal: Fraction | Range | None = None
+    assessed: bool = False
+
+
+def measured_figures(unit: UnitData, measured: Mapping[str, Indicator]) -> Iterator[Measured]:
+    """Yield the figure of each result of *unit* that is more than a plain number of a table."""
+    for answer in full_answers(unit):
+        indicator = measured.get(answer.id)
+        if indicator is None or (figure := figure_of(answer.measure, indicator)) is None:
+            continue
+        target = figure_of(answer.target, indicator)
+        if target is not None and not target.size:
+            target = None
+        near = target is not None and _near(figure, target)
+        yield Measured(
+            figure._replace(near_target=near),
+            target,
+            _goal(indicator, target),
+            any(one.number is not None for one in answer.assessor),
+        )
+
+
+def given_figures(unit: UnitData, given: Mapping[str, Indicator]) -> Iterator[Figure]:
+    """Yield the figure of each score of *unit* that is more than a plain number likewise."""
+    for answer in full_answers(unit):
+        indicator = given.get(answer.id)
+        for reading in (answer.self_score, *answer.assessor) if indicator is not None else ():
+            if indicator is not None and (figure := figure_of(reading, indicator)) is not None:
+                yield figure
+
+
+def later(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Reading]:
+    """Return what makes the reading of a plain number once it is asked for."""
+
+    def read() -> Reading:
+        answer = answers[answer_id]
+        reading = answer.measure or answer.assessor[0]
+        assert reading is not None  # noqa: S101 - it has a number
+        return reading
+
+    return read
+
+
+def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | None:
+    """Return what the result is to reach: the definition's target before the sheet's."""
+    method = indicator.rule.method
+    if isinstance(method, Achievement) and method.target is not None:
+        return method.target
+    return None if target is None else target.number
+
+
+def figure_of(reading: Reading | None, indicator: Indicator) -> Figure | None:
+    """Return the figure of *reading*, None where it has no number."""
+    if reading is None or (number := reading.number) is None:
+        return None
+    return Figure(size_of(number), number, AtHand(reading), indicator, column_of(reading.source))
+
+
+def down_the_sheet(figure: Figure) -> tuple[int, str]:
+    """Return the order of figures in one column."""
+    cell = figure.read().source.cell or ""
+    return len(cell), cell
+
+
+def column_of(source: Source) -> SheetColumn:
+    """Return the column in which *source* lies."""
+    return source.file, source.sheet, (source.cell or "").rstrip("0123456789")
+
+
+def size_of(number: Fraction) -> int:
+    """Return how far *number* is from zero, in billionths."""
+    over, under = number.as_integer_ratio()
+    return abs(over) * ONE // under
+
+
+def _near(figure: Figure, target: Figure) -> bool:
+    small, large = sorted((figure.size, target.size))
+    return large <= APART * small

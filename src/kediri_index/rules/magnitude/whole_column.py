@@ -1,0 +1,89 @@
+"""Columns whose numbers are all off by one power of ten: one finding instead of one a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from kediri_index.model.definition import Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.magnitude import Scaled
+from kediri_index.model.scoring import Range
+from kediri_index.rules.magnitude.figures import (
+    ONE,
+    Doubt,
+    Figure,
+    SheetColumn,
+    down_the_sheet,
+)
+
+FEWEST: Final = 3
+"""So many numbers make a column."""
+FEWEST_SHARES: Final = 5
+MOST: Final = 4
+OF: Final = 5
+"""Of the numbers in a column, four of five show the same factor."""
+HALF: Final = 50
+"""A range of percentages goes at least so far."""
+
+
+def shares_for_percentages(figures: Sequence[Figure]) -> Iterator[Doubt]:
+    """Yield a doubt of each where all *figures* are shares, and their ranges want percentages."""
+    if len(figures) < FEWEST_SHARES or not all(map(_is_share, figures)):
+        return
+    if any(figure.number.denominator != 1 for figure in figures):
+        for figure in figures:
+            yield Doubt("C154", figure, Fraction(100), {})
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.size <= ONE and not figure.near_target
+
+
+def wants_percentages(indicator: Indicator, ends: Range | None) -> bool:
+    """Return whether *indicator* is in percent, and its range tells that a share is none."""
+    bounds = indicator.valid or ends
+    return indicator.is_percent and bounds is not None and bounds[1] >= HALF
+
+
+def folded(
+    doubts: Iterable[Doubt], figures: Mapping[SheetColumn, int], judged: Mapping[SheetColumn, int]
+) -> tuple[list[Doubt], list[Finding]]:
+    """Return the doubts that stay by themselves, and C154 for each column that is one.
+
+    *figures* counts those of a column, *judged* those that have a target or a range to fit.
+    """
+    by_factor: dict[tuple[SheetColumn, Fraction | None], list[Doubt]] = {}
+    for doubt in doubts:
+        by_factor.setdefault((doubt.figure.column, doubt.factor), []).append(doubt)
+    alone: list[Doubt] = []
+    found: list[Finding] = []
+    for (column, factor), together in by_factor.items():
+        whole = _is_whole(together, figures.get(column, 0), judged.get(column, 0))
+        if factor is None or not whole:
+            alone += together
+            continue
+        first = min(together, key=lambda doubt: down_the_sheet(doubt.figure))
+        reading = first.figure.read()
+        ids = {one.figure.indicator.id for one in together}
+        found.append(
+            Finding.at_cell(
+                "C154",
+                reading.source,
+                reading.text,
+                ids.pop() if len(ids) == 1 else None,
+                count=len(together),
+                scaled=Scaled(factor),
+                maybe=first.maybe,
+            )
+        )
+    return alone, found
+
+
+def _is_whole(together: list[Doubt], figures: int, judged: int) -> bool:
+    """Return whether the doubts are about nearly all of the column that can be judged."""
+    if len(together) < FEWEST:
+        return False
+    own = sum(1 for one in together if not one.by_others)
+    return (own >= FEWEST and own * OF >= judged * MOST) or len(together) * OF >= figures * MOST

@@ -1,0 +1,77 @@
+"""Answers that say n/a: refused where the definition says so, otherwise named with their effect."""
+
+from __future__ import annotations
+
+import pytest
+
+from kediri_index.definition.changes import changes
+from kediri_index.engine.score import Settings, score_unit
+from kediri_index.model.changes import ChangeKind
+from kediri_index.model.dataset import Missing
+from tests.findings.building import (
+    ANSWERS,
+    ONE_GROUP,
+    TOP,
+    checked,
+    csv_table,
+    definition,
+    long_sheet,
+    places,
+    scores,
+)
+
+REFUSED = ANSWERS + "missing: {not_applicable: refuse}\n"
+ONE_REFUSED = f"""{TOP}{ONE_GROUP}
+indicators:
+  - {{id: A-1, in: a, name: Satu, not_applicable: refuse}}
+  - {{id: A-2, in: a, name: Dua}}
+"""
+ONE_ALLOWED = f"""{TOP}{ONE_GROUP}
+missing: {{not_applicable: refuse, answers: exclude}}
+indicators:
+  - {{id: A-1, in: a, name: Satu}}
+  - {{id: A-2, in: a, name: Dua, not_applicable: allow}}
+"""
+
+
+class TestRefused:
+    @pytest.mark.parametrize("word", ["n/a", "Tidak berlaku", "tidak  BERLAKU"])
+    def test_it_is_an_error_at_its_cell_and_counts_as_missing(self, word: str) -> None:
+        found = checked(scores(("A-1", 3), ("A-2", word)), text=REFUSED, complete=True)
+        assert places(found.findings) == [("C213", "B3")]
+        result = score_unit(definition(REFUSED), found.data.units[0], Settings())
+        assert (result.completeness.answered, result.completeness.expected) == (1, 2)
+        assert [(one.id, one.reason) for one in result.omissions] == [("A-2", Missing.UNREADABLE)]
+
+    def test_of_one_indicator_or_of_all_but_one(self) -> None:
+        book = scores(("A-1", "n/a"), ("A-2", "n/a"))
+        for text in (ONE_REFUSED, ONE_ALLOWED):
+            found = checked(book, text=text).findings
+            assert [place for place in places(found) if place[0] == "C213"] == [("C213", "B2")]
+
+    def test_of_a_group_whose_score_would_be_given(self) -> None:
+        found = checked(scores(("a", "n/a")), text=REFUSED).findings
+        assert places(found) == [("C213", "B2")]
+
+    def test_of_a_result_and_of_yes_or_no(self) -> None:
+        text = f"""{TOP}{ONE_GROUP}
+missing: {{not_applicable: refuse}}
+indicators:
+  - {{id: M-1, in: a, name: Hasil, score: {{method: goalposts, min: 0, max: 9}}}}
+  - {{id: Y-1, in: a, name: Ada, score: {{method: yes_no, yes: 4, no: 0}}}}
+"""
+        header = ("Kode", "Target", "Realisasi", "Nilai asesor")
+        book = long_sheet(header, ("M-1", "n/a", "n/a", None), ("Y-1", None, None, "n/a"))
+        assert places(checked(book, text=text).findings) == [("C213", "C2"), ("C213", "D3")]
+
+    def test_in_a_table_of_units(self) -> None:
+        book = csv_table("unit,year,A-1,A-2\nKota A,2022,3,2\nKota B,2022,tidak berlaku,4\n")
+        assert places(checked(book, text=REFUSED).findings) == [("C213", "C3")]
+
+
+def test_what_an_old_definition_says_keeps_its_hash_and_a_refusal_is_a_change() -> None:
+    allowing = ANSWERS + "missing: {not_applicable: allow}\n"
+    assert definition(allowing).sha256 == definition(ANSWERS).sha256
+    assert definition(REFUSED).sha256 != definition(ANSWERS).sha256
+    found = changes(definition(ANSWERS), definition(REFUSED))
+    assert ("missing.not_applicable", ChangeKind.MISSING) in {(one.path, one.kind) for one in found}
