@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kediri_index.api.check import Checked
 from kediri_index.errors import UsageError
@@ -23,6 +23,20 @@ class ChoosingOptions(NamedTuple):
 
 
 USUAL = ChoosingOptions()
+
+
+class OfYear(Protocol):
+    """A unit in a year: data or a result."""
+
+    @property
+    def unit(self) -> str | None:
+        """Its name."""
+        ...
+
+    @property
+    def year(self) -> int | None:
+        """Its year."""
+        ...
 
 
 def checked_for_one(
@@ -55,16 +69,7 @@ def position_of(
     """
     found = _named(units, hints, profile, options)
     if hints.year is not None:
-        of_year = [at for at in found if units[at].year in {None, hints.year}]
-        if not of_year:
-            raise UsageError(
-                "no-such-year",
-                option=options.year,
-                value=hints.year,
-                unit=_some(_names([units[at] for at in found])),
-                known=_years(units, found),
-            )
-        found = of_year
+        found = places_of_year(units, found, hints.year, options)
     names = _names([units[at] for at in found])
     if len(names) > 1:
         raise UsageError("which-unit", option=options.unit, count=len(names), known=_some(names))
@@ -74,7 +79,7 @@ def position_of(
 
 
 def places_named(
-    units: Sequence[UnitData], name: str, profile: Profile | None, options: ChoosingOptions = USUAL
+    units: Sequence[OfYear], name: str, profile: Profile | None, options: ChoosingOptions = USUAL
 ) -> list[int]:
     """Return the places of the unit with that *name*, of each of its years.
 
@@ -90,6 +95,25 @@ def places_named(
     )
 
 
+def places_of_year(
+    units: Sequence[OfYear], places: Sequence[int], year: int, options: ChoosingOptions = USUAL
+) -> list[int]:
+    """Return those of *places* that are of *year*, or of none.
+
+    Raises :class:`UsageError` with the years there are where there is none.
+    """
+    found = [at for at in places if units[at].year in {None, year}]
+    if found:
+        return found
+    raise UsageError(
+        "no-such-year",
+        option=options.year,
+        value=year,
+        unit=_some(_names([units[at] for at in places])),
+        known=_years(units, places),
+    )
+
+
 def _named(
     units: Sequence[UnitData], hints: Hints, profile: Profile | None, options: ChoosingOptions
 ) -> list[int]:
@@ -99,7 +123,7 @@ def _named(
     return found or list(range(len(units)))  # a profile beside the files chooses, refuses nothing
 
 
-def _with_name(units: Sequence[UnitData], name: str, profile: Profile | None) -> list[int]:
+def _with_name(units: Sequence[OfYear], name: str, profile: Profile | None) -> list[int]:
     wanted = unit_key(profile, name)
     return [at for at, one in enumerate(units) if unit_key(profile, one.unit or name) == wanted]
 
@@ -113,11 +137,11 @@ def _is_meant(unit: UnitData, hints: Hints, profile: Profile | None) -> bool:
     return named and (hints.year is None or unit.year == hints.year)
 
 
-def _names(units: Sequence[UnitData]) -> tuple[str, ...]:
+def _names(units: Sequence[OfYear]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit.unit or "–" for unit in units))
 
 
-def _years(units: Sequence[UnitData], places: Sequence[int]) -> tuple[str, ...]:
+def _years(units: Sequence[OfYear], places: Sequence[int]) -> tuple[str, ...]:
     years = {units[at].year for at in places}
     there = [str(year) for year in sorted(year for year in years if year is not None)]
     return (*there, "–") if None in years else tuple(there)

@@ -12,6 +12,7 @@ from kediri_index.api.compare import compare
 from kediri_index.api.plan import plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
+from kediri_index.api.shown_units import shown_places
 from kediri_index.api.status import status
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.crossing import crossings
@@ -81,7 +82,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     data = outcome.data
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
-    result = _chosen(outcome.units, hints or Hints())
+    result = _chosen(outcome, outcome.units, hints or Hints())
     asked = _Asked(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
@@ -196,14 +197,12 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
         yield from _all_results(group.groups)
 
 
-def _chosen(units: Sequence[UnitResult], hints: Hints) -> UnitResult:
+def _chosen(outcome: ScoreOutcome, units: Sequence[UnitResult], hints: Hints) -> UnitResult:
     """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
-    found = list(units)
+    found = [units[at] for at in shown_places(units, outcome.findings, hints, outcome.profile)]
     name = hints.unit or hints.theirs
     if len(found) > 1 and name is not None:
         found = [one for one in found if exact(one.unit or "") == exact(name)]
-    if len(found) > 1 and hints.year is not None:
-        found = [one for one in found if one.year == hints.year]
     if len(found) == 1:
         return found[0]
     names = dict.fromkeys(f"{one.unit or '–'} {one.year or ''}".rstrip() for one in units)

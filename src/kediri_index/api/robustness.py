@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from kediri_index.api.check import Checked
-from kediri_index.api.chosen_unit import places_named
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
+from kediri_index.api.shown_units import shown_places
 from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.ready import Ready
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import folded
@@ -90,7 +90,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     made = seen[0].ready or Ready(seen[0].data.units, definition)
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
-    shown = _shown(made.units, hints, profile)
+    shown = shown_places(made.units, outcome.findings, hints or Hints(), profile)
     done = run(made, units, drawing, value, shown)
     result = done.result._replace(
         compared=sum(one.rank is not None and one.year == units[shown[0]].year for one in units),
@@ -99,14 +99,6 @@ def robustness(  # noqa: PLR0913 - the options of the command
     return empty._replace(
         result=result, findings=folded(findings), partial=bool(errors) and allow_errors
     )
-
-
-def _shown(units: Sequence[UnitData], hints: Hints | None, profile: Profile | None) -> list[int]:
-    """Return the places of the units that are asked for, all where none is named."""
-    every = list(range(len(units)))
-    if hints is None or hints.unit is None or len({unit.unit for unit in units}) <= 1:
-        return every
-    return places_named(units, hints.unit, profile)
 
 
 def _in_the_only_file(findings: Iterable[Finding], outcome: ScoreOutcome) -> list[Finding]:

@@ -17,8 +17,8 @@ def check(  # noqa: PLR0913 - the options of the command
     complete: Annotated[bool, options.option("complete")] = False,
     fail_on: options.FailOn = Severity.ERROR,
     value: options.Value = None,
-    unit: options.UnitName = None,
-    year: options.Year = None,
+    unit: options.ShownUnit = None,
+    year: options.ShownYear = None,
     opd: options.OpdName = None,
     decimal: options.DecimalMark = None,
     output_format: Annotated[CheckFormat, options.FORMAT] = CheckFormat.TEXT,
@@ -35,6 +35,7 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Check the files and print all findings; return the exit code."""
     del debug  # the whole run sees it
+    from kediri_index.api.shown_units import narrowed
     from kediri_index.cli.check_output import (
         CheckOutcome,
         print_check,
@@ -69,6 +70,7 @@ def check(  # noqa: PLR0913 - the options of the command
     wanted = Wanted(complete, mark is not None, refuse)
     with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
         inputs, checked = checked_inputs(request, wanted, waiting)
+    checked = narrowed(checked, request.hints(), inputs.profile)
     if waive is not None:
         checked = waive(checked)
     printing = Printing(

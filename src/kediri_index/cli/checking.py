@@ -32,7 +32,8 @@ class Wanted(NamedTuple):
 def checked_inputs(request: Request, wanted: Wanted, waiting: Waiting) -> tuple[Inputs, Checked]:
     """Return the inputs that *request* names, and what is wrong with them."""
     passed_over: list[Finding] = []
-    many = () if wanted.whole else _very_many(request.paths, passed_over)
+    chosen = request.unit is not None or request.year is not None  # whose it is needs the data
+    many = () if wanted.whole or chosen else _very_many(request.paths, passed_over)
     if many:
         from kediri_index.cli.checking_many import checked_many  # few need it
 

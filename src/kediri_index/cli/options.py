@@ -59,8 +59,10 @@ Debug = Annotated[bool, option("debug")]
 Limit = Annotated[list[str] | None, option("limit", "limit")]
 UnitName = Annotated[str | None, option("unit", "name")]
 OneUnit = Annotated[str | None, option("unit", "name", about="meant-unit")]
+ShownUnit = Annotated[str | None, option("unit", "name", about="shown-unit")]
 OpdName = Annotated[str | None, option("opd", "name")]
 Year = Annotated[str | None, option("year", "number")]
+ShownYear = Annotated[str | None, option("year", "number", about="shown-year")]
 Value = Annotated[Lead | None, option("value")]
 DecimalMark = Annotated[
     str | None, typer.Option("--decimal", help=explained("decimal"), metavar=", | .")

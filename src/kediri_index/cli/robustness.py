@@ -25,7 +25,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     profile: options.ProfilePath = None,
     value: options.Value = None,
     unit: options.OneUnit = None,
-    year: options.Year = None,
+    year: options.ShownYear = None,
     decimal: options.DecimalMark = None,
     allow_errors: options.AllowErrors = False,
     waivers: options.Waivers = None,

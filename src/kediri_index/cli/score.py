@@ -20,8 +20,8 @@ def score(  # noqa: PLR0913 - the options of the command
     allow_errors: options.AllowErrors = False,
     waivers: options.Waivers = None,
     detail: options.Detail = False,
-    unit: options.UnitName = None,
-    year: options.Year = None,
+    unit: options.ShownUnit = None,
+    year: options.ShownYear = None,
     decimal: options.DecimalMark = None,
     output_format: Annotated[ScoreFormat, options.FORMAT] = ScoreFormat.TABLE,
     output: options.Output = None,
@@ -35,6 +35,7 @@ def score(  # noqa: PLR0913 - the options of the command
     """Check the files, score them, print the result; return the exit code."""
     del debug  # the whole run sees it
     from kediri_index.api.score import score as score_files
+    from kediri_index.api.shown_units import narrowing, only_shown
     from kediri_index.cli.inputs import given_last_year, load_inputs
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import given_number
@@ -60,9 +61,10 @@ def score(  # noqa: PLR0913 - the options of the command
         target=goal,
         previous=given_last_year(previous, previous_config, inputs),
         allow_errors=allow_errors,
-        waive=waive,
+        waive=narrowing(hints, inputs.profile, waive),
         known=inputs.surroundings.known_definitions,
     )
+    outcome = only_shown(outcome, hints, inputs.profile)
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,

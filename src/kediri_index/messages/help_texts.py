@@ -173,6 +173,12 @@ HELP_TEXTS: dict[str, Wording] = {
         "Nama wilayah, bila berkas tidak menyebutnya; berkas wilayah lain menjadi galat.",
         "The unit's name, where files name none; a file of another unit is an error.",
     ),
+    "help.option.shown-unit": Wording(
+        "Tampilkan wilayah ini saja, bila data memuat beberapa; namanya, bila berkas tidak "
+        "menyebutnya. Berkas wilayah lain menjadi galat.",
+        "Show this unit alone, where the data hold several; its name, where files name none. "
+        "A file of another unit is an error.",
+    ),
     "help.option.meant-unit": Wording(
         "Wilayah yang dimaksud, bila data memuat beberapa; namanya, bila berkas tidak menyebutnya.",
         "The unit that is meant, where the data hold several; its name, where files name none.",
@@ -180,6 +186,12 @@ HELP_TEXTS: dict[str, Wording] = {
     "help.option.year": Wording(
         "Tahun, bila berkas tidak menyebutnya; berkas tahun lain menjadi galat.",
         "The year, where files name none; a file of another year is an error.",
+    ),
+    "help.option.shown-year": Wording(
+        "Tampilkan tahun ini saja, bila data memuat beberapa; tahunnya, bila berkas tidak "
+        "menyebutnya. Berkas tahun lain menjadi galat.",
+        "Show this year alone, where the data hold several; the year, where files name none. "
+        "A file of another year is an error.",
     ),
     "help.option.opd": Wording(
         "OPD asal berkas, bila berkas tidak menyebutnya; berkas OPD lain menjadi galat.",

@@ -123,6 +123,12 @@ def _said(finding: Finding) -> str:
     return repr((value, sorted(finding.params.items())))
 
 
+def row_number(cell: str | None) -> int:
+    """Return the row of the address *cell*; 0 where there is none."""
+    match = _ADDRESS.fullmatch(cell or "")
+    return int(match.group(2)) if match else 0
+
+
 def _address(finding: Finding) -> tuple[str, int]:
     match = _ADDRESS.fullmatch(finding.cell or "")
     return (match.group(1), int(match.group(2))) if match else (finding.cell or "", 0)
