@@ -301,7 +301,7 @@ def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
     assert cli("report", "wilayah.csv", *choice, "Kota B").code == 2
     chosen = cli("report", "wilayah.csv", *choice, "Kota B", "--year", "2023")
     assert chosen.out.startswith("# Kota B · 2023\n")
-    assert "not in these files" in cli("report", "wilayah.csv", *choice, "Kota C").err
+    assert "these files have no «Kota C»" in cli("report", "wilayah.csv", *choice, "Kota C").err
 
 
 def test_a_unit_with_signs_that_no_file_may_have_names_its_files_all_the_same(
