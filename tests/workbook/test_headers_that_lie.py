@@ -175,11 +175,24 @@ class TestOneHeaderOverSeveralColumns:
         assert errors(found) == []
         assert values(found) == [40, 41]
 
-    def test_the_profile_says_which_of_two_in_brackets_counts(self) -> None:
-        rows = (("Kode", "Realisasi (TW I)", "Realisasi (TW IV)"), ("M-1", 1, 4), ("M-2", 2, 5))
-        assert places(errors(result(sheet(Layout(rows))))) == [("F412", "C1")]
-        found = result(sheet(Layout(rows)), {"Realisasi": ("Realisasi (TW IV)",)})
+    @pytest.mark.parametrize("counts", ["TW IV", "2022"])
+    def test_the_profile_says_which_of_two_in_brackets_counts(self, counts: str) -> None:
+        header = ("Kode", "Realisasi (TW I)", f"Realisasi ({counts})")
+        rows = (header, ("M-1", 1, 4), ("M-2", 2, 5))
+        found = result(sheet(Layout(rows)), {"Realisasi": (f"Realisasi ({counts})",)})
         assert (errors(found), values(found)) == ([], [4, 5])
+
+    @pytest.mark.parametrize("header", ["Realisasi (TW I)", "Realisasi"])
+    def test_two_alike_in_one_row_are_an_error_that_names_both(self, header: str) -> None:
+        rows = (("Kode", header, "Realisasi (TW IV)"), ("M-1", 1, 4), ("M-2", 2, 5))
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            (finding,) = errors(result(book))
+            assert (finding.code, finding.cell, finding.params["other"]) == ("F412", "C1", "B1")
+
+    def test_a_single_number_beside_the_table_is_only_named(self) -> None:
+        rows = (("Kode", "Realisasi"), ("M-1", 1), ("M-2", 2, 99))
+        found = result(sheet(Layout(rows)))
+        assert (places(found.findings), values(found)) == ([("F420", "C3")], [1, 2])
 
     @pytest.mark.parametrize(
         ("upper", "lower"),
@@ -266,6 +279,15 @@ class TestYearsAndOtherValuesInHeaders:
             for language in Language:
                 assert "C1" in message_of(finding, language)
         assert values(result(sheet(Layout(rows)))) == [3, 4]
+
+    def test_years_over_or_under_ids_tell_columns_apart(self) -> None:
+        over = (("unit", 2022, None, 2023, None), (None, "M-1", "M-2", "M-1", "M-2"))
+        under = (("unit", "M-1", None, "M-2", None), (None, 2022, 2023, 2022, 2023))
+        for header, expected in ((over, [3, 4]), (under, [2, 4])):
+            rows = (*header, ("Kota Uji", 1, 2, 3, 4))
+            for book in (sheet(Layout(rows)), text_table(rows)):
+                found = result(book)
+                assert (errors(found), values(found)) == ([], expected)
 
     def test_a_year_of_its_own_rows_decides_in_a_wide_table_too(self) -> None:
         rows = (("unit", "year", "M-1 (2022)", "M-1 (2021)", "M-2"), ("Kota Uji", 2022, 1, 3, 4))

@@ -79,8 +79,10 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "two columns of the same meaning",
         "kolom «{value}» berarti sama dengan kolom di {other}",
         "the column «{value}» means the same as the one at {other}",
-        "hapus salah satu kolom, atau ganti judulnya",
-        "delete one of them, or change its header",
+        "hapus salah satu kolom, atau beri judul lain dan sebutkan yang dihitung "
+        "di `profile.yaml`, kunci `columns`",
+        "delete one of them, or change its header and name the one that counts "
+        "in `profile.yaml`, key `columns`",
     ),
     FindingText(
         "F441",

@@ -70,8 +70,8 @@ def of_one_word(headers: Iterable[Cell]) -> SpreadHeader | None:
 
 
 def _is_full(count: int, own: int, table: Table) -> bool:
-    """Return whether a column without any header has numbers in half as many rows as its left."""
-    return 2 * count >= own and (count > 1 or not table.nodes)
+    """Return whether a column without any header has numbers in more than half as many rows."""
+    return 2 * count > own and (count > 1 or not table.nodes)
 
 
 def _headers_of_values(table: Table) -> Iterator[Cell]:

@@ -112,13 +112,16 @@ def _header_at(
     if not columns:
         return None
     table = _table(sheet, row, sheet.rows[row], columns, by_folded, further)
-    both = two_rows_as_one(sheet, row, columns, further)
+
+    def is_known(text: str) -> bool:
+        return header_of(text, further) is not None or node_of(text, by_folded) is not None
+
+    both = two_rows_as_one(sheet, row, columns, is_known)
     if not both:
         return table
-    if table is None or table.layout is not Layout.WIDE:
-        joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
-        if joined is not None and (table is None or _is_better(joined, table, further)):
-            return joined._replace(top=row)
+    joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
+    if joined is not None and (table is None or _is_better(joined, table, further)):
+        return joined._replace(top=row)
     below = sheet.rows[row + 1]
     if table is None or not _are_words_under_values(below, table):
         return table
@@ -128,6 +131,8 @@ def _header_at(
 
 def _is_better(joined: Table, table: Table, further: Mapping[str, Header]) -> bool:
     """Return whether two rows as one header say more than the upper one alone."""
+    if joined.layout is not table.layout and table.layout is Layout.WIDE:
+        return False
     if _worth(joined) != _worth(table):
         return _worth(joined) > _worth(table)
     below = joined.sheet.rows[joined.row]
@@ -281,10 +286,12 @@ def _regions_own_first(
     """Leave out a known header where the region's own word for the same column stands there too."""
     own = {n: h for n, h in columns.items() if is_own_word(by_column[n].value, further)}
     exact = {n: h for n, h in own.items() if spaced(by_column[n].value) in further}
+    by_own = {h._replace(year=None) for h in own.values()}
+    by_exact = {h._replace(year=None) for h in exact.values()}
     return {
         n: h
         for n, h in columns.items()
-        if n in exact or (h not in exact.values() and (n in own or h not in own.values()))
+        if n in exact or h._replace(year=None) not in (by_exact if n in own else by_own)
     }
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kediri_index.model.names import YEAR
 from kediri_index.model.workbook import Cell, CellKind, Sheet
-from kediri_index.workbook.columns import KEY_COLUMNS, Column, Header, header_of
+from kediri_index.workbook.columns import KEY_COLUMNS, Column, Header
 
 _NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
 
 
 def two_rows_as_one(
-    sheet: Sheet, row: int, known: Mapping[int, Header], further: Mapping[str, Header]
+    sheet: Sheet, row: int, known: Mapping[int, Header], is_known: Callable[[str], bool]
 ) -> tuple[Cell, ...]:
     """Return the cells of *row*, whose *known* headers are given, and the one below as one header.
 
+    *is_known* returns whether a text is a header; it may name a year too: *Realisasi* over *2022*.
     Nothing where the row below is data: something stands there under a column that names the row.
     """
     upper = {
@@ -32,15 +33,15 @@ def two_rows_as_one(
     for column in range(min(upper), max(lower) + 1):
         above = upper[column].value if column in upper else above
         if column in lower:
-            text = _joined(above, lower[column].value, further)
+            text = _joined(above, lower[column].value, is_known)
             cells[column] = Cell(lower[column].row, column, CellKind.TEXT, text)
     return tuple(cells[column] for column in sorted(cells))
 
 
-def _joined(above: str, below: str, further: Mapping[str, Header]) -> str:
+def _joined(above: str, below: str, is_known: Callable[[str], bool]) -> str:
     """Return the two texts as one header; over *Asesor 1*, *Nilai asesor* means *Nilai*."""
     first_word = above.split(maxsplit=1)[0] if above.strip() else ""
     for joined in (f"{above} {below}", f"{first_word} {below}"):
-        if header_of(joined, further) is not None:
+        if is_known(joined):
             return joined
     return below
