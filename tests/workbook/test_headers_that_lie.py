@@ -424,6 +424,8 @@ class TestRecordsLongerThanTheirHeader:
             ("Kode,Realisasi,Ket\nM-1,1,ada\nM-2,27,5,\n", ("F454", "C3", "27,5")),
             ("unit,M-1,M-2\nKota A,3,5,2\nKota B,3,2\n", ("F454", "D2", "3,5")),
             ("Kode,Realisasi,Ket\nM-1,1,surat, foto\nM-2,2,\n", ("F455", "D2", " foto")),
+            ("Kode,Realisasi,,\nM-1,1,,\nM-2,27,5,\n", ("F454", "C3", "27,5")),
+            ("Kode,Realisasi,Ket,\nM-1,1,ada,\nM-2,27,5,ada\n", ("F454", "D3", "27,5")),
             ("Kode;Realisasi\nM-1;27;5\nM-2;3\n", ("F455", "C2", "5")),
         ],
     )
@@ -445,6 +447,8 @@ class TestRecordsLongerThanTheirHeader:
         "text",
         [
             "Kode,Realisasi,,,\nM-1,3,,,\nM-2,4,,,\n",
+            "Kode,Realisasi,,,\nM-1,3,,dilihat,\nM-2,4,,,\n",
+            "Kode,Realisasi,Ket,,\nM-1,3,5,,\nM-2,4,,,\n",
             "Kode,Realisasi\nM-1,3,\nM-2,4,,\n",
             "Kode,Ket,Realisasi,Ket\nM-1,,3\nM-2,,4\n",
             "Kode,Target,Realisasi\nM-1,80,3,\nM-2,90,4,\n",

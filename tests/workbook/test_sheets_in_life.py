@@ -120,8 +120,8 @@ class TestWideTables:
         assert codes(found.findings) == []
 
     def test_every_column_without_a_header_is_named_once(self) -> None:
-        found = checked(csv_table("unit,A-1,A-2,,\nKota A,3,2,,\nKota B,3,2,8,7\n"))
-        assert places(found.findings) == [("F420", "D3"), ("F420", "E3")]
+        found = checked(csv_table("unit;A-1;A-2;;\nKota A;3;2;;\nKota B;3;2;8;7\n"))
+        assert places(found.findings) == [("F306", None), ("F420", "D3"), ("F420", "E3")]
 
 
 class TestWhose:

@@ -35,21 +35,25 @@ class _Record(NamedTuple):
 def surplus_fields(workbook: Workbook, table: Table) -> SurplusFields:
     """Return F454 where decimal commas split a table's records, F455 where another cause did.
 
-    Each names the first record and counts all. Empty fields at the end of a record are no fault.
+    Each names the first record and counts all. Empty fields at the end of a record are no fault;
+    empty ones at the end of the header count as fields, unless a number is split into them.
     """
     records = table.sheet.records
     if records is None:
         return SurplusFields()
     width = max(records.width(table.row), records.width(table.top or table.row))
-    if all(fields <= width for row, fields in records.widths if row > table.row):
-        return SurplusFields()
+    named = max(table.headers)
+    if named == width or not records.has_commas:
+        named = width
+        if all(fields <= width for row, fields in records.widths if row > table.row):
+            return SurplusFields()
     found: dict[str, list[_Record]] = {"F454": [], "F455": []}
-    for one in _longer(table, records, width):
+    for one in _longer(table, records, width, named):
         found["F455" if one.split is None else "F454"].append(one)
     findings = tuple(
-        _finding(workbook, table, code, longer, width) for code, longer in found.items() if longer
+        _finding(workbook, table, code, longer, named) for code, longer in found.items() if longer
     )
-    return SurplusFields(findings, width if findings else None)
+    return SurplusFields(findings, named if findings else None)
 
 
 def _finding(
@@ -61,17 +65,22 @@ def _finding(
     return Finding.at_cell(code, place, value, row=first.row, rows=len(longer), expected=width)
 
 
-def _longer(table: Table, records: Records, width: int) -> Iterator[_Record]:
-    """Yield the records of data with more fields than the header's *width*."""
+def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[_Record]:
+    """Yield the records of data with more fields than the header's *width*.
+
+    And those with a number that is split into fields beyond the last *named* one.
+    """
     keys = {n for n, header in table.columns.items() if header.column in _NAMES_THE_ROW}
     for row, cells in table.rows():
-        if records.width(row) <= width or _FOOTNOTE.match(cells[0].value.strip()):
+        if records.width(row) <= named or _FOOTNOTE.match(cells[0].value.strip()):
             continue
         by_column = {cell.column: cell for cell in cells}
         if keys.isdisjoint(by_column):
             continue
         beyond = [cell for cell in cells if cell.column > width]
         split = _split_number(table, by_column, sure=not beyond) if records.has_commas else None
+        if not beyond and named < width and cells[-1].column <= named:
+            continue
         if beyond:
             yield _Record(row, beyond[0], split)
         elif split is not None:
@@ -81,7 +90,7 @@ def _longer(table: Table, records: Records, width: int) -> Iterator[_Record]:
 def _split_number(table: Table, cells: Mapping[int, Cell], *, sure: bool) -> str | None:
     """Return a number with a decimal comma that two fields of a record may be the parts of.
 
-    *sure* asks for a second part in a column of words.
+    *sure* asks for a second part in a column of words, or in one without a header.
     """
     for number in sorted((*table.columns, *table.nodes)):
         header = table.columns.get(number)
@@ -91,7 +100,8 @@ def _split_number(table: Table, cells: Mapping[int, Cell], *, sure: bool) -> str
         if first is None or second is None:
             continue
         beside = table.columns.get(number + 1)
-        if sure and (beside is None or beside.column not in _OF_WORDS):
+        has_words = beside is not None and beside.column in _OF_WORDS
+        if sure and not has_words and number + 1 in table.headers:
             continue
         if _WHOLE.fullmatch(first.value) and _DIGITS.fullmatch(second.value):
             return f"{first.value},{second.value}"
