@@ -59,6 +59,11 @@ def share(meaning: str) -> Schema:
     return {**number(meaning, SHARE), "minimum": 0, "maximum": 1}
 
 
+def effective(meaning: str) -> Schema:
+    """Return a share in the overall; under a sum it may be above 1."""
+    return {**number(meaning, SHARE), "minimum": 0}
+
+
 def count(meaning: str, unit: str = COUNT) -> Schema:
     """Return a whole number from 0."""
     return {"type": "integer", "minimum": 0, "description": meaning, UNIT: unit}

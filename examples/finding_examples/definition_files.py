@@ -215,6 +215,11 @@ MEANINGS: tuple[Example, ...] = (
     ),
     definition("D251", with_score("method: yes_no, yes: 4, no: 1").replace("{min", "§{min")),
     definition(
+        "D252",
+        ALL.replace("{min", "§{min").replace("Layanan daring}", "Layanan daring, weight: 3}")
+        + "aggregate: sum\n",
+    ),
+    definition(
         "D253",
         with_score(
             "method: levels, levels: §{0: a, 1: {name: b, score: 4}, 2: {name: c, score: 3}}"

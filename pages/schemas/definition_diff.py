@@ -10,6 +10,7 @@ from pages.shapes import (
     Schema,
     anything,
     count,
+    effective,
     either,
     listed,
     maybe,
@@ -71,7 +72,7 @@ _SIDE = or_null(
 _GROUP_SIDE = or_null(
     thing(
         "The group by one of the two; null where it does not stand.",
-        {**FIGURE, "effective_weight": or_null(share("The share in the overall."))},
+        {**FIGURE, "effective_weight": or_null(effective("The share in the overall."))},
     )
 )
 _UNIT = thing(

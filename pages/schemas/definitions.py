@@ -12,6 +12,7 @@ from pages.shapes import (
     Schema,
     anything,
     by_name,
+    effective,
     either,
     flag,
     listed,
@@ -19,7 +20,6 @@ from pages.shapes import (
     one_of,
     or_null,
     same_as,
-    share,
     text,
     thing,
 )
@@ -57,7 +57,7 @@ _AGGREGATION: Schema = either(
     {"type": "string"},
     {"type": "object", "additionalProperties": {"type": "number"}},
 )
-_SHARE: Schema = or_null(share("The share in the overall when everything is answered."))
+_SHARE: Schema = or_null(effective("The share in the overall when everything is answered."))
 _WEIGHT: Schema = or_null(number("The weight, as the definition writes it.", WEIGHT))
 _GROUP = thing(
     "One group.",

@@ -13,6 +13,7 @@ from pages.shapes import (
     Schema,
     by_name,
     count,
+    effective,
     flag,
     listed,
     maybe,
@@ -91,7 +92,7 @@ _OVERALL: dict[str, Schema] = {
 }
 _WEIGHT: Schema = or_null(number("The weight in use, as the definition writes it.", WEIGHT))
 _EFFECTIVE: Schema = or_null(
-    share("The share in the overall; over all answers that count these add up to 1.")
+    effective("The share in the overall; over all answers that count these add up to 1.")
 )
 _GROUP = thing(
     "One group, with those below it.",

@@ -9,6 +9,7 @@ from pages.shapes import (
     INDICATORS,
     Schema,
     count,
+    effective,
     flag,
     listed,
     maybe,
@@ -64,7 +65,7 @@ _LEAF = thing(
         "prepared": maybe(
             thing("The same of the values as `prepare` made them, where it changed any.", _COLUMN)
         ),
-        "effective_weight": or_null(share("Its share in the overall.")),
+        "effective_weight": or_null(effective("Its share in the overall.")),
         "influence": _figure("Its share in what moves the overall.", "share"),
         "correlation": _figure("The correlation of its scores with the overall.", _R),
     },
@@ -74,7 +75,7 @@ _CHILD = thing(
     {
         "id": text("Its id."),
         "n": count("Units that have a score of it."),
-        "weight": share("Its share among its siblings."),
+        "weight": effective("Its share among its siblings."),
         "influence": _figure("Its share in what moves the group.", "share"),
         "correlation": _figure("The correlation of its scores with the group's.", _R),
         "correlation_with_siblings": _figure("The mean correlation with its siblings.", _R),
@@ -85,7 +86,7 @@ _GROUP = thing(
     {
         "id": or_null(text("Its id; null for the overall.")),
         "n": count("Units that have a score of it."),
-        "effective_weight": or_null(share("Its share in the overall.")),
+        "effective_weight": or_null(effective("Its share in the overall.")),
         "alpha": _figure("Cronbach's alpha of the children, by pairs.", BARE),
         "alpha_complete": _figure("The same, over the complete rows.", BARE),
         "complete": count("Complete rows."),

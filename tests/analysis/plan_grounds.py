@@ -18,7 +18,7 @@ from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.model.results import Figure
@@ -33,6 +33,7 @@ AGGREGATIONS: dict[str, Aggregation] = {
     "min": Min(),
     "max": Max(),
     "median": Median(),
+    "sum": Sum(),
 }
 STAGES = ("indicators", "pillar", "dimension", "terms", "overall")
 

@@ -229,6 +229,13 @@ CASES = [
         "D251", with_score("method: yes_no, yes: 4, no: 1").replace("{min", "§{min"), None, "alone"
     ),
     Case(
+        "D252",
+        ALL.replace("{min", "§{min").replace("name: Satu}", "name: Satu, weight: 3}")
+        + "aggregate: sum\n",
+        None,
+        "alone",
+    ),
+    Case(
         "D253",
         with_score(
             "method: levels, levels: §{0: a, 1: {name: b, score: 4}, 2: {name: c, score: 3}}"

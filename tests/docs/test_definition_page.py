@@ -19,7 +19,7 @@ from kediri_index.engine.panel import PANEL_METHODS
 from kediri_index.engine.scoring import METHODS
 from kediri_index.model.aggregation import Aggregation, Undefined
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
+from kediri_index.model.prepare_words import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "definition.md").read_text(
@@ -133,7 +133,7 @@ def test_every_step_of_prepare_and_its_parameters_stand_there() -> None:
     section = PAGE.partition("\n## Prepare\n")[2].partition("\n## ")[0]
     assert "`impute` and `treat` take `years: pooled` or `each`" in section
     for name, spec, words_of in (
-        ("impute", ImputeSpec, [Imputation]),
+        ("impute", ImputeSpec, [Imputation, Beyond]),
         ("screen", ScreenSpec, []),
         ("treat", TreatSpec, [Treatment, Logarithm]),
     ):

@@ -53,6 +53,7 @@ def fifty_digits(value: Fraction | Undefined) -> Decimal:
 def test_every_aggregation_of_the_format_is_there() -> None:
     assert list(AGGREGATIONS) == [
         "arithmetic",
+        "sum",
         "geometric",
         "harmonic",
         "power",

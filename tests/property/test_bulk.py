@@ -50,7 +50,7 @@ METHODS = (
     ", score: {method: quantile_bands, bands: 3}",
 )
 AGGREGATIONS = (
-    *("arithmetic", "geometric", "harmonic", "{power: 2}", "min", "max", "median"),
+    *("arithmetic", "sum", "geometric", "harmonic", "{power: 2}", "min", "max", "median"),
     *("{mpi: -1}", "copeland"),
 )
 PREPARE = (

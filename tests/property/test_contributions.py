@@ -27,7 +27,7 @@ from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.tree_scores import tree_scores
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.comparison import Method
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Unanswered
@@ -109,7 +109,7 @@ def test_a_group_that_its_children_cannot_make_is_none_until_it_is_given() -> No
 
 
 WAYS = (
-    *(Arithmetic(), Geometric(), Harmonic(), Power(Fraction(2)), Power(Fraction(-1, 2))),
+    *(Arithmetic(), Sum(), Geometric(), Harmonic(), Power(Fraction(2)), Power(Fraction(-1, 2))),
     *(Min(), Max(), Median(), MazziottaPareto(1), MazziottaPareto(-1)),
 )
 TEN = tuple(f"q{number}" for number in range(10))
@@ -131,7 +131,7 @@ def test_ten_indicators_and_the_weights_have_their_shapley_values(way: Aggregati
     weights = [{one: Fraction(seed.randint(1, 9)) for one in (*TEN, *"abc")} for _ in range(2)]
 
     def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-        total = sum(weight for weight, _ in parts)
+        total = 1 if isinstance(way, Sum) else sum(weight for weight, _ in parts)
         combined = way.combine([(weight / total, score) for weight, score in parts])
         assert isinstance(combined, Fraction)
         return combined

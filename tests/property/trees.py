@@ -16,7 +16,7 @@ from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.score import Settings, score_unit
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
@@ -183,16 +183,22 @@ stage_sets = st.frozensets(st.sampled_from(["indicators", *KINDS, "terms", "over
 
 @st.composite
 def trees(
-    draw: st.DrawFn, *, complete: bool = False, weightless: bool = True, mixed: bool = False
+    draw: st.DrawFn,
+    *,
+    complete: bool = False,
+    weightless: bool = True,
+    mixed: bool = False,
+    sums: bool = False,
 ) -> Tree:
     """Return a ragged tree of up to four levels.
 
     *complete* leaves nothing out: every leaf has a score and there is no limit below which a group
     has none. Without *weightless* every weight is above zero. *mixed* combines the children of each
-    group in another way.
+    group in another way, with *sums* also as a sum.
     """
     numbers = count(1)
     ways = aggregations if mixed else st.just(ARITHMETIC)
+    ways = ways | st.just(Sum()) if sums else ways
     weights = some_weight if weightless else some_weight.filter(bool)
     states = scores if complete else some_score
     limits = (

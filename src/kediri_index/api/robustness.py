@@ -13,6 +13,7 @@ from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.ready import Ready
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
+from kediri_index.model.aggregation import Sum
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
@@ -118,6 +119,11 @@ def _check(drawing: Drawing, definition: Definition) -> None:
         raise UsageError("weight-change", value=drawing.weights)
     if any(isinstance(one, Copeland) for one in drawing.aggregations):
         raise UsageError("copeland-alternative")
+    every = [definition.aggregate_top, *(one.aggregate for one in definition.all_groups())]
+    if drawing.aggregations and any(
+        isinstance(one, Sum) for one in (*drawing.aggregations, *every)
+    ):
+        raise UsageError("sum-alternative")
     if drawing.methods:
         from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for
             known_methods,

@@ -69,7 +69,10 @@ class Filling:
         presence = _presence(rows)
         self.expected = expected_leaves(definition, presence)
         whole = structure_of(definition, presence.with_present(self.expected))
-        self.weights = whole.effective_weights()
+        weights = whole.effective_weights()
+        total = sum((weights.get(leaf, Fraction(0)) for leaf in self.expected), Fraction(0))
+        of_whole = total or Fraction(1)  # a sum takes weights as they are
+        self.weights = {node: weight / of_whole for node, weight in weights.items()}
 
     def task_of(self, opd: str) -> Task:
         """Return what the agency *opd* is to answer; without any owners, what its files hold."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kediri_index.engine.presence import OVERALL, Node, Presence, applies
 from kediri_index.engine.tree import Parts, parts_of, tree_of
 from kediri_index.engine.whole import total as added
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.no_score import NoScore
 
@@ -20,7 +20,10 @@ NONE: NoScores = MappingProxyType({})
 
 
 class Branch(NamedTuple):
-    """An inner node that has a score: its children that count, with shares that add up to 1."""
+    """An inner node that has a score: its children that count, with shares that add up to 1.
+
+    The shares of a sum are the weights themselves.
+    """
 
     id: str
     kind: str | None
@@ -164,8 +167,11 @@ class _Builder:
     ) -> int:
         counts = {child.id: count for child in children if (count := self._count(child))}
         answers = sum(counts.values())
+        adds = isinstance(aggregate, Sum)
         weights = {
-            child.id: _weight(child, counts[child.id]) for child in children if child.id in counts
+            child.id: _weight(child, 1 if adds else counts[child.id])
+            for child in children
+            if child.id in counts
         }
         self.weights.update(weights)
         total = added(weights.values())
@@ -178,7 +184,7 @@ class _Builder:
         elif node_id in self.undefined:
             self.without_score[node_id] = self.undefined[node_id]
         else:
-            shares = _shares(weights, total)
+            shares = _shares(weights, _ONE if adds else total)
             self.branches.append(Branch(node_id, kind, aggregate, shares))
             return answers
         return 0

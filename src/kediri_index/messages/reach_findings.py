@@ -33,6 +33,17 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "leave it if this is meant; if not, check how these indicators are scored, or scale",
     ),
     FindingText(
+        "D252",
+        Severity.WARNING,
+        "nilai indeks melewati skala",
+        "overall score beyond the scale",
+        "nilai indeks dapat terletak dari {low} sampai {high}, padahal skala {bottom} sampai {top}",
+        "the overall score can lie between {low} and {high}, but the scale goes from {bottom} to "
+        "{top}",
+        "sesuaikan scale; dengan aggregate: sum, jumlahkan bobot dikali nilai tertinggi",
+        "adjust scale; with aggregate: sum, add up weight times highest score",
+    ),
+    FindingText(
         "D253",
         Severity.WARNING,
         "tingkat lebih tinggi bernilai lebih rendah",

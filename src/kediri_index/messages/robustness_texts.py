@@ -163,6 +163,14 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "--aggregations: copeland counts units that are beaten and gives no score on the scale, so "
         "it cannot stand in for other ways; choose a mean",
     ),
+    "sum-alternative": Wording(
+        "--aggregations: sum menjumlah bobot dikali nilai, tidak membaginya, jadi skalanya lain "
+        "daripada rata-rata dan tidak dapat saling menggantikan; pilih rata-rata, atau tanpa "
+        "--aggregations",
+        "--aggregations: sum adds weight times score and divides nothing, so its scale is not that "
+        "of a mean and neither can stand in for the other; choose means, or leave out "
+        "--aggregations",
+    ),
     "aggregation-parameter": Wording(
         "--aggregations: {value} perlu parameter; tulis misalnya {example}",
         "--aggregations: {value} takes a parameter; write it as {example}",

@@ -135,6 +135,7 @@ SCREEN_TEXTS: dict[str, Wording] = {
     ),
     "no-score.one_unit": Wording("tidak ada wilayah pembanding", "no other unit to compare with"),
     "aggregation.arithmetic": Wording("rata-rata tertimbang", "weighted mean"),
+    "aggregation.sum": Wording("jumlah tertimbang", "weighted sum"),
     "aggregation.geometric": Wording("rata-rata geometrik", "geometric mean"),
     "aggregation.harmonic": Wording("rata-rata harmonik", "harmonic mean"),
     "aggregation.power": Wording(

@@ -68,6 +68,7 @@ TRACE_TEXTS: dict[str, Wording] = {
     "trace.weighted-mean": Wording(
         "rata-rata tertimbang {children}", "weighted mean of {children}"
     ),
+    "trace.sum": Wording("jumlah bobot × nilai {children}", "sum of weight × score of {children}"),
     "trace.geometric": Wording("rata-rata geometrik {children}", "geometric mean of {children}"),
     "trace.harmonic": Wording("rata-rata harmonik {children}", "harmonic mean of {children}"),
     "trace.power": Wording(

@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from kediri_index.model.no_score import NoScore
 
 Weighted = Sequence[tuple[Fraction, Fraction]]
-"""Pairs of a share (all shares add up to 1) and a score."""
+"""Pairs of a share and a score; all shares add up to 1, but those of a sum, which are weights."""
 
 
 def sum_of_products(pairs: Weighted) -> Fraction:
@@ -58,4 +58,17 @@ class Arithmetic:
 
     def combine(self, children: Weighted) -> Fraction:
         """Return the weighted mean; zero and negative scores count like any other."""
+        return sum_of_products(children)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The weighted sum: weights are taken as they are, and not divided by their total."""
+
+    name: ClassVar[str] = "sum"
+    additive: ClassVar[bool] = True
+    monotone: ClassVar[bool] = True
+
+    def combine(self, children: Weighted) -> Fraction:
+        """Return the sum of weight x score; zero and negative scores count like any other."""
         return sum_of_products(children)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
+from kediri_index.model.aggregation import Aggregation, Sum, Undefined, Weighted
 
-_ALWAYS_DEFINED = frozenset({"arithmetic", "min", "max", "median"})
+_ALWAYS_DEFINED = frozenset({"arithmetic", "sum", "min", "max", "median"})
 _BELOW_ITS_PARTS = "mpi"
 """The one aggregation whose result can be below 0 where no child is."""
 
@@ -135,7 +135,7 @@ class Branch(NamedTuple):
 
     def shares(self, states: Sequence[State]) -> list[Fraction]:
         """Return the share of each child, 0 for what does not count."""
-        total = self._total(states)
+        total = Fraction(1) if isinstance(self.aggregate, Sum) else self._total(states)
         return [
             weight.of(state.answers) / total if state.answers else Fraction(0)
             for weight, state in zip(self.weights, states, strict=True)
@@ -161,6 +161,8 @@ def branch(
     optional: bool = False,
 ) -> Branch:
     """Return a group, having looked at what is below it."""
+    if isinstance(aggregate, Sum):  # its weights are no shares, whatever counts beside
+        weights = [Weight(Fraction(1) if one.own is None else one.own) for one in weights]
     players = shifting = coming = sharing = 0
     for child, weight in zip(children, weights, strict=True):
         players |= child.players

@@ -14,7 +14,7 @@ from kediri_index.engine.aggregation.harmonic import Harmonic
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.aggregation.power import Power
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 
 _Mean = Callable[[Array], Array]
 
@@ -25,9 +25,10 @@ def combined(  # noqa: PLR0911 - one return an aggregation
     """Return the combined scores, NaN where there is none.
 
     *shares* and *scores* have the children first, then draws, then units; the shares of children
-    that do not count are 0, those of the others add up to 1 (all are 0 where none counts).
+    that do not count are 0, those of the others add up to 1, but for a sum (all are 0 where none
+    counts).
     """
-    if isinstance(aggregation, Arithmetic) or _is_arithmetic(aggregation):
+    if isinstance(aggregation, Arithmetic | Sum) or _is_arithmetic(aggregation):
         total: Array = np.einsum("k...,k...->...", shares, scores)
         return total
     counted = shares > 0

@@ -13,7 +13,7 @@ from kediri_index.analysis.robustness.combine import combined
 from kediri_index.analysis.robustness.copeland import copeland
 from kediri_index.engine.aggregation.copeland import Copeland
 from kediri_index.engine.presence import OVERALL
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -142,7 +142,9 @@ class _Fold:
     ) -> _Part:
         """Return the scores of an inner node from those of *nodes*, its children."""
         parts = [self.node(one) for one in nodes]
-        weights = [self._weight(one, part.answers) for one, part in zip(nodes, parts, strict=True)]
+        adds = isinstance(aggregate, Sum)
+        counts = [np.minimum(one.answers, 1.0) if adds else one.answers for one in parts]
+        weights = [self._weight(one, count) for one, count in zip(nodes, counts, strict=True)]
         shape = broadcast(*(part.exact for part in parts), *weights)
         exact = _stacked([part.exact for part in parts], shape)
         there = ~np.isnan(exact)
@@ -152,7 +154,7 @@ class _Fold:
         if name in self.tree.needed:
             ok &= there.sum(axis=0) >= self.tree.needed[name]
         children = _Children(weight, there)
-        shares = weight / np.where(ok, total, 1.0)
+        shares = weight if adds and self.drawn.ways is None else weight / np.where(ok, total, 1.0)
         score = self._combined(aggregate, children, shares, exact, ok)
         if all(part.published is part.exact for part in parts):
             shown, published = exact, score

@@ -36,6 +36,9 @@ def check_reach(definition: Definition, tree: MarkedMapping) -> Iterator[Finding
         return
     decimals, mark = definition.publish.decimals, tree.place("scale")
     low, high = round_half_up(low, decimals), round_half_up(high, decimals)
+    if low < scale[0] or high > scale[1]:
+        yield Finding.at_mark("D252", mark, low=low, high=high, bottom=scale[0], top=scale[1])
+        return
     if high < scale[1]:
         below = tuple(name for name, (_, top) in ranges.items() if top < scale[1])
         yield Finding.at_mark(

@@ -8,6 +8,7 @@ from kediri_index.model.aggregation import Aggregation
 AGGREGATIONS: Mapping[str, type[Aggregation]] = Registered(
     {
         "arithmetic": "kediri_index.model.aggregation:Arithmetic",
+        "sum": "kediri_index.model.aggregation:Sum",
         "geometric": f"{__name__}.geometric:Geometric",
         "harmonic": f"{__name__}.harmonic:Harmonic",
         "power": f"{__name__}.power:Power",

@@ -14,7 +14,7 @@ from kediri_index.engine.aggregation.power import Power
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
-from kediri_index.model.aggregation import Arithmetic
+from kediri_index.model.aggregation import Arithmetic, Sum
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
@@ -55,6 +55,8 @@ class CombinationWords:
         match combined.aggregation:
             case Arithmetic():
                 return ("trace.mean" if equal else "trace.weighted-mean"), {}
+            case Sum():
+                return "trace.sum", {}
             case Power(exponent):
                 return "trace.power", {"parameter": exponent}
             case Median():
@@ -74,11 +76,12 @@ class CombinationWords:
         values = [self._fixed(term.value) for term in terms]
         equal = _equal(terms)
         shares = [self._short(round_half_up(term.share, _SHARES)) for term in terms]
-        match combined.aggregation:
+        aggregation = combined.aggregation
+        match aggregation:
             case Arithmetic() if equal:
                 return f"({' + '.join(values)}) ÷ {count}"
-            case Arithmetic():
-                return self._weighted(terms, values)
+            case Arithmetic() | Sum():
+                return self._weighted(terms, values, divided=not isinstance(aggregation, Sum))
             case Geometric() if equal:
                 return f"({' × '.join(values)})^(1/{count})"
             case Geometric():
@@ -100,15 +103,18 @@ class CombinationWords:
                 return " ≤ ".join(self._fixed(term.value) for term in ordered)
         return ""
 
-    def _weighted(self, terms: Sequence[Term], values: Sequence[str]) -> str:
-        """Return a weighted mean by percentages, or by the weights where they are no shares."""
+    def _weighted(self, terms: Sequence[Term], values: Sequence[str], *, divided: bool) -> str:
+        """Return a weighted mean by percentages, or by the weights where they are no shares.
+
+        A sum is not *divided*, and goes by its weights.
+        """
         total = sum((term.weight for term in terms), Fraction(0))
-        if total in _WHOLE:
+        if total in _WHOLE and divided:
             shares = (f"{self._short(term.share * 100)} %" for term in terms)
             return " + ".join(f"{share} × {value}" for value, share in _pairs(values, shares))
         weights = (self._short(term.weight) for term in terms)
         added = " + ".join(f"{weight} × {value}" for value, weight in _pairs(values, weights))
-        return f"({added}) ÷ {self._short(total)}"
+        return f"({added}) ÷ {self._short(total)}" if divided else added
 
     def _children(self, combined: Combination, terms: Sequence[Term]) -> str:
         count = len(terms)

@@ -25,7 +25,7 @@ from kediri_index.engine.score import Settings, score_unit
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
@@ -207,7 +207,7 @@ def tree_cases(random: Random) -> Iterator[tuple[str, Case]]:
 
 def aggregation_cases(random: Random) -> Iterator[tuple[str, Case]]:
     """Yield every aggregation of four equal shares, also of three, of equal scores, and of a 0."""
-    ways: list[Aggregation] = [Arithmetic(), Geometric(), Harmonic(), Min(), Max(), Median()]
+    ways: list[Aggregation] = [Arithmetic(), Sum(), Geometric(), Harmonic(), Min(), Max(), Median()]
     ways += [Power(Fraction(2)), Power(Fraction(-1)), MazziottaPareto(1), MazziottaPareto(-1)]
     groups = [
         group(f"g{at}", *(question(f"G{at}-{one}") for one in range(4)), aggregate=way)

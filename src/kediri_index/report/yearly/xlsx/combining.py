@@ -10,7 +10,7 @@ from kediri_index.engine.aggregation.harmonic import Harmonic
 from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.aggregation.power import Power
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.report.yearly.xlsx.literals import number
 
 _NONE: Final = "1E-24"
@@ -53,6 +53,8 @@ def combined(  # noqa: PLR0911 - one return a method
         isinstance(aggregation, Power) and aggregation.exponent == 1
     ):
         return Combined(_mean(children), array=False)
+    if isinstance(aggregation, Sum):
+        return Combined(f"SUMPRODUCT({children.weights},{children.scores})", array=False)
     counted = f"IF({children.weights}>0,{children.scores})"
     match aggregation:
         case Min():

@@ -12,6 +12,7 @@ from kediri_index.engine.classes import class_of
 from kediri_index.engine.presence import OVERALL, applies, children_of
 from kediri_index.engine.settled import Compared
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
+from kediri_index.model.aggregation import Sum
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.report.yearly.xlsx.leaves import Leaf
@@ -32,6 +33,7 @@ class Figures:
         self.compared = _compared(definition, result)
         self.tree: TreeScores = tree_scores(definition, scored, self.compared)
         self.counted = self._counted()
+        self._added = _added(self.definition)
         self._totals: dict[tuple[str, ...], Fraction] = {}
         self._reached: dict[tuple[tuple[str, ...], bool], dict[str, Fraction]] = {}
 
@@ -73,7 +75,9 @@ class Figures:
         return self.tree.structure.weights.get(node, _ZERO) if self.count(node) else _ZERO
 
     def share(self, node: str, siblings: tuple[str, ...]) -> Fraction:
-        """Return the share of a node among those that count."""
+        """Return the share of a node among those that count; in a sum it is the weight."""
+        if node in self._added:
+            return self.weight(node)
         if siblings not in self._totals:
             self._totals[siblings] = sum(map(self.weight, siblings), start=_ZERO)
         total = self._totals[siblings]
@@ -148,3 +152,10 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
     for group in groups:
         yield group
         yield from _all_results(group.groups)
+
+
+def _added(definition: Definition) -> frozenset[str]:
+    """Return the nodes whose parent is a sum."""
+    of_groups = (one.children for one in definition.all_groups() if isinstance(one.aggregate, Sum))
+    top = definition.groups if isinstance(definition.aggregate_top, Sum) else ()
+    return frozenset(child.id for children in (top, *of_groups) for child in children)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.presence import OVERALL
-from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -76,7 +76,7 @@ class NodeFormulas:
         counted = row.cell(SCORES.counted)
         weight = row.node.weight if row.node else None
         own = number(weight) if weight is not None else counted
-        if weight is None and isinstance(row.node, Indicator):
+        if weight is None and (isinstance(row.node, Indicator) or self._is_added(row)):
             own = "1"
         return Formula(f"IF({counted}>0,{own},0)")
 
@@ -84,6 +84,8 @@ class NodeFormulas:
         """Return the share among the siblings that count."""
         siblings = f"SUM({self._parent(row).below(SCORES.weight)})"
         weight = row.cell(SCORES.weight)
+        if self._is_added(row):
+            return Formula(weight)
         return Formula(f"IF({weight}>0,{weight}/{siblings},0)")
 
     def effective(self, row: Row) -> Formula:
@@ -233,6 +235,10 @@ class NodeFormulas:
         if isinstance(row.node, Group):
             return row.node.aggregate
         return self.definition.aggregate_top
+
+    def _is_added(self, row: Row) -> bool:
+        """Return whether the weight of a row is taken as it is, since its parent is a sum."""
+        return isinstance(self._aggregation(self._parent(row)), Sum)
 
     def _is_stage(self, row: Row) -> bool:
         if row.id == OVERALL:
