@@ -40,6 +40,7 @@ from tests.findings.building import (
 EXCLUDE = "missing: {answers: exclude}\n"
 AMOUNT = EXCLUDE + measured("method: goalposts, min: 0, max: 9000000", "unit: buah, ")
 PERCENT = EXCLUDE + measured("method: goalposts, min: 0, max: 100", 'unit: "%", ')
+LEVELS = EXCLUDE + measured("method: levels, levels: {0: Belum, 2: Sebagian, 4: Semua}")
 YES_NO = EXCLUDE + measured("method: yes_no, yes: 4, no: 0")
 
 Book: TypeAlias = Any
@@ -77,7 +78,7 @@ def read(data: bytes) -> Workbook:
 
 
 def found(layout: Layout, write: Write, text: str = AMOUNT, *, inline: bool = False) -> Checked:
-    header = "Nilai asesor" if layout is Layout.LONG and text is YES_NO else ""
+    header = "Nilai asesor" if layout is Layout.LONG and text in {YES_NO, LEVELS} else ""
     return checked(read(written(layout, write, inline=inline, header=header)), text=text)
 
 
@@ -273,6 +274,12 @@ class TestMarkedText:
     def test_a_struck_answer_is_no_answer(self, layout: Layout) -> None:
         seen = found(layout, rich(STRUCK, "tidak ", "ya"), YES_NO)
         assert codes(seen.findings) == [("C132", "B2")]
+
+    @each_layout
+    def test_a_struck_or_footnoted_level_is_none(self, layout: Layout) -> None:
+        for parts in ((STRUCK, "Sebagian"), ("Sebagian", RAISED, "1"), (STRUCK, "2")):
+            seen = found(layout, rich(*parts, " "), LEVELS)
+            assert codes(seen.findings) == [("C132", "B2")]
 
 
 def forms(header: str, *values: str) -> Iterable[Workbook]:

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Reading
+from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.names import exact
-from kediri_index.model.workbook import CellKind
+from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.numbers import Unreadable, parse_number
 
@@ -16,7 +17,7 @@ from kediri_index.workbook.numbers import Unreadable, parse_number
 def named_level(located: Located, method: Levels) -> Reading | None:
     """Return the level whose name stands in a cell; None where none does."""
     cell = located.cell
-    if cell is None or cell.kind is not CellKind.TEXT:
+    if cell is None or cell.kind is not CellKind.TEXT or cell.format is CellFormat.MARKED:
         return None
     level = levels_by_name(method).get(exact(cell.value))
     return None if level is None else Reading(level, None, cell.value, located.source)
@@ -33,5 +34,7 @@ def levels_by_name(method: Levels) -> dict[str, Fraction]:
     return {
         name: level
         for level, name in names.items()
-        if count[name] == 1 and isinstance(parse_number(name, exponent_allowed=True), Unreadable)
+        if count[name] == 1
+        and not says_nothing(name)
+        and isinstance(parse_number(name, exponent_allowed=True), Unreadable)
     }
