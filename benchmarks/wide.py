@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -67,6 +67,14 @@ def table(size: int) -> Iterator[list[str | int | float | None]]:
             yield [f"Wilayah {region:05}", year, *cells]
 
 
+def with_commas(
+    rows: Iterable[Sequence[str | float | None]],
+) -> Iterator[list[str | float | None]]:
+    """Yield *rows* with figures as text, with decimal commas."""
+    for row in rows:
+        yield [str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row]
+
+
 def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
     """Yield checks and scores of each size; those of the goal are compared in memory too."""
     with tempfile.TemporaryDirectory() as name:
@@ -76,9 +84,11 @@ def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
         for size in sizes:
             sheet = write_table(Path(name, f"lebar-{size}.xlsx"), table(size))
             text = write_table(Path(name, f"lebar-{size}.csv"), table(size))
+            commas = write_table(Path(name, f"koma-{size}.csv"), with_commas(table(size)))
             asked: dict[str, Command] = {
                 "check, xlsx": own("check", str(sheet), *common),
                 "check, csv": own("check", str(text), *common),
+                "check, csv with decimal commas": own("check", str(commas), *common),
                 "score, xlsx": own("score", str(sheet), *common),
                 "score, csv": own("score", str(text), *common),
                 "score as CSV, xlsx": own("score", str(sheet), "--format", "csv", *common),
@@ -99,3 +109,4 @@ def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
                 yield compared(said, asked["check, xlsx"], "openpyxl", other, costs)
             sheet.unlink()
             text.unlink()
+            commas.unlink()
