@@ -20,6 +20,7 @@ from examples.finding_examples.workbooks import (
 
 SHEET = Place(ANSWERS_SHEET)
 WHOSE = Sheet(IDENTITY)
+UNIT_ROW = ("Kota Contoh", 2023, 3, 3)
 ONE_SCORE = answers(("U-1", 3))
 NO_UNIT = """\
 opd: [{id: dinkes, name: Dinas Kesehatan}]
@@ -122,6 +123,21 @@ EXAMPLES: tuple[Example, ...] = (
         form(("Kode", "Nilai asesor 1", "Nilai asesor"), ("U-1", 3, 3)),
         at("C1", "Nilai asesor"),
     ),
+    of_file(
+        "F446",
+        form(*answers(("U-1", 3), ("U-2", 3)), ("Kode", "Bobot"), ("U-1", 40), ("U-2", 60)),
+        at("A4", "Bobot"),
+    ),
+    of_file(
+        "F447",
+        form(*ONE_SCORE, ("Tahun 2021",), *answers(("U-2", 3))),
+        at("A4", "Tahun 2021"),
+    ),
+    of_file(
+        "F445",
+        wide(("Wilayah", "Tahun", "U-1", "U-2"), UNIT_ROW, ("Maksimum", 2023, 4, 4)),
+        at("A3", "Maksimum"),
+    ),
     of_file("F420", wide(("Wilayah", "Tahun", "U-1"), ("Kota Contoh", 2023, 3, 4)), at("D2", "4")),
     of_file("F421", form(*ONE_SCORE, identity=[("Wilayah", "Kota Contoh")]), ANYWHERE),
     of_file(
@@ -179,7 +195,7 @@ EXAMPLES: tuple[Example, ...] = (
     of_file(
         "F433", form(("Kode", "Nilai asesor", "Anggaran"), ("U-1", 3, 250)), at("C1", "Anggaran")
     ),
-    of_file("F434", form(*ONE_SCORE, (None, None, "Kepala Dinas")), at("C3", "Kepala Dinas")),
+    of_file("F434", form(*ONE_SCORE, (None, None, "lihat lampiran")), at("C3", "lihat lampiran")),
     sheets(
         "F435",
         at("B1", "2021"),

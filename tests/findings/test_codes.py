@@ -118,6 +118,7 @@ SHARE = measured("method: achievement, to: [0, 4]")
 PERCENTAGE = measured("method: achievement", 'unit: "%", ')
 POSTS = measured("method: goalposts, min: 0, max: 100", "valid: [0, 9000], ")
 LOGARITHM = measured("method: goalposts, min: 1, max: 100, transform: log")
+HEAD = ("Kode", "Nilai asesor")
 MEASURES = ("Kode", "Target", "Realisasi")
 
 
@@ -504,6 +505,24 @@ CASES = [
     ),
     Case("F417", identity(("Wilayah", "#N/A")), "B1", "#N/A", sheet="Identitas"),
     Case(
+        "F446",
+        scores(("A-1", 3), ("A-2", 3), ("Kode", "Bobot"), ("A-1", 40), ("A-2", 60)),
+        "A4",
+        "Bobot",
+    ),
+    Case(
+        "F447",
+        long_sheet(HEAD, ("A-1", 3), ("Tahun 2021",), HEAD, ("A-2", 3)),
+        "A4",
+        "Tahun 2021",
+    ),
+    Case(
+        "F445",
+        long_sheet(("unit", "A-1", "A-2"), ("Kota Uji", 3, 3), ("Maksimum", 4, 4)),
+        "A3",
+        "Maksimum",
+    ),
+    Case(
         "F418",
         long_sheet(("Kode", "Nilai asesor", "Nilia mandiri"), ("A-1", 3, 3)),
         "C1",
@@ -598,9 +617,9 @@ CASES = [
     ),
     Case(
         "F434",
-        long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), (None, "Kepala Dinas")),
+        long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), (None, "lihat lampiran")),
         "B3",
-        "Kepala Dinas",
+        "lihat lampiran",
     ),
     Case(
         "F435",

@@ -15,6 +15,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.folding import unfolded
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
+from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.assemble import FEWEST_PLAIN_ROWS
 from tests.findings.building import (
@@ -22,8 +23,10 @@ from tests.findings.building import (
     TOP,
     Rows,
     checked,
+    codes,
     csv_table,
     definition,
+    measured,
     places,
     workbook,
 )
@@ -209,3 +212,243 @@ class TestRowsOfGroups:
         outcome = scored(book("csv", rows))
         assert all_codes(outcome.findings) == ["S311"] * len(cities)
         assert {unit.overall.score for unit in units(outcome)} == {DUE}
+
+
+STATISTICS = {
+    "id": ("Minimum", "Nilai maksimum", "Median", "Simpangan baku", "Standar deviasi", "Terendah"),
+    "en": ("Min", "Max", "Std. Dev.", "N", "90th percentile", "Highest score", "Weight"),
+}
+SAME = (3, 2, 1, 4, 2, 3)
+
+
+def of_units(kind: str, *names: str) -> Workbook:
+    """A table of units that all have the same values."""
+    return book(kind, [("unit", *ANSWERS), *((name, *SAME) for name in names)])
+
+
+class TestRowsOfAllUnits:
+    @KINDS
+    @LANGUAGES
+    def test_statistics_are_named_once_and_never_units(self, kind: str, language: str) -> None:
+        names = ("Kota A", "Kota B", *STATISTICS[language], "Bobot (%)", "Target 2025", "Rata-rata")
+        outcome = scored(of_units(kind, *names))
+        assert [unit.unit for unit in units(outcome)] == ["Kota A", "Kota B"]
+        assert places(outcome.findings) == [("F445", "A4")]
+        rows = outcome.findings[0].params["rows"]
+        assert isinstance(rows, tuple)
+        assert len(rows) == len(STATISTICS[language]) + 2
+
+    def test_they_are_not_part_of_a_comparison_of_units(self) -> None:
+        text = measured("method: min_max")
+        rows = [("unit", "M-1"), ("Kota A", 10), ("Kota B", 20), ("Minimum", 0), ("Maksimum", 40)]
+        outcome = scored(book("xlsx", rows), text=text)
+        assert [unit.overall.score for unit in units(outcome)] == [0, 4]
+
+    @pytest.mark.parametrize(
+        ("names", "left_out"),
+        [
+            (("Kabupaten Pacitan", "Kota Kediri", "Jawa Timur"), {"Jawa Timur"}),
+            (("KAB. PACITAN", "KOTA KEDIRI", "PROVINSI JAWA TIMUR"), {"PROVINSI JAWA TIMUR"}),
+            (("Pacitan", "Kediri", "JAWA TIMUR", "INDONESIA"), {"JAWA TIMUR", "INDONESIA"}),
+            (("Kota Jambi", "Kabupaten Bungo", "Indonesia"), {"Indonesia"}),
+            (("Boalemo", "Gorontalo", "Kota Gorontalo", "GORONTALO"), {"GORONTALO"}),
+            (("Boalemo", "Gorontalo", "Kota Gorontalo"), set()),
+            (("Jawa Timur", "Bali", "Banten", "Indonesia"), {"Indonesia"}),
+            (("Provinsi Bali", "Provinsi Banten", "Kota Kediri"), set()),
+            (("Norway", "Indonesia", "Malaysia"), set()),
+            (("Jawa Timur",), set()),
+        ],
+    )
+    def test_a_province_is_no_unit_among_its_own_regions(
+        self, names: tuple[str, ...], left_out: set[str]
+    ) -> None:
+        outcome = scored(of_units("csv", *names))
+        assert {unit.unit for unit in units(outcome)} == set(names) - left_out
+        assert codes(outcome.findings) == ["F445"] * bool(left_out)
+
+    def test_what_the_user_or_the_definition_names_is_a_unit(self) -> None:
+        table = of_units("csv", "Kota Kediri", "Jawa Timur")
+        asked = score(Submission((table,)), definition(TEXT), hints=Hints(unit="Jawa Timur"))
+        assert [unit.unit for unit in units(asked)] == ["Jawa Timur", "Kota Kediri"]
+        rows = [("unit", "M-1"), ("Kota A", 10), ("Kota B", 20), ("Indonesia", 40)]
+        text = measured("method: distance_to_reference, unit: Indonesia")
+        assert len(units(scored(book("csv", rows), text=text))) == 3
+
+
+ROWS = rows_of(ANSWERS)
+WEIGHTS = {
+    "id": ("No", "Kode", "Indikator", "Bobot"),
+    "en": ("No", "Code", "Indicator", "Weight"),
+}
+LAST_YEAR = {"id": ("Tahun 2021", "Nilai tahun lalu"), "en": ("Year 2021", "Last year's scores")}
+NUMBERED = {code: 10 * number for number, code in enumerate(ANSWERS, 1)}
+
+
+class TestSecondTables:
+    @KINDS
+    @LANGUAGES
+    def test_weights_below_are_not_scores(self, kind: str, language: str) -> None:
+        blank = rows_of({**ANSWERS, "P-1": None})
+        below = [WEIGHTS[language], *rows_of(NUMBERED)]
+        outcome = scored(book(kind, [HEADER[language], *blank, ("", "", "", ""), *below]))
+        assert each(outcome.findings) == [("C101", "D2"), ("F446", "A9")]
+
+    @KINDS
+    @LANGUAGES
+    @pytest.mark.parametrize("title", [0, 1])
+    def test_last_years_table_is_not_read(self, kind: str, language: str, title: int) -> None:
+        below = [
+            (LAST_YEAR[language][title],),
+            HEADER[language],
+            *rows_of(dict.fromkeys(ANSWERS, 1)),
+        ]
+        outcome = scored(book(kind, [HEADER[language], *ROWS, ("",), *below]))
+        assert each(outcome.findings) == [("F446", "A10")]
+        assert outcome.findings[0].params["other"] == "A1"
+        assert overall(outcome) == DUE
+
+    def test_a_title_that_says_this_year_or_cites_a_regulation_divides_nothing(self) -> None:
+        for title in ("Pilar Q Tahun 2022", "Pilar Q (Perwali Nomor 5 Tahun 2021)", "Pilar Q"):
+            blocks = [HEADER["id"], *ROWS[:2], (), (title,), HEADER["id"], *ROWS[2:]]
+            outcome = scored(book("xlsx", blocks))
+            assert codes(outcome.findings) == []
+            assert overall(outcome) == DUE
+
+    def test_another_year_that_has_further_indicators_is_an_error_that_names_both(self) -> None:
+        blocks = [HEADER["id"], *ROWS[:2], (), ("Tahun 2021",), HEADER["id"], *ROWS[2:]]
+        outcome = scored(book("xlsx", blocks))
+        finding = next(one for one in outcome.findings if one.code == "F447")
+        assert (finding.cell, finding.value, finding.params["other"]) == ("A6", "Tahun 2021", "A1")
+
+    def test_unknown_words_for_values_with_further_indicators_are_an_error(self) -> None:
+        blocks = [HEADER["id"], *ROWS[:2], (), ("No", "Kode", "Indikator", "Poin"), *ROWS[2:]]
+        assert ("F404", "A5") in each(scored(book("xlsx", blocks)).findings)
+        repeated = [HEADER["id"], *ROWS, (), ("No", "Kode", "Indikator", "Poin"), *ROWS[2:]]
+        assert each(scored(book("xlsx", repeated)).findings) == [("F446", "A9")]
+
+    def test_the_first_table_goes_on_below_another(self) -> None:
+        between = [(), WEIGHTS["id"], *rows_of(NUMBERED)[:2], ()]
+        outcome = scored(book("xlsx", [HEADER["id"], *ROWS[:2], *between, HEADER["id"], *ROWS[2:]]))
+        assert codes(outcome.findings) == ["F446"]
+        assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("title", ["Tahun 2021", "Bobot", "Last year"])
+    def test_below_a_table_of_units_too(self, kind: str, title: str) -> None:
+        names = ("unit", *ANSWERS)
+        empty = [""] * len(names)
+        rows = [
+            names,
+            ("Kota A", *SAME),
+            empty,
+            (title, *empty[1:]),
+            names,
+            ("Kota A", *SAME[::-1]),
+        ]
+        outcome = scored(book(kind, rows))
+        assert codes(outcome.findings) == ["F446"]
+        assert [unit.overall.score for unit in units(outcome)] == [DUE]
+
+    def test_a_table_of_units_in_blocks_is_one(self) -> None:
+        names = ("unit", *ANSWERS)
+        rows = [names, ("Kota A", *SAME), (), ("Bakorwil II",), names, ("Kota B", *SAME)]
+        outcome = scored(book("xlsx", rows))
+        assert codes(outcome.findings) == []
+        assert [unit.unit for unit in units(outcome)] == ["Kota A", "Kota B"]
+
+
+SIGNED = [
+    (None, None, None, "Kediri, 5 Mei 2023"),
+    (None, None, None, "Kepala Dinas"),
+    (None, None, None, "Budi Santoso"),
+    (None, None, None, "197001011995031001"),
+]
+
+
+class TestNormalRows:
+    @KINDS
+    @LANGUAGES
+    @pytest.mark.parametrize(
+        "numbers",
+        [
+            (1, 2, 3, 4),
+            ("(1)", "(2)", "(3)", "(4)"),
+            ("a", "b", "c", "d"),
+            ("I", "II", "III", "IV"),
+        ],
+    )
+    def test_a_line_that_numbers_the_columns(
+        self, kind: str, language: str, numbers: tuple[object, ...]
+    ) -> None:
+        header = HEADER[language]
+        rows = [header, numbers, *ROWS[:3], header, numbers, *ROWS[3:]]
+        outcome = scored(book(kind, rows))
+        assert codes(outcome.findings) == []
+        assert overall(outcome) == DUE
+
+    def test_a_line_that_numbers_the_columns_by_formulas(self) -> None:
+        rows = [HEADER["id"], (1, "=A2+1", "=B2+1", "4=3"), *ROWS]
+        assert codes(scored(book("xlsx", rows)).findings) == []
+
+    @KINDS
+    @LANGUAGES
+    @pytest.mark.parametrize(
+        ("at", "row"),
+        [
+            (0, (None, "A", "Tata kelola", None)),
+            (0, ("A.", None, "Dimensi D", None)),
+            (2, (None, "II", "Pilar Q", None)),
+            (2, (None, "2.", "Lain-lain", None)),
+            (6, ("Sumber: BPS", None, None, None)),
+            (6, (None, "Sumber", "BPS", 2022)),
+            (6, (None, "Catatan:", "angka sementara", None)),
+            (6, (None, "X-1", "kode yang lama", None)),
+            (6, ("Jumlah", None, None, 15)),
+            (6, (None, "Rata-rata", None, 2.5)),
+            (6, ("Mengetahui,", None, None, "Kepala Dinas")),
+        ],
+    )
+    def test_headings_totals_and_lines_below(
+        self, kind: str, language: str, at: int, row: tuple[object, ...]
+    ) -> None:
+        rows = [HEADER[language], *ROWS[:at], row, *ROWS[at:]]
+        outcome = scored(book(kind, rows))
+        assert codes(outcome.findings) == []
+        assert overall(outcome) == DUE
+
+    @KINDS
+    def test_a_signature(self, kind: str) -> None:
+        rows = [HEADER["id"], *ROWS, [None] * 4, *SIGNED]
+        assert codes(scored(book(kind, rows)).findings) == []
+        names = ("unit", *ANSWERS)
+        of_all = [names, ("Kota A", *SAME), *([*row, None, None, None] for row in SIGNED)]
+        assert codes(scored(book(kind, of_all)).findings) == []
+
+    def test_a_heading_of_a_letter_with_a_groups_name_is_compared(self) -> None:
+        rows = [HEADER["id"], (None, "A", "Pilar P", 4), *ROWS]
+        outcome = scored(book("xlsx", rows))
+        assert each(outcome.findings) == [("S311", "D2")]
+        other = scored(book("xlsx", [HEADER["id"], (None, "A", "Tata kelola", 4), *ROWS]))
+        assert each(other.findings) == [("F434", "D2")]
+        assert [overall(one) for one in (outcome, other)] == [DUE, DUE]
+
+    def test_a_figure_with_another_label_is_named_and_refuses_no_sheet(self) -> None:
+        rows = [HEADER["id"], *ROWS, ("Indeks SPBE", None, None, 2.5)]
+        assert each(scored(book("xlsx", rows)).findings) == [("F434", "D8")]
+
+    def test_a_misspelt_code_with_a_value_is_an_error_wherever_it_stands(self) -> None:
+        for at in (0, 3, 6):
+            rows = [HEADER["id"], *ROWS[:at], (None, "P-9", None, 3), *ROWS[at:]]
+            assert each(scored(book("xlsx", rows)).findings) == [("X301", f"B{at + 2}")]
+
+    def test_headings_between_units(self) -> None:
+        rows = [
+            ("unit", *ANSWERS),
+            ("Kabupaten",),
+            ("Pacitan", *SAME),
+            ("Kota",),
+            ("Kediri", *SAME),
+        ]
+        outcome = scored(book("xlsx", [*rows, ("Sumber: BPS",)]))
+        assert codes(outcome.findings) == []
+        assert [unit.unit for unit in units(outcome)] == ["Kediri", "Pacitan"]

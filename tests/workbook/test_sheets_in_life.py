@@ -184,9 +184,14 @@ class TestUnderTheTable:
     @pytest.mark.parametrize(
         "text", ["Kepala Dinas", "Kediri, 5 Mei 2023", "NIP. 19700101 199503 1"]
     )
-    def test_a_signature_in_a_column_of_values_is_named_and_no_row(self, text: str) -> None:
+    def test_a_signature_in_a_column_of_values_is_no_row(self, text: str) -> None:
         found = checked(long_sheet(("Kode", "Nilai asesor"), ("A-1", 3), (), (None, text)))
-        assert places(found.findings) == [("F434", "B4")]
+        assert found.findings == ()
+
+    def test_other_text_in_a_column_of_values_is_named_once(self) -> None:
+        text = ("lihat lampiran", "halaman dua")
+        rows = [("Kode", "Nilai asesor"), ("A-1", 3), (), *((None, one) for one in text)]
+        assert places(checked(long_sheet(*rows)).findings) == [("F434", "B4")]
 
     @pytest.mark.parametrize("text", ["Mengetahui,", "*", "Catatan:", "I. Pelayanan"])
     def test_words_in_the_column_of_codes_without_a_value_are_no_row(self, text: str) -> None:

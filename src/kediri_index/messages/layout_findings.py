@@ -207,6 +207,40 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "use the header Nilai mandiri, Nilai asesor or Realisasi if this sheet is to be read",
     ),
     FindingText(
+        "F445",
+        Severity.NOTE,
+        "baris statistik atau wilayah induk tidak dibaca",
+        "rows of statistics or of the whole not read",
+        "baris ini bukan salah satu daerah dan tidak dibaca: {rows}",
+        "these rows are not units among the others and are not read: {rows}",
+        "tidak perlu apa-apa; bila salah satunya memang daerah, tulis nama lengkapnya",
+        "nothing to do; if one of them is a unit, write its full name",
+    ),
+    FindingText(
+        "F446",
+        Severity.NOTE,
+        "tabel kedua tidak dibaca",
+        "second table not read",
+        "di sini mulai tabel lain («{value}») daripada tabel di {other}; "
+        "isinya tidak dibaca sebagai nilai",
+        "another table («{value}») than the one at {other} begins here; "
+        "its rows are not read as scores",
+        "tidak perlu apa-apa bila tabel ini memang keterangan, bobot, atau tahun lain",
+        "nothing to do if this table holds notes, weights or another year",
+    ),
+    FindingText(
+        "F447",
+        Severity.ERROR,
+        "dua tabel dengan tahun berbeda",
+        "two tables of different years",
+        "tabel di bawah judul «{value}» berkolom sama dengan tabel di {other}, "
+        "tetapi tahunnya lain; isinya tidak dibaca",
+        "the table below the title «{value}» has the columns of the one at {other}, "
+        "but another year; its rows are not read",
+        "pindahkan tabel tahun lain ke berkas lain, atau perbaiki judulnya",
+        "move the table of the other year to another file, or correct its title",
+    ),
+    FindingText(
         "F439",
         Severity.ERROR,
         "baris tanpa tahun",

@@ -302,6 +302,7 @@ class _Assembly:
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
 
+        context.wanted = self._wanted()
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(
@@ -322,6 +323,13 @@ class _Assembly:
             for name, column in found.columns.items():
                 self._put_column(unit, name, column)
         self.findings.extend(hidden_but_read(file.path, table, read))
+
+    def _wanted(self) -> frozenset[str]:
+        """Return the units that user, profile and definition name, by exact name."""
+        own = (self.profile.unit, *self.profile.also) if self.profile else ()
+        rules = (indicator.rule for indicator in self.definition.all_indicators())
+        references = (getattr(rule.method, "unit", None) for rule in rules)
+        return frozenset(exact(one) for one in (self.hints.unit, *own, *references) if one)
 
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""

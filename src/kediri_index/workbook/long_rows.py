@@ -26,11 +26,19 @@ from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.row import NumberField, RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
+from kediri_index.workbook.rows_without_data import (
+    FOOTNOTE,
+    LONG_NUMBER,
+    MARK,
+    SIGNATURE,
+    numbers_the_columns,
+)
 from kediri_index.workbook.table import Table, assessor_columns
 
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
+_SURELY_A_CODE = re.compile(r"(?=.*[0-9])[A-Za-z][A-Za-z0-9_.-]+")
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.SELF, "self_score"),
@@ -100,6 +108,8 @@ class LongRows:
         self._measured_in = numbers.get(Column.MEASURE_UNIT)
         self._evidence = [n for n, one in table.columns.items() if one.column is Column.EVIDENCE]
         self._merged_evidence = anchors_below(table, self._evidence)
+        self._last: int | None = None
+        self._signed = self._text_told = False
 
     def __iter__(self) -> Iterator[LongRow]:
         """Yield each row below the header that is about an indicator."""
@@ -231,32 +241,97 @@ class LongRows:
     def _is_about_an_indicator(self, row: int, cells: dict[int, Cell], code: str | None) -> bool:
         """Tell a row to read from an empty one, a heading, a header said again, a signature."""
         filled = [cells[number] for number in self._values if number in cells]
-        if code is not None:
-            if not filled and not _LIKE_A_CODE.fullmatch(code):  # a heading, a footnote
-                return False
-            header = header_of(code, {})
-            return header is None or header.column not in KEY_COLUMNS
         name = self._text(cells, self._indicator)
-        if name is not None and (self._code is None or exact(name) in self.context.by_name):
+        if (
+            name is not None
+            and exact(name) in self.context.by_name
+            and not (code is not None and not filled and MARK.fullmatch(code))
+        ):
+            return True
+        if code is not None and self._is_not_a_code(row, cells, code, filled):
+            return False
+        if self._is_below_all(row):
+            return self._is_read_below_all(row, cells, code or name, filled)
+        if code is not None or (name is not None and self._code is None):
             return True
         if filled and name is None and all(map(self._is_words, filled)):
-            place = self._source(row, filled[0].column)
-            self.findings.append(Finding.at_cell("F434", place, filled[0].value.strip()))
+            self._not_read(row, filled)
             return False
         return bool(filled)
 
+    def _is_not_a_code(
+        self, row: int, cells: dict[int, Cell], code: str, filled: list[Cell]
+    ) -> bool:
+        """Return whether the text in the column of codes is a header, a heading or a footnote."""
+        header = header_of(code, {})
+        if (header is not None and header.column in KEY_COLUMNS) or FOOTNOTE.match(code):
+            return True
+        if numbers_the_columns(list(cells.values())):
+            return True
+        if not filled:
+            is_like_one = _LIKE_A_CODE.fullmatch(code) and not MARK.fullmatch(code)
+            return header is not None or not is_like_one
+        if MARK.fullmatch(code) and not code.strip(".)").isdigit():
+            self._not_read(row, filled)
+            return True
+        return False
+
+    def _is_below_all(self, row: int) -> bool:
+        """Return whether no row from *row* on names an indicator or group."""
+        if self._last is None:
+            numbers = (number for number, _ in self.table.rows())
+            self._last = max(filter(self._is_known, numbers), default=0)
+        return 0 < self._last < row
+
+    def _is_read_below_all(
+        self, row: int, cells: dict[int, Cell], named: str | None, filled: list[Cell]
+    ) -> bool:
+        """Tell a row with a value to read from text below the table, which is named once."""
+        if named is not None and filled and _SURELY_A_CODE.fullmatch(named):
+            return True
+        if any(not self._is_words(cell) for cell in filled):
+            left = [cells[number] for number in cells if number < self._first_value]
+            if named is not None or not any(any(map(str.isalpha, one.value)) for one in left):
+                return True
+            self._not_read(row, filled)
+            return False
+        if not self._signed:
+            self._signed = any(SIGNATURE.search(cell.value) for cell in cells.values())
+        if filled and not self._signed and not self._text_told:
+            self._text_told = True
+            self._not_read(row, filled)
+        return False
+
+    def _not_read(self, row: int, filled: list[Cell]) -> None:
+        place = self._source(row, filled[0].column)
+        self.findings.append(Finding.at_cell("F434", place, filled[0].value.strip()))
+
+    def _is_known(self, row: int) -> bool:
+        cells = {cell.column: cell for cell in self.table.sheet.rows[row]}
+        code, name = self._text(cells, self._code), self._text(cells, self._indicator)
+        if code is not None and code.casefold() in self.context.nodes:
+            return True
+        return name is not None and exact(name) in self.context.by_name
+
     def _is_words(self, cell: Cell) -> bool:
+        """Return whether *cell* holds neither a number nor what may be one; an NIP is none."""
         if cell.kind is not CellKind.TEXT:
             return False
+        if LONG_NUMBER.fullmatch(cell.value.strip()):
+            return True
         try:
-            read_number(Located(cell, Source(self.path)), self.context.expected())
+            reading, _ = read_number(Located(cell, Source(self.path)), self.context.expected())
         except CellError as fault:
             return fault.code != "C121"
-        return False
+        return reading.number is None
 
     def _key(self, row: int, cells: dict[int, Cell], code: str | None) -> Key:
         name = self._text(cells, self._indicator)
         column = self._key_column
+        if code is not None and name is not None and MARK.fullmatch(code):
+            named = self.context.by_name.get(exact(name), ())
+            if named and all(isinstance(node, Group) for node in named):
+                code = None  # what marks a heading
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
         located = self._located(row, cells, column)

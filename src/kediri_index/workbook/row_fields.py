@@ -56,7 +56,7 @@ class RowContext:
     are the names suggested so far, by what was seen. *number_columns* are the columns beside the
     answers that hold numbers. *of_units* says that the table is of units, not a form. *in_time* is
     told of rows or figures, and raises once there is no time left. *below* has the ids below each
-    group.
+    group. *wanted* are units that profile or definition name, by exact name.
     """
 
     nodes: Mapping[str, Node]
@@ -72,6 +72,7 @@ class RowContext:
     of_units: bool = False
     in_time: Callable[[int], None] = lambda _rows: None
     below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    wanted: AbstractSet[str] = frozenset()
 
     def of_table(self, table: Table, decimal_mark: str | None, *, several_units: bool) -> Self:
         """Return the context of the rows of *table*; the user may have named its decimal mark."""

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.workbook import Cell, Sheet
-from kediri_index.workbook.columns import Column, Header
+from kediri_index.workbook.columns import VALUE_COLUMNS, Column, Header
+from kediri_index.workbook.rows_without_data import numbers_the_columns
 
 
 class Layout(StrEnum):
@@ -23,10 +24,10 @@ class Table(NamedTuple):
 
     *headers* are the header's cells by column; *columns* maps a column's number to a known
     header; *nodes* maps it to the id of the definition that stands there (wide tables only);
-    *unknown* are the header cells of neither. *end* is the row of another header, with other
-    columns, at which the table ends. *attributes* maps a column's number to the name by which a
-    step of the definition's ``prepare`` reads it. *top* is the upper row of a header of two rows,
-    and *years* maps a column of *nodes* to the year in its header.
+    *unknown* are the header cells of neither. *others* are the rows of other tables on the sheet,
+    in their order. *attributes* maps a column's number to the name by which a step of the
+    definition's ``prepare`` reads it. *top* is the upper row of a header of two rows, and *years*
+    maps a column of *nodes* to the year in its header.
     """
 
     sheet: Sheet
@@ -36,19 +37,22 @@ class Table(NamedTuple):
     columns: Mapping[int, Header]
     nodes: Mapping[int, str]
     unknown: tuple[Cell, ...]
-    end: int | None = None
+    others: tuple[range, ...] = ()
     attributes: Mapping[int, str] = MappingProxyType({})
     top: int | None = None
     years: Mapping[int, int] = MappingProxyType({})
 
     def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """Yield the rows of data, each with its number; a line that numbers the columns is none."""
+        others = iter(self.others)
+        other = next(others, None)
         for row, cells in self.sheet.rows.items():
-            if row <= self.row or (row == self.row + 1 and _numbers_the_columns(cells)):
+            if row <= self.row or (row == self.row + 1 and numbers_the_columns(cells)):
                 continue
-            if self.end is not None and row >= self.end:
-                return
-            yield row, cells
+            while other is not None and row >= other.stop:
+                other = next(others, None)
+            if other is None or row not in other:
+                yield row, cells
 
     def column(self, number: int) -> Iterator[Cell]:
         """Yield the filled cells of a column of the data."""
@@ -58,6 +62,12 @@ class Table(NamedTuple):
                 yield cells[at]
             else:
                 yield from (cell for cell in cells if cell.column == number)
+
+
+def has_values(table: Table) -> bool:
+    """Return whether *table* has columns of values, so that its rows can be read."""
+    known = {header.column for header in table.columns.values()}
+    return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
 
 
 def assessor_columns(table: Table) -> tuple[int, ...]:
@@ -70,9 +80,3 @@ def assessor_columns(table: Table) -> tuple[int, ...]:
     if len(found) == len(numbered) + 1 and 1 not in numbered.values():
         return tuple(found)
     return tuple(numbered) or tuple(found)
-
-
-def _numbers_the_columns(cells: Sequence[Cell]) -> bool:
-    """Return whether a row says 1, 2, 3 or (1), (2), (3): forms number their columns so."""
-    texts = [cell.value.strip(" ()") for cell in cells]
-    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import islice, takewhile
 
 from kediri_index.model.findings import Finding
@@ -25,14 +26,13 @@ from kediri_index.workbook.columns import (
 from kediri_index.workbook.header_years import of_the_year
 from kediri_index.workbook.identity import is_identity
 from kediri_index.workbook.qualifiers import spaced
+from kediri_index.workbook.second_tables import Sought, without_others
 from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
-from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.table import Layout, Table, has_values
 from kediri_index.workbook.two_row_headers import two_rows_as_one
 
 HEADER_SEARCH_ROWS = 40
 
-_REMEMBERED = 20_000
-"""Texts that are no headers: the same units and ids stand in row after row."""
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
 
@@ -59,19 +59,17 @@ def find_tables(
     sheets = [sheet for sheet in workbook.sheets if not is_identity(sheet)]
     for sheet in sheets:
         candidates = _candidates(sheet, by_folded, further)
-        tables_here = [table for table in candidates if _is_table(table)]
+        tables_here = [table for table in candidates if has_values(table)]
         if not tables_here:
             keyed += [_no_values(workbook, table) for table in candidates]
             unread += codes_with_numbers(workbook, sheet, by_folded)
         elif sheet.hidden:
             hidden.append(Finding.at_cell("F411", sheet.place(workbook.path)))
         else:
-            first = tables_here[0]
-            other = _other_header(first, by_folded, further)
-            if other is not None:
-                place = _place(workbook, other)
-                findings.append(Finding.at_cell("F404", place, other=_place(workbook, first).cell))
-                first = first._replace(end=other.row)
+            at = partial(_header_at, sheet, by_folded=by_folded, further=further)
+            sought = Sought(at, by_folded.keys(), further, years_of)
+            first, others = without_others(workbook.path, tables_here[0], sought)
+            findings += others
             if named and first.layout is Layout.WIDE:
                 first = _with_attributes(first, named)
             dated = of_the_year(workbook, first, years_of)
@@ -99,7 +97,7 @@ def _candidates(
         table = _header_at(sheet, row, by_folded, further)
         if table is not None:
             found.append(table)
-            if _is_table(table):
+            if has_values(table):
                 break
     return found
 
@@ -164,57 +162,6 @@ def _worth(table: Table) -> int:
     if table.layout is Layout.WIDE:
         return len(table.nodes)
     return sum(header.column in VALUE_COLUMNS for header in table.columns.values())
-
-
-def _other_header(
-    table: Table, by_folded: Mapping[str, str], further: Mapping[str, Header]
-) -> Table | None:
-    """Return the next header below that gives columns another meaning; the same one is no news."""
-    keys = [
-        number
-        for number, header in table.columns.items()
-        if header.column in KEY_COLUMNS or header.column is Column.UNIT
-    ]
-    last = max(keys, default=0)
-    seen: set[tuple[tuple[Cell, ...], ...]] = set()
-    others: set[str] = set()
-    for row, cells in table.rows():
-        for _, number, _, text, _, _ in cells:
-            if number > last:
-                break
-            if number not in keys or text in others:
-                continue
-            if header_of(text, further) is None:
-                if len(others) < _REMEMBERED:
-                    others.add(text)
-            else:
-                texts = _texts(table.sheet, row)
-                if texts in seen:
-                    break
-                seen.add(texts)
-                other = _header_at(table.sheet, row, by_folded, further)
-                if other is not None and _is_table(other) and not _same_columns(table, other):
-                    return other
-    return None
-
-
-def _texts(sheet: Sheet, row: int) -> tuple[tuple[Cell, ...], ...]:
-    """Return *row* and the one below, which may be part of its header, wherever they stand."""
-    return tuple(
-        tuple(cell._replace(row=0) for cell in sheet.rows.get(number, ()))
-        for number in (row, row + 1)
-    )
-
-
-def _same_columns(table: Table, other: Table) -> bool:
-    read = (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET, Column.UNIT, Column.YEAR)
-    return table.nodes == other.nodes and all(
-        table.columns.get(number) == other.columns.get(number)
-        for number in table.columns.keys() | other.columns.keys()
-        if any(
-            number in one.columns and one.columns[number].column in read for one in (table, other)
-        )
-    )
 
 
 def _table(
@@ -293,11 +240,6 @@ def _regions_own_first(
         for n, h in columns.items()
         if n in exact or h._replace(year=None) not in (by_exact if n in own else by_own)
     }
-
-
-def _is_table(table: Table) -> bool:
-    known = {header.column for header in table.columns.values()}
-    return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
 
 
 def _no_values(workbook: Workbook, table: Table) -> Finding:

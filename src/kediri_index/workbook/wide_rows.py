@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -16,9 +15,9 @@ from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
-from kediri_index.model.workbook import Cell, PackedRow, column_letters
+from kediri_index.model.workbook import Cell, CellKind, PackedRow, column_letters
 from kediri_index.workbook.cell_values import CellError, Located, read_number
-from kediri_index.workbook.columns import Column
+from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
@@ -26,10 +25,16 @@ from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
+from kediri_index.workbook.rows_of_all_units import not_units
+from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, SIGNATURE
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.totals import is_mean, is_sum, totals_of
 
-_FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|source|note)\b", re.IGNORECASE)
+_KINDS_OF_UNITS = frozenset(
+    {"kabupaten", "kota", "kabupaten/regency", "kota/municipality", "regency", "municipality"}
+    | {"regencies", "municipalities", "cities", "provinsi", "province", "provinces"}
+)
+"""Headings between the units of tables."""
 
 
 class WideRow(NamedTuple):
@@ -69,16 +74,14 @@ def wide_rows(
     anchors = anchors_below(table, (*table.nodes, *table.attributes))
     marks = MissingMarks()
     columns = _Columns(path, table, context, marks)
+    others = _Others(path, table, unit_column, findings)
+    left_out = _left_out(path, table, unit_column, context, findings)
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
-        if unit is None or not unit.value.strip():
-            if any(column in cells for column in table.nodes):
-                findings.append(Finding.at_cell("F414", _source(path, table, row, unit_column)))
+        if others.are(row, cells) or unit is None or unit.value.strip() in left_out:
             continue
         if is_mean(unit.value) or is_sum(unit.value):
             total_rows[row] = unit.value
-            continue
-        if _FOOTNOTE.match(unit.value.strip()) and not cells.keys() & table.nodes.keys():
             continue
         if unit.kind in WITHOUT_TEXT:
             place = _source(path, table, row, unit_column)
@@ -101,6 +104,59 @@ def wide_rows(
     findings += marks.findings()
     if total_rows:
         totals += totals_of(path, table, total_rows, table.nodes, context)
+
+
+class _Others:
+    """Tells the rows that are about no unit: headings, footnotes, a signature; F414 for figures."""
+
+    def __init__(self, path: str, table: Table, column: int, findings: list[Finding]) -> None:
+        self.path = path
+        self.table = table
+        self.column = column
+        self.findings = findings
+        self.signed = False
+
+    def are(self, row: int, cells: Mapping[int, Cell]) -> bool:
+        """Return whether *row* is one of them."""
+        unit = cells.get(self.column)
+        name = "" if unit is None else unit.value.strip()
+        filled = any(column in cells for column in self.table.nodes)
+        if filled and name:
+            return False
+        if not self.signed:
+            self.signed = any(SIGNATURE.search(cells[column].value) for column in cells)
+        if self.signed and not self._holds_numbers(cells):
+            return True
+        if filled:
+            place = _source(self.path, self.table, row, self.column)
+            self.findings.append(Finding.at_cell("F414", place))
+        return not name or bool(FOOTNOTE.match(name)) or folded(name) in _KINDS_OF_UNITS
+
+    def _holds_numbers(self, cells: Mapping[int, Cell]) -> bool:
+        filled = (cells[column] for column in self.table.nodes if column in cells)
+        return any(
+            cell.kind is not CellKind.TEXT
+            or (cell.value[:1].isdigit() and not LONG_NUMBER.fullmatch(cell.value.strip()))
+            for cell in filled
+        )
+
+
+def _left_out(
+    path: str, table: Table, column: int, context: RowContext, findings: list[Finding]
+) -> frozenset[str]:
+    """Return the names of the rows that are about all units; F445 for all of them."""
+    first: dict[str, int] = {}
+    for cell in table.column(column):
+        first.setdefault(cell.value.strip(), cell.row)
+    others = {name for name in first if not is_mean(name) and not is_sum(name)}
+    found = not_units(others, context.wanted)
+    rows = sorted((first[name], name) for name in found)
+    if rows:
+        letters = column_letters(column)
+        shown = tuple(f"{name} ({letters}{row})" for row, name in rows)
+        place = _source(path, table, rows[0][0], column)
+        findings.append(Finding.at_cell("F445", place, rows[0][1], rows=shown))
+    return found
 
 
 def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, Mapping[int, Cell]]]:

@@ -1,0 +1,242 @@
+"""Further tables on a sheet: parts of the first one, or others that are not read as its rows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from kediri_index.model.findings import Finding
+from kediri_index.model.workbook import Cell, CellKind, Sheet
+from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header, header_of
+from kediri_index.workbook.table import Layout, Table, has_values
+
+_REMEMBERED: Final = 20_000
+"""Texts that are no headers: the same units and ids stand in row after row."""
+_TITLE_ROWS: Final = 4
+_MOST_TOLD: Final = 20
+"""After so many other tables on a sheet nothing below is read."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REGULATION: Final = re.compile(
+    r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
+    r"|no\.|regulation|decree|law)\b.*",
+    re.IGNORECASE,
+)
+_OTHER_MEANING: Final = re.compile(
+    r"(?:(?:tabel|table|lampiran|[a-z0-9]+[.)])\s*)*(?:daftar\s+|data\s+|nilai\s+|list of\s+)?"
+    r"(?:bobot|weights?|weighting|target|tahun\s+(?:lalu|sebelum)|last\s+year|previous\s+year"
+    r"|maksimum|maximum|minimum|catatan|notes?|keterangan|contoh|example)\b",
+    re.IGNORECASE,
+)
+
+
+class Sought(NamedTuple):
+    """What a header is looked for with.
+
+    *header_at* returns what a header in a row means, *ids* are the definition's in small letters,
+    *years_of* returns the years of a table's data.
+    """
+
+    header_at: Callable[[int], Table | None]
+    ids: AbstractSet[str]
+    further: Mapping[str, Header]
+    years_of: Callable[[Table], AbstractSet[str]]
+
+
+class _Header(NamedTuple):
+    """A further header: its row, its first cell, and the table it makes, if any."""
+
+    row: int
+    cell: Cell
+    table: Table | None
+
+    @property
+    def last(self) -> int:
+        """The lower of its rows."""
+        return self.row if self.table is None else self.table.row
+
+
+def without_others(path: str, first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
+    """Return *first* without the rows of other tables below it, and what is to be said of those.
+
+    A table with the same columns is a part of it, unless its title names another year or meaning.
+    F446 where what is left out is another table for certain, or repeats what the first one has;
+    F404 where its columns are others, F447 where only its title is.
+    """
+    others: list[range] = []
+    told: list[Finding] = []
+    began: int | None = None
+    rows = list(first.sheet.rows)
+    for header in _headers(first, sought):
+        title = _title(first, rows, header.row, sought)
+        top = min((cell.row for cell in title), default=header.row)
+        if began is not None:
+            others.append(range(began, top))
+        finding = _said_of(path, first, header, title, sought)
+        began = None if finding is None else top
+        if finding is not None:
+            told.append(finding)
+            if finding.code == "F404" or len(told) == _MOST_TOLD:
+                break
+        elif first.layout is Layout.WIDE:
+            others.append(range(top, header.last + 1))
+    if began is not None:
+        others.append(range(began, max(first.sheet.rows) + 1))
+    return first._replace(others=tuple(others)), told
+
+
+def _said_of(
+    path: str, first: Table, header: _Header, title: Sequence[Cell], sought: Sought
+) -> Finding | None:
+    """Return the finding on another table; None where it is a part of the first one."""
+    here = [cell for cell in first.sheet.rows[header.row] if cell.kind is CellKind.TEXT]
+    strange = [cell for cell in here if header_of(cell.value, sought.further) is None]
+    other = next(
+        (one for one in (*title, *strange) if _OTHER_MEANING.match(one.value.strip())), None
+    )
+    same = header.table is not None and _same_columns(first, header.table)
+    if same and other is None:
+        dated = next((cell for cell in title if _years(cell)), None)
+        if dated is None or _years(dated) & _years_of(first, sought):
+            return None
+        return _dated(path, first, header, dated, sought)
+    if other is not None:
+        code, cell = "F446", other
+    else:
+        dated = next((cell for cell in (*title, *strange) if _years(cell)), None)
+        sure = dated is not None and not _years(dated) & _years_of(first, sought)
+        code, cell = ("F446" if sure else "F404"), header.cell
+        if header.table is None or not has_values(header.table):
+            code = "F446"
+    if code == "F446" and other is None and _has_more(first, header.row, sought):
+        code = "F404"
+    return _finding(path, first, header, code, cell)
+
+
+def _dated(path: str, first: Table, header: _Header, title: Cell, sought: Sought) -> Finding:
+    """Return the finding on a table of the same columns whose *title* names another year."""
+    is_other = _years_of(first, sought) and not _years(title) & sought.years_of(first)
+    sure = is_other and not _has_more(first, header.row, sought)
+    return _finding(path, first, header, "F446" if sure else "F447", title)
+
+
+def _finding(path: str, first: Table, header: _Header, code: str, cell: Cell) -> Finding:
+    place = first.sheet.place(path, header.cell.address)
+    other = first.headers[min(first.headers)].address
+    value = None if code == "F404" else cell.value.strip()
+    return Finding.at_cell(code, place, value, other=other)
+
+
+def _has_more(first: Table, row: int, sought: Sought) -> bool:
+    """Return whether the rows from *row* on name what no row of *first* above them does."""
+
+    def named(rows: Iterator[Sequence[Cell]]) -> set[str]:
+        found = {cell.value.strip().casefold() for cells in rows for cell in cells}
+        return found & sought.ids
+
+    sheet = first.sheet.rows
+    above = named(cells for at, cells in sheet.items() if first.row < at < row)
+    return not named(cells for at, cells in sheet.items() if at > row) <= above
+
+
+def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
+    """Yield each further header below: a row that has a header's word where rows are named."""
+    keys = [
+        number
+        for number, header in first.columns.items()
+        if header.column in KEY_COLUMNS or header.column is Column.UNIT
+    ]
+    last = max(keys, default=0)
+    texts: set[str] = set()
+    joined = 0
+    for row, cells in first.rows():
+        for _, number, kind, text, _, _ in cells:
+            if number > last:
+                break
+            if number not in keys or text in texts or row <= joined:
+                continue
+            if kind is not CellKind.TEXT or header_of(text, sought.further) is None:
+                if len(texts) < _REMEMBERED:
+                    texts.add(text)
+                continue
+            table = sought.header_at(row)
+            if table is not None or _renames_values(first, cells, sought):
+                joined = row if table is None else table.row
+                yield _Header(row, cells[0], table)
+            break
+
+
+def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool:
+    """Return whether a row has words of another meaning in the columns of names and values."""
+    says_so = any(
+        (header := header_of(cell.value, sought.further)) and header.column in KEY_COLUMNS
+        for cell in cells
+    )
+    known = VALUE_COLUMNS | ({Column.INDICATOR} if says_so else set())
+    read = {*first.nodes} | {n for n, one in first.columns.items() if one.column in known}
+    named = [cell for cell in cells if cell.column in read]
+    return bool(named) and all(
+        cell.kind is CellKind.TEXT
+        and any(map(str.isalpha, cell.value))
+        and header_of(cell.value, sought.further) is None
+        for cell in named
+    )
+
+
+def _values(table: Table) -> set[int]:
+    return {number for number, header in table.columns.items() if header.column in VALUE_COLUMNS}
+
+
+def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[Cell]:
+    """Return the texts directly above *row* that belong to no row of data.
+
+    Where rows have no codes, an empty row must stand above them: else they may be such rows.
+    """
+    values = first.nodes if first.layout is Layout.WIDE else _values(first)
+    end = bisect_left(rows, row)
+    above = [at for at in rows[max(end - _TITLE_ROWS - 1, 0) : end] if at >= first.row]
+    found: list[Cell] = []
+    last = row
+    for at in reversed(above):
+        cells = first.sheet.rows[at]
+        is_data = len(cells) > 1 and any(cell.column in values for cell in cells)
+        named = any(cell.value.strip().casefold() in sought.ids for cell in cells)
+        if at == first.row or is_data or named:
+            has_codes = any(one.column is Column.CODE for one in first.columns.values())
+            return found if has_codes or last - at > 1 else []
+        found += [cell for cell in cells if cell.kind is CellKind.TEXT]
+        last = at
+    return []
+
+
+def _years(cell: Cell) -> set[str]:
+    return set(_YEAR.findall(_REGULATION.sub("", cell.value)))
+
+
+def _years_of(first: Table, sought: Sought) -> AbstractSet[str]:
+    """Return the years in the rows above the first header, else those that are taken."""
+    above = _years_above(first.sheet, first.row)
+    return above or sought.years_of(first)
+
+
+def _years_above(sheet: Sheet, row: int) -> set[str]:
+    return {
+        year
+        for at, cells in sheet.rows.items()
+        if at <= row
+        for cell in cells
+        for year in _years(cell)
+    }
+
+
+def _same_columns(table: Table, other: Table) -> bool:
+    read = (*VALUE_COLUMNS, *KEY_COLUMNS, Column.TARGET, Column.UNIT, Column.YEAR)
+    return table.nodes == other.nodes and all(
+        table.columns.get(number) == other.columns.get(number)
+        for number in table.columns.keys() | other.columns.keys()
+        if any(
+            number in one.columns and one.columns[number].column in read for one in (table, other)
+        )
+    )
