@@ -181,3 +181,25 @@ def test_every_output_counts_and_places_a_folded_finding_alike(
         )
     ]
     assert len({line for (line, *_) in counts}) == 1, counts
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_command_counts_alike_and_says_what_check_leaves_out(language: str, cli: Cli) -> None:
+    counted = re.compile(r"(\d+) (?:galat|kesalahan|errors?), (\d+) \w+, (\d+) \w+(.*)")
+
+    def counts(*line: str) -> tuple[list[int], int]:
+        found = counted.search(cli(*line, "--lang", language).out)
+        assert found is not None, line
+        absent = re.search(r"· (\d+)", found[4])
+        return [int(one) for one in found.groups()[:3]], int(absent[1]) if absent else 0
+
+    folder, partial = "examples/kota-contoh-salah", "--allow-errors"
+    score = counts("score", folder, partial)
+    (errors, warnings, notes), absent = score
+    assert absent
+    assert counts("check", folder, "--complete") == score
+    assert counts("report", folder, partial, "--format", "md", "--output", "-") == score
+    there = [errors - absent, warnings, notes], 0
+    assert counts("check", folder) == there
+    assert counts("status", folder) == there

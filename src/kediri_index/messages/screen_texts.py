@@ -196,6 +196,11 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Kirim ke OPD; yang kembali diperiksa dengan: kediri-index check FOLDER",
         "Send them to the agencies; check what comes back: kediri-index check DIR",
     ),
+    "count.absent": Wording(
+        "{count} galat karena barisnya tidak ada (check: dengan --complete)",
+        "{count} errors are about absent rows (check: with --complete)",
+        "1 error is about absent rows (check: with --complete)",
+    ),
     "count.waived": Wording("{count} dikecualikan", "{count} waived"),
     "column.severity": Wording("Tingkat", "Severity"),
     "column.place": Wording("Tempat", "Place"),

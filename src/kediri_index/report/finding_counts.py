@@ -9,6 +9,9 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 
+_ABSENT = frozenset({"S101", "X313"})
+"""Errors about rows that are not there: of a whole index, not of the files that are."""
+
 
 def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
     """Return the number of findings of every severity, heaviest first."""
@@ -19,14 +22,21 @@ def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
 
 
 def counted(findings: Sequence[Finding], language: Language, waived: int = 0) -> str:
-    """Return the counts in words, with that of accepted findings where there are any."""
+    """Return the counts in words, with that of accepted findings where there are any.
+
+    Absent rows are named: ``check`` alone leaves them out, unless ``--complete`` is given.
+    """
     found = counts(findings)
     said = [
         text(f"count.{severity.value}s", language, count=found[severity]) for severity in Severity
     ]
     if waived:
         said.append(text("count.waived", language, count=waived))
-    return ", ".join(said)
+    whole = ", ".join(said)
+    absent = sum(finding.code in _ABSENT for finding in findings)
+    if not absent:
+        return whole
+    return " · ".join((whole, text("count.absent", language, count=absent)))
 
 
 def counted_files(
