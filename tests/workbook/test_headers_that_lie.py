@@ -298,14 +298,20 @@ class TestYearsAndOtherValuesInHeaders:
         [
             (("Kode", "Realisasi (2022)"), ("M-1", 1), ("M-2", 2)),
             (("unit", "M-1 (2022)"), ("Kota Uji", 1)),
+            (("Kode", "Realisasi (2022)", "Realisasi (2021)"), ("M-1", 1), ("M-2", 2)),
         ],
     )
     def test_values_of_another_year_alone_are_one_error(self, rows: Rows) -> None:
         for book in (sheet(Layout(rows)), text_table(rows)):
             found = result(book)
             assert places(errors(found)) == [("F452", "B1")]
-            assert "2023" in message_of(errors(found)[0], Language.EN)
-        assert values(result(sheet(Layout(rows)), hints=UNSAID))[0] == 1
+            for language in Language:
+                message = message_of(errors(found)[0], language)
+                named = zip("BC", rows[0][1:], strict=False)
+                assert all(f"{column}1 {header}" in message for column, header in named)
+                assert "2023" in message
+        if len(rows[0]) == 2:
+            assert values(result(sheet(Layout(rows)), hints=UNSAID))[0] == 1
 
     @pytest.mark.parametrize("word", ["maksimum", "max", "bobot", "nilai x bobot", "target"])
     def test_a_bound_a_weight_or_a_target_is_not_the_value(self, word: str) -> None:

@@ -35,10 +35,8 @@ HEADER_FINDINGS: tuple[FindingText, ...] = (
         Severity.ERROR,
         "kolom nilai hanya untuk tahun lain",
         "values of another year only",
-        "kolom “{value}” memuat tahun {said}, sedangkan tahun datanya {year}; "
-        "tidak ada kolom nilai untuk {year}",
-        "the column '{value}' is of the year {said}, but the data are of {year}; "
-        "there is no column of values for {year}",
+        "tahun datanya {year}, sedangkan kolom nilai hanya untuk tahun lain: {columns}",
+        "the data are of {year}, but the columns of values are of other years: {columns}",
         "perbaiki tahun pada judul kolom, atau tahun datanya",
         "correct the year in the header, or the year of the data",
     ),

@@ -42,7 +42,7 @@ def of_the_year(
         if wanted is None:
             first, *others = (table.headers[column] for column in columns)
             place = table.sheet.place(workbook.path, first.address)
-            shown = [f"{cell.address} {_text(cell)}" for cell in others]
+            shown = [_shown(cell) for cell in others]
             findings.append(Finding.at_cell("F451", place, first.value, columns=shown))
             dropped.update(columns[1:])
         else:
@@ -53,9 +53,9 @@ def of_the_year(
     unread = [table.headers[column] for column in sorted(dropped)]
     if unread and not _has_values(left):
         place = table.sheet.place(workbook.path, unread[0].address)
-        said = labelled[unread[0].column]
-        found_only = Finding.at_cell("F452", place, unread[0].value, said=said, year=year)
-        return OfTheYear(None, (found_only,))
+        shown = [_shown(cell) for cell in unread]
+        only = Finding.at_cell("F452", place, unread[0].value, year=year, columns=shown)
+        return OfTheYear(None, (only,))
     return OfTheYear(
         left,
         tuple(
@@ -110,5 +110,5 @@ def _has_values(table: Table) -> bool:
     return bool(table.nodes) or any(one.column in VALUE_COLUMNS for one in table.columns.values())
 
 
-def _text(cell: Cell) -> str:
-    return " ".join(cell.value.split())
+def _shown(cell: Cell) -> str:
+    return f"{cell.address} {' '.join(cell.value.split())}"
