@@ -181,6 +181,7 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
         (("--aggregations", "power"), "power perlu parameter; tulis misalnya power:2"),
         (("--aggregations", "mpi:3"), "mpi perlu parameter; tulis misalnya mpi:-1"),
         (("--aggregations", "copeland"), "copeland menghitung wilayah yang dikalahkan"),
+        (("--aggregations", "geometric,sum"), "sum menjumlah bobot dikali nilai"),
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
         (("--missing",), "tidak ada yang dapat diacak"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.scoring.levels import Levels
 from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
@@ -166,9 +168,23 @@ class RecapSheet:
             told = f'IF({cell}={number(method.yes)},"{yes}",{is_no})'
             if leaf.score in {method.yes, method.no}:
                 shown = yes if leaf.score == method.yes else no
+        if isinstance(method, Levels) and not method.are_scores:
+            told, shown = self._level(place)
         if leaf.score is None:
             shown = word if leaf.inapplicable else None
         return _Said(shown, Formula(f'IF(ISNUMBER({cell}),{told},IF({applies_not},"{word}",""))'))
+
+    def _level(self, place: InputRow) -> tuple[str, Fraction | None]:
+        """Return the level that was given, of several assessors the mean of theirs."""
+        answer, by_self = place.leaf.answer, self.words.yearly.result.lead is Lead.SELF
+        readings = answer.assessor if answer and not by_self else ()
+        levels = [one.number for one in readings if one.number is not None]
+        own = answer.self_score.number if answer and answer.self_score else None
+        told = self.places.answer(place.own) if place.own else '""'
+        if place.assessors and not by_self:
+            cells = ",".join(map(self.places.answer, place.assessors))
+            told = f"IF(COUNT({cells})>0,SUM({cells})/COUNT({cells}),{told})"
+        return told, sum(levels, Fraction(0)) / len(levels) if levels else own
 
     def _path(self, node: str) -> str:
         above = [self.words.name(row.id) for row in self.places.above(self.places.rows[node])]
