@@ -399,6 +399,7 @@ class TestNormalRows:
             (0, ("A.", None, "Dimensi D", None)),
             (2, (None, "II", "Pilar Q", None)),
             (2, (None, "2.", "Lain-lain", None)),
+            (2, ("B", "Pilar Q", None, 2.5)),
             (6, ("Sumber: BPS", None, None, None)),
             (6, (None, "Sumber", "BPS", 2022)),
             (6, (None, "Catatan:", "angka sementara", None)),

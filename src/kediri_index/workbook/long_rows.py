@@ -248,6 +248,8 @@ class LongRows:
             and not (code is not None and not filled and MARK.fullmatch(code))
         ):
             return True
+        if code is not None and self._names_a_group(code):
+            return bool(filled)
         if code is not None and self._is_not_a_code(row, cells, code, filled):
             return False
         if self._is_below_all(row):
@@ -328,16 +330,23 @@ class LongRows:
     def _key(self, row: int, cells: dict[int, Cell], code: str | None) -> Key:
         name = self._text(cells, self._indicator)
         column = self._key_column
-        if code is not None and name is not None and MARK.fullmatch(code):
-            named = self.context.by_name.get(exact(name), ())
-            if named and all(isinstance(node, Group) for node in named):
-                code = None  # what marks a heading
+        if code is not None and self._names_a_group(code):
+            return Key(None, code, self._located(row, cells, column))
+        if name is not None and code is not None and MARK.fullmatch(code):
+            code = None if self._names_a_group(name) else code  # what marks a heading
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
         located = self._located(row, cells, column)
         if name is None or self._is_its_own(code, name):
             return Key(code, name, located)
         return Key(code, name, located, self._located(row, cells, self._indicator or column))
+
+    def _names_a_group(self, text: str) -> bool:
+        """Return whether *text* is no code, but the exact name of groups alone."""
+        if text.casefold() in self.context.nodes:
+            return False
+        named = self.context.by_name.get(exact(text), ())
+        return bool(named) and all(isinstance(node, Group) for node in named)
 
     def _is_its_own(self, code: str | None, name: str) -> bool:
         """Return whether the code is that of the indicator that is named: nearly every row."""

@@ -150,6 +150,7 @@ def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
     ]
     last = max(keys, default=0)
     texts: set[str] = set()
+    made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
     joined = 0
     for row, cells in first.rows():
         for _, number, kind, text, _, _ in cells:
@@ -161,11 +162,24 @@ def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
                 if len(texts) < _REMEMBERED:
                     texts.add(text)
                 continue
-            table = sought.header_at(row)
+            shape = _shape(first.sheet, row)
+            if shape not in made:
+                made[shape] = sought.header_at(row), row
+            table, at = made[shape]
+            if table is not None and at != row:
+                table = table._replace(row=table.row - at + row)
             if table is not None or _renames_values(first, cells, sought):
                 joined = row if table is None else table.row
                 yield _Header(row, cells[0], table)
             break
+
+
+def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
+    """Return what *row* and the one below hold, wherever they stand."""
+    return tuple(
+        tuple((column, kind, text) for _, column, kind, text, _, _ in sheet.rows.get(at, ()))
+        for at in (row, row + 1)
+    )
 
 
 def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool:
