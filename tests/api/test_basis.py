@@ -12,10 +12,11 @@ from kediri_index.api.read import Submission
 from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.trace import trace
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, UnitResult
+from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.score.words import Words
 from kediri_index.report.trace.words import TraceWords
@@ -142,3 +143,11 @@ def test_compare_refuses_two_assessments_and_names_one_that_both_have() -> None:
 
     assert compared(LAST_ASSESSED, SELF) == (False, ["S341"])
     assert compared(LAST_SELF, SELF) == (True, [])
+
+
+def test_a_profile_may_say_whose_assessment_its_history_is() -> None:
+    profile = PROFILE._replace(history_value=OWN)
+    for file, change in ((SELF, Fraction("0.6")), (BOTH, None)):
+        outcome = score(Submission((file,)), INDEX, profile)
+        assert outcome.units is not None
+        assert outcome.units[0].change == change

@@ -22,6 +22,7 @@ from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
+from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Publish
@@ -32,7 +33,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, Figure, PreviousBasis
+from kediri_index.model.results import Figure, PreviousBasis
 from kediri_index.model.spread import Spread
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known

@@ -21,7 +21,7 @@ from kediri_index.model.folding import folded
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, Previous, PreviousBasis, UnitResult
+from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
 
@@ -158,7 +158,7 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
     return (
         None
         if figure is None
-        else Previous(figure, PreviousBasis.PUBLISHED, year - 1, Basis.ASSESSOR)
+        else Previous(figure, PreviousBasis.PUBLISHED, year - 1, profile.history_value)
     )
 
 

@@ -130,6 +130,7 @@ def _profile(spec: ProfileSpec, path: str) -> Profile:
         due=spec.due,
         definitions=spec.definitions,
         history=spec.history,
+        history_value=spec.history_value,
         targets=spec.targets,
         costs=spec.costs,
         path=path,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kediri_index.engine.leaf_score import has_assessor, has_self, is_led_by_self
 from kediri_index.engine.tree import tree_of
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.results import Basis
 from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 

@@ -22,12 +22,12 @@ from kediri_index.engine.tree_scores import (
     tree_scores,
 )
 from kediri_index.engine.views import view_rows
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import ClassesOn, Definition, Group, Unanswered
 from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
-    Basis,
     Completeness,
     Figure,
     GroupResult,

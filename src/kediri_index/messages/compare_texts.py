@@ -11,10 +11,7 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Says why the overall changed: what each part and each indicator contributed, changed "
         "weights, and questions that were added or dropped.",
     ),
-    "compare.basis.self": Wording("Keduanya nilai mandiri.", "Both are self-assessed."),
-    "compare.basis.mixed": Wording(
-        "Keduanya sebagian nilai mandiri.", "Both are partly self-assessed."
-    ),
+    "compare.assessed": Wording("Dasar penilaian: {parts}.", "Assessment: {parts}."),
     "help.compare.short": Wording(
         "Menjelaskan mengapa nilai berubah.", "Says why the score changed."
     ),

@@ -56,6 +56,13 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
         "Nilai keseluruhan yang sudah terbit, menurut tahun.",
         "Published overall scores, by year.",
     ),
+    "profile.history_value": Wording(
+        "Dasar penilaian angka di history: assessor (nilai asesor atau hasil resmi), self (nilai "
+        "mandiri), atau mixed (sebagian nilai mandiri). Perubahan hanya dihitung antara nilai "
+        "berdasar sama.",
+        "Whose assessment the figures in history are: assessor (also published results), self, or "
+        "mixed. A change is computed only between scores of the same assessment.",
+    ),
     "profile.targets": Wording(
         "Target nilai keseluruhan, menurut tahun.", "Targets of the overall score, by year."
     ),

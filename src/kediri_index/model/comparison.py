@@ -8,12 +8,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import InputFile, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, Figure, PreviousBasis
+from kediri_index.model.results import Figure, PreviousBasis
 from kediri_index.model.waivers import Waived
 
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, Figure
+from kediri_index.model.results import Figure
 from kediri_index.model.waivers import Waived
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.basis import Basis
 from kediri_index.model.names import exact
 
 
@@ -43,6 +44,7 @@ class Profile(NamedTuple):
     *assign* maps an agency's id to indicator ids or patterns with ``*``; *shared* says which value
     counts of an indicator of several agencies, by its id or a pattern; *columns* maps a known
     column's name to further headers; *history* and *targets* are published overall scores by year,
+    *history_value* whose assessment the first are,
     of the *definitions* that are named by id or pattern, or of every one where none is.
     """
 
@@ -55,6 +57,7 @@ class Profile(NamedTuple):
     due: date | None = None
     definitions: tuple[str, ...] = ()
     history: Mapping[int, Fraction] = MappingProxyType({})
+    history_value: Basis = Basis.ASSESSOR
     targets: Mapping[int, Fraction] = MappingProxyType({})
     costs: Mapping[str, Fraction] = MappingProxyType({})
     path: str = ""

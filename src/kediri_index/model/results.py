@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
@@ -94,14 +95,6 @@ class PreviousBasis(StrEnum):
 
     PUBLISHED = "published"
     RECOMPUTED = "recomputed"
-
-
-class Basis(StrEnum):
-    """Whose assessment a score rests on; *mixed*: the assessor's, else the agency's own."""
-
-    SELF = "self"
-    ASSESSOR = "assessor"
-    MIXED = "mixed"
 
 
 class Previous(NamedTuple):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import InputFile, Lead, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -16,7 +17,7 @@ from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Mark, Source
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis, Figure
+from kediri_index.model.results import Figure
 from kediri_index.model.waivers import Waived
 
 OVERALL_ID = "overall"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kediri_index.messages.texts import text
+from kediri_index.model.basis import Basis
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.results import Basis
 
 _HASH_SHOWN = 12
 

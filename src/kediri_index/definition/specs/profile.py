@@ -18,6 +18,7 @@ from kediri_index.definition.specs.values import (
     Year,
     one_of,
 )
+from kediri_index.model.basis import Basis
 from kediri_index.model.profile import Combine
 
 Combining = Annotated[Combine, one_of(Combine)]
@@ -60,5 +61,6 @@ class ProfileSpec:
     due: Day | None = None
     definitions: IdPatterns = ()
     history: dict[Year, Number] = field(default_factory=dict)
+    history_value: Annotated[Basis, one_of(Basis)] = Basis.ASSESSOR
     targets: dict[Year, Number] = field(default_factory=dict)
     costs: dict[IdPattern, Cost] = field(default_factory=dict)

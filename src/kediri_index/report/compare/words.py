@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from kediri_index.messages.numbers import fixed, localised
 from kediri_index.messages.texts import text
+from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Basis
 
 LARGEST = 10
 """So many indicators are shown unless all are asked for."""
@@ -117,8 +117,7 @@ class CompareWords:
                 new=new,
             )
         ]
-        if found.new.basis in {Basis.SELF, Basis.MIXED}:
-            said.append(self.say(f"compare.basis.{found.new.basis.value}"))
+        said += self._basis(old, new)
         if self.is_same:
             return " ".join((*said, self.nothing))
         parts = self._tops()
@@ -130,6 +129,16 @@ class CompareWords:
             if one.value * side > 0
         ]
         return " ".join(said if change <= 0 else [*said[:1], *reversed(said[1:])])
+
+    def _basis(self, old: str, new: str) -> list[str]:
+        """Return whose assessment the two are, where one is self-assessed at least in part."""
+        both = {old: self.comparison.old.basis, new: self.comparison.new.basis}
+        if not {Basis.SELF, Basis.MIXED} & set(both.values()):
+            return []
+        parts = (
+            f"{name}: {self.say(f'basis.{basis.value}')}" for name, basis in both.items() if basis
+        )
+        return [self.say("compare.assessed", parts="; ".join(parts))]
 
     def tables(self, *, detail: bool) -> Iterator[Table]:
         """Yield the top level with the parts of weights and set, then what is below."""

@@ -14,6 +14,7 @@ from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.digits import PercentDigits
@@ -21,7 +22,6 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import (
-    Basis,
     Completeness,
     Figure,
     IndicatorResult,
