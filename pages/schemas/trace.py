@@ -42,7 +42,12 @@ _NODE: dict[str, Schema] = {
     "rule": text("How it was combined or scored, in words, in the language asked for."),
     "used": flag("Whether it counts in the overall."),
     "given": flag("Whether the data have its score itself."),
-    "raw": or_null(text("The answer as it stands in the cell.")),
+    "raw": or_null(
+        text(
+            "The answer as it stands in the cell; a stored number in at most 15 digits, of a cell "
+            "shown as a percentage the share (`0.85`)."
+        )
+    ),
     "missing": MISSING,
     "no_score": NO_SCORE,
     "counted_as_zero": flag("Whether it counts as zero for want of an answer."),

@@ -8,6 +8,7 @@ import pytest
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.outcomes import ScoreOutcome
@@ -151,7 +152,7 @@ class TestLastYear:
             )
         )
         assert unit.overall.published == Fraction("3.20")
-        assert unit.previous == Previous(Fraction("3.32"), PreviousBasis.RECOMPUTED, 2022)
+        assert unit.previous == Previous(Fraction("3.32"), PreviousBasis.RECOMPUTED, 2022, Basis.ASSESSOR)
         assert unit.change == Fraction("-0.12")
 
     def test_it_is_scored_by_the_value_that_is_asked_for(self) -> None:
@@ -166,7 +167,7 @@ class TestLastYear:
 
     def test_kota_kediris_change_by_its_history_is_as_published(self) -> None:
         unit = only(score(KEDIRI_2023, REGULAR_2023, KEDIRI))
-        assert unit.previous == Previous(Fraction("3.31"), PreviousBasis.PUBLISHED, 2022)
+        assert unit.previous == Previous(Fraction("3.31"), PreviousBasis.PUBLISHED, 2022, Basis.ASSESSOR)
         assert unit.change == Fraction("-0.11")
 
     def test_without_either_there_is_no_change(self) -> None:
