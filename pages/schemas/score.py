@@ -121,11 +121,11 @@ _INDICATOR = thing(
         "id": text("Its id."),
         **FIGURE,
         "raw": or_null(
-        text(
-            "The answer as it stands in the cell; a stored number in at most 15 digits, of a cell "
-            "shown as a percentage the share (`0.85`)."
-        )
-    ),
+            text(
+                "The answer as it stands in the cell; a stored number in at most 15 digits, of a cell "
+                "shown as a percentage the share (`0.85`)."
+            )
+        ),
         "self": or_null(points("The agency's own score.")),
         "assessor": or_null(points("The assessors' score: their mean.")),
         "sources": _SOURCES,

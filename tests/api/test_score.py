@@ -152,7 +152,9 @@ class TestLastYear:
             )
         )
         assert unit.overall.published == Fraction("3.20")
-        assert unit.previous == Previous(Fraction("3.32"), PreviousBasis.RECOMPUTED, 2022, Basis.ASSESSOR)
+        assert unit.previous == Previous(
+            Fraction("3.32"), PreviousBasis.RECOMPUTED, 2022, Basis.ASSESSOR
+        )
         assert unit.change == Fraction("-0.12")
 
     def test_it_is_scored_by_the_value_that_is_asked_for(self) -> None:
@@ -167,7 +169,9 @@ class TestLastYear:
 
     def test_kota_kediris_change_by_its_history_is_as_published(self) -> None:
         unit = only(score(KEDIRI_2023, REGULAR_2023, KEDIRI))
-        assert unit.previous == Previous(Fraction("3.31"), PreviousBasis.PUBLISHED, 2022, Basis.ASSESSOR)
+        assert unit.previous == Previous(
+            Fraction("3.31"), PreviousBasis.PUBLISHED, 2022, Basis.ASSESSOR
+        )
         assert unit.change == Fraction("-0.11")
 
     def test_without_either_there_is_no_change(self) -> None:
