@@ -122,8 +122,8 @@ _INDICATOR = thing(
         **FIGURE,
         "raw": or_null(
             text(
-                "The answer as it stands in the cell; a stored number in at most 15 digits, of a cell "
-                "shown as a percentage the share (`0.85`)."
+                "The answer as it stands in the cell; a stored number in at most 15 digits, of a "
+                "cell shown as a percentage the share (`0.85`)."
             )
         ),
         "self": or_null(points("The agency's own score.")),

@@ -44,8 +44,8 @@ _NODE: dict[str, Schema] = {
     "given": flag("Whether the data have its score itself."),
     "raw": or_null(
         text(
-            "The answer as it stands in the cell; a stored number in at most 15 digits, of a cell "
-            "shown as a percentage the share (`0.85`)."
+            "The answer as it stands in the cell; a stored number in at most 15 digits, of a "
+            "cell shown as a percentage the share (`0.85`)."
         )
     ),
     "missing": MISSING,
