@@ -326,6 +326,13 @@ class TestSecondTables:
         repeated = [HEADER["id"], *ROWS, (), ("No", "Kode", "Indikator", "Poin"), *ROWS[2:]]
         assert each(scored(book("xlsx", repeated)).findings) == [("F446", "A9")]
 
+    def test_a_recap_in_other_columns_below_is_named_once(self) -> None:
+        recap = [("Rekapitulasi",), ("No", "Pilar", "Nilai asesor"), (1, "Pilar P", 2.5)]
+        shuffled = [("Nilai asesor", "Kode"), *((row[3], row[1]) for row in ROWS)]
+        outcome = scored(book("xlsx", [*shuffled, (), *recap, (2, "Pilar Q", 2.5)]))
+        assert each(outcome.findings) == [("F446", "A10")]
+        assert overall(outcome) == DUE
+
     def test_the_first_table_goes_on_below_another(self) -> None:
         between = [(), WEIGHTS["id"], *rows_of(NUMBERED)[:2], ()]
         outcome = scored(book("xlsx", [HEADER["id"], *ROWS[:2], *between, HEADER["id"], *ROWS[2:]]))

@@ -248,8 +248,6 @@ class LongRows:
             and not (code is not None and not filled and MARK.fullmatch(code))
         ):
             return True
-        if code is not None and self._names_a_group(code):
-            return bool(filled)
         if code is not None and self._is_not_a_code(row, cells, code, filled):
             return False
         if self._is_below_all(row):
@@ -272,7 +270,7 @@ class LongRows:
             return True
         if not filled:
             is_like_one = _LIKE_A_CODE.fullmatch(code) and not MARK.fullmatch(code)
-            return header is not None or not is_like_one
+            return header is not None or not is_like_one or self._names_a_group(code)
         if MARK.fullmatch(code) and not code.strip(".)").isdigit():
             self._not_read(row, filled)
             return True

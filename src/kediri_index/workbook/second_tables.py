@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from math import inf
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
@@ -148,30 +149,59 @@ def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
         for number, header in first.columns.items()
         if header.column in KEY_COLUMNS or header.column is Column.UNIT
     ]
-    last = max(keys, default=0)
     texts: set[str] = set()
     made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
     joined = 0
+    foot = _last_named(first, sought)
     for row, cells in first.rows():
-        for _, number, kind, text, _, _ in cells:
-            if number > last:
-                break
-            if number not in keys or text in texts or row <= joined:
-                continue
-            if kind is not CellKind.TEXT or header_of(text, sought.further) is None:
-                if len(texts) < _REMEMBERED:
-                    texts.add(text)
-                continue
-            shape = _shape(first.sheet, row)
-            if shape not in made:
-                made[shape] = sought.header_at(row), row
-            table, at = made[shape]
-            if table is not None and at != row:
-                table = table._replace(row=table.row - at + row)
-            if table is not None or _renames_values(first, cells, sought):
-                joined = row if table is None else table.row
-                yield _Header(row, cells[0], table)
-            break
+        if row <= joined:
+            continue
+        named = _has_a_word(cells, keys, texts, sought)
+        alone = row > foot and _says_headers(cells, sought)
+        if not named and not alone:
+            continue
+        shape = _shape(first.sheet, row)
+        if shape not in made:
+            made[shape] = sought.header_at(row), row
+        table, at = made[shape]
+        if table is not None and at != row:
+            table = table._replace(row=table.row - at + row)
+        if table is not None or alone or _renames_values(first, cells, sought):
+            joined = row if table is None else table.row
+            yield _Header(row, cells[0], table)
+
+
+def _has_a_word(
+    cells: Sequence[Cell], keys: Sequence[int], texts: set[str], sought: Sought
+) -> bool:
+    """Return whether a cell in the columns *keys* is a header's word; *texts* are known not to."""
+    last = max(keys, default=0)
+    for _, number, kind, text, _, _ in cells:
+        if number > last:
+            return False
+        if number not in keys or text in texts:
+            continue
+        if kind is CellKind.TEXT and header_of(text, sought.further) is not None:
+            return True
+        if len(texts) < _REMEMBERED:
+            texts.add(text)
+    return False
+
+
+def _last_named(first: Table, sought: Sought) -> float:
+    """Return the last row of a long table that has an id; below it no header is overlooked."""
+    if first.layout is Layout.LONG:
+        for row in reversed(list(first.sheet.rows)):
+            if any(cell.value.strip().casefold() in sought.ids for cell in first.sheet.rows[row]):
+                return row
+    return inf
+
+
+def _says_headers(cells: Sequence[Cell], sought: Sought) -> bool:
+    """Return whether a row is words alone, of which several are headers."""
+    words = [cell.value for cell in cells if cell.kind is CellKind.TEXT]
+    known = [word for word in words if header_of(word, sought.further) is not None]
+    return len(words) == len(cells) and len(known) > 1
 
 
 def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
