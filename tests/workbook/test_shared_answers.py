@@ -9,6 +9,7 @@ import pytest
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
+from kediri_index.api.trace import trace
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
@@ -211,3 +212,11 @@ def test_one_recap_with_a_row_an_agency_is_several_agencies() -> None:
         ("M-2", SOCIAL, 60),
     )
     assert shared_of(scored((long_sheet(*rows, path="rekap.xlsx"),), MEAN)) == Fraction(14, 5)
+
+
+def test_trace_says_how_they_were_put_together() -> None:
+    traced = trace(Submission(two(80, 60)), definition(RESULTS), MEAN, node="M-2")
+    assert traced.trace is not None
+    node = traced.trace.node
+    assert (node.said[0].key, node.said[0].params["value"]) == ("trace.shared.mean", 70)
+    assert [str(one.source.cell) for one in node.seen] == ["B6", "B5"]

@@ -149,6 +149,21 @@ TRACE_TEXTS: dict[str, Wording] = {
     ),
     "trace.assessor": Wording("nilai asesor {raw}", "assessor's score {raw}"),
     "trace.self": Wording("nilai mandiri {raw}", "self-assessed score {raw}"),
+    "trace.shared.same": Wording(
+        "nilai {count} OPD yang sama: {values}",
+        "same value of {count} agencies: {values}",
+        "same value of {count} agency: {values}",
+    ),
+    "trace.shared.mean": Wording(
+        "rata-rata {count} OPD ({values}): {value}",
+        "mean of {count} agencies ({values}): {value}",
+        "mean of {count} agency ({values}): {value}",
+    ),
+    "trace.shared.sum": Wording(
+        "jumlah {count} OPD ({values}): {value}",
+        "sum of {count} agencies ({values}): {value}",
+        "sum of {count} agency ({values}): {value}",
+    ),
     "trace.assessors": Wording(
         "rata-rata {count} asesor: {values}",
         "mean of {count} assessors: {values}",

@@ -36,6 +36,27 @@ def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
     )
 
 
+def shared(
+    answer: Answer, leaf: LeafScore, seen: tuple[Seen, ...]
+) -> tuple[Sentences, tuple[Seen, ...]]:
+    """Return how several agencies' measured results became one, and that one as if it was read.
+
+    Scores are not: each counts by itself.
+    """
+    measure, shares = answer.measure, answer.shares
+    several = [one for one in seen if one.role is Role.MEASURE]
+    if shares is None or measure is None or leaf.overrides or len(several) < len(shares.each[:2]):
+        return (), seen
+    values = tuple(one.number for one in several)
+    key = f"trace.shared.{shares.sharing.combine.value}"
+    said = Sentence(key, {"count": len(several), "values": values, "value": measure.number})
+    found = [Seen(Role.MEASURE, measure.text, measure.number, measure.source)]
+    if answer.target is not None and any(one.role is Role.TARGET for one in seen):
+        target = answer.target
+        found.append(Seen(Role.TARGET, target.text, target.number, target.source))
+    return (said,), tuple(found)
+
+
 def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
     """Return how the cells of *leaf* became its score."""
     node, fitted = fitting

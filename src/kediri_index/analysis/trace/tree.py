@@ -16,6 +16,7 @@ from kediri_index.analysis.trace.leaf import (
     how,
     prepared,
     seen_of,
+    shared,
 )
 from kediri_index.engine.classes import class_of
 from kediri_index.engine.leaf_scores import leading, leaf_scores
@@ -252,7 +253,9 @@ class _Tracer:
         if leaf is not None:
             seen = seen_of(subject.unit.answers[node.id], leaf)
             said += prepared(effects)
-            said += how(Fitting(node, self.fitted[node.id]), leaf, seen)
+            together, one = shared(subject.unit.answers[node.id], leaf, seen)
+            said += together
+            said += how(Fitting(node, self.fitted[node.id]), leaf, one)
             seen = (*seen, *divisors(effects, subject.unit))
         if leaf is not None and leaf.score is not None:
             if traced.used and scores.published[node.id] != leaf.score:
