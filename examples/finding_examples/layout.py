@@ -104,6 +104,11 @@ EXAMPLES: tuple[Example, ...] = (
         wide(("Wilayah", "Tahun", "U-1", "U-9"), ("Kota Contoh", 2023, 3, 4)),
         at("D1", "U-9"),
     ),
+    of_file(
+        "S334",
+        wide(("Wilayah", "Tahun", "U-1", "U-2"), ("Kota Contoh", 2023, 3, "n/a")),
+        at("D2", "n/a"),
+    ),
     of_file("F414", wide(("Wilayah", "Tahun", "U-1"), (None, 2023, 3)), at("A2")),
     of_folder(
         "F415",

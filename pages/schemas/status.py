@@ -19,6 +19,7 @@ _OPD = thing(
         "revision": or_null(whole("The highest revision that came.", COUNT)),
         "answered": count("Answers that are there."),
         "expected": count("Answers that it owes."),
+        "not_applicable": listed(text(_NAME), "What its files say does not apply."),
         "unfilled": listed(text(_NAME), "What it has yet to answer."),
         "elsewhere": listed(text(_NAME), "What only files of no known agency answer."),
         "errors": count("Errors in its files."),

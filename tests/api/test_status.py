@@ -18,9 +18,11 @@ from kediri_index.api.status import status
 from kediri_index.errors import UsageError
 from kediri_index.model.board import Board, OpdState, OtherFileReason, Unassigned
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.report.status.words import StatusWords
 from tests.findings.building import TOP, csv_table, definition, workbook
 
 FOUR = f"""{TOP}year: 2022
@@ -134,6 +136,15 @@ def test_a_reason_for_no_answer_is_none_where_the_definition_wants_answers() -> 
 def test_what_does_not_apply_is_not_expected() -> None:
     book = sheet("Dinkes", ("A-1", 3, None), ("A-2", "n/a", None))
     assert seen(board_of(book))["dinkes"] == Seen("complete", 1, 1, 0)
+    assert board_of(book).opd[0].not_applicable == ("A-2",)
+
+
+def test_an_agency_to_which_nothing_applies_is_complete_and_has_its_task() -> None:
+    row = board_of(sheet("Dinkes", ("A-1", "n/a", None), ("A-2", "n/a", None))).opd[0]
+    assert (row.state, row.expected) == (OpdState.COMPLETE, 0)
+    assert row.not_applicable == ("A-1", "A-2")
+    words = StatusWords(board_of(sheet("Dinkes", ("A-1", "n/a", None))), Language.EN, ".")
+    assert list(words.remarks(row, warnings=True)) == ["2 n/a"]
 
 
 def test_any_error_in_its_files_makes_an_agency_faulty_and_its_cell_is_filled_in() -> None:

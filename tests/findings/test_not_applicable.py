@@ -6,8 +6,10 @@ import pytest
 
 from kediri_index.definition.changes import changes
 from kediri_index.engine.score import Settings, score_unit
+from kediri_index.messages.catalogue import message_of
 from kediri_index.model.changes import ChangeKind
 from kediri_index.model.dataset import Missing
+from kediri_index.model.language import Language
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -75,3 +77,61 @@ def test_what_an_old_definition_says_keeps_its_hash_and_a_refusal_is_a_change() 
     assert definition(REFUSED).sha256 != definition(ANSWERS).sha256
     found = changes(definition(ANSWERS), definition(REFUSED))
     assert ("missing.not_applicable", ChangeKind.MISSING) in {(one.path, one.kind) for one in found}
+
+
+THREE = f"""{TOP}{ONE_GROUP}
+indicators:
+  - {{id: A-1, in: a, name: Satu, weight: 2}}
+  - {{id: A-2, in: a, name: Dua, weight: 1}}
+  - {{id: A-3, in: a, name: Tiga, weight: 1}}
+"""
+EIGHT = f"{TOP}{ONE_GROUP}indicators:\n" + "".join(
+    f"  - {{id: A-{n}, in: a, name: Butir {n}}}\n" for n in range(1, 9)
+)
+
+
+def said(text: str, *rows: tuple[str, object], complete: bool = True) -> list[tuple[str, ...]]:
+    found = checked(scores(*rows), text=text, complete=complete).findings
+    return [(one.code, message_of(one, Language.EN), message_of(one, Language.ID)) for one in found]
+
+
+class TestAccepted:
+    def test_the_score_as_it_is_and_with_the_lowest_in_its_place(self) -> None:
+        assert said(THREE, ("A-1", 3), ("A-2", 3.3), ("A-3", "n/a")) == [
+            (
+                "S330",
+                "Tiga is not applicable («n/a»): overall score 3.10; 2.33 if it counts as 0",
+                "Tiga dinyatakan tidak berlaku («n/a»): nilai indeks 3,10; 2,33 bila dihitung 0",
+            )
+        ]
+
+    def test_a_part_of_the_data_has_no_overall_score_so_the_weight_is_named(self) -> None:
+        assert said(THREE, ("A-3", "n/a"), complete=False) == [
+            (
+                "S332",
+                "Tiga is not applicable («n/a»); its weight is 25% of the index",
+                "Tiga dinyatakan tidak berlaku («n/a»); bobotnya 25% dari indeks",
+            )
+        ]
+
+    def test_many_of_one_unit_are_one_note(self) -> None:
+        many = [(f"A-{n}", "n/a") for n in range(2, 9)]
+        ids = "A-2, A-3, A-4, A-5, A-6, A-7, A-8"
+        ((code, english, _),) = said(EIGHT, ("A-1", 4), *many)
+        assert (code, english) == (
+            "S331",
+            (
+                f"Kota Uji: 7 values are not applicable ({ids}): overall score 4.00; 0.50 if each "
+                "counts as its lowest score"
+            ),
+        )
+
+    def test_those_down_a_table_of_units_are_one_note(self) -> None:
+        rows = "".join(f"Kota {n},2022,3,tidak berlaku\n" for n in range(66))
+        found = checked(csv_table("unit,year,A-1,A-2\n" + rows), complete=True).findings
+        assert [(one.code, one.cell, 1 + len(one.others)) for one in found] == [("S334", "D2", 66)]
+
+    def test_nothing_is_said_of_what_is_given_or_missing(self) -> None:
+        assert said(THREE, ("a", 3)) == []
+        lenient = THREE + "missing: {answers: exclude}\n"
+        assert said(lenient, ("A-1", 3), ("A-2", None), ("A-3", "belum dinilai")) == []

@@ -20,7 +20,7 @@ from kediri_index.model.board import (
     OtherFile,
     OtherFileReason,
 )
-from kediri_index.model.dataset import Answer, InputFile, UnitData
+from kediri_index.model.dataset import Answer, InputFile, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import folded, unfolded
@@ -148,6 +148,15 @@ class _Desk:
             overdue_days=0 if late is not None and state is OpdState.COMPLETE else late,
             elsewhere=tuple(task.elsewhere),
             perhaps=self._perhaps(opd, task),
+            not_applicable=self._not_applicable(files, task),
+        )
+
+    def _not_applicable(self, files: tuple[str, ...], task: Task) -> tuple[str, ...]:
+        """Return what *files* say does not apply, and nobody is expected to answer."""
+        return tuple(
+            leaf
+            for leaf, rows in self._rows().items()
+            if leaf not in task.ids and any(row.row.file in files and _is_none(row) for row in rows)
         )
 
     def _perhaps(self, opd: Opd, task: Task) -> tuple[OtherFile, ...]:
@@ -247,6 +256,12 @@ class _Desk:
 
     def _is_faulty(self, path: str) -> bool:
         return any(severity_of(one) is Severity.ERROR for one in self.findings.get(path, ()))
+
+
+def _is_none(answer: Answer) -> bool:
+    """Return whether any cell of *answer* says n/a."""
+    readings = (answer.self_score, *answer.assessor, answer.measure)
+    return any(one is not None and one.missing is Missing.NOT_APPLICABLE for one in readings)
 
 
 def _state(files: tuple[str, ...], errors: int, task: Task, *, anything: bool) -> OpdState:

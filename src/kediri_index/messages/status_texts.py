@@ -14,6 +14,7 @@ STATUS_TEXTS: dict[str, Wording] = {
     "board.revision": Wording("Revisi", "Revision"),
     "board.late": Wording("terlambat {count} hari", "{count} days late", "1 day late"),
     "board.overdue": Wording("Terlambat (hari)", "Days late"),
+    "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
     "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),
     "board.superseded": Wording("digantikan: {name}", "superseded: {name}"),
     "board.superseded-revision": Wording(

@@ -66,6 +66,7 @@ class OpdStatus(NamedTuple):
     to 1, if everything were answered. *findings* are those about its files. *overdue_days* is None
     where nothing is due, 0 where it is not late. *elsewhere* are leaves that only files of no known
     agency answer; *perhaps* those files, and others that bear the agency's name.
+    *not_applicable* are leaves of which its files say n/a: they are not expected.
     """
 
     opd: Opd
@@ -83,6 +84,7 @@ class OpdStatus(NamedTuple):
     overdue_days: int | None
     elsewhere: tuple[str, ...] = ()
     perhaps: tuple[OtherFile, ...] = ()
+    not_applicable: tuple[str, ...] = ()
 
 
 class Unassigned(NamedTuple):

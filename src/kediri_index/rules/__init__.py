@@ -16,6 +16,7 @@ _OF_A_UNIT = (
     "shared_values",
     "given_against_computed",
     "inapplicable_but_answered",
+    "not_applicable",
     "without_score",
     "evidence_missing",
     "incomplete_assessors",

@@ -43,6 +43,7 @@ def _opd(row: OpdStatus) -> dict[str, Json]:
         "revision": row.revision,
         "answered": row.answered,
         "expected": row.expected,
+        "not_applicable": list(row.not_applicable),
         "unfilled": [one.id for one in row.unfilled],
         "elsewhere": list(row.elsewhere),
         "errors": row.errors,

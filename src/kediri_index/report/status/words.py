@@ -66,7 +66,9 @@ class StatusWords:
             yield self.say("board.late", count=row.overdue_days)
         if warnings and row.warnings:
             yield self.say("count.warnings", count=row.warnings)
-        if row.state is OpdState.COMPLETE and not row.expected:
+        if row.not_applicable:
+            yield self.say("board.not-applicable", count=len(row.not_applicable))
+        elif row.state is OpdState.COMPLETE and not row.expected:
             yield self.say("board.nothing-assigned")
 
     def below(self, row: OpdStatus) -> Iterator[str]:

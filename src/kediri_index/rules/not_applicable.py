@@ -1,0 +1,173 @@
+"""Answers that say n/a and are left out of the score: each a note with its effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from kediri_index.engine.expected import expected_leaves
+from kediri_index.engine.leaf import bounds_of
+from kediri_index.engine.leaf_score import LeafScore
+from kediri_index.engine.presence import OVERALL, Node, Presence, has_answer
+from kediri_index.engine.rounding import round_half_up
+from kediri_index.engine.structure import structure_of
+from kediri_index.engine.tree import tree_of
+from kediri_index.engine.tree_scores import tree_scores
+from kediri_index.model.dataset import Missing
+from kediri_index.model.definition import Indicator
+from kediri_index.model.digits import Printed
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.meant import OfUnit
+from kediri_index.rules.context import UnitContext
+
+FINDINGS = (
+    FindingText(
+        "S330",
+        Severity.NOTE,
+        "satu isian tidak berlaku, dan pengaruhnya",
+        "one value not applicable, and its effect",
+        "{name} dinyatakan tidak berlaku («{value}»): nilai indeks {score}; {lower} bila dihitung "
+        "{lowest}",
+        "{name} is not applicable («{value}»): overall score {score}; {lower} if it counts as "
+        "{lowest}",
+        "pastikan indikator ini memang tidak berlaku",
+        "make sure that this indicator does not apply",
+    ),
+    FindingText(
+        "S331",
+        Severity.NOTE,
+        "beberapa isian tidak berlaku, dan pengaruhnya",
+        "several values not applicable, and their effect",
+        "{unit}{count} isian dinyatakan tidak berlaku ({ids}): nilai indeks {score}; {lower} bila "
+        "semuanya dihitung dengan nilai terendah",
+        "{unit}{count} values are not applicable ({ids}): overall score {score}; {lower} if each "
+        "counts as its lowest score",
+        "pastikan setiap indikator itu memang tidak berlaku",
+        "make sure that none of these indicators applies",
+    ),
+    FindingText(
+        "S332",
+        Severity.NOTE,
+        "satu isian tidak berlaku, dan bobotnya",
+        "one value not applicable, and its weight",
+        "{name} dinyatakan tidak berlaku («{value}»); bobotnya {percent}% dari indeks",
+        "{name} is not applicable («{value}»); its weight is {percent}% of the index",
+        "pastikan indikator ini memang tidak berlaku",
+        "make sure that this indicator does not apply",
+    ),
+    FindingText(
+        "S333",
+        Severity.NOTE,
+        "beberapa isian tidak berlaku, dan bobotnya",
+        "several values not applicable, and their weight",
+        "{unit}{count} isian dinyatakan tidak berlaku ({ids}); bobotnya {percent}% dari indeks",
+        "{unit}{count} values are not applicable ({ids}); they weigh {percent}% of the index",
+        "pastikan setiap indikator itu memang tidak berlaku",
+        "make sure that none of these indicators applies",
+    ),
+    FindingText(
+        "S334",
+        Severity.NOTE,
+        "tidak berlaku di tabel daerah",
+        "not applicable in a table of units",
+        "«{value}»: {name} tidak berlaku bagi daerah ini dan dikeluarkan dari nilainya",
+        "«{value}»: {name} does not apply to this unit and is left out of its score",
+        "pastikan memang tidak berlaku",
+        "make sure that it does not apply",
+    ),
+)
+
+MOST: Final = 5
+"""So many of one unit are named one by one."""
+_HUNDRED: Final = 100
+
+
+def not_applicable(context: UnitContext) -> Iterable[Finding]:
+    """Yield S330 or S331 with the effect on the overall score, S332 or S333 with the weight.
+
+    The weight stands where there is no overall score: one agency's file holds only its part. In a
+    table of units each is S334, without figures, so that those of a column are one.
+    """
+    leaves = list(_accepted(context))
+    if not leaves:
+        return
+    nodes = tree_of(context.definition).nodes
+    wide = [leaf for leaf in leaves if leaf.sources[0].file in context.data.wide_files]
+    for leaf in wide:
+        yield Finding.at_cell("S334", leaf.sources[0], leaf.raw, leaf.id, name=nodes[leaf.id].label)
+    long = [leaf for leaf in leaves if leaf not in wide]
+    if len(long) > MOST:
+        ids = tuple(leaf.id for leaf in long)
+        shared = {"unit": OfUnit(context.data.unit), "count": len(ids), "ids": ids}
+        effect = _effect(context, long)
+        code = "S333" if effect is None else "S331"
+        figures = {"percent": _percent(context, long)} if effect is None else effect
+        yield Finding(code, file=context.only_file, params={**shared, **figures})
+        return
+    for leaf in long:
+        node = nodes[leaf.id]
+        effect = _effect(context, [leaf])
+        code = "S332" if effect is None else "S330"
+        figures = {"percent": _percent(context, [leaf])} if effect is None else effect
+        yield Finding.at_cell(code, leaf.sources[0], leaf.raw, leaf.id, name=node.label, **figures)
+
+
+def _accepted(context: UnitContext) -> Iterator[LeafScore]:
+    """Yield the leaves that are not applicable, in the order of the tree."""
+    presence = context.presence
+    if not presence.not_applicable:
+        return
+    for name, node in tree_of(context.definition).nodes.items():
+        if name in presence.not_applicable and not has_answer(node, presence):
+            leaf = context.leaves[name]
+            if leaf.missing is Missing.NOT_APPLICABLE and leaf.sources:
+                yield leaf
+
+
+def _effect(context: UnitContext, leaves: Sequence[LeafScore]) -> dict[str, object] | None:
+    """Return the overall as it is, and with *leaves* at their lowest; None without an overall."""
+    if not context.complete:
+        return None
+    definition = context.definition
+    nodes = tree_of(definition).nodes
+    lowest = [_lowest(nodes[leaf.id], context) for leaf in leaves]
+    counted = dict(context.leaves)
+    for leaf, score in zip(leaves, lowest, strict=True):
+        if score is None:
+            return None
+        counted[leaf.id] = leaf._replace(score=score, missing=None)
+    now = tree_scores(definition, context.leaves, context.compared).figure(OVERALL).published
+    then = tree_scores(definition, counted, context.compared).figure(OVERALL).published
+    if now is None or then is None:
+        return None
+    decimals = definition.publish.decimals
+    return {
+        "score": _printed(now, decimals),
+        "lower": _printed(then, decimals),
+        "lowest": lowest[0],
+    }
+
+
+def _lowest(node: Node, context: UnitContext) -> Fraction | None:
+    bounds = bounds_of(node.rule) if isinstance(node, Indicator) else context.definition.scale
+    return None if bounds is None else bounds[0]
+
+
+def _printed(number: Fraction, decimals: int) -> Printed:
+    """Return a published score with every zero of its decimals."""
+    digits = str(abs(int(number * 10**decimals))).rjust(decimals + 1, "0")
+    sign = "-" if number < 0 else ""
+    whole, part = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
+    return Printed(f"{sign}{whole}.{part}" if part else f"{sign}{whole}")
+
+
+def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
+    """Return the share of the index that *leaves* would have if every answer were there."""
+    definition = context.definition
+    named = frozenset(leaf.id for leaf in leaves)
+    everything = Presence(named).with_present(expected_leaves(definition, Presence(named)))
+    weights = structure_of(definition, everything).effective_weights()
+    shares = (weights.get(one, Fraction(0)) for one in named)
+    return round_half_up(_HUNDRED * sum(shares, start=Fraction(0)), 1)
