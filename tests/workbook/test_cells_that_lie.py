@@ -382,8 +382,29 @@ class TestMissingMarks:
         for mark in ("NA", " nan ", "#N/A"):
             assert totals(mark) == totals("")
 
+    @each_kind
+    @pytest.mark.parametrize("many", [False, True], ids=["few", "many"])
+    def test_the_first_of_a_row_is_named_however_it_is_written(
+        self, kind: str, *, many: bool
+    ) -> None:
+        cells = {(1, 1): " nan ", (1, 2): "NA", (3, 0): "NA"}
+        check = checked(table(of_units(cells, many=many), kind), text=units_definition(many=many))
+        (note,) = (one for one in check.findings if one.code == "C134")
+        assert (note.cell, note.value, note.params["count"]) == ("D3", "nan", 3)
+
+    @pytest.mark.parametrize("mark", MARKS)
+    def test_so_are_those_in_a_column_of_yes_and_no(self, mark: str) -> None:
+        wide = f"unit,M-1\nKota A,{mark}\nKota B,ya\nKota A,{mark}\n"
+        long = f"Wilayah,Kode,Nilai asesor\nKota A,M-1,{mark}\nKota B,M-1,ya\n"
+        for rows in (wide, long):
+            check = checked(csv_table(rows), text=YES_NO)
+            assert answer(check).missing is Missing.NOT_COLLECTED
+            assert {"C206", "C133"}.isdisjoint(one.code for one in check.findings)
+
     @pytest.mark.parametrize("mark", ["NA", "na", "N.A.", "n.a", " NA "])
     def test_in_a_form_they_have_two_readings(self, mark: str) -> None:
+        yes_no = checked(long_sheet(("Kode", "Nilai asesor"), ("M-1", mark)), text=YES_NO)
+        assert [one.code for one in errors(yes_no)] == ["C133"]
         for book in forms("Realisasi", mark):
             check = checked(book, text=AMOUNT)
             (fault,) = errors(check)

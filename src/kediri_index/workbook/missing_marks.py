@@ -22,9 +22,13 @@ class MissingMarks:
         self._first: Located | None = None
 
     def add(self, count: int, first: Located) -> None:
-        """Count marks of a row, the *first* of them with its place."""
+        """Count marks of a row, the *first* of them with its place.
+
+        A row's marks come in any order: those written as programs do are told before the others.
+        """
         self._count += count
-        self._first = self._first or first
+        if self._first is None or _place(first) < _place(self._first):
+            self._first = first
 
     def findings(self) -> list[Finding]:
         """Return the note that counts the marks, if there are any."""
@@ -32,3 +36,7 @@ class MissingMarks:
             return []
         value = self._first.cell.value.strip()
         return [Finding.at_cell("C134", self._first.source, value, count=self._count)]
+
+
+def _place(located: Located) -> tuple[int, int]:
+    return (0, 0) if located.cell is None else (located.cell.row, located.cell.column)

@@ -181,7 +181,7 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
         if good is not None:
             return Reading(good[0], None, good[1], value.source)
     remarked = len(context.remarks)
-    worded = _worded(value, rule, node)
+    worded = _worded(value, rule, node, context)
     if worded is not None:
         return _applying(worded, node)
     reading = _read(value, context.expected(readings_of(rule)), context, node.id)
@@ -194,14 +194,16 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
     return reading
 
 
-def _worded(value: Located, rule: ScoreRule, node: Node) -> Reading | None:
+def _worded(
+    value: Located, rule: ScoreRule, node: Node, context: RowContext
+) -> Reading | None:
     """Return what a word says by the rule: yes, no, or a level; None for what is no such word."""
     if isinstance(rule.method, Levels):
         return named_level(value, rule.method)
     if not isinstance(rule.method, YesNo):
         return None
     try:
-        return yes_or_no(value, rule.method)
+        return yes_or_no(value, rule.method, context.expected())
     except CellError as fault:
         raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
 

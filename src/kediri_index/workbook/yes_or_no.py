@@ -29,7 +29,7 @@ _EITHER = frozenset(
 """Answers to "is there one?" as much as words for missing data."""
 
 
-def yes_or_no(located: Located, method: YesNo) -> Reading | None:
+def yes_or_no(located: Located, method: YesNo, expected: Expected) -> Reading | None:
     """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word.
 
     Raises :class:`CellError`: C207 for a word of two readings, C206 for any other word.
@@ -46,7 +46,7 @@ def yes_or_no(located: Located, method: YesNo) -> Reading | None:
     if word in _EITHER:
         raise CellError("C207", cell.value, no=method.no)
     try:
-        read_number(located, Expected())
+        read_number(located, expected)
     except CellError as fault:
         if fault.code == "C110":
             raise CellError("C206", cell.value, yes=method.yes, no=method.no) from fault
