@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ FACTORS: Final = tuple(
     factor for power in POWERS for factor in (Fraction(1, power), Fraction(power))
 )
 """The smallest first: the nearest reading is the likeliest."""
+_THOUSANDTH: Final = Fraction(1, 1000)
 NEAR: Final = 2
 """What is half to twice a figure fits it."""
 
@@ -22,10 +24,17 @@ class Scaled(NamedTuple):
     factor: Fraction
 
 
+def factors_of(number: Fraction) -> Iterator[Fraction]:
+    """Yield the factors, but none that makes less than one of a million or billion of something."""
+    for factor in FACTORS:
+        if factor >= _THOUSANDTH or abs(number) * factor >= 1:
+            yield factor
+
+
 def factor_within(number: Fraction, bounds: Range) -> Fraction | None:
     """Return the factor that takes *number* within *bounds*; None where there is none."""
     low, high = bounds
-    return next((factor for factor in FACTORS if low <= number * factor <= high), None)
+    return next((factor for factor in factors_of(number) if low <= number * factor <= high), None)
 
 
 def factor_near(number: Fraction, goal: Fraction) -> Fraction | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.model.magnitude import POWERS
+from kediri_index.model.magnitude import factors_of
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Range
 
-_LOST_MARK: Final = tuple(Fraction(1, power) for power in POWERS)
 _SHARE: Final = 100
 _TWO_DIGITS: Final = 10
 
@@ -20,9 +19,9 @@ def slip(value: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
     A lost mark (32 for 3,2) takes two digits; where the unit is percent, a share (0,85) may stand
     for 85.
     """
-    factors = _LOST_MARK if abs(value) >= _TWO_DIGITS else ()
+    factors = [factor for factor in factors_of(value) if factor < 1 and abs(value) >= _TWO_DIGITS]
     if percent:
-        factors = (*factors, Fraction(_SHARE))
+        factors.append(Fraction(_SHARE))
     meant = (value * factor for factor in factors)
     return Perhaps(next((number for number in meant if within(number, bounds)), None))
 

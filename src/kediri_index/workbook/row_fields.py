@@ -194,9 +194,7 @@ def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
     return reading
 
 
-def _worded(
-    value: Located, rule: ScoreRule, node: Node, context: RowContext
-) -> Reading | None:
+def _worded(value: Located, rule: ScoreRule, node: Node, context: RowContext) -> Reading | None:
     """Return what a word says by the rule: yes, no, or a level; None for what is no such word."""
     if isinstance(rule.method, Levels):
         return named_level(value, rule.method)
