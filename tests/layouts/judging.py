@@ -11,6 +11,7 @@ from kediri_index import score
 from kediri_index.api.read import Submission
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity
+from kediri_index.model.folding import unfolded
 from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.read import read_workbook
@@ -68,7 +69,7 @@ def judged(seed: int, number: int) -> Judged:
     due = layout.due
     blank = any(one is None for one in due.values())
     if errors:
-        asked = {(one.code, one.indicator) for one in errors}
+        asked = {(one.code, one.indicator) for one in unfolded(errors)}
         fine = bool(layout.traps) or asked == {("C101", one) for one in layout.blanks}
         verdict = Verdict.NAMED if fine else Verdict.REFUSED
     elif found == due and not blank:
