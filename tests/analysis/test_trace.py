@@ -85,16 +85,13 @@ def test_an_answer_that_is_not_there_says_why_and_what_becomes_of_it(
     assert found["a"].startswith(group)
 
 
-def test_answers_below_a_given_score_are_there_and_do_not_count() -> None:
-    table = "unit,a,A-1,A-2,B-1\nKota Uji,3,1,,3\n"
-    found = rules(f"{TOP}{EXCLUDE}{TWO_GROUPS}", table)
-    assert found["a"] == (
-        "3.00 given in the file; assessor's score 3; the answers below it do not count"
-    )
-    assert found["A-1"] == (
-        "– assessor's score 1; does not count, since the score above it is given"
-    )
-    assert "A-2" not in found
+def test_a_group_is_given_only_where_nothing_below_it_is_in_the_data() -> None:
+    found = rules(f"{TOP}{EXCLUDE}{TWO_GROUPS}", "unit,a,B-1\nKota Uji,3,3\n")
+    assert found["a"] == "3.00 given in the file; assessor's score 3"
+    assert "A-1" not in found
+    beside = rules(f"{TOP}{EXCLUDE}{TWO_GROUPS}", "unit,a,A-1,A-2,B-1\nKota Uji,3,1,,3\n")
+    assert beside["a"].startswith("1.00 that of Satu, its only part")
+    assert beside["A-1"] == "1.00 assessor's score 1"
 
 
 def test_a_score_that_cannot_be_combined_names_what_stands_in_its_way() -> None:

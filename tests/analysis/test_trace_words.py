@@ -49,6 +49,11 @@ COMBINED = [
         PERCENT,
         "2.44 = weighted mean of 3 indicators: 50 % × 2.00 + 37.5 % × 3.50 + 12.5 % × 1.00",
     ),
+    (
+        "sum",
+        WEIGHTED,
+        "8.50 = sum of weight × score of 3 indicators: 2 × 2.00 + 1 × 3.50 + 1 × 1.00",
+    ),
     ("geometric", EQUAL, "1.91 = geometric mean of 3 indicators: (2.00 × 3.50 × 1.00)^(1/3)"),
     (
         "geometric",

@@ -112,4 +112,5 @@ def test_what_may_be_missing_is_no_fault() -> None:
 
 
 def test_what_does_not_apply_needs_no_answer() -> None:
-    assert found(scores(("A-1", "tidak berlaku"), ("A-2", 3)), complete=True) == []
+    told = found(scores(("A-1", "tidak berlaku"), ("A-2", 3)), complete=True)
+    assert told == ["S330"]  # its effect on the score

@@ -97,7 +97,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterable[Finding]:
     from kediri_index.api.lint import lint_with_data  # noqa: PLC0415 - these examples' own
-    from kediri_index.definition.lint import lint_together  # noqa: PLC0415 - these examples' own
+    from kediri_index.definition.lint import (  # noqa: PLC0415 - these examples' own
+        lint_alone,
+        lint_together,
+    )
 
     if arguments.data:
         submission = read_workbooks(arguments.data, limits=surroundings.limits)
@@ -110,7 +113,7 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
         except DefinitionError as error:
             findings += error.findings
         else:
-            findings += loaded.findings
+            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.tree)]
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
 

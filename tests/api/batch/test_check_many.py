@@ -88,7 +88,7 @@ def sheets(*folders: Path) -> list[str]:
         for path in sorted(folder.rglob("*"))
         if path.suffix in endings
         and path.name not in {"index.csv", "faults.csv"}
-        and not path.name.startswith("~$")
+        and not path.name.startswith(("~$", "._"))
     ]
 
 
