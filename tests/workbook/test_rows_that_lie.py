@@ -256,6 +256,8 @@ class TestRowsOfAllUnits:
             (("Jawa Timur", "Bali", "Banten", "Indonesia"), {"Indonesia"}),
             (("Provinsi Bali", "Provinsi Banten", "Kota Kediri"), set()),
             (("Norway", "Indonesia", "Malaysia"), set()),
+            (("Kabupaten Pacitan", "Kota Kediri", "Prov. Jatim"), {"Prov. Jatim"}),
+            (("Kota Kediri", "Kota Batu", "PROVINSI"), {"PROVINSI"}),
             (("Jawa Timur",), set()),
         ],
     )
@@ -265,6 +267,40 @@ class TestRowsOfAllUnits:
         outcome = scored(of_units("csv", *names))
         assert {unit.unit for unit in units(outcome)} == set(names) - left_out
         assert codes(outcome.findings) == ["F445"] * bool(left_out)
+
+    @KINDS
+    @pytest.mark.parametrize("name", ["Minimum", "Rata-rata", "Jawa Timur", "Provinsi", "Target"])
+    @pytest.mark.parametrize("more", [0, FEWEST_PLAIN_ROWS])
+    def test_in_a_long_table_with_a_column_of_units_too(
+        self, kind: str, name: str, more: int
+    ) -> None:
+        names = ["Kota A", "Kota B", *(f"Kota {n}" for n in range(more // 2)), name]
+        header = ("Wilayah", "Kode", "Realisasi")
+        rows = [(one, "M-1", 40 if one == name else 10 + at) for at, one in enumerate(names)]
+        text = measured("method: min_max")
+        with_it = scored(book(kind, [header, *rows, *rows[-1:]][: len(rows) + 1]), text=text)
+        without = scored(book(kind, [header, *rows[:-1]]), text=text)
+        assert units(with_it) == units(without)
+        assert each(with_it.findings) == [("F445", f"A{len(rows) + 1}"), *each(without.findings)]
+
+    def test_every_place_of_a_name_is_named(self) -> None:
+        rows: list[tuple[object, ...]] = [("unit", "year", *ANSWERS)]
+        for year in range(2018, 2023):
+            rows += [("Kota A", year, *SAME), ("Minimum", year, *SAME)]
+            rows += [("Median", year, *SAME)] * (year < 2020)
+        finding = scored(book("xlsx", rows)).findings[0]
+        assert finding.params["rows"] == ("Minimum (A3 … A13, 5 ×)", "Median (A4, A7)")
+
+    @KINDS
+    @pytest.mark.parametrize("label", ["Jumlah", "Rata2", "Minimum", "Simpangan baku"])
+    def test_a_label_before_the_column_of_units_is_none_of_them(
+        self, kind: str, label: str
+    ) -> None:
+        rows = [("No", "unit", *ANSWERS), (1, "Kota A", *SAME), (label, "", *SAME)]
+        outcome = scored(book(kind, rows))
+        assert [unit.unit for unit in units(outcome)] == ["Kota A"]
+        found = [("F445", "A3")] if label in STATISTICS["id"] else []
+        assert each(outcome.findings) == found
 
     def test_what_the_user_or_the_definition_names_is_a_unit(self) -> None:
         table = of_units("csv", "Kota Kediri", "Jawa Timur")
@@ -355,6 +391,26 @@ class TestSecondTables:
         outcome = scored(book(kind, rows))
         assert codes(outcome.findings) == ["F446"]
         assert [unit.overall.score for unit in units(outcome)] == [DUE]
+
+    @KINDS
+    @pytest.mark.parametrize("number", [(), ("No",)])
+    @pytest.mark.parametrize(
+        "header", [("Kode", "Bobot"), ("Variabel", "Weight"), ("Kode", "Nama"), ("Bobot",), ()]
+    )
+    def test_a_list_of_indicators_below_units_is_not_units(
+        self, kind: str, number: tuple[str, ...], header: tuple[str, ...]
+    ) -> None:
+        names = (*number, "unit", "year", *ANSWERS)
+        row = (*(1 for _ in number), "Kota A", 2022, *SAME)
+        wide = [names, row, [""] * len(names), header, *((code, 1) for code in ANSWERS)]
+        outcome = scored(book(kind, [[*one, *[""] * (len(names) - len(one))] for one in wide]))
+        assert each(outcome.findings) == [("F446", "A4" if header else "A5")]
+        assert [unit.overall.score for unit in units(outcome)] == [DUE]
+
+    def test_units_may_be_called_as_indicators_are(self) -> None:
+        outcome = scored(of_units("xlsx", "P-1", "P-2"))
+        assert codes(outcome.findings) == []
+        assert [unit.unit for unit in units(outcome)] == ["P-1", "P-2"]
 
     def test_a_table_of_units_in_blocks_is_one(self) -> None:
         names = ("unit", *ANSWERS)

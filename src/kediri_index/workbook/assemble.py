@@ -217,6 +217,7 @@ class _Assembly:
             number_columns=self.number_columns,
             in_time=self._in_time,
             below=self.below,
+            wanted=self._wanted(),
         )
         self.rows[file.path] = 0
         for table, above in zip(file.tables, file.above, strict=True):
@@ -302,7 +303,6 @@ class _Assembly:
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
 
-        context.wanted = self._wanted()
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(

@@ -26,6 +26,7 @@ from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.row import NumberField, RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, RowContext
+from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_without_data import (
     FOOTNOTE,
     LONG_NUMBER,
@@ -108,6 +109,9 @@ class LongRows:
         self._measured_in = numbers.get(Column.MEASURE_UNIT)
         self._evidence = [n for n, one in table.columns.items() if one.column is Column.EVIDENCE]
         self._merged_evidence = anchors_below(table, self._evidence)
+        self._about_all: frozenset[str] = frozenset()
+        if self._unit is not None:
+            self._about_all = left_out(path, table, self._unit, context.wanted, findings)
         self._last: int | None = None
         self._signed = self._text_told = False
 
@@ -216,6 +220,8 @@ class LongRows:
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:
         """Yield each row's number and its cells by column."""
         rows = self.table.rows()
+        if self._unit is not None and self._about_all:
+            rows = rows_of_units(rows, self._unit, self._about_all, self._merged_whose)
         for row, found in rows if self._plain is None else self._plain.others(rows, self.read):
             self.context.in_time(1)
             cells = {cell.column: cell for cell in found}

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
+from kediri_index.model.workbook import Cell
 from kediri_index.workbook.columns import folded
+from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.totals import is_mean, is_sum
 
 _STATISTIC_WORDS: Final = """
     minimum min terendah terkecil lowest maksimum maximum maks max tertinggi terbesar highest
     median modus simpangan baku standar standard deviasi deviation std dev stdev varians variance
     persentil percentile kuartil quartile rentang range koefisien variasi coefficient variation
-    bobot weight weights target
+    skewness kemencengan kurtosis bobot weight weights target ideal batas goalpost goalposts
+    benchmark satuan
 """
 _STATISTICS: Final = frozenset(_STATISTIC_WORDS.split())
-_ALONE: Final = frozenset({"n", "sd", "cv", "mode"})
+_ALONE: Final = frozenset(
+    {"n", "sd", "cv", "mode", "q1", "q2", "q3", "count", "valid n", "limit"}
+    | {f"p{percent}" for percent in (5, 10, 25, 50, 75, 90, 95)}
+)
 """Too short to be looked for among other words."""
 _GENERAL_WORDS: Final = """
     nilai skor score scores indeks index data of dari the ke th st nd rd dan and
-    kabupaten kota provinsi wilayah daerah nasional
+    kabupaten kota provinsi wilayah daerah nasional atas bawah lower upper
 """
 _GENERAL: Final = frozenset(_GENERAL_WORDS.split())
 _COUNTRY: Final = frozenset({"indonesia", "nasional", "national", "republik indonesia"})
@@ -39,9 +47,97 @@ _PROVINCES: Final = frozenset(
 )
 _ALSO_OF_REGIONS: Final = frozenset({"bengkulu", "gorontalo", "jakarta", "jambi", "yogyakarta"})
 """Provinces whose names regencies or cities have too."""
-_PREFIX: Final = re.compile(r"(?:provinsi|prov\.?|province of|province)\s+|\s+province$")
+_PREFIX: Final = re.compile(r"^(?:provinsi|prov\.?|province)\s+\S|\s+province$")
+_UNNAMED: Final = frozenset({"provinsi", "prov", "prov.", "province"})
+"""The province that regions are in, where it needs no name."""
 _REGION: Final = re.compile(r"(?:kota|kabupaten|kab\.?|city of|regency of)\s+\S")
+_MOST_PLACES: Final = 3
 _WORDS: Final = re.compile(r"[^\W\d_]+")
+
+
+def left_out(
+    path: str, table: Table, column: int, wanted: AbstractSet[str], findings: list[Finding]
+) -> frozenset[str]:
+    """Return the names in a *column* of units that are about all units; F445 for all of them.
+
+    Sums and means of a wide table are not among them: they are held against the rows above.
+    """
+    last = ""
+    names: dict[str, None] = {}
+    for cell in _labels(table, column):
+        if cell[3] != last:  # in a long table a unit has many rows
+            last = cell[3]
+            names[last.strip()] = None
+    totals = {name for name in names if is_mean(name) or is_sum(name)}
+    found = not_units(names.keys() - totals, wanted)
+    if table.layout is Layout.LONG:
+        found |= {name for name in totals if exact(name) not in wanted}
+    if found:
+        findings.append(_not_read(path, table, column, found))
+    return found
+
+
+def rows_of_units(
+    rows: Iterable[tuple[int, Sequence[Cell]]],
+    column: int,
+    about_all: AbstractSet[str],
+    merged: Mapping[tuple[int, int], Cell],
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """Yield *rows* but for those whose unit is one of *about_all*; *merged* cells count below."""
+    for row, cells in rows:
+        unit = next((cell for cell in cells if cell.column == column), merged.get((row, column)))
+        if unit is None or unit.value.strip() not in about_all:
+            yield row, cells
+
+
+def label_before(cells: Iterable[Cell], column: int) -> Cell | None:
+    """Return the label of a row's statistic that stands before the *column* of units, if any."""
+    for cell in cells:
+        if cell.column >= column:
+            break
+        name = cell.value.strip()
+        if is_mean(name) or is_sum(name) or (is_statistic(name) and folded(name) not in _ALONE):
+            return cell
+    return None
+
+
+def _labels(table: Table, column: int) -> Iterator[Cell]:
+    """Yield what names each row: the cell in the *column* of units, else a label before it."""
+    if table.layout is Layout.LONG or column == 1:
+        yield from table.column(column)
+        return
+    for _, cells in table.rows():
+        at = column - cells[0][1]
+        found: Cell | None
+        if 0 <= at < len(cells) and cells[at][1] == column:
+            found = cells[at]
+        else:
+            found = next((cell for cell in cells if cell.column == column), None)
+        if found is None:
+            found = label_before(cells, column)
+        if found is not None:
+            yield found
+
+
+def _not_read(path: str, table: Table, column: int, found: AbstractSet[str]) -> Finding:
+    """Return F445 for the rows named as one of *found*."""
+    places: dict[str, list[Cell]] = {}
+    last = None
+    for cell in _labels(table, column):
+        name = cell.value.strip()
+        if name in found and (name != last or table.layout is Layout.WIDE):
+            places.setdefault(name, []).append(cell)
+        last = name
+    shown = tuple(f"{name} ({_addresses(cells)})" for name, cells in places.items())
+    name, (first, *_) = next(iter(places.items()))
+    return Finding.at_cell("F445", table.sheet.place(path, first.address), name, rows=shown)
+
+
+def _addresses(cells: Sequence[Cell]) -> str:
+    """Return where *cells* stand, of many the first and the last."""
+    if len(cells) > _MOST_PLACES:
+        return f"{cells[0].address} … {cells[-1].address}, {len(cells)} ×"
+    return ", ".join(cell.address for cell in cells)
 
 
 def not_units(names: Collection[str], wanted: AbstractSet[str]) -> frozenset[str]:
@@ -70,15 +166,16 @@ def _wholes(names: Collection[str]) -> set[str]:
     country = {name for name in names if folded(name) in _COUNTRY}
     provinces = {name for name in names if _is_province(name)}
     in_capitals = {name for name in provinces if name.isupper()}
-    others = [name for name in names if name not in country | provinces]
+    unnamed = {name for name in names if folded(name) in _UNNAMED}
+    others = [name for name in names if name not in country | provinces | unnamed]
     if others and not any(name.isupper() for name in others) and in_capitals:
         return country | in_capitals
     if any(_REGION.match(folded(name)) for name in others):
         sure = {name for name in provinces if folded(name) not in _ALSO_OF_REGIONS}
-        return country | (sure if len(sure) == 1 else set())
+        return country | unnamed | (sure if len(sure) == 1 else set())
     return country if len(provinces) > 1 else set()
 
 
 def _is_province(name: str) -> bool:
-    known = _PROVINCES | _ALSO_OF_REGIONS
-    return _PREFIX.sub("", folded(name)).strip() in known
+    label = folded(name)
+    return _PREFIX.search(label) is not None or label in _PROVINCES | _ALSO_OF_REGIONS

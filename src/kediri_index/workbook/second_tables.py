@@ -20,6 +20,8 @@ _TITLE_ROWS: Final = 4
 _MOST_TOLD: Final = 20
 """After so many other tables on a sheet nothing below is read."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIRST_WORD: Final = re.compile(r"(?:\s|[:=]).*", re.DOTALL)
+"""What follows the first word."""
 _REGULATION: Final = re.compile(
     r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
     r"|no\.|regulation|decree|law)\b.*",
@@ -138,7 +140,8 @@ def _has_more(first: Table, row: int, sought: Sought) -> bool:
         return found & sought.ids
 
     sheet = first.sheet.rows
-    above = named(cells for at, cells in sheet.items() if first.row < at < row)
+    top = first.row if first.top is None else first.top
+    above = named(cells for at, cells in sheet.items() if top <= at < row)
     return not named(cells for at, cells in sheet.items() if at > row) <= above
 
 
@@ -149,6 +152,9 @@ def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
         for number, header in first.columns.items()
         if header.column in KEY_COLUMNS or header.column is Column.UNIT
     ]
+    names = _columns_of_names(first)
+    keys += [number for number in names if number not in keys]
+    listed: dict[str, bool] = {}
     texts: set[str] = set()
     made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
     joined = 0
@@ -158,6 +164,10 @@ def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
             continue
         named = _has_a_word(cells, keys, texts, sought)
         alone = row > foot and _says_headers(cells, sought)
+        if names and not named and _lists_ids(first, row, names, listed, sought):
+            yield _header_of_list(first, row)
+            continue
+        alone = alone or (named and bool(names) and _is_of_a_list(cells, sought))
         if not named and not alone:
             continue
         shape = _shape(first.sheet, row)
@@ -186,6 +196,61 @@ def _has_a_word(
         if len(texts) < _REMEMBERED:
             texts.add(text)
     return False
+
+
+def _columns_of_names(first: Table) -> Sequence[int]:
+    """Return the columns of a wide table that stand before its values, none of a long one."""
+    return range(1, min(first.nodes)) if first.layout is Layout.WIDE else ()
+
+
+def _is_of_a_list(cells: Sequence[Cell], sought: Sought) -> bool:
+    """Return whether a row below units is a header of indicators: words alone, *Kode* of them."""
+    headers = [header_of(cell.value, sought.further) for cell in cells]
+    return (
+        len(cells) > 1
+        and all(cell.kind is CellKind.TEXT for cell in cells)
+        and any(header is not None and header.column in KEY_COLUMNS for header in headers)
+    )
+
+
+def _lists_ids(
+    first: Table, row: int, names: Sequence[int], listed: dict[str, bool], sought: Sought
+) -> bool:
+    """Return whether *row* begins a list of indicators below units, with or without a header.
+
+    A unit may be called as an indicator is: it is one where a row of units stands directly above
+    it, or where all its columns are filled.
+    """
+
+    def names_an_id(at: int) -> bool:
+        for cell in first.sheet.rows.get(at, ()):
+            if cell.column not in names:
+                return False
+            text = cell.value
+            if text not in listed:
+                if len(listed) >= _REMEMBERED:
+                    listed.clear()
+                listed[text] = _FIRST_WORD.sub("", text.strip()).casefold() in sought.ids
+            if listed[text]:
+                return True
+        return False
+
+    if not names_an_id(row) or names_an_id(row - 1):
+        return False
+    filled = {cell.column for cell in first.sheet.rows[row]}
+    return not filled >= first.nodes.keys() and (
+        row - 1 not in first.sheet.rows or _header_of_list(first, row).row < row
+    )
+
+
+def _header_of_list(first: Table, row: int) -> _Header:
+    """Return the words directly above the first *row* of a list as its header, else that row."""
+    rows = first.sheet.rows
+    above = rows.get(row - 1, ()) if row - 1 > first.row else ()
+    alone = len(above) == 1 or row - 2 not in rows or len(rows[row - 2]) == 1
+    if above and alone and all(cell.kind is CellKind.TEXT for cell in above):
+        return _Header(row - 1, above[0], None)
+    return _Header(row, rows[row][0], None)
 
 
 def _last_named(first: Table, sought: Sought) -> float:

@@ -25,7 +25,9 @@ _GENERAL = """
     opd kabupaten kota provinsi wilayah nasional mandiri asesor
     keseluruhan seluruh semua umum overall all grand per dan atau and or of the
 """
-_TWICE = re.compile(r"\brata\s*(?:[-\N{EN DASH}\N{NON-BREAKING HYPHEN}]\s*)?rata(?:nya)?\b")
+_TWICE = re.compile(
+    r"\brata\s*(?:[-\N{EN DASH}\N{NON-BREAKING HYPHEN}]\s*)?rata(?:nya)?\b|\brata\s?2\b"
+)
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 

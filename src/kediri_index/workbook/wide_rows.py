@@ -25,7 +25,7 @@ from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
-from kediri_index.workbook.rows_of_all_units import not_units
+from kediri_index.workbook.rows_of_all_units import label_before, left_out
 from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, SIGNATURE
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.totals import is_mean, is_sum, totals_of
@@ -75,10 +75,16 @@ def wide_rows(
     marks = MissingMarks()
     columns = _Columns(path, table, context, marks)
     others = _Others(path, table, unit_column, findings)
-    left_out = _left_out(path, table, unit_column, context, findings)
+    about_all = left_out(path, table, unit_column, context.wanted, findings)
     for row, cells in _with_merged(table, whose):
         unit = cells.get(unit_column)
-        if others.are(row, cells) or unit is None or unit.value.strip() in left_out:
+        if unit is None and unit_column > 1:
+            unit = label_before(cells.values(), unit_column)
+        if unit is not None and unit.value.strip() in about_all:
+            continue
+        if (unit is None or unit.column == unit_column) and others.are(row, cells):
+            continue
+        if unit is None:
             continue
         if is_mean(unit.value) or is_sum(unit.value):
             total_rows[row] = unit.value
@@ -139,24 +145,6 @@ class _Others:
             or (cell.value[:1].isdigit() and not LONG_NUMBER.fullmatch(cell.value.strip()))
             for cell in filled
         )
-
-
-def _left_out(
-    path: str, table: Table, column: int, context: RowContext, findings: list[Finding]
-) -> frozenset[str]:
-    """Return the names of the rows that are about all units; F445 for all of them."""
-    first: dict[str, int] = {}
-    for cell in table.column(column):
-        first.setdefault(cell.value.strip(), cell.row)
-    others = {name for name in first if not is_mean(name) and not is_sum(name)}
-    found = not_units(others, context.wanted)
-    rows = sorted((first[name], name) for name in found)
-    if rows:
-        letters = column_letters(column)
-        shown = tuple(f"{name} ({letters}{row})" for row, name in rows)
-        place = _source(path, table, rows[0][0], column)
-        findings.append(Finding.at_cell("F445", place, rows[0][1], rows=shown))
-    return found
 
 
 def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, Mapping[int, Cell]]]:
