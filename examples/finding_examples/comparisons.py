@@ -40,7 +40,7 @@ def _by_assessors_then(code: str, value: str, *rows: tuple[str | int | None, ...
 EXAMPLES: tuple[Example, ...] = (
     _compared(
         "S601",
-        "unit,year,B-1,B-2\nKota Contoh,2022,n/a,n/a\n",
+        "unit,year,B-1,B-2\nKota Contoh,2022,-,-\n",
         "unit,year,B-1,B-2\nKota Contoh,2023,3,4\n",
         "--config",
         "definisi/delapan.yaml",

@@ -103,7 +103,24 @@ def _other_unit_last_year() -> Example:
     )
 
 
+def _far_from_last_year(code: str, count: int) -> Example:
+    units = [(f"Kota {name}", number) for number, name in enumerate("ABCDE"[:count], 5)]
+    header = "unit,year,U-1,U-2\n"
+    this_year = header + "".join(f"{unit},2023,3,{number}.5\n" for unit, number in units)
+    last_year = header + "".join(f"{unit},2022,3,0.0{number}5\n" for unit, number in units)
+    path, shown = f"{code}/lalu.csv", f"{code}/isian.csv"
+    return Example(
+        code,
+        {shown: this_year.encode(), path: last_year.encode()},
+        (shown, "--previous", path, "--config", "definisi/diinterpolasi.yaml"),
+        Found(code, shown, cell="D2", value="5.5"),
+        command="score",
+    )
+
+
 EXAMPLES: tuple[Example, ...] = (
+    _far_from_last_year("C157", 1),
+    _far_from_last_year("C158", 5),
     of_file("X301", form(*answers(("U-9", 3))), at("A2", "U-9")),
     of_file("X302", form(NAMED, (None, "Layanan luring", 3)), at("B2", "Layanan luring")),
     of_file("X303", form(*answers(("U-1", 3), ("U-1", 2))), at("C3", "2")),

@@ -720,7 +720,7 @@ CASES = [
     Case("F414", wide(("Wilayah", "A-1"), (None, 3)), "A2"),
 ]
 """All but those that take more than one call to trigger: they have a test of their own below."""
-OTHERS = {"F415", "R001", "S305", "S415", "X308"}
+OTHERS = {"C157", "C158", "F415", "R001", "S305", "S415", "X308"}
 OF_STATISTICS = {entry.code for entry in STATISTICS_FINDINGS}
 """What ``check`` never gives: in ``tests/api/test_statistics.py``."""
 OF_DRAWS = {entry.code for entry in ROBUSTNESS_FINDINGS}
@@ -787,6 +787,21 @@ def test_a_unit_that_last_years_file_does_not_hold_is_a_warning_about_that_file(
     ).findings
     assert (finding.code, finding.file, finding.value) == ("S305", "lalu.csv", "lalu.csv")
     assert (finding.sheet, finding.cell) == (None, None)
+    assert_says_all(finding)
+
+
+@pytest.mark.parametrize(("code", "count"), [("C157", 1), ("C158", 5)])
+def test_results_far_from_last_years_are_a_warning_at_their_cell(code: str, count: int) -> None:
+    rows = [(f"Kota {name}", n) for n, name in enumerate("ABCDE"[:count], 7)]
+    this_year = csv_table("unit,year,M-1\n" + "".join(f"{u},2022,{n}500\n" for u, n in rows))
+    last_year = "unit,year,M-1\n" + "".join(f"{u},2021,{n}.5\n" for u, n in rows)
+    posts = definition(measured("method: goalposts, min: 0, max: 100000"))
+    (finding,) = score(
+        Submission((this_year,)),
+        posts,
+        previous=LastYear(Submission((csv_table(last_year, "lalu.csv"),)), posts, "lalu.csv"),
+    ).findings
+    assert (finding.code, finding.cell, finding.value) == (code, "C2", "7500")
     assert_says_all(finding)
 
 

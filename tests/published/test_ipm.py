@@ -9,7 +9,7 @@ import pytest
 
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
-from kediri_index.api.score import score
+from kediri_index.api.score import LastYear, score
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
 from tests.published.tables import (
@@ -124,3 +124,15 @@ def test_undps_index_of_a_file_of_countries(hdi_rows: list[Row], tmp_path: Path)
     found = {one.unit: one.overall.published for one in outcome.units}
     assert found == {row["region"]: Fraction(row["hdi"]) for row in rows}
     assert len(found) > 150
+
+
+def test_no_country_is_a_power_of_ten_off_the_year_before(
+    hdi_rows: list[Row], tmp_path: Path
+) -> None:
+    latest = (row for row in hdi_rows if row["year"] >= "2019")
+    rows = [{**row, "region": row["country"]} for row in latest]
+    files = read_workbooks(wide_csv(tmp_path / "a.csv", rows, COMPONENTS))
+    definition = load_definition(HDI)
+    previous = LastYear(files, definition, "a.csv")
+    found = score(files, definition, hints=Hints(decimal_mark="."), previous=previous).findings
+    assert {one.code for one in found} & {"C157", "C158"} == set()

@@ -96,6 +96,19 @@ class TestBesideItsTarget:
         ]
         assert [code for _, code, _ in of_row(ask, None, 900)] == ["S202"]
 
+    def test_an_achievement_below_zero_is_named_once_with_the_reading_that_fits(self) -> None:
+        """The target is the definition's or the sheet's; no reading outside valid is shown."""
+        lower = "direction: lower, score: {method: achievement%s}"
+        said = "the achievement of «{}» against its target ({}) is {}, below zero"
+        fixed = of_row(lower % ", target: 5.5", None, 561)
+        assert fixed == [("C2", "S202", said.format(561, 5.5, -100) + "; perhaps 5.61?")]
+        assert of_row(lower % "", 5.5, 561) == fixed
+        ends = of_row(lower % ", target: [3, 10]", None, 700)
+        assert ends == [("C2", "S202", said.format(700, 10, -68) + "; perhaps 7?")]
+        invalid = of_row(f"valid: [6, 9000], {lower % ', target: 5.5'}", None, 561)
+        assert invalid == [("C2", "S202", said.format(561, 5.5, -100))]
+        assert of_row(HIGHER, 10, -5) == [("C2", "S202", said.format(-5, 10, -0.5))]
+
     def test_what_is_no_achievement_is_named_only_where_a_power_of_ten_fits(self) -> None:
         ask = "score: {method: bands, bands: [{below: 40, score: 1}, {score: 4}]}"
         assert of_row(ask, 50, 170) == []

@@ -56,7 +56,8 @@ def test_a_target_of_zero_is_named_at_its_cell() -> None:
 
 
 def test_an_achievement_below_zero_is_named_at_the_result() -> None:
-    below = [Finding.at_cell("S202", at("G14"), "-5", "a", share=Fraction(-1, 2))]
+    figures = {"share": Fraction(-1, 2), "target": 10, "perhaps": Perhaps(None)}
+    below = [Finding.at_cell("S202", at("G14"), "-5", "a", **figures)]
     assert found(unit(row(-5, 10))) == below
     assert found(unit(row(-5, 10)), UNBOUNDED) == below
 

@@ -16,7 +16,14 @@ from kediri_index.model.folding import folded
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
-from kediri_index.rules import DATA_RULES, RULES, DataContext, DataRule, UnitContext
+from kediri_index.rules import (
+    DATA_RULES,
+    RULES,
+    DataContext,
+    DataRule,
+    ResultsBefore,
+    UnitContext,
+)
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
@@ -48,6 +55,7 @@ def check(  # noqa: PLR0913 - the options of the command
     complete: bool = False,
     known: Known = tuple,
     for_any: bool = False,
+    before: ResultsBefore | None = None,
 ) -> Checked:
     """Validate every cell, row and unit against *definition*.
 
@@ -57,6 +65,7 @@ def check(  # noqa: PLR0913 - the options of the command
 
     With *complete* an absent row is a fault too; *known* gives the ids of other definitions that a
     workbook may have been made for. With *for_any* all count, whatever they were made for.
+    *before* gives last year's results of a unit by indicator, to compare with.
     """
     found = list(submission.findings)
     workbooks = submission.workbooks
@@ -67,7 +76,7 @@ def check(  # noqa: PLR0913 - the options of the command
     hints = hints or Hints()
     data, findings = assemble(workbooks, definition, profile, hints, submission.limits)
     found += findings
-    found += of_all_files(DATA_RULES, DataContext(definition, data, profile, hints))
+    found += of_all_files(DATA_RULES, DataContext(definition, data, profile, hints, before))
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:

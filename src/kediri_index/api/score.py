@@ -23,6 +23,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
+from kediri_index.rules.magnitude.last_year import compared_with, results_of
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]
@@ -63,6 +64,11 @@ def score(  # noqa: PLR0913 - the options of the command
     With *for_any* files count that were made for another definition too. Nothing is raised: what
     is wrong with the data are findings.
     """
+    unit_hint = Hints(
+        (hints.unit if hints else None) or (profile.unit if profile else None),
+        decimal_mark=hints.decimal_mark if hints else None,
+    )
+    last_year = _LastYearScores(previous, definition, profile, unit_hint, value)
     checked = check(
         submission,
         definition,
@@ -72,14 +78,10 @@ def score(  # noqa: PLR0913 - the options of the command
         complete=True,
         known=known,
         for_any=for_any,
+        before=last_year.results_of if previous is not None else None,
     )
     if waive is not None:
         checked = waive(checked)
-    unit_hint = Hints(
-        (hints.unit if hints else None) or (profile.unit if profile else None),
-        decimal_mark=hints.decimal_mark if hints else None,
-    )
-    last_year = _LastYearScores(previous, definition, profile, unit_hint, value)
     findings = [*checked.findings, *last_year.findings]
     refused = _has_errors(findings)
     scored = bool(checked.data.units) and (allow_errors or not refused)
@@ -163,14 +165,18 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
 
 
 class _Placed(NamedTuple):
-    """A unit's data and which of all units it is."""
+    """A unit's data as prepared and *as_read*, and which of all units it is."""
 
     position: int
     data: UnitData
+    as_read: UnitData
 
 
 class _LastYearScores:
-    """Last year's overall of each unit: its own weights, this year's rule of publishing."""
+    """Last year's overall of each unit: its own weights, this year's rule of publishing.
+
+    Its results are compared with this year's too.
+    """
 
     def __init__(
         self,
@@ -181,6 +187,7 @@ class _LastYearScores:
         value: Lead | None,
     ) -> None:
         self.value = value
+        self.compared: frozenset[str] = frozenset()
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[_Placed]] = {}
         self.made = Ready((), definition)
@@ -196,6 +203,7 @@ class _LastYearScores:
                 complete=True,
             )
             self.made = checked.ready or Ready(checked.data.units, theirs)
+            self.compared = compared_with(theirs, definition)
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
@@ -203,8 +211,17 @@ class _LastYearScores:
             if is_over_units(theirs):
                 path = previous.path
                 self.findings = (*self.findings, Finding("S415", file=path, value=path))
-            for position, unit in enumerate(self.made.units):
-                self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
+            both = zip(self.made.units, checked.data.units, strict=True)
+            for position, (unit, as_read) in enumerate(both):
+                placed = _Placed(position, unit, as_read)
+                self.units.setdefault(exact(unit.unit or ""), []).append(placed)
+
+    def results_of(self, data: UnitData) -> Mapping[str, Fraction]:
+        """Return last year's results of *data*'s unit, as the files have them."""
+        placed = self._last(data)
+        if placed is None:
+            return {}
+        return results_of(placed.as_read, self.compared)
 
     def left_out(self, data: UnitData) -> bool:
         """Return whether a step left the unit out, in one of both years: a finding has said so."""
@@ -216,7 +233,7 @@ class _LastYearScores:
         placed = self._last(data)
         if placed is None:
             return None
-        position, last = placed
+        position, last, _ = placed
         settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
         result = score_unit(self.made.definition_of(last), last, settings)
         published = result.overall.published

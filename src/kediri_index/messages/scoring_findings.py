@@ -21,10 +21,11 @@ SCORING_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "capaian di bawah nol",
         "achievement below zero",
-        "capaian «{value}» terhadap target bernilai {share}, di bawah nol",
-        "the achievement of «{value}» against its target is {share}, below zero",
+        "capaian «{value}» terhadap targetnya ({target}) bernilai {share}, di bawah nol{perhaps}",
+        "the achievement of «{value}» against its target ({target}) is {share}, below "
+        "zero{perhaps}",
         "periksa realisasi, target, dan satuannya",
-        "check the result, the target and their unit",
+        "check the actual value, the target and their units",
     ),
     FindingText(
         "S203",

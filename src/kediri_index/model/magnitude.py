@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.model.scoring import Range
+from kediri_index.model.meant import Perhaps
+from kediri_index.model.scoring import Fault, Range
 
 POWERS: Final = (10, 100, 1000, 10**6, 10**9)
 FACTORS: Final = tuple(
@@ -16,6 +17,8 @@ FACTORS: Final = tuple(
 _THOUSANDTH: Final = Fraction(1, 1000)
 NEAR: Final = 2
 """What is half to twice a figure fits it."""
+NEAR_TEN: Final = Fraction(5, 4)
+"""A slip by ten has to come so near, since figures may differ as much by themselves."""
 
 
 class Scaled(NamedTuple):
@@ -49,3 +52,15 @@ def factor_near(number: Fraction, goal: Fraction) -> Fraction | None:
     if counts and factor == Fraction(1, 10) and (number * factor).denominator != 1:
         return None
     return factor
+
+
+def with_reading(fault: Fault, number: Fraction, valid: Range | None) -> dict[str, object]:
+    """Return the figures of *fault*; where it has a target, with the valid reading near it."""
+    figures = dict(fault.params)
+    target = figures.get("target")
+    if isinstance(target, Fraction):
+        factor = factor_near(number, target)
+        maybe = None if factor is None else number * factor
+        is_valid = maybe is not None and (valid is None or valid[0] <= maybe <= valid[1])
+        figures["perhaps"] = Perhaps(maybe if is_valid else None)
+    return figures

@@ -9,7 +9,13 @@ more line here: the function of that name, and in ``FINDINGS`` what it says.
 from importlib import import_module
 
 from kediri_index.model.finding_text import FindingText
-from kediri_index.rules.context import DataContext, DataRule, Rule, UnitContext
+from kediri_index.rules.context import (
+    DataContext,
+    DataRule,
+    ResultsBefore,
+    Rule,
+    UnitContext,
+)
 
 _OF_A_UNIT = (
     "unanswered",
@@ -62,6 +68,7 @@ __all__ = [
     "RULE_FINDINGS",
     "DataContext",
     "DataRule",
+    "ResultsBefore",
     "Rule",
     "UnitContext",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.engine.leaf_score import LeafScore
@@ -54,13 +55,21 @@ class UnitContext(NamedTuple):
         return presence_of(self.leaves)
 
 
+ResultsBefore = Callable[[UnitData], Mapping[str, Fraction]]
+"""Last year's results of a unit by indicator: of those that are measured as they are now."""
+
+
 class DataContext(NamedTuple):
-    """All files and units of one call, and what the user said of them."""
+    """All files and units of one call, and what the user said of them.
+
+    *before* is None where last year's data are not at hand.
+    """
 
     definition: Definition
     data: DataSet
     profile: Profile | None
     hints: Hints
+    before: ResultsBefore | None = None
 
 
 Rule = Callable[[UnitContext], Iterable[Finding]]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from kediri_index.engine.leaf import score_value
 from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.definition import ScoreRule
+from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.findings import Finding
+from kediri_index.model.magnitude import with_reading
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Fault
 from kediri_index.rules.context import UnitContext
@@ -32,7 +34,7 @@ def result_against_target(context: UnitContext) -> Iterable[Finding]:
         goal = target.number if target is not None else None
         scored = score_value(indicator.rule, measure.number, goal, indicator.direction)
         for fault in scored.faults:
-            yield _finding(fault, indicator.id, measure, target)
+            yield _finding(fault, indicator, measure, target)
 
 
 def _surely_good(leaf: LeafScore, rule: ScoreRule) -> bool:
@@ -41,11 +43,13 @@ def _surely_good(leaf: LeafScore, rule: ScoreRule) -> bool:
     return leaf.overrides or (leaf.score is not None and leaf.score > bottom)
 
 
-def _finding(fault: Fault, indicator: str, measure: Reading, target: Reading | None) -> Finding:
-    params = dict(fault.params)
+def _finding(
+    fault: Fault, indicator: Indicator, measure: Reading, target: Reading | None
+) -> Finding:
+    params = with_reading(fault, measure.number or Fraction(0), indicator.valid)
     if fault.code == "C203":
         params["perhaps"] = Perhaps(None)
     if fault.code == "S203":
         params["measure"] = measure.text
     seen = target if target is not None and fault.code in _OF_THE_TARGET else measure
-    return Finding.at_cell(fault.code, seen.source, seen.text or None, indicator, **params)
+    return Finding.at_cell(fault.code, seen.source, seen.text or None, indicator.id, **params)

@@ -1,13 +1,13 @@
 """A figure that is a power of ten off: 0.85 in a column around 85, rupiah in full for billions.
 
-It is held against its target, the range of its score, the unit's other percentages and the other
-units; a cell has one finding, and a column that is off as a whole has one too.
+It is compared with its target, the range of its score, the unit's other percentages, last year's
+result and the other units; a cell has one finding, and a column that is off as a whole has one too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -16,26 +16,29 @@ from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.magnitude import NEAR
+from kediri_index.model.magnitude import NEAR, NEAR_TEN
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
 from kediri_index.model.spread import Spread
 from kediri_index.model.wide_answers import WideAnswers, WideTable
-from kediri_index.rules.context import DataContext
+from kediri_index.rules.context import DataContext, ResultsBefore
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
-from kediri_index.rules.magnitude.far_from_target import far_from_target
+from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero
 from kediri_index.rules.magnitude.figures import (
     APART,
     ONE,
     Doubt,
     Figure,
+    Measured,
     SheetColumn,
     given_figures,
     later,
     measured_figures,
     size_of,
 )
+from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
+from kediri_index.rules.magnitude.last_year import far_from_last_year
 from kediri_index.rules.magnitude.whole_column import (
     folded,
     shares_for_percentages,
@@ -127,6 +130,7 @@ FINDINGS = (
         "tidak perlu diubah bila angkanya benar",
         "nothing to change if the numbers are right",
     ),
+    *OF_LAST_YEAR,
 )
 
 HUNDRED: Final = 100
@@ -143,7 +147,6 @@ FURTHER: Final = (10**6, 10**9, THOUSAND, HUNDRED)
 ALIKE: Final = 2
 """Figures within twice the smallest show a slip by ten as well."""
 APART_BY_TEN: Final = 4
-NEAR_TEN: Final = Fraction(5, 4)
 
 
 class Within(NamedTuple):
@@ -160,13 +163,18 @@ class Within(NamedTuple):
 
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
-    """Yield one of C130 and C150 to C154 a cell or column, C155 or C156 for what was cut."""
-    return among_units(within_units(context.definition, context.data.units))
+    """Yield C130, C150 to C154, C157 or C158 once per cell or column, C155 or C156 for cuts."""
+    return among_units(within_units(context.definition, context.data.units, context.before))
 
 
-def within_units(definition: Definition, units: Iterable[UnitData]) -> Within:
-    """Return what each unit shows by itself, and its figures, to be compared with others'."""
-    search = _Search(definition)
+def within_units(
+    definition: Definition, units: Iterable[UnitData], before: ResultsBefore | None = None
+) -> Within:
+    """Return what each unit shows by itself, and its figures, to be compared with others'.
+
+    *before* gives last year's results of a unit, where they are at hand.
+    """
+    search = _Search(definition, before)
     for unit in units if search.looks_at_any else ():
         search.look_at(unit)
     return search.result()
@@ -222,8 +230,10 @@ class _Column(NamedTuple):
 class _Search:
     """Goes through the units, one by one."""
 
-    def __init__(self, definition: Definition) -> None:
+    def __init__(self, definition: Definition, before: ResultsBefore | None) -> None:
         indicators = list(definition.all_indicators())
+        self.before = before
+        self.beside_last_year: list[Doubt] = []
         self.measured = {one.id: one for one in indicators if _is_measured(one)}
         self.cutters = cutters(definition, indicators)
         self.given = {
@@ -239,21 +249,26 @@ class _Search:
     def look_at(self, unit: UnitData) -> None:
         """Take in what *unit* shows by itself."""
         percentages: list[Figure] = []
+        before = {} if self.before is None else self.before(unit)
         if isinstance(unit.answers, WideAnswers):
-            self._look_at_numbers(unit.answers, percentages)
+            self._look_at_numbers(unit.answers, percentages, before)
         for measured in measured_figures(unit, self.measured):
             figure, target = measured.figure, measured.target
-            possible = _is_possible(figure)  # else it has its finding, as a sum over agencies has
+            # else it has its finding, as a sum over agencies has
+            possible = _is_possible(figure) and not is_below_zero(measured)
             column = self._column(figure.column, figure.indicator)
             if column.cutter is not None and possible and not measured.assessed:
                 _add(column.cuts, column.cutter.cut(figure, measured.goal))
             if not figure.size:
                 continue
             column.figures.append(figure)
-            if column.cutter is None and measured.goal is not None:
+            is_judged = measured.goal is not None or figure.indicator.id in before
+            if column.cutter is None and is_judged:
                 self.found.judged[figure.column] += 1
             slipped = [] if target is None else list(_beside_target(figure, target))
             self._name(slipped or (far_from_target(measured) if possible else ()))
+            if before and possible:
+                self.beside_last_year += far_from_last_year(measured, before)
             if figure.indicator.is_percent:
                 percentages.append(figure)
         for figure in given_figures(unit, self.given):
@@ -280,9 +295,12 @@ class _Search:
                 shares.setdefault(column.place, []).extend(column.figures)
         for figures in shares.values():
             self._name(shares_for_percentages(figures))
+        self._name(self.beside_last_year)
         return found
 
-    def _look_at_numbers(self, answers: WideAnswers, percentages: list[Figure]) -> None:
+    def _look_at_numbers(
+        self, answers: WideAnswers, percentages: list[Figure], before: Mapping[str, Fraction]
+    ) -> None:
         """Take in the plain numbers of a row: nearly all that there are."""
         for column, number in zip(self._columns_of(answers.table), answers.numbers, strict=True):
             if column is None or number is None:
@@ -296,6 +314,9 @@ class _Search:
                 figures.append(figure)
                 if indicator.is_percent:
                     percentages.append(figure)
+                if indicator.id in before:
+                    self.found.judged[place] += cutter is None
+                    self.beside_last_year += far_from_last_year(Measured(figure), before)
 
     def _columns_of(self, table: WideTable) -> list[_Column | None]:
         known = self.tables.get(id(table))

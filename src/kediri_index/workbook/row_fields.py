@@ -19,6 +19,7 @@ from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
 from kediri_index.model.digits import Digits
 from kediri_index.model.findings import Finding
+from kediri_index.model.magnitude import with_reading
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import Suggestion, suggest
@@ -326,7 +327,8 @@ def _try(rule: ScoreRule, reading: Reading, node: Node, context: RowContext) -> 
         if scored.value is None:
             hints = _hints(fault, rule, reading.number)
             raise FieldError(fault.code, reading.text, node.id, **fault.params, **hints)
-        remark = Remark(fault.code, fault.params)
+        valid = node.valid if isinstance(node, Indicator) else None
+        remark = Remark(fault.code, with_reading(fault, reading.number, valid))
         context.remarks.append(_remark(remark, reading, node.id))
 
 

@@ -97,7 +97,7 @@ def test_an_achievement_below_zero_is_told_and_kept(
     raw: int, direction: Direction, share: str
 ) -> None:
     assert achieved(Achievement(), raw, 40, direction) == Scored(
-        Fraction(share), (Fault("S202", {"share": Fraction(share)}),)
+        Fraction(share), (Fault("S202", {"share": Fraction(share), "target": 40}),)
     )
 
 

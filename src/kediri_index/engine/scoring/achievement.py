@@ -66,10 +66,10 @@ class Achievement:
             return Scored(None, (Fault("S203"),))
         if goal == 0:
             return Scored(None, (Fault("S201"),))
-        return self._capped((raw if direction is Direction.HIGHER else 2 * goal - raw) / goal)
+        share = (raw if direction is Direction.HIGHER else 2 * goal - raw) / goal
+        if share < 0:
+            return Scored(share, (Fault("S202", {"share": share, "target": goal}),))
+        return self._capped(share)
 
     def _capped(self, share: Fraction) -> Scored:
-        if self.cap is not None:
-            share = min(share, self.cap)
-        faults = (Fault("S202", {"share": share}),) if share < 0 else ()
-        return Scored(share, faults)
+        return Scored(share if self.cap is None else min(share, self.cap))

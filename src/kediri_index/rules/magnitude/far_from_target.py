@@ -9,7 +9,6 @@ from typing import Final
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.magnitude import factor_near
 from kediri_index.model.meant import Perhaps
-from kediri_index.model.scoring import Direction
 from kediri_index.rules.magnitude.figures import Doubt, Measured
 
 BEYOND: Final = 3
@@ -20,7 +19,7 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
     """Yield C150 or C151 where the result lies so far from its target, with what would fit.
 
     What is scored otherwise than as an achievement may lie anywhere, unless a power of ten brings
-    it to the target. An achievement below zero has a finding of its own, which shows the same.
+    it to the target. An achievement below zero has S202, which shows the same.
     """
     figure, goal = measured.figure, measured.goal
     if goal is None:
@@ -31,8 +30,6 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
         return
     if number > BEYOND * high:
         code, nearest = "C150", high
-        if _is_below_zero(measured, high):
-            return
     elif number * BELOW < low:
         code, nearest = "C151", low
     else:
@@ -44,10 +41,12 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
     yield Doubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
 
 
-def _is_below_zero(measured: Measured, high: Fraction) -> bool:
-    """Return whether S202 names the result: lower is better, and it is twice the target or more."""
-    indicator = measured.figure.indicator
-    if not isinstance(indicator.rule.method, Achievement) or measured.assessed:
+def is_below_zero(measured: Measured) -> bool:
+    """Return whether S202 names the result: it makes an achievement below zero."""
+    indicator, goal = measured.figure.indicator, measured.goal
+    method = indicator.rule.method
+    if not isinstance(method, Achievement) or measured.assessed:
         return False
-    lower = isinstance(measured.goal, tuple) or indicator.direction is Direction.LOWER
-    return lower and measured.figure.number > 2 * high
+    target = goal if isinstance(goal, Fraction) else None
+    faults = method.score(measured.figure.number, target, indicator.direction).faults
+    return any(fault.code == "S202" for fault in faults)

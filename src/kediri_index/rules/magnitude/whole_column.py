@@ -50,7 +50,7 @@ def wants_percentages(indicator: Indicator, ends: Range | None) -> bool:
 def folded(
     doubts: Iterable[Doubt], figures: Mapping[SheetColumn, int], judged: Mapping[SheetColumn, int]
 ) -> tuple[list[Doubt], list[Finding]]:
-    """Return the doubts that stay by themselves, and C154 for each column that is one.
+    """Return the doubts that stay by themselves, and C154 or C158 for each column that is one.
 
     *figures* counts those of a column, *judged* those that have a target or a range to fit.
     """
@@ -67,15 +67,18 @@ def folded(
         first = min(together, key=lambda doubt: down_the_sheet(doubt.figure))
         reading = first.figure.read()
         ids = {one.figure.indicator.id for one in together}
+        by_last_year = all(one.code == "C157" for one in together)
+        beside = {"last": first.params["last"]} if by_last_year else {}
         found.append(
             Finding.at_cell(
-                "C154",
+                "C158" if by_last_year else "C154",
                 reading.source,
                 reading.text,
                 ids.pop() if len(ids) == 1 else None,
                 count=len(together),
                 scaled=Scaled(factor),
                 maybe=first.maybe,
+                **beside,
             )
         )
     return alone, found
