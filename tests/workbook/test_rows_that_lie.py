@@ -174,7 +174,7 @@ class TestRowsOfGroups:
         values = dict(ANSWERS) | {"R-1": None, "R-2": None}
         rows = [HEADER["id"], *rows_of(values), (None, "r", "Pilar R", "tidak berlaku")]
         outcome = scored(book("xlsx", rows))
-        assert all_codes(outcome.findings) == []
+        assert all_codes(outcome.findings) == ["S330"]
         assert overall(outcome) == Fraction(5, 2)
 
     @pytest.mark.parametrize("complete", [False, True])
@@ -369,6 +369,49 @@ class TestSecondTables:
         assert each(outcome.findings) == [("F446", "A10")]
         assert overall(outcome) == DUE
 
+    @KINDS
+    @pytest.mark.parametrize("header", ["Nilai asesor", "Nilai mandiri", "Rata-rata"])
+    def test_a_recap_of_groups_below_a_table_without_codes(self, kind: str, header: str) -> None:
+        rows = [("No", "Indikator", "Nilai asesor"), *((row[0], *row[2:]) for row in ROWS)]
+        recap = [(1, "Pilar P", 2.5), (2, "Pilar Q", 2.5), (3, "Pilar R", 2.5)]
+        below = [("Rekapitulasi", "", ""), ("No", "Pilar", header), *recap]
+        outcome = scored(book(kind, [*rows, ("", "", ""), *below]))
+        assert each(outcome.findings) == [("F446", "A10")]
+        assert outcome.findings[0].value == "Rekapitulasi"
+        assert overall(outcome) == DUE
+
+    @KINDS
+    def test_a_recap_with_codes_in_other_columns(self, kind: str) -> None:
+        rows = [("No", "Indikator", "Nilai asesor"), *((row[0], *row[2:]) for row in ROWS)]
+        recap = [("Kode", "Pilar", "Nilai asesor"), ("p", "Pilar P", 2.5), ("r", "Pilar R", 2.5)]
+        outcome = scored(book(kind, [*rows, ("", "", ""), *recap]))
+        assert codes(outcome.findings) == ["F446"]
+        assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("title", ["Rekap", "Lanjutan"])
+    def test_the_title_of_a_further_part_is_no_row(self, kind: str, title: str) -> None:
+        codes_first = [(row[1], row[2], row[3]) for row in ROWS]
+        header = HEADER["id"][1:]
+        rows = [header, *codes_first[:3], ("", "", ""), (title,), header, *codes_first[3:]]
+        outcome = scored(book(kind, [*rows, ("d", "Dimensi D", 2.5)]))
+        assert codes(outcome.findings) == []
+        assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("year", [None, 2022])
+    @pytest.mark.parametrize("other", [HEADER["id"], ("Kode", "Indikator", "Nilai asesor")])
+    def test_last_years_table_above_is_an_error_that_names_both(
+        self, kind: str, year: int | None, other: Sequence[str]
+    ) -> None:
+        old = [("Tahun 2021",), HEADER["id"], *rows_of(dict.fromkeys(ANSWERS, 1)), ("",)]
+        rows = ROWS if other == HEADER["id"] else [row[1:] for row in ROWS]
+        sheet = book(kind, [*old, ("Tahun 2022",), other, *rows])
+        hints = Hints(unit="Kota Uji", year=year)
+        outcome = score(Submission((sheet,)), definition(TEXT), hints=hints, allow_errors=True)
+        finding = next(one for one in outcome.findings if one.code in {"F404", "F447"})
+        assert (finding.cell, finding.params["other"]) == ("A11", "A2")
+
     def test_the_first_table_goes_on_below_another(self) -> None:
         between = [(), WEIGHTS["id"], *rows_of(NUMBERED)[:2], ()]
         outcome = scored(book("xlsx", [HEADER["id"], *ROWS[:2], *between, HEADER["id"], *ROWS[2:]]))
@@ -479,6 +522,17 @@ class TestNormalRows:
         outcome = scored(book(kind, rows))
         assert codes(outcome.findings) == []
         assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("label", [("Jumlah", ""), ("", "Jumlah")])
+    def test_totals_with_their_label_to_the_right(self, kind: str, label: Sequence[str]) -> None:
+        rows = [(value, name, number) for number, _, name, value in ROWS]
+        total = (15, *label)
+        outcome = scored(book(kind, [("Nilai asesor", "Indikator", "No"), *rows, total]))
+        assert codes(outcome.findings) == []
+        assert overall(outcome) == DUE
+        wrong = scored(book(kind, [("Nilai asesor", "Indikator", "No"), *rows, (16, *label)]))
+        assert codes(wrong.findings) == ["X322"]
 
     @KINDS
     def test_a_signature(self, kind: str) -> None:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # few files are so long
 
 _SURELY_A_CODE = re.compile(r"(?=.*[0-9])[A-Za-z][A-Za-z0-9_.-]+")
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
+_OF_LABELS = KEY_COLUMNS | {Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR}
+"""Where a row may say that it sums up others, on whichever side of the values."""
 _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
     (Column.SELF, "self_score"),
     (Column.TARGET, "target"),
@@ -99,6 +101,7 @@ class LongRows:
         self._assessors = assessor_columns(table)
         self._values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
         self._first_value = min(self._values, default=0)
+        self._labels = {n for n, header in table.columns.items() if header.column in _OF_LABELS}
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
         self._anchors = anchors_below(
@@ -237,8 +240,8 @@ class LongRows:
         if code is not None:
             return total_word(code, self.context)
         for column in sorted(cells):
-            if column >= self._first_value:
-                break
+            if column >= self._first_value and column not in self._labels:
+                continue
             word = total_word(cells[column].value, self.context)
             if word is not None:
                 return word

@@ -17,6 +17,7 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, further_columns
 from kediri_index.workbook.file_findings import at_most
+from kediri_index.workbook.group_rows import ids_below
 from kediri_index.workbook.identity import (
     Identity,
     Item,
@@ -25,7 +26,9 @@ from kediri_index.workbook.identity import (
     unknown_labels,
 )
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
+from kediri_index.workbook.row_fields import by_name
 from kediri_index.workbook.said_twice import said_twice
+from kediri_index.workbook.second_tables import Nodes
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.tables import find_tables
 
@@ -79,7 +82,13 @@ class Opener:
     def __init__(
         self, definition: Definition, profile: Profile | None, hints: Hints, limits: Limits
     ) -> None:
-        self.ids = frozenset(definition.nodes())
+        nodes = definition.nodes()
+        names = by_name(nodes.values()).items()
+        self.nodes = Nodes(
+            {node_id.casefold(): node_id for node_id in nodes},
+            {name: frozenset(node.id for node in named) for name, named in names},
+            ids_below(definition),
+        )
         self.attributes = definition.number_columns() | definition.text_columns()
         self.profile = profile
         self.hints = hints
@@ -97,7 +106,7 @@ class Opener:
             return self._years_of(table, identity, workbook.path)
 
         tables, findings = find_tables(
-            workbook, self.ids, self.further if own else {}, self.attributes, years_of
+            workbook, self.nodes, self.further if own else {}, self.attributes, years_of
         )
         above = tuple(self._above(workbook.path, table) for table in tables)
         says = _says(tables, identity, above)

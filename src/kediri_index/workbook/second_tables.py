@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from math import inf
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
 from kediri_index.model.workbook import Cell, CellKind, Sheet
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header, header_of
 from kediri_index.workbook.table import Layout, Table, has_values
@@ -35,15 +38,32 @@ _OTHER_MEANING: Final = re.compile(
 )
 
 
+class Nodes(NamedTuple):
+    """The indicators and groups of a definition.
+
+    *by_id* has their ids in small letters, *by_name* the ids of each name, *below* those below each
+    group.
+    """
+
+    by_id: Mapping[str, str]
+    by_name: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+    below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+
+    def named(self, cells: Iterable[Cell]) -> set[str]:
+        """Return the ids that the texts of *cells* may mean."""
+        texts = {exact(cell.value) for cell in cells}
+        ids = {self.by_id[text] for text in texts & self.by_id.keys()}
+        return ids.union(*(self.by_name[text] for text in texts & self.by_name.keys()))
+
+
 class Sought(NamedTuple):
     """What a header is looked for with.
 
-    *header_at* returns what a header in a row means, *ids* are the definition's in small letters,
-    *years_of* returns the years of a table's data.
+    *header_at* returns what a header in a row means, *years_of* the years of a table's data.
     """
 
     header_at: Callable[[int], Table | None]
-    ids: AbstractSet[str]
+    nodes: Nodes
     further: Mapping[str, Header]
     years_of: Callable[[Table], AbstractSet[str]]
 
@@ -85,6 +105,8 @@ def without_others(path: str, first: Table, sought: Sought) -> tuple[Table, list
                 break
         elif first.layout is Layout.WIDE:
             others.append(range(top, header.last + 1))
+        else:
+            others += (range(cell.row, cell.row + 1) for cell in _alone(first, title))
     if began is not None:
         others.append(range(began, max(first.sheet.rows) + 1))
     return first._replace(others=tuple(others)), told
@@ -100,29 +122,33 @@ def _said_of(
         (one for one in (*title, *strange) if _OTHER_MEANING.match(one.value.strip())), None
     )
     same = header.table is not None and _same_columns(first, header.table)
-    if same and other is None:
-        dated = next((cell for cell in title if _years(cell)), None)
-        if dated is None or _years(dated) & _years_of(first, sought):
-            return None
-        return _dated(path, first, header, dated, sought)
     if other is not None:
-        code, cell = "F446", other
-    else:
-        dated = next((cell for cell in (*title, *strange) if _years(cell)), None)
-        sure = dated is not None and not _years(dated) & _years_of(first, sought)
-        code, cell = ("F446" if sure else "F404"), header.cell
-        if header.table is None or not has_values(header.table):
-            code = "F446"
-    if code == "F446" and other is None and _has_more(first, header.row, sought):
-        code = "F404"
-    return _finding(path, first, header, code, cell)
+        return _finding(path, first, header, "F446", other)
+    dated = next((cell for cell in (title if same else (*title, *strange)) if _years(cell)), None)
+    of_another = dated is not None and not _years(dated) & _years_of(first, sought)
+    if same and not of_another:
+        return None
+    more = _has_more(first, header.row, sought)
+    if dated is not None and of_another:
+        if not more and _is_not_read(first, dated, sought):
+            return _finding(path, first, header, "F446", dated)
+        if same:
+            return _finding(path, first, header, "F447", dated)
+    if more or of_another or _has_answers(header.table, sought):
+        return _finding(path, first, header, "F404", header.cell)
+    return _finding(path, first, header, "F446", title[0] if title else header.cell)
 
 
-def _dated(path: str, first: Table, header: _Header, title: Cell, sought: Sought) -> Finding:
-    """Return the finding on a table of the same columns whose *title* names another year."""
-    is_other = _years_of(first, sought) and not _years(title) & sought.years_of(first)
-    sure = is_other and not _has_more(first, header.row, sought)
-    return _finding(path, first, header, "F446" if sure else "F447", title)
+def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
+    """Return whether the years in *title* are others than the data's for certain.
+
+    Without the data's year, the first table counts where the other is older.
+    """
+    known = sought.years_of(first)
+    if known:
+        return known.isdisjoint(_years(title))
+    above = _years_above(first.sheet, first.row)
+    return bool(above) and max(_years(title)) < min(above)
 
 
 def _finding(path: str, first: Table, header: _Header, code: str, cell: Cell) -> Finding:
@@ -133,16 +159,29 @@ def _finding(path: str, first: Table, header: _Header, code: str, cell: Cell) ->
 
 
 def _has_more(first: Table, row: int, sought: Sought) -> bool:
-    """Return whether the rows from *row* on name what no row of *first* above them does."""
+    """Return whether the rows from *row* on name what no row of *first* above them does.
 
-    def named(rows: Iterator[Sequence[Cell]]) -> set[str]:
-        found = {cell.value.strip().casefold() for cells in rows for cell in cells}
-        return found & sought.ids
-
-    sheet = first.sheet.rows
+    A group is no more than its indicators.
+    """
     top = first.row if first.top is None else first.top
-    above = named(cells for at, cells in sheet.items() if top <= at < row)
-    return not named(cells for at, cells in sheet.items() if at > row) <= above
+    above = _named(first, range(top, row), sought)
+    here = _named(first, range(row + 1, max(first.sheet.rows) + 1), sought)
+    return any(above.isdisjoint(sought.nodes.below.get(node, ())) for node in here - above)
+
+
+def _has_answers(table: Table | None, sought: Sought) -> bool:
+    """Return whether *table* has values, but for those of groups alone."""
+    if table is None or not has_values(table):
+        return False
+    below = range(table.row + 1, max(table.sheet.rows) + 1)
+    named = _named(table, below, sought)
+    return not named or not named <= sought.nodes.below.keys()
+
+
+def _named(first: Table, rows: range, sought: Sought) -> set[str]:
+    """Return the ids that these *rows* of the sheet may mean."""
+    cells = (cells for at, cells in first.sheet.rows.items() if at in rows)
+    return sought.nodes.named(chain.from_iterable(cells))
 
 
 def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
@@ -230,7 +269,7 @@ def _lists_ids(
             if text not in listed:
                 if len(listed) >= _REMEMBERED:
                     listed.clear()
-                listed[text] = _FIRST_WORD.sub("", text.strip()).casefold() in sought.ids
+                listed[text] = _FIRST_WORD.sub("", text.strip()).casefold() in sought.nodes.by_id
             if listed[text]:
                 return True
         return False
@@ -254,12 +293,18 @@ def _header_of_list(first: Table, row: int) -> _Header:
 
 
 def _last_named(first: Table, sought: Sought) -> float:
-    """Return the last row of a long table that has an id; below it no header is overlooked."""
+    """Return the last row of a long table that names an indicator, else a group.
+
+    Below it no header is overlooked.
+    """
+    groups = inf
     if first.layout is Layout.LONG:
         for row in reversed(list(first.sheet.rows)):
-            if any(cell.value.strip().casefold() in sought.ids for cell in first.sheet.rows[row]):
+            named = sought.nodes.named(first.sheet.rows[row])
+            if named - sought.nodes.below.keys():
                 return row
-    return inf
+            groups = row if named and groups == inf else groups
+    return groups
 
 
 def _says_headers(cells: Sequence[Cell], sought: Sought) -> bool:
@@ -311,13 +356,22 @@ def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[
     for at in reversed(above):
         cells = first.sheet.rows[at]
         is_data = len(cells) > 1 and any(cell.column in values for cell in cells)
-        named = any(cell.value.strip().casefold() in sought.ids for cell in cells)
-        if at == first.row or is_data or named:
+        named = sought.nodes.named(cells)
+        if (
+            at == first.row
+            or is_data
+            or (named if len(cells) > 1 else named - sought.nodes.below.keys())
+        ):
             has_codes = any(one.column is Column.CODE for one in first.columns.values())
             return found if has_codes or last - at > 1 else []
         found += [cell for cell in cells if cell.kind is CellKind.TEXT]
         last = at
     return []
+
+
+def _alone(first: Table, title: Sequence[Cell]) -> list[Cell]:
+    """Return the texts of a *title* that stand alone in their rows, from the top."""
+    return [cell for cell in reversed(title) if len(first.sheet.rows[cell.row]) == 1]
 
 
 def _years(cell: Cell) -> set[str]:

@@ -26,7 +26,7 @@ from kediri_index.workbook.columns import (
 from kediri_index.workbook.header_years import of_the_year
 from kediri_index.workbook.identity import is_identity
 from kediri_index.workbook.qualifiers import spaced
-from kediri_index.workbook.second_tables import Sought, without_others
+from kediri_index.workbook.second_tables import Nodes, Sought, without_others
 from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
 from kediri_index.workbook.table import Layout, Table, has_values
 from kediri_index.workbook.two_row_headers import two_rows_as_one
@@ -39,35 +39,35 @@ _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 
 def find_tables(
     workbook: Workbook,
-    ids: AbstractSet[str],
+    nodes: Nodes,
     further: Mapping[str, Header],
     attributes: Iterable[str] = (),
     years_of: Callable[[Table], AbstractSet[str]] = lambda _table: frozenset(),
 ) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Return the tables of *workbook*, one a sheet at most, and what stands in the way.
 
-    *ids* are the definition's, *further* a region's own words for columns, *attributes* the columns
-    that steps of the definition's ``prepare`` name, *years_of* returns the years of a table's data.
+    *nodes* are the definition's, *further* a region's own words for columns, *attributes* the
+    columns that steps of the definition's ``prepare`` name, *years_of* returns the years of a
+    table's data.
     """
     tables: list[Table] = []
     findings: list[Finding] = []
     hidden: list[Finding] = []
     keyed: list[Finding] = []
     unread: list[Finding] = []
-    by_folded = {node.casefold(): node for node in ids}
     named = {folded(name): name for name in attributes}
     sheets = [sheet for sheet in workbook.sheets if not is_identity(sheet)]
     for sheet in sheets:
-        candidates = _candidates(sheet, by_folded, further)
+        candidates = _candidates(sheet, nodes.by_id, further)
         tables_here = [table for table in candidates if has_values(table)]
         if not tables_here:
             keyed += [_no_values(workbook, table) for table in candidates]
-            unread += codes_with_numbers(workbook, sheet, by_folded)
+            unread += codes_with_numbers(workbook, sheet, nodes.by_id)
         elif sheet.hidden:
             hidden.append(Finding.at_cell("F411", sheet.place(workbook.path)))
         else:
-            at = partial(_header_at, sheet, by_folded=by_folded, further=further)
-            sought = Sought(at, by_folded.keys(), further, years_of)
+            at = partial(_header_at, sheet, by_folded=nodes.by_id, further=further)
+            sought = Sought(at, nodes, further, years_of)
             first, others = without_others(workbook.path, tables_here[0], sought)
             findings += others
             if named and first.layout is Layout.WIDE:
