@@ -65,7 +65,22 @@ def test_a_finding_has_its_file_cell_code_what_was_seen_and_what_to_do(cli: Cli)
     assert lines[1].split()[:3] == ["✗", "D2", "C203"]
     assert "nilai di luar skala: «9»; harus 0–4 · ubah angkanya" in lines[1]
     assert lines[2].split()[:3] == ["✗", "C3", "X301"]
-    assert lines[-1] == " 1 berkas · 0 bersih · 2 galat, 0 peringatan, 0 catatan"
+    assert lines[-1] == (
+        " 1 berkas · 0 bersih · 2 galat, 0 peringatan, 0 catatan · 0 dari 2 isian indeks"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "1 dari 2 isian indeks"), ("en", "1 of the index's 2 answers")]
+)
+def test_check_and_score_count_the_same_answers_and_say_of_what(
+    language: str, said: str, cli: Cli
+) -> None:
+    for command in (["check"], ["check", "--complete"], ["score", "--allow-errors"]):
+        assert said in " ".join(cli(*command, "catatan.csv", "--lang", language).out.split())
+        assert "index" not in cli(*command, "bersih.csv", "--lang", "en").out.split("Definition")[0]
+    both = cli("check", "bersih.csv", "catatan.csv", "--lang", language).out
+    assert said not in both  # two units, each with answers of its own
 
 
 def test_all_files_are_checked_and_counted(cli: Cli) -> None:

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from kediri_index.api.read import Submission
-from kediri_index.engine.leaf_scores import leading, leaf_scores
+from kediri_index.engine.expected import completeness_of
+from kediri_index.engine.leaf_scores import leading, leaf_scores, presence_of
 from kediri_index.engine.panel_fold import Comparisons
+from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.ready import Ready, ready
 from kediri_index.model.dataset import DataSet, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.model.profile import Profile
+from kediri_index.model.results import Completeness
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
 from kediri_index.rules import (
@@ -35,7 +38,8 @@ class Checked(NamedTuple):
 
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
     not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
-    *comparisons* what units have come to by being compared.
+    *comparisons* what units have come to by being compared. *completeness* is that of the index,
+    where the files hold one unit; with 256 files and more it is not computed.
     """
 
     data: DataSet
@@ -43,6 +47,7 @@ class Checked(NamedTuple):
     waived: tuple[Waived, ...] = ()
     ready: Ready | None = None
     comparisons: Comparisons | None = None
+    completeness: Completeness | None = None
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -87,7 +92,18 @@ def check(  # noqa: PLR0913 - the options of the command
         found += prepared_values(made)
     comparisons = Comparisons(made, value)
     found += of_each_unit(made, comparisons, profile, value, complete=complete)
-    return Checked(data, folded(found), ready=made, comparisons=comparisons)
+    there = _completeness(made, value)
+    return Checked(data, folded(found), ready=made, comparisons=comparisons, completeness=there)
+
+
+def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
+    """Return how much of the index the one unit of the data answers, None where there are more."""
+    if len(made.units) != 1:
+        return None
+    (unit,) = made.units
+    definition = made.definition_of(unit)
+    leaves = leaf_scores(definition, unit, value or leading(definition, unit))
+    return completeness_of(definition, presence_of(leaves))[OVERALL]
 
 
 def of_all_files(rules: Iterable[DataRule], context: DataContext) -> list[Finding]:

@@ -42,7 +42,9 @@ def print_check(
     """Write the reports, print all findings; return 1 where any weighs as much as *fail_on*."""
     checked, copies = outcome
     paths = tuple(file.path for file in checked.data.inputs)
-    report = CheckReport(checked.findings, printing.language, checked.waived, paths, fail_on)
+    report = CheckReport(
+        checked.findings, printing.language, checked.waived, paths, fail_on, checked.completeness
+    )
 
     marked = None if copies is None else copies.written
     shown = CheckShown(report, inputs.definition, checked.data.inputs, marked)

@@ -218,7 +218,7 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "dua bacaan: «{value}» dapat berarti tidak berlaku, atau datanya tidak ada",
         "two readings: «{value}» can mean not applicable, or that there are no data",
         "tulis «n/a» bila tidak berlaku, atau «tidak ada data»",
-        "write «n/a» where it does not apply, or «no data»",
+        "write «n/a» if it does not apply, or «no data»",
     ),
     FindingText(
         "C134",
@@ -228,7 +228,7 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "sel dengan tanda seperti «{value}» dibaca sebagai data yang tidak ada: {count}",
         "cells with a mark such as «{value}» are read as missing data: {count}",
         "biarkan; bila indikator tidak berlaku bagi suatu daerah, tulis «n/a»",
-        "leave them; where an indicator does not apply to a unit, write «n/a»",
+        "leave them; if an indicator does not apply to a unit, write «n/a»",
     ),
     FindingText(
         "C140",

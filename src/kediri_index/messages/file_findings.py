@@ -286,8 +286,8 @@ _CONTAINER_FINDINGS = (
         "document passed over",
         "dokumen ini bukan .xlsx atau .csv; dilewati, "
         "begitu juga berkas lain berakhiran sama di folder ini",
-        "the document is not .xlsx or .csv; it is passed over, "
-        "and so are others of the same ending in this folder",
+        "the document is not .xlsx or .csv; it is passed over, and so are other files with this "
+        "ending in the folder",
         "bila berisi isian, simpan sebagai .xlsx atau .csv",
         "if it contains data, save it as .xlsx or .csv",
     ),

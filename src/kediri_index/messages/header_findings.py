@@ -36,7 +36,7 @@ HEADER_FINDINGS: tuple[FindingText, ...] = (
         "kolom nilai hanya untuk tahun lain",
         "values of another year only",
         "tahun datanya {year}, sedangkan kolom nilai hanya untuk tahun lain: {columns}",
-        "the data are of {year}, but the columns of values are of other years: {columns}",
+        "the data are for {year}, but the columns of values are for other years: {columns}",
         "perbaiki tahun pada judul kolom, atau tahun datanya",
         "correct the year in the header, or the year of the data",
     ),
@@ -46,7 +46,8 @@ HEADER_FINDINGS: tuple[FindingText, ...] = (
         "kolom tahun lain tidak dibaca",
         "column of another year not read",
         "kolom “{value}” memuat tahun {said}, bukan tahun datanya, jadi tidak dibaca",
-        "the column '{value}' is of the year {said}, not of the data's year, so it is not read",
+        "the column '{value}' is for the year {said}, not for the year of the data, so it is "
+        "not read",
         "tidak perlu diubah bila memang nilai tahun lain",
         "nothing to change if these are values of another year",
     ),

@@ -174,10 +174,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "The unit's name, where files name none; a file of another unit is an error.",
     ),
     "help.option.shown-unit": Wording(
-        "Tampilkan wilayah ini saja, bila data memuat beberapa; namanya, bila berkas tidak "
-        "menyebutnya. Berkas wilayah lain menjadi galat.",
-        "Show this unit alone, where the data hold several; its name, where files name none. "
-        "A file of another unit is an error.",
+        "Tampilkan daerah ini saja bila data memuat beberapa; bila berkas tidak menyebut "
+        "daerahnya, inilah namanya. Berkas daerah lain adalah kesalahan.",
+        "Show only this unit if the data hold several; if the files name none, this is its "
+        "name. A file of another unit is an error.",
     ),
     "help.option.meant-unit": Wording(
         "Wilayah yang dimaksud, bila data memuat beberapa; namanya, bila berkas tidak menyebutnya.",
@@ -188,10 +188,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "The year, where files name none; a file of another year is an error.",
     ),
     "help.option.shown-year": Wording(
-        "Tampilkan tahun ini saja, bila data memuat beberapa; tahunnya, bila berkas tidak "
-        "menyebutnya. Berkas tahun lain menjadi galat.",
-        "Show this year alone, where the data hold several; the year, where files name none. "
-        "A file of another year is an error.",
+        "Tampilkan tahun ini saja bila data memuat beberapa; bila berkas tidak menyebut "
+        "tahunnya, inilah tahunnya. Berkas tahun lain adalah kesalahan.",
+        "Show only this year if the data hold several; if the files name none, this is their "
+        "year. A file of another year is an error.",
     ),
     "help.option.opd": Wording(
         "OPD asal berkas, bila berkas tidak menyebutnya; berkas OPD lain menjadi galat.",

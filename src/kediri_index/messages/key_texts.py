@@ -311,8 +311,8 @@ _DEFINITION_TEXTS: dict[str, Wording] = {
     "impute.beyond": Wording(
         "Untuk linear_in_time: sebelum data pertama dan sesudah data terakhir tetap kosong "
         "(missing) atau memakai data terdekat (nearest).",
-        "For linear_in_time: before the first value and after the last one, nothing (missing) or "
-        "the nearest value (nearest).",
+        "For linear_in_time: before the first value and after the last one, leave a gap "
+        "(missing) or take the nearest value (nearest).",
     ),
     "impute.years": Wording(
         "Semua tahun bersama (pooled) atau setiap tahun sendiri (each).",

@@ -209,10 +209,10 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
         "F445",
         Severity.NOTE,
-        "baris statistik atau wilayah induk tidak dibaca",
-        "rows of statistics or of the whole not read",
-        "baris ini bukan salah satu daerah dan tidak dibaca: {rows}",
-        "these rows are not units among the others and are not read: {rows}",
+        "baris statistik, provinsi, atau nasional tidak dibaca",
+        "rows of statistics, a province or the country not read",
+        "baris ini tidak memuat data salah satu daerah, jadi tidak dibaca: {rows}",
+        "these rows do not hold a unit like the others, so they are not read: {rows}",
         "tidak perlu apa-apa; bila salah satunya memang daerah, tulis nama lengkapnya",
         "nothing to do; if one of them is a unit, write its full name",
     ),
@@ -221,10 +221,10 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         Severity.NOTE,
         "tabel kedua tidak dibaca",
         "second table not read",
-        "di sini mulai tabel lain («{value}») daripada tabel di {other}; "
-        "isinya tidak dibaca sebagai nilai",
-        "another table («{value}») than the one at {other} begins here; "
-        "its rows are not read as scores",
+        "di sini ada tabel lain («{value}») selain tabel di {other}; isinya tidak dibaca "
+        "sebagai nilai",
+        "a second table («{value}») begins here, besides the one at {other}; its rows are not "
+        "read as scores",
         "tidak perlu apa-apa bila tabel ini memang keterangan, bobot, atau tahun lain",
         "nothing to do if this table holds notes, weights or another year",
     ),
@@ -300,8 +300,8 @@ LAYOUT_FINDINGS: tuple[FindingText, ...] = (
         "decimal mark taken from the table",
         "«{value}» menunjukkan bahwa tanda desimal tabel ini «{mark}»; isian dengan dua bacaan "
         "yang dibaca demikian: {among} (pertama «{first}» di {place})",
-        "«{value}» shows that the decimal mark of this table is «{mark}»; values with two readings "
-        "that are read so: {among} (first «{first}» in {place})",
+        "«{value}» shows that the decimal mark of this table is «{mark}»; values with two "
+        "readings, read by this mark: {among} (first «{first}» in {place})",
         "bila keliru, sebutkan tanda desimalnya (--decimal , atau --decimal .)",
         "if that is wrong, name the decimal mark (--decimal , or --decimal .)",
     ),

@@ -141,6 +141,13 @@ OPD_REPAIRS: dict[str, Wording] = {
     **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
     **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
     **dict.fromkeys(_TOO_ODD, _USE_TEMPLATE),
+    "F412": Wording(
+        "hapus salah satu kolom, atau ganti judulnya", "delete one of them, or change its header"
+    ),
+    "F450": Wording(
+        "sisakan satu kolom angka di bawah judul itu", "keep one column of numbers below the header"
+    ),
+    "F451": Wording("isi Tahun pada lembar Identitas", "fill in Tahun on the sheet Identitas"),
     "F402": Wording(
         "beri judul kolom itu, seperti pada templat", "name the columns so, as in the template"
     ),

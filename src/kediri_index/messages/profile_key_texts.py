@@ -24,17 +24,17 @@ PROFILE_KEY_TEXTS: dict[str, Wording] = {
     "profile.shared": Wording(
         "Nilai yang dihitung bila beberapa OPD mengampu satu indikator, menurut id indikator; "
         "* mewakili karakter apa pun. Tanpa kunci ini nilai semua OPD harus sama.",
-        "The value that counts where several agencies are responsible for an indicator, by its id; "
-        "* stands for any characters. Without it, all agencies must give the same value.",
+        "The value that counts if several agencies are responsible for an indicator, by its id; "
+        "* means any characters. Without it, all agencies must give the same value.",
     ),
     "shared.lead": Wording(
         "OPD yang nilai dan bobotnya dihitung.",
         "The agency whose value counts, and which has the whole weight.",
     ),
     "shared.combine": Wording(
-        "Cara menggabungkan nilai: same (harus sama), mean (rata-rata), atau sum (jumlah hasil "
-        "ukur). mean dan sum memerlukan nilai dari setiap OPD.",
-        "How the values become one: same (must be equal), mean, or sum (of measured results). "
+        "Cara menggabungkan nilai: same (harus sama), mean (rata-rata), atau sum (jumlah "
+        "realisasi). mean dan sum memerlukan nilai dari setiap OPD.",
+        "How the values become one: same (must be equal), mean, or sum (of actual values). "
         "mean and sum need a value from each agency.",
     ),
     "shared": Wording(

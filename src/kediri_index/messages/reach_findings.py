@@ -15,10 +15,10 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "nilainya tidak sampai ke sana: {count} ({ids})",
         "the best answers give {high}, but the scale goes up to {top}; indicators that stay below: "
         "{count} ({ids})",
-        "periksa metode penilaian indikator itu: untuk tingkat tulis spread: true atau score; atau "
-        "ubah scale",
-        "check how these indicators are scored: for levels write spread: true or scores; or change "
-        "scale",
+        "periksa metode penilaian indikator itu: untuk tingkat tulis `spread: true` atau "
+        "`score`; atau ubah `scale`",
+        "check how these indicators are scored: for levels write `spread: true` or `score`; or "
+        "change `scale`",
     ),
     FindingText(
         "D251",
@@ -29,8 +29,10 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "indikator yang nilainya tidak turun ke sana: {count} ({ids})",
         "the worst answers still give {low}, but the scale starts at {bottom}; indicators that "
         "stay above: {count} ({ids})",
-        "biarkan bila memang begitu; jika tidak, periksa metode penilaian indikator itu atau scale",
-        "leave it if this is meant; if not, check how these indicators are scored, or scale",
+        "biarkan bila memang begitu; jika tidak, periksa metode penilaian indikator itu atau "
+        "`scale`",
+        "leave it if this is meant; if not, check how these indicators are scored, or change "
+        "`scale`",
     ),
     FindingText(
         "D252",
@@ -40,8 +42,10 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "nilai indeks dapat terletak dari {low} sampai {high}, padahal skala {bottom} sampai {top}",
         "the overall score can lie between {low} and {high}, but the scale goes from {bottom} to "
         "{top}",
-        "sesuaikan scale; dengan aggregate: sum, jumlahkan bobot dikali nilai tertinggi",
-        "adjust scale; with aggregate: sum, add up weight times highest score",
+        "sesuaikan `scale`; dengan `aggregate: sum` batas atasnya ialah jumlah bobot dikali "
+        "nilai tertinggi",
+        "adjust `scale`; with `aggregate: sum` its upper end is the sum of weight times highest "
+        "score",
     ),
     FindingText(
         "D253",
@@ -50,7 +54,7 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "higher level with a lower score",
         "tingkat {high} bernilai {less}, padahal tingkat {low} bernilai {worth}",
         "level {high} scores {less}, but level {low} scores {worth}",
-        "biarkan bila memang begitu; jika tidak, tukar kedua score",
+        "biarkan bila memang begitu; jika tidak, tukar kedua `score`",
         "leave it if this is meant; if not, swap the scores",
     ),
     FindingText(
@@ -58,10 +62,11 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         Severity.WARNING,
         "to tidak berpengaruh",
         "to without effect",
-        "to {value} tidak mengubah nilai metode {method}, karena setiap nilai sudah ditentukan",
-        "to {value} changes no score of the method {method}, since each score is given",
-        "untuk membagi tingkat pada rentang itu tulis spread: true; jika tidak, hapus to",
-        "to spread the levels over that range write spread: true; if not, delete to",
+        "`to` {value} tidak mengubah nilai dengan metode {method}, karena setiap nilai sudah "
+        "ditentukan",
+        "`to` {value} changes no score of the method {method}, since each score is given",
+        "untuk membagi tingkat pada rentang itu tulis `spread: true`; jika tidak, hapus `to`",
+        "to divide the levels over that range write `spread: true`; if not, delete `to`",
     ),
     FindingText(
         "D255",
@@ -69,9 +74,9 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "target di luar valid",
         "target outside valid",
         "target {value} tidak mungkin dicapai, karena realisasi hanya boleh {low} sampai {high}",
-        "no result can be the target {value}, since valid goes from {low} to {high}",
-        "perbaiki target atau valid",
-        "correct target or valid",
+        "the target {value} is out of reach, since `valid` goes from {low} to {high}",
+        "perbaiki `target` atau `valid`",
+        "correct `target` or `valid`",
     ),
     FindingText(
         "D257",
@@ -100,7 +105,7 @@ REACH_FINDINGS: tuple[FindingText, ...] = (
         "weights that nearly add up",
         "jumlah bobot di sini {total}, bukan {stated}: {weights}",
         "the weights here add up to {total}, not {stated}: {weights}",
-        "perbaiki bobotnya, lalu tulis weights_sum: {stated} agar jumlahnya selalu diperiksa",
-        "correct the weights, then write weights_sum: {stated} so that the sum is always checked",
+        "perbaiki bobotnya, lalu tulis `weights_sum: {stated}` agar jumlahnya selalu diperiksa",
+        "correct the weights, then write `weights_sum: {stated}` so that the sum is always checked",
     ),
 )

@@ -164,11 +164,12 @@ ROBUSTNESS_TEXTS: dict[str, Wording] = {
         "it cannot stand in for other ways; choose a mean",
     ),
     "sum-alternative": Wording(
-        "--aggregations: sum menjumlah bobot dikali nilai, tidak membaginya, jadi skalanya lain "
-        "daripada rata-rata dan tidak dapat saling menggantikan; pilih rata-rata, atau tanpa "
+        "--aggregations: sum menjumlahkan bobot dikali nilai tanpa membaginya, sehingga "
+        "skalanya berbeda dari rata-rata dan keduanya tidak dapat saling menggantikan; pilih "
+        "rata-rata, atau tanpa "
         "--aggregations",
-        "--aggregations: sum adds weight times score and divides nothing, so its scale is not that "
-        "of a mean and neither can stand in for the other; choose means, or leave out "
+        "--aggregations: sum adds weight times score without dividing, so its scale differs "
+        "from that of a mean and neither can replace the other; choose means, or leave out "
         "--aggregations",
     ),
     "aggregation-parameter": Wording(

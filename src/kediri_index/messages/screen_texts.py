@@ -23,6 +23,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "nilai asesor, atau mandiri bila tidak ada", "assessor's scores, else self-assessed"
     ),
     "answered": Wording("{answered} dari {expected} isian", "{answered} of {expected} answers"),
+    "answered-of-index": Wording(
+        "{answered} dari {expected} isian indeks", "{answered} of the index's {expected} answers"
+    ),
     "change.published": Wording(
         "{sign} dari {year} (terbit {previous})", "{sign} from {year} (published {previous})"
     ),
@@ -197,9 +200,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Send them to the agencies; check what comes back: kediri-index check DIR",
     ),
     "count.absent": Wording(
-        "{count} galat karena barisnya tidak ada (check: dengan --complete)",
-        "{count} errors are about absent rows (check: with --complete)",
-        "1 error is about absent rows (check: with --complete)",
+        "{count} di antaranya karena barisnya tidak ada (check: --complete)",
+        "{count} of the errors are about absent rows (check: --complete)",
+        "1 of the errors is about absent rows (check: --complete)",
     ),
     "count.waived": Wording("{count} dikecualikan", "{count} waived"),
     "column.severity": Wording("Tingkat", "Severity"),

@@ -95,7 +95,7 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "{kind} tertinggi: {best}; terendah: {worst}.", "Highest {kind}: {best}; lowest: {worst}."
     ),
     "yearly.of-many": Wording("{count} dari {total}", "{count} of {total}"),
-    "yearly.filled": Wording("Kelengkapan isian", "Answers"),
+    "yearly.filled": Wording("Kelengkapan isian indeks", "Answers of the index"),
     "yearly.nothing-missing": Wording("tidak ada yang kurang", "nothing is missing"),
     "yearly.missing-note": Wording("{count} belum ada", "{count} missing"),
     "yearly.all-there": Wording(

@@ -34,9 +34,9 @@ FINDINGS = (
         "baris kelompok berbeda dengan indikatornya",
         "group row differs from its indicators",
         "baris {name} berisi {given}, padahal indikator di bawahnya menghasilkan {computed}; "
-        "yang dihitung indikatornya",
-        "the row of {name} has {given}, but the indicators below it make {computed}; "
-        "the indicators count",
+        "yang dipakai adalah indikatornya",
+        "the row of {name} has {given}, but the indicators below it give {computed}; the "
+        "indicators count",
         "periksa rumus atau angka pada baris kelompok itu, atau kosongkan",
         "check the formula or figure in the row of the group, or clear it",
     ),
@@ -45,8 +45,8 @@ FINDINGS = (
         Severity.NOTE,
         "baris kelompok tidak dibandingkan",
         "group row not compared",
-        "«{value}» pada baris {name} tidak dapat dibaca sebagai nilai; "
-        "yang dihitung isian di bawahnya: {computed}",
+        "«{value}» pada baris {name} tidak dapat dibaca sebagai nilai; yang dipakai adalah "
+        "isian di bawahnya: {computed}",
         "«{value}» in the row of {name} cannot be read as a score; "
         "the values below it count: {computed}",
         "perbaiki rumus atau angkanya, atau kosongkan baris kelompok itu",

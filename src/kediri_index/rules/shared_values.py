@@ -32,9 +32,9 @@ FINDINGS = (
     FindingText(
         "X313",
         Severity.ERROR,
-        "OPD belum menjawab indikator bersama",
+        "OPD belum mengisi indikator bersama",
         "agency has not answered a shared indicator",
-        "{opd} belum mengisi {indicator}; nilai OPD lain saja tidak dihitung: {values}",
+        "{opd} belum mengisi {indicator}; tanpa itu, nilai OPD lain tidak dihitung: {values}",
         "{opd} has not answered {indicator}; other agencies' values alone do not count: {values}",
         "tambahkan berkas OPD itu, atau ubah kunci shared di profile.yaml",
         "add that agency's file, or change the key shared in profile.yaml",
@@ -96,9 +96,9 @@ FINDINGS = (
         "target bersama dapat dibaca dua cara",
         "shared target has two readings",
         "target {indicator} dijumlahkan menjadi {sum}: {values}; bila itu target bersama, "
-        "terbaca ganda",
+        "jumlahnya terlalu besar",
         "the targets of {indicator} are summed to {sum}: {values}; if each is the whole target, "
-        "it counts twice",
+        "the sum is too large",
         "bila target itu milik bersama, tulis di satu formulir saja",
         "if it is the target of all agencies together, write it in one form only",
     ),

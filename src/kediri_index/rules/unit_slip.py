@@ -102,9 +102,10 @@ FINDINGS = (
         "C154",
         Severity.WARNING,
         "satuan seluruh kolom mungkin keliru",
-        "perhaps a whole column in another unit",
+        "whole column perhaps in another unit",
         "{count} angka pada kolom ini baru wajar bila {scaled}, misalnya «{value}» menjadi {maybe}",
-        "{count} numbers in this column fit only if they are {scaled}, such as «{value}»: {maybe}",
+        "{count} numbers in this column fit only if they are {scaled}, for example «{value}» "
+        "becomes {maybe}",
         "periksa satuan kolom ini, dan tulis angkanya dalam satuan yang diminta",
         "check the unit of the column, and write its numbers in the unit of the definition",
     ),

@@ -10,7 +10,9 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import shown_range
 from kediri_index.model.language import Language
+from kediri_index.model.results import Completeness
 from kediri_index.model.waivers import Waived, Waiver
+from kediri_index.report.completeness import answered_of_index, is_whole
 from kediri_index.report.finding_counts import counted_files
 
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -27,7 +29,8 @@ class OfFile(NamedTuple):
 class CheckReport(NamedTuple):
     """The findings that count, those that were accepted, and the files that were read.
 
-    *fail_on* is how heavy a finding makes the whole check fail.
+    *fail_on* is how heavy a finding makes the whole check fail. *completeness* is that of the
+    index, as ``score`` counts it, where the files hold one unit.
     """
 
     findings: tuple[Finding, ...]
@@ -35,6 +38,7 @@ class CheckReport(NamedTuple):
     waived: tuple[Waived, ...] = ()
     paths: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
+    completeness: Completeness | None = None
 
     def fails(self, finding: Finding) -> bool:
         """Return whether *finding* alone makes the check fail."""
@@ -46,8 +50,12 @@ class CheckReport(NamedTuple):
         return any(map(self.fails, self.findings))
 
     def counted(self) -> str:
-        """Return the files and the findings counted, in words."""
-        return counted_files(self.paths, self.findings, self.language, len(self.waived))
+        """Return the files and the findings counted; the answers too if some are missing."""
+        whole = counted_files(self.paths, self.findings, self.language, len(self.waived))
+        part = self.completeness
+        if part is None or is_whole(part):
+            return whole
+        return f"{whole} · {answered_of_index(part, self.language)}"
 
     def files(self) -> Iterator[OfFile]:
         """Yield every file that was read or has findings, by its path."""

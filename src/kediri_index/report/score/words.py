@@ -30,6 +30,7 @@ from kediri_index.model.results import (
     UnitSummary,
 )
 from kediri_index.model.waivers import Waived
+from kediri_index.report.completeness import answered_of_index
 from kediri_index.report.kind_tables import KindTable
 from kediri_index.report.whose import about_definition, about_version, unit_and_year
 
@@ -107,8 +108,7 @@ class Words:
 
     def lead(self, result: UnitResult) -> str:
         """Return which of the two scores leads, and how much is answered."""
-        part = result.completeness
-        answered = self.say("answered", answered=part.answered, expected=part.expected)
+        answered = answered_of_index(result.completeness, self.language)
         assessed = result.self_total is not None or result.assessor_total is not None
         kind = f"lead.{result.lead.value}" if assessed else "lead.measured"
         return f"{self.say(kind)}, {answered}"
