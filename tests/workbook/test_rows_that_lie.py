@@ -550,6 +550,32 @@ class TestNormalRows:
         assert each(other.findings) == [("F434", "D2")]
         assert [overall(one) for one in (outcome, other)] == [DUE, DUE]
 
+    @KINDS
+    @pytest.mark.parametrize(
+        "text", ["A. Pilar P", "I) PILAR P", "1.2. Pilar P", "Pilar 1: Pilar P", "Aspek Pilar P"]
+    )
+    @pytest.mark.parametrize("coded", [False, True])
+    def test_a_heading_with_a_mark_before_a_groups_name_is_that_groups(
+        self, kind: str, text: str, *, coded: bool
+    ) -> None:
+        for figure, told in ((2.5, []), (4, [("S311", "D2")])):
+            row = (None, text if coded else None, None if coded else text, figure)
+            outcome = scored(book(kind, [HEADER["id"], row, *ROWS]))
+            assert each(outcome.findings) == told
+            assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("text", ["Indeks", "NILAI INDEKS", "Nilai akhir", "Skor keseluruhan"])
+    @pytest.mark.parametrize("at", [1, 2])
+    def test_the_index_itself_below_is_named_and_refuses_no_sheet(
+        self, kind: str, text: str, at: int
+    ) -> None:
+        row: list[object] = [None, None, None, 2.5]
+        row[at] = text
+        outcome = scored(book(kind, [HEADER["id"], *ROWS, row]))
+        assert each(outcome.findings) == [("F434", "D8")]
+        assert overall(outcome) == DUE
+
     def test_a_figure_with_another_label_is_named_and_refuses_no_sheet(self) -> None:
         rows = [HEADER["id"], *ROWS, ("Indeks SPBE", None, None, 2.5)]
         assert each(scored(book("xlsx", rows)).findings) == [("F434", "D8")]

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Missing, Reading
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
+from kediri_index.model.names import exact
+from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
 Below = Mapping[str, AbstractSet[str]]
 """The ids below each group that has any."""
+
+_BEFORE_THE_NAME: Final = re.compile(
+    r"(?:(?:pilar|pillar|sub[- ]?pilar|sub[- ]?pillar|dimensi|dimension|domain|aspek|aspect)\b\s*)?"
+    r"(?:(?:[a-z]|[ivxlc]+|[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[.):\N{EN DASH}-]\s*)?",
+    re.IGNORECASE,
+)
+"""What headings have before a group's name: *A.*, *I.*, *1)*, *Pilar 1:*."""
 
 
 def ids_below(definition: Definition) -> Below:
     """Return the ids below each group that has any, at any depth."""
     at_or_below = tree_of(definition).below
     return {group: ids - {group} for group, ids in at_or_below.items() if len(ids) > 1}
+
+
+def group_named(text: str, context: RowContext) -> str | None:
+    """Return the name in *text* where it is no code, but the name of groups alone."""
+    for name in (text, _BEFORE_THE_NAME.sub("", text.strip(), count=1)):
+        if name.casefold() in context.nodes:
+            return None
+        named = context.by_name.get(exact(name), ())
+        if named:
+            return name if all(isinstance(node, Group) for node in named) else None
+    return None
 
 
 def given_rows(unit: UnitSoFar, below: Below) -> Iterator[Answer]:

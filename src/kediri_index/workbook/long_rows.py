@@ -20,6 +20,7 @@ from kediri_index.workbook.columns import (
     Column,
     header_of,
 )
+from kediri_index.workbook.group_rows import group_named
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.known_rows import NO_SCORES, GoodScores
 from kediri_index.workbook.merged_cells import anchors_below
@@ -253,11 +254,12 @@ class LongRows:
         name = self._text(cells, self._indicator)
         if (
             name is not None
-            and exact(name) in self.context.by_name
+            and (exact(name) in self.context.by_name or self._group(name) is not None)
             and not (code is not None and not filled and MARK.fullmatch(code))
         ):
             return True
-        if code is not None and self._is_not_a_code(row, cells, code, filled):
+        is_no_code = code is not None and self._is_not_a_code(row, cells, code, filled)
+        if is_no_code or self._is_of_the_whole(row, code or name, filled):
             return False
         if self._is_below_all(row):
             return self._is_read_below_all(row, cells, code or name, filled)
@@ -267,6 +269,15 @@ class LongRows:
             self._not_read(row, filled)
             return False
         return bool(filled)
+
+    def _is_of_the_whole(self, row: int, label: str | None, filled: list[Cell]) -> bool:
+        """Return whether a row has the figure of the index itself, which is named."""
+        from kediri_index.workbook.totals import says_the_whole  # noqa: PLC0415 - likewise
+
+        if not filled or label is None or not says_the_whole(label, self.context):
+            return False
+        self._not_read(row, filled)
+        return True
 
     def _is_not_a_code(
         self, row: int, cells: dict[int, Cell], code: str, filled: list[Cell]
@@ -279,7 +290,7 @@ class LongRows:
             return True
         if not filled:
             is_like_one = _LIKE_A_CODE.fullmatch(code) and not MARK.fullmatch(code)
-            return header is not None or not is_like_one or self._names_a_group(code)
+            return header is not None or not is_like_one or self._group(code) is not None
         if MARK.fullmatch(code) and not code.strip(".)").isdigit():
             self._not_read(row, filled)
             return True
@@ -337,10 +348,13 @@ class LongRows:
     def _key(self, row: int, cells: dict[int, Cell], code: str | None) -> Key:
         name = self._text(cells, self._indicator)
         column = self._key_column
-        if code is not None and self._names_a_group(code):
-            return Key(None, code, self._located(row, cells, column))
-        if name is not None and code is not None and MARK.fullmatch(code):
-            code = None if self._names_a_group(name) else code  # what marks a heading
+        group = None if code is None else self._group(code)
+        if group is not None:
+            return Key(None, group, self._located(row, cells, column))
+        if name is not None and (code is None or MARK.fullmatch(code)):
+            group = self._group(name)
+            if group is not None:
+                code, name = None, group  # the code marks a heading
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
         located = self._located(row, cells, column)
@@ -348,12 +362,8 @@ class LongRows:
             return Key(code, name, located)
         return Key(code, name, located, self._located(row, cells, self._indicator or column))
 
-    def _names_a_group(self, text: str) -> bool:
-        """Return whether *text* is no code, but the exact name of groups alone."""
-        if text.casefold() in self.context.nodes:
-            return False
-        named = self.context.by_name.get(exact(text), ())
-        return bool(named) and all(isinstance(node, Group) for node in named)
+    def _group(self, text: str) -> str | None:
+        return group_named(text, self.context)
 
     def _is_its_own(self, code: str | None, name: str) -> bool:
         """Return whether the code is that of the indicator that is named: nearly every row."""

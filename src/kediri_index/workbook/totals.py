@@ -18,13 +18,15 @@ from kediri_index.workbook.table import Table
 
 MEANS = frozenset({"rata-rata", "rerata", "average", "mean"})
 SUMS = frozenset({"jumlah", "total", "sum"})
-_GENERAL = """
+_WORDS_OF_ALL = """
     nilai skor score scores indeks index capaian bobot weighted tertimbang akhir final
     pilar subpilar sub-pilar sub dimensi aspek domain indikator kelompok
     pillar pillars dimension dimensions indicators group
     opd kabupaten kota provinsi wilayah nasional mandiri asesor
     keseluruhan seluruh semua umum overall all grand per dan atau and or of the
 """
+_GENERAL = frozenset(_WORDS_OF_ALL.split())
+_OF_THE_WHOLE = frozenset({"indeks", "index", "nilai", "skor", "score"})
 _TWICE = re.compile(
     r"\brata\s*(?:[-\N{EN DASH}\N{NON-BREAKING HYPHEN}]\s*)?rata(?:nya)?\b|\brata\s?2\b"
 )
@@ -41,10 +43,18 @@ def total_word(text: str, context: RowContext) -> str | None:
     rest = [word for word in _words(label) if not word.isdigit()]
     if not (MEANS | SUMS).intersection(rest) or exact(text) in context.by_name:
         return None
-    further = set(rest) - MEANS - SUMS - set(_GENERAL.split())
+    further = set(rest) - MEANS - SUMS - _GENERAL
     if not further or any(further <= set(_words(name)) for name in _groups(context)):
         return label
     return None
+
+
+def says_the_whole(text: str, context: RowContext) -> bool:
+    """Return whether *text* is the label of the index itself: *Nilai akhir*, *Indeks SPBE*."""
+    words = set(_words(folded(text)))
+    known = {*_GENERAL, *_words(context.definition_id.casefold().replace("-", " "))}
+    is_named = exact(text) in context.by_name
+    return not words.isdisjoint(_OF_THE_WHOLE) and words <= known and not is_named
 
 
 def is_sum(label: str) -> bool:
