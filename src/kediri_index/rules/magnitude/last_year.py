@@ -34,8 +34,8 @@ FINDINGS = (
         "a whole column far from last year's results",
         "{count} angka pada kolom ini baru mendekati hasil tahun lalu bila {scaled}, misalnya "
         "«{value}» menjadi {maybe} (tahun lalu {last})",
-        "{count} numbers in this column are like last year's only if they are {scaled}, such as "
-        "«{value}»: {maybe} (last year {last})",
+        "{count} numbers in this column are like last year's only if they are {scaled}: for "
+        "example «{value}» becomes {maybe} (last year {last})",
         "periksa satuan kolom ini pada kedua tahun, dan tulis angkanya dalam satuan yang diminta",
         "check the unit of the column in both years, and write its numbers in the unit of the "
         "definition",
