@@ -379,6 +379,8 @@ class TestSecondTables:
         assert each(outcome.findings) == [("F446", "A10")]
         assert outcome.findings[0].value == "Rekapitulasi"
         assert overall(outcome) == DUE
+        untitled = scored(book(kind, [*rows, ("", "", ""), *below[1:]]))
+        assert [one.value for one in untitled.findings] == ["Pilar"]
 
     @KINDS
     def test_a_recap_with_codes_in_other_columns(self, kind: str) -> None:
@@ -575,6 +577,20 @@ class TestNormalRows:
         outcome = scored(book(kind, [HEADER["id"], *ROWS, row]))
         assert each(outcome.findings) == [("F434", "D8")]
         assert overall(outcome) == DUE
+
+    @KINDS
+    @pytest.mark.parametrize("mark", ["A", "II.", None])
+    def test_headings_of_any_name_in_a_table_without_codes(
+        self, kind: str, mark: str | None
+    ) -> None:
+        rows: list[Sequence[object]] = [(row[0], *row[2:]) for row in ROWS]
+        headed = [(mark, "Bidang satu", None), *rows[:3], (mark, "Bidang dua", None), *rows[3:]]
+        outcome = scored(book(kind, [("No", "Indikator", "Nilai asesor"), *headed]))
+        assert codes(outcome.findings) == []
+        assert overall(outcome) == DUE
+        misspelt = [*rows[:5], (6, "Soal er dua", None)]
+        told = scored(book(kind, [("No", "Indikator", "Nilai asesor"), *misspelt]))
+        assert "S101" in codes(told.findings)
 
     def test_a_figure_with_another_label_is_named_and_refuses_no_sheet(self) -> None:
         rows = [HEADER["id"], *ROWS, ("Indeks SPBE", None, None, 2.5)]

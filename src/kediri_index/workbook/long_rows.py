@@ -264,11 +264,19 @@ class LongRows:
         if self._is_below_all(row):
             return self._is_read_below_all(row, cells, code or name, filled)
         if code is not None or (name is not None and self._code is None):
-            return True
+            return code is not None or not self._is_a_heading(cells)
         if filled and name is None and all(map(self._is_words, filled)):
             self._not_read(row, filled)
             return False
         return bool(filled)
+
+    def _is_a_heading(self, cells: dict[int, Cell]) -> bool:
+        """Return whether a row has a name alone, but for a mark (A, II) to its left."""
+        beside = {n: cell.value.strip() for n, cell in cells.items() if n != self._indicator}
+        return all(
+            n in self._labels and MARK.fullmatch(text) and not text.strip(".)").isdigit()
+            for n, text in beside.items()
+        )
 
     def _is_of_the_whole(self, row: int, label: str | None, filled: list[Cell]) -> bool:
         """Return whether a row has the figure of the index itself, which is named."""

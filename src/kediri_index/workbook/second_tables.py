@@ -20,6 +20,7 @@ from kediri_index.workbook.table import Layout, Table, has_values
 _REMEMBERED: Final = 20_000
 """Texts that are no headers: the same units and ids stand in row after row."""
 _TITLE_ROWS: Final = 4
+_NO: Final = Header(Column.NUMBER)
 _MOST_TOLD: Final = 20
 """After so many other tables on a sheet nothing below is read."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -136,7 +137,8 @@ def _said_of(
             return _finding(path, first, header, "F447", dated)
     if more or of_another or _has_answers(header.table, sought):
         return _finding(path, first, header, "F404", header.cell)
-    return _finding(path, first, header, "F446", title[0] if title else header.cell)
+    named = (cell for cell in (*title, *here) if header_of(cell.value, sought.further) != _NO)
+    return _finding(path, first, header, "F446", next(named, header.cell))
 
 
 def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
