@@ -95,7 +95,7 @@ def test_the_working_folder_is_what_it_was(tmp_path: Path, monkeypatch: pytest.M
     [
         ("C120", "C119"),
         ("c999", max(code for code in CATALOGUE if code[0] == "C")),
-        ("CI19", "C119"),
+        ("CI21", "C121"),
         ("xyz", None),
         ("", None),
     ],

@@ -236,7 +236,7 @@ def test_published_results_come_out_as_published(project: Path, cli: Cli) -> Non
     ran = cli("verify", "--published", "--lang", "en")
     assert ran.code == 0
     assert " ".join(ran.out.split()[-21:]).endswith(
-        "348 figures the same · 9 other for a known reason · 0 differ · 7 published without their "
+        "355 figures the same · 10 other for a known reason · 0 differ · 7 published without their "
         "parts"
     )
     document = json.loads(cli("verify", "--published", "--format", "json").out)

@@ -41,6 +41,7 @@ def test_list_in_json_tells_where_each_comes_from(cli: Cli) -> None:
         "version": "1",
         "status": "reconstructed",
         "title": "Evaluasi Smart City 2022 (reguler)",
+        "superseded_by": None,
         "path": "config/kominfo-2022-reguler.yaml",
         "origin": "package",
     }
@@ -126,7 +127,8 @@ def test_show_without_a_name_shows_what_score_would_use(cli: Cli) -> None:
     assert document["schema"] == "kediri-index/definition-show/1"
     assert document["definition"]["path"] == "config/pillars.yaml"
     result = document["result"]
-    assert list(result)[:6] == ["id", "version", "status", "title", "scale", "aggregate_top"]
+    first = ["id", "version", "status", "title", "superseded_by", "scale", "aggregate_top"]
+    assert list(result)[:7] == first
     assert result["scale"] == {"min": 0, "max": 4}
     assert [group["id"] for group in result["groups"]] == [
         "baseline",

@@ -28,7 +28,7 @@ TWO_READINGS = """\
  What a cell holds. This is an error: until it is repaired, nothing is scored.
 
  It says    two readings: «1.234» can mean 1.234 or 1234
- Repair     write it without a thousands separator
+ Repair     write it without a thousands separator, or name the decimal mark (--decimal , or --decimal .)
  Example    C121.xlsx · Penilaian · C2
 
     A     B       C
