@@ -139,7 +139,7 @@ def test_a_locale_of_ascii_reads_and_writes_every_name(folder: Path) -> None:
     out = ran.stdout.decode()
     start, end = out.index("{"), out.rindex("}") + 1
     assert (out[:start] + out[end:]).isascii()
-    assert "Ünïté" in json.loads(out[start:end])["inputs"][0]["path"]  # for machines: UTF-8
+    assert json.loads(out[start:end])["result"]["files"] == 1
     files = seen(folder)
     assert "3,31" in files["hasil–"].decode()
     assert "laporan–/Kota Kediri 2022.html" in files

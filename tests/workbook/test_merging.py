@@ -55,9 +55,9 @@ def test_within_a_file_a_number_and_a_word_for_none_contradict() -> None:
     assert found(scores(("A-1", 3), ("A-1", "-"))) == (3, ["X303"])
 
 
-def test_of_two_words_for_none_the_first_counts_and_nothing_is_said() -> None:
+def test_of_two_words_for_none_the_first_counts_and_no_fault_is_said() -> None:
     assert found(*of_two("-", "tidak berlaku")) == (Missing.NOT_COLLECTED, [])
-    assert found(*of_two("tidak berlaku", "-")) == (Missing.NOT_APPLICABLE, [])
+    assert found(*of_two("tidak berlaku", "-")) == (Missing.NOT_APPLICABLE, ["S332"])
     assert found(*of_two("-", "-")) == (Missing.NOT_COLLECTED, [])
 
 

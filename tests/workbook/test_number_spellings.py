@@ -88,7 +88,7 @@ def read(way: Way) -> Read:
         readings[answer.id] = reading
     by_indicator: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in found.findings:
-        if finding.code.startswith("C15"):  # how large a number is, not how it is written
+        if finding.code.startswith(("C15", "S33")):  # how large a number is; what an n/a does
             continue
         by_indicator[finding.indicator].append(finding)
     return Read(readings, by_indicator)

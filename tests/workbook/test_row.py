@@ -258,7 +258,8 @@ def test_other_words_for_none_keep_their_meaning_in_a_yes_or_no(
     word: str, missing: Missing
 ) -> None:
     answer, findings = row("A-1", word, text=YES_NO + "missing: {answers: exclude}\n")
-    assert (answer.assessor[0].missing, findings) == (missing, ())
+    assert answer.assessor[0].missing is missing
+    assert [one.code for one in findings if one.code != "S332"] == []
 
 
 NAMED = ("Kode", "Indikator", "Nilai asesor")

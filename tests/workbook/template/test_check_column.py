@@ -189,7 +189,7 @@ def codes_by_indicator(data: bytes, definition: Definition) -> dict[str | None, 
     workbook = read_workbook("isian.xlsx", data, Limits())
     found = defaultdict(list)
     for finding in unfolded(check(Submission((workbook,)), definition).findings):
-        if finding.code not in MAGNITUDES:
+        if finding.code not in MAGNITUDES and not finding.code.startswith("S33"):  # n/a
             found[finding.indicator].append(finding.code)
     return found
 
