@@ -44,7 +44,11 @@ def ipm_of(rows: list[Row], folder: Path) -> dict[str | None, UnitResult]:
 @pytest.mark.parametrize("year", sorted({row["year"] for row in PRINTED}))
 def test_the_index_of_every_printed_row(year: str, tmp_path: Path) -> None:
     rows = [row for row in PRINTED if row["year"] == year]
-    assert published(ipm_of(rows, tmp_path)) == {
+    found: dict[str | None, Fraction | None] = {}
+    for country in (True, False):  # a table of regions has the country's row as their whole
+        some = [row for row in rows if (row["region"] == "Indonesia") is country]
+        found |= published(ipm_of(some, tmp_path)) if some else {}
+    assert found == {
         row["region"]: Fraction("80.44" if (row["region"], year) == OTHERWISE else row["overall"])
         for row in rows
     }
