@@ -31,6 +31,10 @@ pytestmark = pytest.mark.usefixtures("project")
         (("--lang", "en", "help", "score"), ("score", "--help", "--lang", "en")),
         (("help", "definition", "diff"), ("definition", "diff", "--help")),
         (("help", "definition"), ("definition", "--help")),
+        (("--lang", "en", "definition", "-h"), ("--lang", "en", "help", "definition")),
+        (("--debug", "definition", "--help"), ("definition", "--help")),
+        (("help", "help"), ("--help",)),
+        (("help", "version"), ("--help",)),
     ],
 )
 def test_an_option_of_all_commands_may_stand_before_the_command(
@@ -40,6 +44,11 @@ def test_an_option_of_all_commands_may_stand_before_the_command(
     assert ran == cli(*behind)
     assert ran.code == 0
     assert ran.out
+
+
+def test_the_language_before_a_command_of_commands_is_that_of_its_help(cli: Cli) -> None:
+    assert "Usage" in cli("--lang", "en", "definition", "--help").out
+    assert "--lang" not in cli("--lang", "en", "definition").err
 
 
 @pytest.mark.parametrize("words", [("version",), ("--version",), ("--lang", "en", "version")])

@@ -9,6 +9,8 @@ from kediri_index.errors import UsageError
 _FLAGS = frozenset({"--quiet", "-q", "--verbose", "--debug"})
 _LANG = "--lang"
 _HELP = "--help"
+_WITH_COMMANDS = "definition"
+"""What has commands, and no options."""
 
 
 def arranged(arguments: Sequence[str]) -> list[str]:
@@ -18,7 +20,7 @@ def arranged(arguments: Sequence[str]) -> list[str]:
     """
     before, words = _split(list(arguments))
     match words:
-        case [] | ["help"]:
+        case [] | ["help"] | ["help", "help" | "version"]:
             return [_HELP]
         case ["version"]:
             return ["--version"]
@@ -26,9 +28,11 @@ def arranged(arguments: Sequence[str]) -> list[str]:
             words = [*called, _HELP]
     if words[0].startswith("-"):  # no command that the options could go to
         return words
-    deep = words[0] == "definition" and len(words) > 1 and not words[1].startswith("-")
-    command = 1 + deep
-    return [*words[:command], *before, *words[command:]]
+    if words[0] != _WITH_COMMANDS:
+        return [words[0], *before, *words[1:]]
+    if len(words) == 1 or words[1].startswith("-"):  # its help alone, whose language is known
+        return words
+    return [*words[:2], *before, *words[2:]]
 
 
 def _split(words: list[str]) -> tuple[list[str], list[str]]:
