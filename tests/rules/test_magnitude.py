@@ -245,8 +245,8 @@ class TestAWholeColumn:
                 "C2",
                 "C154",
                 (
-                    "6 numbers in this column fit only if they are divided by 1,000,000,000, such "
-                    "as «412000000000»: 412"
+                    "6 numbers in this column fit only if they are divided by 1,000,000,000, for "
+                    "example «412000000000» becomes 412"
                 ),
             )
         ]
@@ -257,13 +257,19 @@ class TestAWholeColumn:
                 "C2",
                 "C154",
                 (
-                    "5 numbers in this column fit only if they are multiplied by 100, such as "
-                    "«0.85»: 85"
+                    "5 numbers in this column fit only if they are multiplied by 100, for example "
+                    "«0.85» becomes 85"
                 ),
             )
         ]
         assert of_table(SHARE, [0.85, 0.81, 0.9, 1, 1.2]) == []
         assert of_table(SHARE, [0, 1, 1, 1, 1, 1]) == []
+
+    def test_so_are_shares_where_percentages_are_small(self) -> None:
+        ask = 'unit: "%", direction: lower, score: {method: goalposts, min: 0, max: 20}'
+        (one,) = of_table(ask, [0.056, 0.0712, 0.031, 0.0863, 0.049])
+        assert one[:2] == ("C2", "C154")
+        assert of_table(ask, [0.56, 0.712, 0.31, 0.863, 0.49]) == []
 
     def test_the_results_of_one_agency_that_are_all_off_are_one_finding(self) -> None:
         rows = [

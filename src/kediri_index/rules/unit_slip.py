@@ -41,8 +41,8 @@ from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
 from kediri_index.rules.magnitude.last_year import far_from_last_year
 from kediri_index.rules.magnitude.whole_column import (
     folded,
+    largest_share,
     shares_for_percentages,
-    wants_percentages,
 )
 
 FINDINGS = (
@@ -281,7 +281,7 @@ class _Search:
     def result(self) -> Within:
         """Return all that the units show by themselves."""
         found = self.found
-        shares: dict[SheetColumn, list[Figure]] = {}
+        shares: dict[SheetColumn, list[tuple[Figure, int]]] = {}
         for column in self.columns.values():
             self._name(odd_cuts(column.cuts, column.figures))
             found.cuts.extend(column.cuts)
@@ -292,10 +292,12 @@ class _Search:
             cutter = column.cutter
             if cutter is not None:
                 found.judged[column.place] += len(column.figures)
-            if wants_percentages(column.indicator, cutter.ends if cutter is not None else None):
-                shares.setdefault(column.place, []).extend(column.figures)
-        for figures in shares.values():
-            self._name(shares_for_percentages(figures))
+            most = largest_share(column.indicator, cutter.ends if cutter is not None else None)
+            if most is not None:
+                shares.setdefault(column.place, []).extend((one, most) for one in column.figures)
+        for found_there in shares.values():
+            figures, sizes = zip(*found_there, strict=True)
+            self._name(shares_for_percentages(figures, sizes))
         self._name(self.beside_last_year)
         return found
 

@@ -11,40 +11,43 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.magnitude import Scaled
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
-    ONE,
     Doubt,
     Figure,
     SheetColumn,
     down_the_sheet,
+    size_of,
 )
 
 FEWEST: Final = 3
 """So many numbers make a column."""
 FEWEST_SHARES: Final = 5
+HALF: Final = 50
+_HUNDRED: Final = 100
 MOST: Final = 4
 OF: Final = 5
 """Of the numbers in a column, four of five show the same factor."""
-HALF: Final = 50
-"""A range of percentages goes at least so far."""
 
 
-def shares_for_percentages(figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """Yield a doubt of each where all *figures* are shares, and their ranges want percentages."""
-    if len(figures) < FEWEST_SHARES or not all(map(_is_share, figures)):
+def shares_for_percentages(figures: Sequence[Figure], most: Sequence[int]) -> Iterator[Doubt]:
+    """Yield a doubt of each where all *figures* are shares, each at *most* so large."""
+    if len(figures) < FEWEST_SHARES or any(figure.near_target for figure in figures):
+        return
+    if any(figure.size > largest for figure, largest in zip(figures, most, strict=True)):
         return
     if any(figure.number.denominator != 1 for figure in figures):
         for figure in figures:
             yield Doubt("C154", figure, Fraction(100), {})
 
 
-def _is_share(figure: Figure) -> bool:
-    return figure.size <= ONE and not figure.near_target
+def largest_share(indicator: Indicator, ends: Range | None) -> int | None:
+    """Return the largest size of a share where *indicator* is in percent; None where none shows.
 
-
-def wants_percentages(indicator: Indicator, ends: Range | None) -> bool:
-    """Return whether *indicator* is in percent, and its range tells that a share is none."""
+    It is 1, or a hundredth of a range that ends below 50.
+    """
     bounds = indicator.valid or ends
-    return indicator.is_percent and bounds is not None and bounds[1] >= HALF
+    if not indicator.is_percent or bounds is None or bounds[1] <= 0:
+        return None
+    return size_of(Fraction(1) if bounds[1] >= HALF else bounds[1] / _HUNDRED)
 
 
 def folded(
