@@ -145,6 +145,25 @@ def test_csv_has_a_row_an_agency(cli: Cli) -> None:
     assert row["superseded"] == f"{BAD}/Dinas Kependudukan dan Pencatatan Sipil.xlsx"
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_format_says_how_many_values_of_an_agency_do_not_apply(
+    language: str, masuk: Path, cli: Cli
+) -> None:
+    rows = "OPD,Dinas Kesehatan\n\nKode,Nilai asesor\nOUT-16,n/a\n"
+    (masuk / "Dinas Kesehatan.csv").write_text(rows, encoding="utf-8")
+
+    def board(form: str) -> str:
+        return cli("status", str(masuk), "--format", form, "--lang", language).out
+
+    (row,) = [one for one in csv.DictReader(io.StringIO(board("csv"))) if one["id"] == "dinkes"]
+    (same,) = [one for one in json.loads(board("json"))["result"]["opd"] if one["id"] == "dinkes"]
+    assert (row["not_applicable"], same["not_applicable"]) == ("1", ["OUT-16"])
+    assert [*row][-1] == "not_applicable"
+    said = {"id": "1 tidak berlaku", "en": "1 n/a"}[language]
+    assert f"- Dinas Kesehatan: {said}\n" in board("md")
+    assert said in board("table")
+
+
 def test_the_board_says_what_comes_next(cli: Cli) -> None:
     assert cli("status", GOOD).err.strip() == f"Hitung: kediri-index score {GOOD}"
     err = cli("status", BAD, "--due", "2026-09-13").err

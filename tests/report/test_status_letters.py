@@ -191,3 +191,23 @@ def test_no_repair_in_a_message_speaks_to_whoever_runs_the_index(code: str) -> N
 def test_every_repair_of_its_own_is_of_a_code_there_is() -> None:
     assert set(OPD_REPAIRS) <= set(CATALOGUE)
     assert PROFILE.due == DUE
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "sentence"),
+    [
+        (Language.ID, 1, "1 isian dinyatakan tidak berlaku (A-2); pastikan memang demikian."),
+        (Language.EN, 1, "1 value is n/a (A-2); please make sure that it does not apply."),
+        (Language.ID, 2, "2 isian dinyatakan tidak berlaku (A-1, A-2); pastikan memang demikian."),
+        (Language.EN, 2, "2 values are n/a (A-1, A-2); please make sure that they do not apply."),
+    ],
+)
+def test_a_message_says_how_many_values_do_not_apply(
+    language: Language, count: int, sentence: str
+) -> None:
+    rows = [("A-1", "n/a" if count > 1 else "tiga", None), ("A-2", "n/a", None)]
+    said = letter(board_of(sheet("Dinkes", *rows, ("A-9", 3, None))), "dinkes", language)
+    assert f"\n\n{sentence}\n\n" in said
+    without = letter(board_of(sheet("Dinkes", ("A-1", "tiga", None))), "dinkes", language)
+    assert "n/a" not in without
+    assert "tidak berlaku" not in without

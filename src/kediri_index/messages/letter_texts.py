@@ -65,6 +65,11 @@ LETTER_TEXTS: dict[str, Wording] = {
     "letter.unfilled": Wording(
         "Yang belum diisi ({count} dari {expected}):", "Not filled in ({count} of {expected}):"
     ),
+    "letter.not-applicable": Wording(
+        "{count} isian dinyatakan tidak berlaku ({ids}); pastikan memang demikian.",
+        "{count} values are n/a ({ids}); please make sure that they do not apply.",
+        "{count} value is n/a ({ids}); please make sure that it does not apply.",
+    ),
     "letter.not-read": Wording(
         "Isian yang belum dapat dibaca ({count}):", "Answers that could not be read yet ({count}):"
     ),

@@ -117,6 +117,11 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "Mind: by the profile the published score of {year} is {published}, but these answers give "
         "{score}.",
     ),
+    "yearly.more-na": Wording(
+        "{count} isian lain juga dinyatakan tidak berlaku.",
+        "{count} more values are not applicable.",
+        "{count} more value is not applicable.",
+    ),
     # what moved
     "yearly.moved": Wording("Apa yang berubah, dan mengapa", "What moved, and why"),
     "yearly.raised": Wording("Yang menaikkan nilai: {names}.", "What raised it: {names}."),

@@ -23,6 +23,7 @@ HEADER = (
     "overdue_days",
     "files",
     "superseded",
+    "not_applicable",
 )
 
 
@@ -47,6 +48,7 @@ def render(shown: StatusShown) -> str:
             row.overdue_days,
             "; ".join(row.files),
             "; ".join(path for path, _ in row.superseded),
+            len(row.not_applicable),
         )
         writer.writerow(harmless("" if cell is None else str(cell)) for cell in cells)
     return text.getvalue()

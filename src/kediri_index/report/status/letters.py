@@ -52,6 +52,7 @@ class _Letter:
             list(self._perhaps()),
             list(self._listed("letter.faults", [*map(self._fault, errors)], _LISTED)),
             list(self._unfilled()),
+            self._not_applicable(),
             list(self._listed("letter.doubts", [*map(self._fault, warnings)], max(left, 0))),
             [say(f"letter.ask.{self._asked(errors)}", opd=opd)],
             [say("letter.thanks")],
@@ -103,6 +104,12 @@ class _Letter:
             return said
         message, repair = self._message(other.finding), self._repair(other.finding)
         return self.say("letter.perhaps.because", reason=said, message=message, repair=repair)
+
+    def _not_applicable(self) -> list[str]:
+        ids = self.row.not_applicable
+        if not ids:
+            return []
+        return [self.say("letter.not-applicable", count=len(ids), ids=self.words.ids(ids))]
 
     def _unfilled(self) -> Iterator[str]:
         row = self.row

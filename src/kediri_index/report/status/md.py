@@ -39,7 +39,12 @@ def render(shown: StatusShown) -> str:
         )
         lines.append(row([escaped(agency.opd.name), escaped(words.state(agency.state)), *figures]))
     sentences = [
-        f"{agency.opd.name}: {sentence}" for agency in board.opd for sentence in words.below(agency)
+        f"{agency.opd.name}: {sentence}"
+        for agency in board.opd
+        for sentence in (
+            *([words.not_applicable(agency)] if agency.not_applicable else ()),
+            *words.below(agency),
+        )
     ]
     if sentences:
         lines += ["", *(f"- {escaped(sentence)}" for sentence in sentences)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import PurePath
 
@@ -67,9 +67,13 @@ class StatusWords:
         if warnings and row.warnings:
             yield self.say("count.warnings", count=row.warnings)
         if row.not_applicable:
-            yield self.say("board.not-applicable", count=len(row.not_applicable))
+            yield self.not_applicable(row)
         elif row.state is OpdState.COMPLETE and not row.expected:
             yield self.say("board.nothing-assigned")
+
+    def not_applicable(self, row: OpdStatus) -> str:
+        """Return how many of an agency's values are n/a."""
+        return self.say("board.not-applicable", count=len(row.not_applicable))
 
     def below(self, row: OpdStatus) -> Iterator[str]:
         """Yield the sentences about an agency's files."""
@@ -103,14 +107,15 @@ class StatusWords:
         nobody = self.board.unassigned
         if not nobody.ids:
             return None
-        ids = ", ".join(nobody.ids[:_IDS_SHOWN])
-        more = len(nobody.ids) - _IDS_SHOWN
-        if more > 0:
-            ids = self.say("and-more", ids=ids, count=more)
         return self.say(
             "board.unassigned",
             count=len(nobody.ids),
             answered=nobody.answered,
             weight=self.weight(nobody.weight),
-            ids=ids,
+            ids=self.ids(nobody.ids),
         )
+
+    def ids(self, ids: Sequence[str]) -> str:
+        """Return the first of *ids*, and how many more there are."""
+        shown, more = ", ".join(ids[:_IDS_SHOWN]), len(ids) - _IDS_SHOWN
+        return self.say("and-more", ids=shown, count=more) if more > 0 else shown

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kediri_index.messages.catalogue import message_of, severity_of
+from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.findings import Severity
-from kediri_index.model.folding import unfolded
 from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.report.yearly.blocks import Fact, Head, Scale, Tone
+from kediri_index.report.yearly.not_applicable import not_applicable
 from kediri_index.report.yearly.parts import best_and_worst
 from kediri_index.report.yearly.words import YearlyWords
-
-_NOT_APPLICABLE = frozenset({"S330", "S331"})
 
 
 def head(words: YearlyWords) -> Head:
@@ -71,29 +69,13 @@ def _summary(words: YearlyWords) -> Iterator[str]:
         then = _published_then(words, result.previous)
         if then:
             yield then
-    yield from _not_applicable(words, result)
+    yield from not_applicable(words)
     ends = best_and_worst(words)
     if ends:
         yield ends
     other = _other_published(words, result)
     if other:
         yield other
-
-
-def _not_applicable(words: YearlyWords, result: UnitResult) -> Iterator[str]:
-    """Yield what does not apply, with its effect on the score."""
-    outcome = words.yearly.outcome
-    units = outcome.data.units if outcome.data is not None else ()
-    own = {
-        file
-        for unit in units
-        if (unit.unit, unit.year) == (result.unit, result.year)
-        for file in unit.files
-    }
-    for finding in unfolded(outcome.findings):
-        if finding.code in _NOT_APPLICABLE and (finding.file is None or finding.file in own):
-            message = message_of(finding, words.language)
-            yield f"{message[:1].upper()}{message[1:]}."
 
 
 def _changed(words: YearlyWords, result: UnitResult) -> str | None:

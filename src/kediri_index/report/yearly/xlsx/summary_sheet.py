@@ -10,6 +10,7 @@ from kediri_index.model.yearly import YearPoint
 from kediri_index.report.charts.radar import FEWEST
 from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.blocks import Document, Table
+from kediri_index.report.yearly.not_applicable import not_applicable
 from kediri_index.report.yearly.parts import part_kind, part_results
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answers_sheet import is_doubtful
@@ -117,6 +118,9 @@ class SummarySheet:
         doubtful = sum(map(is_doubtful, self.places.inputs.values()))
         asks = Formula(f"SUM({self.places.doubtful()})")
         self._fact(say("book.doubtful"), asks, doubtful, "0")
+        for sentence in not_applicable(words):
+            self.sheet.merged(self.row, range(_CHARTS_FROM - 1), sentence, self.styles.text)
+            self.row += 1
 
     def _validated_target(self, cell: str) -> None:
         """Let the spreadsheet ask back where a target is typed that no score can reach."""
