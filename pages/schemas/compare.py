@@ -24,6 +24,7 @@ _SIDE: dict[str, Schema] = {
     "value": VALUE,
     "definition": same_as("definition"),
     **FIGURE,
+    "official": or_null(points("The score that the profile has as published for this year.")),
 }
 _OLD: dict[str, Schema] = {
     **_SIDE,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 KEDIRI = ("examples/kota-kediri-2022.xlsx", "examples/kota-kediri-2023.xlsx")
 MALANG = ("examples/kabupaten-malang-2022.xlsx", "examples/kabupaten-malang-2023.xlsx")
+MEETING = ("--old-unit", "Kota A", "--old-year", "2023", "--unit", "Kota B")
 pytestmark = pytest.mark.usefixtures("repository")
 
 
@@ -91,8 +92,7 @@ def test_a_year_of_a_table_is_held_against_another(wide: str, cli: Cli) -> None:
 
 
 def test_units_of_one_table_are_held_against_each_other(wide: str, cli: Cli) -> None:
-    options = ("--old-unit", "Kota A", "--old-year", "2023", "--unit", "Kota B", "--lang", "en")
-    ran = cli("compare", wide, wide, *options)
+    ran = cli("compare", wide, wide, *MEETING, "--lang", "en")
     assert ran.code == 0
     assert "is 0.50 above" in " ".join(ran.out.split())
 
@@ -169,3 +169,34 @@ def test_every_answer_is_shown_on_request(cli: Cli) -> None:
     assert "30 other answers: +0.163" in short
     assert all(f"OUT-{number} " in long for number in ("02", "05", "17"))  # they did not change
     assert max(map(len, long.splitlines())) <= 120
+
+
+def test_the_published_score_stands_beside_the_recomputed_one(cli: Cli) -> None:
+    """In both languages, in every format for people, and in JSON; equal ones once."""
+    pair = ("compare", *KEDIRI)
+    for form in ("table", "md"):
+        said = " ".join(cli(*pair, "--format", form).out.split())
+        assert "turun 0,12: dari 3,32, nilai resmi 3,31 (2022) menjadi 3,20 (2023)." in said
+    english = " ".join(cli(*pair, "--lang", "en").out.split())
+    assert "fell by 0.12: from 3.32, published score 3.31 (2022) to 3.20 (2023)." in english
+    result = json.loads(cli(*pair, "--format", "json").out)["result"]
+    assert (result["old"]["official"], result["new"]["official"]) == (3.31, 3.2)
+
+
+def test_what_the_profile_does_not_know_has_no_published_score(wide: str, cli: Cli) -> None:
+    ran = cli("compare", wide, wide, *MEETING, "--format", "json")
+    result = json.loads(ran.out)["result"]
+    assert (result["old"]["official"], result["new"]["official"]) == (None, None)
+
+
+def test_different_assessments_are_not_offered_with_errors(tmp_path: Path, cli: Cli) -> None:
+    """What no option can compare is not suggested: --value is, in the finding."""
+    for name, column in (("lama", "Nilai mandiri"), ("baru", "Nilai asesor")):
+        text = f"Kode,{column}\n" + "".join(
+            f"{code},3\n" for code in ("baseline", "output", "outcome", "impact", "quick_win")
+        )
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    ran = cli("compare", str(tmp_path / "lama.csv"), str(tmp_path / "baru.csv"))
+    assert (ran.code, "S341" in ran.err) == (1, True)
+    assert "--value self" in ran.err
+    assert "--allow-errors" not in ran.err

@@ -20,8 +20,8 @@ from tests.findings.building import HERE, checked, csv_table, definition, long_s
 from tests.rules.test_magnitude import HEADER, HIGHER, SHARE, asking
 
 COLUMN = (
-    "5 numbers in this column are like last year's only if they are divided by 1,000,000, "
-    "such as «7500000»: 7.5 (last year 7.5)"
+    "5 numbers in this column are like last year's only if they are divided by 1,000,000: "
+    "for example «7500000» becomes 7.5 (last year 7.5)"
 )
 WIDE_RANGE = "score: {method: goalposts, min: 0, max: 1000000}"
 

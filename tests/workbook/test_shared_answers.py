@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.api.check import check
+from kediri_index.api.plan import Bounds, plan
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
+from kediri_index.api.template import Wanted, all_forms
 from kediri_index.api.trace import trace
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
@@ -220,3 +222,46 @@ def test_trace_says_how_they_were_put_together() -> None:
     node = traced.trace.node
     assert (node.said[0].key, node.said[0].params["value"]) == ("trace.shared.mean", 70)
     assert [str(one.source.cell) for one in node.seen] == ["B6", "B5"]
+
+
+@pytest.mark.parametrize("profile", [LEAD, MEAN], ids=["lead", "mean"])
+def test_a_missing_assessor_of_an_agency_that_counts_is_named_at_its_cell(profile: Profile) -> None:
+    header = ("Kode", "Nilai asesor 1", "Nilai asesor 2")
+    health = long_sheet(
+        ("OPD", HEALTH), header, ("M-1", 2, 2), ("M-2", 4, None), path="kesehatan.xlsx"
+    )
+    social = long_sheet(("OPD", SOCIAL), header, ("M-2", 2, 3), path="sosial.xlsx")
+    rest = SCORES.replace("levels: {1: x, 2: y, 4: z}", "levels: {1: x, 2: y, 3: w, 4: z}")
+    outcome = scored((health, social), profile, rest)
+    (finding,) = (one for one in outcome.findings if one.code == "C103")
+    assert (finding.file, finding.cell, finding.indicator) == ("kesehatan.xlsx", "C4", "M-2")
+    assert said(finding) == "only 1 of 2 assessors' scores are there; the mean is theirs"
+    other = scored((social, health), PLAIN._replace(shared={"M-2": Sharing("dinsos")}), rest)
+    assert "C103" not in codes(other)
+
+
+def test_the_form_of_each_agency_asks_for_what_they_share() -> None:
+    wanted = Wanted(definition(RESULTS), PLAIN, "Kota Uji", 2022, Language.ID)
+    asked = {
+        form.opd.id: [row.indicator.id for row in form.rows]
+        for form in all_forms(wanted)
+        if form.opd
+    }
+    assert asked == {"dinkes": ["M-1", "M-2"], "dinsos": ["M-2"]}
+
+
+@pytest.mark.parametrize("profile", [PLAIN, LEAD, MEAN], ids=["same", "lead", "mean"])
+@pytest.mark.parametrize(("opd", "ids"), [("dinkes", {"M-1", "M-2"}), ("dinsos", {"M-2"})])
+def test_the_plan_of_either_names_what_they_share_once(
+    opd: str, ids: set[str], profile: Profile
+) -> None:
+    found = plan(
+        Submission(two(2, 2, "Nilai asesor")),
+        definition(SCORES),
+        profile,
+        target=Fraction(4),
+        bounds=Bounds(opd=opd),
+    ).plan
+    assert found is not None
+    named = [step.id for step in found.chosen.steps]
+    assert (sorted(set(named)), len(named)) == (sorted(ids), len(ids))

@@ -71,10 +71,12 @@ class _Half(NamedTuple):
         """Return what is compared of it."""
         return side(self.definition, self.unrounded)
 
-    def compared(self) -> ComparedSide:
-        """Return what is said of it."""
+    def compared(self, profile: Profile | None) -> ComparedSide:
+        """Return what is said of it; *profile* knows what was published."""
+        unit, year = self.data.unit, self.data.year
+        official = None if profile is None else profile.published(unit, year, self.definition.id)
         return ComparedSide(
-            self.data.unit, self.data.year, self.lead, self.definition, self.overall, self.basis
+            unit, year, self.lead, self.definition, self.overall, self.basis, official
         )
 
     @property
@@ -179,8 +181,8 @@ def _comparison(old: _Half, new: _Half, profile: Profile | None, watch: Watch | 
     assert then is not None  # noqa: S101 - for mypy: both have a score
     assert now is not None  # noqa: S101 - likewise
     return Comparison(
-        old=old.compared(),
-        new=new.compared(),
+        old=old.compared(profile),
+        new=new.compared(profile),
         change=after - before,
         change_published=now - then,
         old_published=then,

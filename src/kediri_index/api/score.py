@@ -99,7 +99,7 @@ def score(  # noqa: PLR0913 - the options of the command
             lead=value,
             target=target if target is not None else _target(facts, data.year),
             previous=last_year.of(data) if previous else _published(facts, data.year),
-            official=facts.history.get(data.year) if facts and data.year else None,
+            official=profile.published(data.unit, data.year, definition.id) if profile else None,
             views=by_opd[own is not None] | by_tag,
             compared=comparisons.by_lead(position),
         )

@@ -51,7 +51,7 @@ def _next(shown: CompareShown, printing: Printing) -> None:
 
 def _refuse(outcome: CompareOutcome, printing: Printing) -> None:
     tell_refusal(outcome.findings, printing.language, "compare.refused")
-    hopeless = any(one.code in {"S601", "S607"} for one in outcome.findings)
+    hopeless = any(one.code in {"S341", "S601", "S607"} for one in outcome.findings)
     readable = any(file.layout for file in outcome.inputs)
     if readable and not hopeless and not printing.quiet:
         say(text("next.compare-allow", printing.language, again=printing.again))

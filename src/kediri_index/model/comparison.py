@@ -29,7 +29,8 @@ class Method(StrEnum):
 class ComparedSide(NamedTuple):
     """One of the two results: *overall* as its own definition publishes it.
 
-    *basis* says whose assessment it is, where that is known.
+    *basis* says whose assessment it is, *official* what the profile has as published for this
+    year, where these are known.
     """
 
     unit: str | None
@@ -38,6 +39,7 @@ class ComparedSide(NamedTuple):
     definition: Definition
     overall: Figure
     basis: Basis | None = None
+    official: Fraction | None = None
 
 
 class Contribution(NamedTuple):

@@ -74,6 +74,12 @@ class Profile(NamedTuple):
             _matches(pattern, definition_id) for pattern in self.definitions
         )
 
+    def published(self, unit: str | None, year: int | None, definition_id: str) -> Fraction | None:
+        """Return the overall score of *unit* that was published for *year*, if it is known."""
+        if year is None or not self.is_of(unit) or not self.has_figures_of(definition_id):
+            return None
+        return self.history.get(year)
+
 
 def _matches(pattern: str, definition_id: str) -> bool:
     return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), definition_id) is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kediri_index.model.dataset import Missing
+from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity, place_key
 from kediri_index.model.places import Source
@@ -45,7 +45,7 @@ def incomplete_assessors(context: UnitContext) -> Iterable[Finding]:
     """
     empty: dict[_Column, list[Finding]] = {}
     filled: set[_Column] = set()
-    for answer in full_answers(context.data):
+    for answer in _rows(context):
         if not answer.assessor[1:]:
             continue
         there = sum(one.number is not None for one in answer.assessor)
@@ -68,6 +68,17 @@ def incomplete_assessors(context: UnitContext) -> Iterable[Finding]:
         else:
             first = min(findings, key=place_key)
             yield first._replace(code="C107", indicator=None, params={"count": len(findings)})
+
+
+def _rows(context: UnitContext) -> Iterator[Answer]:
+    """Yield the answers; of one that several agencies make, each agency's row that counts."""
+    for answer in full_answers(context.data):
+        if answer.shares is None:
+            yield answer
+            continue
+        for share in answer.shares.counting:
+            if share.answer is not None:
+                yield share.answer
 
 
 def _column(source: Source) -> _Column:

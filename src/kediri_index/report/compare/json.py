@@ -64,6 +64,7 @@ def _side(one: ComparedSide) -> dict[str, Json]:
         "published": None
         if overall.published is None
         else fixed(overall.published, definition.publish.decimals),
+        "official": exact(one.official),
     }
 
 

@@ -106,14 +106,16 @@ class CompareWords:
         sign = (change > 0) - (change < 0)
         key = (_OF_UNITS if self.two_units else _OF_TIME)[sign]
         old, new = self.names()
+        then = self._official(found.old, found.old_published)
+        now = self._official(found.new, found.new.overall.published)
         said = [
             self.say(
                 f"compare.{key}",
                 unit=found.new.unit or self.say("unit-unknown"),
                 size=self.fixed(abs(change)),
-                before=self.fixed(found.old_published),
-                after=self._published(found.new),
-                old=old,
+                before=f"{self.fixed(found.old_published)}{then}",
+                after=f"{self._published(found.new)}{now}",
+                old=old if sign else f"{old}{then}",
                 new=new,
             )
         ]
@@ -129,6 +131,12 @@ class CompareWords:
             if one.value * side > 0
         ]
         return " ".join(said if change <= 0 else [*said[:1], *reversed(said[1:])])
+
+    def _official(self, side: ComparedSide, score: Fraction | None) -> str:
+        """Return the published score of *side* to stand behind *score*, where it is another."""
+        if side.official is None or side.official == score:
+            return ""
+        return f", {self.say('official', score=self.fixed(side.official))}"
 
     def _basis(self, old: str, new: str) -> list[str]:
         """Return whose assessment the two are, where one is self-assessed at least in part."""
