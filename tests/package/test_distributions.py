@@ -20,7 +20,7 @@ import kediri_index
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[2]
-LARGEST_WHEEL = 2_500_000
+LARGEST_WHEEL = 2_700_000
 """Bytes; two thirds of them are the examples, which are packed already."""
 
 
@@ -138,7 +138,7 @@ def test_the_wheel_computes_the_published_results_again_from_any_folder(
     command = ("-m", "kediri_index", "verify", "--published", "--format", "json")
     result = json.loads(_python(*command, folder=tmp_path, path=site))["result"]
     assert result["same"] is True
-    assert result["figures"] == {"compared": 357, "different": 0}
+    assert result["figures"] == {"compared": 365, "different": 0}
 
 
 def test_the_wheel_holds_every_example_and_stays_small(distributions: Path) -> None:
