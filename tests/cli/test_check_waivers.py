@@ -106,7 +106,7 @@ def test_broken_waivers_end_the_check_with_every_fault(cli: Cli, own: Path) -> N
     ran = cli("check", "galat.csv", *BOTH)
     assert (ran.code, ran.out) == (2, "")
     assert "1:9" in ran.err
-    assert "«C2O3»; terdekat: C2" in ran.err
+    assert "«C2O3»; terdekat: C213" in ran.err
     assert "5:10" in ran.err
     assert "pengecualian di waivers.yaml tidak dapat dipakai: 2 galat" in ran.err
     document = json.loads(cli("check", "galat.csv", *BOTH, "--format", "json").out)
