@@ -32,6 +32,15 @@ def test_one_city_has_a_sentence_that_a_mayor_understands(cli: Cli) -> None:
     assert "In 9 of 10 draws the score is between 3.29 and 3.34." in ran.out
 
 
+def test_a_self_assessed_score_is_called_so(cli: Cli, tmp_path: Path) -> None:
+    sheet = tmp_path / "isian.csv"
+    ids = ("baseline", "output", "outcome", "impact", "quick_win")
+    sheet.write_text("Kode,Nilai mandiri\n" + "".join(f"{one},3\n" for one in ids))
+    for form in ("table", "md"):
+        ran = cli("robustness", str(sheet), *FEW, "--format", form, "--lang", "en")
+        assert "self-assessed" in ran.out.splitlines()[0]
+
+
 def test_one_unit_of_several_is_shown_with_its_rank_among_all(cli: Cli) -> None:
     options = (*REGIONS, *FEW, "--unit", "kabupaten rekaan 14")
     ran = cli("robustness", *options, "--sobol", "--lang", "en")
@@ -181,7 +190,7 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
         (("--aggregations", "power"), "power perlu parameter; tulis misalnya power:2"),
         (("--aggregations", "mpi:3"), "mpi perlu parameter; tulis misalnya mpi:-1"),
         (("--aggregations", "copeland"), "copeland menghitung wilayah yang dikalahkan"),
-        (("--aggregations", "geometric,sum"), "sum menjumlah bobot dikali nilai"),
+        (("--aggregations", "geometric,sum"), "sum menjumlahkan bobot dikali nilai"),
         (("--aggregations", ","), "--aggregations: «,» bukan nama"),
         (("--methods", "min_max"), "tidak punya indikator yang dinilai antarwilayah"),
         (("--missing",), "tidak ada yang dapat diacak"),

@@ -265,3 +265,15 @@ def test_the_plan_of_either_names_what_they_share_once(
     assert found is not None
     named = [step.id for step in found.chosen.steps]
     assert (sorted(set(named)), len(named)) == (sorted(ids), len(ids))
+
+
+def test_trace_tells_their_scores_from_several_assessors() -> None:
+    said = [
+        trace(
+            Submission(two(*values, column="Nilai asesor")), definition(SCORES), profile, node="M-2"
+        )
+        for values, profile in (((2, 4), MEAN), ((4, 4), PLAIN))
+    ]
+    nodes = [one.trace.node for one in said if one.trace is not None]
+    keys = [(node.said[0].key, node.said[0].params["count"]) for node in nodes]
+    assert keys == [("trace.shared.scores", 2), ("trace.shared.same", 2)]

@@ -164,6 +164,11 @@ TRACE_TEXTS: dict[str, Wording] = {
         "sum of {count} agencies ({values}): {value}",
         "sum of {count} agency ({values}): {value}",
     ),
+    "trace.shared.scores": Wording(
+        "rata-rata {count} OPD: {values}",
+        "mean of {count} agencies: {values}",
+        "mean of {count} agency: {values}",
+    ),
     "trace.assessors": Wording(
         "rata-rata {count} asesor: {values}",
         "mean of {count} assessors: {values}",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -120,7 +121,7 @@ class UnitRobustness(NamedTuple):
     *nominal* are the exact figures; *mean* and the percentiles are of the scores without rounding,
     None where no draw has one. *class_probability* is by the class's name; *target_probability* is
     the chance that the published figure meets *target*. *scored* is the share of draws with a
-    score, the probabilities are shares of all draws.
+    score, the probabilities are shares of all draws. *basis* says whose assessment the scores are.
     """
 
     unit: str | None
@@ -138,6 +139,7 @@ class UnitRobustness(NamedTuple):
     rank_probability: Mapping[int, float]
     scored: float
     sobol: tuple[SobolIndex, ...] = ()
+    basis: Basis | None = None
 
 
 class EachDraw(NamedTuple):

@@ -51,6 +51,7 @@ def summary(
             rank=_rank(result.rank, scores.ranks[:, at]),
             rank_probability=_by_rank(scores.ranks[:, at]),
             scored=float(1 - np.isnan(scores.exact[:, at]).mean()),
+            basis=result.basis,
         )
         for at, result in enumerate(results)
     )

@@ -10,9 +10,10 @@ from kediri_index.analysis.trace.panel import Sentences
 from kediri_index.analysis.trace.scoring import Value, scoring
 from kediri_index.engine.leaf import score_value
 from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
+from kediri_index.model.dataset import Answer, Missing, Reading, Shares, UnitData
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.preparing import Effect
+from kediri_index.model.profile import Combine
 from kediri_index.model.scoring import Reads
 from kediri_index.model.traced import Role, Seen, Sentence
 
@@ -57,8 +58,10 @@ def shared(
     return (said,), tuple(found)
 
 
-def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
-    """Return how the cells of *leaf* became its score."""
+def how(
+    fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...], shares: Shares | None = None
+) -> Sentences:
+    """Return how the cells of *leaf* became its score; *shares* are those of several agencies."""
     node, fitted = fitting
     numbers = [one for one in seen if one.number is not None]
     if leaf.score is None:
@@ -67,9 +70,9 @@ def how(fitting: Fitting, leaf: LeafScore, seen: tuple[Seen, ...]) -> Sentences:
         return ()
     if isinstance(node, Group) or leaf.overrides:
         first = Sentence("trace.overrides" if leaf.overrides else "trace.given")
-        return first, *_assessed(numbers)
+        return first, *_assessed(numbers, shares)
     value = _value(node, numbers)
-    said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers)
+    said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers, shares)
     if value is None and said and not getattr(node.rule.method, "are_scores", True):
         said = (*said, _each_scored(node, numbers))
     if value is None or not isinstance(fitted, Indicator):
@@ -134,11 +137,15 @@ def _readings(answer: Answer) -> Iterator[tuple[Role, Reading]]:
         yield Role.SELF, answer.self_score
 
 
-def _assessed(numbers: Sequence[Seen]) -> Sentences:
+def _assessed(numbers: Sequence[Seen], shares: Shares | None) -> Sentences:
     scores = [one for one in numbers if one.role in {Role.ASSESSOR, Role.SELF}]
     if len(scores) > 1:
         values = tuple(one.number for one in scores)
-        return (Sentence("trace.assessors", {"count": len(scores), "values": values}),)
+        key = "trace.assessors"
+        if shares is not None and len(scores) == len(shares.counting):
+            is_same = shares.sharing.combine is Combine.SAME
+            key = "trace.shared.same" if is_same else "trace.shared.scores"
+        return (Sentence(key, {"count": len(scores), "values": values}),)
     return tuple(Sentence(f"trace.{one.role.value}", {"raw": one.number}) for one in scores)
 
 

@@ -253,9 +253,10 @@ class _Tracer:
         if leaf is not None:
             seen = seen_of(subject.unit.answers[node.id], leaf)
             said += prepared(effects)
-            together, one = shared(subject.unit.answers[node.id], leaf, seen)
+            answer = subject.unit.answers[node.id]
+            together, one = shared(answer, leaf, seen)
             said += together
-            said += how(Fitting(node, self.fitted[node.id]), leaf, one)
+            said += how(Fitting(node, self.fitted[node.id]), leaf, one, answer.shares)
             seen = (*seen, *divisors(effects, subject.unit))
         if leaf is not None and leaf.score is not None:
             if traced.used and scores.published[node.id] != leaf.score:

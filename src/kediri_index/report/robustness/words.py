@@ -19,7 +19,7 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
-from kediri_index.report.whose import about_definition, about_version, unit_and_year
+from kediri_index.report.whose import about_definition, about_version, own_basis, unit_and_year
 
 NOTHING = "–"
 _NAMES_SHOWN = 3
@@ -56,7 +56,9 @@ class RobustnessWords:
 
     def unit(self, unit: UnitRobustness) -> str:
         """Return whose result it is, and when."""
-        return unit_and_year(unit.unit, unit.year, self.language)
+        whose = unit_and_year(unit.unit, unit.year, self.language)
+        own = own_basis(unit.basis, self.language)
+        return f"{whose} · {own}" if own else whose
 
     def published(self, unit: UnitRobustness) -> str:
         """Return the published overall, or a dash."""
