@@ -411,6 +411,21 @@ class TestWhatOfficesSendEveryDay:
             assert errors(found) == []
             assert [(one.year, values(found)) for one in found.data.units] == [(2022, [3, 4])]
 
+    @pytest.mark.parametrize(
+        ("header", "codes"),
+        [
+            (("Kode", "Realisasi", "OPD.pengampu"), []),
+            (("\ufeffKode", "realisasi", "opd_pengampu"), []),
+            (("Kode", "Realisasi", "Realisasi.1"), ["F412"]),
+        ],
+    )
+    def test_headers_that_r_or_pandas_wrote(
+        self, header: tuple[str, ...], codes: list[str]
+    ) -> None:
+        found = result(text_table((header, ("\u200bM-1", 3, 1), ("M-2", 4, 1))))
+        assert [one.code for one in found.findings if one.code != "F306"] == codes
+        assert values(found) == [3, 4]
+
     @pytest.mark.parametrize("word", ["persen", "Persen", "percent", "%"])
     def test_percent_is_a_unit_by_any_name(self, word: str) -> None:
         text = MEASURED.replace('unit: "%"', f'unit: "{word}", valid: [0, 100]')

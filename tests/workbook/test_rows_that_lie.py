@@ -216,6 +216,7 @@ class TestRowsOfGroups:
 
 STATISTICS = {
     "id": ("Minimum", "Nilai maksimum", "Median", "Simpangan baku", "Standar deviasi", "Terendah"),
+    "more": ("Maksimal", "Stand. Dev.", "Target RPJMD 2025", "Q3", "Skor ideal", "Selisih"),
     "en": ("Min", "Max", "Std. Dev.", "N", "90th percentile", "Highest score", "Weight"),
 }
 SAME = (3, 2, 1, 4, 2, 3)
@@ -228,7 +229,7 @@ def of_units(kind: str, *names: str) -> Workbook:
 
 class TestRowsOfAllUnits:
     @KINDS
-    @LANGUAGES
+    @pytest.mark.parametrize("language", list(STATISTICS))
     def test_statistics_are_named_once_and_never_units(self, kind: str, language: str) -> None:
         names = ("Kota A", "Kota B", *STATISTICS[language], "Bobot (%)", "Target 2025", "Rata-rata")
         outcome = scored(of_units(kind, *names))
@@ -258,6 +259,7 @@ class TestRowsOfAllUnits:
             (("Norway", "Indonesia", "Malaysia"), set()),
             (("Kabupaten Pacitan", "Kota Kediri", "Prov. Jatim"), {"Prov. Jatim"}),
             (("Kota Kediri", "Kota Batu", "PROVINSI"), {"PROVINSI"}),
+            (("Kota Kediri", "Kota Batu", "Capaian Nasional"), {"Capaian Nasional"}),
             (("Jawa Timur",), set()),
         ],
     )
@@ -612,3 +614,26 @@ class TestNormalRows:
         outcome = scored(book("xlsx", [*rows, ("Sumber: BPS",)]))
         assert codes(outcome.findings) == []
         assert [unit.unit for unit in units(outcome)] == ["Kediri", "Pacitan"]
+
+    @KINDS
+    @pytest.mark.parametrize(
+        ("lines", "found"),
+        [
+            (["1) angka sementara", "¹ angka diperbaiki", "x = direvisi"], []),
+            (["Catatan metodologi", "1. Skala 0-4", "Dicetak 3 Januari 2023"], []),
+            (["Data diolah dari laporan kinerja", "Skala 0-4"], [("F445", "A4")]),
+        ],
+    )
+    def test_lines_below_units(
+        self, kind: str, lines: Sequence[str], found: list[tuple[str, str]]
+    ) -> None:
+        names = ("unit", *ANSWERS)
+        below = [(line, *[""] * len(ANSWERS)) for line in lines]
+        outcome = scored(book(kind, [names, ("Kota A", *SAME), ("Kota B", *SAME), *below]))
+        assert each(outcome.findings) == found
+        assert [unit.unit for unit in units(outcome)] == ["Kota A", "Kota B"]
+
+    def test_a_unit_without_values_below_the_others_is_missing(self) -> None:
+        for name in ("Kota B", "Siau Tagulandang Biaro", "Republik Demokratik Kongo"):
+            rows = [("unit", *ANSWERS), ("Kota A", *SAME), (name, *[None] * len(ANSWERS))]
+            assert {"C101"} == set(codes(scored(book("xlsx", rows)).findings))

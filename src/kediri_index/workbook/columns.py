@@ -87,11 +87,18 @@ _SPELLINGS: dict[Column, tuple[str, ...]] = {
     Column.REMARK: ("keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"),
     Column.LAST_YEAR: ("tahun lalu", "last year"),
     Column.CHECK: ("periksa", "check"),
-    Column.UNIT: ("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah"),
+    Column.UNIT: (
+        *("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah", "kab./kota"),
+        *("kabupaten / kota", "kab / kota", "nama wilayah", "nama daerah", "pemerintah daerah"),
+        *("nama kabupaten/kota", "nama kab/kota", "kabupaten dan kota", "region name"),
+        *("kab kota", "kabupaten kota"),
+    ),
     Column.YEAR: ("tahun", "year"),
 }
 
 _KNOWN = {spelling: column for column, spellings in _SPELLINGS.items() for spelling in spellings}
+_AGAIN = re.compile(r"(?P<name>.*[^\W\d_])\.[1-9][0-9]?")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[._](?=[^\W_])")
 _NUMBERED = re.compile(r"(?P<name>.*\D)\s*(?P<number>[1-9][0-9]?)")
 
 
@@ -187,6 +194,9 @@ def _named(name: str, further: Mapping[str, Header]) -> Header | None:
         return further[name]
     if name in _KNOWN:
         return Header(_KNOWN[name])
+    exported = _without_export_marks(name)
+    if exported != name:
+        return _named(exported, further)
     numbered = _NUMBERED.fullmatch(name) if name[-1:].isdigit() else None
     if numbered is None:
         return None
@@ -195,6 +205,16 @@ def _named(name: str, further: Mapping[str, Header]) -> Header | None:
     if plain is not None and plain.column is Column.ASSESSOR and plain.number is None:
         return plain._replace(number=int(numbered["number"]))
     return None
+
+
+def _without_export_marks(name: str) -> str:
+    """Return *name* as it was before R or pandas wrote it: nilai.asesor, nilai_asesor, realisasi.1.
+
+    What pandas numbers is a header that the table had before.
+    """
+    again = _AGAIN.fullmatch(name)
+    plain = again["name"] if again and "." not in again["name"] else name
+    return " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
 
 
 def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]:

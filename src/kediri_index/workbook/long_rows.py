@@ -52,6 +52,9 @@ _NUMBERS: tuple[tuple[Column, NumberField], ...] = (
 )
 
 
+_UNSEEN = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What pages of the web, and files put together, leave around a text."""
+
 _new = tuple.__new__  # a named tuple's own costs three times as much
 
 
@@ -395,7 +398,7 @@ class LongRows:
 
     def _text(self, cells: dict[int, Cell], column: int | None) -> str | None:
         cell = cells.get(column) if column is not None else None
-        return None if cell is None else cell.value.strip() or None
+        return None if cell is None else cell.value.strip().strip(_UNSEEN) or None
 
     def _whose_said(self, row: int, cells: dict[int, Cell], number: int | None) -> Said | None:
         """Return what the row says in a column of units or years; F417, F414 or F439 where not."""

@@ -11,7 +11,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(?<!\d)(\d+)\s*(?:-|–|—|/|s/d|s\.d\.|sampai|to)\s*(\d+)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20[0-4]\d)(?!\d)")
 _BESIDE = r"(?:(?:tahun|thn|th|ta|year|fy)\.?\s*)?((?:199\d|20[0-4]\d))"
-_YEAR_AFTER = re.compile(rf"(\S.*?)[\s,_-]+{_BESIDE}")
+_YEAR_AFTER = re.compile(rf"(\S.*?)[\s,._-]+{_BESIDE}")
 _YEAR_BEFORE = re.compile(rf"{_BESIDE}[\s,_-]+(\S.*)")
 _LAST_YEAR = re.compile(
     r"\b(?:tahun|thn|th)\.?\s*(?:lalu|sebelumnya|kemarin|n\s*-\s*1|t\s*-\s*1)\b"

@@ -15,11 +15,13 @@ from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.totals import is_mean, is_sum
 
 _STATISTIC_WORDS: Final = """
-    minimum min terendah terkecil lowest maksimum maximum maks max tertinggi terbesar highest
-    median modus simpangan baku standar standard deviasi deviation std dev stdev varians variance
+    minimum minimal min terendah terkecil lowest maksimum maksimal maximum maks max
+    tertinggi terbesar highest
+    median modus simpangan baku standar standard stand deviasi deviation std dev stdev varians
+    variance
     persentil percentile kuartil quartile rentang range koefisien variasi coefficient variation
     skewness kemencengan kurtosis bobot weight weights target ideal batas goalpost goalposts
-    benchmark satuan
+    benchmark satuan selisih gap
 """
 _STATISTICS: Final = frozenset(_STATISTIC_WORDS.split())
 _ALONE: Final = frozenset(
@@ -30,9 +32,11 @@ _ALONE: Final = frozenset(
 _GENERAL_WORDS: Final = """
     nilai skor score scores indeks index data of dari the ke th st nd rd dan and
     kabupaten kota provinsi wilayah daerah nasional atas bawah lower upper
+    rpjmd rpjmn rkpd rkp renstra
 """
 _GENERAL: Final = frozenset(_GENERAL_WORDS.split())
 _COUNTRY: Final = frozenset({"indonesia", "nasional", "national", "republik indonesia"})
+_OF_THE_COUNTRY: Final = re.compile(r"^(?:capaian|nilai|skor|indeks|angka|score|index)\s+")
 _PROVINCES: Final = frozenset(
     {
         *("aceh", "sumatera utara", "sumatera barat", "riau", "kepulauan riau", "sumatera selatan"),
@@ -161,16 +165,21 @@ def is_statistic(name: str) -> bool:
     return not words.isdisjoint(_STATISTICS) and words <= _STATISTICS | _GENERAL
 
 
+def is_region(name: str) -> bool:
+    """Return whether *name* says that it is a regency or a city."""
+    return _REGION.match(folded(name)) is not None
+
+
 def _wholes(names: Collection[str]) -> set[str]:
     """Return the province or country of the regencies and cities that are among *names*."""
-    country = {name for name in names if folded(name) in _COUNTRY}
+    country = {name for name in names if _OF_THE_COUNTRY.sub("", folded(name)) in _COUNTRY}
     provinces = {name for name in names if _is_province(name)}
     in_capitals = {name for name in provinces if name.isupper()}
     unnamed = {name for name in names if folded(name) in _UNNAMED}
     others = [name for name in names if name not in country | provinces | unnamed]
     if others and not any(name.isupper() for name in others) and in_capitals:
         return country | in_capitals
-    if any(_REGION.match(folded(name)) for name in others):
+    if any(map(is_region, others)):
         sure = {name for name in provinces if folded(name) not in _ALSO_OF_REGIONS}
         return country | unnamed | (sure if len(sure) == 1 else set())
     return country if len(provinces) > 1 else set()

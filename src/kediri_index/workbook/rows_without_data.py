@@ -11,6 +11,12 @@ from kediri_index.model.workbook import Cell, CellKind
 FOOTNOTE: Final = re.compile(
     r"\*|(?:sumber|catatan|keterangan|ket|source|notes?|remarks?)\b\s*[:.]?", re.IGNORECASE
 )
+NOTE_MARK: Final = re.compile(
+    r"(?:\(?[0-9]{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)\s*(?!kota|kab)[^\W\d]"
+    r"|[a-z]{1,3}\s*=\s",
+    re.IGNORECASE,
+)
+"""What a note below a table begins with: 1) or \u00b9, or a sign that it explains."""
 SIGNATURE: Final = re.compile(
     r"\b(?:mengetahui|nip|signed)\b|^(?:ttd|head of|acknowledged)\b"
     r"|^(?:plt\.?\s+)?(?:kepala|sekretaris|direktur|walikota|wali kota|bupati)\b"

@@ -16,7 +16,7 @@ from kediri_index.workbook.columns import folded
 from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.table import Table
 
-MEANS = frozenset({"rata-rata", "rerata", "average", "mean"})
+MEANS = frozenset({"rata-rata", "rerata", "rataan", "average", "mean"})
 SUMS = frozenset({"jumlah", "total", "sum"})
 _WORDS_OF_ALL = """
     nilai skor score scores indeks index capaian bobot weighted tertimbang akhir final

@@ -25,8 +25,8 @@ from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import RowFields, validate_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
-from kediri_index.workbook.rows_of_all_units import label_before, left_out
-from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, SIGNATURE
+from kediri_index.workbook.rows_of_all_units import is_region, label_before, left_out
+from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, NOTE_MARK, SIGNATURE
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.totals import is_mean, is_sum, totals_of
 
@@ -35,6 +35,8 @@ _KINDS_OF_UNITS = frozenset(
     | {"regencies", "municipalities", "cities", "provinsi", "province", "provinces"}
 )
 """Headings between the units of tables."""
+_A_SENTENCE = 3
+"""So many words in small letters are in no name of a unit."""
 
 
 class WideRow(NamedTuple):
@@ -121,6 +123,8 @@ class _Others:
         self.column = column
         self.findings = findings
         self.signed = False
+        self._last: int | None = None
+        self.noted = False
 
     def are(self, row: int, cells: Mapping[int, Cell]) -> bool:
         """Return whether *row* is one of them."""
@@ -136,7 +140,32 @@ class _Others:
         if filled:
             place = _source(self.path, self.table, row, self.column)
             self.findings.append(Finding.at_cell("F414", place))
-        return not name or bool(FOOTNOTE.match(name)) or folded(name) in _KINDS_OF_UNITS
+        if not name or folded(name) in _KINDS_OF_UNITS:
+            return True
+        if FOOTNOTE.match(name):
+            self.noted = self._is_below_all(row)
+            return True
+        return self._is_below_all(row) and self._is_text(row, name)
+
+    def _is_below_all(self, row: int) -> bool:
+        """Return whether no row from *row* on has a value."""
+        if self._last is None:
+            rows = self.table.rows()
+            filled = (n for n, cells in rows if any(c.column in self.table.nodes for c in cells))
+            self._last = max(filled, default=row)
+        return self._last < row
+
+    def _is_text(self, row: int, name: str) -> bool:
+        """Tell a note or a sentence from a unit without values; F445 for the first sentence."""
+        if self.noted or NOTE_MARK.match(name):
+            return True
+        if is_region(name) or sum(map(str.islower, name.split())) < _A_SENTENCE:
+            return False
+        self.noted = True
+        place = _source(self.path, self.table, row, self.column)
+        shown = (f"{name} ({place.cell})",)
+        self.findings.append(Finding.at_cell("F445", place, name, rows=shown))
+        return True
 
     def _holds_numbers(self, cells: Mapping[int, Cell]) -> bool:
         filled = (cells[column] for column in self.table.nodes if column in cells)
