@@ -7,27 +7,24 @@ result and the other units; a cell has one finding, and a column that is off as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kediri_index.engine.leaf import between
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.finding_text import FindingText
-from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.magnitude import NEAR, NEAR_TEN
+from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
-from kediri_index.model.spread import Spread
 from kediri_index.model.wide_answers import WideAnswers, WideTable
 from kediri_index.rules.context import DataContext, ResultsBefore
+from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
+from kediri_index.rules.magnitude.far_from_target import FINDINGS as OF_TARGETS
 from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero
 from kediri_index.rules.magnitude.figures import (
-    APART,
-    ONE,
     Doubt,
     Figure,
     Measured,
@@ -39,115 +36,16 @@ from kediri_index.rules.magnitude.figures import (
 )
 from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
 from kediri_index.rules.magnitude.last_year import far_from_last_year
+from kediri_index.rules.magnitude.slips import FINDINGS as OF_SLIPS
+from kediri_index.rules.magnitude.slips import beside_other_units, beside_percentages, beside_target
+from kediri_index.rules.magnitude.whole_column import FINDINGS as OF_COLUMNS
 from kediri_index.rules.magnitude.whole_column import (
     folded,
     largest_share,
     shares_for_percentages,
 )
 
-FINDINGS = (
-    FindingText(
-        "C130",
-        Severity.WARNING,
-        "satuan mungkin tertukar",
-        "perhaps a slip of the unit",
-        "«{value}» jauh dari angka yang sebanding ({beside}); mungkin {maybe}?",
-        "«{value}» is far from comparable figures ({beside}); perhaps {maybe}?",
-        "periksa satuannya, dan perbaiki angkanya bila keliru",
-        "check the unit, and correct the number if it is wrong",
-    ),
-    FindingText(
-        "C150",
-        Severity.WARNING,
-        "realisasi lebih dari 3 kali target",
-        "actual value more than 3 times its target",
-        "«{value}» lebih dari 3 kali targetnya ({target}){perhaps}",
-        "«{value}» is more than 3 times its target ({target}){perhaps}",
-        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
-        "pengecualian",
-        "check the units of the actual value and the target; if both are right, add a waiver",
-    ),
-    FindingText(
-        "C151",
-        Severity.WARNING,
-        "realisasi kurang dari 1/50 target",
-        "actual value below 1/50 of its target",
-        "«{value}» kurang dari 1/50 targetnya ({target}){perhaps}",
-        "«{value}» is below 1/50 of its target ({target}){perhaps}",
-        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
-        "pengecualian",
-        "check the units of the actual value and the target; if both are right, add a waiver",
-    ),
-    FindingText(
-        "C152",
-        Severity.WARNING,
-        "jauh di luar rentang penilaian",
-        "far outside the range of the score",
-        "«{value}» jauh di luar {ends}; nilainya dipotong menjadi {score}{perhaps}",
-        "«{value}» is far outside {ends}; its score is cut to {score}{perhaps}",
-        "periksa angka dan satuannya; bila memang benar, catat sebagai pengecualian",
-        "check the number and its unit; if both are right, add a waiver",
-    ),
-    FindingText(
-        "C153",
-        Severity.WARNING,
-        "jauh dari angka daerah lain",
-        "far from the other units",
-        "«{value}» jauh dari angka daerah lain ({beside}); mungkin {maybe}?",
-        "«{value}» is far from the figures of the other units ({beside}); perhaps {maybe}?",
-        "periksa satuan dan banyaknya angka nol, dan perbaiki angkanya bila keliru",
-        "check the unit and the zeros, and correct the number if it is wrong",
-    ),
-    FindingText(
-        "C154",
-        Severity.WARNING,
-        "satuan seluruh kolom mungkin keliru",
-        "whole column perhaps in another unit",
-        "{count} angka pada kolom ini baru wajar bila {scaled}, misalnya «{value}» menjadi {maybe}",
-        "{count} numbers in this column fit only if they are {scaled}, for example «{value}» "
-        "becomes {maybe}",
-        "periksa satuan kolom ini, dan tulis angkanya dalam satuan yang diminta",
-        "check the unit of the column, and write its numbers in the unit of the definition",
-    ),
-    FindingText(
-        "C155",
-        Severity.NOTE,
-        "nilai dipotong pada batas rentang",
-        "score cut at the end of its range",
-        "«{value}» di luar {ends}; nilainya dipotong menjadi {score}",
-        "«{value}» is outside {ends}; its score is cut to {score}",
-        "tidak perlu diubah bila angkanya benar",
-        "nothing to change if the number is right",
-    ),
-    FindingText(
-        "C156",
-        Severity.NOTE,
-        "beberapa nilai dipotong pada batas rentang",
-        "several scores cut at the end of their range",
-        "{count} angka pada kolom ini di luar rentang penilaiannya, dan nilainya dipotong pada "
-        "batas rentang: {named}",
-        "{count} numbers in this column are outside the range of their scores, which are cut at "
-        "its end: {named}",
-        "tidak perlu diubah bila angkanya benar",
-        "nothing to change if the numbers are right",
-    ),
-    *OF_LAST_YEAR,
-)
-
-HUNDRED: Final = 100
-THOUSAND: Final = 1000
-FEWEST_BESIDE: Final = 3
-"""How many other percentages of a unit show what they are like."""
-FEWEST_UNITS: Final = 5
-"""How many other units do."""
-FEW: Final = 5
-"""Of as many figures, one may be a slip."""
-TEN: Final = 10
-FURTHER: Final = (10**6, 10**9, THOUSAND, HUNDRED)
-"""By which a figure may be off that the usual slip of its unit does not explain."""
-ALIKE: Final = 2
-"""Figures within twice the smallest show a slip by ten as well."""
-APART_BY_TEN: Final = 4
+FINDINGS = (*OF_SLIPS, *OF_TARGETS, *OF_CUTS, *OF_COLUMNS, *OF_LAST_YEAR)
 
 
 class Within(NamedTuple):
@@ -198,7 +96,7 @@ def among_units(within: Within) -> list[Finding]:
     """Return the findings of *within*, and those that its figures make beside each other."""
     doubts = dict(within.doubts)
     for figures in within.figures.values():
-        for doubt in _beside_other_units(figures):
+        for doubt in beside_other_units(figures):
             source = doubt.figure.read().source
             if source not in doubts or _is_more_telling(doubt, doubts[source]):
                 doubts[source] = doubt
@@ -266,7 +164,7 @@ class _Search:
             is_judged = measured.goal is not None or figure.indicator.id in before
             if column.cutter is None and is_judged:
                 self.found.judged[figure.column] += 1
-            slipped = [] if target is None else list(_beside_target(figure, target))
+            slipped = [] if target is None else list(beside_target(figure, target))
             self._name(slipped or (far_from_target(measured) if possible else ()))
             if before and possible:
                 self.beside_last_year += far_from_last_year(measured, before)
@@ -276,7 +174,7 @@ class _Search:
             column = self._column(figure.column, figure.indicator)
             if column.cutter is not None:
                 _add(column.cuts, column.cutter.cut(figure))
-        self._name(_slips(percentages, HUNDRED, FEWEST_BESIDE))
+        self._name(beside_percentages(percentages))
 
     def result(self) -> Within:
         """Return all that the units show by themselves."""
@@ -344,7 +242,7 @@ class _Search:
     def _name(self, doubts: Iterable[Doubt]) -> None:
         """Add each doubt; the first of a cell counts. A reading has to be valid to be shown."""
         for doubt in doubts:
-            if _is_valid(doubt):
+            if doubt.is_valid:
                 self.found.doubts.setdefault(doubt.figure.read().source, doubt)
             elif "perhaps" in doubt.params:
                 params = {**doubt.params, "perhaps": Perhaps(None)}
@@ -362,95 +260,5 @@ def _is_possible(figure: Figure) -> bool:
     return valid is None or between(valid, figure.number)
 
 
-def _is_valid(doubt: Doubt) -> bool:
-    """Return whether the number that was perhaps meant is possible."""
-    valid, maybe = doubt.figure.indicator.valid, doubt.maybe
-    return valid is None or maybe is None or valid[0] <= maybe <= valid[1]
-
-
 def _is_measured(indicator: Indicator) -> bool:
     return indicator.rule.method.reads is Reads.MEASURE
-
-
-def _beside_target(result: Figure, target: Figure) -> Iterator[Doubt]:
-    """Yield the result, or the target, where one is about a hundred times the other.
-
-    What is no percentage is about a thousand times: its mark of thousands was read as a decimal
-    one. Of the two it is the target only where that is a fraction and the result is not.
-    """
-    small, large = sorted((result.size, target.size))
-    factor = _factor(result.indicator)
-    if not small * factor <= large * NEAR <= small * factor * NEAR * NEAR:
-        return
-    slipped, other = (target, result) if _is_fraction(target, result) else (result, target)
-    taken = Fraction(factor) if slipped.size == small else Fraction(1, factor)
-    yield _slip("C130", slipped, taken, Spread(other.number, other.number))
-
-
-def _factor(indicator: Indicator) -> int:
-    return HUNDRED if indicator.is_percent else THOUSAND
-
-
-def _is_fraction(target: Figure, result: Figure) -> bool:
-    """Return whether the target is below one, or no whole number, where the result is not so."""
-    if target.indicator.is_percent:
-        return target.size <= ONE < result.size
-    return target.number.denominator != 1 == result.number.denominator
-
-
-def _slip(code: str, figure: Figure, factor: Fraction, beside: Spread) -> Doubt:
-    params = {"maybe": figure.number * factor, "beside": beside}
-    return Doubt(code, figure, factor, params)
-
-
-def _beside_other_units(figures: list[Figure]) -> Iterator[Doubt]:
-    """Yield C130 for the usual slip of the indicator's unit, C153 for any other power of ten."""
-    usual = _factor(figures[0].indicator)
-    powers = (usual, *(power for power in FURTHER if power != usual))
-    for doubt in (
-        *_slips(figures, usual, FEWEST_UNITS, powers),
-        *_slips(figures, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=ALIKE, near=NEAR_TEN),
-    ):
-        if _is_valid(doubt):
-            yield doubt._replace(by_others=True)
-
-
-def _slips(  # noqa: PLR0913 - how far apart and how much alike
-    figures: list[Figure],
-    usual: int,
-    fewest: int,
-    powers: tuple[int, ...] = (),
-    *,
-    apart: int = APART,
-    alike: int = APART,
-    near: Fraction = Fraction(NEAR),
-) -> Iterator[Doubt]:
-    """Yield the few figures far from all others that, times or by a power, lie among them.
-
-    The others have to be alike, and a figure near its own target is no slip.
-    """
-    if len(figures) <= fewest:
-        return
-    sizes = sorted(figure.size for figure in figures)
-    few = max(1, len(sizes) // FEW)
-    counts = range(few, 0, -1)
-    low = next((n for n in counts if sizes[n] > apart * sizes[n - 1]), 0)
-    high = next((n for n in counts if sizes[-n] > apart * sizes[-n - 1]), 0)
-    among = sizes[low : len(sizes) - high]
-    if len(among) == len(sizes) or len(among) < fewest:
-        return
-    smallest, largest = among[0], among[-1]
-    if largest > alike * smallest:
-        return
-    beside = Spread(Fraction(smallest, ONE), Fraction(largest, ONE))
-    for figure in figures:
-        if figure.near_target or smallest <= figure.size <= largest:
-            continue
-        is_small = figure.size < smallest
-        for power in powers or (usual,):
-            size = figure.size * power if is_small else figure.size // power
-            if smallest <= size * near and size <= largest * near:
-                factor = Fraction(power) if is_small else Fraction(1, power)
-                code = "C153" if power != usual or usual == TEN else "C130"
-                yield _slip(code, figure, factor, beside)
-                break

@@ -11,13 +11,49 @@ from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.magnitude import NEAR, factor_within
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.scoring import Direction, Outside, Range
 from kediri_index.model.spread import Spread
 from kediri_index.rules.magnitude.figures import Doubt, Figure, SheetColumn, down_the_sheet
+
+FINDINGS = (
+    FindingText(
+        "C152",
+        Severity.WARNING,
+        "jauh di luar rentang penilaian",
+        "far outside the range of the score",
+        "«{value}» jauh di luar {ends}; nilainya dipotong menjadi {score}{perhaps}",
+        "«{value}» is far outside {ends}; its score is cut to {score}{perhaps}",
+        "periksa angka dan satuannya; bila memang benar, catat sebagai pengecualian",
+        "check the number and its unit; if both are right, add a waiver",
+    ),
+    FindingText(
+        "C155",
+        Severity.NOTE,
+        "nilai dipotong pada batas rentang",
+        "score cut at the end of its range",
+        "«{value}» di luar {ends}; nilainya dipotong menjadi {score}",
+        "«{value}» is outside {ends}; its score is cut to {score}",
+        "tidak perlu diubah bila angkanya benar",
+        "nothing to change if the number is right",
+    ),
+    FindingText(
+        "C156",
+        Severity.NOTE,
+        "beberapa nilai dipotong pada batas rentang",
+        "several scores cut at the end of their range",
+        "{count} angka pada kolom ini di luar rentang penilaiannya, dan nilainya dipotong pada "
+        "batas rentang: {named}",
+        "{count} numbers in this column are outside the range of their scores, which are cut at "
+        "its end: {named}",
+        "tidak perlu diubah bila angkanya benar",
+        "nothing to change if the numbers are right",
+    ),
+)
 
 TENTH: Final = Fraction(1, 10)
 """Of the range: what is cut by more is odd."""

@@ -7,9 +7,36 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import factor_near
 from kediri_index.model.meant import Perhaps
 from kediri_index.rules.magnitude.figures import Doubt, Measured
+
+FINDINGS = (
+    FindingText(
+        "C150",
+        Severity.WARNING,
+        "realisasi lebih dari 3 kali target",
+        "actual value more than 3 times its target",
+        "«{value}» lebih dari 3 kali targetnya ({target}){perhaps}",
+        "«{value}» is more than 3 times its target ({target}){perhaps}",
+        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
+        "pengecualian",
+        "check the units of the actual value and the target; if both are right, add a waiver",
+    ),
+    FindingText(
+        "C151",
+        Severity.WARNING,
+        "realisasi kurang dari 1/50 target",
+        "actual value below 1/50 of its target",
+        "«{value}» kurang dari 1/50 targetnya ({target}){perhaps}",
+        "«{value}» is below 1/50 of its target ({target}){perhaps}",
+        "periksa satuan realisasi dan target; bila angkanya memang benar, catat sebagai "
+        "pengecualian",
+        "check the units of the actual value and the target; if both are right, add a waiver",
+    ),
+)
 
 BEYOND: Final = 3
 BELOW: Final = 50

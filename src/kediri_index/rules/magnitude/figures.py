@@ -62,6 +62,12 @@ class Doubt(NamedTuple):
         """The number that was perhaps meant."""
         return None if self.factor is None else self.figure.number * self.factor
 
+    @property
+    def is_valid(self) -> bool:
+        """Whether that number is possible."""
+        valid, maybe = self.figure.indicator.valid, self.maybe
+        return valid is None or maybe is None or valid[0] <= maybe <= valid[1]
+
     def finding(self) -> Finding:
         """Return the finding at the figure's cell."""
         reading, indicator = self.figure.read(), self.figure.indicator.id

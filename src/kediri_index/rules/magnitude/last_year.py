@@ -27,19 +27,6 @@ FINDINGS = (
         "pengecualian",
         "check the units of this number and last year's; if both are right, add a waiver",
     ),
-    FindingText(
-        "C158",
-        Severity.WARNING,
-        "seluruh kolom jauh dari hasil tahun lalu",
-        "a whole column far from last year's results",
-        "{count} angka pada kolom ini baru mendekati hasil tahun lalu bila {scaled}, misalnya "
-        "«{value}» menjadi {maybe} (tahun lalu {last})",
-        "{count} numbers in this column are like last year's only if they are {scaled}: for "
-        "example «{value}» becomes {maybe} (last year {last})",
-        "periksa satuan kolom ini pada kedua tahun, dan tulis angkanya dalam satuan yang diminta",
-        "check the unit of the column in both years, and write its numbers in the unit of the "
-        "definition",
-    ),
 )
 
 _TENS: Final = frozenset({Fraction(10), Fraction(1, 10)})

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.definition import Indicator
-from kediri_index.model.findings import Finding
+from kediri_index.model.finding_text import FindingText
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.magnitude import Scaled
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
@@ -16,6 +17,33 @@ from kediri_index.rules.magnitude.figures import (
     SheetColumn,
     down_the_sheet,
     size_of,
+)
+
+FINDINGS = (
+    FindingText(
+        "C154",
+        Severity.WARNING,
+        "satuan seluruh kolom mungkin keliru",
+        "whole column perhaps in another unit",
+        "{count} angka pada kolom ini baru wajar bila {scaled}, misalnya «{value}» menjadi {maybe}",
+        "{count} numbers in this column fit only if they are {scaled}, for example «{value}» "
+        "becomes {maybe}",
+        "periksa satuan kolom ini, dan tulis angkanya dalam satuan yang diminta",
+        "check the unit of the column, and write its numbers in the unit of the definition",
+    ),
+    FindingText(
+        "C158",
+        Severity.WARNING,
+        "seluruh kolom jauh dari hasil tahun lalu",
+        "a whole column far from last year's results",
+        "{count} angka pada kolom ini baru mendekati hasil tahun lalu bila {scaled}, misalnya "
+        "«{value}» menjadi {maybe} (tahun lalu {last})",
+        "{count} numbers in this column are like last year's only if they are {scaled}: for "
+        "example «{value}» becomes {maybe} (last year {last})",
+        "periksa satuan kolom ini pada kedua tahun, dan tulis angkanya dalam satuan yang diminta",
+        "check the unit of the column in both years, and write its numbers in the unit of the "
+        "definition",
+    ),
 )
 
 FEWEST: Final = 3
