@@ -69,7 +69,7 @@ def _unanswered(cells: RowCells, words: Words) -> Iterator[Case]:
 
 
 def _slip(indicator: Indicator, cells: RowCells, words: Words) -> Iterator[Case]:
-    """Yield that result and target are about a hundred times apart, as ``rules.magnitude.slips`` does."""
+    """Yield that result and target are a hundred times apart, as ``rules.magnitude.slips`` does."""
     result = cells.answers[Column.MEASURE].number
     target = _target(indicator, cells)
     if target is None:
