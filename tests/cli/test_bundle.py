@@ -240,9 +240,9 @@ def test_published_results_come_out_as_published(project: Path, cli: Cli) -> Non
         "parts"
     )
     document = json.loads(cli("verify", "--published", "--format", "json").out)
-    assert document["result"]["figures"] == {"compared": 357, "different": 0}
+    assert document["result"]["figures"] == {"compared": 365, "different": 0}
     table = cli("verify", "--published", "--format", "md", "--lang", "id")
-    assert table.out.count("\n") == 364 + 4
+    assert table.out.count("\n") == 372 + 4
 
 
 def test_a_published_result_that_comes_out_otherwise_ends_with_1(

@@ -94,8 +94,8 @@ def test_the_note_says_what_proves_the_mark_and_how_to_name_another() -> None:
     (note,) = about_marks(as_csv(POINTS), OPEN)
     assert said(note) == (
         (
-            "«27.3415» shows that the decimal mark of this table is «.»; values with two readings "
-            "that are read so: 3 (first «1.234» in B2)"
+            "«27.3415» shows that the decimal mark of this table is «.»; values with two "
+            "readings, read by this mark: 3 (first «1.234» in B2)"
         ),
         (
             "«27.3415» menunjukkan bahwa tanda desimal tabel ini «.»; isian dengan dua bacaan yang "
