@@ -17,6 +17,7 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.columns import Column, further_columns
 from kediri_index.workbook.file_findings import at_most
+from kediri_index.workbook.further_headers import Nodes
 from kediri_index.workbook.group_rows import ids_below
 from kediri_index.workbook.identity import (
     Identity,
@@ -28,7 +29,6 @@ from kediri_index.workbook.identity import (
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
 from kediri_index.workbook.row_fields import by_name
 from kediri_index.workbook.said_twice import said_twice
-from kediri_index.workbook.second_tables import Nodes
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.tables import find_tables
 

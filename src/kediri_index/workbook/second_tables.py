@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from math import inf
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import exact
 from kediri_index.model.workbook import Cell, CellKind, Sheet
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header, header_of
+from kediri_index.workbook.further_headers import FurtherHeader, Sought, further_headers
 from kediri_index.workbook.table import Layout, Table, has_values
 
-_REMEMBERED: Final = 20_000
-"""Texts that are no headers: the same units and ids stand in row after row."""
 _TITLE_ROWS: Final = 4
 _NO: Final = Header(Column.NUMBER)
 _MOST_TOLD: Final = 20
 """After so many other tables on a sheet nothing below is read."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIRST_WORD: Final = re.compile(r"(?:\s|[:=]).*", re.DOTALL)
-"""What follows the first word."""
 _REGULATION: Final = re.compile(
     r"\b(?:perwali|perbup|perda|perpres|permen\w*|peraturan|keputusan|undang-undang|uu|pp|nomor"
     r"|no\.|regulation|decree|law)\b.*",
@@ -39,49 +33,6 @@ _OTHER_MEANING: Final = re.compile(
 )
 
 
-class Nodes(NamedTuple):
-    """The indicators and groups of a definition.
-
-    *by_id* has their ids in small letters, *by_name* the ids of each name, *below* those below each
-    group.
-    """
-
-    by_id: Mapping[str, str]
-    by_name: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-    below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
-
-    def named(self, cells: Iterable[Cell]) -> set[str]:
-        """Return the ids that the texts of *cells* may mean."""
-        texts = {exact(cell.value) for cell in cells}
-        ids = {self.by_id[text] for text in texts & self.by_id.keys()}
-        return ids.union(*(self.by_name[text] for text in texts & self.by_name.keys()))
-
-
-class Sought(NamedTuple):
-    """What a header is looked for with.
-
-    *header_at* returns what a header in a row means, *years_of* the years of a table's data.
-    """
-
-    header_at: Callable[[int], Table | None]
-    nodes: Nodes
-    further: Mapping[str, Header]
-    years_of: Callable[[Table], AbstractSet[str]]
-
-
-class _Header(NamedTuple):
-    """A further header: its row, its first cell, and the table it makes, if any."""
-
-    row: int
-    cell: Cell
-    table: Table | None
-
-    @property
-    def last(self) -> int:
-        """The lower of its rows."""
-        return self.row if self.table is None else self.table.row
-
-
 def without_others(path: str, first: Table, sought: Sought) -> tuple[Table, list[Finding]]:
     """Return *first* without the rows of other tables below it, and what is to be said of those.
 
@@ -93,7 +44,7 @@ def without_others(path: str, first: Table, sought: Sought) -> tuple[Table, list
     told: list[Finding] = []
     began: int | None = None
     rows = list(first.sheet.rows)
-    for header in _headers(first, sought):
+    for header in further_headers(first, sought):
         title = _title(first, rows, header.row, sought)
         top = min((cell.row for cell in title), default=header.row)
         if began is not None:
@@ -114,7 +65,7 @@ def without_others(path: str, first: Table, sought: Sought) -> tuple[Table, list
 
 
 def _said_of(
-    path: str, first: Table, header: _Header, title: Sequence[Cell], sought: Sought
+    path: str, first: Table, header: FurtherHeader, title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
     here = [cell for cell in first.sheet.rows[header.row] if cell.kind is CellKind.TEXT]
@@ -153,7 +104,7 @@ def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
     return bool(above) and max(_years(title)) < min(above)
 
 
-def _finding(path: str, first: Table, header: _Header, code: str, cell: Cell) -> Finding:
+def _finding(path: str, first: Table, header: FurtherHeader, code: str, cell: Cell) -> Finding:
     place = first.sheet.place(path, header.cell.address)
     other = first.headers[min(first.headers)].address
     value = None if code == "F404" else cell.value.strip()
@@ -184,161 +135,6 @@ def _named(first: Table, rows: range, sought: Sought) -> set[str]:
     """Return the ids that these *rows* of the sheet may mean."""
     cells = (cells for at, cells in first.sheet.rows.items() if at in rows)
     return sought.nodes.named(chain.from_iterable(cells))
-
-
-def _headers(first: Table, sought: Sought) -> Iterator[_Header]:
-    """Yield each further header below: a row that has a header's word where rows are named."""
-    keys = [
-        number
-        for number, header in first.columns.items()
-        if header.column in KEY_COLUMNS or header.column is Column.UNIT
-    ]
-    names = _columns_of_names(first)
-    keys += [number for number in names if number not in keys]
-    listed: dict[str, bool] = {}
-    texts: set[str] = set()
-    made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
-    joined = 0
-    foot = _last_named(first, sought)
-    for row, cells in first.rows():
-        if row <= joined:
-            continue
-        named = _has_a_word(cells, keys, texts, sought)
-        alone = row > foot and _says_headers(cells, sought)
-        if names and not named and _lists_ids(first, row, names, listed, sought):
-            yield _header_of_list(first, row)
-            continue
-        alone = alone or (named and bool(names) and _is_of_a_list(cells, sought))
-        if not named and not alone:
-            continue
-        shape = _shape(first.sheet, row)
-        if shape not in made:
-            made[shape] = sought.header_at(row), row
-        table, at = made[shape]
-        if table is not None and at != row:
-            table = table._replace(row=table.row - at + row)
-        if table is not None or alone or _renames_values(first, cells, sought):
-            joined = row if table is None else table.row
-            yield _Header(row, cells[0], table)
-
-
-def _has_a_word(
-    cells: Sequence[Cell], keys: Sequence[int], texts: set[str], sought: Sought
-) -> bool:
-    """Return whether a cell in the columns *keys* is a header's word; *texts* are known not to."""
-    last = max(keys, default=0)
-    for _, number, kind, text, _, _ in cells:
-        if number > last:
-            return False
-        if number not in keys or text in texts:
-            continue
-        if kind is CellKind.TEXT and header_of(text, sought.further) is not None:
-            return True
-        if len(texts) < _REMEMBERED:
-            texts.add(text)
-    return False
-
-
-def _columns_of_names(first: Table) -> Sequence[int]:
-    """Return the columns of a wide table that stand before its values, none of a long one."""
-    return range(1, min(first.nodes)) if first.layout is Layout.WIDE else ()
-
-
-def _is_of_a_list(cells: Sequence[Cell], sought: Sought) -> bool:
-    """Return whether a row below units is a header of indicators: words alone, *Kode* of them."""
-    headers = [header_of(cell.value, sought.further) for cell in cells]
-    return (
-        len(cells) > 1
-        and all(cell.kind is CellKind.TEXT for cell in cells)
-        and any(header is not None and header.column in KEY_COLUMNS for header in headers)
-    )
-
-
-def _lists_ids(
-    first: Table, row: int, names: Sequence[int], listed: dict[str, bool], sought: Sought
-) -> bool:
-    """Return whether *row* begins a list of indicators below units, with or without a header.
-
-    A unit may be called as an indicator is: it is one where a row of units stands directly above
-    it, or where all its columns are filled.
-    """
-
-    def names_an_id(at: int) -> bool:
-        for cell in first.sheet.rows.get(at, ()):
-            if cell.column not in names:
-                return False
-            text = cell.value
-            if text not in listed:
-                if len(listed) >= _REMEMBERED:
-                    listed.clear()
-                listed[text] = _FIRST_WORD.sub("", text.strip()).casefold() in sought.nodes.by_id
-            if listed[text]:
-                return True
-        return False
-
-    if not names_an_id(row) or names_an_id(row - 1):
-        return False
-    filled = {cell.column for cell in first.sheet.rows[row]}
-    return not filled >= first.nodes.keys() and (
-        row - 1 not in first.sheet.rows or _header_of_list(first, row).row < row
-    )
-
-
-def _header_of_list(first: Table, row: int) -> _Header:
-    """Return the words directly above the first *row* of a list as its header, else that row."""
-    rows = first.sheet.rows
-    above = rows.get(row - 1, ()) if row - 1 > first.row else ()
-    alone = len(above) == 1 or row - 2 not in rows or len(rows[row - 2]) == 1
-    if above and alone and all(cell.kind is CellKind.TEXT for cell in above):
-        return _Header(row - 1, above[0], None)
-    return _Header(row, rows[row][0], None)
-
-
-def _last_named(first: Table, sought: Sought) -> float:
-    """Return the last row of a long table that names an indicator, else a group.
-
-    Below it no header is overlooked.
-    """
-    groups = inf
-    if first.layout is Layout.LONG:
-        for row in reversed(list(first.sheet.rows)):
-            named = sought.nodes.named(first.sheet.rows[row])
-            if named - sought.nodes.below.keys():
-                return row
-            groups = row if named and groups == inf else groups
-    return groups
-
-
-def _says_headers(cells: Sequence[Cell], sought: Sought) -> bool:
-    """Return whether a row is words alone, of which several are headers."""
-    words = [cell.value for cell in cells if cell.kind is CellKind.TEXT]
-    known = [word for word in words if header_of(word, sought.further) is not None]
-    return len(words) == len(cells) and len(known) > 1
-
-
-def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
-    """Return what *row* and the one below hold, wherever they stand."""
-    return tuple(
-        tuple((column, kind, text) for _, column, kind, text, _, _ in sheet.rows.get(at, ()))
-        for at in (row, row + 1)
-    )
-
-
-def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool:
-    """Return whether a row has words of another meaning in the columns of names and values."""
-    says_so = any(
-        (header := header_of(cell.value, sought.further)) and header.column in KEY_COLUMNS
-        for cell in cells
-    )
-    known = VALUE_COLUMNS | ({Column.INDICATOR} if says_so else set())
-    read = {*first.nodes} | {n for n, one in first.columns.items() if one.column in known}
-    named = [cell for cell in cells if cell.column in read]
-    return bool(named) and all(
-        cell.kind is CellKind.TEXT
-        and any(map(str.isalpha, cell.value))
-        and header_of(cell.value, sought.further) is None
-        for cell in named
-    )
 
 
 def _values(table: Table) -> set[int]:

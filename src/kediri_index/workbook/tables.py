@@ -23,10 +23,11 @@ from kediri_index.workbook.columns import (
     is_own_word,
     node_of,
 )
+from kediri_index.workbook.further_headers import Nodes, Sought
 from kediri_index.workbook.header_years import of_the_year
 from kediri_index.workbook.identity import is_identity
 from kediri_index.workbook.qualifiers import spaced
-from kediri_index.workbook.second_tables import Nodes, Sought, without_others
+from kediri_index.workbook.second_tables import without_others
 from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
 from kediri_index.workbook.table import Layout, Table, has_values
 from kediri_index.workbook.two_row_headers import two_rows_as_one
