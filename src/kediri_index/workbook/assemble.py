@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
 
-from kediri_index.engine.agencies import opd_named
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.sharing import shared_leaves
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -33,9 +31,9 @@ from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item
 from kediri_index.workbook.known_rows import KnownRows
 from kediri_index.workbook.long_rows import LongRow, LongRows
-from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.opened_file import OpenedFile, Opener
 from kediri_index.workbook.reading.refusal import limit_finding
+from kediri_index.workbook.repeated_answers import RepeatedAnswers
 from kediri_index.workbook.revisions import (
     UnitYear,
     only_in_superseded,
@@ -43,7 +41,6 @@ from kediri_index.workbook.revisions import (
     superseded_file,
 )
 from kediri_index.workbook.row_fields import RowContext, by_name
-from kediri_index.workbook.shared_answers import shared_answer
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_so_far import UnitSoFar
@@ -118,13 +115,11 @@ class _Assembly:
         self.asked = 0
         self.next_look = _ROWS_A_CHECK
         self.totals: list[Total] = []
-        self.repeated: dict[tuple[str, str], list[Finding]] = {}
+        self.repeated = RepeatedAnswers(definition, profile, self.findings)
         self.rows: dict[str, int] = {}
         self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
         self.unreadable_years: set[Source] = set()
-        self.owners = opd_of_leaves(definition, profile) if profile else {}
         self.below = ids_below(definition)
-        self.shared = shared_leaves(definition, profile) if profile else {}
 
     def data_set(self, inputs: tuple[InputFile, ...]) -> DataSet:
         units = sorted(self.units.values(), key=lambda unit: (unit.name or "", unit.year or 0))
@@ -139,48 +134,14 @@ class _Assembly:
         return {key: unit.all_rows() for key, unit in self.units.items()}
 
     def settle(self) -> None:
-        """Make one answer of what several agencies said of an indicator, as the profile says."""
-        if not self.shared:
-            return
+        """Make one answer of what several agencies said of an indicator."""
         self.findings.begin(self.limits.findings)
-        try:
-            for unit in self.units.values():
-                for leaf in self.shared:
-                    self._settle(unit, leaf)
-        except PassedError:  # the files that these stand in are read, and named
-            return
-
-    def _settle(self, unit: UnitSoFar, leaf: str) -> None:
-        rows = unit.rows.get(leaf) or [one for one in [unit.answer(leaf)] if one is not None]
-        if self.profile is None or not rows:
-            return
-        names = {opd.id: opd.name for opd in self.profile.opd}
-        found = shared_answer(
-            rows, self.shared[leaf], lambda row: self._agency_of(row, unit), names
-        )
-        if found is None:
-            for row in rows[1:]:
-                self._put_together(unit, unit.answers[leaf], row)
-            return
-        self.findings.extend(found.findings)
-        unit.hold(found.answer)
-        for row in found.others:
-            self._put_together(unit, unit.answers[leaf], row)
-        merged_now = unit.answers[leaf]
-        if merged_now[2:5] != found.answer[2:5]:  # a file of no agency gave the whole
-            unit.answers[leaf] = merged_now._replace(shares=None)
-
-    def _agency_of(self, row: Answer, unit: UnitSoFar) -> str | None:
-        """Return the agency of the row's file, else the one that the row names."""
-        agency = unit.agencies.get(row.row.file)
-        if agency is None and row.opd and self.profile is not None:
-            named = opd_named(self.profile, row.opd)
-            return None if named is None else named.id
-        return agency
+        with suppress(PassedError):  # the files that these stand in are read, and named
+            self.repeated.settle(self.units.values())
 
     def all_findings(self) -> tuple[Finding, ...]:
         found = without_stated(self.findings, self.units.values())
-        return (*found, *copied_files(self.repeated, self.rows))
+        return (*found, *self.repeated.copied(self.rows))
 
     def add(self, file: OpenedFile) -> None:
         """Read the rows of *file*, up to the limits."""
@@ -198,7 +159,7 @@ class _Assembly:
         for unit in self.units.values():
             for answer in given_rows(unit, self.below) if unit.groups else ():
                 try:
-                    self._merge(unit, answer)
+                    self.repeated.add(unit, answer)
                 except PassedError as passed:
                     self.findings.begin(1)
                     file = answer.row.file
@@ -401,29 +362,7 @@ class _Assembly:
         if answer.id in self.below:
             unit.groups.setdefault(answer.id, []).append(answer)
         else:
-            self._merge(unit, answer)
-
-    def _merge(self, unit: UnitSoFar, answer: Answer) -> None:
-        """Add *answer*; what is said twice is a finding, and the first counts."""
-        first = unit.first_or(answer)
-        if first is answer:
-            return
-        unit.rows.setdefault(answer.id, [first]).append(answer)
-        if answer.id not in self.shared:
-            self._put_together(unit, first, answer)
-
-    def _put_together(self, unit: UnitSoFar, first: Answer, answer: Answer) -> None:
-        """Put *first*, which is held, and a further row of it together."""
-        file = answer.row.file
-        both = merged(first, answer)
-        unit.answers[answer.id] = both.answer
-        if not _has_number(both.answer) and self._is_rather_asked(file, first, unit):
-            unit.answers[answer.id] = merged(answer, first).answer
-        if both.same:
-            self.findings.spend(len(both.findings))
-            self.repeated.setdefault((file, first.row.file), []).extend(both.findings)
-        else:
-            self.findings.extend(both.findings)
+            self.repeated.add(unit, answer)
 
     def _put_column(self, unit: UnitSoFar, name: str, said: Reading) -> None:
         """Add what a column beside the answers says; the first counts, another is a finding."""
@@ -437,11 +376,6 @@ class _Assembly:
                 Finding.at_cell("X303", source, said.text, name, other=other, first=first.text)
             )
 
-    def _is_rather_asked(self, file: str, first: Answer, unit: UnitSoFar) -> bool:
-        """Return whether the empty row in *file* is that of the agency that answers for it."""
-        owners = self.owners.get(first.id, ())
-        return unit.agencies.get(file) in owners and unit.agencies.get(first.row.file) not in owners
-
 
 def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
     """Return what takes the plain rows of a long table, where there are many."""
@@ -450,8 +384,3 @@ def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | Non
     from kediri_index.workbook.plain_rows import plain_rows  # noqa: PLC0415 - few files are so long
 
     return plain_rows(path, table, context)
-
-
-def _has_number(answer: Answer) -> bool:
-    readings = (answer.self_score, answer.measure, *answer.assessor)
-    return any(reading is not None and reading.number is not None for reading in readings)
