@@ -15,15 +15,44 @@ SOURCE = Path(kediri_index.__file__).parents[1]
 
 _KEDIRI_INDEX = """\
 #!/bin/sh
-exec "{python}" -m kediri_index "$@"
+exec "{python}" -P -m kediri_index "$@"
 """
 _PYTHON = """\
 #!/bin/sh
-case "$2" in
-pip | venv) printf '%s\\n' "$*" >> "{calls}" ;;
-*) exec "{python}" "$@" ;;
-esac
+options=
+for one in "$@"; do
+  case "$one" in
+  -m) break ;;
+  -c) exec "{python}" "$@" ;;
+  *) options="$options $one" ;;
+  esac
+done
+printf '%s\\n' "$*" >> "{calls}"
+exec "{python}" $options -c 'import json, logging, pip, venv'
 """
+
+
+_RUN = "open({here!r}, 'w').close()\n"
+_IMPORTED = (
+    "json",
+    "logging",
+    "pip",
+    "venv",
+    "sitecustomize",
+    "encodings",
+    "kediri_index",
+    "typer",
+)
+
+
+def plant(checkout: Path) -> Path:
+    """Put modules into *checkout* that Python may import; return the file they would make."""
+    made = checkout.parent / "ran"
+    for name in _IMPORTED:
+        (checkout / name).mkdir()
+        for file in ("__init__.py", "__main__.py"):
+            (checkout / name / file).write_text(_RUN.format(here=str(made)), encoding="utf-8")
+    return made
 
 
 class Done(NamedTuple):
@@ -35,7 +64,10 @@ class Done(NamedTuple):
 
 
 class Shell:
-    """Runs scripts in *folder*; installing is noted in ``calls`` and not done."""
+    """Runs scripts in *folder*.
+
+    Installing is noted in ``calls`` and not done; the modules that it would import are imported.
+    """
 
     def __init__(self, folder: Path, programs: Path) -> None:
         self.folder = folder

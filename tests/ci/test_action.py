@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.ci.shell import Done, Shell
+from tests.ci.shell import Done, Shell, plant
 
 ROOT = Path(__file__).parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -91,7 +91,7 @@ def test_whatever_a_composite_action_must_say_is_said() -> None:
     assert ACTION["runs"]["using"] == "composite"
     assert {step["shell"] for step in (INSTALL, CHECK)} == {"bash"}
     assert all(one["description"] for one in (*ACTION["inputs"].values(), ACTION))
-    assert re.fullmatch(r"actions/setup-python@v\d+", PYTHON["uses"])
+    assert re.fullmatch(r"actions/setup-python@[0-9a-f]{40}", PYTHON["uses"])
     assert PYTHON["with"]["update-environment"] is False
 
 
@@ -103,9 +103,19 @@ def test_it_installs_itself_beside_the_jobs_own_python(job: Job) -> None:
     )
     assert (ran.code, ran.err) == (0, "")
     assert job.shell.calls == [
-        f"-m venv {job.temp}/kediri-index",
-        "-m pip install --quiet /aksi/ber spasi",
+        f"-I -m venv --clear {job.temp}/kediri-index",
+        "-I -m pip install --quiet /aksi/ber spasi",
     ]
+
+
+def test_no_module_of_the_checkout_is_imported(job: Job) -> None:
+    ran = plant(job.workspace)
+    python = str(job.shell.programs / "python")
+    known = {"steps.python.outputs.python-path": python, "github.action_path": "/aksi"}
+    assert job.run(INSTALL, known).code == 0
+    assert job.check(paths="masuk").code == 1
+    assert job.outputs["errors"] == "3"
+    assert not ran.exists()
 
 
 def test_findings_are_annotations_and_counted_and_end_the_step(job: Job) -> None:

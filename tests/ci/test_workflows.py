@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 import yaml
 
-from kediri_index import __version__
 from kediri_index.cli.run import run
 from kediri_index.model.language import Language
 from kediri_index.model.project import Ci
 from kediri_index.report.init.ci import PATHS, ci_text
-from tests.ci.shell import Done, Shell
+from tests.ci.shell import Done, Shell, plant
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "ci.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
-CiRun = Callable[[], Done]
+CiRun = Callable[..., Done]
+WHEEL = "/wheels/kediri_index-0.1.0-py3-none-any.whl"
 
 
 @pytest.fixture(params=PATHS)
@@ -42,23 +42,24 @@ def project(ci: Ci, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 @pytest.fixture
 def ci_run(ci: Ci, project: Path, tmp_path: Path) -> CiRun:
     """Return a function that runs all commands of the job, until one fails, as the CI does."""
-    shell = Shell(project, tmp_path / "programs")
+    installed = "kediri-index" if ci is Ci.GITHUB else ".kediri-index"
+    shell = Shell(project, tmp_path / installed / "bin")
     document: dict[str, Any] = yaml.safe_load((project / PATHS[ci]).read_text(encoding="utf-8"))
     if ci is Ci.GITHUB:
         job = document["jobs"]["check"]
         scripts = [step["run"] for step in job["steps"] if "run" in step]
-        variables = {**job["env"], "GITHUB_ACTIONS": "true"}
+        variables = {**job["env"], "GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(tmp_path)}
     else:
         job = document["check"]
         scripts = ["\n".join(job["script"])]
-        variables = job["variables"]
+        variables = {**job["variables"], "CI_BUILDS_DIR": str(tmp_path)}
 
-    def run_all() -> Done:
+    def run_all(source: str = WHEEL) -> Done:
         for script in scripts:
-            ran = shell.run(script, variables, options="-eo pipefail")
+            settings = {**variables, "KEDIRI_INDEX_SOURCE": source}
+            ran = shell.run(script, settings, options="-eo pipefail")
             if ran.code:
                 break
-        assert f"-m pip install --quiet kediri-index=={__version__}" in shell.calls
         return ran
 
     return run_all
@@ -66,6 +67,41 @@ def ci_run(ci: Ci, project: Path, tmp_path: Path) -> CiRun:
 
 def test_a_new_project_passes(ci_run: CiRun) -> None:
     assert ci_run().code == 0
+
+
+def test_it_installs_what_the_repository_says_and_never_by_name(
+    ci_run: CiRun, tmp_path: Path
+) -> None:
+    for source in (
+        "",
+        "kediri-index",
+        "kediri-index==0.1.0",
+        "kediri_index @ https://a.test/a.zip",
+    ):
+        ran = ci_run(source)
+        assert (ran.code, "KEDIRI_INDEX_SOURCE" in ran.err) == (2, True)
+    assert not list(tmp_path.glob("*kediri-index/calls.txt"))
+    commit = f"git+https://a.test/kediri-index@{'a' * 40}"
+    assert ci_run(commit).code == 0
+    (calls,) = tmp_path.glob("*kediri-index/calls.txt")
+    made, installed = calls.read_text(encoding="utf-8").splitlines()
+    assert made == f"-I -m venv --clear {calls.parent}"
+    assert installed == f"-I -m pip install --quiet {commit}"
+
+
+def test_no_module_of_the_checkout_is_imported(ci_run: CiRun, project: Path) -> None:
+    ran = plant(project)
+    assert ci_run().code == 0
+    assert not ran.exists()
+
+
+def test_actions_are_pinned_and_the_token_is_not_kept() -> None:
+    job = yaml.safe_load(ci_text(Ci.GITHUB, Language.EN))
+    assert job["permissions"] == {"contents": "read"}
+    steps = job["jobs"]["check"]["steps"]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one)] == []
+    assert steps[0]["with"] == {"persist-credentials": False}
 
 
 def test_a_sheet_with_faults_fails_with_a_report_in_the_projects_language(
@@ -120,6 +156,6 @@ def test_the_page_tells_of_every_input_and_output_of_the_action() -> None:
         for block in BLOCKS
         if "OWNER/kediri-index@" in block
         for step in yaml.safe_load(block)["jobs"]["check"]["steps"]
-        if "with" in step
+        if "OWNER/" in step["uses"]
     )
     assert set(used) <= set(action["inputs"])
