@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,3 +162,24 @@ def test_while_no_shell_asks_there_is_nothing_that_completes(
     complete_shell = completed("shells")
     assert complete_shell is not None
     assert complete_shell("") == list(SHELLS)
+
+
+def test_only_what_may_be_an_id_is_ever_inserted(complete: Complete, tmp_path: Path) -> None:
+    config = tmp_path / "folder" / "config"
+    config.mkdir()
+    hostile = (
+        "$(touch kena)",
+        "`touch kena`",
+        "a;touch kena",
+        "a b",
+        "'",
+        "-x",
+        "kota\\ntouch",
+        "é",
+    )
+    for number, name in enumerate((*hostile, "kota-baik")):
+        text = f'kediri_index: 1\nid: "{name}"\n'
+        (config / f"{number}.yaml").write_text(text, encoding="utf-8")
+    assert complete("score", "--config", "kota") == ["kota-baik"]
+    assert all(re.fullmatch("[a-z0-9-]+", one) for one in complete("score", "--config", ""))
+    assert [path.name for path in config.parent.iterdir()] == ["config"]

@@ -15,6 +15,7 @@ from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 
+_BROKEN = "definition-broken"
 _SENTENCES: dict[type[DefinitionError], str] = {
     ProfileError: "profile-broken",
     WaiversError: "waivers-broken",
@@ -26,6 +27,7 @@ _SENTENCES: dict[type[DefinitionError], str] = {
 def print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
     """Print the findings, also in the format that *arguments* ask for; return the sentence."""
     from kediri_index.cli.output import talk  # a fault needs it
+    from kediri_index.cli.printing import typed  # a fault needs it
     from kediri_index.cli.source_lines import source_lines  # a fault needs it
     from kediri_index.report.findings_text import print_findings  # imports Rich
 
@@ -34,7 +36,9 @@ def print_broken(error: DefinitionError, arguments: Sequence[str], language: Lan
     talk(lambda console: print_findings(error.findings, language, console, line_of))
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
-    key = _SENTENCES.get(type(error), "definition-broken")
+    key = _SENTENCES.get(type(error), _BROKEN)
+    if key == _BROKEN:  # in a command to copy
+        path = typed(path)
     return text(key, language, count=count, path=path)
 
 

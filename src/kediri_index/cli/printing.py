@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 from typing import NamedTuple
 
 from kediri_index.model.language import Language
 
 _PATHS_SAID = 3
+_NOT_TYPED = "…"
+"""What stands for words that cannot be copied from a screen."""
+_PLAIN_ON_WINDOWS = re.compile(r"[\w./\\:@+=-]+")
+_EXPANDED_ON_WINDOWS = re.compile(r'["%$`!\r\n]')
+"""What cmd or PowerShell replaces or ends within double quotes."""
 
 
 class Printing(NamedTuple):
@@ -27,13 +34,26 @@ def said_again(paths: list[str], options: dict[str, object]) -> str:
 
     Of many paths, a shell's answer to a pattern, only ``…`` is left: who typed it knows it.
     """
-    words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else ["…"]
+    words = [typed(path) for path in paths] if len(paths) <= _PATHS_SAID else [_NOT_TYPED]
     for name, value in options.items():
         if value is not None:
-            words += [f"--{name}", shlex.quote(str(value))]
+            words += [f"--{name}", quoted(str(value))]
     return " ".join(words)
 
 
 def typed(path: str) -> str:
     """Return *path* as it is typed: one that looks like an option is led by its folder."""
-    return shlex.quote(f"./{path}" if path.startswith("-") and path != "-" else path)
+    return quoted(f"./{path}" if path.startswith("-") and path != "-" else path)
+
+
+def quoted(word: str) -> str:
+    """Return *word* as this system's shells take it, so that a command can be copied.
+
+    On Windows cmd and PowerShell agree on double quotes alone, and each replaces some signs even
+    there; a word with such signs is not shown.
+    """
+    if os.name != "nt":
+        return shlex.quote(word)
+    if _EXPANDED_ON_WINDOWS.search(word):
+        return _NOT_TYPED
+    return word if _PLAIN_ON_WINDOWS.fullmatch(word) else f'"{word}"'

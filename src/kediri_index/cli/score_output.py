@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
-
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say
-from kediri_index.cli.printing import Printing
+from kediri_index.cli.printing import Printing, quoted
 from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
@@ -59,7 +57,7 @@ def _worth_a_trace(unit: UnitResult) -> str:
     found = [group for group in unit.groups if not group.given]
     deep = [group for group in found if group.groups]
     for group in deep or found:
-        return f" {shlex.quote(group.id)}"
+        return f" {quoted(group.id)}"
     return ""
 
 

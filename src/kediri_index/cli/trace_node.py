@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from kediri_index.cli.printing import quoted
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.workbook.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
@@ -22,7 +23,7 @@ def paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], s
     if _is_path(last):
         return list(words), None
     if len(words) == 1:
-        raise UsageError("node-without-file", value=last)
+        raise UsageError("node-without-file", value=last, typed=quoted(last))
     paths = list(words[:-1])
     if not _is_path(paths[-1]):
         raise UsageError("one-node", value=paths[-1], node=last)
@@ -33,7 +34,7 @@ def in_doubt(paths: Sequence[str], definition: Definition) -> None:
     """Raise :class:`UsageError` where the last of several paths is the id of a node as well."""
     last = paths[-1]
     if len(paths) > 1 and last in definition.nodes():
-        raise UsageError("node-or-file", value=last)
+        raise UsageError("node-or-file", value=last, path=quoted(f"./{last}"), typed=quoted(last))
 
 
 def _is_path(word: str) -> bool:

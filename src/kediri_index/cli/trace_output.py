@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
-
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say
-from kediri_index.cli.printing import Printing
+from kediri_index.cli.printing import Printing, quoted
 from kediri_index.cli.refusal import tell_refusal
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
@@ -47,7 +45,7 @@ def _next(trace: Trace, shown: Branch, printing: Printing) -> None:
         return
     again = printing.again
     if hidden.node is not trace.node:
-        again = f"{again} {shlex.quote(hidden.node.id)}"
+        again = f"{again} {quoted(hidden.node.id)}"
     key = "next.trace-depth" if hidden.node is trace.node else "next.trace-more"
     say(text(key, printing.language, again=again, depth=height(trace.node)))
 

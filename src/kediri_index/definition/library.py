@@ -12,6 +12,7 @@ import yaml
 from kediri_index.definition.files import file_bytes
 from kediri_index.definition.source import events
 from kediri_index.model.limits import Limits
+from kediri_index.model.names import ID
 
 FOLDER = "config"
 FORMAT_KEY = "kediri_index"
@@ -92,9 +93,12 @@ def paths_of(definition_id: str, folders: Iterable[Path], limits: Limits) -> lis
 
 
 def known_ids(folders: Iterable[Path], limits: Limits) -> list[str]:
-    """Return the ids of all definitions in *folders*, sorted."""
+    """Return the ids of all definitions in *folders*, sorted; only those that may be ids.
+
+    Shells insert them into a command line, and messages suggest them.
+    """
     headers = (header for folder in folders for header in headers_in(folder, limits, _ID_KEYS))
-    return sorted({header.id for header in headers if header.id})
+    return sorted({header.id for header in headers if ID.fullmatch(header.id)})
 
 
 @lru_cache(maxsize=64)

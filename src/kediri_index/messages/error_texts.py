@@ -296,9 +296,9 @@ ERROR_TEXTS: dict[str, Wording] = {
     ),
     "node-without-file": Wording(
         "«{value}» bukan berkas atau folder yang ada; tulis berkas isiannya lebih dahulu, lalu "
-        "bagiannya: kediri-index trace data.xlsx {value}",
+        "bagiannya: kediri-index trace data.xlsx {typed}",
         "«{value}» is no file or folder that is there; write the file first, then the node: "
-        "kediri-index trace data.xlsx {value}",
+        "kediri-index trace data.xlsx {typed}",
     ),
     "one-node": Wording(
         "«{value}» bukan berkas atau folder yang ada, dan hanya satu bagian ditelusuri sekaligus; "
@@ -307,10 +307,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "the file, then {node} alone, in quotes where its name has spaces",
     ),
     "node-or-file": Wording(
-        "«{value}» adalah nama berkas dan juga nama bagian; tulis ./{value} untuk berkasnya, atau "
-        "--node {value} untuk bagiannya",
-        "«{value}» is the name of a file and of a node; write ./{value} for the file, or "
-        "--node {value} for the node",
+        "«{value}» adalah nama berkas dan juga nama bagian; tulis {path} untuk berkasnya, atau "
+        "--node {typed} untuk bagiannya",
+        "«{value}» is the name of a file and of a node; write {path} for the file, or "
+        "--node {typed} for the node",
     ),
     "unknown-node": Wording(
         "«{value}» bukan berkas yang ada, dan bukan bagian atau indikator dalam definisi "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+"""The id of a definition, a group, an indicator or an agency."""
 YEAR = re.compile(r"[12][0-9]{3}")
 """A year as it is written."""
 _WITH_ZEROS = re.compile(r"([0-9]{1,4})[.,]0+")

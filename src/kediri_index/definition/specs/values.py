@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
 from kediri_index.definition.yaml_booleans import BOOLEANS
+from kediri_index.model import names
 from kediri_index.model.scoring import Level, Range
 
 MOST_DIGITS = 30
@@ -21,7 +22,6 @@ LARGEST_EXPONENT = 30
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _ID_PATTERN = re.compile(r"[A-Za-z*][A-Za-z0-9_*-]*")
 _CELL = re.compile(r"[A-Za-z]{1,3}[1-9][0-9]{0,6}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -44,7 +44,7 @@ def parse_text(value: object) -> str:
 
 def parse_id(value: object) -> str:
     """Return an id: a letter, then letters, digits, ``-`` and ``_``."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not isinstance(value, str) or not names.ID.fullmatch(value):
         raise FieldError("not_an_id")
     return value
 
@@ -192,7 +192,7 @@ def _whole(pattern: re.Pattern[str]) -> str:
 
 
 TEXT = Parsed(parse_text, {"type": ["string", "number", "boolean"], "minLength": 1})
-ID = Parsed(parse_id, {"type": ["string", "boolean"], "pattern": _whole(_ID)})
+ID = Parsed(parse_id, {"type": ["string", "boolean"], "pattern": _whole(names.ID)})
 ID_PATTERN = Parsed(parse_id_pattern, {"type": "string", "pattern": _whole(_ID_PATTERN)})
 NUMBER = Parsed(parse_number, {"type": ["number", "string"], "pattern": _whole(_NUMBER)})
 INTEGER = Parsed(parse_integer, {"type": ["integer", "string"], "pattern": _whole(_INTEGER)})
