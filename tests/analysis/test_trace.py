@@ -30,16 +30,19 @@ EXCLUDE = "missing: {answers: exclude}\n"
 ZERO = "missing: {answers: zero}\n"
 
 
-def traced(text: str, table: str, node: str | None = None) -> tuple[Trace, TraceWords]:
+def traced(
+    text: str, table: str, node: str | None = None, hints: Hints | None = None
+) -> tuple[Trace, TraceWords]:
     used = definition(text)
-    outcome = trace(Submission((csv_table(table),)), used, None, node, allow_errors=True)
+    submission = Submission((csv_table(table),))
+    outcome = trace(submission, used, None, node, hints=hints, allow_errors=True)
     assert outcome.trace is not None, outcome.findings
     return outcome.trace, TraceWords(used, outcome.trace, Language.EN)
 
 
-def rules(text: str, table: str) -> dict[str, str]:
+def rules(text: str, table: str, hints: Hints | None = None) -> dict[str, str]:
     """What is said of each node, after its figure."""
-    found, words = traced(text, table)
+    found, words = traced(text, table, hints=hints)
     return {node.id: f"{words.figure(node)} {words.rule(node)}" for node in found.node.walk()}
 
 
@@ -92,6 +95,16 @@ def test_a_group_is_given_only_where_nothing_below_it_is_in_the_data() -> None:
     beside = rules(f"{TOP}{EXCLUDE}{TWO_GROUPS}", "unit,a,A-1,A-2,B-1\nKota Uji,3,1,,3\n")
     assert beside["a"].startswith("1.00 that of Satu, its only part")
     assert beside["A-1"] == "1.00 assessor's score 1"
+
+
+def test_estimates_below_a_given_group_do_not_count_and_that_is_said() -> None:
+    table = "wilayah,kode,nilai asesor\nKota Uji,a,3\nKota Lain,A-1,2\nKota Lain,A-2,4\n"
+    text = f"{TOP}{EXCLUDE}prepare: [{{impute: {{method: mean}}}}]\n{TWO_GROUPS}"
+    found = rules(text, table, Hints("Kota Uji"))
+    assert found["a"] == (
+        "3.00 given in the file; assessor's score 3; the answers below it do not count"
+    )
+    assert found["A-1"].endswith("; does not count, since the score above it is given")
 
 
 def test_a_score_that_cannot_be_combined_names_what_stands_in_its_way() -> None:
