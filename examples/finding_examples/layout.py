@@ -129,6 +129,27 @@ EXAMPLES: tuple[Example, ...] = (
         at("C1", "Nilai asesor"),
     ),
     of_file(
+        "C159",
+        form(("Kode", "Nilai asesor 1", "Nilai asesor"), ("U-1", 3, 4)),
+        at("C2", "4"),
+    ),
+    of_file(
+        "F448",
+        form(("Penilaian tahun 2021",), *ONE_SCORE),
+        at("A1", "Penilaian tahun 2021"),
+    ),
+    of_file(
+        "F449",
+        workbook(
+            {
+                IDENTITY_SHEET: Sheet(IDENTITY[:1]),
+                "2022": Sheet(ONE_SCORE),
+                "2023": Sheet(answers(("U-2", 3))),
+            }
+        ),
+        Place("2023", None, "2023"),
+    ),
+    of_file(
         "F446",
         form(*answers(("U-1", 3), ("U-2", 3)), ("Kode", "Bobot"), ("U-1", 40), ("U-2", 60)),
         at("A4", "Bobot"),

@@ -291,6 +291,12 @@ CASES = [
         "NA",
         ANSWERS + EXCLUDE,
     ),
+    Case(
+        "C159",
+        long_sheet(("Kode", "Nilai asesor 1", "Nilai asesor"), ("A-1", 3, 4)),
+        "C2",
+        "4",
+    ),
     Case("C140", scores(("A-1", "3,25"), ("A-2", "3.200")), "B3", "3.200"),
     result("C150", SHARE, 85, 850),
     result("C151", SHARE, 85, 1),
@@ -526,6 +532,20 @@ CASES = [
         long_sheet(HEAD, ("A-1", 3), ("Tahun 2021",), HEAD, ("A-2", 3)),
         "A4",
         "Tahun 2021",
+    ),
+    Case(
+        "F448",
+        long_sheet(("Penilaian tahun 2021",), HEAD, ("A-1", 3)),
+        "A1",
+        "Penilaian tahun 2021",
+    ),
+    Case(
+        "F449",
+        workbook({"2021": [HEAD, ("A-1", 3)], "2022": [HEAD, ("A-2", 3)]}),
+        None,
+        "2022",
+        sheet="2022",
+        hints=Hints("Kota Uji"),
     ),
     Case(
         "F445",

@@ -366,6 +366,126 @@ class TestLabelsAboveAHeader:
             assert found.data.inputs[0].opd == "Dinas Uji"
 
 
+TITLES_OF_ANOTHER_YEAR = (
+    "Penilaian tahun 2021",
+    "PENILAIAN MANDIRI KOTA CERDAS TAHUN ANGGARAN 2021",
+    "Smart city assessment 2021",
+    "Tahun 2021",
+)
+TITLES_OF_OTHER_VALUES = (
+    "Nilai tahun lalu",
+    "Last year's scores",
+    "Target",
+    "Target tahun 2023",
+    "Bobot indikator",
+    "Weights",
+)
+TITLES_OF_THE_DATA = (
+    "Penilaian tahun 2023",
+    "Penilaian tahun 2023 (tahun lalu 2022)",
+    "Penilaian menurut Perwali Nomor 5 Tahun 2021",
+    "Lampiran Peraturan Wali Kota Kediri No. 12 Tahun 2019",
+    "Indikator RPJMD 2019–2024",
+    "Realisasi 2019-2022",
+    "RPJMD 2020",
+    "Kediri, 12 Januari 2024",
+    "Diisi paling lambat 31/01/2024",
+    "Nomor 045/12/2021",
+    "Sumber BPS 2021",
+    "SE Menpan 2021",
+    "Visi Indonesia Emas 2045",
+    "Indeks SDGs 2030",
+    "Target dan realisasi",
+    "Perbandingan dengan tahun lalu",
+    "Bobot: 40",
+    "Penilaian Kota Kediri",
+)
+IN_2023 = (("Tahun", 2023), ())
+
+
+def said(found: Checked) -> list[Finding]:
+    """What is said beside the delimiter of a text table."""
+    return [one for one in found.findings if one.code != "F306"]
+
+
+class TestTitlesOfAnotherYear:
+    BELOW: Rows = (("Kode", "Realisasi"), ("M-1", 3), ("M-2", 4))
+    WIDE: Rows = (("unit", "M-1", "M-2"), ("Kota Uji", 3, 4))
+
+    @pytest.mark.parametrize("title", TITLES_OF_ANOTHER_YEAR)
+    @pytest.mark.parametrize("below", [BELOW, WIDE])
+    def test_are_a_warning_that_names_both_years(self, title: str, below: Rows) -> None:
+        rows = ((title,), (), *below)
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            found = result(book)
+            (finding,) = said(found)
+            assert (finding.code, finding.cell, finding.value) == ("F448", "A1", title)
+            assert severity_of(finding) is Severity.WARNING
+            assert values(found) == [3, 4]
+            for language in Language:
+                assert title in message_of(finding, language)
+                assert "(2023)" in message_of(finding, language)
+
+    @pytest.mark.parametrize("title", TITLES_OF_OTHER_VALUES)
+    def test_nor_of_other_values(self, title: str) -> None:
+        rows = ((title,), (), *self.BELOW)
+        for book in (sheet(Layout(rows)), text_table(rows), workbook({title: self.BELOW})):
+            (finding,) = said(result(book))
+            assert (finding.code, finding.value) == ("F448", title)
+            for language in Language:
+                assert "target" in message_of(finding, language)
+
+    @pytest.mark.parametrize("title", TITLES_OF_THE_DATA)
+    def test_the_datas_year_ranges_regulations_and_dates_are_none(self, title: str) -> None:
+        rows = ((title,), (), *self.BELOW)
+        for book in (sheet(Layout(rows)), text_table(rows)):
+            assert said(result(book)) == []
+
+    def test_a_title_says_what_a_column_says(self) -> None:
+        for word in ("Target", "Bobot"):
+            rows = ((word,), ("Kode", word, "Realisasi"), ("M-1", 80, 3), ("M-2", 80, 4))
+            for book in (sheet(Layout(rows)), text_table(rows)):
+                assert "F448" not in [one.code for one in result(book).findings]
+
+    def test_labels_columns_or_the_user_say_the_year(self) -> None:
+        title = ("Penilaian tahun 2021",)
+        column = (("Kode", "Tahun", "Realisasi"), ("M-1", 2023, 3), ("M-2", 2023, 4))
+        dated = (("Kode", "Realisasi (2023)"), ("M-1", 3), ("M-2", 4))
+        for rows in ((*IN_2023, title, *self.BELOW), (title, *column), (title, *dated)):
+            for book in (sheet(Layout(rows)), text_table(rows)):
+                found = [one.code for one in said(result(book, hints=UNSAID))]
+                assert [code for code in found if code != "F421"] == ["F448"]
+        identity = {"Identitas": (("Tahun", 2023),), "Isian": (title, *self.BELOW)}
+        assert places(result(workbook(identity), hints=UNSAID).findings) == [("F448", "A1")]
+
+    def test_the_definitions_year_is_only_assumed(self) -> None:
+        text = MEASURED.replace("status: own", "status: own\nyear: 2023")
+        book = sheet(Layout((("Penilaian tahun 2021",), *self.BELOW)))
+        found = check(Submission((book,)), definition(text), hints=UNSAID)
+        assert found.findings == ()
+
+    def test_a_sheets_name_is_a_title(self) -> None:
+        for name in ("2021", "Penilaian 2021"):
+            (finding,) = result(workbook({name: self.BELOW})).findings
+            assert (finding.code, finding.sheet, finding.cell) == ("F448", name, None)
+        for name in ("2023", "Isian", "2019-2024", "RPJMD 2024"):
+            assert result(workbook({name: self.BELOW})).findings == ()
+
+    def test_two_sheets_of_two_years_are_named(self) -> None:
+        sheets = {"2022": self.BELOW[:2], "2023": (self.BELOW[0], self.BELOW[2])}
+        (finding,) = result(workbook(sheets)).findings
+        assert (finding.code, finding.sheet) == ("F448", "2022")
+        (finding,) = result(workbook(sheets), hints=UNSAID).findings
+        assert (finding.code, finding.sheet) == ("F449", "2023")
+        for language in Language:
+            assert "2022" in message_of(finding, language)
+            assert "2023" in message_of(finding, language)
+        named = {f"Penilaian {year}": rows for year, rows in sheets.items()}
+        assert [one.code for one in errors(result(workbook(named), hints=UNSAID))] == ["F449"]
+        own = {"2022": (("Tahun", 2022), *sheets["2022"]), "2023": (*IN_2023, *sheets["2023"])}
+        assert result(workbook(own), hints=UNSAID).findings == ()
+
+
 class TestWhatOfficesSendEveryDay:
     @pytest.mark.parametrize(
         "two",

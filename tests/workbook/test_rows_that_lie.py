@@ -11,8 +11,10 @@ import pytest
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.model.findings import Finding
+from kediri_index.messages.catalogue import message_of, severity_of
+from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import unfolded
+from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
@@ -637,3 +639,43 @@ class TestNormalRows:
         for name in ("Kota B", "Siau Tagulandang Biaro", "Republik Demokratik Kongo"):
             rows = [("unit", *ANSWERS), ("Kota A", *SAME), (name, *[None] * len(ANSWERS))]
             assert {"C101"} == set(codes(scored(book("xlsx", rows)).findings))
+
+
+class TestAColumnBesideNumberedAssessors:
+    WORDS: Mapping[str, str] = {"id": "Nilai asesor", "en": "Assessor score"}
+
+    def table(self, language: str, *rows: tuple[object, ...]) -> Rows:
+        word = self.WORDS[language]
+        code = HEADER[language][1]
+        return ((code, f"{word} 1", f"{word} 2", word), *rows)
+
+    @KINDS
+    @LANGUAGES
+    def test_that_is_not_their_mean_is_a_warning_with_a_count(
+        self, kind: str, language: str
+    ) -> None:
+        rows = self.table(language, ("P-1", 3, 2, 2.5), ("P-2", 4, 2, 1), ("Q-1", 3, 3, 4))
+        (finding,) = checked(book(kind, rows), text=TEXT).findings
+        assert (finding.code, finding.cell, finding.params["count"]) == ("C159", "D3", 2)
+        assert severity_of(finding) is Severity.WARNING
+        for shown in Language:
+            assert f"{self.WORDS[language]}" in message_of(finding, shown)
+            assert "B, C" in message_of(finding, shown)
+
+    @KINDS
+    @LANGUAGES
+    @pytest.mark.parametrize("mean", [3.67, "3,67", 3.7, 3.6666667, None])
+    def test_that_is_their_mean_as_rounded_is_only_noted(
+        self, kind: str, language: str, mean: object
+    ) -> None:
+        code, one, two, word = self.table(language)[0]
+        rows = (
+            (code, one, two, f"{word} 3", word),
+            ("P-1", 4, 4, 3, mean),
+            ("P-2", 3, 3, 3, 3),
+            ("p", "", "", "", 1),
+            ("Rata-rata", 3.5, 3.5, 3, 3.3),
+        )
+        found = checked(book(kind, rows), text=TEXT)
+        assert {"F419"} <= set(codes(found.findings))
+        assert "C159" not in codes(found.findings)

@@ -304,4 +304,16 @@ CELL_FINDINGS: tuple[FindingText, ...] = (
         "isi nilainya",
         "fill in the value",
     ),
+    FindingText(
+        "C159",
+        Severity.WARNING,
+        "kolom di samping asesor bernomor bukan rata-ratanya",
+        "column beside numbered assessors is not their mean",
+        "“{value}” di kolom “{header}” bukan rata-rata asesor bernomor (kolom {columns}); "
+        "banyaknya baris seperti ini: {count}; kolom ini tidak dihitung",
+        "'{value}' in the column '{header}' is not the mean of the numbered assessors "
+        "(columns {columns}); rows like this: {count}; the column does not count",
+        "beri nomor pada judulnya bila itu asesor lain; bila rata-rata, perbaiki angkanya",
+        "number its header if it is another assessor; if it is the mean, correct the figures",
+    ),
 )

@@ -7,6 +7,29 @@ from kediri_index.model.findings import Severity
 
 HEADER_FINDINGS: tuple[FindingText, ...] = (
     FindingText(
+        "F448",
+        Severity.WARNING,
+        "judul menyebut tahun atau nilai lain",
+        "title of another year or of other values",
+        "judul atau nama lembar “{value}” {than}",
+        "the title or sheet name '{value}' {than}",
+        "pastikan tabelnya benar; perbaiki judul, nama lembar, atau tahun datanya",
+        "make sure that the table is the right one; correct the title, the sheet's name or the "
+        "year of the data",
+    ),
+    FindingText(
+        "F449",
+        Severity.ERROR,
+        "lembar dengan tahun berbeda",
+        "sheets of different years",
+        "lembar “{own}” menyebut tahun {year} dan lembar “{other}” tahun {first}, "
+        "sedangkan berkas tidak menyebut satu tahun data",
+        "the sheet '{own}' names the year {year} and the sheet '{other}' the year {first}, "
+        "and the file does not name one year",
+        "kirim satu berkas untuk tiap tahun, atau isi Tahun pada lembar Identitas",
+        "send one file a year, or fill in Tahun on the sheet Identitas",
+    ),
+    FindingText(
         "F450",
         Severity.ERROR,
         "satu judul untuk beberapa kolom angka",

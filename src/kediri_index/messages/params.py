@@ -16,6 +16,7 @@ from kediri_index.model.meant import (
     Instead,
     Likewise,
     OfUnit,
+    OtherThan,
     Perhaps,
     Proofs,
     ReadTwoWays,
@@ -47,6 +48,14 @@ _NO_PROOF = {
     Language.EN: "no other number of the table shows its decimal mark",
 }
 _LIKEWISE = {Language.ID: "; begitu juga {}", Language.EN: "; likewise {}"}
+_OTHER_YEAR = {
+    Language.ID: "menyebut tahun lain daripada datanya ({})",
+    Language.EN: "names another year than the data ({})",
+}
+_OTHER_VALUES = {
+    Language.ID: "menyebut target, bobot, atau tahun lalu, sedangkan isinya dibaca sebagai nilai",
+    Language.EN: "names targets, weights or last year, but the rows are read as this year's scores",
+}
 _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
 _LONGEST = 500
@@ -119,6 +128,9 @@ def _of_cells(value: object, language: Language) -> str | None:
                 for text, cell, first, second in cells
             ]
             return _listed(named, more, language)
+        case OtherThan(years):
+            years_known = _OTHER_YEAR[language].format(", ".join(years))
+            return years_known if years else _OTHER_VALUES[language]
         case Likewise(others, more):
             return _LIKEWISE[language].format(_listed(others, more, language)) if others else ""
         case Proofs(proofs):

@@ -56,3 +56,9 @@ class Likewise(NamedTuple):
 
     cells: tuple[str, ...]
     more: int = 0
+
+
+class OtherThan(NamedTuple):
+    """The years of the data where a title names another; none where it is of other values."""
+
+    years: tuple[str, ...] = ()

@@ -326,7 +326,7 @@ class _Assembly:
                 unit.agencies[file.path] = file.agency
             if name is None:
                 self.findings.append(Finding.at_cell("F408", Source(file.path)))
-            if year is None:
+            if year is None and not any(one.code == "F449" for one in file.findings):
                 self.findings.append(Finding.at_cell("F421", Source(file.path)))
         return unit
 

@@ -8,7 +8,9 @@ from collections.abc import Set as AbstractSet
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.workbook import Cell, CellKind, PackedRow, Sheet, Workbook
+from kediri_index.workbook.assessor_mean import beside_numbered
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
+from kediri_index.workbook.further_headers import Nodes
 from kediri_index.workbook.spread_headers import holds_a_number, spread_headers
 from kediri_index.workbook.surplus_fields import surplus_fields
 from kediri_index.workbook.table import Layout, Table, assessor_columns
@@ -21,7 +23,7 @@ _NEVER_SCORED = frozenset(
 _MISSPELT = 0.85
 
 
-def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
+def about_columns(workbook: Workbook, table: Table, nodes: Nodes) -> list[Finding]:
     """Return what is to be said of a table's columns that are not read."""
     is_wide = table.layout is Layout.WIDE
     surplus = surplus_fields(workbook, table)
@@ -37,9 +39,7 @@ def about_columns(workbook: Workbook, table: Table) -> list[Finding]:
     assessors = assessor_columns(table)
     for number, header in table.columns.items():
         if header.column is Column.ASSESSOR and number not in assessors:
-            cell = table.headers[number]
-            place = table.sheet.place(workbook.path, cell.address)
-            findings.append(Finding.at_cell("F419", place, cell.value))
+            findings.append(beside_numbered(workbook, table, number, nodes))
     for cell in table.unknown:
         if cell.column in covered:
             continue

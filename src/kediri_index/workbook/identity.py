@@ -159,6 +159,11 @@ def _pairs(path: str, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Iterator[
             yield item, _said(said, item, sheet.place(path, said.address))
 
 
+def count_of_labels(cells: Iterable[Cell]) -> int:
+    """Return how many of *cells* are labels of what a file says of itself."""
+    return sum(_item_of(cell) is not None for cell in cells)
+
+
 def _item_of(cell: Cell) -> Item | None:
     """Return what the label in *cell* stands for, None where it has none."""
     return _LABELS.get(folded(cell.value.partition(":")[0]))

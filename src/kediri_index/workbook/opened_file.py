@@ -31,6 +31,10 @@ from kediri_index.workbook.row_fields import by_name
 from kediri_index.workbook.said_twice import said_twice
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.tables import find_tables
+from kediri_index.workbook.titles import about_titles
+
+_OF_SECOND_TABLES = frozenset({"F404", "F447"})
+"""A table of another year on the sheet is named already."""
 
 
 class OpenedFile(NamedTuple):
@@ -94,7 +98,7 @@ class Opener:
         self.hints = hints
         self.limits = limits
         self.further = further_columns(profile.columns) if profile else {}
-        self.year = str(hints.year or definition.year or "")
+        self.year = hints.year or definition.year
 
     def open(self, workbook: Workbook) -> OpenedFile:
         """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
@@ -103,7 +107,7 @@ class Opener:
         own = self._own(unit)
 
         def years_of(table: Table) -> frozenset[str]:
-            return self._years_of(table, identity, workbook.path)
+            return self._years_of(table, identity, workbook.path, self.year)
 
         tables, findings = find_tables(
             workbook, self.nodes, self.further if own else {}, self.attributes, years_of
@@ -113,8 +117,15 @@ class Opener:
         own = self._own(says.unit.text if says.unit else self.hints.unit)
         opd = says.opd.text if says.opd else self.hints.opd
         known = opd_named(own, opd) if own and opd else None
+        unclear = {one.sheet for one in findings if one.code in _OF_SECOND_TABLES}
+        titles = about_titles(
+            workbook.path,
+            [table for table in tables if (table.sheet.name or None) not in unclear],
+            lambda table: self._years_of(table, identity, workbook.path, self.hints.year),
+        )
         found = chain(
             findings,
+            titles,
             _unreadable(identity, *above),
             unreadable_revision(says.revision),
             said_twice(identity, above, own),
@@ -143,12 +154,14 @@ class Opener:
             return above
         return above._replace(again=tuple(one for one in above.again if one[0] is Item.YEAR))
 
-    def _years_of(self, table: Table, identity: Identity, path: str) -> frozenset[str]:
+    def _years_of(
+        self, table: Table, identity: Identity, path: str, otherwise: int | None
+    ) -> frozenset[str]:
         """Return the readable years of a table's data, from the place that counts."""
         said = identity.text(Item.YEAR)
         named = {said} if said else _in_column((table,), Column.YEAR, {*Layout})
         above = self._above(path, table).text(Item.YEAR)
-        readable = named or {above or self.year}
+        readable = named or {above or str(otherwise or "")}
         return frozenset(year for year in readable if YEAR.fullmatch(year))
 
     def _units(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
@@ -158,7 +171,7 @@ class Opener:
 
     def _years(self, says: FileSays, tables: tuple[Table, ...]) -> frozenset[str]:
         named = {says.year.text} if says.year else _in_column(tables, Column.YEAR)
-        return frozenset(named or {self.year})
+        return frozenset(named or {str(self.year or "")})
 
 
 def _in_column(

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_RANGE = re.compile(r"(?<!\d)(\d+)\s*(?:-|–|—|/|s/d|s\.d\.|sampai|to)\s*(\d+)(?!\d)")
+RANGE = re.compile(r"(?<!\d)(\d+)\s*(?:-|–|—|/|s/d|s\.d\.|sampai|to)\s*(\d+)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20[0-4]\d)(?!\d)")
 _BESIDE = r"(?:(?:tahun|thn|th|ta|year|fy)\.?\s*)?((?:199\d|20[0-4]\d))"
 _YEAR_AFTER = re.compile(rf"(\S.*?)[\s,._-]+{_BESIDE}")
 _YEAR_BEFORE = re.compile(rf"{_BESIDE}[\s,_-]+(\S.*)")
-_LAST_YEAR = re.compile(
+LAST_YEAR = re.compile(
     r"\b(?:tahun|thn|th)\.?\s*(?:lalu|sebelumnya|kemarin|n\s*-\s*1|t\s*-\s*1)\b"
     r"|\b(?:last|previous|prior) year\b|^(?:sebelumnya|lalu|previous|[nt]\s*-\s*1)$"
 )
@@ -50,7 +50,7 @@ class Qualified(NamedTuple):
     @property
     def is_last_years(self) -> bool:
         """Whether the header is of the year before, such as *Realisasi (tahun lalu)*."""
-        return any(_LAST_YEAR.search(text) for text in self.beside)
+        return any(LAST_YEAR.search(text) for text in self.beside)
 
     def is_another_value(self, *, beside_target: bool = False) -> bool:
         """Return whether the header is of a target, a bound or a weight: *Nilai (maksimum)*.
@@ -68,9 +68,9 @@ class Qualified(NamedTuple):
 
 
 def _years(text: str) -> Iterator[int]:
-    for first, last in _RANGE.findall(text):
+    for first, last in RANGE.findall(text):
         if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last)):
-            text = _RANGE.sub(" ", text)
+            text = RANGE.sub(" ", text)
             break
     yield from map(int, _YEAR.findall(text))
 

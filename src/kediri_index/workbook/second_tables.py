@@ -76,8 +76,10 @@ def _said_of(
     same = header.table is not None and _same_columns(first, header.table)
     if other is not None:
         return _finding(path, first, header, "F446", other)
-    dated = next((cell for cell in (title if same else (*title, *strange)) if _years(cell)), None)
-    of_another = dated is not None and not _years(dated) & _years_of(first, sought)
+    dated = next(
+        (cell for cell in (title if same else (*title, *strange)) if years_in(cell.value)), None
+    )
+    of_another = dated is not None and not years_in(dated.value) & _years_of(first, sought)
     if same and not of_another:
         return None
     more = _has_more(first, header.row, sought)
@@ -99,9 +101,9 @@ def _is_not_read(first: Table, title: Cell, sought: Sought) -> bool:
     """
     known = sought.years_of(first)
     if known:
-        return known.isdisjoint(_years(title))
+        return known.isdisjoint(years_in(title.value))
     above = _years_above(first.sheet, first.row)
-    return bool(above) and max(_years(title)) < min(above)
+    return bool(above) and max(years_in(title.value)) < min(above)
 
 
 def _finding(path: str, first: Table, header: FurtherHeader, code: str, cell: Cell) -> Finding:
@@ -172,8 +174,9 @@ def _alone(first: Table, title: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in reversed(title) if len(first.sheet.rows[cell.row]) == 1]
 
 
-def _years(cell: Cell) -> set[str]:
-    return set(_YEAR.findall(_REGULATION.sub("", cell.value)))
+def years_in(text: str) -> set[str]:
+    """Return the years that *text* names, but for those of a regulation that it cites."""
+    return set(_YEAR.findall(_REGULATION.sub("", text)))
 
 
 def _years_of(first: Table, sought: Sought) -> AbstractSet[str]:
@@ -188,7 +191,7 @@ def _years_above(sheet: Sheet, row: int) -> set[str]:
         for at, cells in sheet.rows.items()
         if at <= row
         for cell in cells
-        for year in _years(cell)
+        for year in years_in(cell.value)
     }
 
 

@@ -78,7 +78,7 @@ def find_tables(
             if dated.table is not None:
                 tables.append(dated.table)
                 findings += doubled(workbook, dated.table)
-                findings += about_columns(workbook, dated.table)
+                findings += about_columns(workbook, dated.table, nodes)
     if tables or findings:
         findings += (*hidden, *unread)
     elif hidden:
