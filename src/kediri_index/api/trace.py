@@ -19,7 +19,7 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import Suggestion, nearest
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, opd_names
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import Known
@@ -128,6 +128,6 @@ def _opd(
 ) -> dict[str, tuple[str, ...]]:
     """Return the names of the agencies that answer for each node."""
     own = profile if profile is not None and profile.is_of(unit.unit) else None
-    names = {opd.id: opd.name for opd in own.opd} if own else {}
+    names = opd_names(own)
     assigned = opd_of_leaves(definition, own)
     return {node: tuple(names.get(opd, opd) for opd in opds) for node, opds in assigned.items()}

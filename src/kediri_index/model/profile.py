@@ -85,6 +85,11 @@ def _matches(pattern: str, definition_id: str) -> bool:
     return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), definition_id) is not None
 
 
+def opd_names(profile: Profile | None) -> dict[str, str]:
+    """Return the names of the agencies by id, none without a profile."""
+    return {opd.id: opd.name for opd in profile.opd} if profile is not None else {}
+
+
 def unit_key(profile: Profile | None, name: str) -> str:
     """Return *name* as units are compared: all spellings of the profile's own are one."""
     if profile is not None and profile.unit is not None and profile.is_of(name):

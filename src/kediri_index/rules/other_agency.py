@@ -11,7 +11,7 @@ from kediri_index.model.dataset import Answer
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.places import Source
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
@@ -46,7 +46,7 @@ def other_agency(context: UnitContext) -> Iterable[Finding]:
     if profile is None or not (data.agencies or any(one.opd for one in full_answers(data))):
         return
     assigned = opd_of_leaves(context.definition, profile)
-    names = {opd.id: opd.name for opd in profile.opd}
+    names = opd_names(profile)
     named = _Named(profile)
     for answer in data.answers.values():
         wanted = assigned.get(answer.id, ())

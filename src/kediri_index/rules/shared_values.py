@@ -11,7 +11,7 @@ from kediri_index.model.definition import Indicator, Unanswered
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.named_figures import NamedFigures
-from kediri_index.model.profile import Combine
+from kediri_index.model.profile import Combine, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
@@ -108,7 +108,7 @@ FINDINGS = (
 
 def shared_values(context: UnitContext) -> Iterable[Finding]:
     """Yield what is said of shared indicators that have a value, or would have one."""
-    names = _names(context)
+    names = opd_names(context.profile)
     for answer in full_answers(context.data):
         shares, leaf = answer.shares, context.leaves.get(answer.id)
         if shares is None or leaf is None:
@@ -137,7 +137,7 @@ def gaps(context: UnitContext, leaf: LeafScore, shares: Shares) -> Iterator[Find
             yield from _without_column(one.answer, leaf)
     absent = [one.opd for one in shares.counting if one.answer is None]
     if absent and context.complete:
-        names = _names(context)
+        names = opd_names(context.profile)
         said = _said(shares)
         yield Finding(
             "X313",
@@ -153,10 +153,6 @@ def gaps(context: UnitContext, leaf: LeafScore, shares: Shares) -> Iterator[Find
 def _without_column(answer: Answer, leaf: LeafScore) -> Iterator[Finding]:
     if not any(cell.source in leaf.sources for cell in _readings(answer)):
         yield Finding.at_cell("C101", answer.row, None, leaf.id)
-
-
-def _names(context: UnitContext) -> dict[str, str]:
-    return {opd.id: opd.name for opd in context.profile.opd} if context.profile else {}
 
 
 def _readings(answer: Answer | None) -> list[Reading]:

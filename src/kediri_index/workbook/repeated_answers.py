@@ -10,7 +10,7 @@ from kediri_index.engine.sharing import shared_leaves
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, opd_names
 from kediri_index.workbook.file_findings import FileFindings
 from kediri_index.workbook.merging import copied_files, merged
 from kediri_index.workbook.shared_answers import shared_answer
@@ -52,7 +52,7 @@ class RepeatedAnswers:
         rows = unit.rows.get(leaf) or [one for one in [unit.answer(leaf)] if one is not None]
         if self.profile is None or not rows:
             return
-        names = {opd.id: opd.name for opd in self.profile.opd}
+        names = opd_names(self.profile)
         found = shared_answer(
             rows, self.shared[leaf], lambda row: self._agency_of(row, unit), names
         )

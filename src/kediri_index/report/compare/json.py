@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
+from kediri_index.model.profile import opd_names
 from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.envelope import Json, exact
 from kediri_index.report.outcome_json import outcome_json
@@ -25,7 +26,7 @@ def render(shown: CompareShown) -> str:
 
 
 def _result(outcome: CompareOutcome, found: Comparison) -> Json:
-    names = {one.id: one.name for one in outcome.profile.opd} if outcome.profile else {}
+    names = opd_names(outcome.profile)
     return {
         "old": _side(found.old) | {"published_as_new": _published(found, found.old_published)},
         "new": _side(found.new),

@@ -12,7 +12,7 @@ from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Profile
+from kediri_index.model.profile import Profile, opd_names
 
 LARGEST = 10
 """So many indicators are shown unless all are asked for."""
@@ -163,7 +163,7 @@ class CompareWords:
         )
         yield from self._below(detail=detail)
         if found.by_opd and any(found.by_opd.values()):
-            names = {one.id: one.name for one in self.profile.opd} if self.profile else {}
+            names = opd_names(self.profile)
             agencies = [
                 Row("", names.get(opd, opd), "", "", value) for opd, value in found.by_opd.items()
             ]

@@ -12,6 +12,7 @@ from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.places import Source
+from kediri_index.model.profile import opd_names
 from kediri_index.model.results import (
     Figure,
     GroupResult,
@@ -72,16 +73,12 @@ def _result(
     if outcome.units is None:
         return None
     with_indicators = detail or len(outcome.units) == 1
-    writer = _Writer(outcome.definition, _opd_names(outcome))
+    writer = _Writer(outcome.definition, opd_names(outcome.profile))
     documents = (writer.unit(unit, rank, with_indicators=with_indicators) for unit, rank in units)
     prepared: dict[str, Json] = {}
     if outcome.definition.prepare:
         prepared["prepared"] = [_effect(effect) for effect in outcome.prepared]
     return {"units": documents, **prepared}
-
-
-def _opd_names(outcome: ScoreOutcome) -> dict[str, str]:
-    return {opd.id: opd.name for opd in outcome.profile.opd} if outcome.profile else {}
 
 
 class _Writer:

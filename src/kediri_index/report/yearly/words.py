@@ -11,6 +11,7 @@ from kediri_index.messages.numbers import fixed, localised
 from kediri_index.model.definition import Group
 from kediri_index.model.language import Language
 from kediri_index.model.places import Source
+from kediri_index.model.profile import opd_names
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.score.words import Words
@@ -31,7 +32,7 @@ class YearlyWords(Words):
         self.yearly = yearly
         self.nodes = self.definition.nodes()
         profile = yearly.own_profile()
-        self.opd_names = {one.id: one.name for one in profile.opd} if profile else {}
+        self.opd_names = opd_names(profile)
         paths = [file.path for file in (*yearly.outcome.inputs, *yearly.previous_inputs)]
         names = Counter(PurePath(path).name for path in paths)
         self._short = {one.id: one.short or one.name for one in profile.opd} if profile else {}

@@ -12,7 +12,7 @@ from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
-from kediri_index.model.profile import Opd, Profile
+from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import form_columns
@@ -74,7 +74,7 @@ def form_rows(
 ) -> tuple[FormRow, ...]:
     """Return the rows of *opd*'s form, or of all agencies' where it is None, as defined."""
     answering = opd_of_leaves(definition, profile)
-    names = {one.id: one.name for one in profile.opd} if profile else {}
+    names = opd_names(profile)
     found: list[FormRow] = []
     for indicator, above in _placed(definition.groups, ()):
         theirs = answering.get(indicator.id, ())
