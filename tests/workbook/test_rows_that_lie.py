@@ -679,3 +679,15 @@ class TestAColumnBesideNumberedAssessors:
         found = checked(book(kind, rows), text=TEXT)
         assert {"F419"} <= set(codes(found.findings))
         assert "C159" not in codes(found.findings)
+
+    @KINDS
+    @pytest.mark.parametrize("count", [3, FEWEST_PLAIN_ROWS + 1])
+    def test_nor_a_title_of_another_year_is_overlooked_in_a_long_sheet(
+        self, kind: str, count: int
+    ) -> None:
+        header, *_ = self.table("id")
+        rows = [(f"Kota {n}", "P-1", 3, 2, 2.5 if n else 4) for n in range(count)]
+        sheet = [("Penilaian tahun 2021",), (), ("Wilayah", *header), *rows]
+        found = checked(book(kind, sheet), text=TEXT).findings
+        said = [one for one in places(found) if one[0] in {"C159", "F448"}]
+        assert said == [("F448", "A1"), ("C159", "E4")]
