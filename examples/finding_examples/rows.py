@@ -241,7 +241,7 @@ EXAMPLES: tuple[Example, ...] = (
         config="definisi/lengkap.yaml",
     ),
     of_file("S330", form(*answers(("U-1", 3), ("U-2", "n/a"))), at("C3", "n/a"), "--complete"),
-    of_file("S332", form(*answers(("U-1", 3), ("U-2", "n/a"))), at("C3", "n/a")),
+    of_file("S332", form(*answers(("U-2", "n/a"))), at("C2", "n/a")),
     of_file(
         "S331",
         form(*answers(("B-1", 3), *((f"B-{n}", "n/a") for n in range(2, 9)))),

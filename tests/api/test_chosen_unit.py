@@ -9,6 +9,7 @@ import pytest
 
 from kediri_index import compare, plan, trace
 from kediri_index.api.read import Submission
+from kediri_index.api.report import yearly_report
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
 from kediri_index.model.user_hints import Hints
@@ -41,7 +42,13 @@ def compared(files: Submission, by: Definition, hints: Hints) -> Chosen:
     return found.new.unit, found.new.year
 
 
-each_command = pytest.mark.parametrize("command", [traced, planned, compared])
+def reported(files: Submission, by: Definition, hints: Hints) -> Chosen:
+    found = yearly_report(files, by, hints=hints).yearly
+    assert found is not None
+    return found.result.unit, found.result.year
+
+
+each_command = pytest.mark.parametrize("command", [traced, planned, compared, reported])
 Command = Callable[[Submission, Definition, Hints], Chosen]
 
 

@@ -295,10 +295,12 @@ def test_one_unit_is_reported_on_and_where_there_are_several_one_is_chosen(
     )
     ran = cli("report", "wilayah.csv", "--format", "md", "--lang", "en")
     assert ran.code == 2
-    assert "Kota A 2022, Kota B 2022, Kota B 2023" in ran.err
+    assert "Kota A, Kota B; choose one with --unit" in ran.err
     choice = ("--format", "md", "--lang", "en", "--unit")
     assert cli("report", "wilayah.csv", *choice, "Kota A").out.startswith("# Kota A · 2022\n")
-    assert cli("report", "wilayah.csv", *choice, "Kota B").code == 2
+    several = cli("report", "wilayah.csv", *choice, "Kota B")
+    assert several.code == 2
+    assert "several years: 2022, 2023; choose one with --year" in several.err
     chosen = cli("report", "wilayah.csv", *choice, "Kota B", "--year", "2023")
     assert chosen.out.startswith("# Kota B · 2023\n")
     assert "these files have no «Kota C»" in cli("report", "wilayah.csv", *choice, "Kota C").err

@@ -414,7 +414,7 @@ CASES = [
         sheet=None,
         complete=True,
     ),
-    Case("S332", scores(("A-1", 3), ("A-2", "n/a")), "B3", "n/a"),
+    Case("S332", scores(("A-2", "n/a")), "B2", "n/a"),
     Case("S333", scores(*((f"A-{n}", "n/a") for n in range(1, 9))), text=EIGHT, sheet=None),
     Case("S334", wide(("Wilayah", "A-1", "A-2"), ("Kota Uji", 3, "n/a")), "C2", "n/a"),
     Case("S303", scores(("A-1", 3)), text=WEIGHTLESS, sheet=None, complete=True),

@@ -114,6 +114,11 @@ class TestAccepted:
             )
         ]
 
+    def test_a_file_with_every_answer_has_the_effect_without_being_called_complete(self) -> None:
+        rows = (("A-1", 3), ("A-2", 3.3), ("A-3", "n/a"))
+        assert said(THREE, *rows, complete=False) == said(THREE, *rows, complete=True)
+        assert [code for code, *_ in said(THREE, *rows[1:], complete=False)] == ["S332"]
+
     def test_many_of_one_unit_are_one_note(self) -> None:
         many = [(f"A-{n}", "n/a") for n in range(2, 9)]
         ids = "A-2, A-3, A-4, A-5, A-6, A-7, A-8"

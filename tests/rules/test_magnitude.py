@@ -107,6 +107,13 @@ class TestBesideItsTarget:
         assert ends == [("C2", "S202", said.format(700, 10, -68) + "; perhaps 7?")]
         invalid = of_row(f"valid: [6, 9000], {lower % ', target: 5.5'}", None, 561)
         assert invalid == [("C2", "S202", said.format(561, 5.5, -100))]
+        percent_of = 'unit: "%", ' + lower % ", target: 8"
+        assert of_row(percent_of, None, 84) == [
+            ("C2", "S202", said.format(84, 8, -8.5) + "; perhaps 8.4?")
+        ]
+        assert of_row(lower % ", target: 8", None, 84) == [
+            ("C2", "S202", said.format(84, 8, -8.5))  # 84 events are not 8.4
+        ]
         assert of_row(HIGHER, 10, -5) == [("C2", "S202", said.format(-5, 10, -0.5))]
 
     def test_what_is_no_achievement_is_named_only_where_a_power_of_ten_fits(self) -> None:
@@ -234,6 +241,29 @@ class TestInATableOfUnits:
         ask = "unit: rupiah, score: {method: min_max}"
         assert of_table(ask, [412, 430, 198, 455, 401, 420, 44]) == []
         assert of_table(ask, [412, 430, 398, 455, 401, 420, 102]) == []
+
+
+SCORED = "score: {method: as_given, to: [0, 100]}"
+SCORES = (41.5, 55, 62, 70.25, 78, 90)
+
+
+class TestScoresInATableOfUnits:
+    @pytest.mark.parametrize(("score", "maybe"), [(0.85, 85), (8.5, 85), (7, 70)])
+    def test_a_power_of_ten_is_seen_beside_the_other_units(self, score: float, maybe: int) -> None:
+        text = f"«{score}» is far from the figures of the other units (41.5–90); perhaps {maybe}?"
+        assert of_table(SCORED, (*SCORES, score)) == [("C8", "C153", text)]
+
+    @pytest.mark.parametrize("score", [0, 11, 25, 100, 0.02])
+    def test_a_score_that_is_possible_or_has_no_reading_is_a_score(self, score: float) -> None:
+        assert of_table(SCORED, (*SCORES, score)) == []
+
+    def test_a_narrow_scale_and_scores_that_are_not_alike_say_nothing(self) -> None:
+        narrow = SCORED.replace("100", "5")
+        assert of_table(narrow, (*(round(one / 20, 2) for one in SCORES), 0.4)) == []
+        assert of_table(SCORED, (*SCORES, 20, 4)) == []
+
+    def test_no_reading_outside_the_scale_is_shown(self) -> None:
+        assert of_table(SCORED, (90, 92, 94, 95, 96, 98, 10.5)) == []
 
 
 class TestAWholeColumn:

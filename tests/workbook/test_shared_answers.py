@@ -19,6 +19,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
+from kediri_index.report.finding_counts import counted
 from tests.findings.building import ONE_GROUP, TOP, definition, long_sheet
 
 RESULTS = f"""{TOP}{ONE_GROUP}
@@ -160,6 +161,19 @@ def test_what_is_left_out_beside_a_gap_is_named_where_gaps_are_allowed() -> None
     outcome = scored(two(80, None), MEAN, text)
     assert (codes(outcome), shared_of(outcome)) == (["X315"], None)
     assert SOCIAL in said(outcome.findings[0])
+
+
+def test_such_a_gap_is_counted_alike_by_check_and_score_or_named_as_an_absent_row() -> None:
+    text = RESULTS.replace("groups:", "missing: {answers: exclude}\ngroups:")
+    for files, clause in (
+        (two(80, None), ""),
+        (two(80, 60)[:1], " · 1 of them is about absent rows or scores (check: --complete)"),
+    ):
+        found = check(Submission(files), definition(text), MEAN).findings
+        assert codes(scored(files, MEAN, text)) == ["X315"]
+        assert [one.code for one in found] == ([] if clause else ["X315"])
+        counted_there = counted(scored(files, MEAN, text).findings, Language.EN)
+        assert counted_there == f"0 errors, 1 warning, 0 notes{clause}"
 
 
 def test_one_to_whom_it_does_not_apply_is_left_out_with_a_note() -> None:

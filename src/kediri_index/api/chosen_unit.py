@@ -58,7 +58,7 @@ def checked_for_one(
 
 
 def position_of(
-    units: Sequence[UnitData],
+    units: Sequence[OfYear],
     hints: Hints,
     profile: Profile | None,
     options: ChoosingOptions = USUAL,
@@ -70,6 +70,17 @@ def position_of(
     found = _named(units, hints, profile, options)
     if hints.year is not None:
         found = places_of_year(units, found, hints.year, options)
+    return only_place(units, found, options)
+
+
+def only_place(
+    units: Sequence[OfYear], found: Sequence[int], options: ChoosingOptions = USUAL
+) -> int:
+    """Return the only place in *found*.
+
+    Raises :class:`UsageError` with the units there are, or with the years of one unit, where it
+    holds more.
+    """
     names = _names([units[at] for at in found])
     if len(names) > 1:
         raise UsageError("which-unit", option=options.unit, count=len(names), known=_some(names))
@@ -115,12 +126,22 @@ def places_of_year(
 
 
 def _named(
-    units: Sequence[UnitData], hints: Hints, profile: Profile | None, options: ChoosingOptions
+    units: Sequence[OfYear], hints: Hints, profile: Profile | None, options: ChoosingOptions
 ) -> list[int]:
     if hints.unit is not None:
         return places_named(units, hints.unit, profile, options)
-    found = [] if hints.theirs is None else _with_name(units, hints.theirs, profile)
-    return found or list(range(len(units)))  # a profile beside the files chooses, refuses nothing
+    return places_of_theirs(units, range(len(units)), hints, profile)
+
+
+def places_of_theirs(
+    units: Sequence[OfYear], places: Sequence[int], hints: Hints, profile: Profile | None
+) -> list[int]:
+    """Return those of *places* that are of the unit whose files they are, else all of them.
+
+    A profile beside the files chooses, and refuses nothing.
+    """
+    theirs = set() if hints.theirs is None else set(_with_name(units, hints.theirs, profile))
+    return [at for at in places if at in theirs] or list(places)
 
 
 def _with_name(units: Sequence[OfYear], name: str, profile: Profile | None) -> list[int]:

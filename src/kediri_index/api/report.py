@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.api.check import Checked
+from kediri_index.api.chosen_unit import only_place, places_of_theirs
 from kediri_index.api.compare import compare
 from kediri_index.api.plan import plan
 from kediri_index.api.read import Submission
@@ -16,13 +17,11 @@ from kediri_index.api.shown_units import shown_places
 from kediri_index.api.status import status
 from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.engine.crossing import crossings
-from kediri_index.errors import UsageError
 from kediri_index.model.board import Board
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.folding import folded
-from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.profile import Profile
@@ -34,7 +33,6 @@ from kediri_index.workbook.made_for import Known
 _FEWEST_PARTS = 3
 """So many groups are worth a chart."""
 _PILLAR = "pillar"
-_UNITS_NAMED = 5
 _OF_BOTH, _OF_PLANS = "S6", "S7"
 """The codes of what is said of two results that are compared, and of a plan."""
 _NO_DAY = date.min
@@ -199,17 +197,10 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
 
 def _chosen(outcome: ScoreOutcome, units: Sequence[UnitResult], hints: Hints) -> UnitResult:
     """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
-    found = [units[at] for at in shown_places(units, outcome.findings, hints, outcome.profile)]
-    name = hints.unit or hints.theirs
-    if len(found) > 1 and name is not None:
-        found = [one for one in found if exact(one.unit or "") == exact(name)]
-    if len(found) == 1:
-        return found[0]
-    names = dict.fromkeys(f"{one.unit or '–'} {one.year or ''}".rstrip() for one in units)
-    known = (*list(names)[:_UNITS_NAMED], *(["…"] if len(names) > _UNITS_NAMED else []))
-    key = "report-which-unit" if found else "report-no-such-unit"
-    asked = " ".join(str(one) for one in (name, hints.year) if one is not None)
-    raise UsageError(key, count=len(units), known=known, value=asked)
+    found = shown_places(units, outcome.findings, hints, outcome.profile)
+    if hints.unit is None:
+        found = places_of_theirs(units, found, hints, outcome.profile)
+    return units[only_place(units, found)]
 
 
 def _data_of(data: DataSet, result: UnitResult) -> UnitData:

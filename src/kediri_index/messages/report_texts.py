@@ -35,16 +35,6 @@ REPORT_TEXTS: dict[str, Wording] = {
         "The year that is reported on, where the files hold several.",
     ),
     "help.metavar.report-folder": Wording("FOLDER_LAPORAN", "DIR"),
-    "report-which-unit": Wording(
-        "berkas ini memuat beberapa wilayah atau tahun ({count}: {known}), sedangkan satu laporan "
-        "tentang satu wilayah dalam satu tahun; pilih dengan --unit atau --year",
-        "these files hold several units or years ({count}: {known}), and a report is on one unit "
-        "in one year; choose with --unit or --year",
-    ),
-    "report-no-such-unit": Wording(
-        "«{value}» tidak ada dalam berkas ini; yang ada: {known}",
-        "«{value}» is not in these files; there are: {known}",
-    ),
     "report-either": Wording(
         "{first} dan {second} tidak dapat dipakai bersama; hapus salah satunya",
         "{first} and {second} do not go together; leave one out",

@@ -200,9 +200,9 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Send them to the agencies; check what comes back: kediri-index check DIR",
     ),
     "count.absent": Wording(
-        "{count} di antaranya karena barisnya tidak ada (check: --complete)",
-        "{count} of the errors are about absent rows (check: --complete)",
-        "1 of the errors is about absent rows (check: --complete)",
+        "{count} karena baris atau nilainya tidak ada (check: --complete)",
+        "{count} of them are about absent rows or scores (check: --complete)",
+        "1 of them is about absent rows or scores (check: --complete)",
     ),
     "count.waived": Wording("{count} dikecualikan", "{count} waived"),
     "column.severity": Wording("Tingkat", "Severity"),

@@ -85,10 +85,10 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "The score is the same as in {year}: {previous}.",
     ),
     "yearly.recomputed": Wording(
-        "Yang terbit untuk {year} adalah {published}; agar dapat dibandingkan, nilainya dihitung "
-        "ulang dengan aturan pembulatan tahun ini menjadi {previous}.",
-        "The published score of {year} is {published}; to be compared it was computed again by "
-        "this year's rule of rounding, which gives {previous}.",
+        "Yang terbit untuk {year} adalah {published}; dihitung ulang dari berkas tahun itu, "
+        "nilainya {previous}.",
+        "The published score of {year} is {published}; recomputed from that year's files, it is "
+        "{previous}.",
     ),
     "yearly.year-before": Wording("tahun sebelumnya", "the year before"),
     "yearly.best-and-worst": Wording(

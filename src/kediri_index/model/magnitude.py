@@ -40,26 +40,29 @@ def factor_within(number: Fraction, bounds: Range) -> Fraction | None:
     return next((factor for factor in factors_of(number) if low <= number * factor <= high), None)
 
 
-def factor_near(number: Fraction, goal: Fraction) -> Fraction | None:
+def factor_near(number: Fraction, goal: Fraction, *, percent: bool = False) -> Fraction | None:
     """Return the factor that makes *number* half to twice *goal*, both above zero.
 
-    A count of single things is not a tenth of anything: 9 events for 2 stay 9.
+    A count of single things is not a tenth of anything: 9 events for 2 stay 9. With *percent* they
+    count nothing, so that 72 for 7 is perhaps 7.2.
     """
     if number <= 0 or goal <= 0:
         return None
     factor = factor_within(number, (goal / NEAR, goal * NEAR))
-    counts = number.denominator == goal.denominator == 1
+    counts = not percent and number.denominator == goal.denominator == 1
     if counts and factor == Fraction(1, 10) and (number * factor).denominator != 1:
         return None
     return factor
 
 
-def with_reading(fault: Fault, number: Fraction, valid: Range | None) -> dict[str, object]:
+def with_reading(
+    fault: Fault, number: Fraction, valid: Range | None, *, percent: bool
+) -> dict[str, object]:
     """Return the figures of *fault*; where it has a target, with the valid reading near it."""
     figures = dict(fault.params)
     target = figures.get("target")
     if isinstance(target, Fraction):
-        factor = factor_near(number, target)
+        factor = factor_near(number, target, percent=percent)
         maybe = None if factor is None else number * factor
         is_valid = maybe is not None and (valid is None or valid[0] <= maybe <= valid[1])
         figures["perhaps"] = Perhaps(maybe if is_valid else None)

@@ -9,8 +9,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 
-_ABSENT = frozenset({"S101", "X313"})
-"""Errors about rows that are not there: of a whole index, not of the files that are."""
+_ABSENT = frozenset({"S101", "X313", "S302", "S303", "S320", "S321", "S322"})
+"""Rows, and scores of groups, that are not there: of a whole index, not of the files that are."""
 
 
 def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
@@ -24,7 +24,7 @@ def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
 def counted(findings: Sequence[Finding], language: Language, waived: int = 0) -> str:
     """Return the counts in words, with that of accepted findings where there are any.
 
-    Absent rows are named: ``check`` alone leaves them out, unless ``--complete`` is given.
+    Absent rows and scores are named: ``check`` leaves them out, unless ``--complete`` is given.
     """
     found = counts(findings)
     said = [
@@ -33,10 +33,14 @@ def counted(findings: Sequence[Finding], language: Language, waived: int = 0) ->
     if waived:
         said.append(text("count.waived", language, count=waived))
     whole = ", ".join(said)
-    absent = sum(finding.code in _ABSENT for finding in findings)
+    absent = sum(map(_is_absent, findings))
     if not absent:
         return whole
     return " · ".join((whole, text("count.absent", language, count=absent)))
+
+
+def _is_absent(finding: Finding) -> bool:
+    return finding.code in _ABSENT or finding.params.get("absent") is True
 
 
 def counted_files(

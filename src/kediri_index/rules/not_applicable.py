@@ -87,8 +87,9 @@ _HUNDRED: Final = 100
 def not_applicable(context: UnitContext) -> Iterable[Finding]:
     """Yield S330 or S331 with the effect on the overall score, S332 or S333 with the weight.
 
-    The weight stands where there is no overall score: one agency's file holds only its part. In a
-    table of units each is S334, without figures, so that those of a column are one.
+    The weight stands where there is no overall score: one agency's file holds only its part. Files
+    with every answer are complete, whether or not that is asked for. In a table of units each is
+    S334, without figures, so that those of a column are one.
     """
     leaves = list(_accepted(context))
     if not leaves:
@@ -128,9 +129,11 @@ def _accepted(context: UnitContext) -> Iterator[LeafScore]:
 
 def _effect(context: UnitContext, leaves: Sequence[LeafScore]) -> dict[str, object] | None:
     """Return the overall as it is, and with *leaves* at their lowest; None without an overall."""
-    if not context.complete:
+    definition, presence = context.definition, context.presence
+    if not context.complete and not presence.present.issuperset(
+        expected_leaves(definition, presence)
+    ):
         return None
-    definition = context.definition
     nodes = tree_of(definition).nodes
     lowest = [_lowest(nodes[leaf.id], context) for leaf in leaves]
     counted = dict(context.leaves)

@@ -46,7 +46,8 @@ def _surely_good(leaf: LeafScore, rule: ScoreRule) -> bool:
 def _finding(
     fault: Fault, indicator: Indicator, measure: Reading, target: Reading | None
 ) -> Finding:
-    params = with_reading(fault, measure.number or Fraction(0), indicator.valid)
+    number, percent = measure.number or Fraction(0), indicator.is_percent
+    params = with_reading(fault, number, indicator.valid, percent=percent)
     if fault.code == "C203":
         params["perhaps"] = Perhaps(None)
     if fault.code == "S203":

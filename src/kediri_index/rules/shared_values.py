@@ -119,7 +119,7 @@ def shared_values(context: UnitContext) -> Iterable[Finding]:
             yield from _inapplicable(answer, shares, names)
         if shares.sharing.combine is Combine.SUM:
             yield from _summed(context, answer, shares, names)
-        if leaf.score is None and context.complete:
+        if leaf.score is None:
             yield from _unused(context, leaf, shares, names)
 
 
@@ -255,11 +255,17 @@ def _summed(
 def _unused(
     context: UnitContext, leaf: LeafScore, shares: Shares, names: dict[str, str]
 ) -> Iterator[Finding]:
-    """Yield X315 for values that do not count since others lack, where gaps are allowed."""
+    """Yield X315 for values that do not count since others lack, where gaps are allowed.
+
+    Without all files an absent row is not a fault, an empty cell is. *absent* marks what such rows
+    alone tell.
+    """
     if context.definition.missing.answers is Unanswered.ERROR or not shares.needs_all:
         return
     said = _said(shares)
-    lacking = [one.opd for one in shares.counting if one.answer is None or _empty_cells(one.answer)]
+    empty = {one.opd for one in shares.counting if _empty_cells(one.answer)}
+    absent = {one.opd for one in shares.counting if one.answer is None and context.complete}
+    lacking = [one.opd for one in shares.counting if one.opd in empty | absent]
     if said and lacking:
         first = next(iter(said.values()))
         yield Finding.at_cell(
@@ -269,4 +275,5 @@ def _unused(
             leaf.id,
             opd=tuple(names.get(opd, opd) for opd in lacking),
             values=_figures(said, names),
+            absent=not empty,
         )

@@ -30,6 +30,7 @@ from kediri_index.rules.magnitude.figures import (
     Measured,
     SheetColumn,
     given_figures,
+    is_wide_score,
     later,
     measured_figures,
     size_of,
@@ -135,7 +136,8 @@ class _Search:
         self.beside_last_year: list[Doubt] = []
         self.measured = {one.id: one for one in indicators if _is_measured(one)}
         self.cutters = cutters(definition, indicators)
-        self.given = {
+        self.scores = {one.id: one for one in indicators if is_wide_score(one)}
+        self.given = self.scores | {
             name: cutter.indicator
             for name, cutter in self.cutters.items()
             if name not in self.measured
@@ -171,9 +173,7 @@ class _Search:
             if figure.indicator.is_percent:
                 percentages.append(figure)
         for figure in given_figures(unit, self.given):
-            column = self._column(figure.column, figure.indicator)
-            if column.cutter is not None:
-                _add(column.cuts, column.cutter.cut(figure))
+            self._look_at_score(figure, among_units=figure.column[0] in unit.wide_files)
         self._name(beside_percentages(percentages))
 
     def result(self) -> Within:
@@ -181,7 +181,8 @@ class _Search:
         found = self.found
         shares: dict[SheetColumn, list[tuple[Figure, int]]] = {}
         for column in self.columns.values():
-            self._name(odd_cuts(column.cuts, column.figures))
+            is_measured = column.indicator.id in self.measured
+            self._name(odd_cuts(column.cuts, column.figures if is_measured else ()))
             found.cuts.extend(column.cuts)
             if not (column.shared and column.figures):
                 continue
@@ -199,6 +200,13 @@ class _Search:
         self._name(self.beside_last_year)
         return found
 
+    def _look_at_score(self, figure: Figure, *, among_units: bool) -> None:
+        column = self._column(figure.column, figure.indicator)
+        if column.cutter is not None:
+            _add(column.cuts, column.cutter.cut(figure))
+        if among_units and column.shared and figure.size:
+            column.figures.append(figure)
+
     def _look_at_numbers(
         self, answers: WideAnswers, percentages: list[Figure], before: Mapping[str, Fraction]
     ) -> None:
@@ -213,7 +221,7 @@ class _Search:
                 _add(cuts, cutter.cut(figure))
             if shared and figure.size:
                 figures.append(figure)
-                if indicator.is_percent:
+                if indicator.is_percent and indicator.id in self.measured:
                     percentages.append(figure)
                 if indicator.id in before:
                     self.found.judged[place] += cutter is None
@@ -235,7 +243,8 @@ class _Search:
         key = (place, indicator.id)
         column = self.columns.get(key)
         if column is None:
-            cutter, shared = self.cutters.get(indicator.id), indicator.id in self.measured
+            cutter = self.cutters.get(indicator.id)
+            shared = indicator.id in self.measured or indicator.id in self.scores
             column = self.columns[key] = _Column(indicator, place, cutter, shared, [], [])
         return column
 

@@ -327,8 +327,11 @@ def _try(rule: ScoreRule, reading: Reading, node: Node, context: RowContext) -> 
         if scored.value is None:
             hints = _hints(fault, rule, reading.number)
             raise FieldError(fault.code, reading.text, node.id, **fault.params, **hints)
-        valid = node.valid if isinstance(node, Indicator) else None
-        remark = Remark(fault.code, with_reading(fault, reading.number, valid))
+        valid, percent = (
+            (node.valid, node.is_percent) if isinstance(node, Indicator) else (None, False)
+        )
+        figures = with_reading(fault, reading.number, valid, percent=percent)
+        remark = Remark(fault.code, figures)
         context.remarks.append(_remark(remark, reading, node.id))
 
 

@@ -61,7 +61,7 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
         code, nearest = "C151", low
     else:
         return
-    factor = factor_near(number, nearest)
+    factor = factor_near(number, nearest, percent=figure.indicator.is_percent)
     if factor is None and not isinstance(figure.indicator.rule.method, Achievement):
         return
     maybe = None if factor is None else number * factor

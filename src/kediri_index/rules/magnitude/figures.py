@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
@@ -18,6 +19,8 @@ from kediri_index.model.wide_answers import full_answers
 ONE: Final = 10**9
 """Sizes are whole billionths: comparing fractions would cost ten times as much."""
 APART: Final = 10
+WIDE: Final = 20
+"""Where the range of scores ends so high, a slip by ten is still a possible score."""
 
 SheetColumn = tuple[str, str | None, str]
 """A column of a sheet: its file, its sheet, its letters."""
@@ -65,7 +68,8 @@ class Doubt(NamedTuple):
     @property
     def is_valid(self) -> bool:
         """Whether that number is possible."""
-        valid, maybe = self.figure.indicator.valid, self.maybe
+        indicator, maybe = self.figure.indicator, self.maybe
+        valid = indicator.rule.to if is_wide_score(indicator) else indicator.valid
         return valid is None or maybe is None or valid[0] <= maybe <= valid[1]
 
     def finding(self) -> Finding:
@@ -111,6 +115,12 @@ def given_figures(unit: UnitData, given: Mapping[str, Indicator]) -> Iterator[Fi
         for reading in (answer.self_score, *answer.assessor) if indicator is not None else ():
             if indicator is not None and (figure := figure_of(reading, indicator)) is not None:
                 yield figure
+
+
+def is_wide_score(indicator: Indicator) -> bool:
+    """Return whether the cell holds the score, on a range that ends at :data:`WIDE` or above."""
+    rule = indicator.rule
+    return isinstance(rule.method, AsGiven) and rule.to is not None and rule.to[1] >= WIDE
 
 
 def later(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Reading]:

@@ -64,7 +64,7 @@ def far_from_last_year(measured: Measured, before: Mapping[str, Fraction]) -> It
     if last is None or measured.assessed or figure.number * last <= 0:
         return
     number, then = abs(figure.number), abs(last)
-    factor = factor_near(number, then)
+    factor = factor_near(number, then, percent=figure.indicator.is_percent)
     if factor is None or _is_near(measured.goal, figure.number):
         return
     if factor in _TENS and not then <= number * factor * NEAR_TEN <= then * NEAR_TEN * NEAR_TEN:

@@ -11,7 +11,7 @@ from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import NEAR, NEAR_TEN
 from kediri_index.model.spread import Spread
-from kediri_index.rules.magnitude.figures import APART, ONE, Doubt, Figure
+from kediri_index.rules.magnitude.figures import APART, ONE, Doubt, Figure, is_wide_score
 
 FINDINGS = (
     FindingText(
@@ -47,8 +47,10 @@ FEW: Final = 5
 TEN: Final = 10
 FURTHER: Final = (10**6, 10**9, THOUSAND, HUNDRED)
 """By which a figure may be off that the usual slip of its unit does not explain."""
-ALIKE: Final = 2
+ALIKE: Final = Fraction(2)
 """Figures within twice the smallest show a slip by ten as well."""
+ALIKE_SCORES: Final = Fraction(5, 2)
+"""Scores lie on one scale, so that they may spread a little further."""
 APART_BY_TEN: Final = 4
 
 
@@ -90,11 +92,12 @@ def beside_percentages(percentages: list[Figure]) -> Iterator[Doubt]:
 
 def beside_other_units(figures: list[Figure]) -> Iterator[Doubt]:
     """Yield C130 for the usual slip of the indicator's unit, C153 for any other power of ten."""
-    usual = _factor(figures[0].indicator)
+    indicator = figures[0].indicator
+    usual, alike = _factor(indicator), ALIKE_SCORES if is_wide_score(indicator) else ALIKE
     powers = (usual, *(power for power in FURTHER if power != usual))
     for doubt in (
         *_slips(figures, usual, FEWEST_UNITS, powers),
-        *_slips(figures, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=ALIKE, near=NEAR_TEN),
+        *_slips(figures, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=alike, near=NEAR_TEN),
     ):
         if doubt.is_valid:
             yield doubt._replace(by_others=True)
@@ -107,7 +110,7 @@ def _slips(  # noqa: PLR0913 - how far apart and how much alike
     powers: tuple[int, ...] = (),
     *,
     apart: int = APART,
-    alike: int = APART,
+    alike: int | Fraction = APART,
     near: Fraction = Fraction(NEAR),
 ) -> Iterator[Doubt]:
     """Yield the few figures far from all others that, times or by a power, lie among them.
