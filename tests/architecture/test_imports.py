@@ -86,6 +86,7 @@ IN_FLOATS = {ROOT / "engine" / "statistics", *WITH_NUMPY}
 PARTS = {
     "model": set[str](),
     "errors": {"model"},
+    "project_folder": set[str](),
     "messages": {"engine.scoring", "model", "rules"},
     "engine": {"model"},
     "rules": {"engine", "model"},

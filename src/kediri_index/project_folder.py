@@ -1,0 +1,177 @@
+"""The project folder: where paths and links that others wrote may lead.
+
+A path typed by the user is the user's. What stands in a project, a path in a file or a link, may be
+a stranger's: it leads to the project's own files, or nowhere, unless :func:`outside` allows more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextvars import ContextVar
+from pathlib import Path
+from typing import BinaryIO, Final
+
+CONFIG: Final = "config"
+"""The folder of a project's definitions and profile."""
+
+REPOSITORY: Final = ".git"
+_QUICK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+"""A pipe that takes the place of a file is opened without waiting for its writer."""
+
+_READ = os.O_RDONLY | _QUICK | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_ALLOWED: ContextVar[bool] = ContextVar("outside_is_allowed", default=False)
+
+
+class OutsideError(Exception):
+    """A path that leads out of its project folder."""
+
+
+class NotOrdinaryError(Exception):
+    """A folder, a device, a pipe or a socket where a file was meant."""
+
+
+@contextlib.contextmanager
+def outside(*, allowed: bool) -> Iterator[None]:
+    """Let paths and links lead anywhere meanwhile, if *allowed*; it does not take away leave."""
+    token = _ALLOWED.set(allowed or _ALLOWED.get())
+    try:
+        yield
+    finally:
+        _ALLOWED.reset(token)
+
+
+def is_outside_allowed() -> bool:
+    """Return whether paths and links may lead anywhere."""
+    return _ALLOWED.get()
+
+
+def upward(start: Path) -> Iterator[Path]:
+    """Yield the folder *start* and those above it, to the top of the repository or the home."""
+    start = start.absolute()
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is none
+    for folder in (start, *start.parents):
+        yield folder
+        if os.path.lexists(folder / REPOSITORY) or str(folder) == home:
+            return
+
+
+def project_folder(start: Path) -> Path | None:
+    """Return the project that the folder *start* belongs to, None where it belongs to none.
+
+    It is the top of the repository, else the highest folder with a ``config``. The home folder and
+    the root of a disk are no project: all of a user's files lie in them.
+    """
+    home = os.path.expanduser("~")  # noqa: PTH111 - likewise
+    found = None
+    for folder in upward(start):
+        if folder.parent != folder and str(folder) != home and _is_marked(folder):
+            found = folder
+    return found
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        return os.path.lexists(folder / REPOSITORY) or (folder / CONFIG).is_dir()
+    except OSError:
+        return False
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Return whether *path* lies in *folder*, wherever links lead; ``.git`` is not part of it."""
+    place, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    if not place.is_relative_to(top):
+        same = next((one for one in (place, *place.parents) if _is_same(one, top)), None)
+        if same is None:
+            return False
+        top = same  # the same folder by another name, as where case does not count
+    return REPOSITORY not in place.relative_to(top).parts
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def leads_out(path: Path) -> bool:
+    """Return whether a link on the way to *path* lies in a project and leads out of it.
+
+    Links above a project, such as one to a synchronised folder or macOS's ``/tmp``, are the
+    machine's or the user's.
+    """
+    if os.path.realpath(path) == os.path.abspath(path) and ".." not in path.parts:  # noqa: PTH100 - without links
+        return False
+    parts = path.parts[1:] if path.anchor else path.parts
+    folder = Path(path.anchor) if path.is_absolute() else Path.cwd()
+    for part in parts:
+        if part == "..":
+            folder = Path(os.path.realpath(folder)).parent
+            continue
+        place = folder / part
+        if _is_link(place):
+            project = project_folder(folder)
+            if project is not None and not is_inside(place, project):
+                return True
+        folder = place
+    return False
+
+
+def _is_link(place: Path) -> bool:
+    """Return whether *place* is a symbolic link, or a junction of Windows."""
+    try:
+        status = place.lstat()
+    except (OSError, ValueError):
+        return False
+    junction = getattr(status, "st_reparse_tag", 0) == getattr(
+        stat, "IO_REPARSE_TAG_MOUNT_POINT", -1
+    )
+    return stat.S_ISLNK(status.st_mode) or junction
+
+
+def open_file(path: Path, within: Path | None = None) -> BinaryIO:
+    """Open the ordinary file at *path* to be read; what is opened is what was judged.
+
+    It lies in the folder *within* where there is one, and no link of a project leads out of it.
+    Raises :class:`OutsideError`, :class:`NotOrdinaryError` and OSError.
+    """
+    judged = os.path.realpath(path)
+    free = is_outside_allowed()
+    if not free and (leads_out(path) or not (within is None or is_inside(path, within))):
+        raise OutsideError
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a device may already do something
+        raise NotOrdinaryError
+    file = os.fdopen(os.open(path, _READ), "rb")
+    is_ordinary = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+    if is_ordinary and (free or _was_judged(file.fileno(), Path(judged), within)):
+        return file
+    file.close()
+    raise OutsideError if is_ordinary else NotOrdinaryError
+
+
+def _was_judged(descriptor: int, judged: Path, within: Path | None) -> bool:
+    """Return whether the open file is the one at *judged*: a link may have been put there since."""
+    opened = _path_of(descriptor)
+    if opened is None:
+        return os.path.samestat(os.fstat(descriptor), judged.lstat())
+    if opened == judged:
+        return True
+    folder = within or project_folder(judged.parent)
+    return folder is None or is_inside(opened, folder)
+
+
+def _path_of(descriptor: int) -> Path | None:
+    """Return where an open file lies, None where the system does not say."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        said = fcntl.fcntl(descriptor, fcntl.F_GETPATH, bytes(1024))
+        return Path(os.fsdecode(said.rstrip(b"\0")))
+    try:
+        return Path(os.readlink(f"/proc/self/fd/{descriptor}"))  # noqa: PTH115 - the text itself
+    except OSError:
+        return None

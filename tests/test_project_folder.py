@@ -1,0 +1,148 @@
+"""Where paths and links may lead: the project's own files, or nowhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kediri_index import project_folder as module
+from kediri_index.project_folder import (
+    NotOrdinaryError,
+    OutsideError,
+    is_inside,
+    leads_out,
+    open_file,
+    outside,
+    project_folder,
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with a file and a folder, beside which lies a secret."""
+    (tmp_path / "rahasia").mkdir()
+    (tmp_path / "rahasia" / "kunci.csv").write_text("KUNCI", encoding="utf-8")
+    folder = tmp_path / "proyek"
+    for name in ("config", "masuk", "arsip"):
+        (folder / name).mkdir(parents=True)
+    (folder / "arsip" / "a.csv").write_text("isi", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_a_project_is_the_repository_else_the_highest_folder_with_a_config(project: Path) -> None:
+    nested = project / "kota" / "config"
+    nested.mkdir(parents=True)
+    assert project_folder(nested) == project
+    (project / "kota" / ".git").mkdir()
+    assert project_folder(nested) == project / "kota"
+    assert project_folder(project.parent / "rahasia") is None
+
+
+def test_the_home_and_the_root_of_a_disk_are_no_project(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    monkeypatch.setenv("HOME", str(project))
+    monkeypatch.setenv("USERPROFILE", str(project))
+    assert project_folder(project / "masuk") is None
+
+
+def test_a_repositorys_own_folder_is_not_inside(project: Path) -> None:
+    assert is_inside(project / "masuk" / "tiada.csv", project)
+    assert not is_inside(project / ".git" / "config", project)
+    assert not is_inside(project / "masuk" / ".." / ".." / "rahasia", project)
+
+
+OUT: dict[str, tuple[str, str, str]] = {
+    "a file": ("masuk/a.csv", "../../rahasia/kunci.csv", "masuk/a.csv"),
+    "a folder on the way": ("data", "../rahasia", "data/kunci.csv"),
+    "through another link": ("masuk/a.csv", "b.csv", "masuk/a.csv"),
+    "back and out": ("masuk/luar", "../../rahasia", "masuk/luar/../rahasia/kunci.csv"),
+    "the repository's own": ("a.csv", ".git/config", "a.csv"),
+}
+
+
+@pytest.mark.parametrize("name", OUT)
+def test_a_link_in_a_project_does_not_lead_out_of_it(project: Path, name: str) -> None:
+    link, target, path = OUT[name]
+    (project / ".git").mkdir()
+    (project / ".git" / "config").write_text("[core]", encoding="utf-8")
+    (project / "masuk" / "b.csv").symlink_to("../../rahasia/kunci.csv")
+    (project / link).symlink_to(target)
+    assert leads_out(Path(path))
+    assert leads_out(project / path)
+    with pytest.raises(OutsideError):
+        open_file(Path(path))
+    with outside(allowed=True), open_file(Path(path)) as file:
+        assert file.read() in {b"KUNCI", b"[core]"}
+
+
+def test_a_link_to_another_place_in_the_project_is_followed(project: Path) -> None:
+    (project / "masuk" / "dinas").symlink_to("../arsip")
+    with open_file(project / "masuk" / "dinas" / "a.csv") as file:
+        assert file.read() == b"isi"
+
+
+def test_a_project_that_is_reached_through_a_link_is_whole(project: Path) -> None:
+    way = project.parent / "jalan"
+    way.symlink_to(project)
+    with open_file(way / "arsip" / "a.csv", way) as file:
+        assert file.read() == b"isi"
+
+
+def test_a_link_in_no_project_is_the_users_own(project: Path) -> None:
+    desktop = project.parent / "desktop"
+    desktop.mkdir()
+    (desktop / "a.csv").symlink_to(project / "arsip" / "a.csv")
+    assert not leads_out(desktop / "a.csv")
+
+
+def test_what_must_lie_in_a_folder_does_wherever_the_path_begins(project: Path) -> None:
+    with pytest.raises(OutsideError):
+        open_file(project / ".." / "rahasia" / "kunci.csv", project)
+
+
+def pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def device(place: Path) -> None:
+    place.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, pipe, device])
+def test_what_is_no_ordinary_file_is_refused_at_once(
+    project: Path, make: Callable[[Path], object]
+) -> None:
+    make(project / "masuk" / "a.csv")
+    with outside(allowed=True), pytest.raises(NotOrdinaryError):
+        open_file(project / "masuk" / "a.csv")
+
+
+SWAPS = [("masuk/a.csv", True), ("masuk", True), ("masuk/a.csv", False)]
+
+
+@pytest.mark.parametrize(("swapped", "system_says_where"), SWAPS)
+def test_a_link_put_there_after_the_look_is_not_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, swapped: str, *, system_says_where: bool
+) -> None:
+    place = project / "masuk" / "a.csv"
+    place.write_text("isi", encoding="utf-8")
+    (project.parent / "rahasia" / "a.csv").write_text("KUNCI", encoding="utf-8")
+    opened = os.open
+
+    def swap_and_open(path: Path, flags: int) -> int:
+        (project / swapped).rename(project / "lama")
+        target = project.parent / "rahasia"
+        (project / swapped).symlink_to(target / "a.csv" if "/" in swapped else target)
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", swap_and_open)
+    if not system_says_where:
+        monkeypatch.setattr(module, "_path_of", lambda _: None)
+    with pytest.raises(OutsideError):
+        open_file(place)
