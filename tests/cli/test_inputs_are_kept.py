@@ -1,4 +1,4 @@
-"""What is written never harms what is there: inputs, links, devices, modes."""
+"""What is written never harms what is there: inputs, links, devices."""
 
 from __future__ import annotations
 
@@ -31,19 +31,6 @@ def test_an_input_is_never_the_output_not_even_by_another_name(
         assert (ran.code, ran.out) == (2, "")
         assert name in ran.err
     assert data.read_text(encoding="utf-8") == CSV
-
-
-@pytest.mark.usefixtures("data")
-def test_a_link_is_followed_and_the_mode_of_its_file_kept(cli: Cli, project: Path) -> None:
-    real = project / "hasil.txt"
-    real.write_text("lama", encoding="utf-8")
-    real.chmod(0o600)
-    link = project / "tautan.txt"
-    link.symlink_to(real)
-    assert cli("score", "isian.csv", "--output", "tautan.txt", "--force").code == 0
-    assert link.is_symlink()
-    assert "Kota A" in real.read_text(encoding="utf-8")
-    assert stat.S_IMODE(real.stat().st_mode) == 0o600
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

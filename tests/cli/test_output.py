@@ -107,11 +107,3 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     write_file(tmp_path / "hasil.txt", b"x", force=False)
     (tmp_path / "biasa.txt").touch()
     assert (tmp_path / "hasil.txt").stat().st_mode == (tmp_path / "biasa.txt").stat().st_mode
-
-
-def test_a_link_to_a_file_is_written_through_or_refused_but_not_broken(tmp_path: Path) -> None:
-    (tmp_path / "asli.txt").write_bytes(b"lama")
-    (tmp_path / "hasil.txt").symlink_to("asli.txt")
-    with pytest.raises(UsageError):
-        write_file(tmp_path / "hasil.txt", b"baru", force=False)
-    assert (tmp_path / "asli.txt").read_bytes() == b"lama"

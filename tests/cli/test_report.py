@@ -315,4 +315,4 @@ def test_a_unit_with_signs_that_no_file_may_have_names_its_files_all_the_same(
     )
     assert cli("report", "wilayah.csv", "--all", "hasil").code == 0
     names = {path.name for path in (kediri / "hasil").iterdir()}
-    assert names == {f"A B 2022.{form}" for form in FORMATS}
+    assert names == {f"A-B- 2022.{form}" for form in FORMATS}

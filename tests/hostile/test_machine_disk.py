@@ -109,7 +109,8 @@ import atexit, json, os, signal, sys
 busy, moments = [], []
 def step(event, arguments):
     known = event in {"open", "os.chmod", "os.rename", "os.link", "os.remove"}
-    if known and not busy and any("/lama/" in str(one) for one in arguments):
+    ours = event == "os.chmod" or any("lama/" in str(one) for one in arguments)
+    if known and not busy and ours:
         busy.append(event)
         at(event)
         busy.clear()

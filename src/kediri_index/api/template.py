@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from kediri_index.engine.leaf_scores import leading, leaf_scores
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.file_name import short_enough
+from kediri_index.model.file_name import apart, file_name, same_file
 from kediri_index.model.language import Language
 from kediri_index.model.names import exact
 from kediri_index.model.nearest import suggest
@@ -22,8 +22,6 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
-
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 class Wanted(NamedTuple):
@@ -91,12 +89,13 @@ def profile_of(wanted: Wanted) -> Profile:
 
 def file_names(forms: list[Form]) -> list[str]:
     """Return a file name for every form: its agency's name, told apart by id where it must be."""
-    names = [_file_name(form.opd.name if form.opd else form.definition.id) for form in forms]
-    folded = [name.casefold() for name in names]
-    return [
-        f"{name} ({form.opd.id}).xlsx" if form.opd and folded.count(key) > 1 else f"{name}.xlsx"
-        for name, key, form in zip(names, folded, forms, strict=True)
+    names = [file_name(form.opd.name if form.opd else form.definition.id) for form in forms]
+    alike = Counter(map(same_file, names))
+    told = [
+        f"{name} ({form.opd.id})" if form.opd and alike[same_file(name)] > 1 else name
+        for name, form in zip(names, forms, strict=True)
     ]
+    return [f"{name}.xlsx" for name in apart(told)]
 
 
 class LastAnswers(NamedTuple):
@@ -146,8 +145,3 @@ def _is_of(data: UnitData, unit: str, profile: Profile | None) -> bool:
     if data.unit is None or exact(data.unit) == exact(unit):
         return True
     return profile is not None and profile.is_of(unit) and profile.is_of(data.unit)
-
-
-def _file_name(name: str) -> str:
-    """Return *name* as every file system takes it."""
-    return short_enough(_NOT_IN_NAMES.sub("-", name)).strip(" .") or "-"

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from kediri_index.api.check import Checked
 from kediri_index.api.mark import mark, to_send_back
 from kediri_index.cli.inputs import Inputs
-from kediri_index.cli.output import in_folder, refuse_inputs, write_file
+from kediri_index.cli.output import in_folder, refuse_inputs, refuse_links, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
+from kediri_index.model.file_name import fit_name, same_file
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.check.shown import MarkedFile
@@ -71,11 +72,13 @@ class _Run(NamedTuple):
 
 
 def _below(path: str, given: Sequence[str]) -> Path:
-    """Return the name of a file, with the folders between it and the one that was given."""
+    """Return the name of a file's copy, with the folders between it and the one that was given."""
+    below = Path(Path(path).name)
     for one in given:
         if Path(one).is_dir() and Path(path).is_relative_to(one):
-            return Path(path).relative_to(one)
-    return Path(Path(path).name)
+            below = Path(path).relative_to(one)
+            break
+    return Path(*map(fit_name, below.parts))
 
 
 def _wanted(checked: Checked, inputs: Inputs, targets: dict[str, Path]) -> list[_Copy]:
@@ -102,13 +105,14 @@ def _refuse(
 ) -> None:
     """Raise :class:`UsageError` before any is written where not all can be."""
     taken: dict[str, str] = {}
+    refuse_links(Path(folder), [copy.target for copy in wanted])
     others = {os.path.realpath(path) for path in outputs if path is not None}
     for copy in wanted:
         refuse_inputs(str(copy.target), inputs.paths())
         real = os.path.realpath(copy.target)
         if real in others:
             raise UsageError("output-twice", path=str(copy.target))
-        other = taken.setdefault(real.casefold(), copy.workbook.path)
+        other = taken.setdefault(same_file(real), copy.workbook.path)
         if other != copy.workbook.path:
             raise UsageError("mark-same-name", path=copy.workbook.path, other=other)
     there = [copy for copy in wanted if copy.target.exists()]

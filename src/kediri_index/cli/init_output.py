@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.init_project import Project
-from kediri_index.cli.output import say, write_file
+from kediri_index.cli.output import refuse_links, say, write_file
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
@@ -28,6 +28,7 @@ def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> No
         raise UsageError("output-failed", path=folder, reason=error.strerror) from error
     if there and not force:
         raise UsageError("project-exists", paths=there)
+    refuse_links(Path(folder), map(Path, files))
     before: dict[Path, bytes | None] = {}
     made: list[Path] = []
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
+from kediri_index.model.file_name import same_file
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 BESIDE = ".kediri-index-"
 """How the name begins under which a file is written, before it gets its own."""
+_LINKS_OF_THE_SYSTEM = ("/dev", "/proc/")
+"""Where the system itself keeps links to open files, such as /dev/stdout."""
+_JUNCTION = 0xA0000003
+"""The tag of a folder of Windows that leads elsewhere."""
 _LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
 """What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
@@ -91,12 +96,12 @@ def say(sentence: str, *, after_space: bool = False) -> None:
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
     """Write *data* to *path* through a neighbouring file, so that no half of it is ever seen.
 
-    A link is followed, the mode of a file that is replaced is kept; what is no ordinary file, such
-    as a device, is written to as it is. Raises :class:`UsageError` where the file exists and
-    *force* is not given, or writing fails.
+    The mode of a file that is replaced is kept; what is not an ordinary file, such as a device, is
+    written to as it is. Raises :class:`UsageError` for a link, where the file exists and *force* is
+    not given, or where writing fails.
     """
     try:
-        path = Path(os.path.realpath(path))
+        path = _not_a_link(path)
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
@@ -132,12 +137,26 @@ def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
     for path in outputs:
         if path is None or path == STANDARD_OUTPUT:
             continue
-        target = os.path.realpath(path)
-        if target in seen:
+        target = os.path.realpath(_not_a_link(Path(path)))
+        if same_file(target) in seen:
             raise UsageError("output-twice", path=path)
-        seen.add(target)
+        seen.add(same_file(target))
         if Path(target).is_file() and not force:
             raise UsageError("output-exists", path=path)
+
+
+def refuse_links(folder: Path, paths: Iterable[Path]) -> None:
+    """Raise :class:`UsageError` before any work where one of *paths* in *folder* has a link in it.
+
+    *folder* is what the user named: it may itself be a link to a folder.
+    """
+    if _is_link(folder) and not folder.is_dir():
+        raise _through(folder)
+    for path in paths:
+        below = [one for one in path.parents if one != folder and one.is_relative_to(folder)]
+        for one in (*below, path):
+            if _is_link(one):
+                raise _through(one)
 
 
 def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
@@ -147,6 +166,31 @@ def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
     target = os.path.realpath(output)
     if any(os.path.realpath(path) == target for path in inputs):
         raise UsageError("output-is-input", path=output)
+
+
+def _not_a_link(path: Path) -> Path:
+    """Return *path*; one of the system's own links, such as /dev/stdout, by where it leads.
+
+    Raises :class:`UsageError` for any other link.
+    """
+    if not _is_link(path):
+        return path
+    if os.path.realpath(path.parent).startswith(_LINKS_OF_THE_SYSTEM):
+        return Path(os.path.realpath(path)) if path.is_file() else path
+    raise _through(path)
+
+
+def _is_link(path: Path) -> bool:
+    """Return whether *path* itself is a link or, on Windows, a junction."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):  # it is not there, or cannot be
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
+def _through(path: Path) -> UsageError:
+    return UsageError("output-link", path=str(path), target=os.path.realpath(path))
 
 
 def _put(path: Path, data: bytes, *, force: bool) -> None:
@@ -167,7 +211,7 @@ def _put(path: Path, data: bytes, *, force: bool) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(mode)
+            _set_mode(file.fileno(), beside, mode)
         if force:
             beside.replace(path)
         else:
@@ -190,6 +234,14 @@ def _name(beside: Path, path: Path) -> None:
         beside.replace(path)
     else:
         beside.unlink()
+
+
+def _set_mode(descriptor: int, path: Path, mode: int) -> None:
+    """Set the mode of the open file; by its name only where the system knows no other way."""
+    if os.chmod in os.supports_fd:
+        os.chmod(descriptor, mode)  # its name might be another file's by now
+    else:
+        path.chmod(mode)
 
 
 def _private(path: str, flags: int) -> int:

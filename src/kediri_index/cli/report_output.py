@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from hashlib import sha256
@@ -16,6 +15,7 @@ from kediri_index.cli.output import (
     in_folder,
     print_bytes,
     refuse_inputs,
+    refuse_links,
     say,
     write_file,
     write_screen,
@@ -26,7 +26,7 @@ from kediri_index.cli.score_output import refuse
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
-from kediri_index.model.file_name import short_enough
+from kediri_index.model.file_name import file_name
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.formats import ReportFormat
@@ -36,9 +36,6 @@ from kediri_index.report.yearly.written_json import WrittenReport, report_json
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-"""What some file system does not take in a name."""
 
 
 class Wanted(NamedTuple):
@@ -126,6 +123,7 @@ def _written(
         return (_one(yearly, worded, wanted, force=printing.force),)
     folder, stem = Path(wanted.folder), file_stem(yearly.result, worded.head.title)
     paths = {form: folder / f"{stem}.{form.value}" for form in FORMS if not _lacking(form)}
+    refuse_links(folder, paths.values())
     for path in paths.values():
         refuse_inputs(str(path), used)
     there = [path for path in paths.values() if path.exists()]
@@ -154,7 +152,7 @@ def file_stem(result: UnitResult, title: str) -> str:
     """Return what the files of a report are called: ``Kota Kediri 2022``."""
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
-    return short_enough(" ".join(_UNFIT.sub(" ", name).split())).strip(" .") or "report"
+    return file_name(name)
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import in_folder, say, write_file
+from kediri_index.cli.output import in_folder, refuse_links, say, write_file
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
+from kediri_index.model.file_name import apart, file_name
 from kediri_index.model.profile import Profile
 from kediri_index.report.formats import StatusFormat
 from kediri_index.report.status.shown import StatusShown
@@ -62,7 +63,10 @@ def _write_letters(shown: StatusShown, folder: Path, printing: Printing) -> list
     from kediri_index.report.status.letters import letters  # only these need it
 
     found = letters(shown.words(), shown.definition)
-    paths = {folder / f"{opd}.txt": document for opd, document in found.items()}
+    agencies = [row.opd.id for row in shown.board.opd]
+    names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
+    paths = {folder / f"{names[opd]}.txt": document for opd, document in found.items()}
+    refuse_links(folder, paths)
     there = next((path for path in paths if path.exists()), None)
     if there is not None and not printing.force:
         raise UsageError("output-exists", path=str(there))
@@ -72,7 +76,7 @@ def _write_letters(shown: StatusShown, folder: Path, printing: Printing) -> list
     outdated = tuple(
         path.name
         for row in shown.board.opd
-        if (path := folder / f"{row.opd.id}.txt") not in paths and path.exists()
+        if (path := folder / f"{names[row.opd.id]}.txt") not in paths and path.exists()
     )
     said = [text("messages-written", printing.language, count=len(paths), path=str(folder))]
     if outdated:

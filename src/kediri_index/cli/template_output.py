@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kediri_index.cli.in_format import print_in
-from kediri_index.cli.output import STANDARD_OUTPUT, in_folder, print_bytes, say, write_file
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    in_folder,
+    print_bytes,
+    refuse_links,
+    say,
+    write_file,
+)
 from kediri_index.cli.template_forms import Choice, Forms, ToWrite
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
@@ -30,6 +37,7 @@ def write_forms(forms: Forms, choice: Choice, *, force: bool) -> tuple[WrittenFo
     if choice.folder is None:
         return tuple(_written(file, force=force) for file in forms.files)
     folder = Path(choice.folder)
+    refuse_links(folder, [Path(file.path) for file in forms.files])
     there = [file for file in forms.files if Path(file.path).exists()]
     if there and not force:
         raise UsageError("forms-exist", path=str(folder), count=len(there))

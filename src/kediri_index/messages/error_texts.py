@@ -133,6 +133,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: berkas ini sudah ada; beri nama lain, atau --force untuk menggantinya",
         "{path}: this file exists already; give another name, or --force to replace it",
     ),
+    "output-link": Wording(
+        "{path}: ini tautan ke {target}, dan program tidak menulis melalui tautan; sebut langsung "
+        "tempat itu, atau hapus tautannya",
+        "{path}: this is a link to {target}, and the program does not write through links; name "
+        "that place itself, or delete the link",
+    ),
     "output-is-input": Wording(
         "{path}: berkas ini juga dibaca, dan masukan tidak pernah diubah; beri nama lain",
         "{path}: this file is read too, and an input is never changed; give another name",
