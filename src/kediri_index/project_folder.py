@@ -23,6 +23,9 @@ _QUICK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """A pipe that takes the place of a file is opened without waiting for its writer."""
 
 _READ = os.O_RDONLY | _QUICK | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_JUNCTION: Final = 0xA0000003
+"""The tag of a folder of Windows that leads elsewhere."""
+
 _ALLOWED: ContextVar[bool] = ContextVar("outside_is_allowed", default=False)
 
 
@@ -113,7 +116,7 @@ def leads_out(path: Path) -> bool:
             folder = Path(os.path.realpath(folder)).parent
             continue
         place = folder / part
-        if _is_link(place):
+        if is_link(place):
             project = project_folder(folder)
             if project is not None and not is_inside(place, project):
                 return True
@@ -121,16 +124,13 @@ def leads_out(path: Path) -> bool:
     return False
 
 
-def _is_link(place: Path) -> bool:
+def is_link(place: Path) -> bool:
     """Return whether *place* is a symbolic link, or a junction of Windows."""
     try:
         status = place.lstat()
     except (OSError, ValueError):
         return False
-    junction = getattr(status, "st_reparse_tag", 0) == getattr(
-        stat, "IO_REPARSE_TAG_MOUNT_POINT", -1
-    )
-    return stat.S_ISLNK(status.st_mode) or junction
+    return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def open_file(path: Path, within: Path | None = None) -> BinaryIO:

@@ -39,6 +39,7 @@ PURE = {
         "re",
         "types",
         "typing",
+        "unicodedata",
     },
     "engine": {
         "__future__",
@@ -118,6 +119,7 @@ PARTS = {
         "errors",
         "messages",
         "model",
+        "project_folder",
         "report",
         "workbook.made_for",
         "workbook.numbers",

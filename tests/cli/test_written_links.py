@@ -91,6 +91,28 @@ def test_a_copy_does_not_follow_a_link_between_it_and_the_named_folder(
     assert seen(outside) == {"lama": OLD}
 
 
+@pytest.mark.parametrize("target", ["hasil/a", "hasil/b/a"])
+def test_a_link_of_the_project_that_leads_out_of_it_is_not_the_users(
+    target: str, cli: Cli, outside: Path
+) -> None:
+    Path("config").mkdir()
+    Path("hasil").symlink_to(outside)
+    for line in (["explain", "C203", "--output", target], ["init", target, "--force"]):
+        ran = cli(*line)
+        assert ran.code == 2
+        assert f"{target}: ini tautan ke {outside}" in ran.err
+    assert seen(outside) == {"lama": OLD}
+
+
+def test_a_link_of_the_project_to_another_place_in_it_is_followed(cli: Cli, outside: Path) -> None:
+    del outside
+    Path("config").mkdir()
+    Path("arsip").mkdir()
+    Path("hasil").symlink_to("arsip")
+    assert cli("explain", "C203", "--output", "hasil/a").code == 0
+    assert Path("arsip/a").is_file()
+
+
 def test_links_above_the_named_file_are_the_machines(cli: Cli, outside: Path) -> None:
     """As /tmp on macOS, or a OneDrive folder."""
     Path("awan").symlink_to(outside)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
 from kediri_index.model.file_name import same_file
+from kediri_index.project_folder import is_link, is_outside_allowed, leads_out
 from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ BESIDE = ".kediri-index-"
 """How the name begins under which a file is written, before it gets its own."""
 _LINKS_OF_THE_SYSTEM = ("/dev", "/proc/")
 """Where the system itself keeps links to open files, such as /dev/stdout."""
-_JUNCTION = 0xA0000003
-"""The tag of a folder of Windows that leads elsewhere."""
 _LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
 """What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
@@ -148,14 +147,16 @@ def refuse_outputs(outputs: Sequence[str | None], *, force: bool) -> None:
 def refuse_links(folder: Path, paths: Iterable[Path]) -> None:
     """Raise :class:`UsageError` before any work where one of *paths* in *folder* has a link in it.
 
-    *folder* is what the user named: it may itself be a link to a folder.
+    *folder* is what the user named: it may itself be a link to a folder, but to none outside of the
+    project that it lies in.
     """
-    if _is_link(folder) and not folder.is_dir():
+    is_lost = is_link(folder) and not folder.is_dir()
+    if is_lost or (leads_out(folder) and not is_outside_allowed()):
         raise _through(folder)
     for path in paths:
         below = [one for one in path.parents if one != folder and one.is_relative_to(folder)]
         for one in (*below, path):
-            if _is_link(one):
+            if is_link(one):
                 raise _through(one)
 
 
@@ -171,22 +172,16 @@ def refuse_inputs(output: str | None, inputs: Iterable[str]) -> None:
 def _not_a_link(path: Path) -> Path:
     """Return *path*; one of the system's own links, such as /dev/stdout, by where it leads.
 
-    Raises :class:`UsageError` for any other link.
+    Raises :class:`UsageError` for any other link, and for one on the way that lies in a project and
+    leads out of it.
     """
-    if not _is_link(path):
+    if not is_link(path):
+        if leads_out(path) and not is_outside_allowed():
+            raise _through(path)
         return path
     if os.path.realpath(path.parent).startswith(_LINKS_OF_THE_SYSTEM):
         return Path(os.path.realpath(path)) if path.is_file() else path
     raise _through(path)
-
-
-def _is_link(path: Path) -> bool:
-    """Return whether *path* itself is a link or, on Windows, a junction."""
-    try:
-        found = path.lstat()
-    except (OSError, ValueError):  # it is not there, or cannot be
-        return False
-    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
 def _through(path: Path) -> UsageError:
