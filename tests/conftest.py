@@ -3,14 +3,20 @@
 And whatever the environment says, modules are compiled once: else every worker would rewrite the
 asserts of all tests on every run, and each process that a test starts would compile the program.
 Nor does the locale of a desk choose the language.
+
+``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    import pytest
 
 settings.register_profile("desk", max_examples=60, deadline=None)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, database=None)
@@ -19,3 +25,21 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "desk")
 sys.dont_write_bytecode = False
 for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(variable, None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run what takes minutes too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "attack(name): an attack of the class by this name")
+    config.addinivalue_line("markers", "long: runs only with --long")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is long unless it is asked for, and say of each attack its class."""
+    if not config.getoption("--long"):
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+    for item in items:
+        if attack := item.get_closest_marker("attack"):
+            item.user_properties.append(("attack", attack.args[0]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+
+from tests.hostile.running import Ran
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 YAML_GIVES_UP = tuple(map(int, yaml.__version__.split(".")[:3])) >= (6, 0, 4)
@@ -18,7 +20,10 @@ class Case(NamedTuple):
 
     *make* writes the files into an empty folder. *faults* are all findings that the run names, each
     as ``code place`` (or all of them as ``code`` alone, where the place says nothing new): ``C110 Penilaian!C2``, ``F305 3``, ``D007 1:5``.
-    *arguments* come after the command; *shows* is text that must stand in the output.
+    *arguments* come after the command; *shows* is text that must stand in the output. *writes* are
+    patterns of the files that may be new afterwards, or other than before. What lies outside the
+    folder (``sandbox``) may be read only where *reads*. *held* is asked for what else must hold.
+    A *long* case runs only where it is asked for.
     """
 
     name: str
@@ -31,6 +36,11 @@ class Case(NamedTuple):
     shows: tuple[str, ...] = ()
     stdin: str | None = None
     powerless: bool = False
+    writes: tuple[str, ...] = ()
+    reads: bool = False
+    variables: Mapping[str, str] = {}
+    held: Callable[[Path, Ran], object] | None = None
+    long: bool = False
 
 
 def file_case(

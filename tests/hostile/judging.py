@@ -13,6 +13,7 @@ import pytest
 from tests.hostile.cases import FINDINGS, FINE, USAGE, Case
 from tests.hostile.plain import DEFINITION
 from tests.hostile.running import Ran, bounded
+from tests.hostile.sandbox import Sandbox
 
 _SHOWS_NOTHING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _HARMLESS = "\n"
@@ -20,8 +21,11 @@ _HARMLESS = "\n"
 
 def judged(case: Case, tmp_path: Path) -> Ran:
     """Run *case* and hold it to what it must name; return the run."""
-    ran = called(case, prepared(case, tmp_path))
+    sandbox = prepared(case, tmp_path)
+    ran = called(case, sandbox.data)
     harmless(ran)
+    said = (ran.out + ran.err).decode()
+    assert sandbox.faults(said, case.writes, reads=case.reads) == []
     told = told_by(ran)
     expected = case.code
     if expected is None:
@@ -30,20 +34,23 @@ def judged(case: Case, tmp_path: Path) -> Ran:
         told = [one.partition(" ")[0] for one in told]
     assert (ran.code, told) == (expected, sorted(case.faults)), (ran.code, told, ran.err[-2000:])
     for text in case.shows:
-        assert text in (ran.out + ran.err).decode()
+        assert text in said
+    if case.held:
+        case.held(sandbox.data, ran)
     return ran
 
 
-def prepared(case: Case, tmp_path: Path) -> Path:
-    """Return the folder with what *case* reads, or skip it where it cannot be."""
+def prepared(case: Case, tmp_path: Path) -> Sandbox:
+    """Return the sandbox with what *case* reads, or skip it where it cannot be."""
     if case.powerless and sys.platform != "linux":
         pytest.skip("only here can root be kept from reading what its mode forbids")
-    folder = tmp_path / "data"
-    folder.mkdir()
-    case.make(folder)
-    if not (folder / "uji.yaml").exists():
-        (folder / "uji.yaml").write_text(DEFINITION, encoding="utf-8")
-    return folder
+    sandbox = Sandbox(tmp_path)
+    case.make(sandbox.data)
+    definition = sandbox.data / "uji.yaml"
+    if not os.path.lexists(definition):
+        definition.write_text(DEFINITION, encoding="utf-8")
+    sandbox.close()
+    return sandbox
 
 
 def called(case: Case, folder: Path, *, alone: bool = False) -> Ran:
@@ -57,6 +64,7 @@ def called(case: Case, folder: Path, *, alone: bool = False) -> Ran:
         arguments,
         stdin=stdin,
         powerless=case.powerless,
+        variables=dict(case.variables),
         alone=alone or not hasattr(os, "fork"),
     )
 

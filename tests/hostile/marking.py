@@ -87,7 +87,12 @@ def _marked(
 ) -> Case:
     """Return a case whose copy is made, or is said not to be where *shows* says why."""
     return file_case(
-        f"marked: {name}", data, *(faults or (FAULT,)), arguments=("--mark", "tanda"), shows=shows
+        f"marked: {name}",
+        data,
+        *(faults or (FAULT,)),
+        arguments=("--mark", "tanda"),
+        shows=shows,
+        writes=() if shows else ("tanda/a.xlsx",),
     )
 
 

@@ -16,6 +16,8 @@ from tests.hostile.making import HEADERS, row, sheet, text_cell, workbook
 from tests.hostile.plain import DEFINITION, PROFILE
 from tests.hostile.running import Ran, bounded
 
+pytestmark = pytest.mark.attack("text in an output")
+
 TEXTS = {
     "orders to a screen": "_x001B_[2J_x001B_]8;;http://contoh.test_x0007_klik_x009B_31m",
     "a clipboard": "_x001B_]52;c;aGk=_x0007_",

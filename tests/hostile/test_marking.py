@@ -14,6 +14,8 @@ from tests.hostile.judging import judged
 from tests.hostile.marking import CASES
 from tests.hostile.running import bounded
 
+pytestmark = pytest.mark.attack("a marked copy")
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_hostile_workbook_is_marked_or_said_not_to_be(case: Case, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ CASES = (*containers.CASES, *xml_parts.CASES, *paths.CASES, *definitions.CASES)
 @pytest.mark.parametrize("name", ALIKE)
 def test_a_forked_run_says_what_an_interpreter_of_its_own_says(name: str, tmp_path: Path) -> None:
     case: Case = next(case for case in CASES if case.name == name)
-    folder = prepared(case, tmp_path)
+    folder = prepared(case, tmp_path).data
     forked, alone = called(case, folder), called(case, folder, alone=True)
     assert (forked.code, forked.out, forked.err) == (alone.code, alone.out, alone.err)
     assert alone.kilobytes > 0

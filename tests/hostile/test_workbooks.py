@@ -10,6 +10,8 @@ from tests.hostile import cells, containers, delimited, paths, xml_parts
 from tests.hostile.cases import Case
 from tests.hostile.judging import judged
 
+pytestmark = pytest.mark.attack("a workbook")
+
 CASES = (
     *containers.CASES,
     *xml_parts.CASES,

@@ -1,0 +1,11 @@
+"""The attacks by class, as ``SECURITY.md`` names them: an attack joins as a line of its class."""
+
+from __future__ import annotations
+
+from tests.hostile import outside
+from tests.hostile.cases import Case
+
+ATTACKS: dict[str, tuple[Case, ...]] = {
+    "reading out of the project": outside.CASES,
+}
+"""Those of workbooks, definitions, archives and marked copies have tests of their own beside."""
