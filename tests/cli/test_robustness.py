@@ -177,6 +177,16 @@ def test_a_faulty_file_of_sets_is_told_with_its_line(tmp_path: Path, cli: Cli) -
     assert "cannot be used: 2 errors" in ran.err
 
 
+def test_a_text_longer_than_the_limit_in_a_file_of_sets_is_a_finding(
+    tmp_path: Path, cli: Cli
+) -> None:
+    path = tmp_path / "sets.csv"
+    path.write_text(f"set,output\n{'a' * 200_000},20\n", encoding="utf-8")
+    ran = cli("robustness", KEDIRI, "--weight-sets", str(path), "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "2        F207" in ran.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -279,3 +279,14 @@ def test_machine_formats_never_have_colour_nor_width(
         for form in ("json", "csv", "md")
     ]
     assert plain == forced
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("value", ["1" * 5000, "99999999999", "0", "-1", "²", "lebar", ""])
+def test_a_width_that_no_terminal_has_is_no_width(
+    value: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = [cli("score", example("kota-kediri-2022")), cli("check", "tidak-ada.xlsx")]
+    for variable in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
+        monkeypatch.setenv(variable, value)
+        assert plain == [cli("score", example("kota-kediri-2022")), cli("check", "tidak-ada.xlsx")]

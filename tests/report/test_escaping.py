@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, printed
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,42 @@ def test_a_spreadsheet_gets_no_character_that_a_terminal_obeys(text: str, shown:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+62812", "-2+3", "@SUM(A1)", "=cmd|'/c calc'!A1", "-", "--3"]
+    "text",
+    [
+        *("=1+1", "+62812", "-2+3", "@SUM(A1)", "=cmd|'/c calc'!A1", "-", "--3"),
+        *(" =1+1", '"=1+1', "\uff1d1+1", "::error::x", "  ::error::x"),
+    ],
 )
-def test_what_a_spreadsheet_would_take_for_a_formula_is_quoted(text: str) -> None:
+def test_what_a_spreadsheet_or_a_log_would_obey_at_the_start_is_quoted(text: str) -> None:
     assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("x;=1+1", "x;'=1+1"),
+        ('x; "@A1;-B;c', "x; \"'@A1;'-B;c"),
+        ("x; y=1", "x; y=1"),
+        ("##vso[task]", "## vso[task]"),
+        ("a ##[error]", "a ## [error]"),
+        ("## a [b] #[c]", "## a [b] #[c]"),
+    ],
+)
+def test_so_is_what_begins_after_a_semicolon_and_a_command_of_a_log(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::a\n \u2003::b\nc ::d", ": :a\n \u2003: :b\nc ::d"),
+        ("##teamcity[a]\n##vso[b]", "## teamcity[a]\n## vso[b]"),
+        ("a\x1b[0Ksection_start:1:x\r", "a\ufffd[0Ksection_start:1:x\ufffd"),
+        ("a\n\tb", "a\n b"),
+    ],
+)
+def test_no_log_obeys_a_line_that_is_printed(text: str, shown: str) -> None:
+    assert printed(text) == shown
 
 
 @pytest.mark.parametrize("text", ["", "Kota Kediri", "3.31", "-0.12", "-4", "A=1", "0"])
@@ -67,6 +99,7 @@ def test_letters_of_every_script_stay_and_breaks_become_spaces(text: str, shown:
         ("https://e.id", r"https\://e.id"),
         ("WWW.e.id", r"WWW\.e.id"),
         ("12:30, e.id", "12:30, e.id"),
+        ("::error::x", r"\::error\::x"),
         ("\\", r"\\"),
         ("a\nb\x1b", "a b\N{REPLACEMENT CHARACTER}"),
     ],

@@ -16,6 +16,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
 from kediri_index.model.robustness import WeightSet
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
+from kediri_index.workbook.reading.delimited import field_size_limit, unreadable
 
 _FIRST = "set"
 _DELIMITERS = (",", ";", "\t")
@@ -43,12 +44,13 @@ def load_weight_sets(
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError("weight-sets-encoding", path=name) from error
-    return _Reading(name, text, definition).sets()
+    return _Reading(name, text, definition, limits).sets()
 
 
 class _Reading:
-    def __init__(self, path: str, text: str, definition: Definition) -> None:
+    def __init__(self, path: str, text: str, definition: Definition, limits: Limits) -> None:
         self.path = path
+        self.limits = limits
         self.lines = text.splitlines()
         self.known = tuple(definition.nodes())
         head = self.lines[0] if self.lines else ""
@@ -73,9 +75,14 @@ class _Reading:
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not empty, with its line."""
         reader = csv.reader(self.lines, delimiter=self.delimiter)
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
+        with field_size_limit(self.limits.text_length):
+            try:
+                for cells in reader:
+                    if any(cell.strip() for cell in cells):
+                        yield reader.line_num, cells
+            except csv.Error as error:
+                fault = unreadable(self.path, reader.line_num, error, self.limits)
+                raise WeightSetsError((fault,)) from None
 
     def _check_header(self, header: Sequence[str]) -> None:
         if header and header[0].casefold() != _FIRST:

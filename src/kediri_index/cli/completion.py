@@ -48,6 +48,7 @@ def show_or_install(arguments: Sequence[str]) -> int:
     )
 
     from kediri_index.cli.language import help_language
+    from kediri_index.cli.output import complain
     from kediri_index.messages.texts import text
 
     option, equals, value = arguments[0].partition("=")
@@ -59,7 +60,7 @@ def show_or_install(arguments: Sequence[str]) -> int:
         return 0
     _, path = install(shell=shell, prog_name=_PROGRAM, complete_var=VARIABLE)
     said = text("completion-installed", help_language(), shell=shell, path=str(path))
-    sys.stderr.write(f"{said}\n")
+    complain(f"{said}\n")
     return 0
 
 

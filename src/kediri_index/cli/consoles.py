@@ -9,17 +9,17 @@ from typing import IO, TYPE_CHECKING
 from kediri_index.cli.plain_signs import NAME
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from kediri_index.cli.safe_console import SafeConsole
 
 WIDTH_WITHOUT_TERMINAL = 120
 
 
-def console(stream: IO[str]) -> Console:
+def console(stream: IO[str]) -> SafeConsole:
     """Return a console on *stream*: the terminal's width, else ``COLUMNS``, else 120 columns."""
-    from rich.console import Console  # machine formats do without
+    from kediri_index.cli.safe_console import SafeConsole  # machine formats do without
 
-    known = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    return Console(
+    known = stream.isatty() or "COLUMNS" in os.environ
+    return SafeConsole(
         file=stream,
         width=None if known else WIDTH_WITHOUT_TERMINAL,
         highlight=False,
@@ -29,17 +29,16 @@ def console(stream: IO[str]) -> Console:
     )
 
 
-def paper(encoding: str) -> tuple[Console, IO[str]]:
+def paper(encoding: str) -> tuple[SafeConsole, IO[str]]:
     """Return a console that prints into a text, without colour, and the text.
 
     What *encoding* cannot hold is drawn with plain signs.
     """
-    from rich.console import Console  # machine formats do without
+    from kediri_index.cli.safe_console import SafeConsole  # machine formats do without
 
     text = io.TextIOWrapper(io.BytesIO(), encoding, errors=NAME, newline="\n")
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdigit() else WIDTH_WITHOUT_TERMINAL
-    console = Console(
+    width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))
+    console = SafeConsole(
         file=text,
         width=width,
         force_terminal=False,

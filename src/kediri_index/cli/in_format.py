@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from types import ModuleType
 
-from kediri_index.cli.output import STANDARD_OUTPUT, write_screen, write_text
+from kediri_index.cli.output import STANDARD_OUTPUT, print_text, write_screen, write_text
 from kediri_index.report.formats import Format
 
 
@@ -23,8 +22,7 @@ def print_in(
         return
     text = renderer.render(shown)
     if form.value == "text" and output in {None, STANDARD_OUTPUT}:
-        sys.stdout.write(text if isinstance(text, str) else "".join(text))  # in its code page
-        sys.stdout.flush()
+        print_text(text if isinstance(text, str) else "".join(text))
         return
     # all parts or nothing, though in one piece a long text is held twice
     write_text(text if isinstance(text, str) else tuple(text), output, force=force)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from kediri_index.errors import UsageError
 from kediri_index.model.file_name import same_file
 from kediri_index.project_folder import is_link, is_outside_allowed, leads_out
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, printed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,8 +24,6 @@ BESIDE = ".kediri-index-"
 """How the name begins under which a file is written, before it gets its own."""
 _LINKS_OF_THE_SYSTEM = ("/dev", "/proc/")
 """Where the system itself keeps links to open files, such as /dev/stdout."""
-_LIKE_COMMAND = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[)", re.MULTILINE)
-"""What a GitHub workflow takes for a command: ``::`` where a line begins, ``##[`` anywhere."""
 
 
 def write_text(text: str | Sequence[str], output: str | None, *, force: bool) -> None:
@@ -53,13 +50,21 @@ def write_screen(draw: Callable[[Console], None], output: str | None, *, force: 
     draw(sheet)
     text.seek(0)
     lines = "".join(f"{line.rstrip()}\n" for line in text)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        lines = _LIKE_COMMAND.sub(r"\g<0> ", lines)
     if output in {None, STANDARD_OUTPUT}:
-        sys.stdout.write(lines)
-        sys.stdout.flush()
+        print_text(lines)
     else:
-        write_text(lines, output, force=force)
+        write_text(printed(lines), output, force=force)
+
+
+def print_text(text: str) -> None:
+    """Print what people read on standard output, in its code page."""
+    sys.stdout.write(printed(text))
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Print what people read on standard error."""
+    sys.stderr.write(printed(text))
 
 
 def print_bytes(parts: Iterable[bytes]) -> None:
@@ -83,13 +88,13 @@ def talk(draw: Callable[[Console], None]) -> None:
     sheet, text = paper(screen.encoding)
     draw(sheet)
     text.seek(0)
-    sys.stderr.write("".join(f"{line.rstrip()}\n" for line in text))
+    complain("".join(f"{line.rstrip()}\n" for line in text))
 
 
 def say(sentence: str, *, after_space: bool = False) -> None:
     """Say one line on standard error, never broken, so that a command in it can be copied."""
     space = "\n" if after_space else ""
-    sys.stderr.write(f"{space} {printable(sentence)}\n")
+    complain(f"{space} {printable(sentence)}\n")
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:

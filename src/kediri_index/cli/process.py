@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 from typing import NoReturn
 
 _STREAMS = ("stdin", "stdout", "stderr")
+_WIDTHS = ("COLUMNS", "LINES", "TERMINAL_WIDTH", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+"""What Rich and Typer convert to numbers, whatever their length."""
+_WIDTH = re.compile(r"[1-9][0-9]{0,3}")
 _INTERRUPTING = ("SIGTERM", "SIGHUP")
 
 
@@ -23,6 +27,13 @@ def settle_streams() -> None:
     talk = sys.stderr
     if isinstance(talk, io.TextIOWrapper):  # the tests have their own
         sys.stderr = _Talk(talk)
+
+
+def settle_widths() -> None:
+    """Forget the variables for widths and heights whose values are not from 1 to 9999."""
+    for name in _WIDTHS:
+        if not _WIDTH.fullmatch(os.environ.get(name, "")):
+            os.environ.pop(name, None)
 
 
 def settle_signals() -> None:

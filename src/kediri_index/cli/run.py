@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kediri_index.cli.process import nowhere
+from kediri_index.cli.process import nowhere, settle_widths
 from kediri_index.errors import (
     EXIT_BUG,
     EXIT_FINE,
@@ -27,6 +27,7 @@ _BEFORE_ZIP = "timestamps before 1980"
 def run(arguments: Sequence[str]) -> int:
     """Run the command line with *arguments* and return the exit code."""
     _never_fail_on_encoding()
+    settle_widths()
     try:
         from kediri_index.cli.arguments import arranged
         from kediri_index.cli.language import refuse_unknown
@@ -67,7 +68,9 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
         import traceback  # only a bug needs it
 
-        traceback.print_exception(error)
+        from kediri_index.cli.output import complain
+
+        complain("".join(traceback.format_exception(error)))
     _complain(text("bug", language, reason=f"{type(error).__name__}: {error}"), language)
     return EXIT_BUG
 
@@ -147,9 +150,9 @@ def _has_folder() -> bool:
 
 def _complain(sentence: str, language: Language) -> None:
     try:
-        from kediri_index.report.terminal_text import printable  # a fault needs it
+        from kediri_index.report.terminal_text import printable, without_commands
 
-        shown = printable(sentence)
+        shown = without_commands(printable(sentence))
     except (ImportError, MemoryError, OSError):  # nothing can be loaded any more
         shown = ascii(sentence)
     sys.stderr.write(f"kediri-index: {text('error', language)}: {shown}\n")

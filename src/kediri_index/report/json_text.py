@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 from math import isfinite
 
-from kediri_index.report.terminal_text import is_hidden
+from kediri_index.report.terminal_text import is_hidden, spelled_commands
 
 _LARGEST_OF_ONE_UNIT = 0xFFFF
 _STEP = "  "
@@ -18,7 +18,7 @@ def json_text(document: object) -> str:
     """Return *document* as JSON on one line; what a terminal or a log would obey is an escape.
 
     A parser sees the same text; half a surrogate pair, as in a file's name, harms no encoding.
-    ``##[`` begins a command of a GitHub workflow wherever it stands in a line.
+    So is the second sign of ``##[`` and the like, which begin a command anywhere in a line.
     """
     return _safe(json.dumps(document, ensure_ascii=False, allow_nan=False))
 
@@ -33,7 +33,7 @@ def json_parts(document: object) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    text = text.replace("##[", "##\\u005b")
+    text = spelled_commands(text, r"#\\u0023")
     if text.isascii():
         return text.replace("\x7f", _escape("\x7f"))  # JSON has escaped the others
     hidden = {ord(char): _escape(char) for char in set(text) if char != "\n" and is_hidden(char)}

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from kediri_index.report.terminal_text import printable
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//|:)|(?<=www)\.", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
-    """Return *text* as plain words of Markdown: no mark, no HTML, no link, no mention."""
+    """Return *text* as plain words of Markdown: no mark, HTML, link, mention or command."""
     return _SPECIAL.sub(r"\\\g<0>", printable(text))
 
 

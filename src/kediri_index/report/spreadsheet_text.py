@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, without_commands
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SIGN = r"[-=+@\uff0d\uff1d\uff0b\uff20]"
+"""What begins a formula, the wide signs of East Asia too."""
+_AT_START = re.compile(rf'[\t\r]|[\s"]*{_SIGN}|\s*::')
+_AFTER_SEMICOLON = re.compile(rf'(;[\s"]*)(?={_SIGN})')
 
 
 def harmless(text: str) -> str:
     """Return *text* so that no spreadsheet takes it for a formula; numbers stay as they are.
 
-    CSV knows no escapes, so what a terminal would obey is replaced as on a screen.
+    An apostrophe goes before a text that would begin a formula, or a command in the log of a CI.
+    It goes before the sign after a semicolon too, which separates fields in many countries. CSV
+    has no escapes, so control characters are replaced as on a screen.
     """
-    shown = printable(text)
-    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
-        return f"'{shown}"
-    return shown
+    if _NUMBER.fullmatch(text):
+        return text
+    guarded = _AFTER_SEMICOLON.sub(r"\1'", text)
+    if _AT_START.match(text):
+        guarded = f"'{guarded}"
+    return without_commands(printable(guarded))

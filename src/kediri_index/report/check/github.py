@@ -14,7 +14,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.report.check.md import finding_tables
 from kediri_index.report.check.report import RANK, CheckReport, place_in_file
 from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, spelled_commands
 
 MOST_ANNOTATIONS = 10
 MOST_BYTES_OF_SUMMARY = 1_000_000
@@ -88,4 +88,4 @@ def _command(report: CheckReport, finding: Finding) -> str:
 
 
 def _escaped(value: str, escapes: Mapping[int, str]) -> str:
-    return printable(value).translate(escapes)
+    return spelled_commands(printable(value), "## ").translate(escapes)

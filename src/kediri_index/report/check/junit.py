@@ -14,7 +14,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
 from kediri_index.report.check.report import CheckReport, OfFile, place_in_file
 from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, spelled_commands
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _COUNTS = ("tests", "failures", "errors", "skipped")
@@ -29,7 +29,7 @@ def render(shown: CheckShown) -> str:
     for count in _COUNTS:
         root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
     indent(root)
-    said = tostring(root, encoding="unicode").replace("##[", "##&#91;")  # no command of a workflow
+    said = spelled_commands(tostring(root, encoding="unicode"), "#&#35;")
     return f"{_DECLARATION}{said}\n"
 
 

@@ -104,7 +104,7 @@ def _cells(
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
-    with _field_size_limit(limits.text_length):
+    with field_size_limit(limits.text_length):
         try:
             for row, fields in enumerate(lines, 1):
                 if row > before_data:
@@ -131,7 +131,7 @@ def _cells(
                     raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:
-            raise RefusedError(_fault(path, last_good_line + 1, error, limits)) from None
+            raise RefusedError(unreadable(path, last_good_line + 1, error, limits)) from None
     return _together(cells, packed) if packed else tuple(cells)
 
 
@@ -181,7 +181,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 @contextmanager
-def _field_size_limit(length: int) -> Iterator[None]:
+def field_size_limit(length: int) -> Iterator[None]:
     """Set the limit that the csv module keeps for the whole process, for a while."""
     before = csv.field_size_limit(min(length, _LONGEST_FIELD))
     try:
@@ -190,7 +190,8 @@ def _field_size_limit(length: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _fault(path: str, line: int, error: csv.Error, limits: Limits) -> Finding:
+def unreadable(path: str, line: int, error: csv.Error, limits: Limits) -> Finding:
+    """Return what is wrong with the record at *line*: a field that is too long, or its quotes."""
     if "field limit" in str(error):
         too_long = limit_finding("F207", path, limits, limits.text_length + 1)
         return too_long._replace(line=line)
