@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import PurePath
 
 from kediri_index.api.check import Checked
@@ -100,7 +101,7 @@ class _Desk:
         assigned = opd_of_leaves(self.definition, self.profile)
         filling = Filling(
             self.definition,
-            self._rows(),
+            self._rows,
             self._known(assigned),
             self._in_use(),
             self._known(opd_in_charge(self.definition, self.profile)),
@@ -118,7 +119,7 @@ class _Desk:
     def _status(self, opd: Opd, filling: Filling, late: int | None) -> OpdStatus:
         task = filling.task_of(opd.id)
         absent = frozenset(one.id for one in task.unfilled)
-        all_files = sorted(file for file, agency in self.agencies.items() if agency == opd.id)
+        all_files = self._files.get(opd.id, [])
         files = tuple(file for file in all_files if self.inputs[file].superseded_by is None)
         findings = folded(
             finding
@@ -153,35 +154,56 @@ class _Desk:
 
     def _not_applicable(self, files: tuple[str, ...], task: Task) -> tuple[str, ...]:
         """Return what *files* say does not apply, and nobody is expected to answer."""
-        return tuple(
-            leaf
-            for leaf, rows in self._rows().items()
-            if leaf not in task.ids and any(row.row.file in files and _is_none(row) for row in rows)
-        )
+        said = {leaf for file in files for leaf in self._inapplicable.get(file, ())}
+        beside = said.difference(task.ids)
+        return tuple(leaf for leaf in self._rows if leaf in beside) if beside else ()
+
+    @cached_property
+    def _inapplicable(self) -> dict[str, list[str]]:
+        """What each file says does not apply."""
+        said: dict[str, list[str]] = {}
+        for leaf, rows in self._rows.items():
+            for row in rows:
+                if _is_none(row):
+                    said.setdefault(row.row.file, []).append(leaf)
+        return said
 
     def _perhaps(self, opd: Opd, task: Task) -> tuple[OtherFile, ...]:
         """Return the files beside the board that hold its answers, or bear exactly its name."""
         holding = {file for files in task.elsewhere.values() for file in files}
+        bearing = self._bearing.get(opd.id, ())
         return tuple(
-            file
-            for file in sorted(self.others.values())
-            if file.path in holding or (_may_be_ours(file) and self._bears(file.path, opd))
+            self.others[path] for path in sorted(holding.union(bearing) & self.others.keys())
         )
 
-    def _bears(self, path: str, opd: Opd) -> bool:
-        """Return whether the file says *opd*, or says none and is called so."""
-        file = self.inputs.get(path)
-        if file is None:
-            return False
-        said = file.says.opd
-        return opd_named(self.profile, said.text if said else _stem(path)) == opd
+    @cached_property
+    def _bearing(self) -> dict[str, list[str]]:
+        """The files beside the board that say an agency or are called so, by the agency's id."""
+        bearing: dict[str, list[str]] = {}
+        for path, other in self.others.items():
+            file = self.inputs.get(path)
+            if file is not None and _may_be_ours(other):
+                said = file.says.opd
+                named = opd_named(self.profile, said.text if said else _stem(path))
+                if named is not None:
+                    bearing.setdefault(named.id, []).append(path)
+        return bearing
 
+    @cached_property
+    def _files(self) -> dict[str, list[str]]:
+        """The files of each agency, by its id."""
+        files: dict[str, list[str]] = {}
+        for file, agency in sorted(self.agencies.items()):
+            files.setdefault(agency, []).append(file)
+        return files
+
+    @cached_property
     def _rows(self) -> dict[str, tuple[Answer, ...]]:
-        rows: dict[str, tuple[Answer, ...]] = {}
+        rows: dict[str, list[Answer]] = {}
         for unit in self.counting:
             for leaf in unit.answers:
-                rows[leaf] = (*rows.get(leaf, ()), *unit.rows_of(leaf))
-        return rows
+                rows.setdefault(leaf, []).extend(unit.rows_of(leaf))
+        return {leaf: tuple(answers) for leaf, answers in rows.items()}
 
     def _known(self, assigned: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Return those of the *assigned* agencies that the profile lists, by leaf."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Opd, Profile
 
@@ -18,12 +21,16 @@ def opd_named(profile: Profile, text: str) -> Opd | None:
 
     Letters may be small or capital and spaces many; nothing that is merely alike matches.
     """
-    wanted = exact(text)
-    for opd in profile.opd:
-        if exact(opd.id) == wanted:
-            return opd
-    for opd in profile.opd:
-        spellings = (opd.name, opd.short, *opd.also)
-        if any(spelling and exact(spelling) == wanted for spelling in spellings):
-            return opd
-    return None
+    return _by_name(profile.opd).get(exact(text))
+
+
+@lru_cache(maxsize=4)
+def _by_name(agencies: tuple[Opd, ...]) -> Mapping[str, Opd]:
+    """Return the agency of each name: ids come before other spellings, and the first wins."""
+    named: dict[str, Opd] = {}
+    for opd in agencies:
+        named.setdefault(exact(opd.id), opd)
+    for opd in agencies:
+        for spelling in filter(None, (opd.name, opd.short, *opd.also)):
+            named.setdefault(exact(spelling), opd)
+    return named
