@@ -5,15 +5,22 @@ asserts of all tests on every run, and each process that a test starts would com
 Nor does the locale of a desk choose the language.
 
 ``--long`` runs what takes minutes too; ``attack`` says of which class a test is: ``tests/hostile``.
+
+What a process pays once is paid once here too, where thousands of runs share one: Typer reads the
+signature of each command, and the collector of garbage looks through all tests, modules and cases.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
+import typer.main
 from hypothesis import settings
+from typer.utils import get_params_from_function
 
 if TYPE_CHECKING:
     import pytest
@@ -25,6 +32,9 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "desk")
 sys.dont_write_bytecode = False
 for variable in ("PYTHONDONTWRITEBYTECODE", "LANG", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(variable, None)
+
+typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
+gc.disable()  # while tests are collected, nothing becomes garbage
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,3 +53,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if attack := item.get_closest_marker("attack"):
             item.user_properties.append(("attack", attack.args[0]))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected to no search."""
+    gc.enable()
+    gc.freeze()
