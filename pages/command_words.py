@@ -53,6 +53,12 @@ WORDS: dict[str, Wording] = {
         "Nothing could be done: wrong usage, no such path, a broken definition or profile, or an "
         "extra that is not installed.",
     ),
+    "code.3": Wording(
+        "Arsip tidak terverifikasi, karena ditulis versi lain: tidak ada yang terbukti atau "
+        "terbantah (hanya `verify`).",
+        "An archive is not verified, since another version wrote it: nothing was proven or "
+        "disproven (`verify` only).",
+    ),
     "code.70": Wording(
         "Kesalahan di dalam program; pesannya menyebut cara melaporkannya.",
         "A bug in the program; the message says how to report it.",
@@ -81,8 +87,10 @@ WORDS: dict[str, Wording] = {
         "stand in the way of one",
     ),
     "exit.verify": Wording(
-        "bila ada yang berbeda dari yang disimpan, atau dari yang terbit",
-        "where anything differs from what is kept, or from what was published",
+        "bila ada yang berbeda dari yang disimpan, atau dari yang terbit. Arsip dari versi lain "
+        "yang tidak menunjukkan perbedaan berakhir dengan kode 3",
+        "if anything differs from what is kept, or from what was published. An archive of another "
+        "version without a difference ends with 3",
     ),
     "exit.diff": Wording(
         "bila artinya berubah tanpa versi baru (`--against`), atau bila temuan tidak memungkinkan "

@@ -16,7 +16,7 @@ from pages.command_words import ENDS_WITH_1, METAVARS, WORDS
 
 PROGRAM = "kediri-index"
 _OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*)")
-_EXIT_CODES = (0, 1, 2, 70, 130)
+_EXIT_CODES = (0, 1, 2, 3, 70, 130)
 
 
 def commands_md(language: Language) -> str:

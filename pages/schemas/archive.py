@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.bundle import Role
+from kediri_index.model.bundle import Role, Verdict
 from kediri_index.model.dataset import Lead
 from kediri_index.model.language import Language
 from kediri_index.model.published import Called, Level, State, Why
@@ -30,21 +30,24 @@ _PASSED_OVER = thing(
     "A file of a folder that was not read.",
     {"code": text("The finding's code."), "file": text("The file.")},
 )
+_OPTIONS = {
+    "value": or_null(one_of(Lead, "`--value`.")),
+    "target": or_null(text("`--target`, exact: a whole number or a fraction.")),
+    "unit": or_null(text("`--unit`.")),
+    "year": or_null(whole("`--year`.", "year")),
+    "decimal": or_null(text("`--decimal`.")),
+    "profile_unit": or_null(text("The unit of the profile.")),
+    "allow_errors": flag("`--allow-errors`."),
+    "detail": flag("`--detail`."),
+    "language": one_of(Language, "The language of the findings."),
+    "limits": by_name(whole("The limit.", COUNT), "Limits that were not the usual ones."),
+    "known_definitions": listed(text("An id."), "The definitions in reach."),
+    "day": or_null(day("The day that waivers were held against.")),
+}
 _CALL = thing(
     "How the program was called, for the figures to come out the same; in the manifest alone.",
     {
-        "value": or_null(one_of(Lead, "`--value`.")),
-        "target": or_null(text("`--target`, exact: a whole number or a fraction.")),
-        "unit": or_null(text("`--unit`.")),
-        "year": or_null(whole("`--year`.", "year")),
-        "decimal": or_null(text("`--decimal`.")),
-        "profile_unit": or_null(text("The unit of the profile.")),
-        "allow_errors": flag("`--allow-errors`."),
-        "detail": flag("`--detail`."),
-        "language": one_of(Language, "The language of the findings."),
-        "limits": by_name(whole("The limit.", COUNT), "Limits that were not the usual ones."),
-        "known_definitions": listed(text("An id."), "The definitions in reach."),
-        "day": or_null(day("The day that waivers were held against.")),
+        **_OPTIONS,
         "passed_over": listed(same_as("passed_over"), "Files that were not read."),
         "previous": maybe(text("`--previous`: what last year's files were called together.")),
         "previous_passed_over": maybe(listed(same_as("passed_over"), "Of these, those not read.")),
@@ -76,12 +79,21 @@ _ARCHIVE = thing(
             "The archive.", {"path": text("Where it is."), "sha256": sha256("Its hash.")}
         ),
         "made_by": or_null(text("The version of the program that made it.")),
-        "same": flag("Whether everything is as it was made."),
+        "same": flag("Whether the program writes exactly this archive from the files in it."),
         "recomputed": flag("Whether the figures could be computed again."),
         "members": compared("The files in it, by their hashes."),
         "cells": compared("The cells that were read, as they are kept beside the workbooks."),
         "figures": compared("The figures of the score."),
         "findings": compared("The findings of the check."),
+        "verdict": one_of(
+            Verdict, "What is proven; `not_verified` for an archive of another version."
+        ),
+        "not_compared": listed(
+            text("A member."), "Of another version: members not compared byte for byte."
+        ),
+        "recorded": or_null(
+            thing("The call as the archive records it; nothing proves it.", _OPTIONS)
+        ),
     },
 )
 _FIGURE = thing(

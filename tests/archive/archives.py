@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from examples.finding_examples import bundles
 from kediri_index.archive.bundle import bundle
 from kediri_index.archive.gather import BundleOptions
 from kediri_index.archive.packing import MANIFEST
@@ -51,7 +52,8 @@ def relisted(members: Members, change: Callable[[Any], object] | None = None) ->
             file["sha256"] = sha256(members[file["path"]]).hexdigest()
     if change is not None:
         change(manifest)
-    return {**members, MANIFEST: json.dumps(manifest).encode()}
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    return {**members, MANIFEST: text.encode()}
 
 
 def one(members: Members, part: str) -> str:
@@ -78,7 +80,7 @@ def workbook_replaced(members: Members, part: str, sheet: str, old: str, new: st
 
 
 def verify_members(members: Members, limits: Limits | None = None) -> Verified:
-    return verified("arsip.zip", zipped(members), limits or Limits())
+    return verified("arsip.zip", bundles.zipped(members), limits or Limits())
 
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, str | None, str | None, str | None]]:

@@ -21,7 +21,7 @@ from examples import make_finding_examples
 from kediri_index.api import lint as lint_module
 from kediri_index.cli.run import run
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_USAGE
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, EXIT_USAGE
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Severity
 from kediri_index.model.limits import Limits
@@ -33,6 +33,8 @@ pytestmark = pytest.mark.no_cover  # long, and nothing that other tests do not r
 FOLDER = Path(__file__).parents[2] / "examples" / "findings"
 BY_HAND = {"README.md"}
 PLACE = ("code", "file", "sheet", "cell", "line", "column", "value")
+OF_OTHER_VERSIONS = {"F471", "F478"}
+"""Archives that are not verified: nothing in them is proven or disproven."""
 NOTHING_CHECKED = {
     *(
         "D111",
@@ -141,6 +143,8 @@ def each_cell(row: dict[str, object]) -> Iterator[dict[str, object]]:
 def exit_code(code: str) -> int:
     if code in NOTHING_CHECKED:
         return EXIT_USAGE
+    if code in OF_OTHER_VERSIONS:
+        return EXIT_NOT_VERIFIED
     severities = {CATALOGUE[row["code"]].severity for row in EXAMPLES[code]}
     return EXIT_FINDINGS if Severity.ERROR in severities else EXIT_FINE
 
@@ -199,7 +203,7 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
 def test_every_file_is_small() -> None:
     sizes = [(FOLDER / name).stat().st_size for name in files_in(FOLDER) - {"index.csv"}]
     assert max(sizes) < LARGEST
-    assert sum(sizes) < 1_500_000
+    assert sum(sizes) < 1_700_000
 
 
 def files_in(folder: Path) -> set[str]:

@@ -21,9 +21,10 @@ from pathlib import Path
 
 import pytest
 
+from examples.finding_examples.bundles import zipped
 from kediri_index import __version__
 from kediri_index.cli.run import run
-from tests.archive.archives import members_of, workbook_replaced, zipped
+from tests.archive.archives import members_of, workbook_replaced
 from tests.findings.building import percent, xlsx
 
 HERE = Path(__file__).parent

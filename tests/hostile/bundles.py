@@ -19,8 +19,8 @@ from examples.finding_examples.bundles import (
     Members,
     edited,
     relisted,
+    zipped,
 )
-from examples.finding_examples.packages import packed
 from kediri_index.archive.packing import MANIFEST, cells_of
 from tests.hostile.cases import USAGE, Case, file_case
 
@@ -43,16 +43,16 @@ def _archive(members: Members, *further: tuple[str, bytes]) -> bytes:
 
 def _with(name: str, content: bytes) -> bytes:
     """The archive with another member, whose hash is the one that is listed."""
-    return packed(relisted({**GOOD, name: content}), stored=True)
+    return zipped(relisted({**GOOD, name: content}))
 
 
 def _listing(content: bytes) -> bytes:
     """The archive with another manifest."""
-    return packed({**GOOD, MANIFEST: content}, stored=True)
+    return zipped({**GOOD, MANIFEST: content})
 
 
 def _manifest(change: Callable[[Any], object]) -> bytes:
-    return _archive(relisted(GOOD, change))
+    return zipped(relisted(GOOD, change))
 
 
 def _renamed(manifest: Any) -> None:  # noqa: ANN401 - what JSON says

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
+from kediri_index.archive.strict_json import read_json
 from kediri_index.model.bundle import Compared
 from kediri_index.model.digits import Printed
 from kediri_index.model.findings import Finding
@@ -21,6 +22,7 @@ _MOST_BYTES = 10_000_000
 _MOST_LEAVES = 500_000
 """Of results that are taken apart; larger ones are only the same or not."""
 _CONTAINERS = frozenset({"units", "groups", "indicators"})
+_BASIC = frozenset({"unit", "year", "id", "score", "published"})
 _PUBLISHED = "published"
 _PLACE = ("code", "file", "sheet", "cell", "line", "column", "value", "indicator", "waived")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
@@ -36,24 +38,28 @@ class Difference(NamedTuple):
 
 
 class Documents(NamedTuple):
-    """Two envelopes of one command: as it was kept, and as it is computed now."""
+    """Two envelopes of one command: as it was kept, and as it is computed now.
+
+    *twofold* is what programs read differently in the first.
+    """
 
     kept: Mapping[str, Json]
     now: Mapping[str, Json]
+    twofold: str | None = None
 
 
-def documents(kept: bytes, now: str) -> Documents | None:
+def documents(kept: bytes, now: bytes) -> Documents | None:
     """Return both as data; None where what was kept is no envelope, or too large for that."""
-    if kept == now.encode():
+    if kept == now:
         both = json.loads(now)
         return Documents(both, both)
     if len(kept) > _MOST_BYTES:
         return None
     try:
-        before = json.loads(kept.decode("utf-8"))
+        before, twofold = read_json(kept)
     except (ValueError, RecursionError):
         return None
-    return Documents(before, json.loads(now)) if isinstance(before, dict) else None
+    return Documents(before, json.loads(now), twofold) if isinstance(before, dict) else None
 
 
 def compared_figures(
@@ -61,19 +67,21 @@ def compared_figures(
 ) -> tuple[Compared, list[Difference]] | None:
     """Return how many figures there are, and what differs among all that is said beside them.
 
-    A key that only one *other_version* of the program knows is no difference. None where what was
-    kept is more than is taken apart.
+    A key that only one *other_version* of the program knows is no difference; units, groups and
+    scores are known to all. None where what was kept is more than is taken apart.
     """
-    after = leaves(both.now.get("result"))
+    after, keys_after = leaves(both.now.get("result"))
     if both.kept is both.now:
         return Compared(sum(_is_figure(name, value) for name, value in after.items())), []
     try:
-        before = leaves(both.kept.get("result"), _MOST_LEAVES)
+        before, keys_before = leaves(both.kept.get("result"), _MOST_LEAVES)
     except OverflowError:
         return None
     names = dict.fromkeys([*after, *before])
     if other_version:
-        names = {name: None for name in names if name in before and name in after}
+        keys = {**keys_before, **keys_after}
+        known = set(keys_before.values()) & set(keys_after.values())
+        names = {name: None for name in names if keys[name] in known or _is_basic(keys[name])}
     figures = sum(_is_figure(name, after.get(name, before.get(name))) for name in names)
     differing = [
         Difference(name, before.get(name, _ABSENT), after.get(name, _ABSENT))
@@ -90,11 +98,36 @@ def first_difference(kept: Json, now: Json) -> str:
     What is compared by itself is left out: results, findings, and the hashes of members.
     """
     try:
-        before, after = (leaves(_around(one), _MOST_LEAVES) for one in (kept, now))
+        before, after = (leaves(_around(one), _MOST_LEAVES).values for one in (kept, now))
     except OverflowError:
         return ""
     names = dict.fromkeys([*after, *before])
     return next((name for name in names if before.get(name, _ABSENT) != after.get(name)), "")
+
+
+def first_other_fact(kept: Json, now: Json) -> str:
+    """Return likewise what no version says otherwise: who signed, the definition, the inputs."""
+    return first_difference(_facts(kept), _facts(now))
+
+
+def _facts(envelope: Json) -> Json:
+    if not isinstance(envelope, dict):
+        return {}
+    definition, inputs = envelope.get("definition"), envelope.get("inputs")
+    return {
+        "schema": envelope.get("schema"),
+        "tool": envelope.get("tool"),
+        "definition": _of(definition, "id", "version", "sha256", "path"),
+        "inputs": [_of(one, "path", "sha256") for one in _listed(inputs)],
+    }
+
+
+def _of(values: Json, *keys: str) -> Json:
+    return {key: values.get(key) for key in keys} if isinstance(values, dict) else {}
+
+
+def _listed(values: Json) -> list[Json]:
+    return values if isinstance(values, list) else []
 
 
 def _around(envelope: Json) -> Json:
@@ -103,31 +136,48 @@ def _around(envelope: Json) -> Json:
     return {key: part for key, part in envelope.items() if key not in {"result", "findings"}}
 
 
-def leaves(document: Json, most: float = math.inf) -> dict[str, Json]:
-    """Return every text, number and truth in *document* by a name that people understand.
+class Leaves(NamedTuple):
+    """Every text, number and truth of a document by a name that people understand.
 
-    Raises ``OverflowError`` where there are more than *most*.
+    *keys* are those of the objects that it is in, by the same name: alike in every item of a list.
     """
-    found: dict[str, Json] = {}
-    waiting: list[tuple[tuple[str, ...], Json]] = [((), document)]
+
+    values: dict[str, Json]
+    keys: dict[str, tuple[str, ...]]
+
+
+def leaves(document: Json, most: float = math.inf) -> Leaves:
+    """Return the leaves of *document*; raises ``OverflowError`` for more than *most*."""
+    found = Leaves({}, {})
+    waiting: list[tuple[tuple[str, ...], tuple[str, ...], Json]] = [((), (), document)]
     while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, dict | list) and len(found) + len(waiting) + len(value) > most:
+        path, keys, value = waiting.pop()
+        if isinstance(value, dict | list) and len(found.values) + len(waiting) + len(value) > most:
             raise OverflowError
         if isinstance(value, dict):
             waiting += [
-                (path if key in _CONTAINERS else (*path, key), value[key])
+                (path if key in _CONTAINERS else (*path, key), (*keys, key), value[key])
                 for key in reversed(value)
             ]
         elif isinstance(value, list):
             waiting += [
-                ((*path, _item(item, position)), item)
+                ((*path, _item(item, position)), keys, item)
                 for position, item in reversed(list(enumerate(value)))
             ]
         else:
             name = " · ".join(path)
-            found[name if name not in found else f"{name} ({len(found)})"] = value
+            name = name if name not in found.values else f"{name} ({len(found.values)})"
+            found.values[name], found.keys[name] = value, keys
     return found
+
+
+def _is_basic(keys: tuple[str, ...]) -> bool:
+    """Return whether a result of any version has these *keys*."""
+    return (
+        keys[:1] == ("units",)
+        and keys[-1] in _BASIC
+        and {*_CONTAINERS, "overall"}.issuperset(keys[1:-1])
+    )
 
 
 def _item(value: Json, position: int) -> str:
@@ -175,7 +225,7 @@ def compared_findings(both: Documents, path: str, most: int) -> tuple[Compared, 
 
     Of these no more than *most* are told.
     """
-    before, after = (Counter(_places(one.get("findings"))) for one in both)
+    before, after = (Counter(_places(one.get("findings"))) for one in (both.kept, both.now))
     told: list[Finding] = []
     different = 0
     for code, kept, now in (("F468", before, after), ("F469", after, before)):

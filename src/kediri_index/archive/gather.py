@@ -28,7 +28,7 @@ from kediri_index.model.source_file import SourceFile
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.made_for import carried_definition
 
-_SHIPPED = "kediri_index/config"
+SHIPPED = "kediri_index/config"
 """Where the shipped definitions stand, wherever the package does."""
 
 
@@ -84,7 +84,7 @@ def gather(
         allow_errors=wanted.allow_errors,
         detail=wanted.detail,
         language=wanted.language or loaded.definition.language,
-        limits=_unusual(limits),
+        limits=unusual(limits),
         known=tuple(surroundings.known_definitions()),
         day=None if waivers is None else wanted.day,
     )
@@ -116,7 +116,7 @@ def _anywhere(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
     """Return a definition's files, those found in the package by the same path on any machine."""
     shipped = shipped_folder()
     return tuple(
-        file._replace(path=f"{_SHIPPED}/{path.name}")
+        file._replace(path=f"{SHIPPED}/{path.name}")
         if (path := Path(file.path)).is_absolute() and path.parent == shipped
         else file
         for file in files
@@ -162,6 +162,7 @@ def _waivers(path: str, limits: Limits) -> SourceFile:
     return _source(Path(path), path, WaiversError, limits)
 
 
-def _unusual(limits: Limits) -> dict[str, int]:
+def unusual(limits: Limits) -> dict[str, int]:
+    """Return the limits that are not the usual ones."""
     usual = Limits()._asdict()
     return {name: limit for name, limit in limits._asdict().items() if limit != usual[name]}

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from kediri_index.archive.replay import Replayed
-from kediri_index.model.bundle import Call, Contents, Member, Sent
+from kediri_index.model.bundle import Contents, Member, Sent
+from kediri_index.report.bundle.call import call_json
 from kediri_index.report.envelope import Json, envelope
 
 
-def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Member]) -> str:
+def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Member]) -> bytes:
     """Return the manifest: the envelope of ``bundle``, whose ``files`` are the members."""
     outcome = replayed.outcome
     files: list[Json] = [
@@ -23,7 +24,7 @@ def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Memb
         for member in members
     ]
     more: dict[str, Json] = {"partial": True} if outcome.partial else {}
-    call = _call(contents.call)
+    call = call_json(contents.call)
     call["passed_over"] = _passed_over(contents.sent)
     if contents.previous is not None:
         call["previous"] = contents.previous.path
@@ -37,25 +38,7 @@ def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Memb
         contents.call.language,
         call=call,
         **more,
-    )
-
-
-def _call(call: Call) -> dict[str, Json]:
-    hints = call.hints
-    return {
-        "value": None if call.value is None else call.value.value,
-        "target": None if call.target is None else str(call.target),
-        "unit": hints.unit,
-        "year": hints.year,
-        "decimal": hints.decimal_mark,
-        "profile_unit": hints.theirs,
-        "allow_errors": call.allow_errors,
-        "detail": call.detail,
-        "language": call.language.value,
-        "limits": dict(call.limits),
-        "known_definitions": list(call.known),
-        "day": None if call.day is None else call.day.isoformat(),
-    }
+    ).encode()
 
 
 def _passed_over(sent: Sent) -> list[Json]:

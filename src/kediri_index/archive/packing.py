@@ -74,14 +74,14 @@ def _name(path: str) -> str:
     return _NOT_IN_NAMES.sub("_", name)[-_LONGEST_NAME:].strip() or "_"
 
 
-def packed(manifest: str, members: Iterable[Member]) -> bytes:
+def packed(manifest: bytes, members: Iterable[Member]) -> bytes:
     """Return the archive: fixed order, fixed dates, nothing compressed.
 
     So its bytes are the same on every machine, whichever zlib is there.
     """
     data = BytesIO()
     with ZipFile(data, "w") as archive:
-        _write(archive, MANIFEST, manifest.encode())
+        _write(archive, MANIFEST, manifest)
         for member in members:
             _write(archive, member.name, member.data)
     return data.getvalue()
@@ -107,8 +107,13 @@ def limits_to_verify(archive: bytes, limits: Limits) -> dict[str, int]:
     return {name: limit for name, limit in needed.items() if limit > usual[name]}
 
 
-def _write(archive: ZipFile, name: str, data: bytes) -> None:
+def member_info(name: str) -> ZipInfo:
+    """Return how every member is written: the same date, system and rights."""
     info = ZipInfo(name, _BEGINNING_OF_TIME)
     info.create_system = _UNIX
     info.external_attr = _MODE
-    archive.writestr(info, data, ZIP_STORED)
+    return info
+
+
+def _write(archive: ZipFile, name: str, data: bytes) -> None:
+    archive.writestr(member_info(name), data, ZIP_STORED)

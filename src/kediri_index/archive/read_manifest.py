@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from kediri_index.archive.strict_json import read_json
 from kediri_index.model.bundle import Call, Role
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Finding
@@ -57,7 +58,7 @@ class Listed(NamedTuple):
 class Manifest(NamedTuple):
     """What a manifest says; *previous* is what last year's files were called, if there are any.
 
-    *document* is all of it, as data.
+    *document* is all of it, as data; *twofold* what programs read differently in it.
     """
 
     version: str
@@ -66,13 +67,15 @@ class Manifest(NamedTuple):
     passed_over: tuple[Finding, ...]
     previous: str | None
     previous_passed_over: tuple[Finding, ...]
-    document: Json = None
+    document: Mapping[str, Json] = MappingProxyType({})
+    twofold: str | None = None
 
 
 def read_manifest(data: bytes) -> Manifest:
     """Return the manifest in *data*; raises NoManifestError and OtherFormError."""
     try:
-        document = _Part(json.loads(data.decode("utf-8")))
+        read = read_json(data)
+        document = _Part(read.document)
     except (ValueError, RecursionError) as error:  # half a sign is a ValueError too
         raise NoManifestError from error
     schema, version = document.text("schema"), document.part("tool").text("version")
@@ -96,6 +99,7 @@ def read_manifest(data: bytes) -> Manifest:
         call.text("previous") if has_previous else None,
         _passed_over(call.parts("previous_passed_over")) if has_previous else (),
         document.values,
+        read.twofold,
     )
 
 

@@ -17,6 +17,7 @@ from kediri_index.definition.resolved import resolved_yaml
 from kediri_index.model.bundle import Contents, Sent
 from kediri_index.model.limits import Limits
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
 from kediri_index.report.check import json as check_json
 from kediri_index.report.check.report import CheckReport
@@ -27,7 +28,10 @@ from kediri_index.workbook.read import read_workbook
 
 
 class Replayed(NamedTuple):
-    """The texts of the results, and what they were made from."""
+    """The texts of the results, and what they were made from.
+
+    *definition* and *previous_definition* are the files of a definition that were used.
+    """
 
     score: str
     check: str
@@ -35,6 +39,8 @@ class Replayed(NamedTuple):
     outcome: ScoreOutcome
     workbooks: tuple[Workbook, ...]
     previous: tuple[Workbook, ...]
+    definition: tuple[SourceFile, ...]
+    previous_definition: tuple[SourceFile, ...]
 
 
 def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Replayed:
@@ -50,7 +56,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
     own = None if profile is None else profile.profile
     waiving = _waiving(contents, limits)
     submission = _submission(contents.sent, limits, watch)
-    previous = _last_year(contents.previous, loaded, limits)
+    before = _loaded_before(contents.previous, limits)
+    previous = _last_year(contents.previous, before or loaded, limits)
     outcome = score(
         submission,
         definition,
@@ -82,6 +89,8 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         outcome,
         submission.workbooks,
         previous.submission.workbooks if previous else (),
+        loaded.files,
+        before.files if before else (),
     )
 
 
@@ -93,11 +102,16 @@ def _submission(sent: Sent, limits: Limits, watch: Watch = unwatched) -> Submiss
     return Submission(tuple(workbooks), sent.passed_over, limits)
 
 
+def _loaded_before(sent: Sent | None, limits: Limits) -> Loaded | None:
+    """Return last year's own definition, where there is one."""
+    if sent is None or not sent.definition:
+        return None
+    return load_definition_sources(sent.definition, limits=limits)
+
+
 def _last_year(sent: Sent | None, loaded: Loaded, limits: Limits) -> LastYear | None:
     if sent is None:
         return None
-    if sent.definition:
-        loaded = load_definition_sources(sent.definition, limits=limits)
     return LastYear(_submission(sent, limits), loaded.definition, sent.path)
 
 

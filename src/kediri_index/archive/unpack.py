@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from kediri_index import __version__
+from kediri_index.archive.container import container_findings, first_other_byte, stray_bytes
 from kediri_index.archive.packing import CHECK, MANIFEST, RESOLVED, SCORE, cells_of
 from kediri_index.archive.read_manifest import (
     Manifest,
@@ -14,7 +15,7 @@ from kediri_index.archive.read_manifest import (
     OtherFormError,
     read_manifest,
 )
-from kediri_index.model.bundle import Contents, Role, Sent
+from kediri_index.model.bundle import Contents, Member, Role, Sent
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile
@@ -28,13 +29,14 @@ class Unpacked(NamedTuple):
     """The members that could be read, by name, and what is wrong with the archive as such.
 
     There is no *manifest* where none can be used; *different* counts the members that are not what
-    it says.
+    it says. *later_form* is there where only the form of the archive keeps it from being read.
     """
 
     manifest: Manifest | None
     data: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     different: int = 0
+    later_form: str | None = None
 
     def of(self, role: Role) -> Iterator[SourceFile]:
         """Yield the members of *role* that are there, by their names."""
@@ -108,8 +110,37 @@ def unpack(path: str, data: bytes, limits: Limits) -> Unpacked:
         return _none(Finding("F460", file=path))
     except OtherFormError as error:
         params = {"version": __version__}
-        return _none(Finding("F478", file=path, value=error.version, params=params))
-    return _members(path, package, manifest, limits)
+        later = Finding("F478", file=path, value=error.version, params=params)
+        return _none(later)._replace(later_form=error.version)
+    unpacked = _members(path, package, manifest, limits)
+    unpacked = unpacked._replace(data={MANIFEST: listed, **unpacked.data})
+    return unpacked._replace(
+        findings=(*unpacked.findings, *_about_container(path, data, unpacked, manifest))
+    )
+
+
+def _about_container(
+    path: str, data: bytes, unpacked: Unpacked, manifest: Manifest
+) -> Iterator[Finding]:
+    """Yield what is wrong with how the members are packed, where each can be read."""
+    if manifest.twofold is not None:
+        yield twofold(path, MANIFEST, manifest.twofold)
+    found = tuple(container_findings(path, data, unpacked.data))
+    all_read = all(file.name in unpacked.data for file in manifest.files)
+    yield from (one for one in found if all_read or one.code != "F479")
+    if found or unpacked.findings:
+        return
+    members = (
+        Member(file.name, unpacked.data[file.name], file.role, file.source)
+        for file in manifest.files
+    )
+    if (offset := first_other_byte(data, unpacked.data[MANIFEST], members)) is not None:
+        yield stray_bytes(path, offset)
+
+
+def twofold(path: str, member: str, what: str) -> Finding:
+    """Return the finding about JSON in *member* that programs read differently."""
+    return Finding("F481", file=path, value=f"{member} ({what})")
 
 
 def _members(path: str, package: Package, manifest: Manifest, limits: Limits) -> Unpacked:

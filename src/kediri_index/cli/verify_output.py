@@ -9,17 +9,23 @@ from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.used import tell_inputs
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED
 from kediri_index.messages.texts import text
-from kediri_index.model.bundle import Verified
+from kediri_index.model.bundle import Verdict, Verified
 from kediri_index.model.published import Recomputed
 from kediri_index.report.formats import VerifyFormat
 from kediri_index.report.published.shown import PublishedShown
 from kediri_index.report.verify.shown import VerifyShown
 
+_EXIT_CODES = {
+    Verdict.VERIFIED: EXIT_FINE,
+    Verdict.NOT_VERIFIED: EXIT_NOT_VERIFIED,
+    Verdict.DIFFERS: EXIT_FINDINGS,
+}
+
 
 def print_verify(verified: Verified, output_format: VerifyFormat, printing: Printing) -> int:
-    """Print what the verification of an archive came to; return 1 where anything differs."""
+    """Print what the verification of an archive came to; return the exit code of its verdict."""
     language = printing.language
     shown = VerifyShown(verified, language)
     print_in(output_format, shown, printing.output, force=printing.force)
@@ -29,7 +35,7 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
         from kediri_index.report.verify.words import causes_first
 
         say(text("next.explain", language, code=causes_first(verified)[0].code))
-    return EXIT_FINE if verified.is_same else EXIT_FINDINGS
+    return _EXIT_CODES[verified.verdict]
 
 
 def print_figures(

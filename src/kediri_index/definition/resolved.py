@@ -12,9 +12,11 @@ _WIDTH = 100
 
 
 def resolved_yaml(tree: MarkedMapping) -> str:
-    """Return *tree* as YAML text that loads again to the same definition."""
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text: str = yaml.emit(_document(tree), Dumper=dumper, width=_WIDTH, allow_unicode=True)
+    """Return *tree* as YAML text that loads again to the same definition.
+
+    PyYAML's own emitter gives the same bytes on every machine, whether libyaml is there or not.
+    """
+    text: str = yaml.emit(_document(tree), Dumper=yaml.SafeDumper, width=_WIDTH, allow_unicode=True)
     return text
 
 

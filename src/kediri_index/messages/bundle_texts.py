@@ -15,10 +15,12 @@ BUNDLE_TEXTS: dict[str, Wording] = {
         "Menyimpan isian dan hasil dalam satu arsip.", "Keeps inputs and results in one archive."
     ),
     "help.verify": Wording(
-        "Menghitung ulang sebuah arsip dan menyebut setiap sel dan angka yang berbeda; dengan "
-        "--published, menghitung ulang hasil terbit yang ikut di dalam program.",
-        "Computes an archive again and names each cell and figure that differs; with --published, "
-        "the published results that come with the program.",
+        "Menghitung ulang sebuah arsip dan menyebut setiap isi, sel dan angka yang berbeda (kode "
+        "keluar 1); arsip dari versi lain tidak terverifikasi (kode keluar 3). Dengan --published, "
+        "menghitung ulang hasil terbit yang ikut di dalam program.",
+        "Computes an archive again and names each member, cell and figure that differs (exit code "
+        "1); an archive of another version is not verified (exit code 3). With --published, "
+        "computes the published results that come with the program.",
     ),
     "help.verify.short": Wording("Menghitung ulang sebuah arsip.", "Computes an archive again."),
     "help.option.archive": Wording("Arsip .zip dari bundle.", "A .zip that bundle wrote."),
@@ -59,14 +61,56 @@ BUNDLE_TEXTS: dict[str, Wording] = {
     "verify.some": Wording("{different} dari {count} berbeda", "{different} of {count} differ"),
     "verify.added": Wording("{different} berbeda", "{different} differ"),
     "verify.none": Wording("tidak ada", "none"),
-    "verify.same": Wording(
-        "Semua {count} angka sama.", "All {count} figures are the same.", "The figure is the same."
+    "verify.recorded": Wording(
+        "Tercatat, tidak terbukti: {options}", "Recorded, not proven: {options}"
+    ),
+    "verify.recorded.day": Wording("pengecualian per {day}", "waivers on {day}"),
+    "verify.recorded.profile-unit": Wording("{unit} dari profil", "{unit} from the profile"),
+    "verify.recorded.passed-over": Wording(
+        "{count} berkas dilewati", "{count} files passed over", "1 file passed over"
+    ),
+    "verify.not-compared": Wording(
+        "Tidak dibandingkan bita demi bita: {names}", "Not compared byte for byte: {names}"
+    ),
+    # the last line: what is proven
+    "verify.verified": Wording(
+        "Terverifikasi: dari berkas di dalamnya, kediri-index {version} menghasilkan persis arsip "
+        "ini dengan semua {count} angkanya; asalnya hanya terbukti oleh sha256 dari sumber lain.",
+        "Verified: kediri-index {version} writes exactly this archive from the files in it, with "
+        "all {count} figures; only a sha256 from elsewhere proves who made it.",
+        "Verified: kediri-index {version} writes exactly this archive from the files in it, with "
+        "its figure; only a sha256 from elsewhere proves who made it.",
+    ),
+    "verify.not-verified": Wording(
+        "Tidak terverifikasi: arsip ini ditulis versi {made_by}, sedangkan ini versi {version}; "
+        "dengan versi ini, semua {count} angkanya mengikuti berkas di dalamnya; asal arsip hanya "
+        "terbukti oleh sha256 dari sumber lain.",
+        "Not verified: version {made_by} wrote this archive and this is {version}; under this "
+        "version, all {count} figures follow from the files in it; only a sha256 from elsewhere "
+        "proves who made it.",
+        "Not verified: version {made_by} wrote this archive and this is {version}; under this "
+        "version, its figure follows from the files in it; only a sha256 from elsewhere proves who "
+        "made it.",
+    ),
+    "verify.later-form": Wording(
+        "Tidak terverifikasi: arsip ini ditulis versi {made_by} dalam bentuk yang belum dikenal "
+        "versi {version}; tidak ada yang terbukti.",
+        "Not verified: version {made_by} wrote this archive in a form that version {version} does "
+        "not know; nothing is proven.",
     ),
     "verify.differs": Wording(
-        "Arsip ini tidak sama dengan saat dibuat.", "This archive is not as it was made."
+        "Arsip ini tidak sama dengan saat dibuat; tidak ada isinya yang terbukti.",
+        "This archive is not as it was made; nothing in it is proven.",
+    ),
+    "verify.differs-version": Wording(
+        "Tidak sama: arsip ini ditulis versi {made_by}, dan versi {version} menemukan perbedaan di "
+        "atas; tidak ada isinya yang terbukti.",
+        "Not the same: version {made_by} wrote this archive, and version {version} found the "
+        "differences above; nothing in it is proven.",
     ),
     "verify.not-computed": Wording(
-        "Arsip ini tidak dapat dihitung ulang.", "This archive cannot be computed again."
+        "Arsip ini tidak dapat dihitung ulang; tidak ada isinya yang terbukti.",
+        "This archive cannot be computed again; nothing in it is proven.",
     ),
     "weight.archive": Wording(
         "Ini galat: arsip itu tidak lagi sama dengan saat dibuat.",

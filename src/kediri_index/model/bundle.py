@@ -103,8 +103,16 @@ class Compared(NamedTuple):
     different: int = 0
 
 
-_CONDITIONS = frozenset({"F471", "F472"})
-"""Warnings about another version of the program, and about other limits."""
+class Verdict(StrEnum):
+    """What the verification of an archive proved.
+
+    *verified*: its files give exactly these bytes; *not_verified*: nothing is proven, since
+    another version wrote it; *differs*: it is not what the program writes of its files.
+    """
+
+    VERIFIED = "verified"
+    NOT_VERIFIED = "not_verified"
+    DIFFERS = "differs"
 
 
 class Verified(NamedTuple):
@@ -112,7 +120,9 @@ class Verified(NamedTuple):
 
     *made_by* is the version of the program that made it, None where it does not say. *definition*
     and *inputs* are None and empty where nothing could be computed again. *unit*, *year* and the
-    published *score* are there where it is of one unit.
+    published *score* are there where it is of one unit. *call* and the number of files
+    *passed_over* are taken as the archive records them; *not_compared* are members that another
+    version may have written in other words.
     """
 
     path: str
@@ -131,10 +141,12 @@ class Verified(NamedTuple):
     unit: str | None = None
     year: int | None = None
     score: str | None = None
+    verdict: Verdict = Verdict.DIFFERS
+    call: Call = Call()
+    passed_over: int = 0
+    not_compared: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
-        """Whether everything in it is as it was made: at most other conditions are to be told."""
-        return self.definition is not None and not any(
-            one.code not in _CONDITIONS for one in self.findings
-        )
+        """Whether the program writes exactly this archive of the files in it."""
+        return self.verdict is Verdict.VERIFIED

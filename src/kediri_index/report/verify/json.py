@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kediri_index.report.bundle.call import call_json
 from kediri_index.report.envelope import Json, envelope
 from kediri_index.report.verify.shown import VerifyShown
 
@@ -18,6 +19,9 @@ def render(shown: VerifyShown) -> str:
         "cells": verified.cells._asdict(),
         "figures": verified.figures._asdict(),
         "findings": verified.said._asdict(),
+        "verdict": verified.verdict.value,
+        "not_compared": list(verified.not_compared),
+        "recorded": None if verified.made_by is None else call_json(verified.call),
     }
     more: dict[str, Json] = {"partial": True} if verified.partial else {}
     found = verified.findings

@@ -9,7 +9,15 @@ from kediri_index.report.check.md import finding_tables
 from kediri_index.report.check.report import CheckReport
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.verify.shown import VerifyShown
-from kediri_index.report.verify.words import causes_first, counts_of, subject_of, title_of, verdict
+from kediri_index.report.verify.words import (
+    causes_first,
+    counts_of,
+    not_compared,
+    recorded,
+    subject_of,
+    title_of,
+    verdict,
+)
 
 
 def render(shown: VerifyShown) -> str:
@@ -17,9 +25,9 @@ def render(shown: VerifyShown) -> str:
     verified, language = shown
     lines = [f"# {escaped(title_of(verified, language))}", ""]
     partial = text("partial", language) if verified.partial else ""
-    for line in (subject_of(verified, language), partial):
+    beside = (recorded(verified, language), not_compared(verified, language))
+    for line in (subject_of(verified, language), partial, *beside):
         lines += [escaped(line), ""] if line else []
-    lines += [f"**{escaped(verdict(verified, language))}**", ""]
     if verified.made_by:
         lines += [
             f"- {escaped(what)}: {escaped(said)}" for what, said, _ in counts_of(verified, language)
@@ -29,4 +37,6 @@ def render(shown: VerifyShown) -> str:
     lines.append("")
     for _, findings in groupby(causes_first(verified), key=lambda one: one.cell is not None):
         lines += finding_tables(CheckReport(tuple(findings), language))
-    return "\n".join(lines).rstrip("\n") + "\n"
+    while not lines[-1]:
+        lines.pop()
+    return "\n".join((*lines, "", f"**{escaped(verdict(verified, language))}**", ""))

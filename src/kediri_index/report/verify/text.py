@@ -13,7 +13,15 @@ from kediri_index.model.language import Language
 from kediri_index.report.findings_text import print_findings
 from kediri_index.report.terminal_text import printable
 from kediri_index.report.verify.shown import VerifyShown
-from kediri_index.report.verify.words import causes_first, counts_of, subject_of, title_of, verdict
+from kediri_index.report.verify.words import (
+    causes_first,
+    counts_of,
+    not_compared,
+    recorded,
+    subject_of,
+    title_of,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +31,8 @@ def draw(shown: VerifyShown, console: Console) -> None:
     """Print what was compared, everything that differs, and what it comes to."""
     verified, language = shown
     console.print(Text(f" {printable(title_of(verified, language))}", style="bold"))
-    for line in (subject_of(verified, language), _partial(verified, language)):
+    heading = (subject_of, _partial, recorded)
+    for line in (sentence(verified, language) for sentence in heading):
         if line:
             console.print(Padding(printable(line), (0, 0, 0, 1)))
     counts = list(counts_of(verified, language)) if verified.made_by else []
@@ -38,9 +47,11 @@ def draw(shown: VerifyShown, console: Console) -> None:
     if verified.findings:
         print_findings(causes_first(verified), language, console)
         console.print()
-    console.print(Text(f" {verdict(verified, language)}", style="bold"))
+    if line := not_compared(verified, language):
+        console.print(Padding(printable(line), (0, 0, 0, 1)))
     if verified.sha256:
         console.print(Text(f" sha256 {verified.sha256}", style="dim"))
+    console.print(Padding(Text(printable(verdict(verified, language)), style="bold"), (0, 0, 0, 1)))
 
 
 def _partial(verified: Verified, language: Language) -> str:

@@ -1,0 +1,103 @@
+"""The container of an archive, compared with the only form that ``bundle`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from kediri_index.archive.packing import member_info, packed
+from kediri_index.model.bundle import Member
+from kediri_index.model.findings import Finding
+
+_NAMED: Final = 5
+_BLOCK: Final = 1 << 16
+_LOCAL_BYTES: Final = 30
+_CENTRAL_BYTES: Final = 46
+_END_BYTES: Final = 22
+_FORM: Final = (
+    *("compress_type", "date_time", "extra", "comment", "create_system", "create_version"),
+    *("extract_version", "external_attr", "internal_attr", "reserved", "volume"),
+)
+"""What ``bundle`` writes the same for every member."""
+
+
+def container_findings(path: str, data: bytes, names: Collection[str]) -> Iterator[Finding]:
+    """Yield what ``bundle`` would have packed otherwise in the zip *data* of members *names*.
+
+    A name that differs only in case or slashes is not one of *names*.
+    """
+    with ZipFile(BytesIO(data)) as archive:
+        infos, start, comment = archive.infolist(), archive.start_dir, archive.comment
+    yield from (
+        Finding("F462", file=path, value=info.orig_filename) for info in infos if _is_folder(info)
+    )
+    known = {name.lower() for name in names}
+    otherwise = [
+        info.orig_filename
+        for info in infos
+        if not _is_folder(info)
+        and info.orig_filename.replace("\\", "/").lower() in known
+        and not (info.orig_filename in names and _is_as_written(info, data))
+    ]
+    if otherwise:
+        more = ["…"] if len(otherwise) > _NAMED else []
+        yield Finding("F480", file=path, value=", ".join(otherwise[:_NAMED] + more))
+    elif (offset := _first_stray_byte(infos, start, comment, len(data))) is not None:
+        yield stray_bytes(path, offset)
+
+
+def first_other_byte(data: bytes, manifest: bytes, members: Iterable[Member]) -> int | None:
+    """Return where *data* stops being what is packed of *manifest* and *members*; None if never."""
+    due = packed(manifest, members)
+    if due == data:
+        return None
+    return next(
+        offset + _first_difference(ours, theirs)
+        for offset in range(0, max(len(due), len(data)), _BLOCK)
+        if (ours := due[offset : offset + _BLOCK]) != (theirs := data[offset : offset + _BLOCK])
+    )
+
+
+def _first_difference(ours: bytes, theirs: bytes) -> int:
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    return next(
+        (place for place, (one, other) in pairs if one != other), min(len(ours), len(theirs))
+    )
+
+
+def stray_bytes(path: str, offset: int) -> Finding:
+    """Return the finding about bytes that ``bundle`` does not write, from *offset* on."""
+    return Finding("F479", file=path, value=str(offset))
+
+
+def _is_folder(info: ZipInfo) -> bool:
+    return info.orig_filename.replace("\\", "/").endswith("/")
+
+
+def _is_as_written(info: ZipInfo, data: bytes) -> bool:
+    """Return whether both headers of a member are those that ``bundle`` writes."""
+    due = member_info(info.orig_filename)
+    due.compress_type = ZIP_STORED
+    due.CRC, due.file_size, due.compress_size = info.CRC, info.file_size, info.file_size
+    header = due.FileHeader(zip64=False) if info.file_size < 1 << 31 else b""
+    return (
+        info.compress_size == info.file_size
+        and all(getattr(info, name) == getattr(due, name) for name in _FORM)
+        and data.startswith(header, info.header_offset)
+    )
+
+
+def _first_stray_byte(infos: list[ZipInfo], start: int, comment: bytes, size: int) -> int | None:
+    """Return the first byte of a container that belongs neither to a member nor to the list."""
+    position = 0
+    for info in infos:
+        if info.header_offset != position:
+            return min(position, info.header_offset)
+        position += _LOCAL_BYTES + len(info.orig_filename.encode()) + info.compress_size
+    if start != position:
+        return position
+    position += sum(_CENTRAL_BYTES + len(info.orig_filename.encode()) for info in infos)
+    position += _END_BYTES
+    return None if position == size and not comment else min(position, size)

@@ -1,0 +1,78 @@
+"""What an archive records of its own call, where ``bundle`` would never record that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kediri_index.archive.gather import SHIPPED, unusual
+from kediri_index.archive.replay import Replayed
+from kediri_index.definition.library import paths_of
+from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.shipped import shipped_folder
+from kediri_index.model.bundle import Contents, Sent
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.limits import Limits
+from kediri_index.model.names import ID
+from kediri_index.model.source_file import SourceFile
+
+
+def impossible_records(contents: Contents, replayed: Replayed) -> Iterator[str]:
+    """Yield, by name, what ``bundle`` does not record with these files, whichever version it is."""
+    call = contents.call
+    hints, profile = call.hints, replayed.outcome.profile
+    theirs = {hints.unit} if hints.unit else {None, None if profile is None else profile.unit}
+    if hints.theirs not in theirs:
+        yield "call · profile_unit"
+    if (call.day is None) is not (contents.waivers is None):
+        yield "call · day"
+    previous = contents.previous
+    yield from _impossible_files(contents.sent, replayed.definition, "inputs")
+    if previous is not None:
+        yield from _impossible_files(previous, replayed.previous_definition, "previous")
+        if previous.definition and previous.definition == contents.sent.definition:
+            yield "previous/definition"
+
+
+def impossible_here(contents: Contents) -> Iterator[str]:
+    """Yield the same of what other versions may record otherwise: usual limits, forms of ids."""
+    limits, known = contents.call.limits, contents.call.known
+    if list(limits.items()) != list(unusual(Limits()._replace(**limits)).items()):
+        yield "call · limits"
+    if list(known) != sorted(set(known)) or not all(map(ID.fullmatch, known)):
+        yield "call · known_definitions"
+
+
+def _impossible_files(sent: Sent, used: Sequence[SourceFile], inputs: str) -> Iterator[str]:
+    """Yield files that are there twice or that nothing uses; *inputs* where there is no file."""
+    if not sent.files:
+        yield inputs
+    counted = Counter(file.path for file in sent.files)
+    yield from (path for path, count in counted.items() if count > 1)
+    yield from (file.path for file in sent.definition[len(used) :])
+
+
+def other_than_shipped(contents: Contents) -> Iterator[str]:
+    """Yield definitions that are said to be this version's own, and are not."""
+    before = contents.previous.definition if contents.previous else ()
+    for file in dict.fromkeys((*contents.sent.definition, *before)):
+        folder, _, name = file.path.rpartition("/")
+        if folder == SHIPPED and file.data != _shipped_files().get(name):
+            yield file.path
+
+
+def borrowed_id(definition: Definition, files: Sequence[SourceFile], path: str) -> Finding | None:
+    """Return that *definition* has the id of a shipped one, with another meaning or version."""
+    shipped = _shipped_files()
+    if all(file.data == shipped.get(Path(file.path).name) for file in files):
+        return None
+    found = paths_of(definition.id, [shipped_folder()], Limits())
+    if not found or load_definition_file(found[0]).definition.sha256 == definition.sha256:
+        return None
+    return Finding("F484", file=path, value=definition.id, params={"source": definition.path})
+
+
+def _shipped_files() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in shipped_folder().glob("*.yaml")}
