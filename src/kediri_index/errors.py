@@ -23,6 +23,7 @@ EXIT_FINE = 0
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_NOT_VERIFIED = 3
+"""An archive of another version: nothing was proven or disproven."""
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from examples.finding_examples.bundles import GOOD, made_by, zipped
@@ -15,6 +17,7 @@ from kediri_index.report.verify import text as verify_text
 from kediri_index.report.verify.shown import VerifyShown
 from tests.archive.forgeries import FORGERIES, Forgery
 
+pytestmark = pytest.mark.attack("forged archives")
 CODES = {Verdict.VERIFIED: 0, Verdict.DIFFERS: 1, Verdict.NOT_VERIFIED: 3}
 FROM_ELSEWHERE = "only a sha256 from elsewhere proves who made it."
 
@@ -51,8 +54,9 @@ def last_line(archive: bytes) -> str:
     return " ".join(" ".join(lines[digest + 1 :]).split())
 
 
-def test_no_changed_byte_is_verified() -> None:
+def test_no_changed_byte_is_verified(record_property: Callable[[str, object], None]) -> None:
     archive = zipped(GOOD)
+    record_property("attempts", len(range(0, len(archive), 89)))
     for offset in range(0, len(archive), 89):
         changed = bytearray(archive)
         changed[offset] ^= 1
@@ -62,8 +66,11 @@ def test_no_changed_byte_is_verified() -> None:
     assert verified("a.zip", archive, Limits()).verdict is Verdict.VERIFIED
 
 
-def test_no_part_of_an_archive_is_verified() -> None:
+def test_no_part_of_an_archive_is_verified(
+    record_property: Callable[[str, object], None],
+) -> None:
     archive = zipped(GOOD)
+    record_property("attempts", 2 * len(range(0, len(archive), 487)))
     for size in range(0, len(archive), 487):
         assert not verified("a.zip", archive[:size], Limits()).is_same
         assert not verified("a.zip", archive[size + 1 :], Limits()).is_same

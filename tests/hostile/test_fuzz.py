@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from examples.finding_examples.bundles import GOOD, zipped
 from tests.hostile.fuzz import judging
 from tests.hostile.fuzz.judging import judged, prepared
 from tests.hostile.fuzz.mutants import EXAMPLES, KINDS, Mutant, mutant
@@ -70,3 +71,14 @@ def test_a_file_that_neither_counts_nor_has_a_finding_is_lost(tmp_path: Path) ->
     command = ("check", "data.csv", "--config", str(EXAMPLES / "wilayah-contoh" / "indeks.yaml"))
     made = Mutant(0, kind, "x", "mutant.csv", b"", [[*command, "--format", "json"]])
     assert "lost" in " ".join(judged(made, folder).faults)
+
+
+def test_a_changed_archive_that_is_verified_is_a_fault(tmp_path: Path) -> None:
+    folder = prepared(tmp_path / "data")
+    kind = next(kind for kind in KINDS if kind.name == "bundle")
+    command = ("verify", "mutant.zip", "--format", "json")
+    made = Mutant(0, kind, "a bundle", "mutant.zip", zipped(GOOD), [command])
+    assert judged(made, folder).faults == (
+        "verify mutant.zip --format json: a changed archive is verified",
+    )
+    assert judged(made._replace(is_changed=False), folder).faults == ()

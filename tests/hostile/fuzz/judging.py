@@ -24,7 +24,7 @@ for line in json.loads(sys.argv[1]):
 """
 """The commands one after the other in one child; what each says ends with a separator."""
 _SEPARATOR = "\x1e"
-_ALLOWED = {0, 1, 2}
+_ALLOWED = {0, 1, 2, 3}
 _USAGE = 2
 _DEFECT = '"code": "F123"'
 
@@ -102,6 +102,8 @@ def _faults(run: _Run, mutant: Mutant) -> list[str]:
         found.append(f"says what a screen obeys: {obeyed(said)!r}")
     if "memori komputer" in run.err:
         found.append("too little memory")
+    if run.line[0] == "verify" and run.code == 0 and mutant.is_changed:
+        found.append("a changed archive is verified")
     is_data = mutant.kind.ending in {".xlsx", ".csv"}
     if run.code == _USAGE and is_data and run.line[0] in {"check", "score"}:
         found.append(f"refused: {run.err.strip()[-300:]}")

@@ -45,7 +45,7 @@ class Kind(NamedTuple):
 
 
 class Mutant(NamedTuple):
-    """What is run: *data* in a file called *file*, made from *original*."""
+    """What is run: *data* in a file called *file*, made from *original*, which it may still be."""
 
     number: int
     kind: Kind
@@ -53,6 +53,7 @@ class Mutant(NamedTuple):
     file: str
     data: bytes
     commands: Sequence[Sequence[str]]
+    is_changed: bool = True
 
 
 _FINDINGS = "findings/definisi/uji.yaml"
@@ -143,7 +144,7 @@ def mutant(seed: int, number: int, archive: bytes, only: str | None = None) -> M
     kind = chance.choices(known, shares)[0]
     source = chance.choice(kind.sources or [Source("")])
     path = chance.choice(_originals(source.pattern)) if kind.sources else None
-    data = archive if path is None else path.read_bytes()
+    before = data = archive if path is None else path.read_bytes()
     for _ in range(chance.choice((1, 1, 2, 3, 5))):
         try:
             data = chance.choice(kind.changes)(data, chance)
@@ -164,7 +165,7 @@ def mutant(seed: int, number: int, archive: bytes, only: str | None = None) -> M
         ]
         for line in lines
     ]
-    return Mutant(number, kind, original, file, data, commands)
+    return Mutant(number, kind, original, file, data, commands, data != before)
 
 
 @cache
