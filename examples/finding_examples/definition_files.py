@@ -102,6 +102,7 @@ READING: tuple[Example, ...] = (
         },
         "contoh",
     ),
+    definition("D280", EXTENDING.format("§/indeks/induk.yaml"), "/indeks/induk.yaml"),
     definition("D030", ALL.replace("index: 1", "index: §2"), "2"),
 )
 KEYS: tuple[Example, ...] = (

@@ -47,6 +47,11 @@ def outside(*, allowed: bool) -> Iterator[None]:
         _ALLOWED.reset(token)
 
 
+def allow_outside() -> None:
+    """Let paths and links lead anywhere until the :func:`outside` around this ends."""
+    _ALLOWED.set(True)
+
+
 def is_outside_allowed() -> bool:
     """Return whether paths and links may lead anywhere."""
     return _ALLOWED.get()
@@ -94,6 +99,22 @@ def is_inside(path: Path, folder: Path) -> bool:
     return REPOSITORY not in place.relative_to(top).parts
 
 
+def reaches_out(path: Path, folder: Path) -> bool:
+    """Return whether *path*, as a file says it, leads out of *folder*.
+
+    It is judged by its words first, so that nothing outside is even looked for: on Windows a mere
+    look at a share tells its machine who asks.
+    """
+    place = Path(os.path.normpath(path.absolute()))
+    tops = (os.path.normpath(folder.absolute()), os.path.realpath(folder))
+    if not any(place.is_relative_to(top) for top in tops):
+        return True
+    try:
+        return not is_inside(path, folder)
+    except ValueError:  # a null character, so there is no such file
+        return False
+
+
 def _is_same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
@@ -107,7 +128,11 @@ def leads_out(path: Path) -> bool:
     Links above a project, such as one to a synchronised folder or macOS's ``/tmp``, are the
     machine's or the user's.
     """
-    if os.path.realpath(path) == os.path.abspath(path) and ".." not in path.parts:  # noqa: PTH100 - without links
+    try:
+        is_plain = os.path.realpath(path) == os.path.abspath(path)  # noqa: PTH100 - without links
+    except ValueError:  # a null character
+        return False
+    if is_plain and ".." not in path.parts:
         return False
     parts = path.parts[1:] if path.anchor else path.parts
     folder = Path(path.anchor) if path.is_absolute() else Path.cwd()

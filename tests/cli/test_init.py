@@ -379,7 +379,7 @@ def test_when_writing_fails_in_the_middle_all_is_as_before(
         (("--opd-list", "tiada.txt"), "tiada.txt: there is no such file"),
         (("--opd-list", "kosong.txt"), "kosong.txt: this list of agencies (OPD) is empty"),
         (("--opd-list", "biner.txt"), "biner.txt: this list of agencies (OPD) is no UTF-8"),
-        (("--opd-list", "."), ".: cannot be read"),
+        (("--opd-list", "."), ".: this list of agencies (OPD) is no UTF-8 text"),
         (("--ci", "jenkins"), "choose one of: github, gitlab, none"),
     ],
 )

@@ -131,6 +131,7 @@ CASES = [
         },
         "uji",
     ),
+    Case("D280", TOP + "extends: §/etc/passwd\n", "/etc/passwd"),
     Case("D030", "kediri_index: §2\nid: uji\n", "2"),
     Case("D101", ALL.replace("title: Uji\n", "").replace("kediri", PLACE + "kediri", 1)),
     Case("D102", ALL + "§clases: []\n", "clases"),
@@ -311,7 +312,7 @@ CASES = [
     Case("D603", WAIVER + WAIVER.replace("C203", "§C203"), "C203", "waivers"),
 ]
 """All but those that no text can trigger: they stand in ``test_files.py``."""
-WITHOUT_TEXT = {"D001", "D002", "D003", "D005"}
+WITHOUT_TEXT = {"D001", "D002", "D003", "D005", "D281"}
 OF_THE_CHECK = {"D604", "D605"}
 """Waivers that are well written, but of no use; ``tests/api/test_waive.py`` has them."""
 

@@ -15,6 +15,7 @@ from kediri_index.model.definition import Evidence
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.limits import Limits
+from kediri_index.project_folder import outside
 
 Write = Callable[..., Path]
 
@@ -307,9 +308,53 @@ def test_a_chain_is_merged_from_its_end(write: Write) -> None:
 
 
 def test_a_path_counts_from_the_file_that_says_it(write: Write) -> None:
-    write(BASE, "dasar/induk.yaml")
-    path = write("kediri_index: 1\nid: anak\nextends: ../dasar/induk.yaml\n", "kota/anak.yaml")
+    write(BASE, "config/induk.yaml")
+    path = write("kediri_index: 1\nid: anak\nextends: ../config/induk.yaml\n", "kota/anak.yaml")
     assert load_definition_file(path).definition.title.main == "Induk"
+
+
+OUTSIDE = [
+    "/etc/passwd",
+    "../../../../../../etc/passwd",
+    "/proc/self/environ",
+    "../induk.yaml",
+    r"\\\\peladen\\berbagi\\induk.yaml",
+    r"\\\\.\\pipe\\induk",
+    r"C:\\induk.yaml",
+    "./tautan.yaml",
+    "./folder/induk.yaml",
+    "./.git/config.yaml",
+]
+
+
+@pytest.mark.parametrize("reference", OUTSIDE)
+def test_a_path_out_of_the_project_is_refused_unread(write: Write, reference: str) -> None:
+    outside_of_it = write(BASE, "induk.yaml")
+    path = write(f'kediri_index: 1\nid: anak\nextends: "{reference}"\n', "kota/anak.yaml")
+    write(BASE, "kota/.git/config.yaml")
+    (path.parent / "tautan.yaml").symlink_to(outside_of_it)
+    (path.parent / "folder").symlink_to("..")
+    with pytest.raises(DefinitionError) as caught:
+        load_definition_file(path, shown="anak.yaml")
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line, finding.column) == ("D280", 3, 10)
+
+
+def test_a_path_out_of_the_project_is_followed_by_who_means_it(write: Write) -> None:
+    write(BASE, "induk.yaml")
+    path = write("kediri_index: 1\nid: anak\nextends: ../induk.yaml\n", "kota/anak.yaml")
+    with outside(allowed=True):
+        assert load_definition_file(path).definition.title.main == "Induk"
+
+
+def test_a_project_has_its_bases_in_all_its_folders_and_through_links(write: Write) -> None:
+    base = write(BASE, "dasar/induk.yaml")
+    (base.parent / "tautan.yaml").symlink_to("induk.yaml")
+    for reference in ("../../dasar/induk.yaml", "../../dasar/tautan.yaml", str(base)):
+        top = f"kediri_index: 1\nid: anak\nextends: {reference}\n"
+        path = write(top, "kota/config/anak.yaml")
+        write(top, "config/lain.yaml")
+        assert load_definition_file(path).definition.title.main == "Induk"
 
 
 def test_a_file_name_alone_is_a_path(write: Write) -> None:

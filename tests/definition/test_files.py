@@ -56,3 +56,11 @@ def test_a_profile_is_read_with_the_same_care(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as caught:
         load_profile_file(tmp_path)
     assert [finding.code for finding in caught.value.findings] == ["D002"]
+
+
+def test_a_link_out_of_the_project_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "proyek" / "config").mkdir(parents=True)
+    (tmp_path / "luar.yaml").write_text("KUNCI", encoding="utf-8")
+    link = tmp_path / "proyek" / "config" / "uji.yaml"
+    link.symlink_to(tmp_path / "luar.yaml")
+    assert refused(link).code == "D281"

@@ -9,6 +9,7 @@ import pytest
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError
+from kediri_index.project_folder import outside
 from tests.definition.conftest import MINIMAL
 
 CHILD = 'kediri_index: 1\nextends: {}\nid: anak\nversion: "1"\n'
@@ -55,14 +56,23 @@ def test_an_absolute_path_into_the_project_is_the_one_of_the_copy(copy: FolderCo
 def test_what_stands_outside_of_the_project_is_as_it_is_now(
     reference: str, copy: FolderCopy
 ) -> None:
-    assert name_of_a(copy, reference) == "A"
+    with outside(allowed=True):
+        assert name_of_a(copy, reference) == "A"
 
 
 @pytest.mark.parametrize("reference", ["asing", "../../../config/asing.yaml"])
 def test_what_stands_beside_the_copy_only_by_chance_is_not_found(
     reference: str, copy: FolderCopy
 ) -> None:
-    with pytest.raises(DefinitionError, match="D020"):
+    with outside(allowed=True), pytest.raises(DefinitionError, match="D020"):
+        name_of_a(copy, reference)
+
+
+@pytest.mark.parametrize("reference", ["../../../config/luar.yaml", "/etc/passwd"])
+def test_a_path_out_of_the_project_is_refused_in_the_copy_too(
+    reference: str, copy: FolderCopy
+) -> None:
+    with pytest.raises(DefinitionError, match="D280"):
         name_of_a(copy, reference)
 
 

@@ -44,6 +44,7 @@ from kediri_index import (
     load_waivers,
     load_weight_sets,
     mark,
+    outside,
     plan,
     read_workbooks,
     render_report,
@@ -65,7 +66,8 @@ TODAY = date(2023, 9, 19)
 
 def faults(path: Path) -> list[str]:
     """Return a line a fault of the files in *path*."""
-    files = read_workbooks([path, "tambahan.csv"])
+    with outside(allowed=True):
+        files = read_workbooks([path, "tambahan.csv"])
     assert_type(files, Submission)
     checked = waive(check(files, load_definition(), complete=True), load_waivers(path / "w"), TODAY)
     assert_type(checked, Checked)

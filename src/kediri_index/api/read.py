@@ -68,10 +68,11 @@ def read_file(
     """
     try:
         return _read(path, limits, keep or _not_kept)
-    except UsageError:
+    except UsageError as error:
         if path in named:
             raise
-        return Workbook(path, "", findings=(Finding("F124", file=path),))
+        code = "F128" if error.message == "path-outside" else "F124"
+        return Workbook(path, "", findings=(Finding(code, file=path),))
 
 
 def _read(path: str, limits: Limits, keep: Callable[[str, bytes], None]) -> Workbook:

@@ -35,12 +35,13 @@ def bundle(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.load import Surroundings
     from kediri_index.archive.bundle import bundle as bundle_files
     from kediri_index.archive.gather import BundleOptions

@@ -12,7 +12,8 @@ from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.findings import Finding
-from kediri_index.workbook.paths import STANDARD_INPUT, WILDCARDS, expand
+from kediri_index.workbook.folder_walk import WILDCARDS
+from kediri_index.workbook.paths import STANDARD_INPUT, expand
 
 MANY = 256
 """From so many files on, starting further processes is worth its time."""

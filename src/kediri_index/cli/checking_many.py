@@ -21,6 +21,7 @@ from kediri_index.cli.workers import check_groups
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.model.workbook import Workbook
+from kediri_index.project_folder import is_outside_allowed
 from kediri_index.workbook.made_for import carried_definition
 
 _LOOKED_AT = 64
@@ -61,6 +62,7 @@ def checked_many(
         surroundings,
         named,
         None if request.config is not None else (carried,) if carried is not None else (),
+        outside=is_outside_allowed(),
     )
     checked = check_many(files, task, check_groups, watch=waiting.files)
     if checked is None:

@@ -41,12 +41,13 @@ def compare(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Score both, take the change apart, print it; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.compare import compare as compare_files
     from kediri_index.cli.compare_output import print_compare
     from kediri_index.cli.inputs import last_year, load_inputs

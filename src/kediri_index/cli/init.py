@@ -36,12 +36,13 @@ def init(  # noqa: PLR0913 - the options of the command
     force: Annotated[bool, options.option("force", about="replace")] = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Write a project folder; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.init_output import print_project, write_project
     from kediri_index.cli.init_project import Asked, project_of

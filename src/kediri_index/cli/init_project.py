@@ -11,9 +11,10 @@ from kediri_index.cli.clock import today
 from kediri_index.cli.days import given_day
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import given_name, given_year
-from kediri_index.errors import NotFoundError, UsageError
+from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.project import (
     DEFINITION,
     FORMS,
@@ -26,6 +27,7 @@ from kediri_index.model.project import (
 )
 from kediri_index.report.init.ci import PATHS, ci_text
 from kediri_index.report.init.readme import readme
+from kediri_index.workbook.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.template.writing import form_bytes
 
 _MARK_OF_COMMENT = "#"
@@ -92,16 +94,13 @@ def project_of(asked: Asked, surroundings: Surroundings) -> Project:
 
 def _listed(path: str) -> list[str]:
     """Return the names in a text file, one a line; empty lines and comments are passed over."""
+    refuse_missing(path)
     try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        from kediri_index.model.nearest import Suggestion  # a fault needs it
-
-        raise NotFoundError("path-not-found", path=path, nearest=Suggestion(None)) from error
+        lines = read_bytes(path, Limits().definition_bytes).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise UsageError("opd-list-encoding", path=path) from error
-    except OSError as error:
-        raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
+    except TooLargeError as error:
+        raise UsageError("opd-list-large", path=path, limit=Limits().definition_bytes) from error
     names = [line.strip() for line in lines]
     found = [name for name in names if name and not name.startswith(_MARK_OF_COMMENT)]
     if not found:

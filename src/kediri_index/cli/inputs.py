@@ -19,8 +19,8 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
+from kediri_index.workbook.folder_walk import WILDCARDS
 from kediri_index.workbook.made_for import carried_definition
-from kediri_index.workbook.paths import WILDCARDS
 
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 """The usual 700 search all cells read so far, again and again: a third of a check's time."""

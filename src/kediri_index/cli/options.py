@@ -12,6 +12,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
+from kediri_index.project_folder import allow_outside
 
 _LANGUAGE = help_language()
 
@@ -33,6 +34,13 @@ def option(name: str, value: str | None = None, *, about: str | None = None) -> 
     """
     shown = None if value is None else metavar(value)
     return typer.Option(f"--{name}", help=explained(about or name), metavar=shown)
+
+
+def _allowed_outside(asked: bool) -> bool:  # noqa: FBT001 - as Typer calls it
+    """Let the whole run lead outside where it is *asked*; return that."""
+    if asked:
+        allow_outside()
+    return asked
 
 
 FORMAT = option("format")
@@ -57,6 +65,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=explained("quiet"))]
 Verbose = Annotated[bool, option("verbose")]
 Debug = Annotated[bool, option("debug")]
 Limit = Annotated[list[str] | None, option("limit", "limit")]
+AllowOutside = Annotated[
+    bool,
+    typer.Option("--allow-outside", help=explained("allow-outside"), callback=_allowed_outside),
+]
 UnitName = Annotated[str | None, option("unit", "name")]
 OneUnit = Annotated[str | None, option("unit", "name", about="meant-unit")]
 ShownUnit = Annotated[str | None, option("unit", "name", about="shown-unit")]

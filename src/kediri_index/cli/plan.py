@@ -33,12 +33,13 @@ def plan(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Check the files, plan, print the result; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.plan import load_costs
     from kediri_index.api.plan import plan as plan_files
     from kediri_index.cli.inputs import load_inputs

@@ -34,12 +34,13 @@ def report(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Check and score the files, write the report; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.report import yearly_report
     from kediri_index.cli.inputs import given_last_year, load_inputs
     from kediri_index.cli.language import language_for

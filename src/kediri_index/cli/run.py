@@ -19,6 +19,7 @@ from kediri_index.errors import (
 )
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
+from kediri_index.project_folder import outside
 
 _BEFORE_ZIP = "timestamps before 1980"
 """What zipfile says of the clock, by which python-docx dates the parts of a document."""
@@ -34,7 +35,8 @@ def run(arguments: Sequence[str]) -> int:
 
         refuse_unknown()
         arguments = arranged(arguments)
-        code = _run(arguments)
+        with outside(allowed=False):  # until an option says otherwise
+            code = _run(arguments)
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter's end
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each has its sentence and code
         return ended(error, arguments)

@@ -28,12 +28,13 @@ def score(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Check the files, score them, print the result; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.score import score as score_files
     from kediri_index.api.shown_units import narrowing, only_shown
     from kediri_index.cli.inputs import given_last_year, load_inputs

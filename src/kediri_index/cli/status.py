@@ -27,12 +27,13 @@ def status(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Check the files, print the board, write the messages; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.check import check as check_files
     from kediri_index.api.status import status as status_of
     from kediri_index.cli.clock import today

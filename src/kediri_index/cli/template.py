@@ -22,12 +22,13 @@ def template(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.cli.numbers import given_year
     from kediri_index.cli.template_forms import Asked, Choice, load_forms
     from kediri_index.cli.template_output import print_forms, write_forms

@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from kediri_index.cli.printing import quoted
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition
-from kediri_index.workbook.paths import ENDINGS, STANDARD_INPUT, WILDCARDS
+from kediri_index.workbook.folder_walk import WILDCARDS
+from kediri_index.workbook.paths import ENDINGS, STANDARD_INPUT
 
 
 def paths_and_node(words: Sequence[str], node: str | None) -> tuple[list[str], str | None]:

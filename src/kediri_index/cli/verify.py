@@ -22,12 +22,13 @@ def verify(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Compute an archive or the published results again; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.cli.language import chosen_language, help_language
     from kediri_index.cli.limits import limits_from
     from kediri_index.cli.output import refuse_inputs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
 from kediri_index.definition.files import exists, file_bytes
@@ -24,6 +24,7 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest
 from kediri_index.model.places import Mark
 from kediri_index.model.source_file import SourceFile
+from kediri_index.project_folder import is_outside_allowed, project_folder, reaches_out
 
 FORMAT = "1"
 EXTENDS = "extends"
@@ -44,6 +45,8 @@ class _File(NamedTuple):
     path: Path
     shown: str
     copy: FolderCopy | None = None
+    within: Path | None = None
+    """The project that a base named by its path must lie in."""
 
 
 def resolved_source(
@@ -60,7 +63,7 @@ def resolved_source(
     read: list[SourceFile] = []
     current: _File | None = _File(path, shown, copy)
     while current is not None:
-        data = file_bytes(current.path, current.shown, limits)
+        data = file_bytes(current.path, current.shown, limits, current.within)
         if isinstance(data, Finding):
             return Merged(None, (*findings, data))
         read.append(SourceFile(current.shown, data))
@@ -119,7 +122,10 @@ def _merged(
 
 def base_path(path: Path, reference: str, limits: Limits) -> Path | None:
     """Return the file that *reference* in the definition at *path* names, if exactly one."""
-    found = _candidates(_File(path, str(path)), reference, limits)
+    file = _File(path, str(path))
+    if is_path(reference) and _reaches_out(file, reference, _project(file)):
+        return None
+    found = _candidates(file, reference, limits)
     return found[0] if len(found) == 1 else None
 
 
@@ -152,6 +158,11 @@ def _base(
     if named is None or isinstance(named, Finding):
         return named
     reference, mark = named.text, named.mark
+    project = None
+    if is_path(reference):
+        project = _project(file)
+        if _reaches_out(file, reference, project):
+            return Finding.at_mark("D280", mark, reference)
     found = _candidates(file, reference, limits)
     if len(found) != 1:
         return _not_one(found, reference, file, mark, limits)
@@ -160,7 +171,26 @@ def _base(
         return Finding.at_mark("D021", mark, reference, files=tuple(files.values()))
     if len(files) > limits.extends:
         return Finding.at_mark("D022", mark, reference, limit=limits.extends)
-    return _File(base, _shown(base, file), file.copy)
+    return _File(base, _shown(base, file), file.copy, project)
+
+
+def _project(file: _File) -> Path:
+    """Return the folder that a base of *file* lies in: its project, else where the file lies."""
+    if file.copy is not None and file.path.is_relative_to(file.copy.top):
+        return file.copy.top
+    folder = file.path.absolute().parent
+    return project_folder(folder) or folder
+
+
+def _reaches_out(file: _File, reference: str, project: Path) -> bool:
+    if is_outside_allowed():
+        return False
+    if PureWindowsPath(reference).anchor and not Path(reference).is_absolute():
+        return True  # a drive, a share or a device of Windows, wherever this runs
+    place = file.path.parent / reference
+    if file.copy is not None and Path(reference).is_absolute():
+        place = file.copy.of(place) or place
+    return reaches_out(place, project)
 
 
 def _reference(tree: MarkedMapping) -> MarkedScalar | Finding | None:

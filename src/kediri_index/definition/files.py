@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
+from kediri_index.definition.shipped import shipped_folder
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.project_folder import NotOrdinaryError, OutsideError, open_file, outside
 
 DEFAULT_LIMITS = Limits()
 _PIECE: Final = 1 << 20
 
 
-def file_bytes(path: Path, shown: str, limits: Limits) -> bytes | Finding:
+def file_bytes(
+    path: Path, shown: str, limits: Limits, within: Path | None = None
+) -> bytes | Finding:
     """Return the bytes of the file at *path*, or why they are not read.
 
-    A folder, a device or a pipe is never opened. *shown* is the path as findings name it.
+    A folder, a device or a pipe is never opened, nor what a link leads to out of its project or
+    out of the folder *within*. *shown* is the path as findings name it.
     """
+    is_shipped = path.parent == shipped_folder()  # whose files may be links to a cache
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Finding("D002", file=shown)
-        data = _at_most(path, limits.definition_bytes + 1)
-    except FileNotFoundError:
-        return Finding("D001", file=shown)
-    except OSError as error:
-        return Finding("D003", file=shown, params={"reason": error.strerror})
-    except ValueError as error:  # a null character in the path
-        return Finding("D003", file=shown, params={"reason": str(error)})
+        with outside(allowed=is_shipped), open_file(path, within) as file:
+            data = _at_most(file, limits.definition_bytes + 1)
+    except (OutsideError, NotOrdinaryError, OSError, ValueError) as error:
+        return _why(error, shown)
     if len(data) > limits.definition_bytes:
         return Finding("D004", file=shown, params={"limit": limits.definition_bytes})
     return data
 
 
-def _at_most(path: Path, most: int) -> bytes:
+def _why(error: Exception, shown: str) -> Finding:
+    match error:
+        case OutsideError():
+            return Finding("D281", file=shown)
+        case NotOrdinaryError():
+            return Finding("D002", file=shown)
+        case FileNotFoundError():
+            return Finding("D001", file=shown)
+        case OSError():
+            return Finding("D003", file=shown, params={"reason": error.strerror})
+    return Finding("D003", file=shown, params={"reason": str(error)})  # a null character
+
+
+def _at_most(file: BinaryIO, most: int) -> bytes:
     """Return the first bytes of a file, piece by piece: *most* may be more than memory holds."""
     data = b""
-    with path.open("rb") as file:
-        while len(data) < most and (piece := file.read(min(most - len(data), _PIECE))):
-            data += piece
+    while len(data) < most and (piece := file.read(min(most - len(data), _PIECE))):
+        data += piece
     return data
 
 

@@ -22,6 +22,12 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: bukan berkas biasa; beri berkas .xlsx atau .csv, atau foldernya",
         "{path}: not an ordinary file; give an .xlsx or .csv file, or its folder",
     ),
+    "path-outside": Wording(
+        "{path}: tautan ini menuju ke luar folder proyek, jadi tidak dibaca; beri lokasi aslinya, "
+        "atau tambahkan --allow-outside bila memang dimaksudkan",
+        "{path}: this link leads out of the project folder, so it is not read; give the file's own "
+        "place, or add --allow-outside if that is meant",
+    ),
     "folder-without-workbooks": Wording(
         "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
         "{path}: there is no .xlsx or .csv file in this folder; give the folder with the sheets",
@@ -256,6 +262,11 @@ ERROR_TEXTS: dict[str, Wording] = {
     "opd-list-encoding": Wording(
         "{path}: daftar OPD ini bukan teks UTF-8; simpan ulang sebagai UTF-8",
         "{path}: this list of agencies (OPD) is no UTF-8 text; save it anew as UTF-8",
+    ),
+    "opd-list-large": Wording(
+        "{path}: daftar OPD ini lebih besar daripada {limit} byte; pastikan ini berkas yang benar",
+        "{path}: this list of agencies (OPD) is larger than {limit} bytes; make sure that it is "
+        "the right file",
     ),
     "no-forms": Wording(
         "tidak ada OPD yang mengampu indikator dalam definisi {id}; isi assign di profil {path}",

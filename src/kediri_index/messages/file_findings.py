@@ -291,6 +291,26 @@ _CONTAINER_FINDINGS = (
         "bila berisi isian, simpan sebagai .xlsx atau .csv",
         "if it contains data, save it as .xlsx or .csv",
     ),
+    FindingText(
+        "F128",
+        Severity.ERROR,
+        "tautan berkas ke luar folder proyek",
+        "link to a file out of the project folder",
+        "berkas ini tautan yang menuju ke luar folder proyek, jadi tidak dibaca",
+        "this file is a link that leads out of the project folder, so it is not read",
+        "ganti tautannya dengan berkasnya, atau tambahkan --allow-outside bila memang dimaksudkan",
+        "put the file itself in the link's place, or add --allow-outside if it is meant",
+    ),
+    FindingText(
+        "F129",
+        Severity.WARNING,
+        "tautan folder ke luar folder proyek",
+        "link to a folder out of the project folder",
+        "folder ini tautan yang menuju ke luar folder proyek, jadi isinya tidak dibaca",
+        "this folder is a link that leads out of the project folder, so nothing in it is read",
+        "pindahkan isinya ke dalam proyek, atau tambahkan --allow-outside bila memang dimaksudkan",
+        "move its files into the project, or add --allow-outside if it is meant",
+    ),
 )
 
 _TEXT_TABLE_FINDINGS = (

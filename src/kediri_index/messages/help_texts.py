@@ -169,6 +169,10 @@ HELP_TEXTS: dict[str, Wording] = {
         "Naikkan sebuah batas, misalnya cells=10000000; boleh berulang.",
         "Raise a limit, such as cells=10000000; repeatable.",
     ),
+    "help.option.allow-outside": Wording(
+        "Ikuti lokasi dan tautan yang menuju ke luar folder proyek.",
+        "Follow paths and links that lead out of the project folder.",
+    ),
     "help.option.unit": Wording(
         "Nama wilayah, bila berkas tidak menyebutnya; berkas wilayah lain menjadi galat.",
         "The unit's name, where files name none; a file of another unit is an error.",

@@ -229,6 +229,27 @@ YAML_FINDINGS: tuple[FindingText, ...] = (
         "write the path of the file instead of the id",
     ),
     FindingText(
+        "D280",
+        Severity.ERROR,
+        "extends ke luar folder proyek",
+        "extends out of the project folder",
+        "extends merujuk ke «{value}» di luar folder proyek, jadi tidak dibaca",
+        "extends refers to «{value}», outside the project folder, so it is not read",
+        "salin definisi induk itu ke dalam proyek, atau tambahkan --allow-outside bila memang "
+        "dimaksudkan",
+        "copy that base into the project, or add --allow-outside if it is meant",
+    ),
+    FindingText(
+        "D281",
+        Severity.ERROR,
+        "tautan ke luar folder proyek",
+        "link out of the project folder",
+        "berkas ini tautan yang menuju ke luar folder proyek, jadi tidak dibaca",
+        "this file is a link that leads out of the project folder, so it is not read",
+        "ganti tautannya dengan berkasnya, atau tambahkan --allow-outside bila memang dimaksudkan",
+        "put the file itself in the link's place, or add --allow-outside if it is meant",
+    ),
+    FindingText(
         "D030",
         Severity.ERROR,
         "format tidak dikenal",

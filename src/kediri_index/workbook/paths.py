@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,11 +11,16 @@ from typing import BinaryIO, Final
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
+from kediri_index.project_folder import (
+    NotOrdinaryError,
+    OutsideError,
+    is_outside_allowed,
+    leads_out,
+    open_file,
+)
+from kediri_index.workbook.folder_walk import WILDCARDS, FolderWalk, start_of
 
 STANDARD_INPUT = "-"
-WILDCARDS = frozenset("*?[")
-"""What makes a path a pattern."""
-
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LOCK_PREFIXES = ("~$", ".~lock")
 _SHADOW_PREFIX, _SHADOW_FOLDER = "._", "__MACOSX"
@@ -70,13 +74,15 @@ def read_bytes(path: str, most: int) -> bytes:
     try:
         if path == STANDARD_INPUT:
             return _at_most(sys.stdin.buffer, most)
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UsageError("path-not-ordinary", path=path)
-        if status.st_size > most:
-            raise TooLargeError(status.st_size)
-        with file.open("rb") as opened:
-            return _at_most(opened, most, status.st_size)
+        with open_file(file) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            if size > most:
+                raise TooLargeError(size)
+            return _at_most(opened, most, size)
+    except OutsideError:
+        raise UsageError("path-outside", path=path) from None
+    except NotOrdinaryError:
+        raise UsageError("path-not-ordinary", path=path) from None
     except OSError as error:
         raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
 
@@ -98,6 +104,7 @@ def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[st
         return [path]
     place = Path(path)
     if path and _is_there(place) and place.is_dir():
+        _refuse_outside(path)
         before = len(findings)
         files = _in_folder(path, findings)
         if not files and not empty_folder:
@@ -108,6 +115,11 @@ def _files(path: str, findings: list[Finding], *, empty_folder: bool) -> list[st
     if WILDCARDS & set(path):
         return _matching(path, findings)
     raise NotFoundError("path-not-found", path=path, nearest=_nearest(place))
+
+
+def _refuse_outside(path: str) -> None:
+    if not is_outside_allowed() and leads_out(Path(path)):
+        raise UsageError("path-outside", path=path)
 
 
 def _without_workbooks(path: str, passed_over: Iterable[Finding]) -> NotFoundError:
@@ -127,17 +139,14 @@ def _is_there(place: Path) -> bool:
 
 
 def _in_folder(path: str, findings: list[Finding]) -> list[str]:
-    def name_closed(error: OSError) -> None:
-        if error.filename == path:
-            raise UsageError("path-unreadable", path=path, reason=error.strerror) from error
-        findings.append(Finding("F124", file=error.filename))
-
-    found = []
-    for folder, folders, names in os.walk(path, onerror=name_closed):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(folder, name, findings))
-        paths = (str(Path(folder) / name) for name in sorted(names))
-        found += [path for path in _workbooks(paths, findings) if not _lists_findings(path)]
-    return found
+    walk = FolderWalk(path, findings)
+    folders = walk.by_folder(lambda folder, name: _is_passed_over(folder, name, findings))
+    return [
+        file
+        for paths in folders
+        for file in _workbooks(paths, findings)
+        if walk.may_be_read(file) and not _lists_findings(file)
+    ]
 
 
 def _is_passed_over(folder: str, name: str, findings: list[Finding]) -> bool:
@@ -164,15 +173,13 @@ def _lists_findings(path: str) -> bool:
 
 
 def _matching(pattern: str, findings: list[Finding]) -> list[str]:
-    import glob  # noqa: PLC0415 - shells expand patterns nearly everywhere
-
-    found = _workbooks(
-        sorted(glob.glob(pattern, recursive=True)),  # noqa: PTH207 - Path.glob refuses absolute ones
-        findings,
-    )
+    start = start_of(pattern)
+    _refuse_outside(start)
+    walk = FolderWalk(start, findings)
+    found = _workbooks(walk.matching(pattern), findings)
     if not found:
         raise NotFoundError("no-match", path=pattern)
-    return found
+    return [file for file in found if walk.may_be_read(file)]
 
 
 def _workbooks(

@@ -15,6 +15,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
+from kediri_index.project_folder import outside
 from kediri_index.rules import COMPARING_RULES, DATA_RULES, DataContext
 from kediri_index.rules.magnitude.figures import AtHand, Figure
 from kediri_index.rules.unit_slip import Within, within_units
@@ -27,7 +28,7 @@ class Task(NamedTuple):
 
     *named* are the files that the user named one by one. *carried* is the definition that the first
     of the files to name any does, nothing where none does; None where the user named it. *chosen*
-    says that no file at all names the one in use.
+    says that no file at all names the one in use. *outside* lets links lead out of the project.
     """
 
     definition: Definition
@@ -39,6 +40,7 @@ class Task(NamedTuple):
     named: frozenset[str] = frozenset()
     carried: tuple[str, ...] | None = None
     chosen: bool = False
+    outside: bool = False
 
 
 class Part(NamedTuple):
@@ -67,7 +69,8 @@ def check_part(task: Task, files: tuple[str, ...]) -> Part:
     """
     definition, profile, hints = task.definition, task.profile, task.hints
     limits = task.surroundings.limits
-    read = tuple(read_file(path, task.named, limits) for path in files)
+    with outside(allowed=task.outside):
+        read = tuple(read_file(path, task.named, limits) for path in files)
     named = {one.path: carried_definition([one]) for one in read}
     carried = {path: name for path, name in named.items() if name is not None}
     found: list[Finding] = []

@@ -36,12 +36,13 @@ def diff(  # noqa: PLR0913 - the options of the command
     lang: options.Lang = None,
     config: options.Config = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
-    del debug  # the whole run sees it
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.cli.definition.diff_inputs import DiffRequest, compare
     from kediri_index.cli.definition.diff_output import print_report
     from kediri_index.cli.language import language_for

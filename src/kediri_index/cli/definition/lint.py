@@ -29,12 +29,13 @@ def lint(  # noqa: PLR0913 - the options of the command
     lang: options.Lang = None,
     config: options.Config = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
-    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
+    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
     from kediri_index.api.lint import lint as lint_definitions
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.in_format import print_in

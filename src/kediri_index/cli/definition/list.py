@@ -15,12 +15,13 @@ def list_all(  # noqa: PLR0913 - the options of the command
     force: options.Force = False,
     lang: options.Lang = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Print the definitions in reach; return the exit code."""
-    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
+    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_without_definition

@@ -24,12 +24,13 @@ def show(  # noqa: PLR0913 - the options of the command
     lang: options.Lang = None,
     config: options.Config = None,
     limit: options.Limit = None,
+    allow_outside: options.AllowOutside = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> int:
     """Print one definition; return the exit code."""
-    del debug, quiet, verbose  # the whole run sees the first; there is no talk here
+    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
     from kediri_index.api.load import Surroundings, load, profile_for
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
