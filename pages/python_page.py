@@ -24,7 +24,7 @@ _INNER = ("Ready", "Comparisons")
 _ORDER = (
     *("load_definition", "load_profile", "read_workbooks", "check", "load_waivers", "waive"),
     *("mark", "status", "score", "compare", "trace", "load_costs", "plan", "load_weight_sets"),
-    *("robustness", "yearly_report", "render_report", "bundle", "verify"),
+    *("robustness", "yearly_report", "render_report", "bundle", "verify", "outside"),
 )
 _HEAD = Path(__file__).parent / "heads" / "python.md"
 """What stands above what is made."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
     from kediri_index.model.yearly import Yearly
+    from kediri_index.project_folder import outside
     from kediri_index.report.yearly.formats import render_report
 
 __version__ = "0.1.0"
@@ -77,6 +78,7 @@ _HOMES = {
     "load_waivers": "api.waive",
     "load_weight_sets": "api.weight_sets",
     "mark": "api.mark",
+    "outside": "project_folder",
     "plan": "api.plan",
     "read_workbooks": "api.read",
     "render_report": "report.yearly.formats",
@@ -122,6 +124,7 @@ __all__ = [
     "load_waivers",
     "load_weight_sets",
     "mark",
+    "outside",
     "plan",
     "read_workbooks",
     "render_report",

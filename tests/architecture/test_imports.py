@@ -129,7 +129,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli", "errors"},
-    "__init__": {"api", "archive", "errors", "model", "report"},
+    "__init__": {"api", "archive", "errors", "model", "project_folder", "report"},
 }
 
 THIRD_PARTY = {

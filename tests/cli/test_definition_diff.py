@@ -533,8 +533,12 @@ def test_a_ref_is_whatever_names_a_state(ref: str, cli: Cli, commit: Commit) -> 
     assert cli("definition", "diff", "--against", ref).code == 0
 
 
-def test_a_path_that_a_tree_must_not_have_is_passed_over(
-    cli: Cli, files: Path, commit: Commit
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("..\\x.yaml", "a"), ("C:x.yaml", "a"), ("x.yaml:y.yaml", "a"), ("x.yaml", "..")],
+)
+def test_a_name_that_is_another_place_on_windows_is_refused(
+    name: str, folder: str, cli: Cli, files: Path, commit: Commit
 ) -> None:
     del commit
 
@@ -544,17 +548,28 @@ def test_a_path_that_a_tree_must_not_have_is_passed_over(
         )
         return ran.stdout.decode().strip()
 
-    blob = bytes.fromhex(git("hash-object", "-w", "--stdin", given=BASE.encode()))
-    raw = b"100644 ..\\x.yaml\0" + blob + b"100644 panjang" + b"x" * 300 + b".yaml\0" + blob
-    inner = bytes.fromhex(
-        git("hash-object", "-w", "-t", "tree", "--literally", "--stdin", given=raw)
-    )
-    outer = git(
-        "hash-object", "-w", "-t", "tree", "--literally", "--stdin", given=b"40000 ..\0" + inner
-    )
-    ran = cli("definition", "diff", "--against", outer, "--format", "json")
-    assert (ran.code, states(ran)) == (0, {"anak": "new", "dasar": "new"})
+    def tree(entry: bytes, inner: str) -> str:
+        words = ("hash-object", "-w", "-t", "tree", "--literally", "--stdin")
+        return git(*words, given=entry + b"\0" + bytes.fromhex(inner))
+
+    blob = git("hash-object", "-w", "--stdin", given=BASE.encode())
+    outer = tree(f"40000 {folder}".encode(), tree(f"100644 {name}".encode(), blob))
+    ran = cli("definition", "diff", "--against", outer)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{folder}/{name}: nama ini di repositori" in ran.err
     assert not list(files.parent.glob("*x.yaml"))
+
+
+def test_a_name_that_the_system_does_not_take_is_passed_over(
+    cli: Cli, files: Path, commit: Commit
+) -> None:
+    commit()
+    words = ("git", "hash-object", "-w", "-t", "tree", "--literally", "--stdin")
+    blob = subprocess.check_output(["git", "rev-parse", "HEAD:config/dasar.yaml"], cwd=files)
+    given = b"100644 panjang" + b"x" * 300 + b".yaml\0" + bytes.fromhex(blob.decode().strip())
+    tree = subprocess.check_output(words, cwd=files, input=given).decode().strip()
+    ran = cli("definition", "diff", "--against", tree, "--format", "json")
+    assert (ran.code, states(ran)) == (0, {"anak": "new", "dasar": "new"})
 
 
 def test_a_file_that_was_too_large_is_told(cli: Cli, files: Path, commit: Commit) -> None:

@@ -46,6 +46,9 @@ ATTACKS = {
     "a definition to be shown": Attack(
         "config/lain.yaml", "definisi.yaml", "definition show config/lain.yaml --resolved", "D281"
     ),
+    "a definition to be compared": Attack(
+        "config/lain.yaml", "definisi.yaml", "definition diff config/lain.yaml six-pillars", "D281"
+    ),
     "a folder of definitions": Attack(
         "luar", "", "definition show luar/definisi.yaml --resolved", "D281"
     ),

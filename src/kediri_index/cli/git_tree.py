@@ -30,6 +30,8 @@ _SETTINGS = {
 }
 _FILE, _LINK = "10", "120000"
 _ENDINGS = (".yaml", ".yml")
+_NOT_ALLOWED = frozenset("\\:")
+"""On Windows these name another folder, another disk or a stream of another file."""
 
 
 class _Blob(NamedTuple):
@@ -102,8 +104,10 @@ class _Git:
         for entry in listed.split(b"\0"):
             about, _, name = entry.partition(b"\t")
             path = PurePosixPath(os.fsdecode(name))
-            if path.suffix not in _ENDINGS or path.is_absolute() or ".." in path.parts:
+            if path.suffix not in _ENDINGS:
                 continue
+            if path.is_absolute() or ".." in path.parts or _NOT_ALLOWED & set(str(path)):
+                raise UsageError("git-name", path=str(path))
             mode, _, blob, size = about.decode("ascii").split()
             if mode.startswith(_FILE) or mode == _LINK:
                 if not size.isdigit():  # so git tells an object that is not there

@@ -95,6 +95,8 @@ def project_of(asked: Asked, surroundings: Surroundings) -> Project:
 def _listed(path: str) -> list[str]:
     """Return the names in a text file, one a line; empty lines and comments are passed over."""
     refuse_missing(path)
+    if not Path(path).is_file():
+        raise UsageError("opd-list-encoding", path=path)
     try:
         lines = read_bytes(path, Limits().definition_bytes).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

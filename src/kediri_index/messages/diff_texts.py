@@ -119,6 +119,12 @@ DIFF_TEXTS: dict[str, Wording] = {
         "git {command} gagal: {reason}; periksa repositorinya dengan git fsck",
         "git {command} failed: {reason}; look at the repository with git fsck",
     ),
+    "git-name": Wording(
+        "{path}: nama ini di repositori berarti tempat lain di Windows, jadi tidak dibaca; ganti "
+        "namanya tanpa .., titik dua, dan garis miring terbalik",
+        "{path}: this name in the repository means another place on Windows, so it is not read; "
+        "rename it without .., colons and backslashes",
+    ),
     "not-in-repository": Wording(
         "{path}: tidak berada dalam repositori {folder}, sehingga tidak punya riwayat di sana; "
         "beri berkas di dalamnya",
