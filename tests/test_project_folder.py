@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,7 +115,12 @@ def device(place: Path) -> None:
     place.symlink_to("/dev/zero")
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, pipe, device])
+def listener(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(place.relative_to(Path.cwd())))  # a whole path may be too long for one
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, pipe, device, listener])
 def test_what_is_no_ordinary_file_is_refused_at_once(
     project: Path, make: Callable[[Path], object]
 ) -> None:
