@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,20 @@ def profile() -> Profile:
     return load_profile(CITY / "profile.yaml")
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[WriteAll], Path]:
+    """Return the folder that a script has written, once for all who ask."""
+
+    @cache
+    def folder_of(write_all: WriteAll) -> Path:
+        folder = tmp_path_factory.mktemp("written")
+        write_all(folder)
+        return folder
+
+    return folder_of
+
+
+@cache
 def sheets(name: str) -> dict[str, list[tuple[Any, ...]]]:
     book = openpyxl.load_workbook(CITY / f"{name}.xlsx")
     return {sheet.title: list(sheet.values) for sheet in book}
@@ -60,22 +75,25 @@ def answers(name: str) -> list[dict[str, Any]]:
 
 @both
 def test_two_runs_write_the_same_bytes(
-    write_all: WriteAll, committed: Path, tmp_path: Path
+    write_all: WriteAll, committed: Path, written: Callable[[WriteAll], Path], tmp_path: Path
 ) -> None:
-    first, second = write_all(tmp_path / "first"), write_all(tmp_path / "second")
-    assert {path.name for path in first} == {path.name for path in committed.iterdir()} - {
+    again = write_all(tmp_path / "again")
+    assert {path.name for path in again} == {path.name for path in committed.iterdir()} - {
         "profile.yaml" if committed == CITY else ""
     }
-    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+    first = written(write_all)
+    assert [path.read_bytes() for path in again] == [
+        (first / one.name).read_bytes() for one in again
+    ]
 
 
 @both
 def test_the_committed_files_are_what_the_script_writes(
-    write_all: WriteAll, committed: Path, tmp_path: Path
+    write_all: WriteAll, committed: Path, written: Callable[[WriteAll], Path]
 ) -> None:
-    write_all(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in committed.iterdir()}
-    for path in tmp_path.iterdir():
+    folder = written(write_all)
+    assert {path.name for path in folder.iterdir()} == {path.name for path in committed.iterdir()}
+    for path in folder.iterdir():
         assert members(path) == members(committed / path.name), path.name
 
 

@@ -183,21 +183,26 @@ def test_an_example_has_one_finding_of_its_code_and_names_those_beside_it() -> N
             assert (row["command"], row["arguments"]) == (own["command"], own["arguments"])
 
 
-def test_the_committed_files_are_what_the_script_writes(tmp_path: Path) -> None:
-    make_finding_examples.write_all(tmp_path)
-    written = files_in(tmp_path)
-    assert written == files_in(FOLDER) - BY_HAND
-    for name in written:
-        here, there = tmp_path / name, FOLDER / name
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder as the script writes it."""
+    folder = tmp_path_factory.mktemp("written")
+    make_finding_examples.write_all(folder)
+    return folder
+
+
+def test_the_committed_files_are_what_the_script_writes(written: Path) -> None:
+    names = files_in(written)
+    assert names == files_in(FOLDER) - BY_HAND
+    for name in names:
+        here, there = written / name, FOLDER / name
         assert here.read_bytes() == there.read_bytes() or members(here) == members(there), name
 
 
-def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
-    first, second = tmp_path / "first", tmp_path / "second"
-    for folder in (first, second):
-        make_finding_examples.write_all(folder)
-    assert {name: (first / name).read_bytes() for name in files_in(first)} == {
-        name: (second / name).read_bytes() for name in files_in(second)
+def test_two_runs_write_the_same_bytes(written: Path, tmp_path: Path) -> None:
+    make_finding_examples.write_all(tmp_path)
+    assert {name: (written / name).read_bytes() for name in files_in(written)} == {
+        name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)
     }
 
 

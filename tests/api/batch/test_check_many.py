@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
+from kediri_index.api import read as reading
 from kediri_index.api.batch.check import check_many, is_divisible
 from kediri_index.api.batch.groups import Group
 from kediri_index.api.batch.part import Part, Task, check_part
@@ -22,6 +24,8 @@ from kediri_index.model.findings import in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
+from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.read import read_workbook
 from tests.shipped import SHIPPED
 
 ROOT = Path(__file__).parents[3]
@@ -96,6 +100,12 @@ FINDINGS = EXAMPLES / "findings"
 MANY_KINDS = [FINDINGS, EXAMPLES / "kota-contoh", EXAMPLES / "kota-contoh-salah", EXAMPLES]
 
 
+@pytest.fixture(scope="module")
+def read_already() -> Callable[[str, bytes, Limits], Workbook]:
+    """Read each workbook once: what it holds is the same under every definition."""
+    return cache(read_workbook)
+
+
 @pytest.mark.parametrize(
     ("reference", "hints"),
     [
@@ -107,8 +117,17 @@ MANY_KINDS = [FINDINGS, EXAMPLES / "kota-contoh", EXAMPLES / "kota-contoh-salah"
     ],
     ids=["default", "own", "own-with-hints", "measured", "six-pillars"],
 )
-def test_all_examples_in_groups(reference: str, hints: Hints) -> None:
-    """Hundreds of files with every fault there is, of many units, over and over."""
+def test_all_examples_in_groups(
+    reference: str,
+    hints: Hints,
+    read_already: Callable[[str, bytes, Limits], Workbook],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Hundreds of files with every fault there is, of many units, over and over.
+
+    The groups of the corpus, below, are read anew each time.
+    """
+    monkeypatch.setattr(reading, "read_workbook", read_already)
     definition = load_definition(reference)
     files = sheets(EXAMPLES)
     assert is_divisible(definition)
