@@ -24,7 +24,7 @@ def test_a_line_has_the_kind_and_what_a_format_or_a_formula_adds() -> None:
         "Penilaian\tA1\ttext\tKode",
         "Penilaian\tB1\tnumber percent\t0.5",
         "Penilaian\tA2\tboolean\tTRUE",
-        "Penilaian\tB2\tno_value\t=1+1",
+        "Penilaian\tB2\tno_value\t\\u003d1+1",
     ]
     formula = Cell(1, 1, CellKind.NUMBER, "2", CellFormat.PLAIN, formula=True)
     assert cell_lines(of(formula)) == b"Penilaian\tA1\tnumber formula\t2\n"
@@ -40,8 +40,24 @@ def test_signs_that_part_lines_and_fields_are_kept_as_they_are() -> None:
     assert list(changed_cells("isian.xlsx", before, before)) == []
 
 
-def test_half_a_sign_is_kept_too() -> None:
-    assert cell_lines(of(Cell(1, 1, CellKind.TEXT, "\ud800"))).endswith(b"\xed\xa0\x80\n")
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("=1+1", r"\u003d1+1"),
+        (' "@A1', r' "\u0040A1'),
+        ("x;=1,-y;z", r"x;\u003d1,\u002dy;z"),
+        ("-1.5", "-1.5"),
+        ("a\x1b[0m\u202e\U000e0041\ud800", r"a\u001b[0m\u202e\U000e0041\ud800"),
+        ("##vso[a]", r"#\u0023vso[a]"),
+        (" ::error::x", r" \u003a:error::x"),
+        (r"\u003d", r"\\u003d"),
+    ],
+)
+def test_what_a_program_would_obey_is_kept_as_an_escape(text: str, kept: str) -> None:
+    lines = cell_lines(of(Cell(1, 1, CellKind.TEXT, text)))
+    assert lines.decode().split("\t")[3] == f"{kept}\n"
+    (finding,) = changed_cells("isian.xlsx", lines, b"")
+    assert finding.params["was"] == text
 
 
 def test_a_figure_is_named_by_ids_units_and_years_and_else_by_its_place() -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import re
 import sys
 import unicodedata
+import zipfile
+from collections.abc import Callable
+from html.parser import HTMLParser
+from io import BytesIO, StringIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
+from markdown_it import MarkdownIt
 
 from tests.hostile.cases import FINDINGS, FINE, USAGE, Case
 from tests.hostile.plain import DEFINITION
@@ -17,6 +26,8 @@ from tests.hostile.sandbox import Sandbox
 
 _SHOWS_NOTHING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _HARMLESS = "\n"
+_FORMULA = re.compile(r'[\s"]*[-=+@\uff0d\uff1d\uff0b\uff20]')
+_MARKUP = ("<script", "<img", "<!--", "<a ", "<strong>c", "<b ")
 
 
 def judged(case: Case, tmp_path: Path) -> Ran:
@@ -82,6 +93,164 @@ def obeyed(text: str) -> set[str]:
     return {
         char for char in set(text) - set(_HARMLESS) if unicodedata.category(char) in _SHOWS_NOTHING
     }
+
+
+def obeyed_by_logs(text: str) -> list[str]:
+    """Return the lines of *text* that GitHub, GitLab, Azure or TeamCity take for a command."""
+    return [
+        line
+        for line in re.split(r"\r\n|[\r\n]", text)
+        if line.strip().startswith("::")
+        or re.search(r"##\w*\[", line)
+        or re.search(r"section_(start|end):\d+:\S*\x1b", line)
+    ]
+
+
+def formulas_in(text: str) -> list[str]:
+    """Return the fields of a CSV that a spreadsheet would calculate, whatever parts its fields."""
+    found = []
+    for delimiter in ",;\t":
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            for fields in csv.reader(StringIO(text), delimiter=delimiter, quoting=quoting):
+                found += [one for one in fields if _FORMULA.match(one) and not _is_number(one)]
+    return found
+
+
+def _is_number(field: str) -> bool:
+    """Return whether *field* is a number, perhaps with the rest of a line after it."""
+    return re.match(r'"?-?[0-9.]+"?(,|$)', field) is not None
+
+
+def shown_by_terminal(data: bytes) -> str:
+    """Return what a terminal shows of *data*: colours and positions are taken out."""
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data.decode())
+
+
+def judged_file(form: str, data: bytes) -> None:
+    """Hold a file in a format to what whatever opens it may not obey."""
+    if form in _PACKAGES:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            for name in package.namelist():
+                _PACKAGES[form](name, package.read(name))
+        return
+    text = data.decode("utf-8")
+    assert obeyed(text) - set("\t" if form == "tsv" else "") == set()
+    if form != "github":
+        assert obeyed_by_logs(text) == []
+    _READ.get(form, str)(text)
+
+
+def holds_no_markup(text: str) -> None:
+    """Assert that Markdown renders to no element, link or image of the text's own."""
+    page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text).casefold()
+    assert not [one for one in _MARKUP if one in page]
+
+
+def _holds_no_formula(text: str) -> None:
+    assert formulas_in(text) == []
+
+
+def _is_json_on_each_line(text: str) -> None:
+    assert all(isinstance(json.loads(line), dict) for line in text.splitlines())
+
+
+def _holds_own_commands_alone(text: str) -> None:
+    commands = ("::error ", "::warning ", "::notice ")
+    assert all(line.startswith(commands) for line in text.splitlines())
+    assert not re.search(r"##\w*\[", text)
+
+
+def _holds_no_element_of_others(text: str) -> None:
+    """Assert that a page is well-formed and holds no element that a text brought with it."""
+    seen = _Page()
+    seen.feed(text)
+    seen.close()
+    assert (seen.open, seen.faults) == ([], [])
+
+
+class _Page(HTMLParser):
+    """What is open while a page is read, and what may not be in it; it has one script, its own."""
+
+    _VOID = frozenset({"meta", "link", "br", "hr", "img", "col", "input", "wbr"})
+    _NEVER = frozenset({"img", "iframe", "object", "b", "base", "form"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.scripts = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.scripts += tag == "script"
+        if (
+            tag in self._NEVER
+            or self.scripts > 1
+            or any(name.startswith("on") for name, _ in attrs)
+            or any(name == "href" and not (value or "").startswith("#") for name, value in attrs)
+        ):
+            self.faults.append(f"{tag} {attrs}")
+        if tag not in self._VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}>")
+
+
+def _judged_member(name: str, data: bytes) -> None:
+    """Hold a member of an archive to what we write; what was sent stays as it was sent."""
+    if name.startswith(("cells/", "definition/resolved")) or "/" not in name:
+        judged_file(name.rpartition(".")[2], data)
+
+
+def _judged_part(name: str, data: bytes) -> ET.Element | None:
+    """Hold a part of a document to well-formed XML without characters that are obeyed."""
+    assert obeyed(name) == set()
+    if not name.endswith((".xml", ".rels")):
+        return None
+    root = ET.fromstring(data)  # noqa: S314 - our own
+    for one in root.iter():
+        for text in filter(None, (one.text, one.tail, *one.attrib.values())):
+            assert obeyed(text) - set("\t") == set()
+        kind = one.tag.rpartition("}")[2]
+        if kind in {"f", "definedName", "instrText", "formula1", "formula2"}:
+            assert not _HOSTILE_FORMULA.search(re.sub('"[^"]*"', "", one.text or "")), one.text
+        assert kind != "Relationship" or one.get("TargetMode") != "External"
+    return root
+
+
+def _judged_part_of_workbook(name: str, data: bytes) -> None:
+    root = _judged_part(name, data)
+    if root is not None:  # here numbers stand for characters
+        assert not re.search(r"(?<!_x005F)_x(?!005F_)[0-9A-F]{4}_", "\n".join(root.itertext()))
+
+
+def _judged_part_of_marked(name: str, data: bytes) -> None:
+    """Hold what was added to a workbook of two sheets; what was sent stays as it was sent."""
+    if name.endswith((".xml", ".rels", ".vml")):
+        root = ET.fromstring(data)  # noqa: S314 - our own
+        if "comments" in name or name.endswith("sheet3.xml"):
+            assert obeyed("\n".join(root.itertext())) == set()
+
+
+_HOSTILE_FORMULA = re.compile(r"cmd|http|vso|SUM\(A1")
+_PACKAGES: dict[str, Callable[[str, bytes], object]] = {
+    "xlsx": _judged_part_of_workbook,
+    "docx": _judged_part,
+    "zip": _judged_member,
+    "marked": _judged_part_of_marked,
+}
+_READ: dict[str, Callable[[str], object]] = {
+    "csv": _holds_no_formula,
+    "tsv": _holds_no_formula,
+    "json": json.loads,
+    "jsonl": _is_json_on_each_line,
+    "github": _holds_own_commands_alone,
+    "junit": ET.fromstring,
+    "md": holds_no_markup,
+    "html": _holds_no_element_of_others,
+    "yaml": yaml.safe_load,
+}
 
 
 def told_by(ran: Ran) -> list[str]:

@@ -1,164 +1,155 @@
-"""Hostile text in every place that is shown, in every format: it stays text."""
+"""Hostile text in every place that is shown, in every format of every command: it stays text."""
 
 from __future__ import annotations
 
-import csv
+import io
 import json
-from io import StringIO
+import os
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
-from markdown_it import MarkdownIt
 
-from tests.hostile.judging import harmless, obeyed
-from tests.hostile.making import HEADERS, row, sheet, text_cell, workbook
-from tests.hostile.plain import DEFINITION, PROFILE
-from tests.hostile.running import Ran, bounded
+from kediri_index.cli.run import run
+from tests.hostile.judging import judged_file, obeyed, obeyed_by_logs, shown_by_terminal
+from tests.hostile.outputs import ARGUMENTS, BREAKS, FURTHER, LINES, STARTS, written
 
 pytestmark = pytest.mark.attack("text in an output")
 
-TEXTS = {
-    "orders to a screen": "_x001B_[2J_x001B_]8;;http://contoh.test_x0007_klik_x009B_31m",
-    "a clipboard": "_x001B_]52;c;aGk=_x0007_",
-    "turned round": "\u202e3.3\u2066\u200b\u200f\U000e0041",
-    "markup": "[bold red]x[/bold red][link=http://contoh.test]y[/link][/]",
-    "a page": "<script>alert(1)</script><img src=x onerror=alert(1)>]]><!--",
-    "Markdown": "`a` | b | **c** [d](javascript:alert(1)) ![e](http://contoh.test) # f",
-    "a formula": "=cmd|' /C calc'!A0",
-    "another formula": "@SUM(1+1)*cmd",
-    "annotations": "x\n::error file=a::b\r\n##[error]c%0A::warning::d",
-    "YAML": 'x: !!python/object/apply:os.system ["id"]',
-}
-MARKUP = ("<script", "<img", "<!--")
-FORMATS = ("text", "json", "jsonl", "github", "junit", "md")
+KEPT = ("PATH", "HOME", "SYSTEMROOT")
+FOR_PEOPLE = ("", "text", "table", "tree")
 
 
-def _definition(text: str) -> str:
-    """Return the definition with *text* as its title and as the names of all that it has."""
-    said = json.dumps(
-        text.replace("_x001B_", "").replace("_x0007_", "").replace("_x009B_", ""),
-        ensure_ascii=False,
-    )
-    named = DEFINITION.replace("title: Indeks uji", f"title: {said}")
-    for name in ("Pilar", "Satu", "Layanan"):
-        named = named.replace(f"name: {name}", f"name: {said}")
-    return named
+class World:
+    """A folder with hostile text everywhere, and calls in it."""
+
+    def __init__(self, folder: Path, start: str) -> None:
+        self.folder = folder
+        self.text = start + FURTHER + BREAKS
+        self.name = self.text.replace("/", "_").replace("\0", "")[:50]
+        self.seen = "".join(filter(str.isprintable, self.text))
+        written(folder, start)
+
+    def call(
+        self, words: Sequence[str], out: str = ".", *, terminal: bool = False
+    ) -> tuple[int, bytes, bytes]:
+        """Return the exit code, standard output and standard error of a call."""
+        said = {
+            "{out}": out,
+            "{text}": self.text.replace("\0", ""),
+            "{name}": self.name,
+            "{seen}": self.seen,
+        }
+        line = list(words)
+        for place, text in said.items():
+            line = [word.replace(place, text) for word in line]
+        streams = Stream(terminal=terminal), Stream(terminal=terminal)
+        with pytest.MonkeyPatch.context() as patch:
+            for name in [one for one in os.environ if one not in KEPT]:
+                patch.delenv(name)
+            if terminal:
+                patch.setenv("TERM", "xterm-256color")
+                patch.setenv("COLUMNS", "100")
+            patch.chdir(self.folder)
+            patch.setattr(sys, "argv", ["kediri-index", *line])
+            patch.setattr(sys, "stdout", streams[0])
+            patch.setattr(sys, "stderr", streams[1])
+            code = run(line)
+        return code, streams[0].said(), streams[1].said()
+
+    def pack(self) -> None:
+        """Write an archive of what was sent, and one in which that was changed."""
+        bundle = [word.replace("{out}/a.zip", "arsip.zip") for word in LINES["bundle"].words]
+        assert self.call(bundle)[0] == 0
+        with (
+            zipfile.ZipFile(self.folder / "arsip.zip") as archive,
+            zipfile.ZipFile(self.folder / "ubah.zip", "w") as changed,
+        ):
+            for name in archive.namelist():
+                data = archive.read(name)
+                if name.endswith(".yaml"):
+                    data = data.replace(b"title", b"title_id", 1)
+                changed.writestr(name, data)
 
 
-def _folder(folder: Path, text: str) -> None:
-    """Write a workbook with *text* wherever a file can say anything, and what goes with it."""
-    (folder / "uji.yaml").write_text(_definition(text), encoding="utf-8")
-    profile = PROFILE.replace("short: Dinkes", f"short: {json.dumps(text, ensure_ascii=False)}")
-    (folder / "profil.yaml").write_text(profile, encoding="utf-8")
-    rows = HEADERS + row(2, text, text_cell("C2", "3")) + row(3, "A-1", text_cell("C3", text))
-    rows += row(4, "B-1", '<c r="C4"><v>2</v></c>')
-    said = "".join(
-        f'<row r="{number}">{text_cell(f"A{number}", label)}{text_cell(f"B{number}", text)}</row>'
-        for number, label in enumerate(("Wilayah", "Tahun", "OPD", "Revisi", "Definisi"), 1)
-    )
-    name = text.replace("\r", "").replace("\n", " ")
-    data = workbook(sheet(rows), sheet(said), names=(name, "Identitas"))
-    (folder / "masuk").mkdir()
-    (folder / "masuk" / "a.xlsx").write_bytes(data)
+class Stream(io.TextIOWrapper):
+    """A stream of text that keeps the bytes, and says that it is a terminal or not."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__(io.BytesIO(), "utf-8", newline="\n")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def said(self) -> bytes:
+        self.flush()
+        data: bytes = self.buffer.getvalue()  # type: ignore[attr-defined] # it is BytesIO
+        return data
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_hostile_text_never_breaks_out_of_a_report(text: str, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    _folder(folder, text)
-    reports = [f"--report={name}=lapor.{name}" for name in FORMATS]
-    line = ["check", "masuk", "--config", "uji.yaml", *reports]
-    ran = bounded(folder, line, variables={"GITHUB_ACTIONS": "true"})
-    harmless(ran)
-    assert ran.code == 1
-    assert not [one for one in ran.out.decode().splitlines() if one.lstrip().startswith("::")]
-    said = {name: (folder / f"lapor.{name}").read_text("utf-8") for name in FORMATS}
-    assert {name: obeyed(one) for name, one in said.items()} == {name: set() for name in said}
-    findings = json.loads(said["json"])["findings"]
-    lines = [json.loads(one) for one in said["jsonl"].splitlines()]
-    codes = [one["code"] for one in findings]
-    assert [one["code"] for one in lines] == codes
-    assert {"X301"} <= set(codes)
-    assert len(ET.fromstring(said["junit"]).findall(".//testcase")) == len(codes)  # noqa: S314 - our own
-    commands = said["github"].splitlines()
-    assert len(commands) == min(len(codes), 10)
-    assert all(one.startswith(("::error ", "::warning ", "::notice ")) for one in commands)
-    _holds_no_markup(said["md"])
+@pytest.fixture(scope="module", params=STARTS)
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> World:
+    made = World(tmp_path_factory.mktemp("data"), STARTS[request.param])
+    made.pack()
+    return made
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_hostile_text_never_breaks_out_of_a_score_or_a_board(text: str, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    _folder(folder, text)
-    data = workbook(
-        sheet(HEADERS + row(2, "A-1", text_cell("C2", "3")) + row(3, "B-1", text_cell("C3", "2")))
-    )
-    (folder / "b.xlsx").write_bytes(data)
-    unit = text.replace("\n", " ").replace("\r", " ")
-    score = ["score", "b.xlsx", "--config", "uji.yaml", "--unit", unit, "--detail"]
-    for name in ("csv", "md", "table"):
-        ran = bounded(folder, [*score, "--format", name])
-        harmless(ran)
-        assert ran.code == 0, ran.err
-        if name == "csv":
-            _holds_no_formula(ran)
-        elif name == "md":
-            _holds_no_markup(ran.out.decode())
-    board = ["status", "masuk", "--config", "uji.yaml", "--profile", "profil.yaml"]
-    ran = bounded(folder, [*board, "--messages", "pesan"])
-    harmless(ran)
-    assert ran.code in {1, 2}
-    for letter in folder.glob("pesan/*"):
-        assert obeyed(letter.read_text("utf-8")) == set()
-    ran = bounded(folder, ["definition", "show", "--config", "uji.yaml"])
-    harmless(ran)
-    assert ran.code == 0
-
-
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_hostile_text_never_breaks_out_of_a_comparison_or_statistics(
-    text: str, tmp_path: Path
+@pytest.mark.parametrize("name", LINES)
+def test_hostile_text_stays_text_in_every_format(
+    name: str, world: World, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    _folder(folder, text)
-    (folder / "lama.yaml").write_text(DEFINITION.replace("id: uji", "id: lama"), encoding="utf-8")
-    filled = _definition(text).replace("missing:", "prepare:\n  - impute: {method: mean}\nmissing:")
-    (folder / "isi.yaml").write_text(filled, encoding="utf-8")
-    said = text.replace("\n", " ").replace("\r", " ").replace('"', '""')
-    (folder / "w.csv").write_text(
-        f'unit,A-1,B-1\n"{said}",3,\n"K2",1,2\n"{said}x",2,1\n', encoding="utf-8"
-    )
-    compared = ["definition", "diff", "lama.yaml", "uji.yaml", "--data", "w.csv"]
-    scored = ["score", "w.csv", "--config", "isi.yaml", "--allow-errors", "--detail"]
-    for line in (compared, scored, scored[:-1]):
-        for name in ("table", "json", "csv", "md"):
-            ran = bounded(folder, [*line, "--format", name])
-            harmless(ran)
-            assert ran.code in {0, 1}, (name, ran.err)
-            if name == "json":
-                json.loads(ran.out)
-            elif name == "csv":
-                _holds_no_formula(ran)
-            elif name == "md":
-                _holds_no_markup(ran.out.decode())
-    for name in ("text", "json"):
-        line = ["definition", "lint", "uji.yaml", "--data", "w.csv", "--format", name]
-        harmless(bounded(folder, line))
+    line = LINES[name]
+    record_property("attempts", len(line.formats))
+    for form in line.formats:
+        out = tmp_path / (form or "text")
+        out.mkdir()
+        code, said, told = world.call([*line.words, *_asked(form)], str(out))
+        assert code in line.codes, (form, told.decode())
+        judged_file("yaml" if name == "resolved" else _kind(form), said)
+        judged_file("text", told)
+        for path in _files(out):
+            assert obeyed(str(path.relative_to(out))) == set()
+            judged_file("marked" if name == "check" else path.suffix[1:], path.read_bytes())
 
 
-def _holds_no_formula(ran: Ran) -> None:
-    """Assert that no field of a CSV is one that a spreadsheet program would run."""
-    for line in csv.reader(StringIO(ran.out.decode())):
-        for field in line:
-            assert field[:1] not in {"=", "@", "+"}
-            assert field[:1] != "-" or field[1:].replace(".", "").isdigit()
+@pytest.mark.parametrize("name", LINES)
+def test_a_terminal_obeys_no_hostile_text(name: str, world: World, tmp_path: Path) -> None:
+    line = LINES[name]
+    form = line.formats[0]
+    if form not in FOR_PEOPLE:
+        pytest.skip("for programs")
+    _, said, told = world.call([*line.words, *_asked(form)], str(tmp_path), terminal=True)
+    for stream in (said, told):
+        assert obeyed(shown_by_terminal(stream)) == set()
 
 
-def _holds_no_markup(text: str) -> None:
-    """Assert that Markdown renders to no element, link or image of the text's own."""
-    page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(text).casefold()
-    assert not [one for one in (*MARKUP, "<a ", "<strong>c") if one in page]
+def test_what_was_typed_is_told_as_text(
+    world: World, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("attempts", len(ARGUMENTS))
+    for words in ARGUMENTS:
+        code, said, told = world.call(words)
+        assert code in {1, 2}, (words, code, told.decode())
+        for stream in (said, told):
+            assert obeyed(stream.decode()) == set(), words
+            assert obeyed_by_logs(stream.decode()) == [], words
+
+
+def test_json_says_exactly_what_the_definition_says(world: World) -> None:
+    _, said, _ = world.call([*LINES["show"].words, "--format", "json"])
+    assert json.dumps(world.text)[1:-1] in json.dumps(json.loads(said))
+
+
+def _asked(form: str) -> tuple[str, ...]:
+    return ("--format", form) if form else ()
+
+
+def _kind(form: str) -> str:
+    return "text" if form in FOR_PEOPLE else form
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())

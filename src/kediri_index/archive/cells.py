@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
+from kediri_index.model.safe_text import is_hidden, spelled_commands
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Workbook
+from kediri_index.report.spreadsheet_text import SIGN_AFTER_SEPARATOR, is_number
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_PLAIN = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_PLAIN = {"t": "\t", "n": "\n", "r": "\r"}
+_ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)")
+_COMMAND_AT_START = re.compile(r"^(\s*):(?=:)")
+_LARGEST_OF_FOUR_DIGITS = 0xFFFF
 _FIELDS = 4
 
 
@@ -82,11 +89,33 @@ def _by_place(lines: bytes) -> dict[tuple[str, str], Kept]:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    """Return *text* for a field: an escape stands for what a program that opens it would obey.
+
+    That is control characters, signs that would begin a formula, and commands of a CI's log.
+    """
+    if text.isalnum():
+        return text
+    said = text.replace("\\", _ESCAPES["\\"])
+    if not text.isprintable():
+        obeyed = {char for char in set(said) if is_hidden(char)}
+        said = said.translate({ord(one): _ESCAPES.get(one) or _numbered(one) for one in obeyed})
+    if not is_number(text):
+        said = SIGN_AFTER_SEPARATOR.sub(lambda found: found[1] + _numbered(found[2]), said)
+    return _COMMAND_AT_START.sub(r"\1\\u003a", spelled_commands(said, r"#\\u0023"))
+
+
+def _numbered(char: str) -> str:
+    code = ord(char)
+    return f"\\u{code:04x}" if code <= _LARGEST_OF_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def _unescaped(text: str) -> str:
-    if "\\" not in text:
-        return text
-    signs = iter(text)
-    return "".join(_PLAIN.get(next(signs, ""), "") if sign == "\\" else sign for sign in signs)
+    return _ESCAPED.sub(_meant, text) if "\\" in text else text
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """Return the character that an *escape* stands for."""
+    said = escape[1]
+    if len(said) > 1 and int(said[1:], 16) <= sys.maxunicode:
+        return chr(int(said[1:], 16))
+    return _PLAIN.get(said, said)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, Node
+from kediri_index.definition.quoted_yaml import needs_quotes, with_escapes
 
 _WIDTH = 100
 
@@ -17,7 +18,7 @@ def resolved_yaml(tree: MarkedMapping) -> str:
     PyYAML's own emitter gives the same bytes on every machine, whether libyaml is there or not.
     """
     text: str = yaml.emit(_document(tree), Dumper=yaml.SafeDumper, width=_WIDTH, allow_unicode=True)
-    return text
+    return with_escapes(text)
 
 
 def _document(tree: MarkedMapping) -> Iterator[yaml.Event]:
@@ -52,5 +53,6 @@ def _is_null(node: Node) -> bool:
 
 
 def _scalar(scalar: MarkedScalar) -> yaml.ScalarEvent:
-    """Return *scalar*, in quotes where it had them."""
-    return yaml.ScalarEvent(None, None, (scalar.plain, True), scalar.text)
+    """Return *scalar*, in quotes where it had them or needs escapes."""
+    style = '"' if needs_quotes(scalar.text) else None
+    return yaml.ScalarEvent(None, None, (scalar.plain, True), scalar.text, style=style)

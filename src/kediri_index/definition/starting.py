@@ -13,6 +13,7 @@ import yaml
 
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.merging import merged
+from kediri_index.definition.quoted_yaml import with_escapes
 from kediri_index.definition.resolved import resolved_yaml
 from kediri_index.definition.source import read_source
 from kediri_index.messages.texts import text
@@ -131,7 +132,7 @@ def quoted(value: str) -> str:
     scalar: str = yaml.dump(
         value, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=math.inf
     )
-    return scalar.rstrip("\n")
+    return with_escapes(scalar.rstrip("\n"))
 
 
 def _head(new: NewDefinition, base: Definition, extends: str) -> str:

@@ -10,7 +10,13 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SIGN = r"[-=+@\uff0d\uff1d\uff0b\uff20]"
 """What begins a formula, the wide signs of East Asia too."""
 _AT_START = re.compile(rf'[\t\r]|[\s"]*{_SIGN}|\s*::')
+SIGN_AFTER_SEPARATOR = re.compile(rf'((?:^|[,;])[\s"]*)({_SIGN})')
 _AFTER_SEMICOLON = re.compile(rf'(;[\s"]*)(?={_SIGN})')
+
+
+def is_number(text: str) -> bool:
+    """Return whether *text* is a number, which a spreadsheet may take for one."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def harmless(text: str) -> str:
@@ -20,7 +26,7 @@ def harmless(text: str) -> str:
     It goes before the sign after a semicolon too, which separates fields in many countries. CSV
     has no escapes, so control characters are replaced as on a screen.
     """
-    if _NUMBER.fullmatch(text):
+    if is_number(text):
         return text
     guarded = _AFTER_SEMICOLON.sub(r"\1'", text)
     if _AT_START.match(text):

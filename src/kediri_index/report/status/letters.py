@@ -15,7 +15,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import shown_range
 from kediri_index.model.places import Source
 from kediri_index.report.status.words import StatusWords
-from kediri_index.report.terminal_text import printable
+from kediri_index.report.terminal_text import printable, printed
 
 _LISTED = 25
 
@@ -59,7 +59,7 @@ class _Letter:
             [self.words.board.unit or ""],
         ]
         whole = "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines))
-        return "".join(f"{printable(line)}\n" for line in whole.split("\n"))
+        return f"{printed(whole)}\n"
 
     def _asked(self, errors: Sequence[Finding]) -> str:
         """Return what the agency is asked for: never two things that cannot both be done."""

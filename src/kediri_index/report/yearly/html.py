@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kediri_index import __version__
 from kediri_index.messages.numbers import plain
 from kediri_index.messages.texts import text
+from kediri_index.model.safe_text import spelled_commands
 from kediri_index.model.yearly import Yearly
 from kediri_index.report.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
 from kediri_index.report.charts.scale import Ends, Mark, scale
@@ -42,7 +43,7 @@ _UNBROKEN = 24
 def render(yearly: Yearly, worded: Document) -> bytes:
     """Return the file: all that is shown is *worded*."""
     del yearly
-    return report_html(worded).encode()
+    return spelled_commands(report_html(worded), "#&#35;").encode()
 
 
 def report_html(document: Document) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from kediri_index.model.safe_text import printable_lines
 from kediri_index.model.workbook import column_letters
 from kediri_index.workbook.marking.notes import AUTHOR, CLOSING, OPENING
 from kediri_index.workbook.marking.sheet_patch import Place
@@ -49,7 +50,7 @@ def with_notes(root: Element, notes: Mapping[Place, str]) -> list[Splice]:
     new = []
     author, added = _author(root)
     for place, text in sorted(notes.items()):
-        ours = cell_text(f"{OPENING}\n{text}", _MOST) + f"\n{CLOSING}"
+        ours = cell_text(f"{OPENING}\n{printable_lines(text)}", _MOST) + f"\n{CLOSING}"
         comment = there.get(_address(place))
         if comment is None:
             new.append(

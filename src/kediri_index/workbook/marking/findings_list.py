@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from kediri_index.model.safe_text import printable_lines
 from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.findings_sheet import SIGN, sign_on
 from kediri_index.workbook.marking.fills import Fill, fill_from
@@ -158,6 +159,6 @@ def _lines(cells: Sequence[_Cell]) -> int:
 
 
 def _cell(address: str, text: str, style: int) -> str:
-    shown = cell_text(text, _MOST_UNITS)
+    shown = cell_text(printable_lines(text), _MOST_UNITS)
     inside = f'<is><t xml:space="preserve">{shown}</t></is>'
     return f'<c r="{address}" s="{style}" t="inlineStr">{inside}</c>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kediri_index.model.safe_text import printable_lines
 from kediri_index.model.scoring import Reads
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.asking import asked_for, levels_of
@@ -38,7 +39,7 @@ def write_guide(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
         asked = (asked_for(indicator, form.language), *levels_of(indicator, form.language))
         name = indicator.label.in_language(form.language)
         for column, text in enumerate((indicator.id, name, "\n".join(asked))):
-            sheet.write_string(at, column, text, styles.text)
+            sheet.write_string(at, column, printable_lines(text), styles.text)
 
 
 def _lines(form: Form) -> Iterator[str]:

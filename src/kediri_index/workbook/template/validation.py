@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kediri_index.model.safe_text import printable
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.asking import asked_for, levels_of
 from kediri_index.workbook.template.cell_problems import Asked
@@ -33,7 +34,7 @@ def number_or_choice(asked: Asked, cell: str, choices: str | None, words: Words)
         "error_type": "warning",
         "error_title": cut(asked.column.value, LONGEST_TITLE),
         "input_title": cut(asked.indicator.id, LONGEST_TITLE),
-        "input_message": cut("\n".join(lines), LONGEST_TEXT),
+        "input_message": cut("\n".join(map(printable, lines)), LONGEST_TEXT),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
+from kediri_index.model.safe_text import printable
 from kediri_index.model.workbook import column_letters
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import (
@@ -90,7 +91,9 @@ class FormWriter:
         form = self.form
         title = form.definition.title.in_language(form.language)
         created = datetime.combine(form.day or date(form.year, 1, 1), datetime.min.time())
-        self.book.set_properties({"title": title, "created": created})  # else it asks the clock
+        self.book.set_properties(
+            {"title": printable(title), "created": created}
+        )  # else it asks the clock
         self.write_identity()
         self.write_head(title)
         self.write_table()
@@ -145,8 +148,9 @@ class FormWriter:
         """Write what stands above the answers, and set up window and print."""
         form, sheet = self.form, self.answers
         said = [form.opd.name if form.opd else None, form.unit, form.year]
-        sheet.write_string(0, 0, title, self.styles.title)
-        sheet.write_string(1, 0, " \N{MIDDLE DOT} ".join(str(one) for one in said if one))
+        self.put(sheet, (0, 0), title, self.styles.title)
+        whose = " \N{MIDDLE DOT} ".join(str(one) for one in said if one)
+        self.put(sheet, (1, 0), whose, None)
         self.formula(sheet, (2, 0), summary(form), self.styles.summary)
         sheet.freeze_panes(HEADER_ROW, 2)
         sheet.repeat_rows(HEADER_ROW - 1)
@@ -248,7 +252,7 @@ class FormWriter:
             case date():
                 sheet.write_datetime(*place, value, style)
             case str():
-                sheet.write_string(*place, value, style)
+                sheet.write_string(*place, printable(value), style)
             case _:
                 sheet.write_number(*place, value, style)
 

@@ -83,7 +83,7 @@ class SheetWriter:
         self, row: int, column: int, formula: Formula, value: Value, style: object = None
     ) -> None:
         """Write a formula with the engine's *value* as its result."""
-        shown = "" if value is None else value if isinstance(value, str) else float(value)
+        shown = _cell_text(value or "") if isinstance(value, str | None) else float(value)
         if formula.array:
             place = (row, column, row, column)
             self.sheet.write_array_formula(*place, f"={formula.text}", style, shown)
