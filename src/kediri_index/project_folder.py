@@ -62,13 +62,66 @@ def is_outside_allowed() -> bool:
 
 
 def upward(start: Path) -> Iterator[Path]:
-    """Yield the folder *start* and those above it, to the top of the repository or the home."""
+    """Yield the folder *start* and those above it that may belong to the same project.
+
+    The last one is the top of the repository or the home. None above *start* belongs to another
+    user, lets everyone put files into it as ``/tmp`` does, or is the root of a disk.
+    """
     start = start.absolute()
     home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is none
+    homes = {os.path.normcase(one) for one in (home, os.path.realpath(home))}
     for folder in (start, *start.parents):
-        yield folder
-        if os.path.lexists(folder / REPOSITORY) or str(folder) == home:
+        if folder != start and not _may_be_ours(folder, start):
             return
+        yield folder
+        if os.path.lexists(folder / REPOSITORY) or os.path.normcase(folder) in homes:
+            return
+
+
+def is_in_repository(start: Path) -> bool:
+    """Return whether the folder *start* lies in a repository."""
+    return any(os.path.lexists(folder / REPOSITORY) for folder in upward(start))
+
+
+def _may_be_ours(folder: Path, start: Path) -> bool:
+    status = status_of(folder)
+    if status is None or folder == folder.parent:
+        return False
+    is_for_everyone = bool(status.st_mode & stat.S_ISVTX and status.st_mode & stat.S_IWOTH)
+    return not is_for_everyone and status.st_uid in _owners(start)
+
+
+def is_planted(path: Path) -> bool:
+    """Return whether a stranger put *path* there, in a folder into which everyone may put files.
+
+    A stranger is who is neither the user nor the owner of that folder. On Windows, which tells no
+    owner, nobody is.
+    """
+    folder, own = status_of(path.parent), status_of(path, follow=False)
+    if folder is None or own is None or not folder.st_mode & stat.S_IWOTH:
+        return False
+    return own.st_uid not in _owners(path.parent)
+
+
+def _owners(folder: Path) -> set[int]:
+    """Return who may speak for *folder*: its owner, and the user.
+
+    In CI a checkout may belong to another user than the one that runs there.
+    """
+    status = status_of(folder)
+    return _user() if status is None else {status.st_uid} | _user()
+
+
+def _user() -> set[int]:
+    return {os.geteuid()} if hasattr(os, "geteuid") else set()
+
+
+def status_of(path: Path, *, follow: bool = True) -> os.stat_result | None:
+    """Return what the system says of *path*, None where it is not there or may not be asked."""
+    try:
+        return path.stat(follow_symlinks=follow)
+    except (OSError, ValueError):
+        return None
 
 
 def project_folder(start: Path) -> Path | None:

@@ -165,7 +165,9 @@ def test_every_format_says_how_many_values_of_an_agency_do_not_apply(
 
 
 def test_the_board_says_what_comes_next(cli: Cli) -> None:
-    assert cli("status", GOOD).err.strip() == f"Hitung: kediri-index score {GOOD}"
+    used, then = cli("status", GOOD).err.splitlines()
+    assert used == f" Memakai profil {GOOD}/profile.yaml"
+    assert then == f" Hitung: kediri-index score {GOOD}"
     err = cli("status", BAD, "--due", "2026-09-13").err
     assert f"kediri-index check {BAD}\n" in err
     assert f"kediri-index status {BAD} --due 2026-09-13 --messages surat/\n" in err

@@ -73,7 +73,7 @@ def test_a_form_may_go_to_standard_output_where_it_stands_alone(
     out, err = capsysbinary.readouterr()
     book = openpyxl.load_workbook(io.BytesIO(out))
     assert len(rows_of(book[ANSWERS_SHEET])) == 27
-    assert err == b""
+    assert err == b" Memakai definisi config/pillars.yaml dan profil config/profile.yaml\n"
 
 
 def test_the_json_names_every_file_with_its_hash(cli: Cli, kediri: Path) -> None:

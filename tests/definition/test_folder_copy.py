@@ -52,7 +52,7 @@ def test_an_absolute_path_into_the_project_is_the_one_of_the_copy(copy: FolderCo
     assert name_of_a(copy, str(copy.original / "sub" / "config" / "induk.yaml")) == "A"
 
 
-@pytest.mark.parametrize("reference", ["luar", "../../../config/luar.yaml"])
+@pytest.mark.parametrize("reference", ["../../../config/luar.yaml"])
 def test_what_stands_outside_of_the_project_is_as_it_is_now(
     reference: str, copy: FolderCopy
 ) -> None:
@@ -60,8 +60,8 @@ def test_what_stands_outside_of_the_project_is_as_it_is_now(
         assert name_of_a(copy, reference) == "A"
 
 
-@pytest.mark.parametrize("reference", ["asing", "../../../config/asing.yaml"])
-def test_what_stands_beside_the_copy_only_by_chance_is_not_found(
+@pytest.mark.parametrize("reference", ["luar", "asing", "../../../config/asing.yaml"])
+def test_an_id_is_sought_in_the_project_and_nothing_beside_the_copy_is_found(
     reference: str, copy: FolderCopy
 ) -> None:
     with outside(allowed=True), pytest.raises(DefinitionError, match="D020"):
@@ -74,12 +74,6 @@ def test_a_path_out_of_the_project_is_refused_in_the_copy_too(
 ) -> None:
     with pytest.raises(DefinitionError, match="D280"):
         name_of_a(copy, reference)
-
-
-def test_a_parent_outside_of_the_project_finds_its_own_as_it_is_now(copy: FolderCopy) -> None:
-    outside = copy.original.parent / "config"
-    write(outside / "tengah.yaml", CHILD.format("luar").replace("id: anak", "id: tengah"))
-    assert name_of_a(copy, "tengah") == "A"
 
 
 def test_a_parent_that_is_gone_from_the_copy_is_a_fault_there(copy: FolderCopy) -> None:

@@ -10,11 +10,12 @@ from kediri_index.api.load import Surroundings
 from kediri_index.definition.files import exists
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
 from kediri_index.definition.folder_copy import FolderCopy
-from kediri_index.definition.library import FOLDER, headers_in
+from kediri_index.definition.library import headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.changes import DefinitionDiff, DiffState
 from kediri_index.model.findings import Finding, in_order
+from kediri_index.project_folder import CONFIG
 
 
 def against(
@@ -58,11 +59,11 @@ def _folders(copy: FolderCopy, start: Path) -> Iterator[Path]:
     """Yield the ``config`` folders upward that are there now or were then, within the original."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        then = copy.of(folder / FOLDER)
+        then = copy.of(folder / CONFIG)
         if then is None:
             return
-        if then.is_dir() or (folder / FOLDER).is_dir():
-            yield folder / FOLDER
+        if then.is_dir() or (folder / CONFIG).is_dir():
+            yield folder / CONFIG
 
 
 def _all_compared(

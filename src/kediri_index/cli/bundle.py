@@ -42,6 +42,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the archive of the files and their scores; return the exit code."""
     del allow_outside, debug  # the whole run sees them
+    from kediri_index.api.discovered import Named
     from kediri_index.api.load import Surroundings
     from kediri_index.archive.bundle import bundle as bundle_files
     from kediri_index.archive.gather import BundleOptions
@@ -57,6 +58,7 @@ def bundle(  # noqa: PLR0913 - the options of the command
     )
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.progress import Waiting
+    from kediri_index.cli.used import tell_found
     from kediri_index.model.user_hints import Hints
 
     asked = BundleOptions(
@@ -81,4 +83,6 @@ def bundle(  # noqa: PLR0913 - the options of the command
         )
     others = filter(None, (profile, waivers, previous))
     printing = Printing(made.language, into, force, quiet=quiet, verbose=verbose)
+    outcome = made.outcome
+    tell_found(outcome.definition, outcome.profile, Named(config, profile, tuple(paths)), printing)
     return print_bundle(made, [*paths, *others], output_format, printing, limits)

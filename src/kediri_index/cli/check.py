@@ -49,6 +49,7 @@ def check(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
+    from kediri_index.cli.used import tell_found
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers, opd
@@ -82,6 +83,7 @@ def check(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     copies = None
     if copies_for is not None:
         copies = copies_for(checked, inputs, printing, outputs)

@@ -57,6 +57,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing, said_again
     from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
+    from kediri_index.cli.used import tell_found
     from kediri_index.errors import UsageError
     from kediri_index.workbook.paths import STANDARD_INPUT
 
@@ -113,4 +114,5 @@ def compare(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=again,
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     return print_compare(outcome, output_format, printing)

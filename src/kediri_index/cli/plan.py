@@ -51,6 +51,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.plan_request import Asked, bounds_from
     from kediri_index.cli.printing import Printing, said_again
     from kediri_index.cli.request import Request
+    from kediri_index.cli.used import tell_found
     from kediri_index.model.plans import NO_COSTS
 
     request = Request(
@@ -85,6 +86,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     again = request.again(target=target, costs=costs, step=step, opd=opd, max_steps=max_steps)
     again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
     again += " --continuous" if continuous else ""

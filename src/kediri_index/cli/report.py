@@ -49,6 +49,7 @@ def report(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.report_output import Wanted, write_report
     from kediri_index.cli.request import Request
+    from kediri_index.cli.used import tell_found
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -80,4 +81,5 @@ def report(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     return write_report(outcome, wanted, printing, used)

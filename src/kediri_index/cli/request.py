@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from kediri_index.api.discovered import Named
 from kediri_index.cli.numbers import decimal_mark, given_name, given_year
 from kediri_index.cli.printing import said_again
 from kediri_index.model.dataset import Lead
@@ -38,6 +39,10 @@ class Request(NamedTuple):
             decimal_mark(self.decimal),
             given_name("--opd", self.opd),
         )
+
+    def named(self) -> Named:
+        """Return what the user named, beside which the rest was found."""
+        return Named(self.config, self.profile, self.paths)
 
     def waiving(self) -> Callable[[Checked], Checked] | None:
         """Return what takes accepted findings out, None without waivers."""

@@ -50,6 +50,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.request import Request
     from kediri_index.cli.robustness_drawing import Asked, drawing_of
     from kediri_index.cli.robustness_output import print_robustness
+    from kediri_index.cli.used import tell_found
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -94,6 +95,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     again = request.again(
         weights=weights,
         weight_sets=weight_sets,

@@ -44,6 +44,7 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.request import Request
     from kediri_index.cli.score_output import print_score
+    from kediri_index.cli.used import tell_found
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -75,4 +76,5 @@ def score(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     return print_score(outcome, output_format, printing)

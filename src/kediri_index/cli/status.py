@@ -44,6 +44,7 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.request import Request
     from kediri_index.cli.status_output import folder_of, print_status
+    from kediri_index.cli.used import tell_found
     from kediri_index.errors import UsageError
     from kediri_index.report.status.shown import StatusShown
 
@@ -62,6 +63,15 @@ def status(  # noqa: PLR0913 - the options of the command
     waive = request.waiving()
     inputs = load_inputs(request)
     refuse_inputs(output, [*inputs.paths(), *filter(None, (waivers,))])
+    printing = Printing(
+        language_for(lang, inputs.definition.language),
+        output=output,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+        again=request.again(),
+    )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     if inputs.profile is None:
         raise UsageError("no-profile", path=folder)
     checked = check_files(
@@ -75,14 +85,6 @@ def status(  # noqa: PLR0913 - the options of the command
         checked = waive(checked)
     board = status_of(
         checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
-    )
-    printing = Printing(
-        language_for(lang, inputs.definition.language),
-        output=output,
-        force=force,
-        quiet=quiet,
-        verbose=verbose,
-        again=request.again(),
     )
     shown = StatusShown(
         board,

@@ -29,14 +29,20 @@ def template(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Write the forms that agencies fill in; return the exit code."""
     del allow_outside, debug  # the whole run sees them
+    from kediri_index.api.discovered import Named
     from kediri_index.cli.numbers import given_year
+    from kediri_index.cli.printing import Printing
     from kediri_index.cli.template_forms import Asked, Choice, load_forms
     from kediri_index.cli.template_output import print_forms, write_forms
+    from kediri_index.cli.used import tell_found
 
     choice = Choice(opd, all_into, output)
     choice.refuse_contradictions(output_format)
     asked = Asked(config, profile, unit, given_year(year), previous, lang, tuple(limit or ()))
     forms = load_forms(asked, choice)
     written = write_forms(forms, choice, force=force)
+    wanted = forms.wanted
+    printing = Printing(wanted.language, quiet=quiet, verbose=verbose)
+    tell_found(wanted.definition, wanted.profile, Named(config, profile), printing)
     print_forms(forms, written, output_format, quiet=quiet, verbose=verbose)
     return 0

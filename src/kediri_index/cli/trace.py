@@ -47,6 +47,7 @@ def trace(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.request import Request
     from kediri_index.cli.trace_node import in_doubt, paths_and_node
     from kediri_index.cli.trace_output import print_trace
+    from kediri_index.cli.used import tell_found
 
     levels = None if depth is None else given_count("--depth", depth)
     paths, wanted = paths_and_node(words, given_name("--node", node))
@@ -78,4 +79,5 @@ def trace(  # noqa: PLR0913 - the options of the command
         verbose=verbose,
         again=request.again(),
     )
+    tell_found(inputs.definition, inputs.profile, request.named(), printing)
     return print_trace(outcome, output_format, printing, levels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.project_folder import CONFIG, is_in_repository, is_planted
 
 VARIABLE = "KEDIRI_INDEX_CONFIG"
 PROFILE_FILE = "profile.yaml"
@@ -54,8 +55,8 @@ def find_definition(
 
     *explicit* (``--config``) is a path or an id, as is KEDIRI_INDEX_CONFIG in *environment*;
     *carried* is the id that a workbook bears, never a path, passed over where nothing has it;
-    then ``config/pillars.yaml`` in *folder* or above it; then the package's. Raises NotFoundError
-    (``definition-not-found``) for a path or id that is not there, UsageError
+    then ``config/pillars.yaml`` in *folder* or above it in its project; then the package's. Raises
+    NotFoundError (``definition-not-found``) for a path or id that is not there, UsageError
     (``definition-ambiguous``) for an id that several files have.
     """
     for reference, origin in (
@@ -66,10 +67,7 @@ def find_definition(
             return _asked_for(reference, origin, folder, limits)
     if carried and not is_path(carried) and (found := _by_id(carried, folder, limits)):
         return _found(found, folder, Origin.WORKBOOK)
-    for config in folders_upward(folder):
-        if exists(config / DEFAULT_FILE):
-            return _found(config / DEFAULT_FILE, folder, Origin.PROJECT)
-    return _found(shipped_folder() / DEFAULT_FILE, folder, Origin.PACKAGE)
+    return _default(folder)
 
 
 def find_profile(
@@ -78,7 +76,8 @@ def find_profile(
     """Return the profile to use, or None where there is none.
 
     *explicit* is the path of ``--profile``; *beside* are the folders that hold the data; then
-    ``config/profile.yaml`` in *folder* or above it. Raises NotFoundError (``profile-not-found``).
+    ``config/profile.yaml`` in *folder* or above it in its project: in a repository up to its top,
+    else up to the first ``config/pillars.yaml``. Raises NotFoundError (``profile-not-found``).
     """
     if explicit:
         path = folder / explicit
@@ -87,12 +86,53 @@ def find_profile(
         return Found(path, explicit, Origin.OPTION)
     for data_folder in beside:
         path = folder / data_folder / PROFILE_FILE
-        if exists(path):
+        if _is_ours(path):
             return _found(path, folder, Origin.DATA_FOLDER)
+    in_repository = is_in_repository(folder)
     for config in folders_upward(folder):
-        if exists(config / PROFILE_FILE):
+        if _is_ours(config / PROFILE_FILE):
             return _found(config / PROFILE_FILE, folder, Origin.PROJECT)
+        if not in_repository and _is_ours(config / DEFAULT_FILE):
+            return None
     return None
+
+
+def definition_passed_over(folder: Path) -> str | None:
+    """Return the ``config/pillars.yaml`` above *folder* that is not ours, None where ours is found.
+
+    Another user put it there, or it lies beyond the project.
+    """
+    if _default(folder).origin is not Origin.PACKAGE:
+        return None
+    return _first_of(_above(folder, DEFAULT_FILE), folder)
+
+
+def profile_passed_over(folder: Path, beside: Iterable[Path]) -> str | None:
+    """Return the profile that is not ours, where none is found: *beside* the data or above."""
+    near = [folder / one / PROFILE_FILE for one in beside]
+    return _first_of((*near, *_above(folder, PROFILE_FILE)), folder)
+
+
+def _default(folder: Path) -> Found:
+    """Return the definition of who names none: the project's, else the package's."""
+    for config in folders_upward(folder):
+        if _is_ours(config / DEFAULT_FILE):
+            return _found(config / DEFAULT_FILE, folder, Origin.PROJECT)
+    return _found(shipped_folder() / DEFAULT_FILE, folder, Origin.PACKAGE)
+
+
+def _above(folder: Path, name: str) -> Iterator[Path]:
+    """Yield where *name* may stand in *folder* or anywhere above it, the project's or not."""
+    folder = folder.absolute()
+    return (one / CONFIG / name for one in (folder, *folder.parents))
+
+
+def _first_of(paths: Iterable[Path], folder: Path) -> str | None:
+    return next((shown_path(path, folder) for path in paths if exists(path)), None)
+
+
+def _is_ours(path: Path) -> bool:
+    return exists(path) and not is_planted(path)
 
 
 def _asked_for(reference: str, origin: Origin, folder: Path, limits: Limits) -> Found:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.definition.files import exists
-from kediri_index.definition.library import FOLDER, folders_upward
+from kediri_index.definition.library import folders_upward
+from kediri_index.project_folder import CONFIG
 
 
 class FolderCopy(NamedTuple):
     """The folder *top* holds what *original* held; *name* is put before its paths, as git does.
 
-    Both are without links. What lay outside of *original* is taken as it is now.
+    Both are without links. What a path names outside of *original* is taken as it is now.
     """
 
     top: Path
@@ -47,17 +48,15 @@ class FolderCopy(NamedTuple):
         return [place] if exists(place) else []
 
     def folders_upward(self, start: Path) -> Iterator[Path]:
-        """Yield the ``config`` folders of *start* and above: first of the copy, then beyond it."""
+        """Yield the ``config`` folders of *start* and above, within the copy."""
         if not start.is_relative_to(self.top):
             yield from folders_upward(start)
             return
         for folder in (start, *start.parents):
             if not folder.is_relative_to(self.top):
-                break
-            if (folder / FOLDER).is_dir():
-                yield folder / FOLDER
-        if self.original != self.original.parent:
-            yield from folders_upward(self.original.parent)
+                return
+            if (folder / CONFIG).is_dir():
+                yield folder / CONFIG
 
     def _had(self, place: Path) -> bool:
         return place.is_relative_to(self.original)

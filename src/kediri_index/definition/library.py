@@ -13,8 +13,8 @@ from kediri_index.definition.files import file_bytes
 from kediri_index.definition.source import events
 from kediri_index.model.limits import Limits
 from kediri_index.model.names import ID
+from kediri_index.project_folder import CONFIG, is_planted, upward
 
-FOLDER = "config"
 FORMAT_KEY = "kediri_index"
 HEADER_KEYS = frozenset(
     {
@@ -51,11 +51,11 @@ def is_path(text: str) -> bool:
 
 
 def folders_upward(start: Path) -> Iterator[Path]:
-    """Yield the ``config`` folders of *start* and of the folders above it, nearest first."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if (folder / FOLDER).is_dir():
-            yield folder / FOLDER
+    """Yield the ``config`` folders of *start* and of its project above it, nearest first."""
+    for folder in upward(start):
+        config = folder / CONFIG
+        if config.is_dir() and not is_planted(config):
+            yield config
 
 
 def headers_in(folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> list[Header]:
@@ -64,7 +64,8 @@ def headers_in(folder: Path, limits: Limits, wanted: Collection[str] = HEADER_KE
         paths = sorted(path for path in folder.iterdir() if path.suffix in _ENDINGS)
     except OSError:
         return []
-    return [header for path in paths if (header := header_of(path, limits, wanted)) is not None]
+    own = (path for path in paths if not is_planted(path))
+    return [header for path in own if (header := header_of(path, limits, wanted)) is not None]
 
 
 def header_of(path: Path, limits: Limits, wanted: Collection[str] = HEADER_KEYS) -> Header | None:

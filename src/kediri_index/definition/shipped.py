@@ -7,6 +7,8 @@ from pathlib import Path
 import kediri_index
 
 DEFAULT_FILE = "pillars.yaml"
+ANYWHERE = "kediri_index/config"
+"""The folder of the shipped definitions in an archive, wherever the package stands."""
 
 
 def shipped_folder() -> Path:
@@ -17,3 +19,13 @@ def shipped_folder() -> Path:
     package = Path(kediri_index.__file__).absolute().parent
     inside = package / "config"
     return inside if inside.is_dir() else package.parent.parent / "config"
+
+
+def is_shipped(path: str) -> bool:
+    """Return whether *path*, as people know it, is that of a shipped definition."""
+    return Path(path).absolute().parent == shipped_folder() or path.startswith(f"{ANYWHERE}/")
+
+
+def is_default(path: str) -> bool:
+    """Return whether *path*, as people know it, is that of the shipped default."""
+    return is_shipped(path) and Path(path).name == DEFAULT_FILE

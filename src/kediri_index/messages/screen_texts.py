@@ -238,6 +238,20 @@ SCREEN_TEXTS: dict[str, Wording] = {
         "Dari mana angka ini?  kediri-index score {again} --detail",
         "Where do the figures come from?  kediri-index score {again} --detail",
     ),
+    "found.both": Wording(
+        "Memakai definisi {definition} dan profil {profile}",
+        "Using the definition {definition} and the profile {profile}",
+    ),
+    "found.definition": Wording(
+        "Memakai definisi {definition}", "Using the definition {definition}"
+    ),
+    "found.profile": Wording("Memakai profil {profile}", "Using the profile {profile}"),
+    "found.passed-over": Wording(
+        "{path} tidak dipakai, karena milik pengguna lain atau di luar folder proyek; bila memang "
+        "ini yang dimaksud, sebutkan dengan {option}",
+        "{path} is not used, because it belongs to another user or lies outside the project "
+        "folder; if you mean it, name it with {option}",
+    ),
     "used.definition": Wording("definisi: {path} ({sha256}…)", "definition: {path} ({sha256}…)"),
     "used.profile": Wording("profil: {path}", "profile: {path}"),
     "used.file": Wording("berkas: {path} ({layout})", "file: {path} ({layout})"),
