@@ -176,8 +176,8 @@ def test_the_root_of_a_disk_is_searched_only_by_who_works_there(
     owned: Owned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del owned
-    monkeypatch.setattr(project_folder, "_owners", lambda _: {one.stat().st_uid for one in above})
-    above = (tmp_path, *tmp_path.parents)
+    owners = {one.stat().st_uid for one in (tmp_path, *tmp_path.parents)}
+    monkeypatch.setattr(project_folder, "_owners", lambda _: owners)
     root = Path(tmp_path.anchor)
     monkeypatch.setattr(stat, "S_ISVTX", 0)  # so that /tmp is no end
     assert root not in upward(tmp_path)

@@ -55,10 +55,11 @@ def load(
 def load_definition(reference: str | os.PathLike[str] | None = None) -> Definition:
     """Return a definition by path or id, or without one the default in reach.
 
-    In reach are the folders ``config`` here and upward, then the shipped definitions; without
-    *reference* the environment's ``KEDIRI_INDEX_CONFIG`` counts too. Weights and bounds are
-    fractions, as the file writes them. Raises :class:`~kediri_index.errors.NotFoundError`, or
-    :class:`~kediri_index.errors.DefinitionError` with every finding.
+    In reach are the folders ``config`` here and upward in the project, then the shipped
+    definitions; without *reference* the environment's ``KEDIRI_INDEX_CONFIG`` counts too. Weights
+    and bounds are fractions, as the file writes them. Raises
+    :class:`~kediri_index.errors.NotFoundError`, or :class:`~kediri_index.errors.DefinitionError`
+    with every finding.
     """
     given = None if reference is None else os.fspath(reference)
     return load(given, Surroundings.here()).definition
