@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 KEDIRI = "examples/kota-kediri-2022.xlsx"
 MALANG = "examples/kabupaten-malang-2023.xlsx"
+USED = " Memakai profil config/profile.yaml\n"
 REGIONS = ("examples/wilayah-contoh", "--config", "examples/wilayah-contoh/indeks.yaml")
 
 
@@ -25,7 +26,7 @@ class TestInTheRepository:
         assert found is not None
         assert found[1] == f"trace {KEDIRI} impact"
         ran = cli(*shlex.split(found[1]))
-        assert (ran.code, ran.err) == (0, "")
+        assert (ran.code, ran.err) == (0, USED)
         assert "Impact 3,07 = rata-rata 6 pilar: (2,75 + 2,75 + 3,50 + 3,33 + 3,33" in ran.out
 
     def test_without_a_node_it_is_the_overall_whose_terms_can_be_added_by_hand(
@@ -84,10 +85,10 @@ class TestInTheRepository:
         assert "IMP-01" not in ran.out
         assert "… 33 indikator lagi" in ran.out
         assert ran.err == (
-            f" Sampai ke sel: kediri-index trace {MALANG} baseline   ·   semuanya: --depth 4\n"
+            f"{USED} Sampai ke sel: kediri-index trace {MALANG} baseline   ·   semuanya: --depth 4\n"
         )
         assert "IMP-01" in cli("trace", MALANG, "--depth", "4").out
-        assert cli("trace", MALANG, "--depth", "4").err == ""
+        assert cli("trace", MALANG, "--depth", "4").err == USED
         assert "IMP-01" in cli("trace", MALANG, "--format", "md").out
         assert "Lebih dalam: --depth 4" in cli("trace", MALANG, "--depth", "0").err
         assert cli("trace", MALANG, "--quiet").err == ""

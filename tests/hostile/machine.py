@@ -128,8 +128,8 @@ def faulty(folder: Path, arguments: Sequence[str], fault: str = "", **variables:
 
 
 def sentence(ran: Ran) -> str:
-    """Return the one sentence that a run ended with."""
-    lines = ran.err.decode().splitlines()
+    """Return the one sentence that a run ended with, after it said what it had found to use."""
+    lines = [line for line in ran.err.decode().splitlines() if not line.startswith(" Memakai ")]
     assert len(lines) == 1, lines
     assert lines[0].startswith("kediri-index: galat: "), lines
     return lines[0].removeprefix("kediri-index: galat: ")
