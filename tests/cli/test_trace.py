@@ -85,7 +85,8 @@ class TestInTheRepository:
         assert "IMP-01" not in ran.out
         assert "… 33 indikator lagi" in ran.out
         assert ran.err == (
-            f"{USED} Sampai ke sel: kediri-index trace {MALANG} baseline   ·   semuanya: --depth 4\n"
+            f"{USED} Sampai ke sel: kediri-index trace {MALANG} baseline"
+            "   ·   semuanya: --depth 4\n"
         )
         assert "IMP-01" in cli("trace", MALANG, "--depth", "4").out
         assert cli("trace", MALANG, "--depth", "4").err == USED

@@ -16,7 +16,7 @@ from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.find import Found, find_profile
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.load_profile import profile_in
-from kediri_index.definition.shipped import ANYWHERE, shipped_folder
+from kediri_index.definition.shipped import SHIPPED, shipped_folder
 from kediri_index.errors import NotFoundError, ProfileError, UsageError, WaiversError
 from kediri_index.model.bundle import Call, Contents, Sent
 from kediri_index.model.dataset import Lead
@@ -113,7 +113,7 @@ def _anywhere(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
     """Return a definition's files, those found in the package by the same path on any machine."""
     shipped = shipped_folder()
     return tuple(
-        file._replace(path=f"{ANYWHERE}/{path.name}")
+        file._replace(path=f"{SHIPPED}/{path.name}")
         if (path := Path(file.path)).is_absolute() and path.parent == shipped
         else file
         for file in files

@@ -10,7 +10,7 @@ from kediri_index.archive.gather import unusual
 from kediri_index.archive.replay import Replayed
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.shipped import ANYWHERE, shipped_folder
+from kediri_index.definition.shipped import SHIPPED, shipped_folder
 from kediri_index.model.bundle import Contents, Sent
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -59,7 +59,7 @@ def other_than_shipped(contents: Contents) -> Iterator[str]:
     before = contents.previous.definition if contents.previous else ()
     for file in dict.fromkeys((*contents.sent.definition, *before)):
         folder, _, name = file.path.rpartition("/")
-        if folder == ANYWHERE and file.data != _shipped_files().get(name):
+        if folder == SHIPPED and file.data != _shipped_files().get(name):
             yield file.path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import kediri_index
 
 DEFAULT_FILE = "pillars.yaml"
-ANYWHERE = "kediri_index/config"
+SHIPPED = "kediri_index/config"
 """The folder of the shipped definitions in an archive, wherever the package stands."""
 
 
@@ -23,7 +23,7 @@ def shipped_folder() -> Path:
 
 def is_shipped(path: str) -> bool:
     """Return whether *path*, as people know it, is that of a shipped definition."""
-    return Path(path).absolute().parent == shipped_folder() or path.startswith(f"{ANYWHERE}/")
+    return Path(path).absolute().parent == shipped_folder() or path.startswith(f"{SHIPPED}/")
 
 
 def is_default(path: str) -> bool:
