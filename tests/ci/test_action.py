@@ -4,71 +4,25 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from tests.ci.shell import Done, Shell, plant
+from tests.ci.routes import ACTION, CHECK, EXPRESSION, INSTALL, PYTHON, ROOT, Job
+from tests.ci.shell import plant
 
-ROOT = Path(__file__).parents[2]
-ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-PYTHON, INSTALL, CHECK = ACTION["runs"]["steps"]
 SALAH = ROOT / "examples" / "kota-contoh-salah"
 FAULTY = "Dinas Lingkungan Hidup.xlsx"
 CLEAN = "Dinas Sosial.xlsx"
-
-_EXPRESSION = re.compile(r"\$\{\{ *(\S+) *\}\}")
-
-
-class Job:
-    """A job on a runner of GitHub."""
-
-    def __init__(self, folder: Path) -> None:
-        self.workspace = folder / "work"
-        self.temp = folder / "temp"
-        self.workspace.mkdir()
-        self.shell = Shell(self.workspace, self.temp / "kediri-index" / "bin")
-        self.files = {
-            "GITHUB_OUTPUT": folder / "output",
-            "GITHUB_STEP_SUMMARY": folder / "summary",
-        }
-        for path in self.files.values():
-            path.touch()
-
-    def run(self, step: Mapping[str, Any], values: Mapping[str, str]) -> Done:
-        """Run a step, each expression in its ``env`` replaced by its value."""
-        filled = {
-            name: _EXPRESSION.sub(lambda found: values[found[1]], text)
-            for name, text in step["env"].items()
-        }
-        files = {name: str(path) for name, path in self.files.items()}
-        runner = {"GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(self.temp), **files}
-        return self.shell.run(step["run"], {**runner, **filled}, options="-eo pipefail")
-
-    def check(self, **inputs: str) -> Done:
-        defaults = {name: one["default"] for name, one in ACTION["inputs"].items()}
-        given = {name.replace("_", "-"): value for name, value in inputs.items()}
-        return self.run(CHECK, {f"inputs.{name}": one for name, one in (defaults | given).items()})
-
-    @property
-    def outputs(self) -> dict[str, str]:
-        lines = self.files["GITHUB_OUTPUT"].read_text(encoding="utf-8").splitlines()
-        return dict(line.split("=", 1) for line in lines)
-
-    @property
-    def summary(self) -> str:
-        return self.files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
     """A job whose workspace has the sheets of a city, one with faults among them."""
-    job = Job(tmp_path)
-    masuk = job.workspace / "masuk"
-    masuk.mkdir()
+    masuk = tmp_path / "work" / "masuk"
+    masuk.mkdir(parents=True)
+    job = Job(masuk.parent, tmp_path)
     for name in (FAULTY, CLEAN, "profile.yaml"):
         shutil.copy(SALAH / name, masuk)
     return job
@@ -79,7 +33,7 @@ def test_no_script_has_an_input_in_it() -> None:
 
 
 def test_every_input_reaches_a_step_and_every_output_comes_from_one() -> None:
-    used = _EXPRESSION.findall(yaml.safe_dump(ACTION["runs"], width=10_000))
+    used = EXPRESSION.findall(yaml.safe_dump(ACTION["runs"], width=10_000))
     assert {one for one in used if one.startswith("inputs.")} == {
         f"inputs.{name}" for name in ACTION["inputs"]
     }
@@ -96,11 +50,7 @@ def test_whatever_a_composite_action_must_say_is_said() -> None:
 
 
 def test_it_installs_itself_beside_the_jobs_own_python(job: Job) -> None:
-    python = str(job.shell.programs / "python")
-    ran = job.run(
-        INSTALL,
-        {"steps.python.outputs.python-path": python, "github.action_path": "/aksi/ber spasi"},
-    )
+    ran = job.install("/aksi/ber spasi")
     assert (ran.code, ran.err) == (0, "")
     assert job.shell.calls == [
         f"-I -m venv --clear {job.temp}/kediri-index",
@@ -110,9 +60,7 @@ def test_it_installs_itself_beside_the_jobs_own_python(job: Job) -> None:
 
 def test_no_module_of_the_checkout_is_imported(job: Job) -> None:
     ran = plant(job.workspace)
-    python = str(job.shell.programs / "python")
-    known = {"steps.python.outputs.python-path": python, "github.action_path": "/aksi"}
-    assert job.run(INSTALL, known).code == 0
+    assert job.install("/aksi").code == 0
     assert job.check(paths="masuk").code == 1
     assert job.outputs["errors"] == "3"
     assert not ran.exists()

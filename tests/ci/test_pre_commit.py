@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import shlex
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kediri_index.cli.run import run
+from tests.ci.routes import HOOKS, ROOT, named, words
 from tests.shipped import SHIPPED
 
-ROOT = Path(__file__).parents[2]
-HOOKS: dict[str, dict[str, Any]] = {
-    hook["id"]: hook
-    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-}
 CHECK, LINT = HOOKS.values()
 SALAH = "examples/kota-contoh-salah"
 
@@ -33,17 +27,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def named(hook: dict[str, Any]) -> list[str]:
-    """The files that pre-commit names to *hook* where all are new."""
-    files = [path.as_posix() for path in sorted(Path().rglob("*")) if path.is_file()]
-    excluded = hook.get("exclude", "^$")
-    return [one for one in files if re.search(hook["files"], one) and not re.search(excluded, one)]
-
-
 def ran(hook: dict[str, Any], files: Sequence[str]) -> int:
-    program, *words = shlex.split(hook["entry"])
-    assert program == "kediri-index"
-    return run([*words, *hook.get("args", []), *files])
+    return run(words(hook, files))
 
 
 def test_they_are_called_by_the_names_that_the_page_tells() -> None:
@@ -63,7 +48,7 @@ def test_they_have_what_pre_commit_requires_and_never_run_twice_at_once(name: st
 
 
 def test_sheets_are_checked_together(capsys: pytest.CaptureFixture[str]) -> None:
-    files = named(CHECK)
+    files = named(CHECK, Path())
     assert {Path(one).suffix for one in files} == {".xlsx", ".csv"}
     same = [one for one in files if "Dinas Sosial" in one]
     assert len(same) == 2
@@ -78,7 +63,7 @@ def test_sheets_are_checked_together(capsys: pytest.CaptureFixture[str]) -> None
 def test_definitions_are_checked_and_profiles_and_waivers_are_none(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    files = named(LINT)
+    files = named(LINT, Path())
     assert sorted(Path(one).stem for one in files) == [
         "pillars" if name == "kominfo-2023-reguler" else name for name in SHIPPED
     ]
@@ -97,7 +82,7 @@ def test_a_sheet_that_is_called_like_an_option_is_a_sheet(
     file = Path(name)
     file.parent.mkdir(exist_ok=True)
     file.write_text("Kode,Nilai mandiri\nX-1,x\n", encoding="utf-8")
-    assert name in named(CHECK)
+    assert name in named(CHECK, Path())
     assert ran(CHECK, [name]) == 1
     told = capsys.readouterr()
     assert told.out.splitlines()[0].strip() == name

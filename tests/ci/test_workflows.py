@@ -6,7 +6,6 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -15,14 +14,13 @@ from kediri_index.cli.run import run
 from kediri_index.model.language import Language
 from kediri_index.model.project import Ci
 from kediri_index.report.init.ci import PATHS, ci_text
-from tests.ci.shell import Done, Shell, plant
+from tests.ci.routes import ROOT, Workflow
+from tests.ci.shell import Done, plant
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "ci.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 CiRun = Callable[..., Done]
-WHEEL = "/wheels/kediri_index-0.1.0-py3-none-any.whl"
 
 
 @pytest.fixture(params=PATHS)
@@ -42,27 +40,7 @@ def project(ci: Ci, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 @pytest.fixture
 def ci_run(ci: Ci, project: Path, tmp_path: Path) -> CiRun:
     """Return a function that runs all commands of the job, until one fails, as the CI does."""
-    installed = "kediri-index" if ci is Ci.GITHUB else ".kediri-index"
-    shell = Shell(project, tmp_path / installed / "bin")
-    document: dict[str, Any] = yaml.safe_load((project / PATHS[ci]).read_text(encoding="utf-8"))
-    if ci is Ci.GITHUB:
-        job = document["jobs"]["check"]
-        scripts = [step["run"] for step in job["steps"] if "run" in step]
-        variables = {**job["env"], "GITHUB_ACTIONS": "true", "RUNNER_TEMP": str(tmp_path)}
-    else:
-        job = document["check"]
-        scripts = ["\n".join(job["script"])]
-        variables = {**job["variables"], "CI_BUILDS_DIR": str(tmp_path)}
-
-    def run_all(source: str = WHEEL) -> Done:
-        for script in scripts:
-            settings = {**variables, "KEDIRI_INDEX_SOURCE": source}
-            ran = shell.run(script, settings, options="-eo pipefail")
-            if ran.code:
-                break
-        return ran
-
-    return run_all
+    return Workflow(ci, project, tmp_path).run
 
 
 def test_a_new_project_passes(ci_run: CiRun) -> None:

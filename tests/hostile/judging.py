@@ -36,7 +36,8 @@ def judged(case: Case, tmp_path: Path) -> Ran:
     ran = called(case, sandbox.data)
     harmless(ran)
     said = (ran.out + ran.err).decode()
-    assert sandbox.faults(said, case.writes, reads=case.reads) == []
+    faults = sandbox.faults(said, case.writes, reads=case.reads)
+    assert not faults, faults
     told = told_by(ran)
     expected = case.code
     if expected is None:

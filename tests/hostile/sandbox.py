@@ -12,7 +12,7 @@ import stat
 import struct
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -64,26 +64,36 @@ class Sandbox:
             folder.mkdir()
         for name, data in FILES.items():
             (self.outside / name).write_bytes(data)
+        self._above = [self.outside]
         self._before: dict[str, Seen] = {}
         self._watch: int | None = None
+
+    def plant_above(self) -> None:
+        """Put a definition and a profile where a search from the folder upward finds them."""
+        config = self.place / "config"
+        config.mkdir()
+        for name in ("pillars.yaml", "profile.yaml", "waivers.yaml"):
+            (config / name).write_bytes(FILES[name])
+            (self.place / name).write_bytes(FILES[name])
+        self._above.append(config)
 
     def close(self) -> None:
         """Remember how all is, and watch the outside from now on."""
         self._before = dict(_seen(self.place))
-        self._watch = _watching(self.outside)
+        self._watch = _watching(self._above)
 
     def faults(self, told: str, writes: tuple[str, ...] = (), *, reads: bool = False) -> list[str]:
         """Return what was done since ``close`` that may not be.
 
-        *told* is what was printed. *writes* are patterns of files in the folder that may be new or
-        other than before; what lies outside may be read only where *reads*.
+        *told* is what was printed. *writes* are patterns of files that may be new or other than
+        before, from the folder on; what lies outside may be read only where *reads*.
         """
         touched = [] if reads else _touched(self._watch)
         faults = [f"read outside: {name}" for name in touched]
         after = dict(_seen(self.place))
         new = [name for name, seen in after.items() if self._before.get(name) != seen]
         gone = [name for name in self._before if name not in after]
-        allowed = [f"data/{one}" for one in writes]
+        allowed = [os.path.normpath(f"data/{one}") for one in writes]
         faults += [
             f"made or changed: {name!r}"
             for name in new
@@ -94,11 +104,7 @@ class Sandbox:
         if not reads:
             if CANARY in told:
                 faults.append(f"told: {told[max(0, told.find(CANARY) - 80) :][:200]}")
-            faults += [
-                f"copied: {name!r}"
-                for name in new
-                if name.startswith("data/") and _holds_canary(self.place / name)
-            ]
+            faults += [f"copied: {name!r}" for name in new if _holds_canary(self.place / name)]
         size = len(told) + sum(after[name].size for name in new)
         if size > WRITTEN:
             faults.append(f"{size} bytes printed and written")
@@ -125,14 +131,15 @@ def _holds_canary(path: Path) -> bool:
     return False
 
 
-def _watching(folder: Path) -> int | None:
-    """Return a descriptor that tells of what is read in *folder*, or None where none does."""
+def _watching(folders: Iterable[Path]) -> int | None:
+    """Return a descriptor that tells of what is read in *folders*, or None where none does."""
     if sys.platform != "linux":
         return None
     system = ctypes.CDLL(None)
     watch: int = system.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
-    if watch < 0 or system.inotify_add_watch(watch, os.fsencode(folder), _ACCESS) < 0:
-        return None
+    for folder in folders:
+        if watch < 0 or system.inotify_add_watch(watch, os.fsencode(folder), _ACCESS) < 0:
+            return None
     return watch
 
 
