@@ -13,6 +13,7 @@ from examples.finding_examples import bundles
 from examples.finding_examples.bundles import made_by, written
 from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified, verify
+from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.model.bundle import Compared, Verdict
@@ -339,3 +340,35 @@ def test_a_manifest_that_says_other_than_what_is_computed_is_found(
     found = verify_members(relisted(kediri, change))
     assert found.findings
     assert not found.is_same
+
+
+def test_a_shipped_definition_is_the_same_with_other_ends_of_lines(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    members = members_of(archive_of(MALANG))
+    assert any("kediri_index/config/" in line for line in members[MANIFEST].decode().splitlines())
+    copy = tmp_path / "config"
+    copy.mkdir()
+    for path in shipped_folder().glob("*.yaml"):
+        (copy / path.name).write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    monkeypatch.setattr("kediri_index.archive.recorded.shipped_folder", lambda: copy)
+    assert verify_members(members).findings == ()
+    (copy / "pillars.yaml").write_text("kediri_index: 1\n", encoding="utf-8")
+    assert {one.code for one in verify_members(members).findings} == {"F483"}
+
+
+def test_a_definition_that_extends_a_shipped_one_under_its_own_id_borrows_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, codes in (("sendiri", []), ("kominfo-2023-kppn", ["F484"])):
+        own = (
+            f"kediri_index: 1\nextends: kominfo-2023-reguler\nid: {name}\nversion: 1\nstatus: own\n"
+        )
+        Path("sendiri.yaml").write_text(own, encoding="utf-8")
+        found = verify_members(
+            members_of(archive_of(MALANG, config="sendiri.yaml", allow_errors=True))
+        )
+        assert [one.code for one in found.findings if one.code == "F484"] == codes
+        assert found.is_same

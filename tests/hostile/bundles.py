@@ -60,7 +60,7 @@ def _renamed(manifest: Any) -> None:  # noqa: ANN401 - what JSON says
         file["source"] = ORDERS
 
 
-def _deep(manifest: Any) -> None:  # noqa: ANN401 - likewise
+def _deep_list(manifest: Any) -> None:  # noqa: ANN401 - likewise
     for _ in range(400):
         manifest["further"] = [manifest.get("further")]
 
@@ -115,10 +115,14 @@ CASES = (
     ),
     _verified("a manifest of brackets", lambda: _listing(b"[" * 1_900_000), "F460"),
     _verified("a manifest beyond its limit", lambda: _listing(b" " * 2_000_001), "F477"),
-    _verified("lists in lists beside the manifest", lambda: _manifest(_deep), "F473"),
+    _verified("lists in lists beside the manifest", lambda: _manifest(_deep_list), "F473"),
     _verified("lists in lists as a finding's place", lambda: _with(CHECK, _deep_place()), "F468"),
     _verified("results of brackets", lambda: _with(SCORE, b"[" * 9_000_000), "F473"),
     _verified("results of empty lists", lambda: _with(SCORE, _lists()), "F473"),
+    _verified("a long name in many figures", lambda: _with(SCORE, _long_name()), "F473"),
+    _verified(
+        "many figures as deep as a parser goes", lambda: _with(SCORE, _deep_figures()), "F473"
+    ),
     _verified("a figure without end", lambda: _with(SCORE, _endless_figure()), "F467"),
     _verified(
         "more findings than anyone reads",
@@ -135,6 +139,19 @@ BESIDE = (
     _verified("names with orders to a screen", lambda: _manifest(_renamed)),
 )
 """What has more findings than are worth counting here."""
+
+
+def _long_name() -> bytes:
+    document = json.loads(GOOD[SCORE])
+    unit = document["result"]["units"][0]
+    unit["unit"] = "K" * 2_500_000
+    unit["overall"] |= {f"k{number}": number for number in range(20_000)}
+    return json.dumps(document).encode()
+
+
+def _deep_figures() -> bytes:
+    brackets = b"[" * 800 + b"1," * 400_000 + b"1" + b"]" * 800
+    return GOOD[SCORE].replace(b'"units": [', b'"units": [' + brackets + b",", 1)
 
 
 def _lists() -> bytes:

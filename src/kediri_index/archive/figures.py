@@ -17,16 +17,23 @@ from kediri_index.model.digits import Printed
 from kediri_index.model.findings import Finding
 
 Json = object
+_Keys = tuple[str, ...]
 
 _MOST_BYTES = 10_000_000
 _MOST_LEAVES = 500_000
-"""Of results that are taken apart; larger ones are only the same or not."""
+_MOST_LETTERS = 50_000_000
+_DEPTH = 40
+"""Of results that are taken apart, of the names in them, and how deep a leaf of many is.
+
+Larger ones are only the same or not."""
 _CONTAINERS = frozenset({"units", "groups", "indicators"})
 _BASIC = frozenset({"unit", "year", "id", "score", "published"})
 _PUBLISHED = "published"
 _PLACE = ("code", "file", "sheet", "cell", "line", "column", "value", "indicator", "waived")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _ABSENT = "–"
+_UNNAMED = "…"
+_GONE = object()
 
 
 class Difference(NamedTuple):
@@ -70,39 +77,42 @@ def compared_figures(
     A key that only one *other_version* of the program knows is no difference; units, groups and
     scores are known to all. None where what was kept is more than is taken apart.
     """
-    after, keys_after = leaves(both.now.get("result"))
     if both.kept is both.now:
-        return Compared(sum(_is_figure(name, value) for name, value in after.items())), []
+        return Compared(
+            sum(_is_figure(keys, value) for _, keys, value in _walked(both.now.get("result")))
+        ), []
     try:
-        before, keys_before = leaves(both.kept.get("result"), _MOST_LEAVES)
+        after, keys_after = leaves(both.now.get("result"))
+        before, keys_before = leaves(both.kept.get("result"))
     except OverflowError:
         return None
     names = dict.fromkeys([*after, *before])
+    keys = {**keys_before, **keys_after}
     if other_version:
-        keys = {**keys_before, **keys_after}
         known = set(keys_before.values()) & set(keys_after.values())
         names = {name: None for name in names if keys[name] in known or _is_basic(keys[name])}
-    figures = sum(_is_figure(name, after.get(name, before.get(name))) for name in names)
+    figures = sum(_is_figure(keys[name], after.get(name, before.get(name))) for name in names)
     differing = [
         Difference(name, before.get(name, _ABSENT), after.get(name, _ABSENT))
         for name in names
         if name not in before or name not in after or before[name] != after[name]
     ]
-    different = sum(_is_figure(one.name, _present(one)) for one in differing)
+    different = sum(_is_figure(keys[one.name], _present(one)) for one in differing)
     return Compared(figures, different), differing
 
 
 def first_difference(kept: Json, now: Json) -> str:
     """Return what differs first between two envelopes, by name; nothing where only spaces do.
 
-    What is compared by itself is left out: results, findings, and the hashes of members.
+    What is compared by itself is left out: results, findings, and the hashes of members. What is
+    too large to be taken apart differs without a name.
     """
     try:
-        before, after = (leaves(_around(one), _MOST_LEAVES).values for one in (kept, now))
+        before, after = (leaves(_around(one)).values for one in (kept, now))
     except OverflowError:
-        return ""
+        return _UNNAMED
     names = dict.fromkeys([*after, *before])
-    return next((name for name in names if before.get(name, _ABSENT) != after.get(name)), "")
+    return next((name for name in names if before.get(name, _GONE) != after.get(name, _GONE)), "")
 
 
 def first_other_fact(kept: Json, now: Json) -> str:
@@ -143,17 +153,36 @@ class Leaves(NamedTuple):
     """
 
     values: dict[str, Json]
-    keys: dict[str, tuple[str, ...]]
+    keys: dict[str, _Keys]
 
 
-def leaves(document: Json, most: float = math.inf) -> Leaves:
+def leaves(document: Json, most: int = _MOST_LEAVES) -> Leaves:
     """Return the leaves of *document*; raises ``OverflowError`` for more than *most*."""
     found = Leaves({}, {})
-    waiting: list[tuple[tuple[str, ...], tuple[str, ...], Json]] = [((), (), document)]
+    letters = 0
+    for path, keys, value in _walked(document, most):
+        letters += sum(map(len, path)) + 1
+        if letters > _MOST_LETTERS:
+            raise OverflowError
+        name = " · ".join(path)
+        name = name if name not in found.values else f"{name} ({len(found.values)})"
+        found.values[name], found.keys[name] = value, keys
+    return found
+
+
+def _walked(document: Json, most: float = math.inf) -> Iterator[tuple[_Keys, _Keys, Json]]:
+    """Yield each leaf of *document* with the path to it, as people name it, and with its keys.
+
+    Raises ``OverflowError`` where there are more than *most*, or as many parts of their paths.
+    """
+    seen = parts = 0
+    waiting: list[tuple[_Keys, _Keys, Json]] = [((), (), document)]
     while waiting:
         path, keys, value = waiting.pop()
-        if isinstance(value, dict | list) and len(found.values) + len(waiting) + len(value) > most:
-            raise OverflowError
+        if isinstance(value, dict | list):
+            parts += (len(keys) + len(path) + 2) * len(value)
+            if seen + len(waiting) + len(value) > most or parts > _DEPTH * most:
+                raise OverflowError
         if isinstance(value, dict):
             waiting += [
                 (path if key in _CONTAINERS else (*path, key), (*keys, key), value[key])
@@ -165,13 +194,11 @@ def leaves(document: Json, most: float = math.inf) -> Leaves:
                 for position, item in reversed(list(enumerate(value)))
             ]
         else:
-            name = " · ".join(path)
-            name = name if name not in found.values else f"{name} ({len(found.values)})"
-            found.values[name], found.keys[name] = value, keys
-    return found
+            seen += 1
+            yield path, keys, value
 
 
-def _is_basic(keys: tuple[str, ...]) -> bool:
+def _is_basic(keys: _Keys) -> bool:
     """Return whether a result of any version has these *keys*."""
     return (
         keys[:1] == ("units",)
@@ -196,9 +223,9 @@ def _present(difference: Difference) -> Json:
     return difference.kept if difference.now == _ABSENT else difference.now
 
 
-def _is_figure(name: str, value: Json) -> bool:
+def _is_figure(keys: _Keys, value: Json) -> bool:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number or _is_published(name)
+    return is_number or keys[-1:] == (_PUBLISHED,)
 
 
 def _is_published(name: str) -> bool:

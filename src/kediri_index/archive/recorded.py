@@ -55,18 +55,22 @@ def _impossible_files(sent: Sent, used: Sequence[SourceFile], inputs: str) -> It
 
 
 def other_than_shipped(contents: Contents) -> Iterator[str]:
-    """Yield definitions that are said to be this version's own, and are not."""
+    """Yield definitions that are said to be this version's own, and are not.
+
+    A checkout on Windows may end their lines otherwise.
+    """
     before = contents.previous.definition if contents.previous else ()
+    shipped = _shipped_files()
     for file in dict.fromkeys((*contents.sent.definition, *before)):
         folder, _, name = file.path.rpartition("/")
-        if folder == SHIPPED and file.data != _shipped_files().get(name):
+        if folder == SHIPPED and _lines(file.data) != shipped.get(name):
             yield file.path
 
 
 def borrowed_id(definition: Definition, files: Sequence[SourceFile], path: str) -> Finding | None:
     """Return that *definition* has the id of a shipped one, with another meaning or version."""
     shipped = _shipped_files()
-    if all(file.data == shipped.get(Path(file.path).name) for file in files):
+    if all(_lines(file.data) == shipped.get(Path(file.path).name) for file in files):
         return None
     found = paths_of(definition.id, [shipped_folder()], Limits())
     if not found or load_definition_file(found[0]).definition.sha256 == definition.sha256:
@@ -75,4 +79,8 @@ def borrowed_id(definition: Definition, files: Sequence[SourceFile], path: str) 
 
 
 def _shipped_files() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in shipped_folder().glob("*.yaml")}
+    return {path.name: _lines(path.read_bytes()) for path in shipped_folder().glob("*.yaml")}
+
+
+def _lines(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
