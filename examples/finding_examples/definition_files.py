@@ -77,6 +77,15 @@ READING: tuple[Example, ...] = (
     definition("D015", with_top("source: §*asal\n"), "asal"),
     definition("D016", ALL + "? §[kunci]\n: 1\n"),
     definition("D017", f"{MARK}{ALL}", None, "--limit", "definition_nodes=0"),
+    definition("D270", with_question("weight: 0.0"), None, "--limit", "findings=0"),
+    profile("D271", "definitions: [§kota-*]\n", None, "--limit", "patterns=0"),
+    definition(
+        "D272",
+        with_top(f"source: &asal {'rapat ' * 40}\ntitle_en: §*asal\n"),
+        None,
+        "--limit",
+        "definition_bytes=900",
+    ),
     definition("D020", EXTENDING.format("§indeks-lama"), "indeks-lama"),
     definition("D021", EXTENDING.format("§./D021.yaml"), "./D021.yaml"),
     definitions(

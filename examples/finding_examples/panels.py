@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from examples.finding_examples.example import ANYWHERE, Example, Found, Place, of_file
+from examples.finding_examples.yaml_files import ALL
 
 AMONG_UNITS = "definisi/panel.yaml"
 PREPARED = "definisi/disiapkan.yaml"
@@ -50,6 +51,18 @@ def _last_year_by_itself() -> Example:
     )
 
 
+def _compared_in_pairs() -> Example:
+    path, table = "S720/indeks.yaml", "S720/wilayah.csv"
+    text = ALL.replace("groups:", "aggregate_top: copeland\ngroups:", 1)
+    data = b"unit,year,U-1\nKota Contoh,2023,3\nKota Lain,2023,2\n"
+    return Example(
+        "S720",
+        {path: text.encode(), table: data},
+        (table, "--config", path, "--limit", "comparisons=0"),
+        Found("S720", table),
+    )
+
+
 EXAMPLES: tuple[Example, ...] = (
     _column(
         "C134",
@@ -89,4 +102,5 @@ EXAMPLES: tuple[Example, ...] = (
         place=Place(cell="D3"),
     ),
     _last_year_by_itself(),
+    _compared_in_pairs(),
 )

@@ -105,4 +105,5 @@ EXAMPLES: tuple[Example, ...] = (
     _limited("F225", "rows=5", form(*answers(*((f"U-{n}", 3) for n in range(1, 7)))), SHEET_PLACE),
     _limited("F226", "columns=2", place=SHEET_PLACE),
     _limited("F227", "strings=3"),
+    _limited("F228", "texts=20"),
 )

@@ -47,13 +47,15 @@ def _of(
     return Example(code, files, arguments, found, command="robustness")
 
 
-def _sets(code: str, text: str, value: str) -> Example:
+def _sets(code: str, text: str, value: str, *options: str, placed: bool = True) -> Example:
     """Return an example of a faulty file of sets."""
     sets = f"{code}/himpunan.csv"
     before = text.partition(MARK)[0]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    found = Found(code, sets, line=line, column=column, value=value)
-    example = _of(code, "--weight-sets", sets, found=found)
+    found = (
+        Found(code, sets, line=line, column=column, value=value) if placed else Found(code, sets)
+    )
+    example = _of(code, "--weight-sets", sets, *options, found=found)
     files = {**example.files, sets: text.replace(MARK, "").encode()}
     return example._replace(files=files)
 
@@ -65,6 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
     _sets("S804", "set,U-1,§U-1\nwarga,2,1\n", "U-1"),
     _sets("S805", "§U-1,U-2\n2,1\n", "U-1"),
     _sets("S806", "§set,U-1,U-2\n", ""),
+    _sets("S721", "set,U-1,U-2\nwarga,2,1\n", "", "--limit", "weights=1", placed=False),
     _of(
         "S811",
         *("--methods", "min_max,fraction_of_max"),

@@ -52,11 +52,11 @@ def changed(code: str, second: str, value: str) -> Example:
     return together(code, second, value)._replace(command="definition diff")
 
 
-def profile(code: str, text: str, value: str) -> Example:
+def profile(code: str, text: str, value: str | None, *options: str) -> Example:
     """Return an example of a profile beside data without a fault."""
     path, data = f"{code}/profile.yaml", f"{code}/isian.xlsx"
     files = {data: form(*TWO_SCORES), path: text.replace(MARK, "").encode()}
-    return Example(code, files, (data, "--config", UJI), _found(code, path, text, value))
+    return Example(code, files, (data, "--config", UJI, *options), _found(code, path, text, value))
 
 
 def waivers(code: str, text: str, value: str | None) -> Example:

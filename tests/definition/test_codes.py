@@ -113,6 +113,13 @@ CASES = [
     Case("D015", with_top("source: §*x\n"), "x"),
     Case("D016", ALL + "? §[a]\n: 1\n"),
     Case("D017", "§kediri_index: 1\n", limits=Limits(definition_nodes=0)),
+    Case("D270", with_indicator("weight: 0.0"), limits=Limits(findings=0)),
+    Case("D271", "definitions: §[A*]\n".replace("§[", "[§"), None, "profile", Limits(patterns=0)),
+    Case(
+        "D272",
+        with_top("source: &x " + "a" * 2000 + "\ntitle_en: §*x\n"),
+        limits=Limits(definition_bytes=3000),
+    ),
     Case("D020", TOP + "extends: §uji-lain\n", "uji-lain"),
     Case("D021", TOP + "extends: §./uji.yaml\n", "./uji.yaml"),
     Case(

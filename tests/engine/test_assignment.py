@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.engine.assignment import nodes_named, opd_of_leaves
+from kediri_index.engine.assignment import Ids, opd_of_leaves
 from kediri_index.model.profile import Profile
 from tests.engine.building import group, index, question
 
@@ -84,4 +84,4 @@ def test_a_pattern_of_many_stars_takes_no_time() -> None:
 def test_parts_between_stars_come_in_their_order(
     pattern: str, node: str, *, is_named: bool
 ) -> None:
-    assert nodes_named([pattern], [node]) == ((node,) if is_named else ())
+    assert Ids([node]).named(pattern) == ((node,) if is_named else ())

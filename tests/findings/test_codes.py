@@ -704,6 +704,13 @@ CASES = [
         limits=Limits(units=1),
     ),
     Case("F413", wide(("Wilayah", "A-1", "A-9"), ("Kota Uji", 3, 4)), "C1", "A-9"),
+    Case(
+        "S720",
+        wide(("Wilayah", "A-1"), ("Kota Uji", 3), ("Kota Lain", 2)),
+        text=combined("copeland"),
+        sheet=None,
+        limits=Limits(comparisons=0),
+    ),
     among_units("S401", "method: min_max", 3),
     among_units("S402", "method: min_max", 3, 3),
     among_units("S403", "method: rank", 3, 3),

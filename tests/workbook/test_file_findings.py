@@ -207,6 +207,7 @@ CASES: dict[str, Case] = {
     "F225": Case(rows('<row r="1048576"/><row/>')),
     "F226": Case(rows('<row r="7"><c r="XFD7"/><c/></row>')),
     "F227": Case(rows(ONE, strings="<si/>" * 3), limits=Limits(strings=2)),
+    "F228": Case(rows('<row r="7"><c r="C7"><v>325</v></c></row>'), limits=Limits(texts=2)),
     "F301": Case(text("Kode,Catatan\nA,caf\xe9\n".encode("cp1252")), "penilaian.csv"),
     "F302": Case(text(b"Kode,Nilai\nA,\x81\n"), "penilaian.csv"),
     "F303": Case(text(b"Kode,Nilai\nA,\x00\n"), "penilaian.csv"),
@@ -324,9 +325,14 @@ def test_the_text_of_a_finding_needs_no_more_than_the_finding_says(
 def test_every_limit_of_a_workbook_has_a_code() -> None:
     of_definitions = {
         *("definition_bytes", "definition_depth", "definition_nodes", "definition_aliases"),
-        "extends",
+        *("extends", "patterns", "weights"),
     }
-    elsewhere = {"findings", "units", "marked_cells"}  # of rows, and of marked copies
+    elsewhere = {
+        "findings",
+        "units",
+        "comparisons",
+        "marked_cells",
+    }  # of rows, and of marked copies
     assert sorted(LIMIT_OF.values()) == sorted(set(Limits._fields) - of_definitions - elsewhere)
 
 

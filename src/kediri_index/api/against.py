@@ -12,9 +12,10 @@ from kediri_index.definition.find import Found, Origin, find_definition, shown_p
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.library import headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
+from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError
 from kediri_index.model.changes import DefinitionDiff, DiffState
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
 from kediri_index.project_folder import CONFIG
 
 
@@ -79,7 +80,7 @@ def _all_compared(
         else:
             loaded.append((one, now))
     if faults:
-        raise DefinitionError(in_order(faults))
+        raise DefinitionError(told(faults, surroundings.limits))
     for one, now in loaded:
         yield _with_then(one, now, copy, surroundings, by_path=by_path)
 

@@ -10,6 +10,7 @@ from kediri_index.definition.find import find_definition
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
@@ -69,7 +70,7 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]
     languages = frozenset(one.language for one in definitions if one.path in asked)
-    return Linted(tuple(asked), in_order(findings), languages)
+    return Linted(tuple(asked), told(findings, surroundings.limits), languages)
 
 
 def lint_with_data(

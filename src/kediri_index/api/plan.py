@@ -17,8 +17,9 @@ from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.definition.files import exists, file_bytes
+from kediri_index.definition.told import told
 from kediri_index.engine.agencies import opd_named, spellings
-from kediri_index.engine.assignment import nodes_named, opd_of_leaves
+from kediri_index.engine.assignment import Ids, opd_of_leaves
 from kediri_index.engine.basis import basis_of
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.engine.leaf_scores import leading, leaf_scores
@@ -30,7 +31,7 @@ from kediri_index.errors import CostsError, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import STAGE_OVERALL, Definition, Group, Indicator, Unanswered
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import suggest
@@ -78,7 +79,7 @@ def load_costs(
         raise CostsError((data,))
     table = read_costs(str(path), data, definition, limits)
     if table.findings:
-        raise CostsError(in_order(table.findings))
+        raise CostsError(told(table.findings, limits))
     return table.rules
 
 
@@ -222,8 +223,9 @@ class _Request(NamedTuple):
         """Return the costs of the profile, and of the file where it says any."""
         found: dict[str, CostRule] = {}
         of_profile = self.profile.costs if self.profile else {}
+        ids = Ids(nodes)
         for pattern in sorted(of_profile, key=lambda name: name in nodes):
-            for name in nodes_named((pattern,), list(nodes)):
+            for name in ids.named(pattern):
                 found[name] = CostRule(of_profile[pattern], by_pattern=name != pattern)
         found |= self.costs
         if self.bounds.continuous:
@@ -254,12 +256,12 @@ class _Request(NamedTuple):
 
     def _movable(self, nodes: Mapping[str, Group | Indicator]) -> frozenset[str]:
         """Return the ids that may rise: the agency's, without what is fixed."""
-        ids = list(nodes)
-        movable = set(ids) if self.bounds.opd is None else self._of_opd(self.bounds.opd)
+        ids = Ids(nodes)
+        movable = set(nodes) if self.bounds.opd is None else self._of_opd(self.bounds.opd)
         for pattern in self.bounds.fix:
-            named = nodes_named((pattern,), ids)
+            named = ids.named(pattern)
             if not named:
-                raise UsageError("plan-unknown-id", value=pattern, nearest=suggest(pattern, ids))
+                raise UsageError("plan-unknown-id", value=pattern, nearest=suggest(pattern, nodes))
             for name in named:
                 movable -= _at_or_below(nodes[name])
         return frozenset(movable)

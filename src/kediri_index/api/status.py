@@ -26,7 +26,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.names import exact
-from kediri_index.model.nearest import nearest
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
@@ -74,12 +74,13 @@ class _Desk:
         for finding in unfolded(checked.findings):
             if finding.file is not None:
                 self.findings.setdefault(finding.file, []).append(finding)
-        self.names = {
+        self.by_name = {
             name: opd
             for opd in profile.opd
             for name in (opd.id, opd.name, opd.short, *opd.also)
             if name
         }
+        self.names = Names(self.by_name)
         own = [unit for unit in checked.data.units if self._belongs(unit.unit, hints)]
         self.unit = _one_name(own, profile.unit or hints.unit)
         self.year = hints.year or _one_year(own, definition.year)
@@ -270,10 +271,10 @@ class _Desk:
             OtherFileReason.UNKNOWN_OPD,
             OtherFileReason.UNREADABLE,
         }:
-            near = nearest(name, self.names, cutoff=cutoff)
+            near = self.names.nearest(name, cutoff=cutoff)
         ranked = sorted(self.findings.get(path, ()), key=_weightiest)
         return OtherFile(
-            path, reason, said, self.names[near] if near else None, ranked[0] if ranked else None
+            path, reason, said, self.by_name[near] if near else None, ranked[0] if ranked else None
         )
 
     def _is_faulty(self, path: str) -> bool:

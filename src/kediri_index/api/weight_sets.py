@@ -9,11 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from kediri_index.definition.files import exists, file_bytes
+from kediri_index.definition.told import told
 from kediri_index.errors import NotFoundError, UsageError, WeightSetsError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.robustness import WeightSet
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.reading.delimited import field_size_limit, unreadable
@@ -36,8 +37,7 @@ def load_weight_sets(
     if not exists(Path(path)):
         raise NotFoundError("weight-sets-not-found", path=name)
     limits = limits or Limits()
-    allowed = limits._replace(definition_bytes=limits.file_bytes)
-    data = file_bytes(Path(path), name, allowed)
+    data = file_bytes(Path(path), name, limits._replace(definition_bytes=limits.file_bytes))
     if isinstance(data, Finding):
         raise WeightSetsError((data,))
     try:
@@ -52,12 +52,15 @@ class _Reading:
         self.path = path
         self.limits = limits
         self.lines = text.splitlines()
-        self.known = tuple(definition.nodes())
+        self.known = definition.nodes()
         head = self.lines[0] if self.lines else ""
         self.delimiter = max(_DELIMITERS, key=head.count)
         self.findings: list[Finding] = []
 
     def sets(self) -> tuple[WeightSet, ...]:
+        seen = sum(line.count(self.delimiter) for line in self.lines[1:])
+        if seen > self.limits.weights:
+            raise WeightSetsError((self._too_many(seen),))
         rows = list(self._rows())
         header = [cell.strip() for cell in rows[0][1]] if rows else []
         self._check_header(header)
@@ -69,7 +72,7 @@ class _Reading:
         if len(rows) <= 1:
             self._note("S806", 1, header, 0, "")
         if self.findings:
-            raise WeightSetsError(tuple(self.findings))
+            raise WeightSetsError(told(self.findings, self.limits))
         return tuple(found)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -87,13 +90,21 @@ class _Reading:
     def _check_header(self, header: Sequence[str]) -> None:
         if header and header[0].casefold() != _FIRST:
             self._note("S805", 1, header, 0, header[0])
-        seen: set[str] = set()
+        known, seen = Names(self.known), set[str]()
         for at, node in enumerate(header[1:], 1):
             if node not in self.known:
-                self._note("S801", 1, header, at, node, nearest=suggest(node, self.known))
+                self._note("S801", 1, header, at, node, nearest=known.suggest(node))
             elif node in seen:
                 self._note("S804", 1, header, at, node)
             seen.add(node)
+
+    def _too_many(self, seen: int) -> Finding:
+        params = {
+            "seen": seen,
+            "limit": self.limits.weights,
+            "option": f"--limit weights={seen}",
+        }
+        return Finding("S721", file=self.path, params=params)
 
     def _fits(self, line: int, cells: Sequence[str], header: Sequence[str]) -> bool:
         if len(cells) == len(header):

@@ -25,6 +25,7 @@ class _Anchored(NamedTuple):
     node: Node | None
     nodes: int
     height: int
+    letters: int
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class _Frame:
     is_mapping: bool
     anchor: str | None
     nodes_before: int
+    letters_before: int
     key: MarkedScalar | None = None
     awaits_value: bool = False
     height: int = 1
@@ -52,6 +54,7 @@ class Composer:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
+        self._letters = 0
         self._aliases = 0
         self._documents = 0
 
@@ -78,9 +81,10 @@ class Composer:
             self._fault("D013", mark, event.tag)
             node = None
         self._nodes += 1
+        self._letters += len(event.value)
         self._attach(node, height=0)
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(node, 1, 0)
+            self._anchors[event.anchor] = _Anchored(node, 1, 0, len(event.value))
         return self._within(mark)
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
@@ -95,7 +99,7 @@ class Composer:
             node = None
         if event.anchor is not None:
             self._anchors[event.anchor] = None
-        self._frames.append(_Frame(node, is_mapping, event.anchor, self._nodes))
+        self._frames.append(_Frame(node, is_mapping, event.anchor, self._nodes, self._letters))
         self._nodes += 1
         if len(self._frames) > self._depth:
             return self._refuse("D011", mark, limit=self._depth)
@@ -105,7 +109,8 @@ class Composer:
         frame = self._frames.pop()
         if frame.anchor is not None:
             nodes = self._nodes - frame.nodes_before
-            self._anchors[frame.anchor] = _Anchored(frame.node, nodes, frame.height)
+            letters = self._letters - frame.letters_before
+            self._anchors[frame.anchor] = _Anchored(frame.node, nodes, frame.height, letters)
         self._attach(frame.node, frame.height)
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
@@ -120,6 +125,9 @@ class Composer:
             self._attach(None, height=0)
             return True
         self._nodes += target.nodes
+        self._letters += target.letters
+        if self._letters > self._limits.definition_bytes:
+            return self._refuse("D272", mark, limit=self._limits.definition_bytes)
         if len(self._frames) + target.height > self._depth:
             return self._refuse("D011", mark, limit=self._depth)
         self._attach(target.node, target.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,7 +27,7 @@ from kediri_index.definition.slips import (
 from kediri_index.definition.specs.parsed import key_of
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.nearest import Names, Suggestion
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -79,13 +80,14 @@ def faults_and_rest(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None,
     """
     adapter = TypeAdapter(kind)
     findings: list[Finding] = []
+    names: dict[tuple[str, ...], Names] = {}
     for _ in range(_ROUNDS):
         try:
             return adapter.validate_python(plain(tree)), findings
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         findings += [
-            _finding(kind, tree, detail)
+            _finding(kind, tree, detail, names)
             for detail in details
             if not (_was_cut(tree, detail) or is_said_in_indonesian(tree, detail))
         ]
@@ -94,7 +96,12 @@ def faults_and_rest(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None,
     return None, findings
 
 
-def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Finding:
+def _finding(
+    spec: type[Any],
+    tree: MarkedMapping,
+    detail: ErrorDetails,
+    all_names: dict[tuple[str, ...], Names],
+) -> Finding:
     kind, loc = detail["type"], detail["loc"]
     node = _key(tree, loc) or _walk(tree, loc)
     params: dict[str, Any] = dict(detail.get("ctx", {}))
@@ -120,9 +127,12 @@ def _finding(spec: type[Any], tree: MarkedMapping, detail: ErrorDetails) -> Find
             params["instead"] = with_points(node)
     if "known" in params:  # a value that is no single word says which word it was, of which names
         word = params.pop("word", None) or value or ""
-        names = params.pop("names", params["known"])
+        names = tuple(params.pop("names", params["known"]))
         meant = KEY_WORDS.get(word.casefold()) if kind == _UNKNOWN_KEY else None
-        params["near"] = Suggestion(meant) if meant in names else suggest(word, names)
+        if names not in all_names:
+            all_names[names] = Names(names)
+        near = Suggestion(meant) if meant in names else all_names[names].suggest(word)
+        params["near"] = near
     return Finding(
         code,
         file=node.mark.file,
@@ -145,6 +155,11 @@ def _known_keys(spec: type[Any], tree: MarkedMapping, loc: Loc) -> tuple[str, ..
             method = score.text("method") if isinstance(score, MarkedMapping) else None
             inner = method_spec(method or "")
         spec = inner or spec
+    return _keys_of(spec)
+
+
+@cache
+def _keys_of(spec: type[Any]) -> tuple[str, ...]:
     return tuple(key_of(item.name) for item in fields(spec))
 
 

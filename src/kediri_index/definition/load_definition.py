@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +16,11 @@ from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.told import told, usable
 from kediri_index.definition.validation import validated
 from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile
 
@@ -50,7 +51,7 @@ def load_definition_file(
     if any of them is an error.
     """
     name = str(path) if shown is None else shown
-    return _loaded(resolved_source(Path(path), name, limits, copy), name)
+    return _loaded(resolved_source(Path(path), name, limits, copy), name, limits)
 
 
 def load_definition_sources(
@@ -60,33 +61,19 @@ def load_definition_sources(
 
     No file is opened. Raises DefinitionError likewise.
     """
-    return _loaded(layered_source(files, limits), files[0].path)
+    return _loaded(layered_source(files, limits), files[0].path, limits)
 
 
-def _loaded(source: Merged, name: str) -> Loaded:
+def _loaded(source: Merged, name: str, limits: Limits) -> Loaded:
     findings = list(source.findings)
     if source.root is None:
-        raise DefinitionError(in_order(findings))
+        raise DefinitionError(told(findings, limits))
     names = frozenset(group_ids(source.root))
     spec, faults = validated(DefinitionSpec, source.root)
     findings += faults
     if spec is None:
-        raise DefinitionError(in_order(findings))
+        raise DefinitionError(told(findings, limits))
     draft = draft_of(spec, source.root, names)
     findings += check_draft(draft)
-    checked = usable(findings)
+    checked = usable(findings, limits)
     return Loaded(definition_of(draft, name), checked, source.root, source.files)
-
-
-def usable(
-    findings: Iterable[Finding], broken: type[DefinitionError] = DefinitionError
-) -> tuple[Finding, ...]:
-    """Return *findings* in order; raises *broken* if any of them is an error."""
-    ordered = in_order(findings)
-    if not ordered:
-        return ()
-    from kediri_index.messages.catalogue import has_errors  # noqa: PLC0415 - only findings need it
-
-    if has_errors(ordered):
-        raise broken(ordered)
-    return ordered

@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
-from kediri_index.definition.load_definition import usable
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.source import read_source
-from kediri_index.definition.specs.profile import ProfileSpec
+from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec
+from kediri_index.definition.told import told, usable
 from kediri_index.definition.validation import validated
-from kediri_index.engine.assignment import nodes_named
+from kediri_index.engine.assignment import Ids
 from kediri_index.errors import ProfileError
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.names import is_pattern
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Mark
 from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.source_file import SourceFile
@@ -56,13 +57,13 @@ def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedPr
         spec, faults = validated(ProfileSpec, tree)
         findings += faults
     if tree is None or spec is None:
-        raise ProfileError(in_order(findings))
-    findings += _check(spec, tree)
-    return LoadedProfile(_profile(spec, name), usable(findings, ProfileError))
+        raise ProfileError(told(findings, limits))
+    findings += _check(spec, tree, limits)
+    return LoadedProfile(_profile(spec, name), usable(findings, limits, ProfileError))
 
 
-def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:
-    """Yield agencies that stand twice, and assignments to agencies that are not listed."""
+def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[Finding]:
+    """Yield agencies that stand twice, names that no agency has, and patterns beyond the limit."""
     placed = list(zip(spec.opd, tree.mappings("opd"), strict=True))
     ids: dict[str, Mark] = {}
     names: dict[str, tuple[str, Mark]] = {}
@@ -77,37 +78,74 @@ def _check(spec: ProfileSpec, tree: MarkedMapping) -> Iterator[Finding]:
             other, first = names.setdefault(folded, (opd.id, spelling.mark))
             if other != opd.id:
                 yield at("D402", spelling.mark, spelling.text, opd=other, first=str(first))
-    assign = tree.mapping("assign")
     all_known = not has_holes(tree, "opd") and not any("id" in node.holes for _, node in placed)
-    for opd_id, entry in assign.entries.items() if assign and all_known else ():
+    if all_known:
+        yield from _nobodys(spec, tree, ids)
+    patterns = _patterns(tree)
+    if len(patterns) > limits.patterns:
+        mark = patterns[limits.patterns].mark
+        option = f"--limit patterns={len(patterns)}"
+        yield at("D271", mark, seen=len(patterns), limit=limits.patterns, option=option)
+    else:
+        yield from _shared(spec, tree, ids if all_known else None)
+
+
+def _nobodys(spec: ProfileSpec, tree: MarkedMapping, ids: Collection[str]) -> Iterator[Finding]:
+    """Yield agencies that are named under *assign* or *shared* and are not among *ids*."""
+    known = Names(ids)
+    assign, shared = tree.mapping("assign"), tree.mapping("shared")
+    for opd_id, entry in assign.entries.items() if assign else ():
         if opd_id not in ids:
-            yield at("D403", entry.key.mark, opd_id, near=suggest(opd_id, ids))
-    shared = tree.mapping("shared")
+            yield at("D403", entry.key.mark, opd_id, near=known.suggest(opd_id))
+    for _, one, node in _each_shared(spec, shared):
+        if one.lead is not None and one.combine is None and one.lead not in ids:
+            yield at("D305", node.place("lead"), one.lead, near=known.suggest(one.lead))
+
+
+def _each_shared(
+    spec: ProfileSpec, shared: MarkedMapping | None
+) -> Iterator[tuple[str, SharedSpec, MarkedMapping]]:
+    """Yield the entries of *shared* that are without a fault of their own."""
     for pattern, entry in shared.entries.items() if shared and not shared.holes else ():
-        if pattern in spec.shared and isinstance(entry.value, MarkedMapping):
-            yield from _sharing(pattern, entry.value, spec, ids if all_known else None)
+        node = entry.value
+        if pattern in spec.shared and isinstance(node, MarkedMapping) and not node.holes:
+            yield pattern, spec.shared[pattern], node
 
 
-def _sharing(
-    pattern: str, node: MarkedMapping, spec: ProfileSpec, ids: Collection[str] | None
+def _shared(
+    spec: ProfileSpec, tree: MarkedMapping, ids: Collection[str] | None
 ) -> Iterator[Finding]:
-    """Yield what is wrong with one entry of *shared*; *ids* are the agencies, None if unknown."""
-    one = spec.shared[pattern]
-    if node.holes:
-        return
-    if (one.lead is None) == (one.combine is None):
-        yield at("D306", node.mark, pattern)
-        return
-    if one.lead is not None and ids is not None and one.lead not in ids:
-        yield at("D305", node.place("lead"), one.lead, near=suggest(one.lead, ids))
-        return
-    if "*" in pattern:  # which indicators these are the definition says
-        return
-    owners = [opd for opd, named in spec.assign.items() if nodes_named(named, [pattern])]
-    if one.lead is not None and owners and one.lead not in owners:
-        yield at("D307", node.place("lead"), one.lead, indicator=pattern, owners=tuple(owners))
-    elif len(owners) == 1:
-        yield at("D308", node.mark, pattern, owner=owners[0])
+    """Yield what is wrong with *shared* itself; *ids* are the agencies, None if unknown."""
+    shared = tree.mapping("shared")
+    leaves = Ids(spec.shared)
+    owners: dict[str, list[str]] = {}
+    for opd, named in spec.assign.items():
+        for leaf in leaves.named(*named):
+            owners.setdefault(leaf, []).append(opd)
+    for pattern, one, node in _each_shared(spec, shared):
+        if (one.lead is None) == (one.combine is None):
+            yield at("D306", node.mark, pattern)
+            continue
+        if one.lead is not None and ids is not None and one.lead not in ids:
+            continue
+        if is_pattern(pattern):  # which indicators these are the definition says
+            continue
+        of_leaf = owners.get(pattern, [])
+        if one.lead is not None and of_leaf and one.lead not in of_leaf:
+            owners_of = tuple(of_leaf)
+            yield at("D307", node.place("lead"), one.lead, indicator=pattern, owners=owners_of)
+        elif len(of_leaf) == 1:
+            yield at("D308", node.mark, pattern, owner=of_leaf[0])
+
+
+def _patterns(tree: MarkedMapping) -> list[MarkedScalar]:
+    """Return the names with ``*`` in *tree*, wherever ids are named by patterns."""
+    found = tree.scalars("definitions")
+    for key in ("assign", "shared", "costs"):
+        entries = tree.mapping(key) or MarkedMapping(tree.mark)
+        for name, entry in entries.entries.items():
+            found += [entry.key, *(entries.scalars(name) if key == "assign" else ())]
+    return [one for one in found if is_pattern(one.text)]
 
 
 def _spellings(node: MarkedMapping) -> list[MarkedScalar]:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
-from kediri_index.definition.load_definition import usable
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
 from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.waivers import WaiverSpec, WaiversSpec
+from kediri_index.definition.told import told, usable
 from kediri_index.definition.validation import validated
 from kediri_index.errors import WaiversError
 from kediri_index.messages.catalogue import CATALOGUE
-from kediri_index.model.findings import Finding, in_order
+from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Mark, Source
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.waivers import Waiver
@@ -50,12 +50,12 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
     if not isinstance(root, MarkedSequence):
         if root is not None:
             findings.append(Finding.at_mark("D601", root.mark))
-        raise WaiversError(in_order(findings))
+        raise WaiversError(told(findings, limits))
     key = MarkedScalar(_LIST, plain=True, mark=root.mark)
     tree = MarkedMapping(root.mark, {_LIST: Entry(key, root)})
     findings += _check(tree)
     spec, faults = validated(WaiversSpec, tree)
-    usable([*findings, *faults], WaiversError)
+    usable([*findings, *faults], limits, WaiversError)
     listed = () if spec is None else spec.waivers
     nodes = tree.mappings(_LIST)
     return tuple(_waiver(one, node) for one, node in zip(listed, nodes, strict=True))
@@ -64,12 +64,13 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
 def _check(tree: MarkedMapping) -> Iterator[Finding]:
     """Yield codes that are none, and waivers that stand twice, whatever else is wrong with them."""
     seen: dict[tuple[str, ...], Mark] = {}
+    codes = Names(CATALOGUE)
     for node in tree.mappings(_LIST):
         code, place = node.text("code"), node.mapping("place")
         if code is None:
             continue
         if code not in CATALOGUE:
-            yield at("D602", node.place("code"), code, near=suggest(code, CATALOGUE))
+            yield at("D602", node.place("code"), code, near=codes.suggest(code))
         elif place is not None and place.text("file") is not None:
             parts = tuple(place.text(part) or "" for part in ("file", "sheet", "cell"))
             file, sheet, cell = parts

@@ -13,7 +13,7 @@ from kediri_index.definition.nodes import (
 )
 from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Mark
 
 DROP = "drop"
@@ -68,12 +68,13 @@ class _Merge:
                 others.append(item)
         bases = dict(by_id)
         own: set[str] = set()
+        known = Names(bases)
         for item in child.items:
             item_id = _id(item)
             if not isinstance(item, MarkedMapping) or not item_id:
                 others.append(item)
             elif _drops(item):
-                self._drop(by_id, item_id, item.place("id"))
+                self._drop(by_id, item_id, item.place("id"), known)
             elif item_id in own:
                 others.append(self._item(bases.get(item_id), item))
             else:
@@ -100,21 +101,23 @@ class _Merge:
 
     def _named(self, base: MarkedMapping, child: MarkedMapping) -> MarkedMapping:
         result = MarkedMapping(base.mark, dict(base.entries), base.holes | child.holes)
+        known = Names(base.entries)
         for key, (key_node, value) in child.entries.items():
             if isinstance(value, MarkedMapping) and _drops(value):
                 if result.entries.pop(key, None) is None:
-                    near = suggest(key, result.entries)
-                    self._fault("D023", key_node.mark, key, near=near)
+                    self._fault("D023", key_node.mark, key, near=known.suggest(key))
             else:
                 old = result.entries.get(key)
                 node = _value(key, old.value if old else None, value)
                 result.entries[key] = Entry(key_node, node)
         return result
 
-    def _drop(self, by_id: dict[str, MarkedMapping], item_id: str, mark: Mark) -> None:
+    def _drop(
+        self, by_id: dict[str, MarkedMapping], item_id: str, mark: Mark, known: Names
+    ) -> None:
         item = by_id.pop(item_id, None)
         if item is None:
-            self._fault("D023", mark, item_id, near=suggest(item_id, by_id))
+            self._fault("D023", mark, item_id, near=known.suggest(item_id))
             return
         pending = [item]
         while pending:

@@ -64,6 +64,11 @@ def compares_units(definition: Definition) -> bool:
     return any(True for _ in _compared_nodes(definition))
 
 
+def children_compared(definition: Definition) -> int:
+    """Return how many children two units are compared by."""
+    return sum(len(children) for _, children in _compared_nodes(definition))
+
+
 def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[Compared]:
     """Return, for each of *units* (of one year), the scores that come from comparing them all.
 

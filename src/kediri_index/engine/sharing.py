@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.engine.assignment import nodes_named, opd_of_leaves
+from kediri_index.engine.assignment import Ids, opd_of_leaves
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Profile, Sharing
 
@@ -32,7 +32,7 @@ def shared_leaves(definition: Definition, profile: Profile | None) -> dict[str, 
     }
     if not several:
         return {}
-    rules = _rules(profile, list(several))
+    rules = _rules(profile, Ids(several))
     return {leaf: SharedLeaf(own, rules.get(leaf, _SAME)) for leaf, own in several.items()}
 
 
@@ -45,10 +45,10 @@ def opd_in_charge(definition: Definition, profile: Profile | None) -> dict[str, 
     }
 
 
-def _rules(profile: Profile | None, leaves: list[str]) -> dict[str, Sharing]:
+def _rules(profile: Profile | None, leaves: Ids) -> dict[str, Sharing]:
     found: dict[str, Sharing] = {}
     shared = profile.shared if profile else {}
     for pattern in sorted(shared, key=lambda name: "*" in name):
-        for leaf in nodes_named((pattern,), leaves):
+        for leaf in leaves.named(pattern):
             found.setdefault(leaf, shared[pattern])
     return found

@@ -44,7 +44,7 @@ _FURTHER_SUCH = {
     Language.ID: f"{_FURTHER[Language.ID]} (misalnya {{examples}})",
     Language.EN: f"{_FURTHER[Language.EN]} (such as {{examples}})",
 }
-_AMOUNTS = frozenset({"limit", "seen", "among"})
+_AMOUNTS = frozenset({"limit", "seen", "among", "more"})
 """Params of what is counted in millions; other whole numbers may be years, lines or codes."""
 
 
@@ -113,5 +113,5 @@ def filled(template: str, finding: Finding, language: Language) -> str:
         for name, value in finding.params.items()
     }
     params["value"] = shown(finding.value or "", language)
-    params["indicator"] = finding.indicator or ""
+    params["indicator"] = shown(finding.indicator or "", language)
     return template.format_map(params)

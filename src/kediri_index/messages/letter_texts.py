@@ -121,7 +121,7 @@ _WITHOUT_OLD_FILE = ("F405", "F406", "F429")
 _TOO_ODD = (
     *("F102", "F113", "F114", "F115", "F116"),
     *("F205", "F206", "F207", "F208", "F224"),
-    *("F225", "F226", "F227", "F443", "F444"),
+    *("F225", "F226", "F227", "F228", "F443", "F444"),
 )
 IN_NEW_FILE = frozenset((*_WITHOUT_OLD_FILE, *_TOO_ODD))
 """Findings that cannot be repaired in the file itself: the answers go into another one."""

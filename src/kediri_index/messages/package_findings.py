@@ -285,4 +285,14 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         _RAISE_ID,
         _RAISE_EN,
     ),
+    FindingText(
+        "F228",
+        Severity.ERROR,
+        "teks terlalu banyak",
+        "too much text",
+        "isi semua sel berkas ini {seen} karakter; batasnya {limit}",
+        "the cells of this file contain {seen} characters; the limit is {limit}",
+        _RAISE_ID,
+        _RAISE_EN,
+    ),
 )

@@ -175,4 +175,16 @@ PANEL_FINDINGS: tuple[FindingText, ...] = (
         "gabungkan kedua tahun dalam satu tabel dengan kolom tahun, dan pakai years: pooled",
         "put both years into one table with a column for the year, and use years: pooled",
     ),
+    FindingText(
+        "S720",
+        Severity.ERROR,
+        "terlalu banyak daerah untuk dibandingkan",
+        "too many units to compare",
+        "agregasi copeland membandingkan daerah dua-dua; data ini memerlukan {seen} "
+        "perbandingan, batasnya {limit}; sisa berkas ini tidak dibaca",
+        "the aggregation copeland compares units in pairs; these data need {seen} comparisons, "
+        "the limit is {limit}; the rest of this file was not read",
+        "kurangi jumlah daerah, pilih agregasi lain, atau naikkan batasnya dengan {option}",
+        "use fewer units or another aggregation, or raise the limit with {option}",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -59,7 +59,10 @@ _OTHER_VALUES = {
 _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
 _LONGEST = 500
-"""Signs of a text that a sentence shows; a finding's ``value`` has all of them."""
+"""Signs of a text that a sentence shows; so does a finding's ``value`` in JSON."""
+_LISTED = 50
+_LONGEST_LIST = 2_000
+"""Items of a list that a sentence names, and characters of all of them."""
 _CUT = {Language.ID: "{}… ({} karakter)", Language.EN: "{}… ({} characters)"}
 
 
@@ -84,8 +87,20 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return localised(plain(value), language)
     part = _part_of_a_sentence(value, language)
     if part is None and isinstance(value, Iterable):
-        return ", ".join(shown(item, language) for item in value)
+        return _list(list(value), language)
     return str(value) if part is None else part
+
+
+def _list(items: Sequence[object], language: Language) -> str:
+    """Return *items* as a sentence lists them, as many as somebody reads."""
+    named: list[str] = []
+    room = _LONGEST_LIST
+    for item in items[:_LISTED]:
+        named.append(shown(item, language))
+        room -= len(named[-1])
+        if room < 0:
+            break
+    return _listed(named, len(items) - len(named), language)
 
 
 def _part_of_a_sentence(  # noqa: PLR0911 - one return a type

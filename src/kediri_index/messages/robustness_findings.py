@@ -123,4 +123,14 @@ ROBUSTNESS_FINDINGS: tuple[FindingText, ...] = (
         "perbesar --draws",
         "raise --draws",
     ),
+    FindingText(
+        "S721",
+        Severity.ERROR,
+        "bobot terlalu banyak",
+        "too many weights",
+        "berkas ini memuat {seen} bobot; batasnya {limit}",
+        "the file contains {seen} weights; the limit is {limit}",
+        "kurangi jumlah himpunan, atau naikkan batasnya dengan {option}",
+        "use fewer sets, or raise the limit with {option}",
+    ),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -91,7 +93,12 @@ def place_key(finding: Finding) -> tuple[object, ...]:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return *findings* by place, each once."""
-    unique: dict[str, Finding] = {}
-    for finding in sorted(findings, key=place_key):
-        unique.setdefault(repr(finding), finding)
-    return tuple(unique.values())
+    found: list[Finding] = []
+    keyed = sorted(((place_key(finding), finding) for finding in findings), key=itemgetter(0))
+    for _, here in groupby(keyed, key=itemgetter(0)):
+        of_place = [finding for _, finding in here]
+        if len(of_place) > 1:  # of most places there is one, whose params need no comparing
+            of_place = list({repr(finding): finding for finding in reversed(of_place)}.values())
+            of_place.reverse()
+        found += of_place
+    return tuple(found)

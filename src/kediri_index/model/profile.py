@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.basis import Basis
-from kediri_index.model.names import exact
+from kediri_index.model.names import exact, matches
 
 
 class Opd(NamedTuple):
@@ -71,7 +70,7 @@ class Profile(NamedTuple):
     def has_figures_of(self, definition_id: str) -> bool:
         """Return whether *history* and *targets* are those of this index."""
         return not self.definitions or any(
-            _matches(pattern, definition_id) for pattern in self.definitions
+            matches(pattern, definition_id) for pattern in self.definitions
         )
 
     def published(self, unit: str | None, year: int | None, definition_id: str) -> Fraction | None:
@@ -79,10 +78,6 @@ class Profile(NamedTuple):
         if year is None or not self.is_of(unit) or not self.has_figures_of(definition_id):
             return None
         return self.history.get(year)
-
-
-def _matches(pattern: str, definition_id: str) -> bool:
-    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), definition_id) is not None
 
 
 def opd_names(profile: Profile | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.names import exact
-from kediri_index.model.nearest import NEARLY_THE_SAME, nearest
+from kediri_index.model.nearest import NEARLY_THE_SAME, Names
 from kediri_index.rules.context import DataContext
 
 FINDINGS = (
@@ -37,10 +37,11 @@ def lone_unit(context: DataContext) -> Iterable[Finding]:
     common = [names[name] for name, files in count.items() if files >= FEWEST_OTHERS]
     if not common:
         return
+    known = Names(common)
     for one in said:
         if one is None or count[exact(one.text)] > 1:
             continue
-        other = nearest(one.text, common, cutoff=NEARLY_THE_SAME)
+        other = known.nearest(one.text, cutoff=NEARLY_THE_SAME)
         if other is not None:
             yield Finding.at_cell(
                 "F440", one.source, one.text, unit=other, count=count[exact(other)]

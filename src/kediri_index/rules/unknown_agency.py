@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kediri_index.engine.agencies import opd_named, spellings
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.rules.context import DataContext
 
 FINDINGS = (
@@ -30,10 +30,10 @@ def unknown_agency(context: DataContext) -> Iterable[Finding]:
     if profile is None or not profile.opd:
         return
     own = {path for unit in context.data.units for path in unit.files if profile.is_of(unit.unit)}
-    known = spellings(profile)
+    known = Names(spellings(profile))
     for file in context.data.inputs:
         said = file.says.opd
         if said is None or file.path not in own or opd_named(profile, said.text) is not None:
             continue
-        nearest = suggest(said.text, known)
+        nearest = known.suggest(said.text)
         yield Finding.at_cell("F425", said.source, said.text, nearest=nearest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
 
+from kediri_index.engine.panel_fold import children_compared
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -19,7 +21,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.names import YEAR, exact
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
@@ -117,6 +119,9 @@ class _Assembly:
         self.totals: list[Total] = []
         self.repeated = RepeatedAnswers(definition, profile, self.findings)
         self.rows: dict[str, int] = {}
+        self.children_compared = children_compared(definition)
+        self.of_year: Counter[int | None] = Counter()
+        self.comparisons = 0
         self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
         self.unreadable_years: set[Source] = set()
         self.below = ids_below(definition)
@@ -264,6 +269,7 @@ class _Assembly:
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long
 
+        ids = Names(self.ids)
         for cell in table.unknown:
             self.findings.append(
                 Finding.at_cell(
@@ -271,7 +277,7 @@ class _Assembly:
                     table.sheet.place(file.path, cell.address),
                     cell.value,
                     id=self.definition.id,
-                    nearest=suggest(cell.value, self.ids),
+                    nearest=ids.suggest(cell.value),
                 )
             )
         said = file.identity.items.get(Item.YEAR) or above.items.get(Item.YEAR)
@@ -319,6 +325,7 @@ class _Assembly:
         if unit is None:
             if len(self.units) >= self.limits.units:
                 raise PassedError("F444", len(self.units) + 1)
+            self._count_duels(year)
             unit = self.units[key] = UnitSoFar(name, year)
         if file.path not in unit.files:
             unit.files[file.path] = None
@@ -329,6 +336,14 @@ class _Assembly:
             if year is None and not any(one.code == "F449" for one in file.findings):
                 self.findings.append(Finding.at_cell("F421", Source(file.path)))
         return unit
+
+    def _count_duels(self, year: int | None) -> None:
+        """Count what is compared with a further unit of *year*, where units are compared."""
+        if self.children_compared:
+            self.comparisons += self.children_compared * self.of_year[year]
+            self.of_year[year] += 1
+            if self.comparisons > self.limits.comparisons:
+                raise PassedError("S720", self.comparisons)
 
     def _year(self, said: Said | None) -> int | None:
         if said is None:

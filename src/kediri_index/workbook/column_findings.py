@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.workbook import Cell, CellKind, PackedRow, Sheet, Workbook
 from kediri_index.workbook.assessor_mean import beside_numbered
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
@@ -40,10 +40,11 @@ def about_columns(workbook: Workbook, table: Table, nodes: Nodes) -> list[Findin
     for number, header in table.columns.items():
         if header.column is Column.ASSESSOR and number not in assessors:
             findings.append(beside_numbered(workbook, table, number, nodes))
+    known = Names(_WORTH_READING)
     for cell in table.unknown:
         if cell.column in covered:
             continue
-        nearest = suggest(cell.value, _WORTH_READING, cutoff=_MISSPELT)
+        nearest = known.suggest(cell.value, cutoff=_MISSPELT)
         if nearest.name is not None and nearest.name.casefold() not in cell.value.casefold():
             place = table.sheet.place(workbook.path, cell.address)
             findings.append(Finding.at_cell("F418", place, cell.value, nearest=nearest))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.profile import Profile
 from kediri_index.workbook.qualifiers import Qualified, readings, spaced, without_brackets
 
@@ -235,7 +235,8 @@ def further_columns(columns: Mapping[str, tuple[str, ...]]) -> dict[str, Header]
 
 def unknown_columns(profile: Profile) -> Iterator[Finding]:
     """Yield F442 for each key of a profile's ``columns`` that names no column."""
+    known = Names(column.value for column in Column)
     for key in profile.columns:
         if header_of(key, {}) is None:
-            nearest = suggest(key, [column.value for column in Column])
+            nearest = known.suggest(key)
             yield Finding("F442", file=profile.path or None, value=key, params={"nearest": nearest})

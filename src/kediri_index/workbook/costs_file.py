@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.assignment import nodes_named
+from kediri_index.engine.assignment import Ids
 from kediri_index.engine.leaf import bounds_of
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.nearest import suggest
+from kediri_index.model.names import is_pattern
+from kediri_index.model.nearest import Names, Suggestion, suggest
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.reading.delimited import read_delimited
@@ -64,20 +65,32 @@ def read_costs(path: str, data: bytes, definition: Definition, limits: Limits) -
         if cell.value.strip():
             lines.setdefault(cell.row, {})[cell.column] = cell.value.strip()
     faults = [one for one in remarks if one.code not in _REMARKS]
-    return _Costs(path, definition, faults).table(lines)
+    return _Costs(path, definition, faults, limits).table(lines)
 
 
 class _Costs:
-    def __init__(self, path: str, definition: Definition, faults: list[Finding]) -> None:
+    def __init__(
+        self, path: str, definition: Definition, faults: list[Finding], limits: Limits
+    ) -> None:
         self.path = path
+        self.limits = limits
         self.nodes = definition.nodes()
+        self.ids, self.names = Ids(self.nodes), Names(self.nodes)
         self.scale = definition.scale
         self.faults = faults
         self.rules: dict[str, CostRule] = {}
+        self.ways: dict[str, list[CostLine]] = {}
         self.said: dict[tuple[str, ...], int] = {}
 
     def table(self, lines: Mapping[int, Mapping[int, str]]) -> CostTable:
         rows = list(self._rows(lines))
+        patterns = [row for row in rows if is_pattern(row.fields["indicator"])]
+        most = self.limits.patterns
+        if len(patterns) > most:
+            option = f"--limit patterns={len(patterns)}"
+            params = {"seen": len(patterns), "limit": most, "option": option}
+            self._fault("D271", patterns[most].line, "", **params)
+            return CostTable({}, tuple(self.faults))
         for row in rows:
             self._read(row)
         return CostTable({} if self.faults else self._by_node(), tuple(self.faults))
@@ -85,12 +98,13 @@ class _Costs:
     def _by_node(self) -> dict[str, CostRule]:
         found: dict[str, CostRule] = {}
         for name, rule in sorted(self.rules.items(), key=lambda one: not one[1].by_pattern):
-            found |= dict.fromkeys(nodes_named((name,), list(self.nodes)), rule)
+            whole = rule._replace(lines=tuple(self.ways.get(name, ())))
+            found |= dict.fromkeys(self.ids.named(name), whole)
         return found
 
     def _rows(self, lines: Mapping[int, Mapping[int, str]]) -> Iterator[_Row]:
         if not lines:
-            self._fault("S711", 1, "", known=_FORMS, near=suggest("", ()))
+            self._fault("S711", 1, "", known=_FORMS, near=Suggestion(None))
             return
         first, *others = sorted(lines)
         names: dict[int, str] = {}
@@ -102,7 +116,9 @@ class _Costs:
             names[column] = name
         there = frozenset(names.values())
         if there != _A_STEP and there - {"max"} != _A_LEVEL:
-            self._fault("S711", first, ",".join(names.values()), known=_FORMS, near=suggest("", ()))
+            self._fault(
+                "S711", first, ",".join(names.values()), known=_FORMS, near=Suggestion(None)
+            )
             return
         for line in others:
             beyond = [value for column, value in lines[line].items() if column not in names]
@@ -118,14 +134,14 @@ class _Costs:
 
     def _read(self, row: _Row) -> None:
         name = row.fields["indicator"]
-        known = nodes_named((name,), list(self.nodes))
+        known = self.ids.named(name)
         numbers = {
             key: self._number(row, key, least=0 if key in {"cost", "cost_per_level"} else None)
             for key in row.fields
             if key != "indicator"
         }
         if not known:
-            self._fault("S712", row.line, name, near=suggest(name, self.nodes))
+            self._fault("S712", row.line, name, near=self.names.suggest(name))
         if not known or any(number is None for number in numbers.values()):
             return
         is_step = "to" in numbers
@@ -139,8 +155,8 @@ class _Costs:
         wild = name not in self.nodes
         if is_step:
             way = CostLine(numbers.get("from"), _there(numbers["to"]), _there(numbers["cost"]))
-            before = self.rules[name].lines if name in self.rules else ()
-            self.rules[name] = CostRule(lines=(*before, way), by_pattern=wild)
+            self.ways.setdefault(name, []).append(way)
+            self.rules[name] = CostRule(by_pattern=wild)
         else:
             self.rules[name] = CostRule(
                 numbers["cost_per_level"], numbers.get("max"), by_pattern=wild

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Said
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.columns import folded
@@ -186,6 +186,7 @@ def _said(cell: Cell, item: Item, place: Source) -> Said:
 
 def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
     """Yield F438 for each label of the sheet *Identitas* that is none, but near to one."""
+    known = Names(item.value for item in Item)
     for sheet in workbook.sheets:
         if not is_identity(sheet):
             continue
@@ -193,7 +194,7 @@ def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
             label = cells[0].value.partition(":")[0]
             if cells[0].kind is not CellKind.TEXT or folded(label) in _LABELS:
                 continue
-            nearest = suggest(label, [item.value for item in Item], cutoff=_MISSPELT)
+            nearest = known.suggest(label, cutoff=_MISSPELT)
             if nearest.name is not None:
                 place = sheet.place(workbook.path, cells[0].address)
                 yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)

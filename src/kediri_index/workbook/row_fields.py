@@ -22,7 +22,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.magnitude import with_reading
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.names import exact
-from kediri_index.model.nearest import Suggestion, suggest
+from kediri_index.model.nearest import Names, Suggestion
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.workbook.cell_values import (
@@ -68,7 +68,7 @@ class RowContext:
     marks: DecimalMarks = NO_MARKS
     remarks: list[Finding] = field(default_factory=list)
     known: KnownRows = field(default_factory=lambda: KnownRows({}))
-    suggested: dict[tuple[str, str], Suggestion] = field(default_factory=dict)
+    names: dict[str, Names] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     of_units: bool = False
     in_time: Callable[[int], None] = lambda _rows: None
@@ -86,13 +86,10 @@ class RowContext:
         return Expected(bounds, percent, self.from_csv, self.marks, self.of_units)
 
     def nearest(self, code: str, seen: str, known: Iterable[str]) -> Suggestion:
-        """Return the known name nearest to *seen* for a finding *code*; a file has so many."""
-        found = self.suggested.get((code, seen))
-        if found is None:
-            if len(self.suggested) == MOST_SUGGESTIONS:
-                return Suggestion(None)
-            found = self.suggested[code, seen] = suggest(seen, known)
-        return found
+        """Return the known name nearest to *seen* for a finding *code*."""
+        if code not in self.names:
+            self.names[code] = Names(known)
+        return self.names[code].suggest(seen)
 
 
 def by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:

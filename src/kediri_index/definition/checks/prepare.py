@@ -8,7 +8,7 @@ from kediri_index.definition.draft import Draft, at, has_holes
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 from kediri_index.model.prepare_words import BY_GROUP, IN_TIME, Imputation, Treatment
 
 
@@ -31,9 +31,10 @@ def _step(spec: StepSpec, node: MarkedMapping, draft: Draft) -> Iterator[Finding
     if denominate is None or has_holes(draft.tree, "indicators"):
         return
     known = {indicator.spec.id for indicator in draft.indicators}
+    names = Names(known)
     for name, entry in denominate.entries.items():
         if name not in known:
-            yield at("D245", entry.key.mark, name, near=suggest(name, known))
+            yield at("D245", entry.key.mark, name, near=names.suggest(name))
 
 
 def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from kediri_index.definition.draft import Draft, at
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.model.definition import FIXED_STAGES
 from kediri_index.model.findings import Finding
-from kediri_index.model.nearest import suggest
+from kediri_index.model.nearest import Names
 
 
 def check_references(draft: Draft) -> Iterator[Finding]:
@@ -22,9 +22,10 @@ def check_references(draft: Draft) -> Iterator[Finding]:
 def _parents(draft: Draft) -> Iterator[Finding]:
     if "" in draft.group_names:
         return
+    known = Names(draft.group_names)
     for spec, node in draft.indicators:
         if spec.in_ not in draft.group_names and "in" not in node.holes:
-            near = suggest(spec.in_, draft.group_names)
+            near = known.suggest(spec.in_)
             yield at("D202", node.place("in"), spec.in_, spec.id, near=near)
 
 
@@ -40,9 +41,10 @@ def _kinds(draft: Draft) -> Iterator[Finding]:
     known = _known(draft, "kinds")
     if known is None:
         return
+    names = Names(known)
     for spec, node, *_ in draft.groups:
         if spec.kind not in known and "kind" not in node.holes:
-            near = suggest(spec.kind, known)
+            near = names.suggest(spec.kind)
             yield at("D203", node.place("kind"), spec.kind, group=spec.id, near=near)
     declared = draft.tree.mapping("kinds") or MarkedMapping(draft.tree.mark)
     for name in FIXED_STAGES:
@@ -54,11 +56,12 @@ def _tags(draft: Draft) -> Iterator[Finding]:
     known = _known(draft, "tags")
     if known is None:
         return
+    names = Names(known)
     for spec, node in draft.indicators:
         tags = node.mapping("tags")
         for name, entry in tags.entries.items() if tags else ():
             if name not in known:
-                near = suggest(name, known)
+                near = names.suggest(name)
                 yield at("D204", entry.key.mark, name, spec.id, near=near)
 
 
@@ -67,6 +70,7 @@ def _stages(draft: Draft) -> Iterator[Finding]:
     if publish is None or kinds is None:
         return
     known = (*FIXED_STAGES, *draft.spec.kinds)
+    names = Names(known)
     for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
         if stage not in known and stage not in kinds:
-            yield at("D205", node.mark, stage, known=known, near=suggest(stage, known))
+            yield at("D205", node.mark, stage, known=known, near=names.suggest(stage))

@@ -24,7 +24,7 @@ from kediri_index.model.workbook import (
 )
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
 from kediri_index.workbook.reading.kept_texts import KeptTexts
-from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
+from kediri_index.workbook.reading.refusal import RefusedError, limit_finding, refuse_floods
 
 _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""
@@ -63,7 +63,10 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
     widths: list[tuple[int, int]] = []
     cells = _cells(path, text, delimiter, limits, widths)
     records = Records(tuple(widths), delimiter == ",")
-    return [Sheet("", cells, records=records)], findings
+    sheet = Sheet("", cells, records=records)
+    if len(text) > limits.texts:
+        refuse_floods(path, [sheet], limits)
+    return [sheet], findings
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:

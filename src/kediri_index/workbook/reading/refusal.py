@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
+from kediri_index.model.workbook import Sheet
 
 LIMIT_OF: Final = {
     "F102": "file_bytes",
@@ -21,9 +23,10 @@ LIMIT_OF: Final = {
     "F225": "rows",
     "F226": "columns",
     "F227": "strings",
+    "F228": "texts",
 }
 """Which limit of reading a code is about."""
-_LIMIT_OF_ROWS: Final = {"F443": "findings", "F444": "units"}
+_LIMIT_OF_ROWS: Final = {"F443": "findings", "F444": "units", "S720": "comparisons"}
 
 
 class RefusedError(Exception):
@@ -32,6 +35,13 @@ class RefusedError(Exception):
     def __init__(self, *findings: Finding) -> None:
         super().__init__(", ".join(finding.code for finding in findings))
         self.findings = findings
+
+
+def refuse_floods(path: str, sheets: Iterable[Sheet], limits: Limits) -> None:
+    """Raise :class:`RefusedError` for cells that together contain more text than is kept."""
+    letters = sum(len(cell.value) for sheet in sheets for cell in sheet.cells)
+    if letters > limits.texts:
+        raise RefusedError(limit_finding("F228", path, limits, letters))
 
 
 def limit_finding(code: str, path: str, limits: Limits, seen: int, **params: object) -> Finding:

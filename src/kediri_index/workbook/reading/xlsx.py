@@ -18,7 +18,7 @@ from kediri_index.workbook.reading.fault_log import FaultLog
 from kediri_index.workbook.reading.number_formats import CellStyles, NumberFormat, cell_styles
 from kediri_index.workbook.reading.package import Package, open_package
 from kediri_index.workbook.reading.plain_cells import PlainCells
-from kediri_index.workbook.reading.refusal import LIMIT_OF, RefusedError
+from kediri_index.workbook.reading.refusal import LIMIT_OF, RefusedError, refuse_floods
 from kediri_index.workbook.reading.shared_strings import MarkedText, shared_strings
 from kediri_index.workbook.reading.sheet_cells import SheetCells
 from kediri_index.workbook.reading.sheet_part import SheetPart
@@ -61,6 +61,9 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
         outline.recalculates,
     )
     sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
+    longest = max(map(len, strings.values()), default=0)
+    if longest * sum(len(sheet.cells) for sheet in sheets) + package.spent()[0] > limits.texts:
+        refuse_floods(path, sheets, limits)
     if strings_part not in package and any(fault.code == "F211" for fault in faults):
         raise RefusedError(missing_part(package, strings_part))
     return sheets, outline.notes + faults
