@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.hostile import outside
+from tests.hostile import floods, outside
 from tests.hostile.cases import Case
 
 ATTACKS: dict[str, tuple[Case, ...]] = {
     "reading out of the project": outside.CASES,
+    "hangs and floods": floods.CASES,
 }
 """Those of workbooks, definitions, archives and marked copies have tests of their own beside."""

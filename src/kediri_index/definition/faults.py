@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -30,6 +30,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names, Suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from pydantic_core import ErrorDetails
 
 CODES = {
@@ -155,11 +157,11 @@ def _known_keys(spec: type[Any], tree: MarkedMapping, loc: Loc) -> tuple[str, ..
             method = score.text("method") if isinstance(score, MarkedMapping) else None
             inner = method_spec(method or "")
         spec = inner or spec
-    return _keys_of(spec)
+    return _keys_of(cast("Hashable", spec))
 
 
 @cache
-def _keys_of(spec: type[Any]) -> tuple[str, ...]:
+def _keys_of(spec: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
     return tuple(key_of(item.name) for item in fields(spec))
 
 

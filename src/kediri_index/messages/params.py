@@ -79,9 +79,9 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
             return localised(value, language)
         case Digits():
             return localised(plain(Fraction(value)), language)
-        case str() if len(value) > _LONGEST:
-            return _CUT[language].format(value[:_LONGEST], grouped(len(value), language))
-        case str() | int():
+        case str():
+            return quoted(value, language)
+        case int():
             return str(value)
         case Fraction() | Decimal() | float():
             return localised(plain(value), language)
@@ -89,6 +89,13 @@ def shown(value: object, language: Language) -> str:  # noqa: PLR0911 - one retu
     if part is None and isinstance(value, Iterable):
         return _list(list(value), language)
     return str(value) if part is None else part
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return *text*, cut where it is long, with its length."""
+    if len(text) <= _LONGEST:
+        return str(text)
+    return _CUT[language].format(text[:_LONGEST], grouped(len(text), language))
 
 
 def _list(items: Sequence[object], language: Language) -> str:

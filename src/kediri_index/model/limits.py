@@ -34,7 +34,7 @@ class Limits(NamedTuple):
     seconds: int = 10
     findings: int = 5_000
     units: int = 20_000
-    comparisons: int = 40_000_000
+    comparisons: int = 12_000_000
     marked_cells: int = 300_000
     definition_bytes: int = 2_000_000
     definition_depth: int = 40

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
-from kediri_index.messages.params import shown
+from kediri_index.messages.params import quoted
 from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -91,23 +91,23 @@ def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
         "code": finding.code,
         "severity": severity_of(finding).value,
         "file": finding.file,
-        "sheet": _quoted(finding.sheet, language),
+        "sheet": _cut(finding.sheet, language),
         "cell": finding.cell,
         "line": finding.line,
         "column": finding.column,
-        "value": _quoted(finding.value, language),
+        "value": _cut(finding.value, language),
         "message": message_of(finding, language),
         "hint": repair_of(finding, language),
-        "indicator": _quoted(indicator_of(finding), language),
+        "indicator": _cut(indicator_of(finding), language),
     }
     if finding.others:
         said |= {"range": range_of(finding), "count": cells_of(finding)}
     return said
 
 
-def _quoted(text: str | None, language: Language) -> str | None:
-    """Return *text* as sentences quote it: cut where it is long, with its length."""
-    return None if text is None else shown(text, language)
+def _cut(text: str | None, language: Language) -> str | None:
+    """Return *text* as sentences quote it; None where there is none."""
+    return None if text is None else quoted(text, language)
 
 
 def _definition(definition: Definition) -> dict[str, Json]:
