@@ -26,8 +26,18 @@ kinds: {pillar: {name: Pilar}}
 groups: {impact: {name: Dampak, kind: pillar}}
 indicators: {A-1: {name: A, in: impact}}
 """
-LINES = ["score isian.csv", "check isian.csv", "trace isian.csv", "report isian.csv -o hasil.html",
-         "bundle isian.csv -o a.zip", "status ."]  # fmt: skip
+LINES = [
+    "score isian.csv",
+    "check isian.csv",
+    "trace isian.csv",
+    "report isian.csv -o hasil.html",
+    "bundle isian.csv -o a.zip",
+    "status .",
+    "template --all isian",
+    "compare isian.csv isian.csv",
+    "definition show",
+    "definition lint --data isian.csv",
+]
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_a_link_in_the_place_of_a_file_is_named_and_nothing_is_written(
         ran = cli(*line)
         assert ran.code == 2
         if line is forced or writing.name != "init":  # which names it with all that is there
-            assert f"{path}: ini tautan ke {outside / name}, dan program tidak" in ran.err
+            assert f"{path}: sebuah tautan menuju {outside / name}, dan program tidak" in ran.err
         assert path.is_symlink()
         assert seen(outside) == {"lama": OLD}
         path.unlink()
@@ -75,7 +75,7 @@ def test_a_folder_of_a_new_project_is_not_taken_from_elsewhere(cli: Cli, outside
     link("config", outside)
     ran = cli(*BY_NAME["init"].line("hasil"))
     assert ran.code == 2
-    assert f"hasil/config: ini tautan ke {outside}" in ran.err
+    assert f"hasil/config: sebuah tautan menuju {outside}" in ran.err
     assert (seen(outside), seen(Path("hasil"))) == ({"lama": OLD}, {})
 
 
@@ -87,7 +87,7 @@ def test_a_copy_does_not_follow_a_link_between_it_and_the_named_folder(
     link("a", outside)
     ran = cli("check", "masuk", "--mark", "hasil", "--force")
     assert ran.code == 2
-    assert f"hasil/a: ini tautan ke {outside}" in ran.err
+    assert f"hasil/a: sebuah tautan menuju {outside}" in ran.err
     assert seen(outside) == {"lama": OLD}
 
 
@@ -100,7 +100,7 @@ def test_a_link_of_the_project_that_leads_out_of_it_is_not_the_users(
     for line in (["explain", "C203", "--output", target], ["init", target, "--force"]):
         ran = cli(*line)
         assert ran.code == 2
-        assert f"{target}: ini tautan ke {outside}" in ran.err
+        assert f"{target}: sebuah tautan menuju {outside}" in ran.err
     assert seen(outside) == {"lama": OLD}
 
 
@@ -149,7 +149,7 @@ def test_a_junction_of_windows_is_a_link(
     monkeypatch.setattr(Path, "lstat", lstat)
     ran = cli(*BY_NAME["init"].line("hasil"))
     assert (ran.code, seen(Path("hasil")), seen(outside)) == (2, {}, {"lama": OLD})
-    assert "hasil/config: ini tautan ke " in ran.err
+    assert "hasil/config: sebuah tautan menuju " in ran.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes of files here")

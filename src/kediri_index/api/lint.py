@@ -25,8 +25,8 @@ from kediri_index.workbook.made_for import carried_definition
 class Linted(NamedTuple):
     """The files that were checked, and every finding on them.
 
-    With data, *definition* is the one they were scored by, None where it is broken; *statistics* is
-    None there too, and where the data have no several units.
+    With data, *definition* is the one they were scored by, with the *profile*, None where it is
+    broken; *statistics* is None there too, and where the data have no several units.
     """
 
     paths: tuple[str, ...]
@@ -35,6 +35,7 @@ class Linted(NamedTuple):
     inputs: tuple[InputFile, ...] = ()
     definition: Definition | None = None
     statistics: IndexStatistics | None = None
+    profile: Profile | None = None
 
 
 def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
@@ -109,5 +110,6 @@ def lint_with_data(
         findings=in_order((*linted.findings, *examined.findings)),
         inputs=examined.inputs,
         definition=loaded.definition,
+        profile=profile,
         statistics=examined.statistics,
     )

@@ -140,9 +140,9 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: this file exists already; give another name, or --force to replace it",
     ),
     "output-link": Wording(
-        "{path}: ini tautan ke {target}, dan program tidak menulis melalui tautan; sebut langsung "
-        "tempat itu, atau hapus tautannya",
-        "{path}: this is a link to {target}, and the program does not write through links; name "
+        "{path}: sebuah tautan menuju {target}, dan program tidak menulis melalui tautan; sebut "
+        "langsung tempat itu, atau hapus tautannya",
+        "{path}: a link leads to {target}, and the program does not write through links; name "
         "that place itself, or delete the link",
     ),
     "output-is-input": Wording(

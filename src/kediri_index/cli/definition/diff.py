@@ -43,6 +43,7 @@ def diff(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Compare definitions, print what changed and what it does to data; return the exit code."""
     del allow_outside, debug  # the whole run sees them
+    from kediri_index.api.discovered import Named
     from kediri_index.cli.definition.diff_inputs import DiffRequest, compare
     from kediri_index.cli.definition.diff_output import print_report
     from kediri_index.cli.language import language_for
@@ -53,6 +54,7 @@ def diff(  # noqa: PLR0913 - the options of the command
         given_year,
     )
     from kediri_index.cli.printing import Printing
+    from kediri_index.cli.used import tell_found
     from kediri_index.model.language import Language
     from kediri_index.model.user_hints import Hints
 
@@ -77,4 +79,8 @@ def diff(  # noqa: PLR0913 - the options of the command
         quiet=quiet,
         verbose=verbose,
     )
+    if report.effect is not None:
+        used = report.effect.after
+        named = Named(next(iter(request.references), None), profile, request.data)
+        tell_found(used.definition, used.profile, named, printing)
     return print_report(report, output_format, printing)

@@ -35,13 +35,14 @@ def lint(  # noqa: PLR0913 - the options of the command
     debug: options.Debug = False,
 ) -> int:
     """Check definitions and print all findings; return the exit code."""
-    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
+    del allow_outside, debug  # the whole run sees them
     from kediri_index.api.lint import lint as lint_definitions
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
     from kediri_index.cli.limits import limits_from
     from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.printing import Printing
     from kediri_index.cli.source_lines import source_lines
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
@@ -63,6 +64,13 @@ def lint(  # noqa: PLR0913 - the options of the command
     refuse_inputs(output, linted.paths)
     only = next(iter(linted.languages)) if len(linted.languages) == 1 else Language.ID
     language = language_for(lang, only)
+    if linted.definition is not None:
+        from kediri_index.api.discovered import Named
+        from kediri_index.cli.used import tell_found
+
+        named = Named(next(iter(asked), None), profile, tuple(data or ()))
+        printing = Printing(language, quiet=quiet, verbose=verbose)
+        tell_found(linted.definition, linted.profile, named, printing)
     shown = LintShown(linted, language, source_lines())
     print_in(output_format, shown, output, force=force)
     found = counts(linted.findings)

@@ -30,12 +30,15 @@ def show(  # noqa: PLR0913 - the options of the command
     debug: options.Debug = False,
 ) -> int:
     """Print one definition; return the exit code."""
-    del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
+    del allow_outside, debug  # the whole run sees them
+    from kediri_index.api.discovered import Named
     from kediri_index.api.load import Surroundings, load, profile_for
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
     from kediri_index.cli.limits import limits_from
     from kediri_index.cli.output import write_text
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.used import tell_found
     from kediri_index.definition.resolved import resolved_yaml
     from kediri_index.report.definition.show.shown import DefinitionShown
 
@@ -43,6 +46,8 @@ def show(  # noqa: PLR0913 - the options of the command
     loaded = load(reference or config, surroundings)
     own = profile_for(profile, [], surroundings)
     language = language_for(lang, loaded.definition.language)
+    printing = Printing(language, quiet=quiet, verbose=verbose)
+    tell_found(loaded.definition, own, Named(reference or config, profile), printing)
     if resolved:
         write_text(resolved_yaml(loaded.tree), output, force=force)
     else:
