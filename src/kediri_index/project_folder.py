@@ -42,7 +42,7 @@ def outside(*, allowed: bool) -> Iterator[None]:
     """Let paths and links lead out of the project folder in a ``with`` block, if *allowed*.
 
     Without it a link that stands in a project, or a path that a file says, leads to the project's
-    own files or is refused. Leave that was given around the block stays.
+    own files or is refused. Leave that was given around the block stays. Nothing is raised.
     """
     token = _ALLOWED.set(allowed or _ALLOWED.get())
     try:
