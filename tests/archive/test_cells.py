@@ -88,3 +88,17 @@ def test_more_than_anyone_compares_is_not_taken_apart() -> None:
     assert both is not None
     assert compared_figures(both, other_version=False) is None
     assert documents(b"1" * 10_000_001, b"{}") is None
+
+
+def test_cells_are_compared_side_by_side_also_where_a_line_is_more_or_less() -> None:
+    now = "".join(f"Isian\tA{n}\ttext\t{n}\n" for n in range(1, 2_000))
+    kept = now.replace("Isian\tA7\ttext\t7\n", "").replace("text\t9\n", "text\t99\n", 1)
+    kept += "Isian\tB1\ttext\tx\n"
+    found = {(one.code, one.cell) for one in changed_cells("a.xlsx", kept.encode(), now.encode())}
+    assert found == {("F465", "A7"), ("F464", "A9"), ("F466", "B1")}
+
+
+def test_cells_in_another_order_are_not_each_told_of() -> None:
+    lines = [f"Isian\tA{n}\ttext\t{n}\n" for n in range(1, 220_000)]
+    now, kept = "".join(lines).encode(), "".join(reversed(lines)).encode()
+    assert list(changed_cells("a.xlsx", kept, now)) == []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import zip_longest
+from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
@@ -19,6 +21,9 @@ _ESCAPED = re.compile(r"\\(u[0-9a-f]{4}|U[0-9a-f]{8}|.)")
 _COMMAND_AT_START = re.compile(r"^(\s*):(?=:)")
 _LARGEST_OF_FOUR_DIGITS = 0xFFFF
 _FIELDS = 4
+_Where = tuple[str, str]
+"""A sheet and an address."""
+_MOST_UNMATCHED: Final = 200_000
 
 
 class Kept(NamedTuple):
@@ -35,8 +40,8 @@ class Kept(NamedTuple):
 def cell_lines(workbook: Workbook) -> bytes:
     """Return a line a cell: sheet, address, kind and text, with tabs between them."""
     lines = (
-        f"{_escaped(sheet.name)}\t{cell.address}\t{_kind(cell)}\t{_escaped(cell.value)}\n"
-        for sheet in workbook.sheets
+        f"{name}\t{cell.address}\t{_kind(cell)}\t{_escaped(cell.value)}\n"
+        for name, sheet in ((_escaped(sheet.name), sheet) for sheet in workbook.sheets)
         for cell in sheet.cells
     )
     return "".join(lines).encode("utf-8", "surrogatepass")
@@ -48,24 +53,73 @@ def count_of(lines: bytes) -> int:
 
 
 def changed_cells(path: str, kept: bytes, now: bytes) -> Iterator[Finding]:
-    """Yield each cell of the workbook at *path* that is not as it was *kept*."""
+    """Yield each cell of the workbook at *path* that is not as it was *kept*.
+
+    Lines are read side by side, so that memory holds only those that have no match yet. Where very
+    many have none, such as in another order, nothing more is told of single cells.
+    """
     if kept == now:
         return
-    before, after = _by_place(kept), _by_place(now)
-    for place in {**before, **after}:
-        was, here = before.get(place), after.get(place)
-        sheet, address = place
-        source = Source(path, sheet or None, address)
+    before, after = dict[_Where, Kept](), dict[_Where, Kept]()
+    for was, here in zip_longest(_lines(kept), _lines(now)):
         if was == here:
             continue
-        if was is None and here is not None:
-            yield Finding.at_cell("F465", source, here.text)
-        elif here is None and was is not None:
-            yield Finding.at_cell("F466", source, was=was.text)
-        elif here is not None and was is not None:
-            yield Finding.at_cell(
-                "F464", source, here.text, now=here.beside(was), was=was.beside(here)
-            )
+        for line, own, others in ((was, before, after), (here, after, before)):
+            where = _matched(line, own, others)
+            if where is not None:
+                yield from _difference(path, where, before, after)
+        if len(before) + len(after) > _MOST_UNMATCHED:
+            return
+    _without_those_of(now, before)
+    _without_those_of(kept, after)
+    for where in (*before, *after):
+        yield from _difference(path, where, before, after)
+
+
+def _matched(
+    line: bytes | None, own: dict[_Where, Kept], others: Mapping[_Where, Kept]
+) -> _Where | None:
+    """Put the cell of *line* among its *own*; return where it is if the *others* have it too."""
+    placed = _placed(line)
+    if placed is None:
+        return None
+    where, own[placed[0]] = placed
+    return where if where in others else None
+
+
+def _without_those_of(lines: bytes, alone: dict[_Where, Kept]) -> None:
+    """Take out of *alone* what *lines* have: it stands twice in the others."""
+    for line in _lines(lines) if alone else ():
+        placed = _placed(line)
+        if placed is not None:
+            alone.pop(placed[0], None)
+
+
+def _difference(
+    path: str, where: _Where, before: dict[_Where, Kept], after: dict[_Where, Kept]
+) -> Iterator[Finding]:
+    """Yield how a cell differs *before* and *after*, and take it out of both."""
+    was, here = before.pop(where, None), after.pop(where, None)
+    source = Source(path, where[0] or None, where[1])
+    if was is None and here is not None:
+        yield Finding.at_cell("F465", source, here.text)
+    elif here is None and was is not None:
+        yield Finding.at_cell("F466", source, was=was.text)
+    elif was is not None and here is not None and was != here:
+        yield Finding.at_cell("F464", source, here.text, now=here.beside(was), was=was.beside(here))
+
+
+def _lines(lines: bytes) -> Iterator[bytes]:
+    return iter(BytesIO(lines))
+
+
+def _placed(line: bytes | None) -> tuple[_Where, Kept] | None:
+    """Return the cell of a *line* by sheet and address; None for a line of another form."""
+    fields = line.decode("utf-8", "replace").rstrip("\n").split("\t") if line else []
+    if len(fields) != _FIELDS:
+        return None
+    sheet, address, kind, text = fields
+    return (_unescaped(sheet), address), Kept(kind, _unescaped(text))
 
 
 def _kind(cell: Cell) -> str:
@@ -75,17 +129,6 @@ def _kind(cell: Cell) -> str:
     if cell.formula and cell.kind is not CellKind.NO_VALUE:
         parts.append("formula")
     return " ".join(parts)
-
-
-def _by_place(lines: bytes) -> dict[tuple[str, str], Kept]:
-    """Return the cells by sheet and address; a line of another form is passed over."""
-    found = {}
-    for line in lines.decode("utf-8", "replace").split("\n"):
-        fields = line.split("\t")
-        if len(fields) == _FIELDS:
-            sheet, address, kind, text = fields
-            found[_unescaped(sheet), address] = Kept(kind, _unescaped(text))
-    return found
 
 
 def _escaped(text: str) -> str:

@@ -29,6 +29,10 @@ LIMIT_OF: Final = {
 _LIMIT_OF_ROWS: Final = {"F443": "findings", "F444": "units", "S720": "comparisons"}
 
 
+LONGEST_NAME: Final = 31
+"""Characters of a sheet's name in Excel."""
+
+
 class RefusedError(Exception):
     """A file is not read on; *findings* say why. Never leaves this package."""
 
@@ -38,8 +42,14 @@ class RefusedError(Exception):
 
 
 def refuse_floods(path: str, sheets: Iterable[Sheet], limits: Limits) -> None:
-    """Raise :class:`RefusedError` for cells that together contain more text than is kept."""
-    letters = sum(len(cell.value) for sheet in sheets for cell in sheet.cells)
+    """Raise :class:`RefusedError` for cells that together contain more text than is kept.
+
+    A sheet's name counts with each cell, beyond what a name may usually have.
+    """
+    letters = 0
+    for sheet in sheets:
+        letters += sum(len(cell.value) for cell in sheet.cells)
+        letters += len(sheet.cells) * max(0, len(sheet.name) - LONGEST_NAME)
     if letters > limits.texts:
         raise RefusedError(limit_finding("F228", path, limits, letters))
 

@@ -8,6 +8,7 @@ there is a finding, and what cells hold is counted twice, by the parser and on t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from kediri_index.model.findings import Finding
@@ -61,7 +62,7 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
         outline.recalculates,
     )
     sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
-    longest = max(map(len, strings.values()), default=0)
+    longest = max(map(len, chain(strings.values(), (sheet.name for sheet in sheets))), default=0)
     if longest * sum(len(sheet.cells) for sheet in sheets) + package.spent()[0] > limits.texts:
         refuse_floods(path, sheets, limits)
     if strings_part not in package and any(fault.code == "F211" for fault in faults):
