@@ -8,6 +8,7 @@ from pages.schemas.envelope import Command
 from pages.schemas.score import FIGURE, UNIT, VALUE, YEAR
 from pages.shapes import (
     Schema,
+    count,
     flag,
     listed,
     one_of,
@@ -69,6 +70,17 @@ COMPARE = Command(
             "weights": points("The part of changed weights."),
             "set": points("The part of indicators that were added or dropped."),
             "method": one_of(Method, "How the parts were computed."),
+            "sampled": or_null(
+                thing(
+                    "Of parts that are sampled; else null.",
+                    {
+                        "orders": count("How many orders of the changes were looked at."),
+                        "standard_error": points(
+                            "The largest standard error of a part or of a group's sum."
+                        ),
+                    },
+                )
+            ),
             "added": listed(text("An id."), "Answers that only the new definition has."),
             "dropped": listed(text("An id."), "Answers that only the old definition has."),
             "views": thing(

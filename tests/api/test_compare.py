@@ -316,7 +316,7 @@ def test_what_each_opd_contributed_is_the_sum_of_its_answers() -> None:
     assert result.by_opd == {"dinkes": Fraction(0), "disdik": Fraction(-1, 2)}
 
 
-def test_more_answers_than_can_be_looked_at_together_are_divided_level_by_level() -> None:
+def test_more_answers_than_can_be_looked_at_together_are_divided_by_sampled_orders() -> None:
     names = [f"A-{number}" for number in range(21)]
     by = index(*names, top="aggregate: harmonic")
     header = ",".join(names)
@@ -326,7 +326,9 @@ def test_more_answers_than_can_be_looked_at_together_are_divided_level_by_level(
     )
     result = found(outcome(table(old, header=header), table(new, header=header), by))
     changed = [name for name in parts(result) if name in names]  # and they add up
-    assert (result.method, len(changed)) == (Method.NESTED, 21)
+    assert (result.method, len(changed)) == (Method.SAMPLED, 21)
+    assert result.error is not None
+    assert 0 < result.error.standard_error < Fraction(1, 1000)
 
 
 def test_scores_among_units_are_those_of_their_own_side_and_it_says_so() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import permutations
 from random import Random
 from unittest.mock import patch
 
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 
 from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
-from kediri_index.analysis.compare.levels import owen
 from kediri_index.analysis.compare.shapley import shapley
 from kediri_index.analysis.compare.side import Side, side
 from kediri_index.engine.aggregation.extremes import Max, Min
@@ -35,13 +33,13 @@ from tests.engine.building import answer, group, index, question, unit
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores
 
-whole = st.integers(-1000, 1000)
-
 ENOUGH = Fraction(1, 10**12)
 """What is promised is nine decimals."""
 LAST_DIGITS = Fraction(1, 10**30)
 """Roots are right to 50 digits of each score."""
 MOST_PLAYERS = 6
+MANY_ERRORS = 8
+"""So many standard errors nothing is off."""
 
 
 def side_of(tree: Tree) -> Side:
@@ -50,8 +48,8 @@ def side_of(tree: Tree) -> Side:
     return side(definition, tree_scores(definition, leaves))
 
 
-def found(pair: Pair, before: Fraction, after: Fraction) -> Contributions:
-    return contributions(side_of(pair.old), side_of(pair.new), before, after)
+def found(pair: Pair, before: Fraction, after: Fraction, work: int = 50_000) -> Contributions:
+    return contributions(side_of(pair.old), side_of(pair.new), before, after, work=work)
 
 
 @settings(max_examples=40)
@@ -189,49 +187,76 @@ def test_the_oracle_is_the_mean_over_all_orders(worths: list[Fraction]) -> None:
     assert shapley(worths) == list(by_orders(worth, names).values())
 
 
-@settings(max_examples=20)
+@settings(max_examples=25)
 @given(pair=pairs())
-def test_level_by_level_the_parts_add_up_to_the_change_too(pair: Pair) -> None:
+def test_sampled_parts_add_up_to_the_change_and_are_as_near_as_is_said(pair: Pair) -> None:
     players = pair.players()
     before, after = pair.overall(frozenset()), pair.overall(frozenset(players))
-    assume(before is not None and after is not None and len(players) <= 2 * MOST_PLAYERS)
+    assume(before is not None and after is not None and len(players) <= MOST_PLAYERS)
     assert before is not None
     assert after is not None
+    expected = found(pair, before, after)
     with patch.multiple(module, FRACTIONS=0, ENUMERATED=0, ENUMERATED_SHIFTING=0):
         result = found(pair, before, after)
     assert sum(result.answers.values()) + result.weights + result.set == after - before
-    assert result.method in {Method.NESTED, Method.CLOSED_FORM}
+    assert result.method in {Method.SAMPLED, Method.CLOSED_FORM}
+    near = MANY_ERRORS * (result.error.standard_error if result.error else 0) + ENOUGH * 1000
+    for name, value in expected.answers.items():
+        assert abs(result.answers[name] - value) <= near
+    assert abs(result.weights - expected.weights) <= near
+    assert abs(result.set - expected.set) <= near
 
 
-@given(
-    worths=st.lists(whole, min_size=32, max_size=32),
-)
-def test_owen_values_of_one_level_are_shapley_values(worths: list[int]) -> None:
-    bits = [1, 2, 4, 8, 16]
-    expected = shapley([Fraction(worth) for worth in worths])
-    assert list(owen(worths.__getitem__, bits).values()) == expected
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.name}")
+def test_sixty_answers_are_sampled_quickly_and_the_same_on_every_run(way: Aggregation) -> None:
+    seed = Random(3)  # noqa: S311 - the same on every run
+    names = [f"q{number}" for number in range(60)]
+
+    def random_side() -> Side:
+        asked = [question(one, seed.randint(1, 9)) for one in names]
+        data = unit(*(answer(one, Fraction(seed.randint(100, 400), 100)) for one in names))
+        wholes = group("a", *asked[:20], aggregate=way), group("b", *asked[20:], aggregate=way)
+        top: Aggregation = way if way.monotone and not way.additive else Harmonic()
+        by = index(*wholes, stages=(), aggregate=top)
+        return side(by, tree_scores(by, leaf_scores(by, data, Lead.ASSESSOR)))
+
+    old, new = random_side(), random_side()
+    before, after = (one.scores.exact[OVERALL] for one in (old, new))
+    little, again, more = (
+        contributions(old, new, before, after, work=work) for work in (1, 1, 200_000)
+    )
+    assert little == again
+    for result in (little, more):
+        assert sum(result.answers.values()) + result.weights == after - before
+        assert (result.method, result.set) == (Method.SAMPLED, Fraction(0))
+    assert little.error is not None
+    assert more.error is not None
+    assert little.error.orders < more.error.orders
+    spread = max(abs(little.answers[one] - more.answers[one]) for one in names)
+    errors = little.error.standard_error + more.error.standard_error
+    assert spread <= MANY_ERRORS * errors + ENOUGH * 1000
 
 
-@given(
-    worths=st.lists(whole, min_size=16, max_size=16),
-)
-def test_owen_values_are_means_over_orders_that_keep_blocks_together(
-    worths: list[int],
-) -> None:
-    blocks = ((1, 2), (4, 8))
-    orders = [
-        (*first, *second)
-        for one, other in (blocks, blocks[::-1])
-        for first in permutations(one)
-        for second in permutations(other)
-    ]
-    expected = dict.fromkeys((1, 2, 4, 8), Fraction(0))
-    for order in orders:
-        there = 0
-        for bit in order:
-            expected[bit] += Fraction(worths[there | bit] - worths[there], len(orders))
-            there |= bit
-    assert owen(worths.__getitem__, blocks) == expected
+def test_a_group_that_is_small_enough_stays_exact_beside_one_that_is_sampled() -> None:
+    small, large = TEN[:4], [f"r{number}" for number in range(30)]
+
+    def compared(parts: Sequence[str]) -> Contributions:
+        seed = Random(9)  # noqa: S311 - the same on every run
+
+        def random_side() -> Side:
+            values = {one: Fraction(seed.randint(100, 400), 100) for one in (*small, *large)}
+            first = group("a", *map(question, small), weight=2, aggregate=Geometric())
+            second = group("b", *map(question, parts), weight=3, aggregate=Geometric())
+            by = index(first, second, stages=())
+            data = unit(*(answer(one, values[one]) for one in (*small, *parts)))
+            return side(by, tree_scores(by, leaf_scores(by, data, Lead.ASSESSOR)))
+
+        old, new = random_side(), random_side()
+        return contributions(old, new, old.scores.exact[OVERALL], new.scores.exact[OVERALL])
+
+    sampled, exact = compared(large), compared(large[:1])
+    assert (sampled.method, exact.method) == (Method.SAMPLED, Method.ENUMERATION)
+    assert [sampled.answers[one] for one in small] == [exact.answers[one] for one in small]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.name}")
@@ -263,7 +288,7 @@ def test_written_out_in_whole_numbers_a_game_has_the_same_values(
     expected = contributions(old, new, before, after)
     with patch.object(module, "FRACTIONS", 0):
         written = contributions(old, new, before, after)
-    assert written.method is not Method.NESTED
+    assert written.method is not Method.SAMPLED
     for name, value in expected.answers.items():
         assert abs(written.answers[name] - value) < ENOUGH
     assert abs(written.weights - expected.weights) < ENOUGH

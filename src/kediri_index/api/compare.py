@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.contributions import contributions
-from kediri_index.analysis.compare.levels import Watch
 from kediri_index.analysis.compare.rows import rows_of
+from kediri_index.analysis.compare.sampled import Watch
 from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
@@ -30,6 +30,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
@@ -99,6 +100,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
     watch: Watch | None = None,
+    limits: Limits | None = None,
 ) -> CompareOutcome:
     """Return what made the overall of *new* another than that of *old*.
 
@@ -107,8 +109,9 @@ def compare(  # noqa: PLR0913 - the options of the command
     the change of the unrounded overalls, exactly.
     *old* is scored by *old_definition*, without one by the same. The unit and year of the hints
     choose among several; *old_hints* are as *hints* where there are none. While either has errors
-    that *waive* does not accept there is no comparison, unless *allow_errors*. *watch* is told, of
-    a division that takes long, how many parts are known, of how many. Raises
+    that *waive* does not accept there is no comparison, unless *allow_errors*. The
+    change of more answers than can all be combined is divided by sampled orders: *watch* receives
+    how many are done, of how many, and *limits* bound the work. Raises
     :class:`~kediri_index.errors.UsageError` where it is not said which of several units is meant.
     """
     hints = hints or Hints()
@@ -153,7 +156,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     outcome = outcome._replace(findings=folded(findings))
     if has_errors(_remarks(first, last)):
         return outcome
-    return outcome._replace(comparison=_comparison(first, last, profile, watch))
+    return outcome._replace(comparison=_comparison(first, last, profile, watch, limits or Limits()))
 
 
 def _half(
@@ -173,10 +176,12 @@ def _half(
     return _Half(path, data, lead, by, first, second, third)
 
 
-def _comparison(old: _Half, new: _Half, profile: Profile | None, watch: Watch | None) -> Comparison:
+def _comparison(
+    old: _Half, new: _Half, profile: Profile | None, watch: Watch | None, limits: Limits
+) -> Comparison:
     before, after = old.unrounded.exact[OVERALL], new.unrounded.exact[OVERALL]
     sides = (old.side(), new.side())
-    parts = contributions(*sides, before, after, watch)
+    parts = contributions(*sides, before, after, watch, limits.work)
     then, now = old.as_new.figure(OVERALL).published, new.overall.published
     assert then is not None  # noqa: S101 - for mypy: both have a score
     assert now is not None  # noqa: S101 - likewise
@@ -194,6 +199,7 @@ def _comparison(old: _Half, new: _Half, profile: Profile | None, watch: Watch | 
         added=tuple(one for one in new.counted() if one not in old.definition.nodes()),
         dropped=tuple(one for one in old.counted() if one not in new.definition.nodes()),
         by_opd=_by_opd(new, profile, parts.answers),
+        error=parts.error,
     )
 
 

@@ -61,7 +61,7 @@ class Waiting:
         self._tell("progress.reading" if done < total else "progress.checking", done, total)
 
     def parts(self, done: int, total: int) -> None:
-        """Tell of how many parts is known what they contributed, of how many."""
+        """Show how many orders of a change were looked at, of how many."""
         self._tell("progress.dividing", done, total)
 
     def steps(self, done: int, total: int) -> None:

@@ -151,6 +151,13 @@ COMPARE_TEXTS: dict[str, Wording] = {
         "Sumbangan dibagi tingkat demi tingkat (nilai Owen); jumlahnya tepat.",
         "Contributions are divided level by level (Owen values); their sum is exact.",
     ),
+    "compare.method.sampled": Wording(
+        "Kontribusi adalah taksiran nilai Shapley dari {orders} urutan acak yang tetap (kesalahan "
+        "baku setiap baris paling besar {error}); jumlahnya tepat. "
+        "--limit seconds=N menambah urutan.",
+        "Contributions are Shapley values estimated from {orders} fixed random orders (standard "
+        "error of each row at most {error}); their sum is exact. --limit seconds=N adds orders.",
+    ),
     "next.compare-detail": Wording(
         "Setiap isian: kediri-index compare {again} --detail",
         "Every answer: kediri-index compare {again} --detail",

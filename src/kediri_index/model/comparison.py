@@ -19,11 +19,25 @@ from kediri_index.model.waivers import Waived
 
 
 class Method(StrEnum):
-    """How the contributions were computed; all are exact but for *nested*, exact at each level."""
+    """How the contributions were computed: exactly, or with *sampled* from some of all orders.
+
+    *nested* is what earlier versions did where there was too much to look at.
+    """
 
     CLOSED_FORM = "closed_form"
     ENUMERATION = "enumeration"
     NESTED = "nested"
+    SAMPLED = "sampled"
+
+
+class SamplingError(NamedTuple):
+    """Of sampled contributions: from how many *orders*, and their largest *standard_error*.
+
+    It is that of an answer's or of a group's contribution; two out of three are off by less.
+    """
+
+    orders: int
+    standard_error: Fraction
 
 
 class ComparedSide(NamedTuple):
@@ -66,6 +80,7 @@ class Comparison(NamedTuple):
     *change* is of the unrounded overalls. *change_published* is of the published ones, the old one
     published by the new definition's rules: *old_published*, of which *basis* says so. *added* and
     *dropped* are the answers that count on one side and that the other's definition has not.
+    *error* says how near the contributions are where they are sampled.
     """
 
     old: ComparedSide
@@ -81,6 +96,7 @@ class Comparison(NamedTuple):
     added: tuple[str, ...]
     dropped: tuple[str, ...]
     by_opd: Mapping[str, Fraction] = MappingProxyType({})
+    error: SamplingError | None = None
 
     def players(self) -> tuple[Contribution, ...]:
         """Return the parts that add up, with the weights and the set, to the change."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+WORK_A_SECOND = 500_000
+"""About what a slow machine computes in one."""
+
 
 class Limits(NamedTuple):
     """Bounds that a well-meant file stays far below; sizes are bytes.
@@ -11,7 +14,8 @@ class Limits(NamedTuple):
     *rows* and *columns* are a sheet's and let pass whatever Excel can hold; *strings* are the texts
     that cells share, *texts* the characters of all cells of a file, *elements* what a part holds
     besides cells. *seconds* are those of the
-    processor for reading a file, and as many again for its rows. *findings* are those of one file,
+    processor for reading a file, and as many again for its rows; of a plan and of a comparison they
+    bound the *work* instead, the same on every machine. *findings* are those of one file,
     *units* the regions and years of all files of a call, *comparisons* those of two units by one
     child under ``copeland``, *marked_cells* the cells of a file that a marked copy is made of.
     *patterns* are names with ``*`` in a profile or a table of costs, *weights* the cells of a file
@@ -43,3 +47,8 @@ class Limits(NamedTuple):
     patterns: int = 500
     weights: int = 500_000
     extends: int = 8
+
+    @property
+    def work(self) -> int:
+        """How much a plan or a comparison may compute: pairs of ways, or scores of groups."""
+        return self.seconds * WORK_A_SECOND

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
-from kediri_index.analysis.compare.levels import Block, Watch, owen, players_of
-from kediri_index.analysis.compare.nodes import Leaf, Node
+from kediri_index.analysis.compare.sampled import Watch, sampled
 from kediri_index.analysis.compare.scores import in_whole_units
 from kediri_index.analysis.compare.shapley import (
     UNIT,
@@ -18,9 +18,10 @@ from kediri_index.analysis.compare.shapley import (
     worths_of,
 )
 from kediri_index.analysis.compare.side import Side
-from kediri_index.analysis.compare.terms import Game, Term
+from kediri_index.analysis.compare.terms import Game, Term, bits_of
 from kediri_index.analysis.compare.written_out import written_out
-from kediri_index.model.comparison import Method
+from kediri_index.model.comparison import Method, SamplingError
+from kediri_index.model.limits import Limits
 
 ENUMERATED = 20
 """Of so many players that changed every coalition is looked at."""
@@ -32,23 +33,38 @@ grow beyond use."""
 ENUMERATED_SHIFTING = 12
 """Of so many where answers are missing on one side, in what is not a mean."""
 
+COALITIONS = 1 << 20
+"""So many are looked at for all terms together; those of few players come first."""
+
+_DIGITS = 12
+"""Decimals that are kept of what is computed in floats, so that all machines agree."""
+
 
 class Contributions(NamedTuple):
-    """*answers* has what each shared answer contributes, by id; all add up to the change."""
+    """*answers* has what each shared answer contributes, by id; all add up to the change.
+
+    *error* says from how many sampled orders they are, where they are.
+    """
 
     answers: dict[str, Fraction]
     weights: Fraction
     set: Fraction
     method: Method
+    error: SamplingError | None = None
 
 
 def contributions(
-    old: Side, new: Side, before: Fraction, after: Fraction, watch: Watch | None = None
+    old: Side,
+    new: Side,
+    before: Fraction,
+    after: Fraction,
+    watch: Watch | None = None,
+    work: int = Limits().work,
 ) -> Contributions:
     """Return the Shapley values of the answers, the weights and the set.
 
     *before* and *after* are the overalls. A coalition that has none is worth the middle of them.
-    *watch* is told of what takes long how many parts are known, of how many.
+    *watch* receives how many sampled orders were looked at, *work* bounds them.
     """
     between = frames(old, new)
     middle = (before + after) / 2
@@ -56,10 +72,12 @@ def contributions(
     values: dict[int, Fraction] = {}
     small, large = [], []
     method = Method.CLOSED_FORM
-    for term in game.terms():
+    left = COALITIONS
+    for term in sorted(game.terms(), key=_size):
         if not term.players:
             continue
-        found = _exact(game if len(term.bits) <= FRACTIONS else rough, term)
+        left -= 0 if term.is_one_answer else 1 << min(_size(term), ENUMERATED + 1)
+        found = _exact(game if _size(term) <= FRACTIONS else rough, term) if left >= 0 else None
         if found is None:
             large.append(term)
             continue
@@ -67,81 +85,76 @@ def contributions(
         if not term.is_one_answer:
             method = Method.ENUMERATION
         _add(values, zip(term.bits, found, strict=True))
+    error, among = None, values.keys()
     if large:
-        method = Method.NESTED
-        _add(values, _by_levels(rough, small, large, watch).items())
-    _settle_last_digits(values, after - before)
+        method = Method.SAMPLED
+        more, error = _by_orders(rough, small, large, work, watch)
+        among = more.keys()
+        _add(values, more.items())
+    _settle_last_digits(values, after - before, among)
     return Contributions(
         {answer: values.get(bit, Fraction(0)) for answer, bit in between.answers.items()},
         values.get(WEIGHTS, Fraction(0)),
         values.get(SET, Fraction(0)),
         method,
+        error,
     )
 
 
-def _settle_last_digits(values: dict[int, Fraction], change: Fraction) -> None:
-    """Let what roots lose in their last digits be the largest part's, so that all add up."""
-    if values:
-        largest = max(values, key=lambda bit: (abs(values[bit]), -bit))
+def _size(term: Term) -> int:
+    return term.players.bit_count()
+
+
+def _settle_last_digits(
+    values: dict[int, Fraction], change: Fraction, among: Collection[int]
+) -> None:
+    """Give the last digits that roots and samples lose to the largest part *among* some."""
+    if among:
+        largest = max(among, key=lambda bit: (abs(values[bit]), -bit))
         values[largest] += change - sum(values.values())
 
 
 def _exact(game: Game, term: Term) -> list[Fraction] | None:
     """Return the values of the players of *term*, None where they are too many."""
-    size = len(term.bits)
+    size = _size(term)
     if size > FRACTIONS:
         found = written_out(game, term) if size <= ENUMERATED else None
         if found is not None or size > ENUMERATED_SHIFTING:
             return found
-    worths = worths_of(lambda chosen: game.part(term, chosen), term.bits)
-    return shapley(worths) if size <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
+    return _of_all_coalitions(game, term, term.bits)
 
 
-def _by_levels(
-    game: Game, small: list[Term], large: list[Term], watch: Watch | None
-) -> dict[int, Fraction]:
-    """Return the values of the players of all *large* terms together, along the new tree."""
+def _of_all_coalitions(game: Game, term: Term, bits: Sequence[int]) -> list[Fraction]:
+    """Return the values of the players of *bits*; all others keep the old side's."""
+    worths = worths_of(partial(game.part, term), bits)
+    return shapley(worths) if len(bits) <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
+
+
+def _by_orders(
+    game: Game, small: list[Term], large: list[Term], work: int, watch: Watch | None
+) -> tuple[dict[int, Fraction], SamplingError]:
+    """Return the values of the players of all *large* terms together, by sampled orders.
+
+    The game is the overall, in which players of *small* terms alone keep the old side's: what the
+    small terms then add is known exactly and taken out again.
+    """
     players = 0
     for term in large:
         players |= term.players
-    known: dict[int, int] = {}
-
-    def worth(chosen: int) -> int:
-        found = known.get(chosen)
-        if found is None:
-            if len(large) <= len(small):
-                value = sum((game.part(term, chosen) for term in large), Fraction(0))
-            else:  # all terms together are the worth
-                rest = sum((game.part(term, chosen) for term in small), Fraction(0))
-                value = game.worth(chosen) - rest
-            (found,) = in_units([value])
-            known[chosen] = found
-        return found
-
-    blocks: list[Block] = [bit for bit in (WEIGHTS, SET) if players & bit]
-    placed = 0
-    for tree in reversed(game.trees):
-        block = _block(tree, players & ~placed & ~(WEIGHTS | SET))
-        blocks += block
-        for one in block:
-            placed |= players_of(one)
-    return {bit: value / UNIT for bit, value in owen(worth, blocks, watch).items()}
-
-
-def _block(node: Node, players: int) -> list[Block]:
-    """Return the blocks of those *players* below *node*: one for each child that has any."""
-    if isinstance(node, Leaf):
-        return [node.player] if node.player & players else []
-    found: list[Block] = []
-    for child in node.children:
-        below = _block(child, players)
-        for one in below:
-            players &= ~players_of(one)
-        if below:
-            found.append(below[0] if len(below) == 1 else tuple(below))
-    return found
+    found = sampled(game.trees, float(game.stand_in), bits_of(players), work, watch)
+    values = {bit: _decimal(value) for bit, value in found.values.items()}
+    for term in small:
+        bits = bits_of(term.players & players)
+        if bits:
+            exact = _of_all_coalitions(game, term, bits)
+            _add(values, zip(bits, (-value for value in exact), strict=True))
+    return values, SamplingError(found.orders, _decimal(found.error))
 
 
 def _add(values: dict[int, Fraction], more: Iterable[tuple[int, Fraction]]) -> None:
     for bit, value in more:
         values[bit] = values.get(bit, Fraction(0)) + value
+
+
+def _decimal(value: float) -> Fraction:
+    return Fraction(f"{value:.{_DIGITS}f}")

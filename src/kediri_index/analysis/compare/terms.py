@@ -61,7 +61,11 @@ class Term(NamedTuple):
 
 def bits_of(players: int) -> list[int]:
     """Return the single bits of *players*, the lowest first."""
-    return [1 << at for at in range(players.bit_length()) if players >> at & 1]
+    found = []
+    while players:
+        found.append(players & -players)
+        players &= players - 1
+    return found
 
 
 class Game:

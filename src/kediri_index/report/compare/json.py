@@ -5,7 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison, Contribution
+from kediri_index.model.comparison import (
+    ComparedSide,
+    CompareOutcome,
+    Comparison,
+    Contribution,
+    SamplingError,
+)
 from kediri_index.model.profile import opd_names
 from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.envelope import Json, exact
@@ -37,6 +43,7 @@ def _result(outcome: CompareOutcome, found: Comparison) -> Json:
         "weights": exact(found.weights),
         "set": exact(found.set),
         "method": found.method.value,
+        "sampled": None if found.error is None else _sampled(found.error),
         "added": list(found.added),
         "dropped": list(found.dropped),
         "views": {
@@ -46,6 +53,10 @@ def _result(outcome: CompareOutcome, found: Comparison) -> Json:
             ]
         },
     }
+
+
+def _sampled(error: SamplingError) -> Json:
+    return {"orders": error.orders, "standard_error": exact(error.standard_error)}
 
 
 def _side(one: ComparedSide) -> dict[str, Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
 from kediri_index.messages.numbers import fixed, localised
@@ -180,13 +181,21 @@ class CompareWords:
             basis = self.say(key, old=old, new=new, before=before, published=published)
             yield basis[:1].upper() + basis[1:]
         yield self.say("compare.unrounded", change=self.signed(found.change))
-        yield self.say(f"compare.method.{found.method.value}")
+        yield self.say(f"compare.method.{found.method.value}", **self._sampled(found))
         if found.added or found.dropped:
             counts = (len(found.added), len(found.dropped))
             yield self.say("compare.set-note", added=counts[0], dropped=counts[1])
         ids = (_definition(found.old.definition), _definition(found.new.definition))
         if ids[0] != ids[1]:
             yield self.say("compare.definitions", old=ids[0], new=ids[1], before=old, after=new)
+
+    def _sampled(self, found: Comparison) -> dict[str, object]:
+        """Return what is stated of sampled orders; the error is rounded up."""
+        if found.error is None:
+            return {}
+        unit = 10 ** (self.decimals + 3)
+        error = Fraction(ceil(found.error.standard_error * unit), unit)
+        return {"orders": found.error.orders, "error": self.fixed(error, 3)}
 
     def fixed(self, value: Fraction, more: int = 0) -> str:
         """Return *value* with the definition's decimals, and *more*."""
