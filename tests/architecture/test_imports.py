@@ -79,8 +79,9 @@ PURE = {
 }
 WITH_NUMPY = {ROOT / COLUMNS, ROOT / "analysis" / "robustness"}
 """What is imported only where numpy is installed."""
-IN_FLOATS = {ROOT / "engine" / "statistics", *WITH_NUMPY}
-"""What computes in floats: statistics, draws, and columns, where a bound says what is sure."""
+SAMPLING = ROOT / "analysis" / "compare" / "sampling"
+IN_FLOATS = {ROOT / "engine" / "statistics", SAMPLING, *WITH_NUMPY}
+"""What computes in floats: statistics, draws, sampled orders; and columns, where a bound is sure."""
 
 # Which other parts of the package each part may import. What stands here with a dot is a single
 # module of a part that is closed otherwise.

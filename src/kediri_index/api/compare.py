@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.analysis.compare.contributions import contributions
 from kediri_index.analysis.compare.rows import rows_of
-from kediri_index.analysis.compare.sampled import Watch
+from kediri_index.analysis.compare.sampling.orders import Watch
 from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of

@@ -1,1 +1,1 @@
-"""What a change of the overall is made of: Shapley values, exact or level by level."""
+"""What a change of the overall is made of: Shapley values, exact or sampled."""

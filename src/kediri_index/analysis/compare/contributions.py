@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
-from kediri_index.analysis.compare.sampled import Watch, sampled
+from kediri_index.analysis.compare.sampling.orders import Watch, sampled
 from kediri_index.analysis.compare.scores import in_whole_units
 from kediri_index.analysis.compare.shapley import (
     UNIT,
@@ -35,9 +35,6 @@ ENUMERATED_SHIFTING = 12
 
 COALITIONS = 1 << 20
 """So many are looked at for all terms together; those of few players come first."""
-
-_DIGITS = 12
-"""Decimals that are kept of what is computed in floats, so that all machines agree."""
 
 
 class Contributions(NamedTuple):
@@ -141,20 +138,16 @@ def _by_orders(
     players = 0
     for term in large:
         players |= term.players
-    found = sampled(game.trees, float(game.stand_in), bits_of(players), work, watch)
-    values = {bit: _decimal(value) for bit, value in found.values.items()}
+    found = sampled(game.trees, game.stand_in, bits_of(players), work, watch)
+    values = dict(found.values)
     for term in small:
         bits = bits_of(term.players & players)
         if bits:
             exact = _of_all_coalitions(game, term, bits)
             _add(values, zip(bits, (-value for value in exact), strict=True))
-    return values, SamplingError(found.orders, _decimal(found.error))
+    return values, SamplingError(found.orders, found.error)
 
 
 def _add(values: dict[int, Fraction], more: Iterable[tuple[int, Fraction]]) -> None:
     for bit, value in more:
         values[bit] = values.get(bit, Fraction(0)) + value
-
-
-def _decimal(value: float) -> Fraction:
-    return Fraction(f"{value:.{_DIGITS}f}")

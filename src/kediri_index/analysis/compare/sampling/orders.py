@@ -12,16 +12,19 @@ Mitchell et al., Sampling Permutations for Shapley Value Estimation (2022), for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
 from kediri_index.analysis.compare.frames import SET, WEIGHTS
 from kediri_index.analysis.compare.nodes import Branch
-from kediri_index.analysis.compare.running import Known, RunningTree
+from kediri_index.analysis.compare.sampling.running_tree import Known, RunningTree
 
 Watch = Callable[[int, int], None]
 """Receives how many orders were looked at, of how many."""
 
+_DIGITS = 12
+"""Decimals that are kept, so that all machines agree."""
 _64_BITS = (1 << 64) - 1
 _LEAST_PAIRS, _MOST_PAIRS = 2, 1_000
 _STEADY_PAIRS = 8
@@ -36,9 +39,9 @@ class Sampled(NamedTuple):
     *error* is the largest standard error of a player's value or of the sum of a group's.
     """
 
-    values: Mapping[int, float]
+    values: Mapping[int, Fraction]
     orders: int
-    error: float
+    error: Fraction
 
 
 class _Spread:
@@ -63,7 +66,7 @@ class _Spread:
 
 def sampled(
     trees: Sequence[Branch],
-    stand_in: float,
+    stand_in: Fraction,
     players: Sequence[int],
     work: int,
     watch: Watch | None = None,
@@ -75,7 +78,7 @@ def sampled(
     reverse.
     """
     chance = _chances()
-    walk = _Walk(trees, stand_in)
+    walk = _Walk(trees, float(stand_in))
     spreads = {bit: _Spread() for bit in players}
     below = _below(trees[-1], set(players))
     sums = [_Spread() for _ in below]
@@ -95,8 +98,12 @@ def sampled(
             abs(one.mean) for one in spreads.values()
         ):
             break
-    values = {bit: one.mean for bit, one in spreads.items()}
-    return Sampled(values, 2 * pairs, _error(spreads, sums))
+    values = {bit: _decimal(one.mean) for bit, one in spreads.items()}
+    return Sampled(values, 2 * pairs, _decimal(_error(spreads, sums)))
+
+
+def _decimal(value: float) -> Fraction:
+    return Fraction(f"{value:.{_DIGITS}f}")
 
 
 def _error(spreads: Mapping[int, _Spread], sums: Sequence[_Spread]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from kediri_index.analysis.compare.nodes import Branch, Leaf, State
-from kediri_index.analysis.compare.running_means import RunningMean, running_mean
+from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
 
 _KEPT = 20_000
 """Shares that are kept; with missing answers there may be any number."""
