@@ -81,7 +81,7 @@ WITH_NUMPY = {ROOT / COLUMNS, ROOT / "analysis" / "robustness"}
 """What is imported only where numpy is installed."""
 SAMPLING = ROOT / "analysis" / "compare" / "sampling"
 IN_FLOATS = {ROOT / "engine" / "statistics", SAMPLING, *WITH_NUMPY}
-"""What computes in floats: statistics, draws, sampled orders; and columns, where a bound is sure."""
+"""What computes in floats: statistics, draws, sampled orders; columns, where a bound is sure."""
 
 # Which other parts of the package each part may import. What stands here with a dot is a single
 # module of a part that is closed otherwise.
