@@ -8,6 +8,7 @@ import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from examples.finding_examples.bundles import (
@@ -121,6 +122,14 @@ def without_input() -> bytes:
 def small_contents() -> Contents:
     definition = SourceFile("uji.yaml", GOOD[DEFINITION])
     return Contents(Sent((SourceFile("isian.csv", TABLE.encode()),), (definition,)), Call(HERE))
+
+
+def waived(day: date, **said: Json) -> bytes:
+    """An honest archive with waivers held against *day*, and with what else was said."""
+    contents = small_contents()
+    call = contents.call._replace(day=day, **said)
+    waivers = SourceFile("waivers.yaml", b"[]\n")
+    return zipped(members_from(contents._replace(call=call, waivers=waivers)))
 
 
 def undated() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -15,7 +16,9 @@ from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.report.verify import text as verify_text
 from kediri_index.report.verify.shown import VerifyShown
+from kediri_index.report.verify.words import recorded
 from tests.archive.forgeries import FORGERIES, Forgery
+from tests.archive.forging import waived
 
 pytestmark = pytest.mark.attack("forged archives")
 CODES = {Verdict.VERIFIED: 0, Verdict.DIFFERS: 1, Verdict.NOT_VERIFIED: 3}
@@ -42,6 +45,16 @@ def test_the_last_line_says_what_is_proven_and_what_is_not() -> None:
     )
     assert last_line(zipped(GOOD) + b"!") == (
         "This archive is not as it was made; nothing in it is proven."
+    )
+
+
+def test_what_nothing_can_prove_is_listed_as_recorded() -> None:
+    archive = waived(date(2023, 12, 31), limits={"cells": 1000}, allow_errors=True)
+    found = verified("a.zip", archive, Limits())
+    assert found.verdict is Verdict.VERIFIED
+    assert recorded(found, Language.EN) == (
+        "Recorded, not proven: --unit Kota Contoh · --year 2023 · --limit cells=1000 · "
+        "--allow-errors · waivers on 2023-12-31"
     )
 
 
