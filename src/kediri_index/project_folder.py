@@ -182,6 +182,7 @@ def _is_same(one: Path, other: Path) -> bool:
 def leads_out(path: Path) -> bool:
     """Return whether a link on the way to *path* lies in a project and leads out of it.
 
+    So does a link that a stranger put into a folder of everyone's, if it leads out of that folder.
     Links above a project, such as one to a synchronised folder or macOS's ``/tmp``, are the
     machine's or the user's.
     """
@@ -199,8 +200,8 @@ def leads_out(path: Path) -> bool:
             continue
         place = folder / part
         if is_link(place):
-            project = project_folder(folder)
-            if project is not None and not is_inside(place, project):
+            top = folder if is_planted(place) else project_folder(folder)
+            if top is not None and not is_inside(place, top):
                 return True
         folder = place
     return False

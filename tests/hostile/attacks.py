@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.hostile import floods, outside
+from tests.hostile import floods, neighbours, outside
 from tests.hostile.cases import Case
 
 ATTACKS: dict[str, tuple[Case, ...]] = {
     "reading out of the project": outside.CASES,
     "hangs and floods": floods.CASES,
+    "a neighbour": neighbours.CASES,
 }
 """Those of workbooks, definitions, archives and marked copies have tests of their own beside."""

@@ -23,7 +23,8 @@ class Case(NamedTuple):
     *arguments* come after the command; *shows* is text that must stand in the output. *writes* are
     patterns of the files that may be new afterwards, or other than before. What lies outside the
     folder (``sandbox``) may be read only where *reads*. *held* is asked for what else must hold.
-    A *long* case runs only where it is asked for.
+    *neighbours* are files of another user's, as far as the machine lets us make some: else the
+    program is told so. A *long* case runs only where it is asked for.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Case(NamedTuple):
     shows: tuple[str, ...] = ()
     stdin: str | None = None
     powerless: bool = False
+    neighbours: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
     reads: bool = False
     variables: Mapping[str, str] = {}

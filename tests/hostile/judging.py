@@ -20,12 +20,26 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.hostile.cases import FINDINGS, FINE, USAGE, Case
+from tests.hostile.forking import MAIN
 from tests.hostile.plain import DEFINITION
-from tests.hostile.running import Ran, bounded
+from tests.hostile.running import Ran, bounded, forked
 from tests.hostile.sandbox import Sandbox
 
 _SHOWS_NOTHING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _HARMLESS = "\n"
+NEIGHBOUR = 54_002
+TOLD = """
+import os
+from kediri_index import project_folder as project
+look, theirs = project.status_of, [os.path.abspath(one) for one in {names}]
+def told(path, *, follow=True):
+    status = look(path, follow=follow)
+    if status is None or os.path.abspath(path) not in theirs:
+        return status
+    return os.stat_result((*status[:4], {owner}, *status[5:10]))
+project.status_of = told
+"""
+"""The system's word for whose files are, where we may give none away."""
 _FORMULA = re.compile(r'[\s"]*[-=+@\uff0d\uff1d\uff0b\uff20]')
 _MARKUP = ("<script", "<img", "<!--", "<a ", "<strong>c", "<b ")
 
@@ -61,8 +75,15 @@ def prepared(case: Case, tmp_path: Path) -> Sandbox:
     definition = sandbox.data / "uji.yaml"
     if not os.path.lexists(definition):
         definition.write_text(DEFINITION, encoding="utf-8")
+    if is_root():
+        for name in case.neighbours:
+            os.chown(sandbox.data / name, NEIGHBOUR, -1, follow_symlinks=False)
     sandbox.close()
     return sandbox
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def called(case: Case, folder: Path, *, alone: bool = False) -> Ran:
@@ -70,6 +91,9 @@ def called(case: Case, folder: Path, *, alone: bool = False) -> Ran:
     arguments = [*case.command, *([case.file] if case.file else []), *case.arguments]
     if case.command == ("check",):
         arguments += ["--config", "uji.yaml", "--unit", "Kota Uji", "--format", "jsonl"]
+    if case.neighbours and not is_root():
+        program = TOLD.format(names=case.neighbours, owner=NEIGHBOUR) + MAIN
+        return forked(folder, arguments=arguments, program=program)
     stdin = None if case.stdin is None else folder / case.stdin
     return bounded(
         folder,
