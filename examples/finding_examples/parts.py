@@ -9,6 +9,7 @@ from examples.finding_examples.workbooks import ANSWERS_SHEET, answers, form
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+LINK = "xl/externalLinks/externalLink1.xml"
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 REMARKED = form(("Kode", "Nilai asesor", "Keterangan"), ("U-1", 3, 2))
@@ -39,6 +40,11 @@ def _macro_sheet() -> bytes:
     listed = '<sheet name="Makro" sheetId="99" r:id="rId99"/>'
     data = edited(data, "</sheets>", f"{listed}</sheets>", BOOK)
     return with_parts(data, {"xl/macrosheets/sheet1.xml": b"<macrosheet/>"})
+
+
+def _carrying(code: str, part: str, content: bytes) -> Example:
+    """Return an example of a part that is carried besides the cells."""
+    return of_file(code, with_parts(REMARKED, {part: content}), ANYWHERE)
 
 
 def _without_sheets() -> bytes:
@@ -106,4 +112,8 @@ EXAMPLES: tuple[Example, ...] = (
     _limited("F226", "columns=2", place=SHEET_PLACE),
     _limited("F227", "strings=3"),
     _limited("F228", "texts=20"),
+    _carrying("F240", "xl/vbaProject.bin", b"macros"),
+    _carrying("F241", "xl/embeddings/oleObject1.bin", b"object"),
+    _carrying("F242", LINK, b"<externalLink><externalBook/></externalLink>"),
+    _carrying("F243", LINK, b"<externalLink><ddeLink/></externalLink>"),
 )

@@ -127,6 +127,17 @@ def macro_sheet(make: MakeXlsx) -> bytes:
     return make(ONE, "", members={"xl/_rels/workbook.xml.rels": relations})
 
 
+def carrying(part: str, content: str = "x", kind: str = "") -> Callable[[MakeXlsx], bytes]:
+    """A workbook with one more part; the sheet refers to it where a *kind* is given."""
+    members = {part: content}
+    if kind:
+        members["xl/worksheets/_rels/sheet1.xml.rels"] = (
+            f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="x/{kind}"'
+            f' Target="/{part}"/></Relationships>'
+        )
+    return rows(ONE, members=members)
+
+
 CASES: dict[str, Case] = {
     "F101": Case(text("")),
     "F102": Case(rows(ONE), limits=Limits(file_bytes=10)),
@@ -206,6 +217,10 @@ CASES: dict[str, Case] = {
     ),
     "F225": Case(rows('<row r="1048576"/><row/>')),
     "F226": Case(rows('<row r="7"><c r="XFD7"/><c/></row>')),
+    "F240": Case(carrying("xl/vbaProject.bin")),
+    "F241": Case(carrying("xl/media/image1.png", kind="oleObject")),
+    "F242": Case(carrying("xl/externalLinks/externalLink1.xml", "<externalLink><externalBook/>")),
+    "F243": Case(carrying("xl/externalLinks/externalLink1.xml", "<externalLink><ddeLink/>")),
     "F227": Case(rows(ONE, strings="<si/>" * 3), limits=Limits(strings=2)),
     "F228": Case(rows('<row r="7"><c r="C7"><v>325</v></c></row>'), limits=Limits(texts=2)),
     "F301": Case(text("Kode,Catatan\nA,caf\xe9\n".encode("cp1252")), "penilaian.csv"),

@@ -295,4 +295,53 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         _RAISE_ID,
         _RAISE_EN,
     ),
+    FindingText(
+        "F240",
+        Severity.WARNING,
+        "berkas berisi makro",
+        "file with macros",
+        "berkas ini berisi makro ({parts}); makro tidak dijalankan di sini, tetapi ikut tersimpan "
+        "di salinan bertanda",
+        "the file contains macros ({parts}); they are not run here, but a marked copy keeps them",
+        "jangan aktifkan makronya bila pembuatnya tidak dikenal; minta berkas .xlsx tanpa makro",
+        "do not enable macros from an author you do not know; ask for an .xlsx file without them",
+    ),
+    FindingText(
+        "F241",
+        Severity.WARNING,
+        "berkas berisi objek sisipan",
+        "file with embedded objects",
+        "berkas ini berisi objek sisipan atau kontrol ActiveX ({parts}); objek itu tidak dibuka di "
+        "sini, tetapi ikut tersimpan di salinan bertanda",
+        "the file contains embedded objects or ActiveX controls ({parts}); they are not opened "
+        "here, but a marked copy keeps them",
+        "jangan buka objeknya bila pengirimnya tidak dikenal; kirim dokumen lain sebagai berkas "
+        "tersendiri",
+        "do not open the objects of a sender you do not know; send other documents as separate "
+        "files",
+    ),
+    FindingText(
+        "F242",
+        Severity.NOTE,
+        "tautan ke buku kerja lain",
+        "links to other workbooks",
+        "berkas ini bertautan ke buku kerja lain ({parts}); yang dibaca adalah hasil yang "
+        "tersimpan, dan tautannya ikut tersimpan di salinan bertanda",
+        "the file has links to other workbooks ({parts}); the stored results are read, and a "
+        "marked copy keeps the links",
+        "tempel nilainya saja, agar angka tidak berubah saat berkas dibuka",
+        "paste the values alone, so that no number changes when the file is opened",
+    ),
+    FindingText(
+        "F243",
+        Severity.WARNING,
+        "berkas mengambil data dari luar",
+        "file fetches data from elsewhere",
+        "berkas ini mengambil data dari sumber atau program lain saat dibuka ({parts}); di sini "
+        "tidak ada yang diambil, tetapi sambungannya ikut tersimpan di salinan bertanda",
+        "the file fetches data from another source or program when it is opened ({parts}); "
+        "nothing is fetched here, but a marked copy keeps the connections",
+        "jangan izinkan sambungan yang tidak dikenal; tempel nilainya saja",
+        "do not allow connections that you do not know; paste the values alone",
+    ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
+from kediri_index.workbook.reading.carried_parts import carried_parts
 from kediri_index.workbook.reading.content import misnamed_workbook
 from kediri_index.workbook.reading.package import Package
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
@@ -59,7 +60,7 @@ class Outline(NamedTuple):
     """A workbook without its cells.
 
     *part* is its own part and *relations* what that refers to; *worksheets* are those to read, each
-    with its part, *notes* what is said of others. *recalculates* says that whoever opens it is to
+    with its part, *notes* what is said of others and of parts without cells. *recalculates* says that whoever opens it is to
     compute all formulas.
     """
 
@@ -84,6 +85,7 @@ def outline_of(package: Package) -> Outline:
         raise RefusedError(misnamed)
     relations = relations_of(package, part)
     worksheets, notes = _worksheets(package, reader.entries, relations)
+    notes += carried_parts(package, relations)
     return Outline(part, relations, worksheets, notes, reader.since_1904, reader.recalculates)
 
 
