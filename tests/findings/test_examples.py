@@ -12,19 +12,15 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from examples import make_finding_examples
-from kediri_index.api import lint as lint_module
 from kediri_index.cli.run import run
-from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, EXIT_USAGE
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Severity
-from kediri_index.model.limits import Limits
 from tests.cli.running import Ran
 from tests.examples.packages import members
 
@@ -89,22 +85,6 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("elsewhere") / "findings"))
 
 
-@cache
-def read_once(path: Path, shown: str, limits: Limits) -> Loaded:
-    return load_definition_file(path, shown=shown, limits=limits)
-
-
-@pytest.fixture
-def project_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the definitions of the project, which each lint compares with, be read once."""
-
-    def load(path: Path, *, shown: str, limits: Limits) -> Loaded:
-        reader = load_definition_file if FOLDER in path.parents else read_once
-        return reader(path, shown=shown, limits=limits)
-
-    monkeypatch.setattr(lint_module, "load_definition_file", load)
-
-
 @pytest.fixture
 def run_example(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunExample:
     """Return a function that runs the command of a code's example in a folder."""
@@ -159,7 +139,6 @@ def test_an_example_gives_what_the_list_says_there_and_nothing_else(
     assert ran.code == exit_code(code)
 
 
-@pytest.mark.usefixtures("project_read_once")
 @each_code
 def test_inside_the_project_both_languages_print_the_code_and_no_other(
     code: str, run_example: RunExample

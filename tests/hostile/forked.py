@@ -13,6 +13,8 @@ import json
 import os
 import pkgutil
 import sys
+from functools import cache
+from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.hostile.bounds import hold
@@ -24,8 +26,9 @@ AS_PYTHON_HAS_IT = ("surrogateescape", "surrogateescape", "backslashreplace")
 
 
 def prepare() -> None:
-    """Import the whole program, as its commands do one by one; nothing of it is called.
+    """Import the whole program, as its commands do one by one, and read what comes with it.
 
+    That is the options of all commands and the shipped definitions, which no case can change.
     What needs numpy is left to the runs that do: it takes 150 MB of addresses, and each has a bound.
     """
     import kediri_index  # noqa: PLC0415 - the line before the first fork
@@ -40,8 +43,23 @@ def prepare() -> None:
                     raise
     importlib.import_module("kediri_index.__main__")
     del sys.modules["numpy"]
+    read_what_comes_with_it(Path(kediri_index.__file__).parent)
     gc.collect()
     gc.freeze()  # a child's collections leave the parent's pages alone
+
+
+def read_what_comes_with_it(package: Path) -> None:
+    import typer.main  # noqa: PLC0415 - after the program, which imports it where it is needed
+    from typer.utils import get_params_from_function  # noqa: PLC0415 - likewise
+
+    from kediri_index.api.lint import lint  # noqa: PLC0415 - likewise
+    from kediri_index.api.load import Surroundings  # noqa: PLC0415 - likewise
+    from kediri_index.cli.app import make_app  # noqa: PLC0415 - likewise
+    from kediri_index.model.limits import Limits  # noqa: PLC0415 - likewise
+
+    typer.main.get_params_from_function = cache(get_params_from_function)  # type: ignore[attr-defined]
+    typer.main.get_command(make_app(("",)))
+    lint((), Surroundings(package, {}, Limits()))
 
 
 def serve() -> None:

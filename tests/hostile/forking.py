@@ -1,4 +1,4 @@
-"""A process that has the program imported, has run nothing, and forks a child for each run.
+"""A process that has the program imported, has run no command, and forks a child for each run.
 
 A new interpreter needs a fifth of a second for its imports, a fork a hundredth. Each child has
 limits, a folder, variables and streams of its own, and none sees what another has done.

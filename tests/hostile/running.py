@@ -5,7 +5,7 @@ that counts: on a machine that does other things too, the clock says little of t
 clock has a bound of its own, far above, for what waits instead of working, such as a pipe.
 
 Where a process can be forked, the run is a child of one that has imported the program and run
-nothing (``forking``); else, and where it is to be *alone*, it is a new interpreter.
+no command (``forking``); else, and where it is to be *alone*, it is a new interpreter.
 """
 
 from __future__ import annotations

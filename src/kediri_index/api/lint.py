@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
@@ -9,13 +11,15 @@ from kediri_index.api.read import Submission
 from kediri_index.definition.find import find_definition
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.listing import list_definitions
-from kediri_index.definition.load_definition import load_definition_file
+from kediri_index.definition.load_definition import Loaded, load_definition_file
+from kediri_index.definition.shipped import is_shipped
 from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.language import Language
+from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 from kediri_index.model.statistics import IndexStatistics
 from kediri_index.model.user_hints import Hints
@@ -58,8 +62,9 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
     findings: list[Finding] = []
     definitions: list[Definition] = []
     for shown, path in {**in_reach, **asked}.items():
+        load = _shipped if is_shipped(str(path)) else _loaded
         try:
-            loaded = load_definition_file(path, shown=shown, limits=surroundings.limits)
+            loaded = load(path, shown, surroundings.limits)
         except DefinitionError as error:
             found_here = error.findings
         else:
@@ -72,6 +77,16 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
     findings += [one for one in lint_together(definitions) if one.file in asked]
     languages = frozenset(one.language for one in definitions if one.path in asked)
     return Linted(tuple(asked), told(findings, surroundings.limits), languages)
+
+
+def _loaded(path: Path, shown: str, limits: Limits) -> Loaded:
+    return load_definition_file(path, shown=shown, limits=limits)
+
+
+@cache
+def _shipped(path: Path, shown: str, limits: Limits) -> Loaded:
+    """Load a definition that comes with the program: it stays as it is while the program runs."""
+    return _loaded(path, shown, limits)
 
 
 def lint_with_data(
