@@ -60,7 +60,7 @@ READING: tuple[Example, ...] = (
     definition("D006", ALL + "# §\x00\n", "U+0000"),
     definition("D007", ALL + "source: catatan§: tambahan\n"),
     definition("D008", ALL + "§---\n"),
-    definition("D009", "§- contoh\n"),
+    definition("D009", "- contoh\n"),
     definition(
         "D010",
         with_top("source: &asal rapat\nunit: §*asal\n"),
@@ -112,6 +112,7 @@ READING: tuple[Example, ...] = (
         "contoh",
     ),
     definition("D280", EXTENDING.format("§/indeks/induk.yaml"), "/indeks/induk.yaml"),
+    definition("D282", "nama: Budi\nsandi: rahasia\nalamat: Kediri\n"),
     definition("D030", ALL.replace("index: 1", "index: §2"), "2"),
 )
 KEYS: tuple[Example, ...] = (
@@ -302,7 +303,7 @@ TOGETHER: tuple[Example, ...] = (
 )
 WAIVERS: tuple[Example, ...] = (
     waivers("D118", _WAIVER.replace("C2}", "§'14'}"), "14"),
-    waivers("D601", "§waivers: []\n", None),
+    waivers("D601", "§code: C203\nreason: Sudah dibahas\n", None),
     waivers("D602", _WAIVER.replace('"C203"', "§C2O3"), "C2O3"),
     waivers("D603", _WAIVER + _WAIVER.replace('"C', '§"C'), "C203"),
     waivers("D604", _WAIVER.replace("2999", "§2020"), "2020-12-31"),

@@ -120,16 +120,21 @@ def test_the_same_waiver_by_an_alias_is_found_too(refused: Refused) -> None:
 
 @pytest.mark.parametrize("text", ["waivers: []\n", "C203\n", "~\n"])
 def test_what_is_no_list_is_refused(text: str, refused: Refused) -> None:
-    assert [(item.code, item.line, item.column) for item in refused(text)] == [("D601", 1, 1)]
+    assert [(item.code, item.line) for item in refused(text)] == [("D601", None)]
+
+
+def test_a_waiver_without_its_dash_is_shown(refused: Refused) -> None:
+    found = refused("# Juni\ncode: C203\nreason: x\n")
+    assert [(item.code, item.line) for item in found] == [("D601", 2)]
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("- [a\n", "D007"),
+        ("- code: [a\n", "D007"),
         ("- a\x00\n", "D006"),
         ("- a\n---\n- b\n", "D008"),
-        ("- !!python/object/apply:os.system [ls]\n", "D013"),
+        ("- code: !!python/object/apply:os.system [ls]\n", "D013"),
         ("- " * 300 + "a\n", "D011"),
     ],
 )

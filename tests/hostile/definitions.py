@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.hostile.cases import FINDINGS, USAGE, YAML_GIVES_UP, Case
 from tests.hostile.plain import DEFINITION
 
-BRACKETS = "D007 1:1003" if YAML_GIVES_UP else "D011 1:43"
+BRACKETS = "D282" if YAML_GIVES_UP else "D011"
 ARGUMENTS = ("--format", "json")
 GROUPS = DEFINITION.index("groups:")
 INDICATORS = DEFINITION.index("indicators:")
@@ -89,31 +89,31 @@ CASES: tuple[Case, ...] = (
     _case("spaces", " \n\n", "D009 1:1"),
     _case("a mark alone", b"\xef\xbb\xbf", "D009 1:1"),
     _case("a mark before all", b"\xef\xbb\xbf" + DEFINITION.encode()),
-    _case("a word", "indeks", "D009 1:1"),
-    _case("a list", "- a\n- b\n", "D009 1:1"),
-    _case("null", "~", "D009 1:1"),
-    _case("only a comment", "# apa\n", "D009 1:1"),
+    _case("a word", "indeks", "D009"),
+    _case("a list", "- a\n- b\n", "D009"),
+    _case("null", "~", "D009"),
+    _case("only a comment", "# apa\n", "D009"),
     _case("two documents", DEFINITION + "---\na: 1\n", "D008 22:1"),
-    _case("billion laughs", _bomb, "D017 7:10"),
-    _case("aliases without end", lambda: "a: &a b\nc: [" + "*a, " * 100_000 + "]\n", "D010 2:405"),
+    _case("billion laughs", _bomb, "D017"),
+    _case("aliases without end", lambda: "a: &a b\nc: [" + "*a, " * 100_000 + "]\n", "D010"),
     _case("an alias of itself", DEFINITION + "lain: &a [*a]\n", "D014 22:11", "D102 22:1"),
     _case("an alias of nothing", _with("lain: *tidak\n"), "D015 22:7"),
     _case("merge keys", _with("<<: {id: lain}\n"), "D102 22:1"),
     _case("merge keys of an alias", DEFINITION + "lain: &a {id: x}\n<<: *a\n", "D102 22:1", "D102 23:1"),
     _case("a thousand brackets", "a: " + "[" * 1_000, BRACKETS),
     _case("100,000 brackets", "a: " + "[" * 100_000, BRACKETS),
-    _case("100,000 braces", lambda: "{a: " * 100_000, "D011 1:161"),
-    _case("1,000 dashes in a line", "- " * 1_000 + "a", "D011 1:81"),
-    _case("deep by its spaces", lambda: "".join(" " * n + "a:\n" for n in range(1_500)), "D011 41:41"),
-    _case("many values", lambda: "a: [" + "1, " * 250_000 + "]", "D017 1:599996"),
+    _case("100,000 braces", lambda: "{a: " * 100_000, "D011"),
+    _case("1,000 dashes in a line", "- " * 1_000 + "a", "D011"),
+    _case("deep by its spaces", lambda: "".join(" " * n + "a:\n" for n in range(1_500)), "D011"),
+    _case("many values", lambda: "a: [" + "1, " * 250_000 + "]", "D017"),
     _case("2 MB and more", lambda: "a: " + "x" * 2_100_000, "D004"),
     _case("a text of 1.9 MB", lambda: _with("x" * 1_900_000 + "\n", instead=NAME), "D101 20:5", "D102 20:25"),
     _case("a name of 1.9 MB", lambda: _with("name: " + "x" * 1_900_000, instead=NAME)),
-    _case("a key of 1.9 MB", lambda: "x" * 1_900_000 + ": 1\n", "D007 1:1900001"),
+    _case("a key of 1.9 MB", lambda: "x" * 1_900_000 + ": 1\n", "D282"),
     _case("10,000 unknown keys", lambda: DEFINITION + "".join(f"k{n}: 1\n" for n in range(10_000)), *(f"D102 {line}:1" for line in range(22, 5_022)), "D270"),
     _case("no UTF-8", DEFINITION.encode() + b"# \xff\n", "D005 22:3"),
-    _case("UTF-16", DEFINITION.encode("utf-16"), "D005 1:1"),
-    _case("UTF-16 without a mark", DEFINITION.encode("utf-16-le"), "D006 1:2"),
+    _case("UTF-16", DEFINITION.encode("utf-16"), "D005"),
+    _case("UTF-16 without a mark", DEFINITION.encode("utf-16-le"), "D006"),
     _case("a null", _with("# \0\n"), "D006 22:3"),
     _case("escapes", _with("# \x1b[2J\n"), "D006 22:3"),
     _case("a C1 control", _with("# \x9b2J\n"), "D006 22:3"),

@@ -20,6 +20,7 @@ from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.reading.delimited import field_size_limit, unreadable
 
 _FIRST = "set"
+_SHOWN = 2
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -63,6 +64,9 @@ class _Reading:
             raise WeightSetsError((self._too_many(seen),))
         rows = list(self._rows())
         header = [cell.strip() for cell in rows[0][1]] if rows else []
+        if header and not self._is_ours(header):
+            known = f"{_FIRST},{','.join(self.known[:_SHOWN])},…"
+            raise WeightSetsError((Finding("D282", file=self.path, params={"known": known}),))
         self._check_header(header)
         found = [
             self._set(number, cells, header)
@@ -74,6 +78,11 @@ class _Reading:
         if self.findings:
             raise WeightSetsError(told(self.findings, self.limits))
         return tuple(found)
+
+    def _is_ours(self, header: Sequence[str]) -> bool:
+        """Return whether the header has any name that belongs there; else nothing is quoted."""
+        first, *ids = header
+        return first.casefold() == _FIRST or any(one in self.known for one in ids)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not empty, with its line."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
+from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec
 from kediri_index.definition.told import told, usable
@@ -51,6 +52,9 @@ def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedPr
     """Return the profile in a *file* that was read; raises ProfileError likewise."""
     name, data = file
     tree, found = read_source(data, name, limits)
+    foreign = said_of_foreign(tree, found, file, keys_of_spec(ProfileSpec))
+    if foreign is not None:
+        raise ProfileError(foreign)
     findings = list(found)
     spec = None
     if tree is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
+from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
 from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.waivers import WaiverSpec, WaiversSpec
 from kediri_index.definition.told import told, usable
@@ -47,9 +48,12 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
     findings = list(found)
     if root is None and not findings:
         return ()
+    if root is not None and not isinstance(root, MarkedSequence):
+        findings.append(Finding.at_mark("D601", root.mark))
+    foreign = said_of_foreign(root, findings, file, keys_of_spec(WaiverSpec))
+    if foreign is not None:
+        raise WaiversError(foreign)
     if not isinstance(root, MarkedSequence):
-        if root is not None:
-            findings.append(Finding.at_mark("D601", root.mark))
         raise WaiversError(told(findings, limits))
     key = MarkedScalar(_LIST, plain=True, mark=root.mark)
     tree = MarkedMapping(root.mark, {_LIST: Entry(key, root)})

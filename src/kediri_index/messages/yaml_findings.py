@@ -250,6 +250,18 @@ YAML_FINDINGS: tuple[FindingText, ...] = (
         "put the file itself in the link's place, or add --allow-outside if it is meant",
     ),
     FindingText(
+        "D282",
+        Severity.ERROR,
+        "isi berkas bukan yang dimaksud",
+        "file that holds something else",
+        "berkas ini tampaknya bukan yang dimaksud, jadi isinya tidak ditampilkan; yang dikenal di "
+        "sini: {known}",
+        "this file seems to be another than was meant, so nothing of it is shown; known here: "
+        "{known}",
+        "periksa nama berkasnya",
+        "check the name of the file",
+    ),
+    FindingText(
         "D030",
         Severity.ERROR,
         "format tidak dikenal",

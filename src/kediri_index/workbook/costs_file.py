@@ -68,6 +68,10 @@ def read_costs(path: str, data: bytes, definition: Definition, limits: Limits) -
     return _Costs(path, definition, faults, limits).table(lines)
 
 
+def _is_nearly_known(title: str) -> bool:
+    return title.casefold() in _NAMES or suggest(title, _NAMES).name is not None
+
+
 class _Costs:
     def __init__(
         self, path: str, definition: Definition, faults: list[Finding], limits: Limits
@@ -107,6 +111,9 @@ class _Costs:
             self._fault("S711", 1, "", known=_FORMS, near=Suggestion(None))
             return
         first, *others = sorted(lines)
+        if not any(_is_nearly_known(title) for title in lines[first].values()):
+            self.faults[:] = [Finding("D282", file=self.path, params={"known": _FORMS})]
+            return
         names: dict[int, str] = {}
         for column, title in lines[first].items():
             name = _NAMES.get(title.casefold())
