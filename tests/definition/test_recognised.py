@@ -14,6 +14,7 @@ from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file
 from kediri_index.errors import DefinitionError, UsageError
 from kediri_index.messages.catalogue import message_of, repair_of
+from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from tests.definition.conftest import MINIMAL
@@ -46,7 +47,7 @@ def sets(path: Path) -> object:
     return load_weight_sets(path, definition(path.parent))
 
 
-def definition(folder: Path) -> object:
+def definition(folder: Path) -> Definition:
     (folder / "uji.yaml").write_text(MINIMAL, encoding="utf-8")
     return load_definition_file(folder / "uji.yaml").definition
 
