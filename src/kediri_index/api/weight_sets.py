@@ -65,7 +65,7 @@ class _Reading:
         rows = list(self._rows())
         header = [cell.strip() for cell in rows[0][1]] if rows else []
         if header and not self._is_ours(header):
-            known = f"{_FIRST},{','.join(self.known[:_SHOWN])},…"
+            known = f"{_FIRST},{','.join(list(self.known)[:_SHOWN])},…"
             raise WeightSetsError((Finding("D282", file=self.path, params={"known": known}),))
         self._check_header(header)
         found = [
