@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from io import BytesIO
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BytesIO
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from kediri_index.archive.packing import member_info, packed
+from kediri_index.archive.packing import member_info, pack
 from kediri_index.model.bundle import Member
 from kediri_index.model.findings import Finding
 
 _NAMED: Final = 5
-_BLOCK: Final = 1 << 16
 _LOCAL_BYTES: Final = 30
 _CENTRAL_BYTES: Final = 46
 _END_BYTES: Final = 22
@@ -50,21 +49,46 @@ def container_findings(path: str, data: bytes, names: Collection[str]) -> Iterat
 
 def first_other_byte(data: bytes, manifest: bytes, members: Iterable[Member]) -> int | None:
     """Return where *data* stops being what is packed of *manifest* and *members*; None if never."""
-    due = packed(manifest, members)
-    if due == data:
-        return None
-    return next(
-        offset + _first_difference(ours, theirs)
-        for offset in range(0, max(len(due), len(data)), _BLOCK)
-        if (ours := due[offset : offset + _BLOCK]) != (theirs := data[offset : offset + _BLOCK])
-    )
+    compared = _Compared(data)
+    pack(compared, manifest, members)
+    return compared.first_other
 
 
-def _first_difference(ours: bytes, theirs: bytes) -> int:
-    pairs = enumerate(zip(ours, theirs, strict=False))
-    return next(
-        (place for place, (one, other) in pairs if one != other), min(len(ours), len(theirs))
-    )
+class _Compared(BytesIO):
+    """A file that keeps nothing of what is written but where it is not what stands in *data*."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self._data = data
+        self._at = self._size = 0
+        self._other: dict[int, bytes] = {}
+
+    def write(self, part: bytes) -> int:  # type: ignore[override] # zipfile writes nothing else
+        if self._data.startswith(part, self._at):
+            self._other.pop(self._at, None)  # a header is written again once its checksum is known
+        else:
+            self._other[self._at] = part
+        self._at += len(part)
+        self._size = max(self._size, self._at)
+        return len(part)
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        self._at = {SEEK_SET: 0, SEEK_CUR: self._at, SEEK_END: self._size}[whence] + offset
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    @property
+    def first_other(self) -> int | None:
+        """The first byte that is not the one in *data*, or where either ends before the other."""
+        if self._other:
+            at, part = min(self._other.items())
+            there = self._data[at : at + len(part)]
+            pairs = enumerate(zip(part, there, strict=False))
+            return at + next((n for n, (one, other) in pairs if one != other), len(there))
+        ends = min(self._size, len(self._data))
+        return None if self._size == len(self._data) else ends
 
 
 def stray_bytes(path: str, offset: int) -> Finding:

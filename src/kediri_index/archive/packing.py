@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from kediri_index.archive.cells import cell_lines
@@ -80,11 +81,16 @@ def packed(manifest: bytes, members: Iterable[Member]) -> bytes:
     So its bytes are the same on every machine, whichever zlib is there.
     """
     data = BytesIO()
-    with ZipFile(data, "w") as archive:
+    pack(data, manifest, members)
+    return data.getvalue()
+
+
+def pack(into: IO[bytes], manifest: bytes, members: Iterable[Member]) -> None:
+    """Write the archive *into* a file."""
+    with ZipFile(into, "w") as archive:
         _write(archive, MANIFEST, manifest)
         for member in members:
             _write(archive, member.name, member.data)
-    return data.getvalue()
 
 
 def limits_to_verify(archive: bytes, limits: Limits) -> dict[str, int]:
