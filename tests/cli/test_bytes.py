@@ -144,7 +144,7 @@ def test_a_process_prints_utf8_in_any_locale(variables: dict[str, str]) -> None:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     source = str(Path(kediri_index.__file__).parents[1])
     ran = subprocess.run(
-        [sys.executable, "-m", "kediri_index", "score", NOW, *BY, "--format", "json"],
+        [sys.executable, "-m", "kediri_index", "score", NOW, *BY, "--format", "json", "--quiet"],
         env={**kept, "PYTHONPATH": source, **variables},
         capture_output=True,
         check=False,

@@ -13,6 +13,7 @@ from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
 from tests.report.format_readers import READERS, command_of, of_github, of_jsonl, of_junit, of_md
 
+USED = " Memakai definisi config/pillars.yaml\n"
 HEAD = "wilayah,tahun,kode,nilai asesor\n"
 pytestmark = pytest.mark.usefixtures("own")
 
@@ -97,7 +98,7 @@ def test_github_shows_ten_and_the_summary_of_the_job_the_rest(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(own / "summary.md"))
     (own / "summary.md").write_text("# Langkah lain\n\n", encoding="utf-8")
     ran = cli("check", "banyak.csv", "--format", "github", "--report", "github=juga.txt")
-    assert (ran.code, ran.err) == (1, "")
+    assert (ran.code, ran.err) == (1, USED)
     shown = of_github(ran.out)
     assert len(shown) == 10
     assert (own / "juga.txt").read_text(encoding="utf-8") == ran.out
@@ -123,7 +124,7 @@ def test_a_few_findings_need_no_summary(
 ) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(own / "summary.md"))
     ran = cli("check", "galat.csv", "--format", "github")
-    assert (len(of_github(ran.out)), ran.err) == (2, "")
+    assert (len(of_github(ran.out)), ran.err) == (2, USED)
     assert not (own / "summary.md").exists()
 
 
