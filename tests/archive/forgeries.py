@@ -42,6 +42,7 @@ from tests.archive.forging import (
     relanguaged,
     removed_unit,
     same_before,
+    second_profile,
     shouted,
     size_of_good,
     swapped_order,
@@ -248,11 +249,12 @@ FORGERIES: tuple[Forgery, ...] = (
         "F482 isian.csv",
     ),
     _forged(
-        "a second profile",
+        "a profile that is none",
         lambda: with_further("profile/001-p.yaml", b"kediri_index: 1\n", "profile", "p.yaml"),
         "F470",
-        "D102",
+        "D282",
     ),
+    _forged("a second profile", second_profile, "F482 profile/002-p.yaml"),
     _forged(
         "a definition that nothing extends",
         lambda: with_further("definition/002-x.yaml", b"kediri_index: 1\n", "definition", "x.yaml"),

@@ -99,14 +99,14 @@ def removed_unit(score: Json) -> None:
     score["result"]["units"].clear()
 
 
-def with_further(name: str, data: bytes, role: str, source: str) -> bytes:
+def with_further(name: str, data: bytes, role: str, source: str, members: Members = GOOD) -> bytes:
     """The archive with a member more, which its manifest lists before the results."""
 
     def add(manifest: Json) -> None:
         file = {"path": name, "sha256": "", "role": role, "source": source}
         manifest["result"]["files"].insert(-2, file)
 
-    members = relisted(GOOD, add)
+    members = relisted(members, add)
     results = {one: members.pop(one) for one in (SCORE, CHECK)}
     return zipped(relisted({**members, name: data, **results}))
 
@@ -122,6 +122,13 @@ def without_input() -> bytes:
 def small_contents() -> Contents:
     definition = SourceFile("uji.yaml", GOOD[DEFINITION])
     return Contents(Sent((SourceFile("isian.csv", TABLE.encode()),), (definition,)), Call(HERE))
+
+
+def second_profile() -> bytes:
+    """An honest archive with a profile, and one more beside it."""
+    profile = SourceFile("profile.yaml", b"unit: Kota Contoh\n")
+    members = members_from(small_contents()._replace(profile=profile))
+    return with_further("profile/002-p.yaml", b"unit: Kota Lain\n", "profile", "p.yaml", members)
 
 
 def waived(day: date, **said: Json) -> bytes:
