@@ -7,6 +7,7 @@ log looks at that first, and then all that could break out further on.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -125,6 +126,8 @@ def written(folder: Path, start: str) -> None:
     """Write a project into *folder* with hostile text that begins with *start* in every place."""
     whole = start + FURTHER
     name = whole.replace("/", "\u2215").replace("\0", "")[:60]
+    if os.name == "nt":  # which refuses such names
+        name = "isian"
     said = _yaml(whole + BREAKS)
     texts = {key: _yaml(f"{start}{key}{FURTHER}{BREAKS}") for key in "ABCDEFGHIJ"}
     (folder / "uji.yaml").write_text(
