@@ -300,6 +300,16 @@ def test_parts_may_be_stored_without_compression(compression: int, make_xlsx: Ma
     assert len(workbook.sheets[0].cells) == 1
 
 
+def test_a_damaged_link_is_no_reason_to_refuse_the_file(make_xlsx: MakeXlsx) -> None:
+    part = "xl/externalLinks/externalLink1.xml"
+    data = bytearray(carrying(part, "<externalLink><externalBook/></externalLink>")(make_xlsx))
+    at = data.index(part.encode()) + len(part)
+    data[at : at + 8] = b"\xff" * 8
+    workbook = read_workbook("a.xlsx", bytes(data), Limits())
+    assert [finding.code for finding in workbook.findings] == ["F243"]
+    assert len(workbook.sheets[0].cells) == 1
+
+
 def test_every_code_about_files_has_a_case() -> None:
     elsewhere = {"F124", "F222"}  # not opened at all; more than a hundred others beside it
     unopened = {

@@ -39,8 +39,7 @@ def carried_parts(package: Package, relations: Mapping[str, Relation]) -> Iterat
     """Yield a finding for each kind of part; *relations* are those of the workbook's own part."""
     found: dict[str, list[str]] = {}
     for part, code in _coded(package, relations).items():
-        # a link that leads to no workbook leads to another program (DDE, OLE)
-        to_program = code == "F242" and _LINK_TO_WORKBOOK not in package.start_of(part)
+        to_program = code == "F242" and not _is_link_to_workbook(package, part)
         found.setdefault("F243" if to_program else code, []).append(part)
     for code, parts in sorted(found.items()):
         params = {"parts": tuple(sorted(parts)[:_NAMED]), "count": len(parts)}
@@ -59,6 +58,17 @@ def _coded(package: Package, relations: Mapping[str, Relation]) -> dict[str, str
         if code is not None and relation.target in package:
             found[relation.target.lower()] = code
     return found
+
+
+def _is_link_to_workbook(package: Package, part: str) -> bool:
+    """Return whether a link leads to a workbook, not to another program (DDE, OLE).
+
+    A damaged part is no reason to refuse the file: its cells are read without it.
+    """
+    try:
+        return _LINK_TO_WORKBOOK in package.start_of(part)
+    except RefusedError:
+        return False
 
 
 def _of_other_parts(package: Package) -> Iterator[Relation]:
