@@ -31,13 +31,14 @@ def test_a_hundred_times_as_much_costs_no_more_than_n_log_n(
     first = kind.size * (10 if pytestconfig.getoption("--long") else 1)
     sizes = [first * times for times in (1, 10, 100)]
     runs = [_grown(kind, size, tmp_path) for size in sizes]
+    record_property("attempts", 3)
+    if kind.limit:
+        assert kind.limit in (runs[-1].out + runs[-1].err).decode()
+        return
     if _faults(runs):  # a machine that did something else meanwhile does not do so twice
         again = [_grown(kind, size, tmp_path) for size in sizes]
         runs = [min(both, key=lambda ran: ran.seconds) for both in zip(runs, again, strict=True)]
-    record_property("attempts", 3)
     assert _faults(runs) == []
-    if kind.limit:
-        assert kind.limit in (runs[-1].out + runs[-1].err).decode()
 
 
 def _faults(runs: list[Ran]) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from kediri_index.api.check import Checked
@@ -38,31 +39,27 @@ def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
     A waiver counts to the end of its last day. One that has expired, or that matches nothing, is a
     finding itself; nothing is raised.
     """
-    by_code: dict[str, list[Waiver]] = {}
+    in_force: list[Waiver] = []
     about_waivers = []
     for waiver in waivers:
         if today > waiver.until:
             about_waivers.append(_expired(waiver))
         else:
-            by_code.setdefault(waiver.code, []).append(waiver)
+            in_force.append(waiver)
+    covering = _Covering(in_force)
     counting: list[Finding] = []
     accepted: dict[Waiver, list[Finding]] = {}
     for one in checked.waived:
         accepted.setdefault(one.waiver, []).append(one.finding)
     used: set[Mark] = set()
     for finding in unfolded(checked.findings):
-        matching = [one for one in by_code.get(finding.code, ()) if _covers(one, finding)]
+        matching = covering.all_of(finding)
         used.update(one.mark for one in matching)
         if matching:
             accepted.setdefault(matching[0], []).append(finding)
         else:
             counting.append(finding)
-    about_waivers += [
-        _unused(waiver)
-        for same_code in by_code.values()
-        for waiver in same_code
-        if waiver.mark not in used
-    ]
+    about_waivers += [_unused(waiver) for waiver in in_force if waiver.mark not in used]
     waived = [
         Waived(finding, waiver) for waiver, theirs in accepted.items() for finding in folded(theirs)
     ]
@@ -71,14 +68,31 @@ def waive(checked: Checked, waivers: Iterable[Waiver], today: date) -> Checked:
     return checked._replace(findings=findings, waived=tuple(waived))
 
 
-def _covers(waiver: Waiver, finding: Finding) -> bool:
-    place = waiver.place
-    return (
-        finding.file is not None
-        and _ends_with(finding.file, place.file)
-        and place.sheet in {None, finding.sheet}
-        and place.cell in {None, finding.cell}
-    )
+class _Covering:
+    """Which waivers cover a finding, looked up by code, name of the file, sheet and cell."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._by_place: dict[tuple[str, str, str | None, str | None], list[Waiver]] = {}
+        self._order: dict[Mark, int] = {}
+        for number, waiver in enumerate(waivers):
+            file, sheet, cell = waiver.place.file, waiver.place.sheet, waiver.place.cell
+            key = (waiver.code, _name(file), sheet, cell)
+            self._by_place.setdefault(key, []).append(waiver)
+            self._order[waiver.mark] = number
+
+    def all_of(self, finding: Finding) -> list[Waiver]:
+        """Return the waivers that cover *finding*, in their order."""
+        if finding.file is None or not self._by_place:
+            return []
+        name = _name(finding.file)
+        found = [
+            waiver
+            for sheet in {None, finding.sheet}
+            for cell in {None, finding.cell}
+            for waiver in self._by_place.get((finding.code, name, sheet, cell), ())
+            if _ends_with(finding.file, waiver.place.file)
+        ]
+        return sorted(found, key=lambda one: self._order[one.mark])
 
 
 def _ends_with(path: str, end: str) -> bool:
@@ -87,6 +101,11 @@ def _ends_with(path: str, end: str) -> bool:
     return whole[-len(last) :] == last
 
 
+def _name(path: str) -> str:
+    return (_steps(path) or [""])[-1]
+
+
+@lru_cache(maxsize=1_000)  # a file has many findings
 def _steps(path: str) -> list[str]:
     """Return the folders and the file, however the system spells accents and separators."""
     steps = unicodedata.normalize("NFC", path).replace("\\", "/").split("/")

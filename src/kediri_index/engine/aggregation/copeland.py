@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import ClassVar, NamedTuple
 
@@ -71,13 +72,21 @@ def duels(rows: Sequence[Row]) -> list[Duels] | None:
     if len(rows) < 2:  # noqa: PLR2004 - two are a pair
         return None
     whole = lcm(*(weight.denominator for row in rows for weight, _ in row.values()))
-    scaled = [
-        {
-            child: (int(weight * whole), score.numerator * _STEPS // score.denominator)
-            for child, (weight, score) in row.items()
-        }
-        for row in rows
-    ]
+    return _counted(
+        tuple(
+            tuple(
+                (child, int(weight * whole), score.numerator * _STEPS // score.denominator)
+                for child, (weight, score) in row.items()
+            )
+            for row in rows
+        )
+    )
+
+
+@lru_cache(maxsize=16)  # exact and published scores, and those of each basis, are often the same
+def _counted(rows: tuple[tuple[tuple[str, int, int], ...], ...]) -> list[Duels]:
+    """Return how each of *rows* does, whose children are id, weight and score."""
+    scaled = [{child: (weight, score) for child, weight, score in row} for row in rows]
     won, lost = [0] * len(rows), [0] * len(rows)
     for one, row in enumerate(scaled):
         for other in range(one):
