@@ -303,7 +303,7 @@ TOGETHER: tuple[Example, ...] = (
 )
 WAIVERS: tuple[Example, ...] = (
     waivers("D118", _WAIVER.replace("C2}", "§'14'}"), "14"),
-    waivers("D601", "§code: C203\nreason: Sudah dibahas\n", None),
+    waivers("D601", "§reason: Sudah dibahas\nwho: Dewi\n", None),
     waivers("D602", _WAIVER.replace('"C203"', "§C2O3"), "C2O3"),
     waivers("D603", _WAIVER + _WAIVER.replace('"C', '§"C'), "C203"),
     waivers("D604", _WAIVER.replace("2999", "§2020"), "2020-12-31"),
