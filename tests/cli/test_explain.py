@@ -6,19 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.api import example_run
-from kediri_index.api.example_run import finding_of
 from kediri_index.messages.catalogue import CATALOGUE
-from pages.made import COMMAND
-from tests.cli.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from kediri_index.api.explain import Run
-    from kediri_index.model.explained import Example
-    from kediri_index.model.findings import Finding
     from tests.cli.running import Cli
 
 pytestmark = pytest.mark.usefixtures("repository")
@@ -155,44 +145,3 @@ def test_what_the_environment_asks_for_does_not_change_an_example(
 ) -> None:
     monkeypatch.setenv("KEDIRI_INDEX_CONFIG", "tiada.yaml")
     assert cli("explain", "C121", "--lang", "en").out == TWO_READINGS
-
-
-@pytest.fixture(scope="module")
-def found() -> dict[str, Finding | None]:
-    """What the examples have given so far, by their codes."""
-    return {}
-
-
-@pytest.fixture
-def examples_run_once(found: dict[str, Finding | None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the tests that ask for all examples, in either language, run each of them once."""
-
-    def run_once(example: Example, folder: Path, further: Mapping[str, Run]) -> Finding | None:
-        if example.code not in found:
-            found[example.code] = finding_of(example, folder, further)
-        return found[example.code]
-
-    monkeypatch.setattr(example_run, "finding_of", run_once)
-
-
-@pytest.mark.no_cover
-@pytest.mark.usefixtures("examples_run_once")
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_no_example_commands_a_terminal_and_no_line_but_a_command_is_longer_than_a_narrow_one(
-    language: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "60")
-    lines = cli("explain", *CATALOGUE, "--lang", language).out.splitlines()
-    assert all(line.isprintable() for line in lines)
-    assert [line for line in lines if len(line) > 60 and "kediri-index " not in line] == []
-
-
-@pytest.mark.usefixtures("examples_run_once")
-@pytest.mark.parametrize(("language", "name"), [("id", "temuan.md"), ("en", "findings.md")])
-def test_the_reference_page_is_what_the_command_writes(language: str, name: str, cli: Cli) -> None:
-    page = cli("explain", "--format", "md", "--lang", language).out
-    kept = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
-    assert page == kept, f"write it anew: {COMMAND}"
-    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == [
-        code for letter in "CXSFDR" for code in sorted(CATALOGUE) if code[0] == letter
-    ]

@@ -117,8 +117,12 @@ def test_a_table_that_is_too_wide_keeps_its_words_and_says_what_it_leaves_out(
 
 
 @pytest.mark.usefixtures("repository")
-def test_away_from_a_terminal_lines_have_up_to_120_columns_and_no_trailing_spaces(cli: Cli) -> None:
-    lines = [line for ran in screens(cli) for line in ran.out.splitlines()]
+def test_away_from_a_terminal_lines_have_up_to_120_columns_and_no_trailing_spaces_nor_escape_codes(
+    cli: Cli,
+) -> None:
+    shown = screens(cli)
+    assert all(ESCAPE not in ran.out + ran.err for ran in shown)
+    lines = [line for ran in shown for line in ran.out.splitlines()]
     assert 100 < max(map(cell_len, lines)) <= 120
     assert all(line == line.rstrip() for line in lines)
 
@@ -170,11 +174,6 @@ def test_the_figures_of_a_wide_table_are_never_broken(
     for number in range(9):
         assert f"3,6{number}" in ran.out
     assert ran.out.count("3,65") >= 9
-
-
-@pytest.mark.usefixtures("repository")
-def test_away_from_a_terminal_there_are_no_escape_codes(cli: Cli) -> None:
-    assert all(ESCAPE not in ran.out + ran.err for ran in screens(cli))
 
 
 @pytest.mark.usefixtures("repository")
