@@ -84,7 +84,7 @@ READING: tuple[Example, ...] = (
         with_top(f"source: &asal {'rapat ' * 40}\ntitle_en: §*asal\n"),
         None,
         "--limit",
-        "definition_bytes=900",
+        "definition_bytes=560",
     ),
     definition("D020", EXTENDING.format("§indeks-lama"), "indeks-lama"),
     definition("D021", EXTENDING.format("§./D021.yaml"), "./D021.yaml"),
