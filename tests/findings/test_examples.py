@@ -45,6 +45,7 @@ NOTHING_CHECKED = {
         "D601",
         "D602",
         "D603",
+        "S721",
     ),
     *(f"S71{number}" for number in range(1, 8)),
     *(f"S80{number}" for number in range(1, 7)),

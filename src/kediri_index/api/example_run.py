@@ -130,14 +130,14 @@ def _drawn(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterabl
     from kediri_index.api.weight_sets import load_weight_sets  # noqa: PLC0415 - these examples' own
 
     definition = load(arguments.config, surroundings).definition
-    sets = arguments.weight_sets
+    sets, limits = arguments.weight_sets, surroundings.limits
     drawing = Drawing(
         draws=arguments.draws,
-        weight_sets=load_weight_sets(sets, definition) if sets else (),
+        weight_sets=load_weight_sets(sets, definition, limits=limits) if sets else (),
         methods=tuple(arguments.methods.split(",")) if arguments.methods else (),
         sobol=arguments.sobol,
     )
-    submission = read_workbooks(arguments.paths, limits=surroundings.limits)
+    submission = read_workbooks(arguments.paths, limits=limits)
     return robustness(submission, definition, drawing=drawing).findings
 
 
