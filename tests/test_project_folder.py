@@ -120,6 +120,7 @@ def listener(place: Path) -> None:
         made.bind(str(place.relative_to(Path.cwd())))  # a whole path may be too long for one
 
 
+@pytest.mark.attack("reading out of the project")
 @pytest.mark.parametrize("make", [Path.mkdir, pipe, device, listener])
 def test_what_is_no_ordinary_file_is_refused_at_once(
     project: Path, make: Callable[[Path], object]
@@ -132,6 +133,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(
 SWAPS = [("masuk/a.csv", True), ("masuk", True), ("masuk/a.csv", False)]
 
 
+@pytest.mark.attack("reading out of the project")
 @pytest.mark.parametrize(("swapped", "system_says_where"), SWAPS)
 def test_a_link_put_there_after_the_look_is_not_read(
     project: Path, monkeypatch: pytest.MonkeyPatch, swapped: str, *, system_says_where: bool

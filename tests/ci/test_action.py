@@ -58,6 +58,7 @@ def test_it_installs_itself_beside_the_jobs_own_python(job: Job) -> None:
     ]
 
 
+@pytest.mark.attack("code from the checkout")
 def test_no_module_of_the_checkout_is_imported(job: Job) -> None:
     ran = plant(job.workspace)
     assert job.install("/aksi").code == 0
@@ -118,6 +119,7 @@ def test_marked_copies_are_written_where_asked(job: Job) -> None:
 HOSTILE = ("$(touch kena)", "`touch kena`", "; touch kena", '" && touch kena; "', "x\ntouch kena")
 
 
+@pytest.mark.attack("shell")
 @pytest.mark.parametrize("name", ["paths", "config", "reports"])
 def test_nothing_in_an_input_is_ever_run(name: str, job: Job) -> None:
     for value in HOSTILE:

@@ -47,6 +47,7 @@ def test_a_new_project_passes(ci_run: CiRun) -> None:
     assert ci_run().code == 0
 
 
+@pytest.mark.attack("code from the checkout")
 def test_it_installs_what_the_repository_says_and_never_by_name(
     ci_run: CiRun, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def test_it_installs_what_the_repository_says_and_never_by_name(
     assert installed == f"-I -m pip install --quiet {commit}"
 
 
+@pytest.mark.attack("code from the checkout")
 def test_no_module_of_the_checkout_is_imported(ci_run: CiRun, project: Path) -> None:
     ran = plant(project)
     assert ci_run().code == 0

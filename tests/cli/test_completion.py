@@ -164,6 +164,7 @@ def test_while_no_shell_asks_there_is_nothing_that_completes(
     assert complete_shell("") == list(SHELLS)
 
 
+@pytest.mark.attack("shell")
 def test_only_what_may_be_an_id_is_ever_inserted(complete: Complete, tmp_path: Path) -> None:
     config = tmp_path / "folder" / "config"
     config.mkdir()

@@ -533,6 +533,7 @@ def test_a_ref_is_whatever_names_a_state(ref: str, cli: Cli, commit: Commit) -> 
     assert cli("definition", "diff", "--against", ref).code == 0
 
 
+@pytest.mark.attack("reading out of the project")
 @pytest.mark.parametrize(
     ("name", "folder"),
     [("..\\x.yaml", "a"), ("C:x.yaml", "a"), ("x.yaml:y.yaml", "a"), ("x.yaml", "..")],

@@ -11,6 +11,8 @@ from kediri_index.model.file_name import apart, file_name, fit_name, same_file
 from tests.cli.running import Cli
 from tests.hostile.machine import workplace
 
+pytestmark = pytest.mark.attack("writing through links")
+
 SAID = {
     "Dinas Sosial": "Dinas Sosial",
     "UPT Puskesmas Ngletih (BLUD)": "UPT Puskesmas Ngletih (BLUD)",

@@ -13,6 +13,8 @@ from kediri_index import project_folder
 from tests.cli.conftest import ROOT
 from tests.cli.running import Cli
 
+pytestmark = pytest.mark.attack("discovery")
+
 DATA = "isian.csv"
 MALLORY = 54_002
 LOW = """\

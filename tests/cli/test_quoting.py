@@ -14,6 +14,8 @@ from kediri_index.cli import printing
 if TYPE_CHECKING:
     from tests.cli.running import Cli
 
+pytestmark = pytest.mark.attack("shell")
+
 NAMES = ("$(touch kena).yaml", "a b.yaml", "`id`.yaml", "-x.yaml", "a;b.yaml", "it's.yaml")
 
 

@@ -13,6 +13,8 @@ import pytest
 from tests.cli.running import Cli
 from tests.hostile.machine import OLD, WRITING, Writing, seen, workplace
 
+pytestmark = pytest.mark.attack("writing through links")
+
 CSV = "unit,year,baseline,output,outcome,impact,quick_win\nKota A,2023,3,3,3,3,3\n"
 BY_NAME = {one.name: one for one in WRITING}
 FILLING = [one for one in WRITING if {"TARGET"} & set(one.arguments)]

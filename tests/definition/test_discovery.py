@@ -24,6 +24,8 @@ from kediri_index.definition.shipped import shipped_folder
 from kediri_index.model.limits import Limits
 from kediri_index.project_folder import upward
 
+pytestmark = pytest.mark.attack("discovery")
+
 BOB, MALLORY, CI = 54_001, 54_002, 54_003
 Owned = Callable[..., Path]
 

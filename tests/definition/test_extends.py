@@ -327,6 +327,7 @@ OUTSIDE = [
 ]
 
 
+@pytest.mark.attack("reading out of the project")
 @pytest.mark.parametrize("reference", OUTSIDE)
 def test_a_path_out_of_the_project_is_refused_unread(write: Write, reference: str) -> None:
     outside_of_it = write(BASE, "induk.yaml")

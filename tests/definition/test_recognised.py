@@ -68,6 +68,7 @@ def faults(load: Load, path: Path) -> tuple[Finding, ...]:
     return getattr(caught.value, "findings", ())
 
 
+@pytest.mark.attack("reading out of the project")
 @pytest.mark.parametrize("load", LOADERS, ids=lambda load: load.__name__)
 @pytest.mark.parametrize("name", FOREIGN)
 def test_nothing_of_another_file_is_shown(name: str, load: Load, tmp_path: Path) -> None:
