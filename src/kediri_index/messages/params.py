@@ -60,8 +60,8 @@ _MORE = {Language.ID: ", dan {} lagi", Language.EN: ", and {} more"}
 _NOTHING = "–"
 _LONGEST = 500
 """Signs of a text that a sentence shows; so does a finding's ``value`` in JSON."""
-_LISTED = 50
-_LONGEST_LIST = 2_000
+_LISTED = 30
+_LONGEST_LIST = 1_000
 """Items of a list that a sentence names, and characters of all of them."""
 _CUT = {Language.ID: "{}… ({} karakter)", Language.EN: "{}… ({} characters)"}
 
