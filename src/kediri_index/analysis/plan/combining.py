@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache, reduce
 from operator import add
 
+from kediri_index.analysis.plan.completing import Completion, Goal
 from kediri_index.analysis.plan.fronts import (
     Front,
     Join,
@@ -34,27 +35,48 @@ Row = Sequence[Point]
 """One point of each child."""
 
 
-def combined(aggregation: Aggregation, children: Children, search: Search) -> Front:
-    """Return the front of a group: every value in it is the engine's own of such children."""
+def combined(
+    aggregation: Aggregation, children: Children, search: Search, goal: Fraction | None = None
+) -> Front:
+    """Return the front of a group: every value in it is the engine's own of such children.
+
+    With a *goal* it has only ways that reach it, within the cost that *search* allows.
+    """
     if isinstance(aggregation, Median):
         return _median(aggregation, children, search)
-    keyed, join = _keyed(aggregation, children)
+    keyed, join, needed = _keyed(aggregation, children, goal)
     held = [_holding(front, key) for (_, front), key in zip(children, keyed, strict=True)]
-    together = reduce(lambda one, other: merged(one, other, join, search), held)
+    if needed is None or search.cap is None:
+        together = reduce(lambda one, other: merged(one, other, join, search), held)
+    else:
+        together = _towards(held, Goal(needed, search.cap), join, search)
     shares = tuple(share for share, _ in children)
     return _valued(together, lambda picks: _row(picks, len(shares)), aggregation, shares, search)
 
 
+def _towards(held: Sequence[Front], goal: Goal, join: Join, search: Search) -> Front:
+    """Return the front of all together, without ways that cannot lead to *goal*."""
+    completion = Completion(held, goal)
+    everyone = set(range(len(held)))
+    possible = [completion.kept(front, everyone - {child}) for child, front in enumerate(held)]
+    together = possible[0]
+    for child, front in enumerate(possible[1:], start=1):
+        together = merged(together, front, join, search)
+        together = completion.kept(together, range(child + 1, len(held)))
+    return together
+
+
 def _keyed(
-    aggregation: Aggregation, children: Children
-) -> tuple[list[Callable[[Fraction], int]], Join]:
+    aggregation: Aggregation, children: Children, goal: Fraction | None
+) -> tuple[list[Callable[[Fraction], int]], Join, int | None]:
     scores = tuple((share, _scores(front)) for share, front in children)
     if isinstance(aggregation, Min | Max):
         rising = sorted({score for _, own in scores for score in own})
         rank = {score: at for at, score in enumerate(rising)}
         join: Join = min if isinstance(aggregation, Min) else max
-        return [rank.__getitem__] * len(children), join
-    return [keys.__getitem__ for keys in keys_of(aggregation, scores)], add
+        return [rank.__getitem__] * len(children), join, None
+    keyed, needed = keys_of(aggregation, scores, goal)
+    return [keys.__getitem__ for keys in keyed], add, needed
 
 
 def _scores(front: Front) -> tuple[Fraction, ...]:

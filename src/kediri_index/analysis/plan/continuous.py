@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kediri_index.analysis.plan.fronts import Picks, Point, Search, exact_front, merged
 from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
 from kediri_index.analysis.plan.moves import Leaf, Option
-from kediri_index.analysis.plan.search import rising_nodes
+from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes
 from kediri_index.engine.presence import OVERALL
 from kediri_index.engine.rounding import round_half_up
 from kediri_index.engine.structure import Branch
@@ -176,13 +176,7 @@ class _Planning:
         return (Fraction(at, unit) for at in range(int(low * unit), int(high * unit) + 1))
 
     def _lowest(self, goal: Fraction) -> Fraction:
-        """Return the lowest value that is published as *goal* or more.
-
-        From 0 down there is no lowest one, since -0.005 is published as -0.01: it is the figure.
-        """
-        unit = 10**self.publish.decimals
-        figure = -(-goal.numerator * unit // goal.denominator)  # the next that can be published
-        return Fraction(2 * figure - (figure > 0), 2 * unit)
+        return lowest_published_as(goal, self.publish.decimals)
 
     def _round(self, value: Fraction) -> Fraction:
         return round_half_up(value, self.publish.decimals)

@@ -24,12 +24,19 @@ Keyed = list[dict[Fraction, int]]
 _DIGITS = 75
 _CONTEXT = Context(prec=_DIGITS + 5)
 _LARGEST_EXPONENT = 12
+_ROUNDED = 10**40
+"""Part of a key by which the last digits of a root may be off, generously."""
 _LONGEST_UNIT = 1 << 14
 """Bits; fractions that have no shorter common unit are cut to as many digits as roots have."""
 
 
-def keys_of(aggregation: Aggregation, children: Shares) -> Keyed:
-    """Return what each score of each child adds: the higher the sum, the higher the result."""
+def keys_of(
+    aggregation: Aggregation, children: Shares, goal: Fraction | None = None
+) -> tuple[Keyed, int | None]:
+    """Return what each score of each child adds: the higher the sum, the higher the result.
+
+    And the least sum that a result of *goal* can have.
+    """
     function = _function(aggregation)
     exact = [
         {score: None if (value := function(score)) is None else share * value for score in scores}
@@ -45,9 +52,14 @@ def keys_of(aggregation: Aggregation, children: Shares) -> Keyed:
     ]
     finite = [[value for value in one.values() if value is not None] for one in whole]
     bottom = -1 - sum(2 * max(map(abs, values), default=0) for values in finite)
-    return [
+    keyed = [
         {score: bottom if value is None else value for score, value in one.items()} for one in whole
     ]
+    needed = None if goal is None else function(goal)
+    if needed is None:
+        return keyed, None
+    slack = len(keyed) + unit // _ROUNDED
+    return keyed, needed.numerator * unit // needed.denominator - slack
 
 
 def _unit(values: Iterable[Fraction]) -> int:

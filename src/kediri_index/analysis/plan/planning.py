@@ -22,6 +22,8 @@ from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
 
 _FEWEST = 4
 _MORE_STEPS = 2
+_MORE = 6
+"""So many times as much work is done where a search finds nothing cheaper and proves nothing."""
 
 
 class Wish(NamedTuple):
@@ -96,12 +98,22 @@ class _Planning:
         """Return the cheapest way to *goal*, by a search without gaps where it takes one."""
         found = _cheapest(rough.sure, goal)
         bound = _cheapest(rough.hope, goal).cost
-        if bound < found.cost:
+        pairs = min(COARSE, self.wish.work)
+        while bound < found.cost:
             front = searching(
-                self.problem, self.wish.work, cap=found.cost, most_steps=self.wish.most_steps
+                self.problem,
+                pairs,
+                cap=found.cost - 1,
+                most_steps=self.wish.most_steps,
+                goal=goal,
             )
-            found = min(found, _cheapest(front.sure, goal, found), key=_cost)
-            bound = max(bound, _cheapest(front.hope, goal, found).cost)
+            cheaper = _cheapest(front.sure, goal, found)
+            bound = max(bound, min(_cheapest(front.hope, goal, found).cost, found.cost))
+            if cheaper is found:
+                if pairs == self.wish.work:
+                    break
+                pairs = min(_MORE * pairs, self.wish.work)
+            found = cheaper
         return _Least(found, bound)
 
     def _ways(
@@ -132,7 +144,9 @@ class _Planning:
 
     def _found(self, cap: int, goal: Fraction, fewest: int, ways: int) -> list[PlannedSteps]:
         """Return the ways that cost *cap* and take *fewest* steps, about as many as *ways*."""
-        front = searching(self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=ways)
+        front = searching(
+            self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=ways, goal=goal
+        )
         reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
         found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
         return [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
@@ -142,7 +156,9 @@ class _Planning:
         most = len(picks_of(least.point))
         steps = min(_FEWEST, most)
         while True:
-            front = searching(self.problem, self.wish.work, cap=least.point.cost, most_steps=steps)
+            front = searching(
+                self.problem, self.wish.work, cap=least.point.cost, most_steps=steps, goal=goal
+            )
             reached = [
                 at
                 for at, points in enumerate(front.sure)

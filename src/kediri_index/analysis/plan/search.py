@@ -88,17 +88,22 @@ def searching(
     cap: int | None = None,
     most_steps: int | None = None,
     ways: int = 1,
+    goal: Fraction | None = None,
 ) -> Front:
-    """Return the front of the published overall, with *pairs* looked at in all."""
+    """Return the front of the published overall, with *pairs* looked at in all.
+
+    With a *goal* it has only ways that reach it at a cost of *cap* at most, if there are any.
+    """
     each = max(pairs // problem.merges, 4)
-    return _Tree(problem, Search(each, cap, most_steps, ways)).overall()
+    return _Tree(problem, Search(each, cap, most_steps, ways), goal).overall()
 
 
 class _Tree:
     """The fronts of one search."""
 
-    def __init__(self, problem: Problem, search: Search) -> None:
+    def __init__(self, problem: Problem, search: Search, goal: Fraction | None) -> None:
         self.problem = problem
+        self.goal = None if goal is None else lowest_published_as(goal, problem.publish.decimals)
         self.search = search
         self.branches = {branch.id: branch for branch in problem.structure.branches}
 
@@ -126,18 +131,19 @@ class _Tree:
         return exact_front(pruned(levels, self.search.ways))
 
     def _branch(self, branch: Branch) -> Front:
+        goal = self.goal if branch.id == OVERALL else None
         if not branch.aggregate.additive:
             children = [(share, self._node(child)) for child, share in branch.children if share]
-            return combined(branch.aggregate, children, self.search)
+            return combined(branch.aggregate, children, self.search, goal)
         if branch.id == OVERALL and STAGE_TERMS in self.problem.publish.stages:
             terms = [
                 (_ONE, rounded(self._node(child), partial(self._term, share), self.search))
                 for child, share in branch.children
                 if share
             ]
-            return combined(branch.aggregate, terms, self.search)
+            return combined(branch.aggregate, terms, self.search, goal)
         parts = [(share, self._node(child)) for share, child in self._flat(branch, _ONE)]
-        return combined(branch.aggregate, parts, self.search)
+        return combined(branch.aggregate, parts, self.search, goal)
 
     def _flat(self, branch: Branch, whole: Fraction) -> Iterator[tuple[Fraction, str]]:
         """Yield what is added up in *branch*: sums within the sum are parts of it."""
@@ -163,6 +169,16 @@ class _Tree:
 
     def _term(self, share: Fraction, value: Fraction) -> Fraction:
         return self._round(share * value)
+
+
+def lowest_published_as(goal: Fraction, decimals: int) -> Fraction:
+    """Return the lowest value that is published as *goal* or more.
+
+    From 0 down there is no lowest one, since -0.005 is published as -0.01: it is the figure.
+    """
+    unit = 10**decimals
+    figure = -(-goal.numerator * unit // goal.denominator)  # the next that can be published
+    return Fraction(2 * figure - (figure > 0), 2 * unit)
 
 
 def picks_of(point: Point) -> dict[str, int]:
