@@ -78,6 +78,7 @@ PLAN = Command(
             "best_proven": flag("Whether that is proven; else it is the highest found."),
             "optimal": flag("Whether it is proven that no other way is cheaper."),
             "cost_at_least": _cost("No way costs less than this."),
+            "gap": _cost("How much dearer the plan is than that at most; 0 where it is proven."),
             "movable": count("Scores that may be raised."),
             "alternatives": listed(_ALTERNATIVE, "Other ways, as many as were asked for."),
             "more_alternatives": flag("Whether there are more of them."),

@@ -9,12 +9,24 @@ from itertools import combinations
 import pytest
 
 from kediri_index.analysis.plan import medians
-from kediri_index.analysis.plan.ground import Ground
+from kediri_index.analysis.plan.ground import Ground, known
+from kediri_index.analysis.plan.moves import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
+from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.median import Median
+from kediri_index.engine.presence import OVERALL
+from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.plans import Plan
 from kediri_index.model.results import Figure
-from tests.analysis.plan_grounds import AGGREGATIONS, STAGES, Way, every_way, random_ground
+from tests.analysis.plan_grounds import (
+    AGGREGATIONS,
+    STAGES,
+    Way,
+    every_way,
+    ground_of,
+    random_ground,
+)
+from tests.engine.building import group, index, question
 
 STAGE_SETS = [chosen for count in range(6) for chosen in combinations(STAGES, count)]
 MOST_WAYS = 24
@@ -108,6 +120,45 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
             assert plan.optimal == (plan.cost_at_least == plan.chosen.cost)
             unproven += not plan.optimal
     assert unproven or name in {"min", "max", "median"}
+
+
+def large_ground() -> Ground:
+    chance = random.Random("many")  # noqa: S311 - likewise
+    groups = [
+        group(
+            f"g{at}",
+            *(question(f"q{at}-{number}", chance.randint(1, 9)) for number in range(10)),
+            weight=chance.randint(1, 9),
+            aggregate=Geometric() if at % 2 else Arithmetic(),
+        )
+        for at in range(12)
+    ]
+    definition = index(*groups)
+    scores = {one.id: Fraction(chance.randint(50, 350), 100) for one in definition.all_indicators()}
+    return ground_of(definition, scores, Ways({}))
+
+
+def test_many_indicators_are_planned_and_proven_within_the_work_that_is_allowed() -> None:
+    ground = large_ground()
+    target = Fraction(round(known(ground.scores.exact[OVERALL]) * 10) + 2, 10)
+    least = planned(ground, Wish(target, alternatives=0))
+    assert (least.optimal, least.reached) == (True, True)
+    assert least.cost_at_least == least.chosen.cost
+    told: list[tuple[int, int]] = []
+    bounded = planned(
+        ground, Wish(target, alternatives=0, work=1, watch=lambda *at: told.append(at))
+    )
+    again = planned(ground, Wish(target, alternatives=0, work=1))
+    assert bounded == again
+    assert not bounded.optimal
+    assert bounded.cost_at_least <= least.chosen.cost <= bounded.chosen.cost
+    assert published_after(bounded) >= target
+    assert all(0 < done <= total for done, total in told)
+    assert told
+
+
+def published_after(plan: Plan) -> Fraction:
+    return known(plan.chosen.after.published)
 
 
 def test_the_best_of_few_steps_is_proven_or_said_not_to_be(

@@ -13,6 +13,7 @@ from kediri_index.analysis.plan.continuous import planned_freely
 from kediri_index.analysis.plan.ground import Ground
 from kediri_index.analysis.plan.moves import Leaf, Ways, fixed_leaf, leaf_of
 from kediri_index.analysis.plan.planning import Wish, planned
+from kediri_index.analysis.plan.search import Watch
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
@@ -96,13 +97,17 @@ def plan(  # noqa: PLR0913 - the options of the command
     allow_errors: bool = False,
     waive: Callable[[Checked], Checked] | None = None,
     known: Known = tuple,
+    limits: Limits | None = None,
+    watch: Watch | None = None,
 ) -> PlanOutcome:
     """Return the cheapest steps by which one unit's published overall comes to *target*.
 
     *target* and *bounds.step* are in points of the scale, costs in whatever *costs* are given in: 1
     a level where they say nothing. Without *target* the profile's of the year counts. While there
     are errors in the data the outcome has no plan, unless *allow_errors*; nor has it where the
-    definition allows none, and the findings say why. Raises
+    definition allows none, and the findings say why. *limits* bound the work: a plan that is not
+    proven says so, and below which cost none is. *watch* receives how many parts of a search are
+    combined, of how many. Raises
     :class:`~kediri_index.errors.UsageError` for several units, a name that is not known, or no
     target.
     """
@@ -148,7 +153,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     found: Plan | None = None
     if not has_errors(findings):
         ground = Ground(fitted, scores, leaves, compared, _sheet_targets(data))
-        found = request.plan(ground, target)
+        found = request.plan(ground, target, limits or Limits(), watch)
         found = found._replace(costs_given=bool(costs or (own is not None and own.costs)))
     return outcome._replace(
         unit=data.unit,
@@ -173,12 +178,19 @@ class _Request(NamedTuple):
     costs: Costs
     bounds: Bounds
 
-    def plan(self, ground: Ground, target: Fraction) -> Plan:
+    def plan(self, ground: Ground, target: Fraction, limits: Limits, watch: Watch | None) -> Plan:
         """Return the plan."""
         bounds = self.bounds
         if bounds.continuous:
             return planned_freely(ground, target, frontier=bounds.frontier)
-        wish = Wish(target, bounds.most_steps, bounds.alternatives, bounds.frontier)
+        wish = Wish(
+            target,
+            bounds.most_steps,
+            bounds.alternatives,
+            bounds.frontier,
+            max(limits.work, 1),
+            watch,
+        )
         return planned(ground, wish)
 
     def leaves(self, scores: TreeScores, file: str | None) -> tuple[dict[str, Leaf], list[Finding]]:

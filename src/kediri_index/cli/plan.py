@@ -43,13 +43,14 @@ def plan(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.plan import load_costs
     from kediri_index.api.plan import plan as plan_files
     from kediri_index.cli.inputs import load_inputs
-    from kediri_index.cli.language import language_for
+    from kediri_index.cli.language import help_language, language_for
     from kediri_index.cli.limits import limits_from
     from kediri_index.cli.numbers import given_name, given_number
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.plan_output import print_plan
     from kediri_index.cli.plan_request import Asked, bounds_from
     from kediri_index.cli.printing import Printing, said_again
+    from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
     from kediri_index.cli.used import tell_found
     from kediri_index.model.plans import NO_COSTS
@@ -62,22 +63,25 @@ def plan(  # noqa: PLR0913 - the options of the command
     asked = Asked(given_name("--opd", opd), tuple(fix or ()), step, max_steps, alternatives)
     bounds = bounds_from(asked, continuous=continuous, frontier=frontier)
     waive = request.waiving()
-    inputs = load_inputs(request)
-    refuse_inputs(output, [*inputs.paths(), *filter(None, (costs, waivers))])
-    limits = limits_from(limit or ())
-    outcome = plan_files(
-        inputs.submission,
-        inputs.definition,
-        inputs.profile,
-        target=goal,
-        costs=load_costs(costs, inputs.definition, limits=limits) if costs else NO_COSTS,
-        bounds=bounds,
-        hints=inputs.hints(hints),
-        value=value,
-        allow_errors=allow_errors,
-        waive=waive,
-        known=inputs.surroundings.known_definitions,
-    )
+    with Waiting(help_language(), wanted=output_format.is_for_people and not quiet) as waiting:
+        inputs = load_inputs(request, waiting.files)
+        refuse_inputs(output, [*inputs.paths(), *filter(None, (costs, waivers))])
+        limits = limits_from(limit or ())
+        outcome = plan_files(
+            inputs.submission,
+            inputs.definition,
+            inputs.profile,
+            target=goal,
+            costs=load_costs(costs, inputs.definition, limits=limits) if costs else NO_COSTS,
+            bounds=bounds,
+            hints=inputs.hints(hints),
+            value=value,
+            allow_errors=allow_errors,
+            waive=waive,
+            known=inputs.surroundings.known_definitions,
+            limits=limits,
+            watch=waiting.steps,
+        )
     printing = Printing(
         language_for(lang, inputs.definition.language),
         output=output,

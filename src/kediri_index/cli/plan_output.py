@@ -41,6 +41,8 @@ def print_plan(
         say(text("partial", printing.language))
     if printing.verbose and not printing.quiet:
         tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
+    if output_format is PlanFormat.TABLE and not plan.optimal and not printing.quiet:
+        say(text("next.plan-work", printing.language, again=again))
     if output_format is PlanFormat.TABLE and plan.frontier is None and not printing.quiet:
         say(text("next.frontier", printing.language, again=again))
     return EXIT_FINE if plan.reached else EXIT_FINDINGS

@@ -9,7 +9,8 @@ PLAN_TEXTS: dict[str, Wording] = {
     "plan.in-levels": Wording("{cost} tingkat", "{cost} levels"),
     "plan.proven": Wording("(terbukti)", "(proven)"),
     "plan.not-proven": Wording(
-        "(belum terbukti; tidak mungkin kurang dari {least})", "(not proven; not below {least})"
+        "(belum terbukti termurah; selisih paling besar {gap}, tidak mungkin kurang dari {least})",
+        "(not proven to be the least; at most {gap} above it, not below {least})",
     ),
     "plan.best": Wording("terbaik yang mungkin: {best}", "best possible: {best}"),
     "plan.out-of-reach": Wording(
@@ -77,6 +78,10 @@ PLAN_TEXTS: dict[str, Wording] = {
     "column.published": Wording("terbit", "published"),
     "column.unrounded": Wording("sebelum dibulatkan", "before rounding"),
     "plan.sum": Wording("Jumlah", "Sum"),
+    "next.plan-work": Wording(
+        "Belum terbukti termurah. Cari lebih lama: kediri-index plan {again} --limit seconds=100",
+        "Not proven to be the least. Search longer: kediri-index plan {again} --limit seconds=100",
+    ),
     "next.frontier": Wording(
         "Berapa biaya nilai lain?  kediri-index plan {again} --frontier",
         "What would other scores cost?  kediri-index plan {again} --frontier",

@@ -20,6 +20,7 @@ from kediri_index.analysis.plan.fronts import (
     mapped,
     merged,
     pruned,
+    thinned,
 )
 from kediri_index.analysis.plan.keys import keys_of
 from kediri_index.analysis.plan.medians import median_points
@@ -31,6 +32,8 @@ Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""
 _KEPT = 1 << 15
 """Results that are kept: one search after another comes to the same, and roots take long."""
+_ROOT, _FEW = 60, 30
+"""A root takes as long as so many pairs; of a few they are always taken."""
 Row = Sequence[Point]
 """One point of each child."""
 
@@ -51,7 +54,14 @@ def combined(
     else:
         together = _towards(held, Goal(needed, search.cap), join, search)
     shares = tuple(share for share, _ in children)
+    if _takes_long(aggregation):
+        together = thinned(together, max(search.pairs // _ROOT, _FEW))
     return _valued(together, lambda picks: _row(picks, len(shares)), aggregation, shares, search)
+
+
+def _takes_long(aggregation: Aggregation) -> bool:
+    """Return whether a result takes long: a root, or a sum of unlike fractions."""
+    return not (aggregation.additive or isinstance(aggregation, Min | Max))
 
 
 def _towards(held: Sequence[Front], goal: Goal, join: Join, search: Search) -> Front:

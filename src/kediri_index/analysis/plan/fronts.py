@@ -50,12 +50,14 @@ class Search(NamedTuple):
 
     *pairs* of points are looked at in one merging at most, *cap* is the highest cost of interest,
     *most_steps* the number of leaves that may rise, and *ways* how many of the same cost are kept.
+    *tell* is called for each merging.
     """
 
     pairs: int
     cap: int | None = None
     most_steps: int | None = None
     ways: int = 1
+    tell: Callable[[], None] | None = None
 
 
 def exact_front(levels: Levels) -> Front:
@@ -112,6 +114,8 @@ def merged(one: Front, other: Front, join: Join, search: Search) -> Front:
 
     *join* may not fall while one of its values rises.
     """
+    if search.tell is not None:
+        search.tell()
     one, other = _thin_enough(one, other, search)
     sure = _merged(one.sure, other.sure, join, search)
     if one.is_exact and other.is_exact:

@@ -18,6 +18,8 @@ Row = tuple[Point, ...]
 """One point of each child."""
 _WORK = 4_000_000
 """States that are looked at for one median; scores are passed over where there would be more."""
+_STATES = 4
+"""So many take as long as a pair of points in one of the many mergings of a search."""
 
 
 class _Child(NamedTuple):
@@ -44,7 +46,8 @@ def median_points(
         {Fraction(one.value) for child in scaled for points in child.levels for one in points}
     )
     splits = _can_split(scaled, unit)
-    places = _places(len(scores), len(scaled), splits=splits)
+    states = min(_WORK, _STATES * search.pairs)
+    places = _places(len(scores), len(scaled), states, splits=splits)
     most = search.most_steps
     if most is None:
         most = sum(len(child.levels) - 1 for child in scaled)
@@ -73,9 +76,9 @@ def _pairs(places: list[int], *, splits: bool) -> Iterator[tuple[int, int]]:
             yield from ((low, high) for high in places if high > low)
 
 
-def _places(count: int, children: int, *, splits: bool) -> list[int]:
+def _places(count: int, children: int, states: int, *, splits: bool) -> list[int]:
     """Return which of the scores are looked at, the lowest and the highest among them."""
-    room = max(_WORK // children ** (3 if splits else 2), 16)
+    room = max(states // children ** (3 if splits else 2), 16)
     most = count
     while most > 2 and (most * most // 2 if splits else most) > room:  # noqa: PLR2004 - two ends
         most -= max(1, most // 10)

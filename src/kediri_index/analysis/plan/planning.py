@@ -11,17 +11,22 @@ from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps
 from kediri_index.analysis.plan.moves import Option
 from kediri_index.analysis.plan.search import (
     COARSE,
-    FINE,
     Problem,
+    Watch,
     picks_of,
     problem_of,
     searching,
 )
 from kediri_index.engine.presence import OVERALL
+from kediri_index.model.limits import Limits
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
 
 _FEWEST = 4
 _MORE_STEPS = 2
+_SEARCHES = 2
+"""So many searches with all the work that is allowed are made for the least cost."""
+_WHOLE_FRONT = 3
+"""Without a highest cost a pair of ways takes so many times as long."""
 _MORE = 6
 """So many times as much work is done where a search finds nothing cheaper and proves nothing."""
 
@@ -33,7 +38,8 @@ class Wish(NamedTuple):
     most_steps: int | None = None
     alternatives: int = 3
     frontier: bool = False
-    work: int = FINE
+    work: int = Limits().work
+    watch: Watch | None = None
 
 
 class _Least(NamedTuple):
@@ -51,7 +57,11 @@ def planned(ground: Ground, wish: Wish) -> Plan:
     """Return the plan, with every figure from the engine itself."""
     scores = ground.scores
     problem = problem_of(
-        scores.structure, ground.definition.publish, ground.leaves, scores.published
+        scores.structure,
+        ground.definition.publish,
+        ground.leaves,
+        scores.published,
+        wish.watch,
     )
     return _Planning(ground, wish, problem).plan()
 
@@ -98,8 +108,9 @@ class _Planning:
         """Return the cheapest way to *goal*, by a search without gaps where it takes one."""
         found = _cheapest(rough.sure, goal)
         bound = _cheapest(rough.hope, goal).cost
-        pairs = min(COARSE, self.wish.work)
-        while bound < found.cost:
+        pairs, left = min(COARSE, self.wish.work), _SEARCHES * self.wish.work
+        while bound < found.cost and left > 0:
+            left -= pairs
             front = searching(
                 self.problem,
                 pairs,
@@ -170,7 +181,8 @@ class _Planning:
 
     def _frontier(self) -> tuple[FrontierPoint, ...]:
         """Return the least cost of every published overall that can be reached from now on."""
-        front = searching(self.problem, self.wish.work, most_steps=self.wish.most_steps)
+        pairs = max(self.wish.work // _WHOLE_FRONT, 1)
+        front = searching(self.problem, pairs, most_steps=self.wish.most_steps)
         found: list[FrontierPoint] = []
         points = sorted(
             (one for points in front.sure for one in points),

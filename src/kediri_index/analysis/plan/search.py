@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from math import lcm
@@ -27,8 +27,11 @@ from kediri_index.model.definition import (
     Publish,
 )
 
-COARSE, FINE = 150_000, 6_000_000
-"""How many pairs of points a search looks at in all, first and at most."""
+COARSE = 150_000
+"""How many pairs of points the first search looks at in all."""
+
+Watch = Callable[[int, int], None]
+"""Receives how many parts of the tree a search has combined, of how many."""
 
 
 _ONE = Fraction(1)
@@ -54,6 +57,7 @@ class Problem(NamedTuple):
     published: Mapping[str, Fraction]
     unit: int
     rising: frozenset[str]
+    watch: Watch | None = None
 
     @property
     def merges(self) -> int:
@@ -66,10 +70,12 @@ def problem_of(
     publish: Publish,
     leaves: Mapping[str, Leaf],
     published: Mapping[str, Fraction],
+    watch: Watch | None = None,
 ) -> Problem:
     """Return the problem of a tree."""
     unit = lcm(*(one.cost.denominator for leaf in leaves.values() for one in leaf.options))
-    return Problem(structure, publish, leaves, published, unit, rising_nodes(structure, leaves))
+    rising = rising_nodes(structure, leaves)
+    return Problem(structure, publish, leaves, published, unit, rising, watch)
 
 
 def rising_nodes(structure: Structure, leaves: Mapping[str, Leaf]) -> frozenset[str]:
@@ -104,8 +110,14 @@ class _Tree:
     def __init__(self, problem: Problem, search: Search, goal: Fraction | None) -> None:
         self.problem = problem
         self.goal = None if goal is None else lowest_published_as(goal, problem.publish.decimals)
-        self.search = search
+        self.search = search._replace(tell=self._tell)
+        self.done = 0
         self.branches = {branch.id: branch for branch in problem.structure.branches}
+
+    def _tell(self) -> None:
+        self.done = min(self.done + 1, self.problem.merges)
+        if self.problem.watch is not None:
+            self.problem.watch(self.done, self.problem.merges)
 
     def overall(self) -> Front:
         """Return the front of the overall as it is published."""

@@ -36,6 +36,7 @@ def _result(outcome: PlanOutcome, plan: Plan) -> dict[str, Json]:
         "best_proven": plan.best_proven,
         "optimal": plan.optimal,
         "cost_at_least": number(plan.cost_at_least),
+        "gap": number(chosen.cost - plan.cost_at_least),
         "movable": plan.movable,
         "alternatives": [_alternative(other) for other in plan.alternatives],
         "more_alternatives": plan.more,

@@ -63,7 +63,11 @@ class PlanWords:
         plan = self.plan
         proof = self.say("plan.proven")
         if not plan.optimal:
-            proof = self.say("plan.not-proven", least=self.amount(plan.cost_at_least))
+            proof = self.say(
+                "plan.not-proven",
+                least=self.amount(plan.cost_at_least),
+                gap=self.amount(plan.chosen.cost - plan.cost_at_least),
+            )
         return self.say("plan.least", cost=self.total(plan.chosen.cost), proof=proof)
 
     def best(self) -> str:
