@@ -210,7 +210,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("stars of an assignment", 5, lambda n: {**_both(50), **_profile(instead="[A-1]", by=f'["{"*-" * n}*x"]')}, PROFILED),
     Kind("stars of a pattern of definitions", 5, lambda n: {"uji.yaml": _defined(instead="id: uji", by=f"id: {'a' * 60}"), **_profile(f'definitions: ["{"a*" * n}b"]\n')}, PROFILED),
     Kind("patterns of definitions", 20, lambda n: _profile(f"definitions: [{_joined('u-N*, ', range(n))}uji]\n"), PROFILED),
-    Kind("years of history", 10, lambda n: _profile(instead="history: {", by=f"history: {{{_joined('N: 2, ', range(3000, 3000 + n))}"), PROFILED),
+    Kind("years of history", 8, lambda n: _profile(instead="history: {", by=f"history: {{{_joined('N: 2, ', range(1000, 1000 + n))}"), PROFILED),
     Kind("columns by other names", 20, lambda n: _profile(f"columns: {{Nilai mandiri: [{_joined('Skor N, ', range(n))}]}}\n"), PROFILED),
     Kind("waivers", 20, lambda n: {"a.csv": GOOD, "terima.yaml": _joined(WAIVERS.replace("cell: C2", "cell: CN"), range(1, n + 1))}, (*CHECK, "--waivers", "terima.yaml")),
     Kind("waivers of faults", 9, lambda n: {"a.csv": _csv("Z-N,x\n", n), "terima.yaml": _joined("- {code: X301, place: {file: a.csv, cell: AN}, until: 2099-12-31, reason: Ya, who: Dewi}\n", range(2, n + 2))}, (*CHECK, "--waivers", "terima.yaml")),
