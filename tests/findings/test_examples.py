@@ -46,7 +46,6 @@ NOTHING_CHECKED = {
         "D601",
         "D602",
         "D603",
-        "D271",
         "S721",
     ),
     *(f"S71{number}" for number in range(1, 8)),
