@@ -39,6 +39,8 @@ indicators:
   - {id: desk, in: services, name: Desk, opd: [dukcapil]}
   - {id: school, in: people, name: Schools, opd: [disdik]}
 """
+MANY = [f"q{number}" for number in range(1, 25)]
+"""So many answers of one geometric mean that contributions are estimated."""
 PROFILE = """\
 unit: Small Town
 opd:
@@ -52,6 +54,12 @@ FILES = {
         "classes:",
         "prepare: [{impute: {method: median}}, {denominate: {web: staff}}]\nclasses:",
     ).replace('version: "1"', 'version: "2"'),
+    "geometric.yaml": SMALL.partition("groups:")[0]
+    + "aggregate: geometric\ngroups: [{id: services, kind: pillar, name: Services, weight: 1}]\n"
+    + "indicators:\n"
+    + "".join(f"  - {{id: {id_}, in: services, name: {id_.upper()}}}\n" for id_ in MANY),
+    "old.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2025{',2' * len(MANY)}\n",
+    "new.csv": f"unit,year,{','.join(MANY)}\nSmall Town,2026{',3' * len(MANY)}\n",
     "profile.yaml": PROFILE,
     "2025.csv": "unit,year,web,desk,school\nSmall Town,2025,2,3,1\n",
     "2026.csv": "unit,year,web,desk,school\nSmall Town,2026,3,3,2\n",
@@ -84,6 +92,10 @@ OF_PROJECT = {
         *("--frontier", "--alternatives", "1"),
     ),
     "compare-agencies": ("compare", "2025.csv", "2026.csv", "--config", "small.yaml"),
+    "compare-sampled": (
+        *("compare", "old.csv", "new.csv", "--config", "geometric.yaml"),
+        *("--limit", "seconds=1"),
+    ),
     "definition-lint-prepared": (
         *("definition", "lint", "prepared.yaml", "--data", "three.csv", "--lang", "en"),
     ),
