@@ -24,12 +24,13 @@ class Table:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         told = dict(report.user_properties)
-        if "attack" not in told or not (report.when == "call" or report.failed):
+        counts = not report.skipped and (report.when == "call" or report.failed)
+        if "attack" not in told or not counts:
             return
         attempts = int(str(told.get("attempts", 1)))
-        counts = self._counts[str(told["attack"]), report.nodeid.partition("[")[0]]
-        counts[0] += attempts
-        counts[1] += attempts * report.passed
+        held = self._counts[str(told["attack"]), report.nodeid.partition("[")[0]]
+        held[0] += attempts
+        held[1] += attempts * report.passed
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return a row for each class and test, and one for all."""
