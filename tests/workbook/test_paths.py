@@ -110,6 +110,18 @@ def test_a_file_spelt_in_two_ways_is_read_once(again: str) -> None:
     assert files("masuk/a.xlsx", again) == ["masuk/a.xlsx"]
 
 
+@pytest.mark.parametrize("spelt", [".", "./", "./."])
+def test_files_of_the_working_folder_are_named_without_it(spelt: str) -> None:
+    touch("b.csv", "dinas/a.csv")
+    assert files(spelt) == ["b.csv", "dinas/a.csv"]
+
+
+@pytest.mark.parametrize("spelt", ["masuk/", "./masuk", "masuk//", "./masuk/."])
+def test_a_folder_has_one_name_however_it_is_spelt(spelt: str) -> None:
+    touch("masuk/b.csv", "masuk/dinas/a.csv")
+    assert files(spelt) == ["masuk/b.csv", "masuk/dinas/a.csv"]
+
+
 def test_a_hyphen_is_standard_input_even_where_a_file_is_called_so() -> None:
     touch("-", "a.xlsx")
     assert files("-", "a.xlsx") == ["-", "a.xlsx"]

@@ -41,8 +41,9 @@ class FolderWalk:
 
     def by_folder(self, passes: Callable[[str, str], bool]) -> Iterator[list[str]]:
         """Yield the files of each folder below; *passes* says which folders are passed over."""
-        for folder, names in self._folders([self._start], passes):
-            yield [os.path.join(folder, name) for name in names]  # noqa: PTH118 - as the user wrote it
+        start = str(Path(self._start))
+        for folder, names in self._folders(["" if start == "." else start], passes):
+            yield [os.path.join(folder, name) for name in names]  # noqa: PTH118 - quicker
 
     def may_be_read(self, path: str) -> bool:
         """Return whether no link at *path* leads out; one that does is told, once."""
@@ -108,10 +109,10 @@ class FolderWalk:
                 yield folder, sorted(names)
 
     def _closed(self, error: OSError) -> None:
-        if error.filename == self._start:
+        if Path(error.filename) == Path(self._start):
             path, reason = self._start, error.strerror
             raise UsageError("path-unreadable", path=path, reason=reason) from error
-        self._findings.append(Finding("F124", file=error.filename))
+        self._findings.append(Finding("F124", file=str(Path(error.filename))))
 
     def _may_follow(self, path: str, code: str) -> bool:
         place = Path(path)
