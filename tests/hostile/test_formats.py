@@ -122,8 +122,9 @@ def test_a_terminal_obeys_no_hostile_text(name: str, world: World, tmp_path: Pat
     if form not in FOR_PEOPLE:
         pytest.skip("for programs")
     _, said, told = world.call([*line.words, *_asked(form)], str(tmp_path), terminal=True)
-    for stream in (said, told):
+    for stream in (said, told):  # with FORCE_COLOR a CI gets this, too
         assert obeyed(shown_by_terminal(stream)) == set()
+        assert obeyed_by_logs(shown_by_terminal(stream)) == []
 
 
 def test_what_was_typed_is_told_as_text(
@@ -131,11 +132,13 @@ def test_what_was_typed_is_told_as_text(
 ) -> None:
     record_property("attempts", len(ARGUMENTS))
     for words in ARGUMENTS:
-        code, said, told = world.call(words)
-        assert code in {1, 2}, (words, code, told.decode())
-        for stream in (said, told):
-            assert obeyed(stream.decode()) == set(), words
-            assert obeyed_by_logs(stream.decode()) == [], words
+        for terminal in (False, True):
+            code, said, told = world.call(words, terminal=terminal)
+            assert code in {1, 2}, (words, code, told.decode())
+            for stream in (said, told):
+                shown = shown_by_terminal(stream) if terminal else stream.decode()
+                assert obeyed(shown) == set(), words
+                assert obeyed_by_logs(shown) == [], words
 
 
 def test_json_says_exactly_what_the_definition_says(world: World) -> None:

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from kediri_index.report.terminal_text import printable_lines
+from kediri_index.report.terminal_text import printed
 
 
 class SafeConsole(Console):
-    """A console on which every text is shown, whatever characters are in it."""
+    """A console on which every text is shown, whatever characters are in it.
+
+    With ``FORCE_COLOR`` it may be the log of a CI, so no text is a command there either.
+    """
 
     def render(
         self, renderable: RenderableType, options: ConsoleOptions | None = None
@@ -19,7 +22,12 @@ class SafeConsole(Console):
         """Yield the segments of *renderable*, those with text made safe."""
         for segment in super().render(renderable, options):
             text, style, control = segment
-            if control or text == "\n" or (text.isascii() and text.isprintable()):
+            if control or text == "\n" or _is_harmless(text):
                 yield segment
             else:
-                yield Segment(printable_lines(text), style)
+                yield Segment(printed(text), style)
+
+
+def _is_harmless(text: str) -> bool:
+    is_plain = text.isascii() and text.isprintable()
+    return is_plain and "##" not in text and not text.lstrip().startswith("::")
