@@ -156,6 +156,7 @@ CASES: tuple[Case, ...] = (
         lambda: "set,satu,dua\n" + "s,1,50\n" * 2_000_000,
         "S721",
     ),
+    _sets("53 MB of a single column", lambda: "p\n" + "1.234567\n" * 5_900_000, "S721"),
     _sets(
         "6,000 unknown columns of weights",
         lambda: "set," + ",".join(f"J-{n}" for n in range(6_000)) + "\na" + ",1" * 6_000 + "\n",

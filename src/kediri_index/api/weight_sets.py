@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -52,16 +53,17 @@ class _Reading:
     def __init__(self, path: str, text: str, definition: Definition, limits: Limits) -> None:
         self.path = path
         self.limits = limits
+        head = io.StringIO(text, newline=None).readline()
+        self.delimiter = max(_DELIMITERS, key=head.count)
+        weights = text.count(self.delimiter) - head.count(self.delimiter)
+        seen = max(weights, text.count("\n"), text.count("\r"))  # a set has one weight or more
+        if seen > limits.weights:
+            raise WeightSetsError((self._too_many(seen),))
         self.lines = text.splitlines()
         self.known = definition.nodes()
-        head = self.lines[0] if self.lines else ""
-        self.delimiter = max(_DELIMITERS, key=head.count)
         self.findings: list[Finding] = []
 
     def sets(self) -> tuple[WeightSet, ...]:
-        seen = sum(line.count(self.delimiter) for line in self.lines[1:])
-        if seen > self.limits.weights:
-            raise WeightSetsError((self._too_many(seen),))
         rows = list(self._rows())
         header = [cell.strip() for cell in rows[0][1]] if rows else []
         if header and not self._is_ours(header):
