@@ -52,9 +52,20 @@ def test_the_home_and_the_root_of_a_disk_are_no_project(
     assert project_folder(project / "masuk") is None
 
 
+def test_a_home_that_is_reached_through_a_link_is_no_project(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.parent / "rumah").symlink_to("proyek")
+    monkeypatch.setenv("HOME", str(project.parent / "rumah"))
+    monkeypatch.setenv("USERPROFILE", str(project.parent / "rumah"))
+    assert project_folder(project / "masuk") is None
+    assert project_folder(project.parent / "rumah" / "masuk") is None
+
+
 def test_a_repositorys_own_folder_is_not_inside(project: Path) -> None:
     assert is_inside(project / "masuk" / "tiada.csv", project)
     assert not is_inside(project / ".git" / "config", project)
+    assert not is_inside(project / ".GIT" / "config", project)
     assert not is_inside(project / "masuk" / ".." / ".." / "rahasia", project)
 
 
@@ -93,6 +104,36 @@ def test_a_project_that_is_reached_through_a_link_is_whole(project: Path) -> Non
     way.symlink_to(project)
     with open_file(way / "arsip" / "a.csv", way) as file:
         assert file.read() == b"isi"
+
+
+def test_a_users_link_to_one_of_a_project_leads_no_further(project: Path) -> None:
+    (project / "masuk" / "b.csv").symlink_to("../../rahasia/kunci.csv")
+    (project / "luar").symlink_to("../rahasia")
+    for link, target, path in (
+        ("b.csv", "proyek/masuk/b.csv", "b.csv"),
+        ("kota", "proyek/masuk", "kota/b.csv"),
+        ("lain", "proyek/luar", "lain/baru.csv"),
+    ):
+        (project.parent / link).symlink_to(target)
+        assert leads_out(project.parent / path)
+        assert leads_out(Path("..") / path)
+
+
+def test_a_folder_of_a_project_that_is_reached_through_a_link_belongs_to_it(project: Path) -> None:
+    (project.parent / "kota").symlink_to("proyek/masuk")
+    assert project_folder(project.parent / "kota") == project
+
+
+def test_what_a_stranger_puts_into_a_folder_of_everyone_makes_no_project(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = project.parent / "rahasia"
+    (shared / "config").mkdir()
+    (shared / ".git").mkdir()
+    assert project_folder(shared) == shared
+    planted = {shared / "config", shared / ".git"}
+    monkeypatch.setattr(module, "is_planted", planted.__contains__)
+    assert project_folder(shared) is None
 
 
 def test_a_link_in_no_project_is_the_users_own(project: Path) -> None:
@@ -152,5 +193,23 @@ def test_a_link_put_there_after_the_look_is_not_read(
     monkeypatch.setattr(os, "open", swap_and_open)
     if not system_says_where:
         monkeypatch.setattr(module, "_path_of", lambda _: None)
+    with pytest.raises(OutsideError):
+        open_file(place)
+
+
+def test_a_link_that_is_there_only_when_the_file_is_opened_is_not_read_in_any_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project.parent / "desktop" / "a.csv"
+    place.parent.mkdir()
+    place.write_text("isi", encoding="utf-8")
+    opened = os.open
+
+    def swap_and_open(path: Path, flags: int) -> int:
+        place.unlink()
+        place.symlink_to("../rahasia/kunci.csv")
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", swap_and_open)
     with pytest.raises(OutsideError):
         open_file(place)

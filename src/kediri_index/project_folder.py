@@ -10,6 +10,7 @@ import contextlib
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
@@ -25,6 +26,12 @@ _QUICK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _READ = os.O_RDONLY | _QUICK | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _JUNCTION: Final = 0xA0000003
 """The tag of a folder of Windows that leads elsewhere."""
+
+_WHOLE = (("\\\\?\\UNC\\", "\\\\"), ("\\\\?\\", ""))
+"""How Windows marks the whole path that a link leads to, and what stands there without."""
+
+_MOST_LINKS: Final = 100
+"""More than any system follows, so that links in a circle end."""
 
 _ALLOWED: ContextVar[bool] = ContextVar("outside_is_allowed", default=False)
 
@@ -68,19 +75,28 @@ def upward(start: Path) -> Iterator[Path]:
     user, lets everyone put files into it as ``/tmp`` does, or is the root of a disk.
     """
     start = start.absolute()
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is none
-    homes = {os.path.normcase(one) for one in (home, os.path.realpath(home))}
+    homes = _homes()
     for folder in (start, *start.parents):
         if folder != start and not _may_be_ours(folder, start):
             return
         yield folder
-        if os.path.lexists(folder / REPOSITORY) or os.path.normcase(folder) in homes:
+        if _is_repository(folder) or os.path.normcase(folder) in homes:
             return
+
+
+def _homes() -> set[str]:
+    """Return the home folder as it is named, and where it lies."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home raises where there is none
+    return {os.path.normcase(one) for one in (home, os.path.realpath(home))}
+
+
+def _is_repository(folder: Path) -> bool:
+    return os.path.lexists(folder / REPOSITORY) and not is_planted(folder / REPOSITORY)
 
 
 def is_in_repository(start: Path) -> bool:
     """Return whether the folder *start* lies in a repository."""
-    return any(os.path.lexists(folder / REPOSITORY) for folder in upward(start))
+    return any(_is_repository(folder) for folder in upward(start))
 
 
 def _may_be_ours(folder: Path, start: Path) -> bool:
@@ -88,7 +104,11 @@ def _may_be_ours(folder: Path, start: Path) -> bool:
     if status is None or folder == folder.parent:
         return False
     is_for_everyone = bool(status.st_mode & stat.S_ISVTX and status.st_mode & stat.S_IWOTH)
-    return not is_for_everyone and status.st_uid in _owners(start)
+    if is_for_everyone:
+        return False
+    repository = status_of(folder / REPOSITORY, follow=False)
+    made_by = {one.st_uid for one in (status, repository) if one is not None}
+    return bool(made_by & _owners(start))
 
 
 def is_planted(path: Path) -> bool:
@@ -127,20 +147,27 @@ def status_of(path: Path, *, follow: bool = True) -> os.stat_result | None:
 def project_folder(start: Path) -> Path | None:
     """Return the project that the folder *start* belongs to, None where it belongs to none.
 
-    It is the top of the repository, else the highest folder with a ``config``. The home folder and
-    the root of a disk are no project: all of a user's files lie in them.
+    It is the top of the repository, else the highest folder with a ``config``: above *start* as it
+    is named, else above where it lies. The home folder and the root of a disk are no project: all
+    of a user's files lie in them.
     """
-    home = os.path.expanduser("~")  # noqa: PTH111 - likewise
+    return _highest(start) or _highest(Path(os.path.realpath(start)))
+
+
+def _highest(start: Path) -> Path | None:
+    homes = _homes()
     found = None
     for folder in upward(start):
-        if folder.parent != folder and str(folder) != home and _is_marked(folder):
+        is_all = folder.parent == folder or os.path.normcase(folder) in homes
+        if not is_all and _is_marked(folder):
             found = folder
     return found
 
 
 def _is_marked(folder: Path) -> bool:
+    config = folder / CONFIG
     try:
-        return os.path.lexists(folder / REPOSITORY) or (folder / CONFIG).is_dir()
+        return _is_repository(folder) or (config.is_dir() and not is_planted(config))
     except OSError:
         return False
 
@@ -153,7 +180,7 @@ def is_inside(path: Path, folder: Path) -> bool:
         if same is None:
             return False
         top = same  # the same folder by another name, as where case does not count
-    return REPOSITORY not in place.relative_to(top).parts
+    return REPOSITORY not in [part.casefold() for part in place.relative_to(top).parts]
 
 
 def reaches_out(path: Path, folder: Path) -> bool:
@@ -186,25 +213,54 @@ def leads_out(path: Path) -> bool:
     Links above a project, such as one to a synchronised folder or macOS's ``/tmp``, are the
     machine's or the user's.
     """
+    return _place_of(path) is None
+
+
+def _place_of(path: Path) -> Path | None:
+    """Return where *path* lies, without links; None where one of them :func:`leads_out`.
+
+    Each link is judged where it itself lies: a user's link may lead to one of a project's.
+    """
     try:
-        is_plain = os.path.realpath(path) == os.path.abspath(path)  # noqa: PTH100 - without links
-    except ValueError:  # a null character
-        return False
-    if is_plain and ".." not in path.parts:
-        return False
-    parts = path.parts[1:] if path.anchor else path.parts
-    folder = Path(path.anchor) if path.is_absolute() else Path.cwd()
-    for part in parts:
-        if part == "..":
-            folder = Path(os.path.realpath(folder)).parent
-            continue
-        place = folder / part
-        if is_link(place):
+        plain = os.path.abspath(path)  # noqa: PTH100 - without links
+        if os.path.realpath(path) == plain and ".." not in path.parts:
+            return Path(plain)
+    except ValueError:  # a null character, so there is no such file
+        return path
+    folder, waiting = _begun(path, Path(os.path.realpath(Path.cwd())))
+    links = 0
+    while waiting:
+        place = folder / waiting.pop(0)
+        if place.name == "..":
+            folder = folder.parent
+        elif links == _MOST_LINKS or not is_link(place):
+            folder = place
+        else:
+            links += 1
             top = folder if is_planted(place) else project_folder(folder)
-            if top is not None and not is_inside(place, top):
-                return True
-        folder = place
-    return False
+            target = _target(place)
+            if target is None or (top is not None and not is_inside(place, top)):
+                return None
+            folder, further = _begun(target, folder)
+            waiting[:0] = further
+    return folder
+
+
+def _begun(path: Path, folder: Path) -> tuple[Path, list[str]]:
+    """Return where the way of *path* from *folder* begins, and its parts."""
+    return Path(folder, path.anchor), list(path.parts[1:] if path.anchor else path.parts)
+
+
+def _target(link: Path) -> Path | None:
+    """Return what *link* says; None where it is gone by now."""
+    try:
+        said = os.readlink(link)  # noqa: PTH115 - the text itself
+    except OSError:
+        return None
+    for sign, plain in _WHOLE:
+        if os.name == "nt" and said.startswith(sign):
+            return Path(plain + said.removeprefix(sign))
+    return Path(said)
 
 
 def is_link(place: Path) -> bool:
@@ -222,15 +278,15 @@ def open_file(path: Path, within: Path | None = None) -> BinaryIO:
     It lies in the folder *within* where there is one, and no link of a project leads out of it.
     Raises :class:`OutsideError`, :class:`NotOrdinaryError` and OSError.
     """
-    judged = os.path.realpath(path)
     free = is_outside_allowed()
-    if not free and (leads_out(path) or not (within is None or is_inside(path, within))):
+    judged = None if free else _place_of(path)
+    if not free and (judged is None or not (within is None or is_inside(judged, within))):
         raise OutsideError
     if not stat.S_ISREG(path.stat().st_mode):  # opening a device may already do something
         raise NotOrdinaryError
     file = os.fdopen(os.open(path, _READ), "rb")
     is_ordinary = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-    if is_ordinary and (free or _was_judged(file.fileno(), Path(judged), within)):
+    if is_ordinary and (judged is None or _was_judged(file.fileno(), judged, within)):
         return file
     file.close()
     raise OutsideError if is_ordinary else NotOrdinaryError
@@ -241,10 +297,15 @@ def _was_judged(descriptor: int, judged: Path, within: Path | None) -> bool:
     opened = _path_of(descriptor)
     if opened is None:
         return os.path.samestat(os.fstat(descriptor), judged.lstat())
-    if opened == judged:
+    if _as_named(opened) == _as_named(judged):
         return True
     folder = within or project_folder(judged.parent)
-    return folder is None or is_inside(opened, folder)
+    return folder is not None and is_inside(opened, folder)
+
+
+def _as_named(path: Path) -> str:
+    """Return *path* without case and form of Unicode: macOS tells a name as the disk holds it."""
+    return unicodedata.normalize("NFC", str(path)).casefold()
 
 
 def _path_of(descriptor: int) -> Path | None:

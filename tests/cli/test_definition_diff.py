@@ -37,6 +37,12 @@ SWAPPED = SWAPPED.replace("6O", "60")
 RAISED = SWAPPED.replace('version: "1"', 'version: "2"')
 DATA = "unit,year,a,b\nKota Satu,2023,1,4\nKota Dua,2023,4,1\nKota Tiga,2023,3,3\n"
 WIDTH = 80
+FOLDER_AS_REPOSITORY = """\
+[core]
+\trepositoryformatversion = 1
+\tbare = false
+\tworktree = .
+"""
 
 pytestmark = pytest.mark.usefixtures("project")
 Commit = Callable[[], None]
@@ -506,6 +512,21 @@ def test_nothing_of_a_repositorys_own_settings_is_run(
     assert cli("definition", "diff", "--against", "HEAD").code == 0
     assert not (files / "ran").exists()
     assert {path.name: path.stat().st_mtime_ns for path in (files / ".git").iterdir()} == before
+
+
+def test_a_repository_that_was_committed_as_a_folder_of_files_is_none(
+    cli: Cli, files: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its settings are a pull request's, not the user's."""
+    del commit
+    inner = files / "jahat"
+    subprocess.run(["git", "init", "-q", "--bare", str(inner)], check=True)
+    (inner / "config").write_text(FOLDER_AS_REPOSITORY, encoding="utf-8")
+    (inner / "lain.yaml").write_text(BASE, encoding="utf-8")
+    monkeypatch.chdir(inner)
+    ran = cli("definition", "diff", "lain.yaml", "--against", "HEAD")
+    assert ran.code == 2
+    assert "bukan repositori git" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,18 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from kediri_index.cli import output
 from tests.cli.running import Cli
 from tests.hostile.machine import OLD, WRITING, Writing, seen, workplace
 
 pytestmark = pytest.mark.attack("writing through links")
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it
 CSV = "unit,year,baseline,output,outcome,impact,quick_win\nKota A,2023,3,3,3,3,3\n"
 BY_NAME = {one.name: one for one in WRITING}
 FILLING = [one for one in WRITING if {"TARGET"} & set(one.arguments)]
@@ -115,6 +118,15 @@ def test_a_link_of_the_project_to_another_place_in_it_is_followed(cli: Cli, outs
     assert Path("arsip/a").is_file()
 
 
+def test_a_users_link_to_one_of_a_project_is_the_projects(cli: Cli, outside: Path) -> None:
+    Path("proyek/config").mkdir(parents=True)
+    Path("proyek/hasil").symlink_to(outside)
+    Path("desktop").symlink_to("proyek/hasil")
+    for line in (["explain", "C203", "--output", "desktop/a"], ["init", "desktop", "--force"]):
+        assert cli(*line).code == 2
+    assert seen(outside) == {"lama": OLD}
+
+
 def test_links_above_the_named_file_are_the_machines(cli: Cli, outside: Path) -> None:
     """As /tmp on macOS, or a OneDrive folder."""
     Path("awan").symlink_to(outside)
@@ -132,6 +144,27 @@ def test_a_link_of_the_system_to_an_open_pipe_is_written_to(cli: Cli, outside: P
     finally:
         os.close(reader)
         os.close(writer)
+
+
+@pytest.mark.skipif(not os.access(MEMORY, os.W_OK), reason="no such folder here")
+def test_a_folder_in_memory_has_links_as_any_other(cli: Cli, outside: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        link = Path(folder, "hasil")
+        link.symlink_to(outside / "lama")
+        ran = cli("explain", "C203", "--output", str(link), "--force")
+        assert (ran.code, seen(outside)) == (2, {"lama": OLD})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_strangers_pipe_is_not_written_to(
+    cli: Cli, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del outside
+    os.mkfifo("hasil")
+    monkeypatch.setattr(output, "is_planted", lambda path: path == Path("hasil"))
+    ran = cli("explain", "C203", "--output", "hasil", "--force")
+    assert ran.code == 2
+    assert "hasil: tidak dapat ditulis" in ran.err
 
 
 def test_a_junction_of_windows_is_a_link(

@@ -159,6 +159,31 @@ def test_the_search_ends_at_the_top_of_the_repository(owned: Owned, tmp_path: Pa
     assert found(folder) == (Origin.PROJECT, tmp_path / "repo" / "config" / "profile.yaml")
 
 
+def test_a_stranger_does_not_end_the_search(owned: Owned, tmp_path: Path) -> None:
+    project(tmp_path / "kota")
+    (tmp_path / "kota" / "masuk" / ".git").mkdir(parents=True)
+    owned("kota", BOB)
+    owned("kota/masuk/.git", MALLORY)
+    folder = owned("kota/masuk", BOB, 0o777)
+    assert found(folder)[0] is Origin.PROJECT
+
+
+@pytest.mark.parametrize(("maker", "is_used"), [(MALLORY, False), (BOB, True)])
+def test_a_repository_is_its_makers_whoever_made_the_folder_for_it(
+    maker: int, owned: Owned, tmp_path: Path, *, is_used: bool
+) -> None:
+    """As in a container of CI: the machine makes the folder, and root checks out into it."""
+    project(tmp_path / "kota")
+    for name in (".git", "masuk"):
+        (tmp_path / "kota" / name).mkdir()
+    owned("kota", MALLORY)
+    owned("kota/.git", maker)
+    folder = owned("kota/masuk", BOB)
+    (folder / "a.csv").symlink_to("/etc/hostname")
+    assert (found(folder) != NOTHING) == is_used
+    assert project_folder.leads_out(folder / "a.csv") == is_used
+
+
 def test_the_search_ends_at_the_home(
     owned: Owned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

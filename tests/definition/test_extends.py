@@ -446,3 +446,18 @@ def test_what_superseded_the_base_did_not_supersede_what_extends_it(write: Write
     assert load_definition_file(base).definition.superseded_by == "Indeks baru"
     child = write("kediri_index: 1\nid: anak\nextends: ./induk.yaml\nversion: 1\n", "anak.yaml")
     assert load_definition_file(child).definition.superseded_by is None
+
+
+def test_a_folder_beside_is_found_from_a_folder_that_is_reached_through_a_link(
+    tmp_path: Path,
+) -> None:
+    for name in ("config", "bersama"):
+        (tmp_path / "kota" / name).mkdir(parents=True)
+    (tmp_path / "kota" / "bersama" / "dasar.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "kota" / "config" / "kota.yaml").write_text(
+        'kediri_index: 1\nextends: ../bersama/dasar.yaml\nid: kota\nversion: "1"\ntitle: K\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "jalan").symlink_to("kota/config")
+    path = tmp_path / "jalan" / "kota.yaml"
+    assert load_definition_file(path, shown="kota.yaml").definition.id == "kota"

@@ -58,6 +58,7 @@ def _pipe(name: str) -> Callable[[Path], None]:
     def put(folder: Path) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
         os.mkfifo(folder / name)
+        (folder / name).chmod(0o666)
 
     return put
 

@@ -23,11 +23,14 @@ _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES")
 """Variables of git that do not say which repository is meant."""
 _SETTINGS = {
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_OPTIONS = ("--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+"""A repository that was committed as a folder of files is none, and its settings run nothing."""
 _FILE, _LINK = "10", "120000"
 _ENDINGS = (".yaml", ".yml")
 _NOT_ALLOWED = frozenset("\\:")
@@ -144,7 +147,7 @@ class _Git:
             if not name.startswith("GIT_") or name.startswith(_KEPT)
         }
         return subprocess.run(  # noqa: S603 - a fixed list of words, no shell; the ref is checked
-            [self._program, "--no-pager", "-C", str(self._folder), *arguments],
+            [self._program, *_OPTIONS, "-C", str(self._folder), *arguments],
             input=given,
             capture_output=True,
             check=False,

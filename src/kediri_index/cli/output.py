@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
 from kediri_index.model.file_name import same_file
-from kediri_index.project_folder import is_link, is_outside_allowed, leads_out
+from kediri_index.project_folder import is_link, is_outside_allowed, is_planted, leads_out
 from kediri_index.report.terminal_text import printable, printed
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 BESIDE = ".kediri-index-"
 """How the name begins under which a file is written, before it gets its own."""
-_LINKS_OF_THE_SYSTEM = ("/dev", "/proc/")
+_LINKS_OF_THE_SYSTEM = re.compile(r"/dev(/fd)?|/proc/.+")
 """Where the system itself keeps links to open files, such as /dev/stdout."""
 
 
@@ -178,13 +180,16 @@ def _not_a_link(path: Path) -> Path:
     """Return *path*; one of the system's own links, such as /dev/stdout, by where it leads.
 
     Raises :class:`UsageError` for any other link, and for one on the way that lies in a project and
-    leads out of it.
+    leads out of it; also for a stranger's pipe, who may read there or let us wait.
     """
     if not is_link(path):
+        if path.exists() and not path.is_file() and is_planted(path):
+            reason = os.strerror(errno.EACCES)
+            raise UsageError("output-failed", path=str(path), reason=reason)
         if leads_out(path) and not is_outside_allowed():
             raise _through(path)
         return path
-    if os.path.realpath(path.parent).startswith(_LINKS_OF_THE_SYSTEM):
+    if _LINKS_OF_THE_SYSTEM.fullmatch(os.path.realpath(path.parent)):
         return Path(os.path.realpath(path)) if path.is_file() else path
     raise _through(path)
 

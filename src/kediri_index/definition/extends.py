@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
@@ -194,10 +195,11 @@ def _reaches_out(file: _File, reference: str, project: Path) -> bool:
         return False
     if PureWindowsPath(reference).anchor and not Path(reference).is_absolute():
         return True  # a drive, a share or a device of Windows, wherever this runs
-    place = file.path.parent / reference
+    folder = file.path.parent
+    places = [folder / reference, Path(os.path.realpath(folder)) / reference]
     if file.copy is not None and Path(reference).is_absolute():
-        place = file.copy.of(place) or place
-    return reaches_out(place, project)
+        places = [file.copy.of(places[0]) or places[0]]
+    return all(reaches_out(place, project) for place in places)
 
 
 def _reference(tree: MarkedMapping) -> MarkedScalar | Finding | None:
