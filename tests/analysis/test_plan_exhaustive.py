@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 
-from kediri_index.analysis.plan import medians
+from kediri_index.analysis.plan import medians, planning
+from kediri_index.analysis.plan.fronts import Front
 from kediri_index.analysis.plan.ground import Ground, known
 from kediri_index.analysis.plan.moves import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
+from kediri_index.analysis.plan.search import Problem, searching
 from kediri_index.engine.aggregation.geometric import Geometric
 from kediri_index.engine.aggregation.median import Median
 from kediri_index.engine.presence import OVERALL
@@ -111,7 +114,7 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
         ground = random_ground(chance, AGGREGATIONS.get(name), stages, 60)
         ways = list(every_way(ground))
         for target in targets(ways, chance):
-            plan = planned(ground, Wish(target, work=10))
+            plan = planned(ground, Wish(target, frontier=True, work=10))
             goal = min(target, plan.best)
             least = min(way.cost for way in ways if published(way) >= goal)
             assert plan.best == max(map(published, ways))
@@ -119,7 +122,36 @@ def test_with_too_little_work_the_bound_still_holds(name: str) -> None:
             assert (plan.chosen.after.published or 0) >= goal
             assert plan.optimal == (plan.cost_at_least == plan.chosen.cost)
             unproven += not plan.optimal
+            assert_bounded_frontier(ways, plan)
     assert unproven or name in {"min", "max", "median"}
+
+
+def assert_bounded_frontier(ways: list[Way], plan: Plan) -> None:
+    """What is marked as proven is the least cost; all else costs no less than that."""
+    assert plan.frontier is not None
+    for point in plan.frontier:
+        figure = known(point.after.published)
+        least = min(way.cost for way in ways if published(way) >= figure)
+        assert point.cost == least if point.proven else point.cost >= least
+
+
+def test_a_frontier_of_many_takes_no_more_work_than_the_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No highest cost bounds it: a pair of ways takes longer, so fewer are looked at."""
+    pairs: list[int] = []
+
+    def counted(problem: Problem, most: int, **bounds: Any) -> Front:  # noqa: ANN401 - passed on
+        pairs.append(most)
+        return searching(problem, most, **bounds)
+
+    monkeypatch.setattr(planning, "searching", counted)
+    ground = large_ground()
+    target = Fraction(round(known(ground.scores.exact[OVERALL]) * 10) + 2, 10)
+    plan = planned(ground, Wish(target, alternatives=0, frontier=True, work=200_000))
+    assert pairs[-1] <= 200_000 // 8
+    assert plan.frontier is not None
+    assert not all(point.proven for point in plan.frontier)
 
 
 def large_ground() -> Ground:

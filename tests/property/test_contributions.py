@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from random import Random
+from time import process_time
 from unittest.mock import patch
 
 import pytest
@@ -292,3 +293,30 @@ def test_written_out_in_whole_numbers_a_game_has_the_same_values(
     for name, value in expected.answers.items():
         assert abs(written.answers[name] - value) < ENOUGH
     assert abs(written.weights - expected.weights) < ENOUGH
+
+
+def test_a_thousand_answers_of_which_some_are_missing_cost_no_more_than_they_are_many() -> None:
+    """Whoever comes or goes changes the weight of the others, which are not combined again."""
+    seed = Random(5)  # noqa: S311 - the same on every run
+    names = [f"q{number}" for number in range(1_000)]
+    sides = []
+    for _ in range(2):
+        questions = [question(name, weight=seed.randint(1, 9)) for name in names]
+        definition = index(group("g", *questions, aggregate=Median()), stages=())
+        data = unit(
+            *(
+                answer(name, Fraction(seed.randint(1, 400), 100))
+                for name in names
+                if seed.random() < 0.8
+            )
+        )
+        sides.append(
+            side(definition, tree_scores(definition, leaf_scores(definition, data, Lead.ASSESSOR)))
+        )
+    before, after = (one.scores.exact[OVERALL] for one in sides)
+    start = process_time()
+    result = contributions(sides[0], sides[1], before, after, work=1)
+    assert process_time() - start < 5
+    assert result.error is not None
+    assert result.error.orders == 4
+    assert sum(result.answers.values()) + result.weights + result.set == after - before

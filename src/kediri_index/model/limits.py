@@ -50,5 +50,5 @@ class Limits(NamedTuple):
 
     @property
     def work(self) -> int:
-        """How much a plan or a comparison may compute: pairs of ways, or scores of groups."""
+        """How much a plan or a comparison may compute: as many pairs of ways, or as long."""
         return self.seconds * WORK_A_SECOND

@@ -33,6 +33,30 @@ ABSENT = State(0, None, applies=True, answered=False)
 INAPPLICABLE = State(0, None, applies=False, answered=False)
 
 
+class Tally(NamedTuple):
+    """Of the children of a group: how many are answered, apply and count, their answers, weight."""
+
+    answered: int = 0
+    applying: int = 0
+    counting: int = 0
+    answers: int = 0
+    weight: Fraction | int = 0
+
+    def beside(self, state: State, weight: int, sign: int = 1) -> Tally:
+        """Return the tally with a child in *state* more."""
+        return Tally(
+            self.answered + sign * state.answered,
+            self.applying + sign * state.applies,
+            self.counting + sign * (state.answers > 0),
+            self.answers + sign * state.answers,
+            self.weight + sign * weight,
+        )
+
+    def without(self, state: State, weight: int) -> Tally:
+        """Return the tally without a child in *state*."""
+        return self.beside(state, weight, -1)
+
+
 class Weight(NamedTuple):
     """A weight among siblings; None: as many as the answers that count. Both times *factor*."""
 
@@ -119,17 +143,23 @@ class Branch(NamedTuple):
 
     def shape(self, states: Sequence[State]) -> State:
         """Return the same without a score, as if the scores had a combined one."""
-        answered = any(state.answered for state in states)
+        tally = Tally(
+            sum(1 for state in states if state.answered),
+            sum(1 for state in states if state.applies),
+            sum(1 for state in states if state.answers),
+            sum(state.answers for state in states),
+            self._total(states),
+        )
+        return self.shape_of(tally)
+
+    def shape_of(self, tally: Tally) -> State:
+        """Return the same of children that are counted already."""
+        answered, applies = tally.answered > 0, tally.applying > 0
         if self.optional and not answered:
             return INAPPLICABLE
-        applies = any(state.applies for state in states)
-        counting = sum(1 for state in states if state.answers)
-        count = sum(state.answers for state in states)
-        if counting and self.min_present is not None:
-            expected = sum(1 for state in states if state.applies)
-            if Fraction(counting, expected) < self.min_present:
-                count = 0
-        if count and not self._total(states):
+        count = tally.answers if tally.weight else 0
+        least = self.min_present
+        if least and tally.counting and Fraction(tally.counting, tally.applying) < least:
             count = 0
         return State(count, None, applies, answered)
 

@@ -25,7 +25,7 @@ _FEWEST = 4
 _MORE_STEPS = 2
 _SEARCHES = 2
 """So many searches with all the work that is allowed are made for the least cost."""
-_WHOLE_FRONT = 3
+_WHOLE_FRONT = 8
 """Without a highest cost a pair of ways takes so many times as long."""
 _MORE = 6
 """So many times as much work is done where a search finds nothing cheaper and proves nothing."""

@@ -74,7 +74,7 @@ def sampled(
     """Return the values of *players* in the game of the overall; all others keep the old side's.
 
     *trees* are those for each choice of weights and set, *stand_in* is the worth where there is no
-    score. About *work* scores of groups are computed at most, though always two orders and their
+    score. About *work* is done at most, though always two orders and their
     reverse.
     """
     chance = _chances()

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 
-from kediri_index.analysis.compare.nodes import Branch, Leaf, State
+from kediri_index.analysis.compare.nodes import Branch, Leaf, State, Tally
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
+from kediri_index.model.aggregation import Sum
 
-_KEPT = 20_000
-"""Shares that are kept; with missing answers there may be any number."""
-_ANEW = 8
-"""What a part costs where a group is combined anew, in changes of one score."""
+_WORK = 8
+"""What one child of a group takes, to be taken in or to change, in pieces of work."""
 
 Part = tuple[State, float | None]
 """What a node comes to: its state without the score, and the score."""
 
 
 class Known:
-    """What trees have in common, so that it is computed once: leaves and shares."""
+    """What trees have in common, so that it is computed once: leaves and weights."""
 
     def __init__(self) -> None:
         self._leaves: dict[int, tuple[Part, Part]] = {}
-        self._shares: dict[tuple[int, tuple[int, ...]], list[Fraction]] = {}
+        self._weights: dict[int, _Weights] = {}
 
     def leaf(self, leaf: Leaf) -> tuple[Part, Part]:
         """Return what *leaf* comes to, before and after."""
@@ -32,21 +31,35 @@ class Known:
             found = self._leaves[id(leaf)] = before, after
         return found
 
-    def shares(self, node: Branch, shapes: Sequence[State]) -> list[Fraction]:
-        """Return the shares of the children of *node*."""
-        key = id(node), tuple(shape.answers for shape in shapes)
-        found = self._shares.get(key)
+    def weights(self, node: Branch) -> _Weights:
+        """Return the weights of the children of *node*."""
+        found = self._weights.get(id(node))
         if found is None:
-            if len(self._shares) >= _KEPT:
-                self._shares.clear()
-            found = self._shares[key] = node.shares(shapes)
+            found = self._weights[id(node)] = _Weights(node)
         return found
+
+
+class _Weights:
+    """The weights of the children of a group in whole numbers of 1/*unit*."""
+
+    def __init__(self, node: Branch) -> None:
+        ones = [one.of(1) for one in node.weights]
+        self.unit = lcm(*(one.denominator for one in ones))
+        self._ones = [int(one * self.unit) for one in ones]
+        self._by_count = [one.own is None for one in node.weights]
+
+    def of(self, position: int, shape: State) -> int:
+        """Return the weight of a child; 0 where it does not count."""
+        if not shape.answers:
+            return 0
+        one = self._ones[position]
+        return one * shape.answers if self._by_count[position] else one
 
 
 class RunningTree:
     """A tree of *chosen* answers, of which :meth:`turn` changes one.
 
-    *value* is the score of the whole or None, *work* how many scores of groups were computed.
+    *value* is the score of the whole or None, *work* what was computed so far.
     """
 
     def __init__(self, tree: Branch, chosen: int, known: Known) -> None:
@@ -79,14 +92,16 @@ class RunningTree:
                 group.values.append(value)
                 if child.player:
                     self._places.setdefault(child.player, []).append((group, position, parts))
-        self.work += group.combine_anew()
+        group.combine_all()
+        self.work += _WORK * len(group.values)
         return group
 
     def _change(self, group: _Group, position: int, shape: State, value: float | None) -> None:
         here = group
         while True:
             was = here.shape, here.value
-            self.work += here.change(position, shape, value)
+            here.change(position, shape, value)
+            self.work += _WORK
             shape, value = here.shape, here.value
             if (shape, value) == was or here.above is None:
                 return
@@ -99,53 +114,55 @@ class _Group:
     __slots__ = (
         "above",
         "at",
-        "known",
         "node",
         "running",
         "shape",
         "shapes",
+        "tally",
         "value",
         "values",
+        "weights",
         "whole",
     )
 
     def __init__(self, node: Branch, above: _Group | None, at: int, known: Known) -> None:
-        self.node, self.above, self.at, self.known = node, above, at, known
+        self.node, self.above, self.at = node, above, at
+        self.weights = known.weights(node)
         self.shapes: list[State] = []
         self.values: list[float | None] = []
         self.value: float | None = None
-        self.running: RunningMean | None = None
+        self.running: RunningMean
+        self.tally = Tally()
         self.shape = self.whole = State(0, None, applies=False, answered=False)
 
-    def change(self, position: int, shape: State, value: float | None) -> int:
-        """Take what a child comes to now; return the work."""
+    def change(self, position: int, shape: State, value: float | None) -> None:
+        """Take what a child comes to now."""
+        was = self.shapes[position]
         self.values[position] = value
-        if shape != self.shapes[position]:
+        weight = self.weights.of(position, shape)
+        if shape != was:
             self.shapes[position] = shape
-            return self.combine_anew()
-        if self.running is None or value is None:
-            return 1
-        work = self.running.change(position, value)
-        self._take(self.running.result())
-        return work
+            self.tally = self.tally.without(was, self.weights.of(position, was))
+            self.tally = self.tally.beside(shape, weight)
+            self.whole = self.node.shape_of(self.tally)
+        self.running.change(position, weight, 0.0 if value is None else value)
+        self._take()
 
-    def combine_anew(self) -> int:
-        """Combine all children; return the work."""
-        self.whole = self.node.shape(self.shapes)
-        self.running = None
-        if not self.whole.answers:
-            self.value, self.shape = None, self.whole
-            return _ANEW * len(self.values)
-        shares = self.known.shares(self.node, self.shapes)
+    def combine_all(self) -> None:
+        """Combine all children."""
+        weights = [self.weights.of(at, shape) for at, shape in enumerate(self.shapes)]
+        for shape, weight in zip(self.shapes, weights, strict=True):
+            self.tally = self.tally.beside(shape, weight)
+        self.whole = self.node.shape_of(self.tally)
         scores = (0.0 if value is None else value for value in self.values)
-        parts = list(zip(shares, scores, strict=True))
-        self.running = running_mean(self.node.aggregate, parts)
-        self._take(self.running.result())
-        return _ANEW * len(self.values)
+        whole = self.weights.unit if isinstance(self.node.aggregate, Sum) else None
+        parts = list(zip(weights, scores, strict=True))
+        self.running = running_mean(self.node.aggregate, parts, whole)
+        self._take()
 
-    def _take(self, value: float | None) -> None:
-        self.value = value
-        self.shape = self.whole if value is not None else self.whole._replace(answers=0)
+    def _take(self) -> None:
+        self.value = self.running.result() if self.whole.answers else None
+        self.shape = self.whole if self.value is not None else self.whole._replace(answers=0)
 
 
 def _float(value: Fraction | None) -> float | None:
