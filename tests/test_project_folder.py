@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,10 +48,25 @@ def test_a_project_is_the_repository_else_the_highest_folder_with_a_config(proje
 def test_the_home_and_the_root_of_a_disk_are_no_project(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (project / ".git").mkdir()
     monkeypatch.setenv("HOME", str(project))
     monkeypatch.setenv("USERPROFILE", str(project))
     assert project_folder(project / "masuk") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no list of users here")
+@pytest.mark.parametrize("is_the_users", [True, False])
+def test_a_checkout_that_a_ci_gives_for_the_home_is_a_project(
+    project: Path, monkeypatch: pytest.MonkeyPatch, *, is_the_users: bool
+) -> None:
+    """A home under version control is none."""
+    import pwd  # noqa: PLC0415 - not on every system
+
+    (project / ".git").mkdir()
+    (project / "masuk" / "a.csv").symlink_to("../../rahasia/kunci.csv")
+    monkeypatch.setenv("HOME", str(project))
+    home = project if is_the_users else project.parent
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: SimpleNamespace(pw_dir=str(home)))
+    assert leads_out(project / "masuk" / "a.csv") != is_the_users
 
 
 def test_a_home_that_is_reached_through_a_link_is_no_project(

@@ -149,19 +149,32 @@ def project_folder(start: Path) -> Path | None:
 
     It is the top of the repository, else the highest folder with a ``config``: above *start* as it
     is named, else above where it lies. The home folder and the root of a disk are no project: all
-    of a user's files lie in them.
+    of a user's files lie in them. A checkout that a CI gives for the home is one.
     """
     return _highest(start) or _highest(Path(os.path.realpath(start)))
 
 
 def _highest(start: Path) -> Path | None:
-    homes = _homes()
     found = None
     for folder in upward(start):
-        is_all = folder.parent == folder or os.path.normcase(folder) in homes
-        if not is_all and _is_marked(folder):
+        if folder.parent != folder and not _is_home(folder) and _is_marked(folder):
             found = folder
     return found
+
+
+def _is_home(folder: Path) -> bool:
+    """Return whether *folder* is the home; a repository is only where the system says so too."""
+    if os.path.normcase(folder) not in _homes():
+        return False
+    if os.name == "nt" or not _is_repository(folder):
+        return True
+    import pwd  # noqa: PLC0415 - not on every system
+
+    try:
+        own = pwd.getpwuid(os.geteuid()).pw_dir
+    except KeyError:  # a user without an entry, as in containers
+        return False
+    return os.path.realpath(own) == os.path.realpath(folder)
 
 
 def _is_marked(folder: Path) -> bool:
@@ -227,7 +240,8 @@ def _place_of(path: Path) -> Path | None:
             return Path(plain)
     except ValueError:  # a null character, so there is no such file
         return path
-    folder, waiting = _begun(path, Path(os.path.realpath(Path.cwd())))
+    here = path if path.is_absolute() else Path(os.path.realpath(Path.cwd()))
+    folder, waiting = _begun(path, here)
     links = 0
     while waiting:
         place = folder / waiting.pop(0)
