@@ -54,7 +54,7 @@ def test_what_nothing_can_prove_is_listed_as_recorded() -> None:
     assert found.verdict is Verdict.VERIFIED
     assert recorded(found, Language.EN) == (
         "Recorded, not proven: --unit Kota Contoh · --year 2023 · --limit cells=1000 · "
-        "--allow-errors · waivers on 2023-12-31"
+        "--allow-errors · waivers as of 2023-12-31"
     )
 
 

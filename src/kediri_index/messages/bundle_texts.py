@@ -64,7 +64,7 @@ BUNDLE_TEXTS: dict[str, Wording] = {
     "verify.recorded": Wording(
         "Tercatat, tidak terbukti: {options}", "Recorded, not proven: {options}"
     ),
-    "verify.recorded.day": Wording("pengecualian per {day}", "waivers on {day}"),
+    "verify.recorded.day": Wording("pengecualian per {day}", "waivers as of {day}"),
     "verify.recorded.profile-unit": Wording("{unit} dari profil", "{unit} from the profile"),
     "verify.recorded.passed-over": Wording(
         "{count} berkas dilewati", "{count} files passed over", "1 file passed over"

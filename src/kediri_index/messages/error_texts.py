@@ -25,8 +25,8 @@ ERROR_TEXTS: dict[str, Wording] = {
     "path-outside": Wording(
         "{path}: tautan ini menuju ke luar folder proyek, jadi tidak dibaca; beri lokasi aslinya, "
         "atau tambahkan --allow-outside bila memang dimaksudkan",
-        "{path}: this link leads out of the project folder, so it is not read; give the file's own "
-        "place, or add --allow-outside if that is meant",
+        "{path}: this link leads out of the project folder, so it is not read; give the path of "
+        "the file itself, or add --allow-outside if you mean it",
     ),
     "folder-without-workbooks": Wording(
         "{path}: folder ini tidak berisi berkas .xlsx atau .csv; beri folder yang berisi isian",
@@ -140,10 +140,10 @@ ERROR_TEXTS: dict[str, Wording] = {
         "{path}: this file exists already; give another name, or --force to replace it",
     ),
     "output-link": Wording(
-        "{path}: sebuah tautan menuju {target}, dan program tidak menulis melalui tautan; sebut "
-        "langsung tempat itu, atau hapus tautannya",
-        "{path}: a link leads to {target}, and the program does not write through links; name "
-        "that place itself, or delete the link",
+        "{path}: sebuah tautan menuju {target}, dan program tidak menulis melalui tautan; sebutkan "
+        "langsung lokasi itu, atau hapus tautannya",
+        "{path}: a link leads to {target}, and the program does not write through links; give that "
+        "path itself, or delete the link",
     ),
     "output-is-input": Wording(
         "{path}: berkas ini juga dibaca, dan masukan tidak pernah diubah; beri nama lain",

@@ -299,7 +299,7 @@ _CONTAINER_FINDINGS = (
         "berkas ini tautan yang menuju ke luar folder proyek, jadi tidak dibaca",
         "this file is a link that leads out of the project folder, so it is not read",
         "ganti tautannya dengan berkasnya, atau tambahkan --allow-outside bila memang dimaksudkan",
-        "put the file itself in the link's place, or add --allow-outside if it is meant",
+        "replace the link with the file itself, or add --allow-outside if you mean it",
     ),
     FindingText(
         "F129",
@@ -309,7 +309,7 @@ _CONTAINER_FINDINGS = (
         "folder ini tautan yang menuju ke luar folder proyek, jadi isinya tidak dibaca",
         "this folder is a link that leads out of the project folder, so nothing in it is read",
         "pindahkan isinya ke dalam proyek, atau tambahkan --allow-outside bila memang dimaksudkan",
-        "move its files into the project, or add --allow-outside if it is meant",
+        "move its files into the project, or add --allow-outside if you mean it",
     ),
 )
 

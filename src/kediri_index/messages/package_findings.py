@@ -330,7 +330,7 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "the file has links to other workbooks ({parts}); the stored results are read, and a "
         "marked copy keeps the links",
         "tempel nilainya saja, agar angka tidak berubah saat berkas dibuka",
-        "paste the values alone, so that no number changes when the file is opened",
+        "paste values only, so that no number changes when the file is opened",
     ),
     FindingText(
         "F243",
@@ -342,6 +342,6 @@ PACKAGE_FINDINGS: tuple[FindingText, ...] = (
         "the file fetches data from another source or program when it is opened ({parts}); "
         "nothing is fetched here, but a marked copy keeps the connections",
         "jangan izinkan sambungan yang tidak dikenal; tempel nilainya saja",
-        "do not allow connections that you do not know; paste the values alone",
+        "do not allow connections that you do not know; paste values only",
     ),
 )

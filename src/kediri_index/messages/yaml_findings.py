@@ -237,7 +237,7 @@ YAML_FINDINGS: tuple[FindingText, ...] = (
         "extends refers to «{value}», outside the project folder, so it is not read",
         "salin definisi induk itu ke dalam proyek, atau tambahkan --allow-outside bila memang "
         "dimaksudkan",
-        "copy that base into the project, or add --allow-outside if it is meant",
+        "copy that base into the project, or add --allow-outside if you mean it",
     ),
     FindingText(
         "D281",
@@ -247,17 +247,17 @@ YAML_FINDINGS: tuple[FindingText, ...] = (
         "berkas ini tautan yang menuju ke luar folder proyek, jadi tidak dibaca",
         "this file is a link that leads out of the project folder, so it is not read",
         "ganti tautannya dengan berkasnya, atau tambahkan --allow-outside bila memang dimaksudkan",
-        "put the file itself in the link's place, or add --allow-outside if it is meant",
+        "replace the link with the file itself, or add --allow-outside if you mean it",
     ),
     FindingText(
         "D282",
         Severity.ERROR,
         "isi berkas bukan yang dimaksud",
-        "file that holds something else",
-        "berkas ini tampaknya bukan yang dimaksud, jadi isinya tidak ditampilkan; yang dikenal di "
-        "sini: {known}",
-        "this file seems to be another than was meant, so nothing of it is shown; known here: "
-        "{known}",
+        "not the kind of file that is expected",
+        "berkas ini tampaknya bukan yang dimaksud, jadi isinya tidak ditampilkan; kunci atau kolom "
+        "yang dikenal di sini: {known}",
+        "this file does not look like the one you meant, so none of its text is shown; keys or "
+        "columns known here: {known}",
         "periksa nama berkasnya",
         "check the name of the file",
     ),
