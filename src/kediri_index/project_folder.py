@@ -151,13 +151,14 @@ def project_folder(start: Path) -> Path | None:
     is named, else above where it lies. The home folder and the root of a disk are no project: all
     of a user's files lie in them. A checkout that a CI gives for the home is one.
     """
-    return _highest(start) or _highest(Path(os.path.realpath(start)))
+    real = Path(os.path.realpath(start))
+    return _highest(start) or (None if real == start else _highest(real))
 
 
 def _highest(start: Path) -> Path | None:
     found = None
     for folder in upward(start):
-        if folder.parent != folder and not _is_home(folder) and _is_marked(folder):
+        if folder.parent != folder and _is_marked(folder) and not _is_home(folder):
             found = folder
     return found
 

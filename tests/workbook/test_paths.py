@@ -136,6 +136,12 @@ def test_a_path_that_is_not_there_is_named_with_the_nearest() -> None:
     assert "terdekat: dinkes.xlsx" in said
 
 
+def test_a_link_to_nowhere_is_not_its_own_nearest() -> None:
+    Path("a.xlsx").symlink_to("tiada")
+    error = refused(["a.xlsx"])
+    assert "terdekat" not in text(error.message, Language.ID, **error.params)
+
+
 def test_a_path_in_a_folder_that_is_not_there_has_no_nearest() -> None:
     error = refused(["tiada/dinkes.xlsx"])
     assert error.message == "path-not-found"

@@ -205,7 +205,7 @@ def _workbooks(
 
 def _nearest(place: Path) -> object:
     try:
-        siblings = [sibling.name for sibling in place.parent.iterdir()]
+        siblings = [one.name for one in place.parent.iterdir() if one.name != place.name]
     except OSError:
         siblings = []
     return suggest(place.name, siblings)
