@@ -218,6 +218,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("answers that may rise", 3, _both, ("plan", "a.csv", "--config", "uji.yaml", "--unit", "K", "--year", "2023", "--target", "3.2")),
     Kind("stars of an id that may not rise", 9, lambda n: {"a.csv": GOOD, **_both(20)}, ("plan", "a.csv", "--config", "uji.yaml", "--unit", "K", "--year", "2023", "--target", "3", "--fix", f"{STARS}x")),
     Kind("indicators of two years", 30, _two_years, ("compare", "a.csv", "b.csv", "--config", "uji.yaml", "--format", "json")),
+    Kind("indicators of one group in two years", 60, lambda n: {**_both(n), "b.csv": GOOD + _joined("I-N,2\n", range(n))}, ("compare", "a.csv", "b.csv", "--config", "uji.yaml", "--format", "json")),
     Kind("sets of weights", 5, lambda n: {"a.csv": GOOD, "bobot.csv": "set,satu,dua\n" + _joined("P N,50,50\n", range(n))}, ("robustness", "a.csv", "--config", "uji.yaml", "--unit", "K", "--year", "2023", "--weight-sets", "bobot.csv", "--format", "json")),
     Kind("columns of sets of weights", 8, lambda n: {"a.csv": GOOD, "bobot.csv": f"set,satu,dua{_joined(',satux-N', range(n))}\nP,50,50{',1' * n}\n"}, ("robustness", "a.csv", "--config", "uji.yaml", "--unit", "K", "--year", "2023", "--weight-sets", "bobot.csv")),
     Kind("folders in folders by a pattern", 2, _folders, ("check", "**/**/*/**/a.csv", "--config", "uji.yaml", "--unit", "Kota Uji")),

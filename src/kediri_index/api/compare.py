@@ -185,6 +185,7 @@ def _comparison(
     then, now = old.as_new.figure(OVERALL).published, new.overall.published
     assert then is not None  # noqa: S101 - for mypy: both have a score
     assert now is not None  # noqa: S101 - likewise
+    nodes_then, nodes_now = old.definition.nodes(), new.definition.nodes()
     return Comparison(
         old=old.compared(profile),
         new=new.compared(profile),
@@ -196,8 +197,8 @@ def _comparison(
         weights=parts.weights,
         set=parts.set,
         method=parts.method,
-        added=tuple(one for one in new.counted() if one not in old.definition.nodes()),
-        dropped=tuple(one for one in old.counted() if one not in new.definition.nodes()),
+        added=tuple(one for one in new.counted() if one not in nodes_then),
+        dropped=tuple(one for one in old.counted() if one not in nodes_now),
         by_opd=_by_opd(new, profile, parts.answers),
         error=parts.error,
     )
@@ -277,11 +278,12 @@ def _of(half: _Half) -> dict[str, object]:
 def _scored_anew(old: _Half, new: _Half) -> tuple[str, ...]:
     """Return the shared indicators that are answered on both sides, but scored by other rules."""
     then = old.definition.nodes()
+    answered = old.scores.presence.present & new.scores.presence.present
     return tuple(
         one.id
         for one in new.definition.all_indicators()
         if isinstance(before := then.get(one.id), Indicator)
-        and {one.id} <= old.scores.presence.present & new.scores.presence.present
+        and one.id in answered
         and _rule(old.definition, before) != _rule(new.definition, one)
     )
 
