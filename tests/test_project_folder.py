@@ -230,3 +230,27 @@ def test_a_link_that_is_there_only_when_the_file_is_opened_is_not_read_in_any_fo
     monkeypatch.setattr(os, "open", swap_and_open)
     with pytest.raises(OutsideError):
         open_file(place)
+
+
+def test_a_link_that_hides_while_it_is_judged_is_not_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project / "masuk" / "a.csv"
+    place.symlink_to("../../rahasia/kunci.csv")
+    opened, inside = os.open, is_inside
+
+    def hidden(path: Path, folder: Path) -> bool:
+        if place.is_symlink():
+            place.unlink()
+            place.write_text("isi", encoding="utf-8")
+        return inside(path, folder)
+
+    def swap_and_open(path: Path, flags: int) -> int:
+        place.unlink(missing_ok=True)
+        place.symlink_to("../../rahasia/kunci.csv")
+        return opened(path, flags)
+
+    monkeypatch.setattr(module, "is_inside", hidden)
+    monkeypatch.setattr(os, "open", swap_and_open)
+    with pytest.raises(OutsideError):
+        open_file(place)

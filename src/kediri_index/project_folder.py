@@ -254,8 +254,8 @@ def _place_of(path: Path) -> Path | None:
             links += 1
             top = folder if is_planted(place) else project_folder(folder)
             target = _target(place)
-            if target is None or (top is not None and not is_inside(place, top)):
-                return None
+            if target is None or (top is not None and not is_inside(folder / target, top)):
+                return None  # what was read, since the link may be another by now
             folder, further = _begun(target, folder)
             waiting[:0] = further
     return folder
