@@ -136,6 +136,19 @@ def test_a_path_that_is_not_there_is_named_with_the_nearest() -> None:
     assert "terdekat: dinkes.xlsx" in said
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_that_takes_the_place_of_a_file_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    touch("masuk/b.csv")
+    os.mkfifo("masuk/a.csv")
+    monkeypatch.setattr(Path, "is_file", lambda _: True)  # as a moment before
+    end = os.open("masuk/a.csv", os.O_RDWR)
+    os.write(end, b"file,sheet,cell,code\n")  # else who opened it would wait for this
+    assert files("masuk") == ["masuk/a.csv", "masuk/b.csv"]
+    os.close(end)
+
+
 def test_a_link_to_nowhere_is_not_its_own_nearest() -> None:
     Path("a.xlsx").symlink_to("tiada")
     error = refused(["a.xlsx"])

@@ -164,11 +164,9 @@ def _lists_findings(path: str) -> bool:
     if not path.casefold().endswith(".csv"):
         return False
     try:
-        if not Path(path).is_file():  # a pipe would never be opened
-            return False
-        with Path(path).open("rb") as file:
+        with open_file(Path(path)) as file:
             return file.readline(len(_LIST_OF_FINDINGS) + 2).rstrip() == _LIST_OF_FINDINGS
-    except OSError:
+    except (OutsideError, NotOrdinaryError, OSError):
         return False  # whoever reads it says why it cannot be read
 
 
