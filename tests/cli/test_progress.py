@@ -161,6 +161,28 @@ def test_compare_asks_for_a_bar_and_tells_how_many_orders_are_looked_at(
     assert all(done <= total for done, total in told)
 
 
+def test_plan_hands_what_a_search_has_done_to_the_terminal(
+    cli: Cli, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    class Told(Waiting):
+        def steps(self, done: int, total: int) -> None:
+            told.append((done, total))
+
+    monkeypatch.setattr(progress, "Waiting", Told)
+    assert cli("plan", str(project / "kota-kediri-2022.xlsx"), "--target", "3").code == 0
+    assert told
+    assert all(0 < done <= total for done, total in told)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_search_that_takes_long_shows_how_far_it_is(terminal: Screen) -> None:
+    with Waiting(Language.EN, wanted=True) as waiting:
+        waiting.steps(7, 40)
+        assert until(terminal, "7/40")
+
+
 def test_a_quick_check_for_machines_does_not_import_what_draws() -> None:
     code = (
         "import sys\n"

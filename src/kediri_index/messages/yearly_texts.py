@@ -162,6 +162,12 @@ YEARLY_TEXTS: dict[str, Wording] = {
         "The contributions of all parts, with those of the weights and of the set of indicators, "
         "add up to the change of the unrounded score: {change}.",
     ),
+    "yearly.moved-sampled": Wording(
+        "Kontribusi adalah taksiran nilai Shapley dari {orders} urutan acak yang tetap (kesalahan "
+        "baku setiap baris paling besar {error}); jumlahnya tepat.",
+        "Contributions are Shapley values estimated from {orders} fixed random orders (standard "
+        "error of each row at most {error}); their sum is exact.",
+    ),
     "yearly.column.old": Wording("Semula", "Before"),
     "yearly.column.new": Wording("Menjadi", "After"),
     "yearly.column.to-change": Wording("Sumbangan", "Contribution"),

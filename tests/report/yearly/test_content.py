@@ -12,6 +12,7 @@ from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.report import yearly_report
 from kediri_index.api.score import LastYear
+from kediri_index.model.comparison import SamplingError
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
@@ -30,7 +31,7 @@ from kediri_index.report.yearly.blocks import (
     Table,
 )
 from kediri_index.report.yearly.content import document
-from tests.report.yearly.reports import EXAMPLES, document_of
+from tests.report.yearly.reports import EXAMPLES, document_of, yearly_of
 from tests.report.yearly.shown import READERS, by_document
 
 DIMENSIONS = "unit,year,baseline,output,outcome,impact,quick_win\n"
@@ -132,6 +133,26 @@ def test_class_and_rank_are_told_where_there_are_any() -> None:
     assert "Kelasnya Sangat tinggi. Peringkatnya 1 di antara 7 wilayah" in summary(worded)
     (table,) = [one for one in worded.tables() if one.id.startswith("groups-")]
     assert [column.key for column in table.columns][:4] == ["name", "weight", "score", "class"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            Language.ID,
+            "16 urutan acak yang tetap (kesalahan baku setiap baris paling besar 0,00034)",
+        ),
+        (Language.EN, "16 fixed random orders (standard error of each row at most 0.00034)"),
+    ],
+)
+def test_sampled_contributions_are_said_to_be_so(language: Language, sentence: str) -> None:
+    exact = yearly_of("kota-kediri-2023")
+    assert exact.comparison is not None
+    error = SamplingError(16, Fraction(1, 3000))
+    sampled = exact._replace(comparison=exact.comparison._replace(error=error))
+    for yearly, is_said in ((exact, False), (sampled, True)):
+        (table,) = [one for one in document(yearly, language).tables() if one.id == "moved"]
+        assert (sentence in table.note) == is_said
 
 
 @pytest.mark.parametrize(

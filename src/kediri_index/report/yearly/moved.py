@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 from typing import NamedTuple
 
+from kediri_index.messages.numbers import fixed, localised
 from kediri_index.model.comparison import Comparison, Contribution
 from kediri_index.model.definition import Group
 from kediri_index.report.charts.diverging import Part, diverging
@@ -176,9 +178,20 @@ def _table(words: YearlyWords, comparison: Comparison) -> Table:
         ),
         rows=tuple(rows),
         header=1,
-        note=words.say("yearly.moved-note", change=words.moved(comparison.change, words.fine)),
+        note=" ".join(_notes(words, comparison)),
         long=True,
     )
+
+
+def _notes(words: YearlyWords, comparison: Comparison) -> Iterator[str]:
+    """Yield what the parts add up to, and how near they are; the error is rounded up."""
+    yield words.say("yearly.moved-note", change=words.moved(comparison.change, words.fine))
+    error = comparison.error
+    if error is not None:
+        unit = 10 ** (words.fine + 1)
+        shown = Fraction(ceil(error.standard_error * unit), unit)
+        said = localised(fixed(shown, words.fine + 1), words.language)
+        yield words.say("yearly.moved-sampled", orders=error.orders, error=said)
 
 
 def _row(words: YearlyWords, one: Contribution) -> tuple[Cell, ...]:
