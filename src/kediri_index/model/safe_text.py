@@ -39,7 +39,8 @@ def without_commands(text: str) -> str:
     GitHub obeys ``::error::`` at the beginning of a line, spaces or not before it. It obeys
     ``##[error]`` anywhere in a line, as Azure does ``##vso[`` and TeamCity ``##teamcity[``.
     """
-    return _COMMAND_AT_START.sub(r"\1 ", spelled_commands(text, "## "))
+    spelled = spelled_commands(text, "## ")
+    return _COMMAND_AT_START.sub(r"\1 ", spelled) if "::" in spelled else spelled
 
 
 def spelled_commands(text: str, spelled: str) -> str:

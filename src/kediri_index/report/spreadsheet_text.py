@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SIGN = r"[-=+@\uff0d\uff1d\uff0b\uff20]"
 """What begins a formula, the wide signs of East Asia too."""
 _AT_START = re.compile(rf'[\t\r]|[\s"]*{_SIGN}|\s*::')
-SIGN_AFTER_SEPARATOR = re.compile(rf'((?:^|[,;])[\s"]*)({_SIGN})')
+SIGN_AFTER_SEPARATOR = re.compile(rf'([,;][\s"]*)({_SIGN})')
 _AFTER_SEMICOLON = re.compile(rf'(;[\s"]*)(?={_SIGN})')
 
 
