@@ -84,11 +84,11 @@ def pruned(levels: Sequence[Iterable[Point]], ways: int = 1) -> Levels:
     Of the same cost the best stay, *ways* of them.
     """
     found: list[Points] = []
-    for at, points in enumerate(levels):
-        lower = [other for others in found[:at] for other in others] if at else []
+    lower: list[Point] = []  # of the levels before, those that still count
+    for points in levels:
         marked = [(one.cost, 0, one) for one in lower] + [(one.cost, 1, one) for one in points]
         marked.sort(key=_cheapest_and_best)
-        kept: list[Point] = []
+        lower, kept = [], []
         best: Key | None = None
         cost, at_cost, best_before = None, 0, best
         for _, own, one in marked:
@@ -99,8 +99,10 @@ def pruned(levels: Sequence[Iterable[Point]], ways: int = 1) -> Levels:
             if best_before is not None and one.value <= best_before:
                 continue
             at_cost += 1
-            if at_cost <= ways and own:
-                kept.append(one)
+            if at_cost <= ways:
+                lower.append(one)
+                if own:
+                    kept.append(one)
         found.append(kept)
     return tuple(found)
 
