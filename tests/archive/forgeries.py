@@ -37,6 +37,7 @@ from tests.archive.forging import (
     emptied,
     keys_in_order,
     name_otherwise,
+    overlapping,
     patched_directory,
     patched_local,
     relanguaged,
@@ -45,6 +46,7 @@ from tests.archive.forging import (
     second_profile,
     shouted,
     size_of_good,
+    swapped_inputs,
     swapped_order,
     two_ends,
     undated,
@@ -57,6 +59,7 @@ from tests.archive.forging import (
     with_member,
     with_name,
     without_input,
+    zip64_end,
 )
 
 
@@ -121,6 +124,16 @@ FORGERIES: tuple[Forgery, ...] = (
         "F471 9.9",
         "F473 results/score.json (inputs · isian.csv · sha256)",
     ),
+    _forged(
+        "a sentence as the version",
+        lambda: zipped(made_by("9.9 wrote it.\nVerified: all figures", GOOD)),
+        "F460",
+    ),
+    _forged(
+        "another tool",
+        lambda: with_manifest(lambda manifest: manifest["tool"].update(name="lain")),
+        f"F473 {MANIFEST} (tool · name)",
+    ),
     # results
     _forged("emptied check.json", lambda: with_member(CHECK, b""), f"F473 {CHECK}"),
     _forged("check.json of an empty object", lambda: with_member(CHECK, b"{}\n"), "F467"),
@@ -164,6 +177,11 @@ FORGERIES: tuple[Forgery, ...] = (
         lambda: with_member(RESOLVED, GOOD[RESOLVED] + b"# sah\n"),
         f"F473 {RESOLVED}",
     ),
+    _forged(
+        "the same text of score.json spelt otherwise",
+        lambda: zipped(relisted(edited(GOOD, SCORE, "Kota Contoh", "\\u004bota Contoh"))),
+        f"F473 {SCORE}",
+    ),
     # cells
     _forged("an added cell", lambda: with_member(CELLS, cells_and("Z9")), "F466"),
     _forged(
@@ -186,6 +204,11 @@ FORGERIES: tuple[Forgery, ...] = (
         "an added key in the manifest",
         lambda: with_manifest(lambda manifest: manifest.update(checked_by="BPK")),
         f"F473 {MANIFEST} (checked_by)",
+    ),
+    _forged(
+        "lines of the manifest that end as on Windows",
+        lambda: zipped({**GOOD, MANIFEST: GOOD[MANIFEST].replace(b"\n", b"\r\n")}),
+        f"F473 {MANIFEST}",
     ),
     _forged("keys in another order", keys_in_order, f"F473 {MANIFEST}"),
     _forged(
@@ -254,6 +277,9 @@ FORGERIES: tuple[Forgery, ...] = (
         "F470",
         "D282",
     ),
+    _forged(
+        "two inputs under each other's names", swapped_inputs, "F467 a.csv", "F467 b.csv", "F482"
+    ),
     _forged("a second profile", second_profile, "F482 profile/002-p.yaml"),
     _forged(
         "a definition that nothing extends",
@@ -313,6 +339,8 @@ FORGERIES: tuple[Forgery, ...] = (
     _forged(
         "another name in a member's own header", lambda: patched_local(30, b"R"), f"F475 {CHECK}"
     ),
+    _forged("two members in one place", overlapping, "F476"),
+    _forged("an end of the directory for large archives", zip64_end, "F479"),
     _forged("a zip64 member", lambda: patched_directory(20, b"\xff" * 8), "F477"),
     _forged(
         "a name in capital letters",

@@ -208,6 +208,41 @@ def patched_directory(offset: int, patch: bytes) -> bytes:
     return bytes(data)
 
 
+def overlapping() -> bytes:
+    """The last member's place in the directory is that of the member before it."""
+    data = bytearray(zipped(GOOD))
+    last = data.rindex(b"PK\x01\x02")
+    before = data.rindex(b"PK\x01\x02", 0, last)
+    data[last + 42 : last + 46] = data[before + 42 : before + 46]
+    return bytes(data)
+
+
+def zip64_end() -> bytes:
+    """An end of the directory for large archives before the usual one, which says the same."""
+    good, count = zipped(GOOD), len(GOOD)
+    start = struct.unpack_from("<L", good, len(good) - 6)[0]
+    size = len(good) - 22 - start
+    large = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start)
+    where = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(good) - 22, 1)
+    return good[:-22] + large + where + good[-22:]
+
+
+def swapped_inputs() -> bytes:
+    """Two inputs, each under the other's name."""
+    tables = [
+        SourceFile(name, f"kode,nilai asesor\n{row}\n".encode())
+        for name, row in (("a.csv", "U-1,3"), ("b.csv", "U-2,2"))
+    ]
+    contents = small_contents()
+    sent = contents.sent._replace(files=tuple(tables))
+
+    def swap(manifest: Json) -> None:
+        one, other = (file for file in manifest["result"]["files"] if file["role"] == "input")
+        one["source"], other["source"] = other["source"], one["source"]
+
+    return zipped(relisted(members_from(contents._replace(sent=sent)), swap))
+
+
 def with_gap() -> bytes:
     """Bytes between the last member and the directory, whose place is right again."""
     good = zipped(GOOD)

@@ -113,6 +113,14 @@ def _assigned() -> str:
     return f"opd:\n{agencies}assign:\n" + _lines(6_000, lambda n: f"  q{n}: [A-1]\n")
 
 
+def _weighted(count: int) -> str:
+    rows = _lines(
+        count, lambda n: f"  - {{id: I-{n}, in: satu, weight: {n % 7 + 1}, name: Butir}}\n"
+    )
+    text = _in_place_of("indicators", "  - {id: B-1, in: dua, name: Wisata}\n" + rows)
+    return text.replace("weights_sum: 100\n", "")
+
+
 def _patterns(count: int) -> str:
     return ", ".join(f'"I*9*{n}*"' for n in range(count))
 
@@ -179,6 +187,15 @@ CASES: tuple[Case, ...] = (
         "C110",
         "X301",
         code=FINDINGS,
+    ),
+    _case(
+        "250 answers of unlike weights of which most must rise",
+        "u.csv",
+        lambda: "Kode,Nilai mandiri\nB-1,2\n" + _lines(250, lambda n: f"I-{n},{n % 3 + 1}\n"),
+        ("plan", "u.csv", *CHECKED, "--year", "2023", "--target", "3.4"),
+        code=FINE,
+        definition=_weighted(250),
+        shows=('"optimal": true',),
     ),
     _case(
         "20,000 units compared in pairs",

@@ -21,7 +21,6 @@ from kediri_index.engine.presence import OVERALL
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
 
-_FEWEST = 4
 _MORE_STEPS = 2
 _SEARCHES = 2
 """So many searches with all the work that is allowed are made for the least cost."""
@@ -134,11 +133,11 @@ class _Planning:
         first = picks_of(least.point)
         if not least.is_proven or not first:
             return self._steps(first, goal), (), False
-        cap, fewest = least.point.cost, self._fewest(least, goal)
         wanted = self.wish.alternatives
-        ways = self._found(cap, goal, fewest, wanted + _MORE_STEPS)
+        cap = self._with_fewest_steps(least, goal)
+        ways = self._found(cap, goal, wanted + _MORE_STEPS)
         if not ways:  # so many ways were too much work: then one is enough
-            ways = self._found(cap, goal, fewest, 1)
+            ways = self._found(cap, goal, 1)
         if not ways:
             return self._steps(first, goal), (), False
         order = {name: at for at, name in enumerate(self.ground.leaves)}
@@ -153,31 +152,25 @@ class _Planning:
         chosen, *others = ways
         return chosen, tuple(others[:wanted]), len(others) > wanted
 
-    def _found(self, cap: int, goal: Fraction, fewest: int, ways: int) -> list[PlannedSteps]:
-        """Return the ways that cost *cap* and take *fewest* steps, about as many as *ways*."""
+    def _found(self, cap: int, goal: Fraction, ways: int) -> list[PlannedSteps]:
+        """Return the ways that cost *cap* with their steps counted, about as many as *ways*."""
+        counted, most_steps = self.problem.with_steps_counted(), self.wish.most_steps
         front = searching(
-            self.problem, self.wish.work, cap=cap, most_steps=fewest, ways=ways, goal=goal
+            counted, self.wish.work, cap=cap, most_steps=most_steps, ways=ways, goal=goal
         )
         reaching = [one for one in _all(front.sure) if one.cost == cap and one.value >= goal]
         found = {tuple(sorted(picks.items())): picks for picks in map(picks_of, reaching)}
-        return [self._steps(picks, goal) for picks in found.values() if len(picks) <= fewest]
+        return [self._steps(picks, goal) for picks in found.values()]
 
-    def _fewest(self, least: _Least, goal: Fraction) -> int:
-        """Return the number of steps that the least cost takes at least."""
-        most = len(picks_of(least.point))
-        steps = min(_FEWEST, most)
-        while True:
-            front = searching(
-                self.problem, self.wish.work, cap=least.point.cost, most_steps=steps, goal=goal
-            )
-            reached = [
-                at
-                for at, points in enumerate(front.sure)
-                if any(one.value >= goal for one in points)
-            ]
-            if reached or steps == most:
-                return min([most, *reached])
-            steps = min(2 * steps, most)
+    def _with_fewest_steps(self, least: _Least, goal: Fraction) -> int:
+        """Return the least cost with the number of steps counted that it takes at least."""
+        counted = self.problem.with_steps_counted()
+        each = counted.unit // self.problem.unit
+        most = least.point.cost * each + len(picks_of(least.point))
+        front = searching(
+            counted, self.wish.work, cap=most - 1, most_steps=self.wish.most_steps, goal=goal
+        )
+        return _cheapest(front.sure, goal, Point(most, goal)).cost
 
     def _frontier(self) -> tuple[FrontierPoint, ...]:
         """Return the least cost of every published overall that can be reached from now on."""

@@ -47,8 +47,8 @@ class Pick(NamedTuple):
 class Problem(NamedTuple):
     """A tree whose *leaves* can rise; *published* are the values that flow upward now.
 
-    Costs are whole multiples of 1/*unit*. *rising* are the nodes with a leaf that can rise at or
-    below them.
+    Costs are whole multiples of 1/*unit*, and each step costs *step* besides. *rising* are the
+    nodes with a leaf that can rise at or below them.
     """
 
     structure: Structure
@@ -58,6 +58,11 @@ class Problem(NamedTuple):
     unit: int
     rising: frozenset[str]
     watch: Watch | None = None
+    step: int = 0
+
+    def with_steps_counted(self) -> Problem:
+        """Return the problem in which, of what costs the same, fewer steps cost less."""
+        return self._replace(unit=self.unit * (len(self.leaves) + 1), step=1)
 
     @property
     def merges(self) -> int:
@@ -132,9 +137,11 @@ class _Tree:
         return rounded(front, self._round, self.search) if self._is_stage(node) else front
 
     def _leaf(self, name: str) -> Front:
-        unit = self.problem.unit
+        unit, step = self.problem.unit, self.problem.step
         stay, *rises = (
-            Point(int(option.cost * unit), option.score, Pick(name, at) if at else None)
+            Point(int(option.cost * unit) + step, option.score, Pick(name, at))
+            if at
+            else Point(int(option.cost * unit), option.score)
             for at, option in enumerate(self.problem.leaves[name].options)
         )
         levels: Levels = ([stay, *rises],)
