@@ -22,7 +22,7 @@ STARTS = {
     "a page": "<script>alert(1)</script><img src=x onerror=alert(1)>]]><!--",
 }
 FURTHER = (
-    "\x1b[2J\x00 \u202e\u2066\u200b\U000e0041\u2028 ##vso[task.x]y ##[error]z ##teamcity[a]"
+    "\x1b[2J\x00 _x000B_ \u202e\u2066\u200b\U000e0041\u2028 ##vso[task.x]y ##[error]z ##teamcity[a]"
     ' \x1b[0Ksection_start:1:a\r\x1b[0K x;=1+1 ";@SUM(A1);\t-1+1 `|** [d](javascript:alert(1))'
     " ![e](http://contoh.test) <b onload=x> ]]> &amp; [red]f[/red] {value} %0A::warning::e"
 )

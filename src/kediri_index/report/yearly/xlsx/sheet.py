@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from textwrap import wrap
@@ -13,6 +14,8 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 
 _LONGEST: Final = 32_767
 """Of the text of a cell."""
+_LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What is read as one character. XlsxWriter escapes it in texts, but not in results."""
 _A4: Final = 9
 _USUAL: Final = 9
 """The width of a column, in characters."""
@@ -83,7 +86,10 @@ class SheetWriter:
         self, row: int, column: int, formula: Formula, value: Value, style: object = None
     ) -> None:
         """Write a formula with the engine's *value* as its result."""
-        shown = _cell_text(value or "") if isinstance(value, str | None) else float(value)
+        if isinstance(value, str | None):
+            shown: object = _LIKE_ESCAPE.sub("_x005F_", _cell_text(value or ""))
+        else:
+            shown = float(value)
         if formula.array:
             place = (row, column, row, column)
             self.sheet.write_array_formula(*place, f"={formula.text}", style, shown)
