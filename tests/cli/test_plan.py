@@ -202,6 +202,18 @@ def test_what_is_not_proven_says_so_with_its_bound(
     assert ran.code == 0
 
 
+def test_beside_csv_it_is_told_on_standard_error(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hurried(ground: Ground, wish: Wish) -> Plan:
+        return planned(ground, wish._replace(work=400))
+
+    asked = ("plan", MALANG, "--target", "3.2", "--format", "csv", "--lang", "en")
+    assert "proven" not in cli(*asked).err
+    monkeypatch.setattr("kediri_index.api.plan.planned", hurried)
+    ran = cli(*asked)
+    assert "not proven to be the least; at most" in ran.err
+    assert "proven" not in ran.out
+
+
 @pytest.mark.parametrize("form", ["table", "md"])
 def test_a_best_that_is_not_proven_is_the_best_found(
     form: str, cli: Cli, monkeypatch: pytest.MonkeyPatch

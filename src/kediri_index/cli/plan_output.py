@@ -39,6 +39,8 @@ def print_plan(
         return EXIT_FINDINGS
     if outcome.partial and not output_format.tells_all:
         say(text("partial", printing.language))
+    if plan.frontier is None and not plan.optimal and not output_format.tells_all:
+        say(shown.words().least())
     if printing.verbose and not printing.quiet:
         tell_inputs(outcome.definition, outcome.profile, outcome.inputs, printing.language)
     if output_format is PlanFormat.TABLE and not plan.optimal and not printing.quiet:
