@@ -66,6 +66,13 @@ def test_nothing_to_do_and_nothing_that_helps(cli: Cli) -> None:
     assert (ran.code, "tidak ada langkah yang menaikkan" in ran.out) == (1, True)
 
 
+def test_the_frontier_of_a_whole_evaluation_is_proven(cli: Cli) -> None:
+    frontier = result(cli, MALANG, "--target", "3.6", "--frontier")["frontier"]
+    assert isinstance(frontier, list)
+    assert len(frontier) == 107
+    assert all(point["optimal"] for point in frontier)
+
+
 def test_the_frontier_has_the_least_cost_of_every_figure(cli: Cli) -> None:
     found = result(cli, KEDIRI, "--frontier")
     frontier = found["frontier"]

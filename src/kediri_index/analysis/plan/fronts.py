@@ -50,14 +50,15 @@ class Search(NamedTuple):
 
     *pairs* of points are looked at in one merging at most, *cap* is the highest cost of interest,
     *most_steps* the number of leaves that may rise, and *ways* how many of the same cost are kept.
-    *tell* is called for each merging.
+    *room*, where given, is asked in each merging how many of so many pairs may be looked at: what
+    earlier ones left is there for later ones, which have more of them.
     """
 
     pairs: int
     cap: int | None = None
     most_steps: int | None = None
     ways: int = 1
-    tell: Callable[[], None] | None = None
+    room: Callable[[int], int] | None = None
 
 
 def exact_front(levels: Levels) -> Front:
@@ -116,8 +117,6 @@ def merged(one: Front, other: Front, join: Join, search: Search) -> Front:
 
     *join* may not fall while one of its values rises.
     """
-    if search.tell is not None:
-        search.tell()
     one, other = _thin_enough(one, other, search)
     sure = _merged(one.sure, other.sure, join, search)
     if one.is_exact and other.is_exact:
@@ -197,10 +196,11 @@ def _first(entry: tuple[Key, int, int]) -> Key:
 def _thin_enough(one: Front, other: Front, search: Search) -> tuple[Front, Front]:
     """Return both, thinned where there are too many pairs of their points."""
     sizes = [max(_size(front.sure), _size(front.hope)) for front in (one, other)]
-    if sizes[0] * sizes[1] <= search.pairs:
+    pairs = search.pairs if search.room is None else search.room(sizes[0] * sizes[1])
+    if sizes[0] * sizes[1] <= pairs:
         return one, other
-    side = isqrt(search.pairs)
-    rooms = (search.pairs // min(sizes[1], side), search.pairs // min(sizes[0], side))
+    side = isqrt(pairs)
+    rooms = (pairs // min(sizes[1], side), pairs // min(sizes[0], side))
     return thinned(one, rooms[0]), thinned(other, rooms[1])
 
 

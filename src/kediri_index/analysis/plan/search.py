@@ -106,23 +106,29 @@ def searching(
     With a *goal* it has only ways that reach it at a cost of *cap* at most, if there are any.
     """
     each = max(pairs // problem.merges, 4)
-    return _Tree(problem, Search(each, cap, most_steps, ways), goal).overall()
+    return _Tree(problem, Search(each, cap, most_steps, ways), goal, pairs).overall()
 
 
 class _Tree:
     """The fronts of one search."""
 
-    def __init__(self, problem: Problem, search: Search, goal: Fraction | None) -> None:
+    def __init__(self, problem: Problem, search: Search, goal: Fraction | None, pairs: int) -> None:
         self.problem = problem
+        self.left = pairs
         self.goal = None if goal is None else lowest_published_as(goal, problem.publish.decimals)
-        self.search = search._replace(tell=self._tell)
+        self.search = search._replace(room=self._room)
         self.done = 0
         self.branches = {branch.id: branch for branch in problem.structure.branches}
 
-    def _tell(self) -> None:
+    def _room(self, wanted: int) -> int:
+        """Return how many pairs the next merging may look at: an even part of what is left."""
+        to_come = max(self.problem.merges - self.done, 1)
+        room = max(self.left // to_come, self.search.pairs)
+        self.left -= min(wanted, room)
         self.done = min(self.done + 1, self.problem.merges)
         if self.problem.watch is not None:
             self.problem.watch(self.done, self.problem.merges)
+        return room
 
     def overall(self) -> Front:
         """Return the front of the overall as it is published."""
