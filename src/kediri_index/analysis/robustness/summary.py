@@ -94,5 +94,5 @@ def _rank(nominal: int | None, ranks: Ranks) -> RankSpread | None:
 
 
 def _by_rank(ranks: Ranks) -> Mapping[int, float]:
-    times = np.bincount(ranks)
-    return {rank: int(times[rank]) / len(ranks) for rank in range(1, len(times)) if times[rank]}
+    there, times = np.unique(ranks[ranks > 0], return_counts=True)
+    return {int(rank): int(count) / len(ranks) for rank, count in zip(there, times, strict=True)}
