@@ -342,7 +342,7 @@ def test_a_stored_number_is_shown_in_the_readers_decimals_and_what_was_typed_as_
     assert finding.value == str(getattr(value, "value", value))
 
 
-def test_a_file_of_wrong_codes_gets_fifty_suggestions_whatever_came_before_it() -> None:
+def test_a_file_of_wrong_codes_gets_its_suggestions_whatever_came_before_it() -> None:
     wrong = [(f"A-1{number}", 3) for number in range(60)]
     other = scores(*((f"B-1{number}", 3) for number in range(60)), path="lain.xlsx")
     suggested = [
@@ -354,7 +354,7 @@ def test_a_file_of_wrong_codes_gets_fifty_suggestions_whatever_came_before_it() 
         for books in ((scores(*wrong),), (other, scores(*wrong)))
     ]
     assert suggested[0] == suggested[1]
-    assert sum(one != Suggestion(None) for one in suggested[0]) == 50
+    assert all(one != Suggestion(None) for one in suggested[0])
 
 
 def test_the_same_wrong_code_again_gets_its_suggestion_again() -> None:

@@ -146,6 +146,16 @@ OPD_REPAIRS: dict[str, Wording] = {
     **dict.fromkeys(("F107", "F110", "F111", "F112", "F117", "F118"), _SAVE_ANEW),
     **dict.fromkeys(("F123", "F202", "F204"), _SAVE_ANEW),
     **dict.fromkeys(_TOO_ODD, _USE_TEMPLATE),
+    "F128": Wording(
+        "kirim berkasnya sendiri, bukan tautannya", "send the file itself, not a link to it"
+    ),
+    "F129": Wording(
+        "kirim isi folder itu, bukan tautannya", "send the files in it, not a link to the folder"
+    ),
+    "F240": Wording(
+        "simpan sebagai .xlsx tanpa makro, lalu kirim ulang",
+        "save it as .xlsx without macros, and send it again",
+    ),
     "F412": Wording(
         "hapus salah satu kolom, atau ganti judulnya", "delete one of them, or change its header"
     ),
