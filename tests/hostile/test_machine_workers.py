@@ -98,7 +98,14 @@ def started(
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_signals,  # noqa: PLW1509 - no thread is there
     )
+
+
+def _heed_signals() -> None:
+    """Heed what ends a program, also where the tests run in the background and ignore it."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def workers_of(process: int) -> list[int]:
