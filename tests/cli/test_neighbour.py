@@ -12,22 +12,12 @@ import pytest
 from kediri_index import project_folder
 from tests.cli.conftest import ROOT
 from tests.cli.running import Cli
+from tests.hostile.neighbours import LOW
 
 pytestmark = pytest.mark.attack("discovery")
 
 DATA = "isian.csv"
 MALLORY = 54_002
-LOW = """\
-kediri_index: 1
-id: tetangga
-version: "1"
-status: own
-title: Milik tetangga
-scale: {min: 0, max: 4}
-kinds: {pillar: {name: Pilar}}
-groups: {impact: {name: Dampak, kind: pillar}}
-indicators: {A-1: {name: A, in: impact}}
-"""
 LINES = [
     "score isian.csv",
     "check isian.csv",

@@ -16,6 +16,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity, in_order
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark, Source
+from kediri_index.model.safe_text import printable, spelled_commands
 from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.report.check.github import (
     MOST_ANNOTATIONS,
@@ -26,7 +27,6 @@ from kediri_index.report.check.github import (
 from kediri_index.report.check.report import CheckReport
 from kediri_index.report.check.shown import CheckShown
 from kediri_index.report.formats import CheckFormat
-from kediri_index.report.terminal_text import printable, spelled_commands
 from tests.findings.building import ANSWERS
 from tests.findings.building import definition as definition_of
 from tests.report.format_readers import READERS, Told, command_of, of_github, of_md

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kediri_index.model.safe_text import printable, printed
 from kediri_index.report.markdown_text import escaped
 from kediri_index.report.spreadsheet_text import harmless
-from kediri_index.report.terminal_text import printable, printed
 
 
 @pytest.mark.parametrize(

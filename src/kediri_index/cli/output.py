@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
 from kediri_index.model.file_name import same_file
+from kediri_index.model.safe_text import printable, printed
 from kediri_index.project_folder import is_link, is_outside_allowed, is_planted, leads_out
-from kediri_index.report.terminal_text import printable, printed
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -156,7 +156,7 @@ def file_stem(result: UnitResult, title: str) -> str:
 
 
 def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
-    from kediri_index.report.terminal_text import printable
+    from kediri_index.model.safe_text import printable
 
     for file in written:
         console.print(f" {printable(file.path)}", markup=False, highlight=False)

@@ -152,7 +152,7 @@ def _has_folder() -> bool:
 
 def _complain(sentence: str, language: Language) -> None:
     try:
-        from kediri_index.report.terminal_text import printable, without_commands
+        from kediri_index.model.safe_text import printable, without_commands
 
         shown = without_commands(printable(sentence))
     except (ImportError, MemoryError, OSError):  # nothing can be loaded any more

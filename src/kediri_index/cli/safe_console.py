@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from kediri_index.report.terminal_text import printed
+from kediri_index.model.safe_text import printed
 
 
 class SafeConsole(Console):

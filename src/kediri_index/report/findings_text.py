@@ -12,7 +12,7 @@ from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import shown_range
 from kediri_index.model.language import Language
-from kediri_index.report.terminal_text import printable
+from kediri_index.model.safe_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring
 from math import isfinite
 
-from kediri_index.report.terminal_text import is_hidden, spelled_commands
+from kediri_index.model.safe_text import is_hidden, spelled_commands
 
 _LARGEST_OF_ONE_UNIT = 0xFFFF
 _STEP = "  "

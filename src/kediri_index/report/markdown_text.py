@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kediri_index.report.terminal_text import printable
+from kediri_index.model.safe_text import printable
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//|:)|(?<=www)\.", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kediri_index.report.terminal_text import printable, without_commands
+from kediri_index.model.safe_text import printable, without_commands
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SIGN = r"[-=+@\uff0d\uff1d\uff0b\uff20]"

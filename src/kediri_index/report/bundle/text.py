@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kediri_index.messages.texts import text
+from kediri_index.model.safe_text import printable
 from kediri_index.report.bundle.shown import BundleShown
-from kediri_index.report.terminal_text import printable
 
 
 def render(shown: BundleShown) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.safe_text import printable, spelled_commands
 from kediri_index.report.check.md import finding_tables
 from kediri_index.report.check.report import RANK, CheckReport, place_in_file
 from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.terminal_text import printable, spelled_commands
 
 MOST_ANNOTATIONS = 10
 MOST_BYTES_OF_SUMMARY = 1_000_000

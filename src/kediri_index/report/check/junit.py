@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
+from kediri_index.model.safe_text import printable, spelled_commands
 from kediri_index.report.check.report import CheckReport, OfFile, place_in_file
 from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.terminal_text import printable, spelled_commands
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _COUNTS = ("tests", "failures", "errors", "skipped")

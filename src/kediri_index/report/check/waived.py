@@ -9,8 +9,8 @@ from rich.text import Text
 
 from kediri_index.messages.catalogue import message_of
 from kediri_index.messages.texts import text
+from kediri_index.model.safe_text import printable
 from kediri_index.report.check.report import CheckReport, place_in_file
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,10 +10,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.padding import Padding
 from rich.text import Text
 
+from kediri_index.model.safe_text import printable
 from kediri_index.report.compare.shown import CompareShown
 from kediri_index.report.compare.two_sided_bar import two_sided_bar
 from kediri_index.report.compare.words import CompareWords, Row, Table
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,10 +9,10 @@ from kediri_index.messages.texts import text
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.report.explain.shown import ExplainShown
 from kediri_index.report.explain.words import message, place, repair, severity, title_of
 from kediri_index.report.markdown_text import escaped
-from kediri_index.report.terminal_text import printable
 
 
 def render(shown: ExplainShown) -> str:

@@ -15,6 +15,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.explained import Explained, Grid, Lines
 from kediri_index.model.families import Family, family_of
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.report.explain.shown import ExplainShown
 from kediri_index.report.explain.words import (
     BY_FAMILY,
@@ -25,7 +26,6 @@ from kediri_index.report.explain.words import (
     severity,
     title_of,
 )
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,9 +11,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.padding import Padding
 from rich.text import Text
 
+from kediri_index.model.safe_text import printable
 from kediri_index.report.plan.shown import PlanShown
 from kediri_index.report.plan.words import PlanWords
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,13 +12,13 @@ from rich.text import Text
 
 from kediri_index.messages.texts import text
 from kediri_index.model.robustness import Robustness, SobolIndex, UnitRobustness
+from kediri_index.model.safe_text import printable
 from kediri_index.report.bar import bar
 from kediri_index.report.finding_counts import counted
 from kediri_index.report.findings_text import print_findings
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.robustness.shown import RobustnessShown
 from kediri_index.report.robustness.words import RobustnessWords, by_influence, by_rank
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod, RenderableType

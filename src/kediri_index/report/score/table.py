@@ -17,12 +17,12 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
+from kediri_index.model.safe_text import printable
 from kediri_index.report.bar import bar
 from kediri_index.report.kind_tables import KindRow, KindTable, kind_tables
 from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.words import EFFECT_COLUMNS, Words
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect

@@ -16,9 +16,9 @@ from rich.text import Text
 from kediri_index.model.basis import Basis
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitSummary
+from kediri_index.model.safe_text import printable
 from kediri_index.report.fitted_columns import Column, fitted
 from kediri_index.report.score.words import Words, rank_order
-from kediri_index.report.terminal_text import printable
 
 _GAP = "  "
 

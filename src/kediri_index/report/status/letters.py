@@ -14,8 +14,8 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import shown_range
 from kediri_index.model.places import Source
+from kediri_index.model.safe_text import printable, printed
 from kediri_index.report.status.words import StatusWords
-from kediri_index.report.terminal_text import printable, printed
 
 _LISTED = 25
 

@@ -12,11 +12,11 @@ from rich.text import Text
 
 from kediri_index.model.board import OpdState, OpdStatus
 from kediri_index.model.profile import Opd
+from kediri_index.model.safe_text import printable
 from kediri_index.report.bar import bar
 from kediri_index.report.finding_counts import counted_files
 from kediri_index.report.status.shown import StatusShown
 from kediri_index.report.status.words import NOTHING, StatusWords
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
+from kediri_index.model.safe_text import printable
 from kediri_index.model.traced import TracedNode
-from kediri_index.report.terminal_text import printable
 from kediri_index.report.trace.cut import Branch
 from kediri_index.report.trace.shown import TraceShown
 from kediri_index.report.trace.words import TraceWords

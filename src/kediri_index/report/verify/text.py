@@ -10,8 +10,8 @@ from rich.text import Text
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Verified
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.report.findings_text import print_findings
-from kediri_index.report.terminal_text import printable
 from kediri_index.report.verify.shown import VerifyShown
 from kediri_index.report.verify.words import (
     causes_first,

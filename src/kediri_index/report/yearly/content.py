@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.agencies import agencies_section
 from kediri_index.report.yearly.blocks import Document
 from kediri_index.report.yearly.findings import findings_section

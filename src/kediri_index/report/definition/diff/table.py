@@ -10,11 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.report.definition.diff.parts import Part, effect_parts, head, parts
 from kediri_index.report.definition.diff.sections import Section
 from kediri_index.report.definition.diff.shown import DiffReport, DiffShown
 from kediri_index.report.definition.diff.words import DiffWords
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -16,13 +16,13 @@ from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.model.statistics import (
     Child,
     Description,
     GroupStatistics,
     IndexStatistics,
 )
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

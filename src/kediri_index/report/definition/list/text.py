@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.messages.texts import TEXTS, text
+from kediri_index.model.safe_text import printable
 from kediri_index.report.definition.list.shown import ListShown
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -13,6 +13,7 @@ from kediri_index.engine.nominal import nominal_shares
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
+from kediri_index.model.safe_text import printable
 from kediri_index.report.definition.show.parameters import (
     rule_text,
     step_text,
@@ -20,7 +21,6 @@ from kediri_index.report.definition.show.parameters import (
 from kediri_index.report.definition.show.shown import DefinitionShown
 from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.words import Words
-from kediri_index.report.terminal_text import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,7 +8,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import Any, Final
 
-from kediri_index.report.terminal_text import printable
+from kediri_index.model.safe_text import printable
 from kediri_index.report.yearly.xlsx.literals import is_storable
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from kediri_index.engine.presence import OVERALL
+from kediri_index.model.safe_text import printable
 from kediri_index.model.yearly import YearPoint
 from kediri_index.report.charts.radar import FEWEST
-from kediri_index.report.terminal_text import printable
 from kediri_index.report.yearly.blocks import Document, Table
 from kediri_index.report.yearly.not_applicable import not_applicable
 from kediri_index.report.yearly.parts import part_kind, part_results
