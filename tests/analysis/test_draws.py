@@ -21,23 +21,23 @@ from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import score
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.classes import class_of
-from kediri_index.engine.classes import ranks as exact_ranks
-from kediri_index.engine.ready import Ready
-from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
 from kediri_index.model.label import Label
 from kediri_index.model.robustness import Drawing, FactorKind, WeightSet
 from kediri_index.model.user_hints import Hints
-from tests.engine.building import answer, group, index, question, unit
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.classes import class_of
+from kediri_index.scoring.classes import ranks as exact_ranks
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.score import Settings, score_unit
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees
+from tests.scoring.building import answer, group, index, question, unit
 
 CLOSE = 1e-9
 CHANGE = Fraction(1, 4)

@@ -12,7 +12,7 @@ from kediri_index.analysis.plan.moves import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.model.plans import PlannedSteps
 from tests.analysis.plan_grounds import ground_of
-from tests.engine.building import group, index, question
+from tests.scoring.building import group, index, question
 
 GROUND = ground_of(
     index(group("p", question("a"), question("b"))), dict.fromkeys("ab", Fraction(2)), Ways({})

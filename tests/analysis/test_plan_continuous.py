@@ -15,7 +15,7 @@ from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.model.definition import Definition
 from kediri_index.model.plans import CostRule
 from tests.analysis.plan_grounds import STAGES, ground_of
-from tests.engine.building import group, index, question
+from tests.scoring.building import group, index, question
 
 FINE = Fraction(1, 10)
 STAGE_SETS = [chosen for count in range(6) for chosen in combinations(STAGES, count)][::3]

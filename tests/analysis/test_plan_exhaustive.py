@@ -15,12 +15,12 @@ from kediri_index.analysis.plan.ground import Ground, known
 from kediri_index.analysis.plan.moves import Ways
 from kediri_index.analysis.plan.planning import Wish, planned
 from kediri_index.analysis.plan.search import Problem, searching
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.plans import Plan
 from kediri_index.model.results import Figure
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.presence import OVERALL
 from tests.analysis.plan_grounds import (
     AGGREGATIONS,
     STAGES,
@@ -29,7 +29,7 @@ from tests.analysis.plan_grounds import (
     ground_of,
     random_ground,
 )
-from tests.engine.building import group, index, question
+from tests.scoring.building import group, index, question
 
 STAGE_SETS = [chosen for count in range(6) for chosen in combinations(STAGES, count)]
 MOST_WAYS = 24

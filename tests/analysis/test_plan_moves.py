@@ -7,14 +7,14 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.analysis.plan.moves import Leaf, Option, Ways, leaf_of
-from kediri_index.engine.scoring.bands import Band, Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.model.scoring import Range, ScoringMethod
-from tests.engine.building import SCALE, Value, group, index, question, rule
+from kediri_index.scoring.methods.bands import Band, Bands
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
+from tests.scoring.building import SCALE, Value, group, index, question, rule
 
 TWO_APART = Levels({Fraction(0): "", Fraction(2): "", Fraction(4): ""})
 SPBE: Range = (Fraction(1), Fraction(5))

@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.analysis.plan.needs import need_of
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.bands import Band, Bands
-from kediri_index.engine.scoring.goalposts import Goalposts, Transform
 from kediri_index.model.scoring import Direction, ScoringMethod
-from tests.engine.building import group, question, rule
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.bands import Band, Bands
+from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from tests.scoring.building import group, question, rule
 
 POSTS = Goalposts(Fraction(20), Fraction(60))
 

@@ -7,7 +7,6 @@ import pytest
 from kediri_index import UsageError
 from kediri_index.api.read import Submission
 from kediri_index.api.trace import node_named, trace
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.definition import Definition
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
@@ -15,6 +14,7 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.model.user_hints import Hints
 from kediri_index.report.trace.words import TraceWords
+from kediri_index.scoring.presence import OVERALL
 from tests.findings.building import TOP, csv_table, definition
 
 TWO_GROUPS = """\

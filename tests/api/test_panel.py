@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.engine.aggregation.copeland import Duels, Row, duels
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
@@ -17,6 +16,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.aggregations.copeland import Duels, Row, duels
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_units_are_compared_once_for_the_check_and_the_scores(
         calls.append(len(rows))
         return duels(rows)
 
-    monkeypatch.setattr("kediri_index.engine.panel_fold.duels", counted)
+    monkeypatch.setattr("kediri_index.scoring.panel_fold.duels", counted)
     book = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     found = units(outcome(book, made(SCORED, "aggregate: copeland\n")))
     assert [one.overall.score for one in found.values()] == [-2, 1, 1]

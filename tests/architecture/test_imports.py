@@ -18,7 +18,7 @@ import kediri_index
 
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
-COLUMNS = Path("engine", "columns")
+COLUMNS = Path("scoring", "columns")
 SOURCES = sorted(ROOT.rglob("*.py"))
 
 # What of the standard library the core may use: values and types, no file, clock, chance or screen.
@@ -41,7 +41,7 @@ PURE = {
         "typing",
         "unicodedata",
     },
-    "engine": {
+    "scoring": {
         "__future__",
         "bisect",
         "collections.abc",
@@ -80,7 +80,7 @@ PURE = {
 WITH_NUMPY = {ROOT / COLUMNS, ROOT / "analysis" / "robustness"}
 """What is imported only where numpy is installed."""
 SAMPLING = ROOT / "analysis" / "compare" / "sampling"
-IN_FLOATS = {ROOT / "engine" / "statistics", SAMPLING, *WITH_NUMPY}
+IN_FLOATS = {ROOT / "scoring" / "statistics", SAMPLING, *WITH_NUMPY}
 """What computes in floats: statistics, draws, sampled orders; columns, where a bound is sure."""
 
 # Which other parts of the package each part may import. What stands here with a dot is a single
@@ -89,16 +89,18 @@ PARTS = {
     "model": set[str](),
     "errors": {"model"},
     "project_folder": set[str](),
-    "messages": {"engine.scoring", "model", "rules"},
-    "engine": {"model"},
-    "rules": {"engine", "model"},
-    "analysis": {"engine", "errors", "model"},
-    "definition": {"engine", "errors", "messages", "model", "project_folder"},
-    "workbook": {"engine", "errors", "messages", "model", "project_folder"},
+    "messages": {"scoring.methods", "model", "rules"},
+    "scoring": {"model"},
+    "agencies": {"model", "scoring"},
+    "rules": {"agencies", "model", "scoring"},
+    "analysis": {"scoring", "errors", "model"},
+    "definition": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
+    "workbook": {"agencies", "scoring", "errors", "messages", "model", "project_folder"},
     "api": {
+        "agencies",
         "analysis",
         "definition",
-        "engine",
+        "scoring",
         "errors",
         "messages",
         "model",
@@ -106,7 +108,15 @@ PARTS = {
         "rules",
         "workbook",
     },
-    "report": {"api.lint", "definition.listing", "engine", "errors", "messages", "model"},
+    "report": {
+        "agencies",
+        "api.lint",
+        "definition.listing",
+        "scoring",
+        "errors",
+        "messages",
+        "model",
+    },
     "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
     "cli": {
         "api",
@@ -116,8 +126,8 @@ PARTS = {
         "definition.keys",
         "definition.listing",
         "definition.resolved",
-        "engine.agencies",
-        "engine.aggregation",
+        "agencies.naming",
+        "scoring.aggregations",
         "errors",
         "messages",
         "model",
@@ -135,7 +145,7 @@ PARTS = {
 
 THIRD_PARTY = {
     "analysis": {"numpy"},
-    "engine": {"numpy"},
+    "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
     "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich", "xlsxwriter"},
@@ -207,7 +217,7 @@ def allowed(part: str, name: str) -> bool:
 
 def test_the_source_is_there_and_every_part_of_it_is_in_the_table() -> None:
     assert {one.part for one in imports()} <= set(PARTS)
-    assert {"model", "engine", "rules"} <= {one.part for one in imports()}
+    assert {"model", "scoring", "rules"} <= {one.part for one in imports()}
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -240,7 +250,7 @@ def test_the_parts_form_no_circle() -> None:
         if one.own and one.name in modules and one.name.split(".")[0] != one.part:
             graph.setdefault(one.part, set()).add(one.name.split(".")[0])
     order = list(graphlib.TopologicalSorter(graph).static_order())
-    assert order.index("model") < order.index("engine") < order.index("rules")
+    assert order.index("model") < order.index("scoring") < order.index("rules")
     assert order.index("rules") < order.index("api") < order.index("cli")
     assert order.index("report") < order.index("cli")
 
@@ -295,7 +305,7 @@ def test_columns_are_imported_by_what_writes_them_alone() -> None:
         Path(one.file)
         for one in imports()
         if one.own
-        and one.name.startswith("engine.columns")
+        and one.name.startswith("scoring.columns")
         and COLUMNS not in Path(one.file).parents
     }
     folder = Path("report", "score")
@@ -370,8 +380,13 @@ def test_telling_the_version_imports_nothing_heavy() -> None:
 
 def test_a_score_imports_only_what_its_files_need() -> None:
     others = (
-        *("messages.bundle_texts", "messages.all_findings", "engine.scoring.bands", "engine.panel"),
-        *("engine.aggregation.power", "workbook.wide_rows", "workbook.faulty_row"),
+        *(
+            "messages.bundle_texts",
+            "messages.all_findings",
+            "scoring.methods.bands",
+            "scoring.normalisations",
+        ),
+        *("scoring.aggregations.power", "workbook.wide_rows", "workbook.faulty_row"),
     )
     code = (
         f"import sys\nfrom {NAME}.cli.run import run\n"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.api.load import load_definition, load_profile
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.dataset import Answer, Lead, Reading, UnitData
 from kediri_index.model.places import Source
+from kediri_index.scoring.score import Settings, score_unit
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli, Ran

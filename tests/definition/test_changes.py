@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 from kediri_index.definition.changes import changes
 from kediri_index.definition.fingerprint import fingerprint, meaning
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.engine.scoring.bands import Band, Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.changes import Change, ChangeKind
 from kediri_index.model.definition import (
     ClassesOn,
@@ -27,9 +24,12 @@ from kediri_index.model.definition import (
 from kediri_index.model.digits import Digits
 from kediri_index.model.label import Label
 from kediri_index.model.scoring import Direction, ScoringMethod
+from kediri_index.scoring.methods.bands import Band, Bands
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
 from tests.definition.test_fingerprint import TEXT
-from tests.engine.building import index, rule
 from tests.property.trees import Tree, stage_sets, trees
+from tests.scoring.building import index, rule
 
 Write = Callable[..., Path]
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.engine.aggregation.extremes import Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
 from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Evidence
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.limits import Limits
 from kediri_index.project_folder import outside
+from kediri_index.scoring.aggregations.extremes import Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 
 Write = Callable[..., Path]
 

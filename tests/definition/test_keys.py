@@ -26,14 +26,14 @@ from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.definition.specs.waivers import WaiversSpec
 from kediri_index.definition.yaml_booleans import BOOLEANS
-from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.scoring import METHODS
-from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.messages.key_texts import KEY_TEXTS, key_text
 from kediri_index.messages.reference_texts import REFERENCE_TEXTS
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
+from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.methods import METHODS
+from kediri_index.scoring.methods.as_given import AsGiven
 
 FILES: dict[str, Keys] = {
     "definition": definition_keys(),

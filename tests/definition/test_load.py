@@ -7,12 +7,6 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.bands import Band, Bands
-from kediri_index.engine.scoring.goalposts import Goalposts, Transform
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
     ClassesOn,
@@ -31,6 +25,12 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.bands import Band, Bands
+from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]

@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.engine.panel.distance_to_reference import DistanceToReference
-from kediri_index.engine.panel.distance_to_target import DistanceToTarget
-from kediri_index.engine.panel.min_max import MinMax
-from kediri_index.engine.panel.quantile_bands import QuantileBands
-from kediri_index.engine.panel.rank import Rank
-from kediri_index.engine.panel.standing import Ties
-from kediri_index.engine.panel.z_score import ZScore
-from kediri_index.engine.prepare.denominate import Denominate
-from kediri_index.engine.prepare.impute import Impute
-from kediri_index.engine.prepare.screen import Screen
-from kediri_index.engine.prepare.treat import Treat
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import Outside, ScoringMethod, Years
+from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
+from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.min_max import MinMax
+from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
+from kediri_index.scoring.normalisations.rank import Rank
+from kediri_index.scoring.normalisations.standing import Ties
+from kediri_index.scoring.normalisations.z_score import ZScore
+from kediri_index.scoring.prepare.denominate import Denominate
+from kediri_index.scoring.prepare.impute import Impute
+from kediri_index.scoring.prepare.screen import Screen
+from kediri_index.scoring.prepare.treat import Treat
 
 Write = Callable[..., Path]
 FindingsOf = Callable[..., tuple[Finding, ...]]

@@ -24,10 +24,10 @@ from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.parsed import FieldError
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.validation import validated
-from kediri_index.engine.scoring import METHODS
 from kediri_index.errors import DefinitionError
 from kediri_index.model.limits import Limits
 from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+from kediri_index.scoring.methods import METHODS
 
 DEFINITION = TypeAdapter(DefinitionSpec)
 PROFILE = TypeAdapter(ProfileSpec)

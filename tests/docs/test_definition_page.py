@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
-from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.panel import PANEL_METHODS
-from kediri_index.engine.scoring import METHODS
 from kediri_index.model.aggregation import Aggregation, Undefined
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.prepare_words import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.scoring import ScoringMethod
+from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.methods import METHODS
+from kediri_index.scoring.normalisations import PANEL_METHODS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "definition.md").read_text(
     encoding="utf-8"

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from examples import make_kota_contoh, make_kota_contoh_salah
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.api.load import load_definition, load_profile
-from kediri_index.engine.assignment import opd_of_leaves
 from kediri_index.model.profile import Profile
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kediri_index.definition.changes import changes
-from kediri_index.engine.score import Settings, score_unit
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.changes import ChangeKind
 from kediri_index.model.dataset import Missing
 from kediri_index.model.language import Language
+from kediri_index.scoring.score import Settings, score_unit
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,

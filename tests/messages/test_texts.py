@@ -8,7 +8,6 @@ from string import Formatter
 import pytest
 
 import kediri_index
-from kediri_index.engine.aggregation import AGGREGATIONS
 from kediri_index.messages.book_texts import BOOK_TEXTS
 from kediri_index.messages.bundle_texts import BUNDLE_TEXTS
 from kediri_index.messages.compare_texts import COMPARE_TEXTS
@@ -44,6 +43,7 @@ from kediri_index.model.results import PreviousBasis
 from kediri_index.model.robustness import FactorKind
 from kediri_index.model.traced import Role
 from kediri_index.model.wording import Wording
+from kediri_index.scoring.aggregations import AGGREGATIONS
 
 SOURCE = Path(kediri_index.__file__).parent
 SAME_IN_BOTH = {"column.opd", "column.status", "yearly.definition.program"}

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.engine.aggregation.copeland import Row, copeland
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Weighted
+from kediri_index.scoring.aggregations.copeland import Row, copeland
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.power import Power
 from tests.property.trees import aggregations, hundredths, means, scores, some_weight
 
 LAST_DIGIT = Fraction(1, 10**50)

@@ -14,8 +14,6 @@ from hypothesis import strategies as st
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.engine.classes import TIE, ranks
-from kediri_index.engine.tree import Parts
 from kediri_index.model.aggregation import Weighted
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Definition
@@ -23,6 +21,8 @@ from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.classes import TIE, ranks
+from kediri_index.scoring.tree import Parts
 from kediri_index.workbook import wide_rows
 from kediri_index.workbook.reading import delimited, packing, plain_cells
 from kediri_index.workbook.unit_so_far import UnitSoFar

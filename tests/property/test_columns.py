@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kediri_index.api import as_columns
-from kediri_index.engine.columns import blocks
-from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.columns import blocks
+from kediri_index.scoring.later_units import LaterUnits, are_sums
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,

@@ -17,22 +17,22 @@ from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
 from kediri_index.analysis.compare.shapley import shapley
 from kediri_index.analysis.compare.side import Side, side
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.leaf_scores import leaf_scores
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.comparison import Method
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Unanswered
-from tests.engine.building import answer, group, index, question, unit
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.tree_scores import tree_scores
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores
+from tests.scoring.building import answer, group, index, question, unit
 
 ENOUGH = Fraction(1, 10**12)
 """What is promised is nine decimals."""

@@ -13,15 +13,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation, Arithmetic
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.results import Figure
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
 from tests.property.trees import KINDS, Node, Tree, groups_of, stage_sets, trees
 
 STAGES = ("indicators", *KINDS, "terms", "overall")

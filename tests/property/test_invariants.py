@@ -8,9 +8,9 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kediri_index.engine.score import Settings, score_unit
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.results import GroupResult, IndicatorResult, UnitResult
+from kediri_index.scoring.score import Settings, score_unit
 from tests.property.trees import Node, Tree, groups_of, scores, stage_sets, trees
 
 decimals = st.integers(0, 4)

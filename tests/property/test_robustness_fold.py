@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from kediri_index.analysis.robustness.fold import TreeFold
 from kediri_index.analysis.robustness.panel import panel_of
 from kediri_index.analysis.robustness.plan import Plan
-from kediri_index.engine.ready import Ready
 from kediri_index.model.dataset import Lead
 from kediri_index.model.robustness import Drawing
+from kediri_index.scoring.ready import Ready
 from tests.property.trees import Tree, stage_sets, trees
 
 CLOSE = 1e-12

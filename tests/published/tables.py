@@ -13,15 +13,15 @@ from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear, score
 from kediri_index.archive.published import inputs_of
 from kediri_index.definition.load_published import published_tables
-from kediri_index.engine.leaf_scores import leaf_scores
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.published import PublishedTable
 from kediri_index.model.results import Figure, GroupResult, UnitResult
-from tests.engine.building import answer, unit
+from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.tree_scores import tree_scores
+from tests.scoring.building import answer, unit
 
 DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "kolaborasi")
 Row = Mapping[str, str]

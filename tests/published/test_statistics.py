@@ -11,7 +11,6 @@ import pytest
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.statistics import examine
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.model.definition import Definition
 from kediri_index.model.statistics import (
     GroupStatistics,
@@ -21,6 +20,7 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.statistics.of_index import statistics_of
 
 ASEM = Path(__file__).parents[3] / "shared" / "oracles" / "coinr-asem"
 WITHIN = 1e-9

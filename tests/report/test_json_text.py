@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.engine.later_units import LaterUnits
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.language import Language
 from kediri_index.report.json_text import json_parts, json_text
+from kediri_index.scoring.later_units import LaterUnits
 from tests.findings.building import ANSWERS, definition
 from tests.property.test_bulk import as_csv, outcome
 from tests.scores_as_text import score_json

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.engine.leaf_scores import leaf_scores
 from kediri_index.model.dataset import DataSet, Lead, Total, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.places import Source
@@ -12,7 +11,8 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, UnitContext
-from tests.engine.building import SCALE, question, rule
+from kediri_index.scoring.leaf_scores import leaf_scores
+from tests.scoring.building import SCALE, question, rule
 
 
 def context(

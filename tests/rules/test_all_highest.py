@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.all_highest import all_highest
-from tests.engine.building import (
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from tests.rules.building import at, context, measured
+from tests.scoring.building import (
     Value,
     answer,
     assessed,
@@ -20,7 +21,6 @@ from tests.engine.building import (
     rule,
     unit,
 )
-from tests.rules.building import at, context, measured
 
 NAMES = "abcdefgh"
 TREE = index(

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from kediri_index.engine.presence import Presence
 from kediri_index.model.dataset import Missing
-from tests.engine.building import assessed, group, index, question
+from kediri_index.scoring.presence import Presence
 from tests.rules.building import context
+from tests.scoring.building import assessed, group, index, question
 
 TREE = index(group("p", *(question(name) for name in "abcd")))
 

@@ -4,15 +4,15 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Answer, Missing, Said, UnitData
 from kediri_index.model.definition import Definition, Evidence, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.rules.evidence_missing import evidence_missing
-from tests.engine.building import answer, group, index, question, rule, unit
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.yes_no import YesNo
 from tests.rules.building import at, context, measured
+from tests.scoring.building import answer, group, index, question, rule, unit
 
 
 def wanting(indicator: Indicator) -> Indicator:

@@ -14,7 +14,7 @@ from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
 from kediri_index.rules.other_unit import other_unit
 from kediri_index.rules.other_year import other_year
 from kediri_index.rules.unknown_agency import unknown_agency
-from tests.engine.building import index
+from tests.scoring.building import index
 
 PROFILE = Profile(
     unit="Kota Uji",

@@ -5,15 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.settled import Compared
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.rules.given_against_computed import given_against_computed
-from tests.engine.building import Value, answer, assessed, group, index, question
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.settled import Compared
 from tests.rules.building import context
+from tests.scoring.building import Value, answer, assessed, group, index, question
 
 TREE = index(
     group("p", question("a"), question("b"), question("c")),

@@ -4,8 +4,8 @@ from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.rules.inapplicable_but_answered import inapplicable_but_answered
-from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
 from tests.rules.building import context
+from tests.scoring.building import answer, assessed, group, index, question, reading, source, unit
 
 TREE = index(group("p", group("inner", question("a")), question("b")), group("q", question("c")))
 NOT_APPLICABLE = Missing.NOT_APPLICABLE

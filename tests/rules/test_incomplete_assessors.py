@@ -5,8 +5,8 @@ import pytest
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.rules.incomplete_assessors import incomplete_assessors
-from tests.engine.building import Value, answer, group, index, question, reading, unit
 from tests.rules.building import at, context
+from tests.scoring.building import Value, answer, group, index, question, reading, unit
 
 TREE = index(group("p", question("a"), question("b")))
 EMPTY = Missing.EMPTY

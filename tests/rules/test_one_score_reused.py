@@ -4,14 +4,15 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.rules.one_score_reused import one_score_reused
-from tests.engine.building import (
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.yes_no import YesNo
+from tests.rules.building import at, context, measured
+from tests.scoring.building import (
     Value,
     answer,
     assessed,
@@ -23,7 +24,6 @@ from tests.engine.building import (
     rule,
     unit,
 )
-from tests.rules.building import at, context, measured
 
 NAMES = "abcdefgh"
 TREE = index(group("p", *(question(name) for name in NAMES)), group("q", question("z")))

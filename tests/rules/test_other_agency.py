@@ -4,8 +4,8 @@ from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.rules.other_agency import other_agency
-from tests.engine.building import Value, answer, group, index, question, reading, unit
 from tests.rules.building import at, context
+from tests.scoring.building import Value, answer, group, index, question, reading, unit
 
 TREE = index(
     group("p", question("a"), question("b"), question("open")),

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.rules.other_measure_unit import other_measure_unit
-from tests.engine.building import group, index
+from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
+from tests.scoring.building import group, index
 
 POSTS = Goalposts(Fraction(0), Fraction(100))
 

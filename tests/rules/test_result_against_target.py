@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Outside
 from kediri_index.rules.result_against_target import result_against_target
-from tests.engine.building import SCALE, Value, answer, group, index, question, reading, rule, unit
+from kediri_index.scoring.methods.achievement import Achievement
 from tests.rules.building import at, context, measured
+from tests.scoring.building import SCALE, Value, answer, group, index, question, reading, rule, unit
 
 TREE = index(group("p", measured("a", Achievement()), question("b")))
 STRICT = index(group("p", question("a", score=rule(Achievement(), SCALE, Outside.ERROR))))

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.rules.self_beside_measured import self_beside_measured
-from tests.engine.building import answer, group, index, question, reading, unit
+from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
+from tests.scoring.building import answer, group, index, question, reading, unit
 
 TREE = index(
     group("p", measured("a", Goalposts(Fraction(0), Fraction(100))), question("b")),

@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Missing
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.rules.stated_achievement import stated_achievement
-from tests.engine.building import Value, answer, group, index, reading, unit
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
+from tests.scoring.building import Value, answer, group, index, reading, unit
 
 
 def found(

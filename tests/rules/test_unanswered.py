@@ -10,8 +10,8 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.unanswered import unanswered
-from tests.engine.building import answer, assessed, group, index, question, reading, source, unit
 from tests.rules.building import context
+from tests.scoring.building import answer, assessed, group, index, question, reading, source, unit
 
 ERROR = Unanswered.ERROR
 TREE = index(

@@ -5,8 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -14,9 +12,11 @@ from kediri_index.model.places import Source
 from kediri_index.model.spread import Spread
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.rules.unit_slip import unit_slip
-from tests.engine.building import Value, answer, group, index, question, reading, unit
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.findings.building import ONE_GROUP, TOP, checked, csv_table, definition
 from tests.rules.building import at, data_context, measured
+from tests.scoring.building import Value, answer, group, index, question, reading, unit
 
 POSTS = Goalposts(Fraction(0), Fraction(100))
 NAMES = "abcdefghijklmnop"

@@ -2,10 +2,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.settled import Compared
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Unanswered
@@ -14,8 +10,12 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.without_score import without_score
-from tests.engine.building import assessed, group, index, question, rule
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.settled import Compared
 from tests.rules.building import context
+from tests.scoring.building import assessed, group, index, question, rule
 
 
 def found(definition: Definition, data: UnitData, *, complete: bool = True) -> list[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from kediri_index.engine.later_units import Scorable, are_sums
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.later_units import Scorable, are_sums
 
 LEAST_UNITS = 64
 """Below it, importing numpy takes longer than it saves."""

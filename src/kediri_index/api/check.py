@@ -6,11 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from kediri_index.api.read import Submission
-from kediri_index.engine.expected import completeness_of
-from kediri_index.engine.leaf_scores import leading, leaf_scores, presence_of
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.ready import Ready, ready
 from kediri_index.model.dataset import DataSet, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -27,6 +22,11 @@ from kediri_index.rules import (
     ResultsBefore,
     UnitContext,
 )
+from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.leaf_scores import leading, leaf_scores, presence_of
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.ready import Ready, ready
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Known, made_for, without_foreign
 
@@ -85,7 +85,7 @@ def check(  # noqa: PLR0913 - the options of the command
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
-        from kediri_index.engine.prepare.values import (  # noqa: PLC0415 - most data need it not
+        from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not
             prepared_values,
         )
 

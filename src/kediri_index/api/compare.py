@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.agencies.sharing import opd_in_charge
 from kediri_index.analysis.compare.contributions import contributions
 from kediri_index.analysis.compare.rows import rows_of
 from kediri_index.analysis.compare.sampling.orders import Watch
@@ -13,13 +14,6 @@ from kediri_index.analysis.compare.side import Side, side
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import ChoosingOptions, checked_for_one, position_of
 from kediri_index.api.read import Submission
-from kediri_index.engine.basis import are_comparable, basis_of
-from kediri_index.engine.leaf_scores import leading, leaf_scores
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.ready import Ready
-from kediri_index.engine.sharing import opd_in_charge
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.basis import Basis
@@ -37,6 +31,12 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import Figure, PreviousBasis
 from kediri_index.model.spread import Spread
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.basis import are_comparable, basis_of
+from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.workbook.made_for import Known
 
 _COMPARES_UNITS = "copeland"

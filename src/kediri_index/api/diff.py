@@ -10,7 +10,6 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.definition.changes import changes
 from kediri_index.definition.load_definition import Loaded
-from kediri_index.engine.nominal import nominal_shares
 from kediri_index.model.changes import DefinitionDiff, DiffState, Effect, Share, UnitEffect
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
@@ -20,6 +19,7 @@ from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.nominal import nominal_shares
 from kediri_index.workbook.made_for import carried_definitions
 
 _UNKNOWN_CODES = frozenset({"X301", "F413"})

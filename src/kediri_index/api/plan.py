@@ -8,6 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.agencies.assignment import Ids, opd_of_leaves
+from kediri_index.agencies.naming import opd_named, spellings
 from kediri_index.analysis.plan.blocking import not_by_any_amount, not_monotone
 from kediri_index.analysis.plan.continuous import planned_freely
 from kediri_index.analysis.plan.ground import Ground
@@ -19,15 +21,6 @@ from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
 from kediri_index.definition.files import exists, file_bytes
 from kediri_index.definition.told import told
-from kediri_index.engine.agencies import opd_named, spellings
-from kediri_index.engine.assignment import Ids, opd_of_leaves
-from kediri_index.engine.basis import basis_of
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import leading, leaf_scores
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.ready import Ready
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.errors import CostsError, NotFoundError, UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
@@ -39,6 +32,13 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.basis import basis_of
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.workbook.costs_file import read_costs
 from kediri_index.workbook.made_for import Known
 

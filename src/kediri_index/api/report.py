@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.crossing import crossings
 from kediri_index.api.check import Checked
 from kediri_index.api.chosen_unit import only_place, places_of_theirs
 from kediri_index.api.compare import compare
@@ -15,8 +17,6 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.api.shown_units import shown_places
 from kediri_index.api.status import status
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.crossing import crossings
 from kediri_index.model.board import Board
 from kediri_index.model.comparison import CompareOutcome
 from kediri_index.model.dataset import DataSet, Lead, UnitData

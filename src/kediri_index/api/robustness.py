@@ -9,8 +9,6 @@ from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.api.shown_units import shown_places
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.ready import Ready
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.aggregation import Sum
@@ -23,6 +21,8 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.ready import Ready
 from kediri_index.workbook.made_for import Known
 
 _NO_ANSWER = frozenset({"C101", "C102", "S101"})

@@ -6,14 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.agencies.sharing import opd_in_charge
 from kediri_index.api.as_columns import are_many, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
-from kediri_index.engine.later_units import LaterUnits, Scorable
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.ready import Ready, is_over_units
-from kediri_index.engine.score import Settings, score_unit
-from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -24,6 +20,10 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import Previous, PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules.magnitude.last_year import compared_with, results_of
+from kediri_index.scoring.later_units import LaterUnits, Scorable
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.ready import Ready, is_over_units
+from kediri_index.scoring.score import Settings, score_unit
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]

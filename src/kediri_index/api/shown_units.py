@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kediri_index.api.check import Checked
 from kediri_index.api.chosen_unit import OfYear, places_named, places_of_year
-from kediri_index.engine.ready import is_over_units
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded, row_number, unfolded
@@ -19,6 +18,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import WideAnswers
+from kediri_index.scoring.ready import is_over_units
 
 _OTHERS_FILE = frozenset({"F423", "F424"})
 """Findings that say of a whole file that it is of another unit or year than was asked for."""

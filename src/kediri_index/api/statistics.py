@@ -8,10 +8,6 @@ from typing import NamedTuple
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.statistics.judging import judged
-from kediri_index.engine.statistics.limits import ENOUGH
-from kediri_index.engine.statistics.of_index import statistics_of
 from kediri_index.model.dataset import InputFile, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -23,6 +19,10 @@ from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.model.scoring import Reads
 from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.statistics.judging import judged
+from kediri_index.scoring.statistics.limits import ENOUGH
+from kediri_index.scoring.statistics.of_index import statistics_of
 from kediri_index.workbook.made_for import Known
 
 _SEVERAL = 2

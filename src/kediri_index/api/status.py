@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePath
 
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.filling import Filling, Task
+from kediri_index.agencies.naming import opd_named
+from kediri_index.agencies.sharing import opd_in_charge
 from kediri_index.api.check import Checked
-from kediri_index.engine.agencies import opd_named
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.filling import Filling, Task
-from kediri_index.engine.sharing import opd_in_charge
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.board import (

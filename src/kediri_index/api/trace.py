@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.analysis.trace.tree import Subject, trace_of
 from kediri_index.api.check import Checked, check
 from kediri_index.api.chosen_unit import checked_for_one, position_of
 from kediri_index.api.read import Submission
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.basis import basis_of
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.ready import Ready
 from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Lead, UnitData
@@ -22,6 +18,10 @@ from kediri_index.model.nearest import Suggestion, nearest
 from kediri_index.model.profile import Profile, opd_names
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.basis import basis_of
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.ready import Ready
 from kediri_index.workbook.made_for import Known
 
 

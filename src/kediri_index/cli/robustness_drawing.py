@@ -8,13 +8,13 @@ from typing import NamedTuple
 from kediri_index.api.weight_sets import load_weight_sets
 from kediri_index.cli.inputs import Inputs
 from kediri_index.cli.numbers import given_count, given_number
-from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.errors import UsageError
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.nearest import suggest
 from kediri_index.model.robustness import Drawing
+from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.power import Power
 
 _EXAMPLES = {"power": "power:2", "mpi": "mpi:-1"}
 

@@ -8,7 +8,6 @@ from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
 from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
-from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
     Definition,
@@ -23,6 +22,7 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.label import Label
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Step

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
-from kediri_index.engine.prepare.denominate import Denominate
-from kediri_index.engine.prepare.impute import Impute
-from kediri_index.engine.prepare.screen import Screen
-from kediri_index.engine.prepare.treat import Treat
 from kediri_index.model.prepare_words import Beyond, Logarithm
 from kediri_index.model.preparing import Step
 from kediri_index.model.scoring import Years
+from kediri_index.scoring.prepare.denominate import Denominate
+from kediri_index.scoring.prepare.impute import Impute
+from kediri_index.scoring.prepare.screen import Screen
+from kediri_index.scoring.prepare.treat import Treat
 
 
 def step_of(spec: StepSpec) -> Step:

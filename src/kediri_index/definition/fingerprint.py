@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.parameter import parameter_of
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     Definition,
@@ -19,6 +18,7 @@ from kediri_index.model.definition import (
     ScoreRule,
 )
 from kediri_index.model.digits import Digits
+from kediri_index.scoring.aggregations.parameter import parameter_of
 
 
 def fingerprint(definition: Definition) -> str:

@@ -21,10 +21,10 @@ from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA
 from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
 from kediri_index.definition.specs.waivers import WaiverSpec
-from kediri_index.engine.scoring import METHODS
 from kediri_index.messages.key_texts import key_text
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
+from kediri_index.scoring.methods import METHODS
 
 Schema = dict[str, Any]
 

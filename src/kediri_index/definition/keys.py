@@ -47,18 +47,18 @@ from kediri_index.definition.specs.values import (
     one_of,
 )
 from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
-from kediri_index.engine.aggregation import AGGREGATIONS
-from kediri_index.engine.panel.over_units import OverUnits
-from kediri_index.engine.panel.standing import ByRank
-from kediri_index.engine.prepare.impute import Impute
-from kediri_index.engine.prepare.treat import Treat
-from kediri_index.engine.scoring import METHODS
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.bands import Band
 from kediri_index.messages.numbers import plain
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
 from kediri_index.model.scoring import Level
+from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.methods import METHODS
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.bands import Band
+from kediri_index.scoring.normalisations.over_units import OverUnits
+from kediri_index.scoring.normalisations.standing import ByRank
+from kediri_index.scoring.prepare.impute import Impute
+from kediri_index.scoring.prepare.treat import Treat
 
 NAMES: dict[type[Any], str] = {
     DefinitionSpec: "definition",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.agencies.assignment import Ids
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
@@ -15,7 +16,6 @@ from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec
 from kediri_index.definition.told import told, usable
 from kediri_index.definition.validation import validated
-from kediri_index.engine.assignment import Ids
 from kediri_index.errors import ProfileError
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits

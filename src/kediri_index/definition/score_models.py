@@ -27,8 +27,8 @@ from kediri_index.definition.specs.values import (
     parse_number,
     parse_text,
 )
-from kediri_index.engine.scoring import METHODS
 from kediri_index.model.scoring import Level
+from kediri_index.scoring.methods import METHODS
 
 
 def validate_score(value: object) -> ScoreSpec:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from kediri_index.engine.scoring import METHODS
 from kediri_index.model.wording import Described, Wording
+from kediri_index.scoring.methods import METHODS
 
 
 def described_parameters() -> Iterator[tuple[str, Described]]:

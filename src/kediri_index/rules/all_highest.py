@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.presence import Node
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.presence import Node
 
 FINDINGS = (
     FindingText(

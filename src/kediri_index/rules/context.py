@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.engine.leaf_scores import presence_of
-from kediri_index.engine.presence import Presence
-from kediri_index.engine.settled import NOT_COMPARED, Compared
-from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import full_answers
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaf_scores import presence_of
+from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.tree import tree_of
 
 
 class UnitContext(NamedTuple):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from kediri_index.engine.leaf_score import leaf_score
-from kediri_index.engine.leaf_scores import known_scores
-from kediri_index.engine.presence import Node, Presence, applies, children_of, is_leaf
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.settled import settled
-from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.leaf_score import leaf_score
+from kediri_index.scoring.leaf_scores import known_scores
+from kediri_index.scoring.presence import Node, Presence, applies, children_of, is_leaf
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.settled import settled
+from kediri_index.scoring.tree import tree_of
 
 FINDINGS = (
     FindingText(

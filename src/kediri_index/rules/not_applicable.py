@@ -6,14 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.engine.expected import expected_leaves
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.engine.presence import OVERALL, Node, Presence, has_answer
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.structure import structure_of
-from kediri_index.engine.tree import tree_of
-from kediri_index.engine.tree_scores import tree_scores
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.digits import Printed
@@ -21,6 +13,14 @@ from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.expected import expected_leaves
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.presence import OVERALL, Node, Presence, has_answer
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.structure import structure_of
+from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.tree_scores import tree_scores
 
 FINDINGS = (
     FindingText(

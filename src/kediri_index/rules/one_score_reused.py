@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from kediri_index.engine.leaf_scores import known_scores
-from kediri_index.engine.presence import Node
-from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.definition import Group
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.all_highest import files_of_highest
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.leaf_scores import known_scores
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.presence import Node
 
 FINDINGS = (
     FindingText(

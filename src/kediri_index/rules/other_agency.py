@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kediri_index.engine.agencies import opd_named
-from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.naming import opd_named
 from kediri_index.model.dataset import Answer
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.methods.achievement import Achievement
 
 FINDINGS = (
     FindingText(

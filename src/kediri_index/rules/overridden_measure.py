@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kediri_index.engine.tree import tree_of
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.tree import tree_of
 
 FINDINGS = (
     FindingText(

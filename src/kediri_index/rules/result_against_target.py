@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kediri_index.engine.leaf import score_value
-from kediri_index.engine.leaf_score import LeafScore
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.findings import Finding
@@ -14,6 +12,8 @@ from kediri_index.model.magnitude import with_reading
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Fault
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.leaf import score_value
+from kediri_index.scoring.leaf_score import LeafScore
 
 _OF_THE_TARGET = {"S201", "S203"}
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.rounding import round_half_up
 
 FINDINGS = (
     FindingText(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.model.dataset import Block, Reading, Total
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import DataContext
+from kediri_index.scoring.rounding import round_half_up
 
 FINDINGS = (
     FindingText(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.engine.presence import Node, Presence, applies, children_of, has_answer, is_leaf
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.finding_text import FindingText
@@ -13,6 +11,8 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 from kediri_index.rules.shared_values import gaps
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.presence import Node, Presence, applies, children_of, has_answer, is_leaf
 
 FINDINGS = (
     FindingText(

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import between
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
@@ -45,6 +44,7 @@ from kediri_index.rules.magnitude.whole_column import (
     largest_share,
     shares_for_percentages,
 )
+from kediri_index.scoring.leaf import between
 
 FINDINGS = (*OF_SLIPS, *OF_TARGETS, *OF_CUTS, *OF_COLUMNS, *OF_LAST_YEAR)
 

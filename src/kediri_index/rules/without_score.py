@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kediri_index.engine.expected import completeness_of
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.structure import structure_of
-from kediri_index.engine.tree import tree_of
-from kediri_index.engine.tree_scores import TreeScores, missing_leaves, tree_scores
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.structure import structure_of
+from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.tree_scores import TreeScores, missing_leaves, tree_scores
 
 FINDINGS = (
     FindingText(

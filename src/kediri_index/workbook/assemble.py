@@ -8,7 +8,6 @@ from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
 
-from kediri_index.engine.panel_fold import children_compared
 from kediri_index.model.dataset import (
     Answer,
     DataSet,
@@ -26,6 +25,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.panel_fold import children_compared
 from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
 from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
+from kediri_index.scoring.tree import tree_of
 from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.unit_so_far import UnitSoFar
 

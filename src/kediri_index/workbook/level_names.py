@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.dataset import Reading
 from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.names import exact
 from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.scoring.methods.levels import Levels
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.numbers import Unreadable, parse_number
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from kediri_index.engine.agencies import opd_named
+from kediri_index.agencies.naming import opd_named
 from kediri_index.model.dataset import FileSays, InputFile, Said
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.engine.leaf import given_rule, within
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.digits import SIGNIFICANT_DIGITS
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.scoring.leaf import given_rule, within
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
 from kediri_index.workbook.row_fields import Node

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kediri_index.engine.agencies import opd_named
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.sharing import shared_leaves
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.agencies.naming import opd_named
+from kediri_index.agencies.sharing import shared_leaves
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding

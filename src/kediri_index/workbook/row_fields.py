@@ -12,9 +12,6 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, NamedTuple, Self
 
-from kediri_index.engine.leaf import given_rule, readings_of, score_value
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
 from kediri_index.model.digits import Digits
@@ -25,6 +22,9 @@ from kediri_index.model.names import exact
 from kediri_index.model.nearest import Names, Suggestion
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.scoring.leaf import given_rule, readings_of, score_value
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.cell_values import (
     CellError,
     Expected,

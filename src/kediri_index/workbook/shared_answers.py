@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.sharing import SharedLeaf
+from kediri_index.agencies.sharing import SharedLeaf
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Share, Shares
 from kediri_index.model.digits import joined
 from kediri_index.model.findings import Finding

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Reading
 from kediri_index.model.workbook import CellFormat, CellKind
+from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.cell_values import (
     CellError,
     Expected,

@@ -9,15 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.score import Settings, score_unit
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.messages.catalogue import has_errors
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
@@ -25,6 +21,10 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.places import Source
 from kediri_index.model.results import UnitResult
 from kediri_index.model.scoring import Range, Reads
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.scoring.score import Settings, score_unit
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.read import read_workbook
 from tests.property.trees import groups_of

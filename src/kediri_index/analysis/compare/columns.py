@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import product
 from math import isqrt, lcm
 
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.roots import exponential_of_logarithms
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.roots import exponential_of_logarithms
 
 Column = list[int]
 """A node's score in every coalition of the answers below it, the lowest bit first."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import factorial
 from typing import TypeVar
 
-from kediri_index.engine.whole import common_unit
+from kediri_index.scoring.whole import common_unit
 
 UNIT = 10**40
 """Large games are in whole numbers of such a part: roots have few digits more."""

@@ -16,10 +16,10 @@ from kediri_index.analysis.compare.nodes import (
     branch,
 )
 from kediri_index.analysis.compare.scores import Scores
-from kediri_index.engine.leaf_scores import known_scores
-from kediri_index.engine.presence import OVERALL, has_answer, is_leaf
-from kediri_index.engine.tree_scores import TreeScores
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
+from kediri_index.scoring.leaf_scores import known_scores
+from kediri_index.scoring.presence import OVERALL, has_answer, is_leaf
+from kediri_index.scoring.tree_scores import TreeScores
 
 _COMPARES_UNITS = "copeland"
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from kediri_index.analysis.plan.moves import Leaf
 from kediri_index.analysis.plan.search import rising_nodes
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.structure import Structure
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import is_panel
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.structure import Structure
 
 THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")
 """What stands for the overall in a sentence."""

@@ -24,9 +24,9 @@ from kediri_index.analysis.plan.fronts import (
 )
 from kediri_index.analysis.plan.keys import keys_of
 from kediri_index.analysis.plan.medians import median_points
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.median import Median
 from kediri_index.model.aggregation import Aggregation, Undefined
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.median import Median
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""

@@ -18,11 +18,11 @@ from kediri_index.analysis.plan.fronts import Picks, Point, Search, exact_front,
 from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
 from kediri_index.analysis.plan.moves import Leaf, Option
 from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.structure import Branch
 from kediri_index.model.definition import STAGE_INDICATORS, STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.structure import Branch
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _ALL_PAIRS = 1 << 62

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from kediri_index.analysis.plan.moves import Leaf, Option
 from kediri_index.analysis.plan.needs import need_of
-from kediri_index.engine.fold import fold_exact
-from kediri_index.engine.leaf_score import LeafScore
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.settled import NOT_COMPARED, Compared
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.model.definition import Definition
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.results import Figure
+from kediri_index.scoring.fold import fold_exact
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
 

@@ -11,10 +11,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from math import lcm
 
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.power import Power
 
 Shares = tuple[tuple[Fraction, tuple[Fraction, ...]], ...]
 """The share of each child, and every score that it can have."""

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule, Costs
 from kediri_index.model.scoring import Range, Reads
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.methods.bands import Bands
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _FREE = CostRule(_ONE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kediri_index.engine.leaf import score_value
-from kediri_index.engine.scoring.achievement import Achievement
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.scoring import Direction, Reads, is_straight
+from kediri_index.scoring.leaf import score_value
+from kediri_index.scoring.methods.achievement import Achievement
 
 
 def need_of(node: Group | Indicator, score: Fraction, target: Fraction | None) -> Fraction | None:

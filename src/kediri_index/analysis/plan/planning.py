@@ -17,9 +17,9 @@ from kediri_index.analysis.plan.search import (
     problem_of,
     searching,
 )
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
+from kediri_index.scoring.presence import OVERALL
 
 _MORE_STEPS = 2
 _SEARCHES = 2

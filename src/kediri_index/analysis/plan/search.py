@@ -18,14 +18,14 @@ from kediri_index.analysis.plan.fronts import (
     pruned,
 )
 from kediri_index.analysis.plan.moves import Leaf
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.structure import Branch, Structure
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_TERMS,
     Publish,
 )
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.structure import Branch, Structure
 
 COARSE = 150_000
 """How many pairs of points the first search looks at in all."""

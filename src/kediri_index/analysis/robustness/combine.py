@@ -8,13 +8,13 @@ from fractions import Fraction
 import numpy as np
 
 from kediri_index.analysis.robustness.arrays import NEARLY, Array, Mask
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
 
 _Mean = Callable[[Array], Array]
 

@@ -11,9 +11,9 @@ from kediri_index.analysis.robustness.arrays import Array
 from kediri_index.analysis.robustness.plan import Columns, Plan, picked
 from kediri_index.analysis.robustness.sampling import random_draws
 from kediri_index.analysis.robustness.summary import Scores
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.results import UnitResult
 from kediri_index.model.robustness import EachDraw, FactorKind
+from kediri_index.scoring.presence import OVERALL
 
 _CHOICES = {
     FactorKind.WEIGHT_SETS: "set",

@@ -11,8 +11,6 @@ import numpy as np
 from kediri_index.analysis.robustness.arrays import Array, Mask, Whole, broadcast, rounded
 from kediri_index.analysis.robustness.combine import combined
 from kediri_index.analysis.robustness.copeland import copeland
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
@@ -22,6 +20,8 @@ from kediri_index.model.definition import (
     Group,
     Indicator,
 )
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.presence import OVERALL
 
 _NOTHING: Mapping[str, Array] = MappingProxyType({})
 

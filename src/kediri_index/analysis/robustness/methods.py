@@ -8,17 +8,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.robustness.panel import Variant
-from kediri_index.engine.panel import PANEL_METHODS
-from kediri_index.engine.panel.borda import Borda
-from kediri_index.engine.panel.fitting import fitted
-from kediri_index.engine.panel.over_units import UNIT_RANGE
-from kediri_index.engine.panel.percentile_rank import PercentileRank
-from kediri_index.engine.panel.quantile_bands import QuantileBands
-from kediri_index.engine.panel.rank import Rank
-from kediri_index.engine.panel.z_score import ZScore
-from kediri_index.engine.prepare.units import prepared
-from kediri_index.engine.ready import Ready
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.preparing import Table
@@ -31,6 +20,17 @@ from kediri_index.model.scoring import (
     Years,
     is_panel,
 )
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.normalisations import PANEL_METHODS
+from kediri_index.scoring.normalisations.borda import Borda
+from kediri_index.scoring.normalisations.fitting import fitted
+from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
+from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
+from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
+from kediri_index.scoring.normalisations.rank import Rank
+from kediri_index.scoring.normalisations.z_score import ZScore
+from kediri_index.scoring.prepare.units import prepared
+from kediri_index.scoring.ready import Ready
 
 _HUNDRED: Range = (Fraction(0), Fraction(100))
 _DEVIATIONS = 3

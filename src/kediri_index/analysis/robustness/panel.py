@@ -10,19 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.arrays import Array, Whole
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.leaf_scores import known_scores, leading, leaf_scores, presence_of
-from kediri_index.engine.presence import OVERALL, Presence, applies
-from kediri_index.engine.ready import Ready
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
-from kediri_index.engine.structure import structure_of
-from kediri_index.engine.tree import tree_of
-from kediri_index.engine.tree_scores import missing_leaves
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Unanswered
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores, presence_of
+from kediri_index.scoring.methods.bands import Bands
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.scoring.presence import OVERALL, Presence, applies
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.structure import structure_of
+from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.tree_scores import missing_leaves
 
 Variant = Mapping[int | None, Definition]
 """The definition of each year with another scoring method."""

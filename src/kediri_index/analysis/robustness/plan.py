@@ -10,11 +10,11 @@ import numpy as np
 from kediri_index.analysis.robustness.arrays import Array, Whole
 from kediri_index.analysis.robustness.fold import Drawn
 from kediri_index.analysis.robustness.panel import Panel
-from kediri_index.engine.aggregation.parameter import parameter_of
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition
 from kediri_index.model.robustness import Drawing, Factor, FactorKind, WeightSet
+from kediri_index.scoring.aggregations.parameter import parameter_of
+from kediri_index.scoring.presence import OVERALL
 
 _SEVERAL = 2
 

@@ -18,8 +18,6 @@ from kediri_index.analysis.robustness.sampling import evenly_spread, random_draw
 from kediri_index.analysis.robustness.sobol import Sample, with_intervals
 from kediri_index.analysis.robustness.summary import Scores, summary
 from kediri_index.analysis.robustness.warnings import Seen, warnings
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.ready import Ready
 from kediri_index.errors import UsageError
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
@@ -32,6 +30,8 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.ready import Ready
 
 _CELLS = 2**15
 """Draws x units at once: what fits a processor's cache with all that is made of it."""

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.copeland import Duels
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.presence import OVERALL
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.structure import Branch
-from kediri_index.engine.tree_scores import TreeScores
 from kediri_index.model.aggregation import Undefined, sum_of_products
 from kediri_index.model.definition import (
     STAGE_TERMS,
@@ -19,6 +13,12 @@ from kediri_index.model.definition import (
     Indicator,
 )
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Sentence, Term
+from kediri_index.scoring.aggregations.copeland import Duels
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.structure import Branch
+from kediri_index.scoring.tree_scores import TreeScores
 
 Nodes = Mapping[str, Group | Indicator]
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 
-from kediri_index.engine.panel.borda import Borda
-from kediri_index.engine.panel.distance_to_max import DistanceToMax
-from kediri_index.engine.panel.distance_to_reference import DistanceToReference
-from kediri_index.engine.panel.distance_to_target import DistanceToTarget
-from kediri_index.engine.panel.fitted import Line, Stairs, Standing
-from kediri_index.engine.panel.fraction_of_max import FractionOfMax
-from kediri_index.engine.panel.min_max import MinMax
-from kediri_index.engine.panel.over_units import UNIT_RANGE
-from kediri_index.engine.panel.percentile_rank import PercentileRank
-from kediri_index.engine.panel.z_score import ZScore
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.model.spread import Spread
 from kediri_index.model.traced import Sentence
+from kediri_index.scoring.normalisations.borda import Borda
+from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
+from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
+from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.fitted import Line, Stairs, Standing
+from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
+from kediri_index.scoring.normalisations.min_max import MinMax
+from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
+from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
+from kediri_index.scoring.normalisations.z_score import ZScore
 
 Sentences = tuple[Sentence, ...]
 

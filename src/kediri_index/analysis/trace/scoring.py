@@ -6,15 +6,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.trace.panel import Sentences, among_units, onto
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.scoring import Direction, Outside, is_panel
 from kediri_index.model.spread import Spread
 from kediri_index.model.traced import Sentence
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.bands import Bands
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 _PERCENT = 100
 

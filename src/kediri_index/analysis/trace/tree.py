@@ -18,13 +18,6 @@ from kediri_index.analysis.trace.leaf import (
     seen_of,
     shared,
 )
-from kediri_index.engine.classes import class_of
-from kediri_index.engine.leaf_scores import leading, leaf_scores
-from kediri_index.engine.presence import OVERALL, Presence, applies, has_answer
-from kediri_index.engine.settled import NOT_COMPARED, Compared
-from kediri_index.engine.structure import Branch
-from kediri_index.engine.tree import tree_of
-from kediri_index.engine.tree_scores import NO_FIGURE, TreeScores, tree_scores
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
 from kediri_index.model.label import Label
@@ -42,6 +35,13 @@ from kediri_index.model.traced import (
     Trace,
     TracedNode,
 )
+from kediri_index.scoring.classes import class_of
+from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.presence import OVERALL, Presence, applies, has_answer
+from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.structure import Branch
+from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.tree_scores import NO_FIGURE, TreeScores, tree_scores
 
 _ONE = Fraction(1)
 Node = Group | Indicator

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kediri_index.api.batch.groups import FILES_A_GROUP, Group, apart, by_folder, by_unit
 from kediri_index.api.batch.part import Part, Task
 from kediri_index.api.check import Checked, of_all_files
-from kediri_index.engine.panel_fold import compares_units
-from kediri_index.engine.ready import is_over_units
 from kediri_index.model.dataset import DataSet, InputFile
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.rules import COMPARING_RULES, DataContext
 from kediri_index.rules.unit_slip import among_units, together, unit_slip
+from kediri_index.scoring.panel_fold import compares_units
+from kediri_index.scoring.ready import is_over_units
 
 Run = Callable[[Task, Iterable[Group]], Iterator[Part]]
 """Checks groups, in this process or in others; the parts come in the order of the groups."""

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from kediri_index.api.check import of_all_files, of_each_unit
 from kediri_index.api.load import Surroundings
 from kediri_index.api.read import read_file
-from kediri_index.engine.panel_fold import Comparisons
-from kediri_index.engine.ready import Ready
 from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -19,6 +17,8 @@ from kediri_index.project_folder import outside
 from kediri_index.rules import COMPARING_RULES, DATA_RULES, DataContext
 from kediri_index.rules.magnitude.figures import AtHand, Figure
 from kediri_index.rules.unit_slip import Within, within_units
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.ready import Ready
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import carried_definition, made_for, without_foreign
 

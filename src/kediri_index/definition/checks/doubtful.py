@@ -9,10 +9,10 @@ from itertools import pairwise
 from kediri_index.definition.draft import Draft, at
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.scoring import ScoreSpec
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 
 def check_doubtful(draft: Draft) -> Iterator[Finding]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kediri_index.definition.draft import at
 from kediri_index.definition.nodes import MarkedMapping
-from kediri_index.engine.panel.distance_to_reference import DistanceToReference
-from kediri_index.engine.panel.distance_to_target import DistanceToTarget
-from kediri_index.engine.panel.quantile_bands import QuantileBands
-from kediri_index.engine.panel.z_score import ZScore
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import PanelMethod, Range
+from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
+from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
+from kediri_index.scoring.normalisations.z_score import ZScore
 
 
 def check_panel(

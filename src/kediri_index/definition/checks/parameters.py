@@ -10,16 +10,16 @@ from fractions import Fraction
 from kediri_index.definition.checks.intervals import Where, not_rising, reversed_range
 from kediri_index.definition.draft import at
 from kediri_index.definition.nodes import MarkedMapping
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.goalposts import Goalposts, Transform
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.findings import Finding
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.names import exact
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Level, ScoringMethod
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.bands import Bands
+from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 Score = tuple[Fraction, str, Mark]
 _LIKE_A_NUMBER = re.compile(r"[-+0-9.,%\s]+")

@@ -8,9 +8,9 @@ from kediri_index.definition.checks.intervals import reversed_range, usable_scal
 from kediri_index.definition.draft import Draft, at
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.scoring import ScoreSpec
-from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Range, is_panel
+from kediri_index.scoring.methods.as_given import AsGiven
 
 
 def check_scoring(draft: Draft) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from kediri_index.definition.specs.parsed import FieldError, Parsed
 from kediri_index.definition.specs.values import NUMBER, parse_number
-from kediri_index.engine.aggregation import AGGREGATIONS
 from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.scoring.aggregations import AGGREGATIONS
 
 LARGEST_EXPONENT = 100
 """A power mean with a larger exponent is the highest score, or the lowest, for all that shows."""
@@ -17,7 +17,7 @@ _SIGNS = {Fraction(1): 1, Fraction(-1): -1}
 
 
 def _power(value: object) -> Aggregation:
-    from kediri_index.engine.aggregation.power import Power  # noqa: PLC0415 - few definitions have it
+    from kediri_index.scoring.aggregations.power import Power  # noqa: PLC0415 - few definitions have it
 
     exponent = parse_number(value)
     if abs(exponent) > LARGEST_EXPONENT:
@@ -28,7 +28,7 @@ def _power(value: object) -> Aggregation:
 
 
 def _mazziotta_pareto(value: object) -> Aggregation:
-    from kediri_index.engine.aggregation.mazziotta_pareto import (  # noqa: PLC0415 - likewise
+    from kediri_index.scoring.aggregations.mazziotta_pareto import (  # noqa: PLC0415 - likewise
         MazziottaPareto,
     )
 

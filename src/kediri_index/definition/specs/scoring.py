@@ -6,8 +6,8 @@ from typing import Annotated
 
 from kediri_index.definition.reading import read
 from kediri_index.definition.specs.parsed import FieldError, Json, Parsed, spec
-from kediri_index.engine.scoring import METHODS
 from kediri_index.model.scoring import Outside, Range, ScoringMethod
+from kediri_index.scoring.methods import METHODS
 
 SCORE_SCHEMA: Json = {"$comment": "score"}
 """Stands for what the registry of methods allows; ``json_schema`` spells it out."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, grouped, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.plans import Plan, PlannedSteps, PlanOutcome, Step
 from kediri_index.report.whose import about_definition, about_version, own_basis, unit_and_year
+from kediri_index.scoring.rounding import round_half_up
 
 _DECIMALS = 4
 """Of what need not be shown in full: costs, unrounded scores."""

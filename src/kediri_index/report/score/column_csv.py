@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.engine.columns.blocks import Alike, Scorers, blocks_of
-from kediri_index.engine.columns.figures import ColumnScorer
-from kediri_index.engine.columns.pairs import Places
-from kediri_index.engine.columns.patterns import Pattern
-from kediri_index.engine.later_units import Scorable
 from kediri_index.report.score.csv import Rows
 from kediri_index.report.score.row_templates import Formats, Templates
 from kediri_index.report.score.unit_writer import Template, UnitWriter
+from kediri_index.scoring.columns.blocks import Alike, Scorers, blocks_of
+from kediri_index.scoring.columns.figures import ColumnScorer
+from kediri_index.scoring.columns.pairs import Places
+from kediri_index.scoring.columns.patterns import Pattern
+from kediri_index.scoring.later_units import Scorable
 
 _KEPT = 512
 

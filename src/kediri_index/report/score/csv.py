@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.later_units import LaterUnits, are_sums
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import (
@@ -20,6 +19,7 @@ from kediri_index.model.results import (
 )
 from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.spreadsheet_text import harmless
+from kediri_index.scoring.later_units import LaterUnits, are_sums
 
 HEADER = (
     "unit",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kediri_index.engine.later_units import LaterUnits
-from kediri_index.engine.score import ranks_by_year
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
@@ -26,6 +24,8 @@ from kediri_index.model.results import (
 from kediri_index.report.envelope import Json, exact, missing_kind, number
 from kediri_index.report.outcome_json import outcome_parts
 from kediri_index.report.score.shown import ScoreShown
+from kediri_index.scoring.later_units import LaterUnits
+from kediri_index.scoring.score import ranks_by_year
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect

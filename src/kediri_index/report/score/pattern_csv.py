@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kediri_index.engine.later_units import Scorable
 from kediri_index.report.score.csv import Rows
 from kediri_index.report.score.row_templates import Formats, Templates
 from kediri_index.report.score.unit_writer import UnitWriter
+from kediri_index.scoring.later_units import Scorable
 
 _TEXTS = Formats("%s", "%s")
 

@@ -12,16 +12,16 @@ from fractions import Fraction
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from kediri_index.engine.expected import completeness_of
-from kediri_index.engine.later_units import Scorable
-from kediri_index.engine.presence import OVERALL, Presence
-from kediri_index.engine.structure import Structure
-from kediri_index.engine.tree import tree_of
-from kediri_index.engine.tree_scores import NO_FIGURE
 from kediri_index.messages.numbers import plain
 from kediri_index.model.definition import Definition
 from kediri_index.report.score.csv import HEADER, Row, Rows, overall_row
 from kediri_index.report.score.unit_writer import Template, UnitWriter
+from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.later_units import Scorable
+from kediri_index.scoring.presence import OVERALL, Presence
+from kediri_index.scoring.structure import Structure
+from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.tree_scores import NO_FIGURE
 
 _KEPT = 4096
 """So many texts of groups are kept: some megabytes."""

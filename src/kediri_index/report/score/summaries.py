@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kediri_index.engine.later_units import LaterUnits
-from kediri_index.engine.score import ranks_by_year
 from kediri_index.model.results import UnitResult, UnitSummary, summary_of
+from kediri_index.scoring.later_units import LaterUnits
+from kediri_index.scoring.score import ranks_by_year
 
 
 def summaries_of(units: Sequence[UnitResult]) -> list[UnitSummary]:
@@ -14,7 +14,7 @@ def summaries_of(units: Sequence[UnitResult]) -> list[UnitSummary]:
     if not isinstance(units, LaterUnits):
         return [summary_of(one) for one in units]
     if units.as_columns:
-        from kediri_index.engine.columns.summaries import (  # noqa: PLC0415 - imports numpy
+        from kediri_index.scoring.columns.summaries import (  # noqa: PLC0415 - imports numpy
             summaries,
         )
 

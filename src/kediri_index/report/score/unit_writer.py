@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kediri_index.engine.later_units import Scorable
 from kediri_index.report.score.csv import Rows, whose_row
+from kediri_index.scoring.later_units import Scorable
 
 _WHOSE = "\x01"  # no text that is written has it
 

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kediri_index.engine.aggregation.parameter import parameter_of
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
@@ -33,6 +31,8 @@ from kediri_index.model.waivers import Waived
 from kediri_index.report.completeness import answered_of_index
 from kediri_index.report.kind_tables import KindTable
 from kediri_index.report.whose import about_definition, about_version, unit_and_year
+from kediri_index.scoring.aggregations.parameter import parameter_of
+from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effect

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Arithmetic, Sum
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.rounding import round_half_up
 
 _WRITTEN_OUT = 8
 """A formula of more terms is not read; the children stand below it."""

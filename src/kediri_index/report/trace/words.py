@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import PurePath
 
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import STAGE_TERMS, Definition
@@ -25,6 +24,7 @@ from kediri_index.model.traced import (
 from kediri_index.report.trace.combination_words import CombinationWords
 from kediri_index.report.trace.cut import Branch
 from kediri_index.report.whose import about_definition, own_basis
+from kediri_index.scoring.rounding import round_half_up
 
 _DECIMALS = 4
 """Of a figure that was used; one that is too small for them gets as many as it needs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.engine.assignment import opd_of_leaves
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.results import IndicatorResult
 from kediri_index.report.score.words import EFFECT_COLUMNS
 from kediri_index.report.yearly.agencies import view_table

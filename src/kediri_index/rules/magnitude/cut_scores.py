@@ -6,10 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.leaf import between, score_value, within
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.goalposts import Goalposts
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
@@ -19,6 +15,10 @@ from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.scoring import Direction, Outside, Range
 from kediri_index.model.spread import Spread
 from kediri_index.rules.magnitude.figures import Doubt, Figure, SheetColumn, down_the_sheet
+from kediri_index.scoring.leaf import between, score_value, within
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.goalposts import Goalposts
 
 FINDINGS = (
     FindingText(

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.as_given import AsGiven
 from kediri_index.model.dataset import Answer, Reading, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
 from kediri_index.model.wide_answers import full_answers
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.as_given import AsGiven
 
 ONE: Final = 10**9
 """Sizes are whole billionths: comparing fractions would cost ten times as much."""

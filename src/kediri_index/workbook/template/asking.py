@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Reads
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.levels import Levels
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Asked
 from kediri_index.workbook.template.words import Words

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import readings_of
-from kediri_index.engine.scoring.goalposts import Goalposts, Transform
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.definition import Indicator, NotApplicable
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads
+from kediri_index.scoring.leaf import readings_of
+from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
 from kediri_index.workbook.level_names import levels_by_name
 from kediri_index.workbook.template.steps import (

@@ -8,12 +8,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.scoring.achievement import Achievement
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
+from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import form_columns
 

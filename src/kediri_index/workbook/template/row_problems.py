@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.leaf import bounds_of
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.bands import Band, Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
 from kediri_index.model.scoring import Direction, Reads, is_panel
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.bands import Band, Bands
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Case
 from kediri_index.workbook.template.steps import Steps, figure, is_absent

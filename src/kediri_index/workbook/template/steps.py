@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Missing
 from kediri_index.model.missing_words import MISSING_WORDS
+from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.yes_or_no import NO_WORDS, YES_WORDS
 
 _SPACES: Final = (

@@ -6,10 +6,6 @@ from fractions import Fraction
 from random import Random
 
 from kediri_index.api.report import parts_of
-from kediri_index.engine.score import Settings, score_unit
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Answer, DataSet, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
@@ -20,6 +16,10 @@ from kediri_index.model.yearly import Yearly
 from kediri_index.report.yearly.blocks import Document, Head
 from kediri_index.report.yearly.content import document
 from kediri_index.report.yearly.xlsx.book import report_xlsx
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.scoring.score import Settings, score_unit
 
 HERE = Source("isian.xlsx", "Penilaian", "F7")
 TARGET = Fraction(17, 5)

@@ -15,22 +15,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
-from kediri_index.engine.score import Settings, score_unit
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside
-from tests.engine.building import answer, group, index, question, rule, unit
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.score import Settings, score_unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
     TYPED,
@@ -51,6 +50,7 @@ from tests.report.yearly.book.recomputing import (
 )
 from tests.report.yearly.book.sheets_xml import formulas_in, values_in
 from tests.report.yearly.reports import yearly_of
+from tests.scoring.building import answer, group, index, question, rule, unit
 from tests.shipped import SHIPPED
 from tests.workbook.template.forms import EVERY_METHOD
 from tests.workbook.template.libreoffice import needs_libreoffice

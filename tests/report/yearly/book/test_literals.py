@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.report.yearly.xlsx.literals import guard_of, number, rounded
-from tests.engine.building import index
+from kediri_index.scoring.rounding import round_half_up
+from tests.scoring.building import index
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from kediri_index.engine.presence import OVERALL
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.report.yearly.xlsx.book import report_xlsx
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.leaves import leaves_of
+from kediri_index.scoring.presence import OVERALL
 from tests.property.trees import groups_of
 from tests.report.yearly.reports import NAMES, document_of, yearly_of
 from tests.report.yearly.shown import Shown, ShownTable, by_document, figures_in, squeezed

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from math import exp, log
 from typing import Protocol
 
-from kediri_index.engine.aggregation.extremes import Max, Min
-from kediri_index.engine.aggregation.geometric import Geometric
-from kediri_index.engine.aggregation.harmonic import Harmonic
-from kediri_index.engine.aggregation.mazziotta_pareto import MazziottaPareto
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.aggregation.power import Power
 from kediri_index.model.aggregation import Aggregation
+from kediri_index.scoring.aggregations.extremes import Max, Min
+from kediri_index.scoring.aggregations.geometric import Geometric
+from kediri_index.scoring.aggregations.harmonic import Harmonic
+from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.power import Power
 
 _UNIT = 1 << 80
 _LARGEST = 1e100

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from operator import itemgetter
 
-from kediri_index.engine.rounding import round_half_up
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
 from kediri_index.messages.texts import text
@@ -22,6 +21,7 @@ from kediri_index.model.digits import Digits
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.results import Figure
+from kediri_index.scoring.rounding import round_half_up
 
 NOTHING = "–"
 _NODES = ("groups", "indicators")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.statistics import (
     Column,
     GroupStatistics,
@@ -11,6 +10,7 @@ from kediri_index.model.statistics import (
     Pair,
 )
 from kediri_index.report.envelope import Json, exact
+from kediri_index.scoring.presence import OVERALL
 
 
 def statistics_json(statistics: IndexStatistics | None) -> Json:

@@ -11,7 +11,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kediri_index.engine.presence import OVERALL
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
@@ -23,6 +22,7 @@ from kediri_index.model.statistics import (
     GroupStatistics,
     IndexStatistics,
 )
+from kediri_index.scoring.presence import OVERALL
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kediri_index.engine.aggregation.parameter import parameter_of
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.nominal import nominal_shares
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.report.definition.show.parameters import rule_json, step_json
 from kediri_index.report.definition.show.shown import DefinitionShown
 from kediri_index.report.envelope import Json, envelope, exact, number
+from kediri_index.scoring.aggregations.parameter import parameter_of
+from kediri_index.scoring.nominal import nominal_shares
 
 
 def render(shown: DefinitionShown) -> str:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from kediri_index.engine.prepare.denominate import Denominate
-from kediri_index.engine.scoring.bands import Band
 from kediri_index.messages.params import shown
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.language import Language
 from kediri_index.model.preparing import Step
 from kediri_index.model.scoring import Level, Range
 from kediri_index.report.envelope import Json, number
+from kediri_index.scoring.methods.bands import Band
+from kediri_index.scoring.prepare.denominate import Denominate
 
 
 def rule_json(rule: ScoreRule) -> dict[str, Json]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.nominal import nominal_shares
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
@@ -21,6 +20,7 @@ from kediri_index.report.definition.show.parameters import (
 from kediri_index.report.definition.show.shown import DefinitionShown
 from kediri_index.report.known_widths import say_widths
 from kediri_index.report.score.words import Words
+from kediri_index.scoring.nominal import nominal_shares
 
 if TYPE_CHECKING:
     from rich.console import Console

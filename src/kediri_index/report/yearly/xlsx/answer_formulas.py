@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kediri_index.engine.leaf import given_rule
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.report.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
 from kediri_index.report.yearly.xlsx.leaves import rule_of
 from kediri_index.report.yearly.xlsx.places import InputRow
+from kediri_index.scoring.leaf import given_rule
 
 _INAPPLICABLE = ",".join(
     f'"{word}"' for word, reason in MISSING_WORDS.items() if reason is Missing.NOT_APPLICABLE

@@ -6,10 +6,6 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
 from kediri_index.model.missing_words import MISSING_WORDS, is_missing_mark
@@ -27,6 +23,10 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 _WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11

@@ -7,15 +7,15 @@ from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
-from kediri_index.engine.aggregation.copeland import Copeland
-from kediri_index.engine.classes import class_of
-from kediri_index.engine.presence import OVERALL, applies, children_of
-from kediri_index.engine.settled import Compared
-from kediri_index.engine.tree_scores import TreeScores, tree_scores
 from kediri_index.model.aggregation import Sum
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.report.yearly.xlsx.leaves import Leaf
+from kediri_index.scoring.aggregations.copeland import Copeland
+from kediri_index.scoring.classes import class_of
+from kediri_index.scoring.presence import OVERALL, applies, children_of
+from kediri_index.scoring.settled import Compared
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 _ZERO = Fraction(0)
 

@@ -7,15 +7,15 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from kediri_index.engine.scoring.achievement import Achievement
-from kediri_index.engine.scoring.as_given import AsGiven
-from kediri_index.engine.scoring.bands import Bands
-from kediri_index.engine.scoring.goalposts import Goalposts
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
 from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.scoring import Direction, Outside
 from kediri_index.report.yearly.xlsx.literals import TINY, number
+from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.methods.as_given import AsGiven
+from kediri_index.scoring.methods.bands import Bands
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
 
 MOST_CHOICES = 250
 """So many levels or bands; the functions of a spreadsheet take a few more."""

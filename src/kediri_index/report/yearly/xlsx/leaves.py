@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.engine.leaf import given_rule
-from kediri_index.engine.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
-from kediri_index.engine.tree import tree_of
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.no_score import NoScore
@@ -23,6 +20,9 @@ from kediri_index.report.yearly.xlsx.leaf_formulas import (
     reading_formula,
 )
 from kediri_index.report.yearly.xlsx.literals import is_storable
+from kediri_index.scoring.leaf import given_rule
+from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
+from kediri_index.scoring.tree import tree_of
 
 _SOME_CELL = "ABC123456"
 _LONGEST = 3500

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
@@ -21,6 +19,8 @@ from kediri_index.report.yearly.xlsx.combining import Combined, Ranges, combined
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.literals import TINY, number, rounded
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout, Row
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.presence import OVERALL
 
 _ALMOST = "1E-9"
 """A share of children by number is met but for its last binary digits."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kediri_index.engine.aggregation.median import Median
-from kediri_index.engine.presence import OVERALL
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
+from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.presence import OVERALL
 
 FIRST_ROW: Final = 6
 """The first row below the header on every sheet with a table, counted from 1."""

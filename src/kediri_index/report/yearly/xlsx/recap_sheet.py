@@ -6,10 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.engine.assignment import opd_of_leaves
-from kediri_index.engine.rounding import round_half_up
-from kediri_index.engine.scoring.levels import Levels
-from kediri_index.engine.scoring.yes_no import YesNo
+from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.workbook import column_letters
@@ -21,6 +18,9 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import Styles
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.scoring.rounding import round_half_up
 
 _FROZEN: Final = 2
 

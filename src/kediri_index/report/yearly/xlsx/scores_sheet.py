@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.figures import Figures
@@ -12,6 +11,7 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula, NodeFormulas
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, SCORES, Block, Layout, Row
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
+from kediri_index.scoring.presence import OVERALL
 
 _WIDTHS: Final = (14, 46, 9, 11, 11, 15, 15, 11, 12, 20, 30, 10, 10, 9, 12, 12)
 _PERCENT: Final = "0.00%"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from kediri_index.engine.presence import OVERALL
 from kediri_index.model.safe_text import printable
 from kediri_index.model.yearly import YearPoint
 from kediri_index.report.charts.radar import FEWEST
@@ -20,6 +19,7 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles, decimal_format
+from kediri_index.scoring.presence import OVERALL
 
 _WIDTHS: Final = (40, 14, 14, 3)
 _CHARTS_FROM: Final = 4

@@ -1,0 +1,1 @@
+"""Agencies (OPD): which one a text names, who answers for what, and what each has filled in."""

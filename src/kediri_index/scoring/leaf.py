@@ -1,0 +1,128 @@
+"""The score of one reading: the method, then the range of the score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from kediri_index.model.definition import ScoreRule
+from kediri_index.model.scoring import (
+    Direction,
+    Fault,
+    Outside,
+    Range,
+    Scored,
+    StraightLine,
+    is_straight,
+)
+from kediri_index.scoring.methods.as_given import AsGiven
+
+
+def score_value(
+    rule: ScoreRule, raw: Fraction, target: Fraction | None, direction: Direction
+) -> Scored:
+    """Return the score of *raw* under *rule*, on the rule's range."""
+    scored = rule.method.score(raw, target, direction)
+    if scored.value is None:
+        return scored
+    value = scored.value
+    if rule.method.onto and rule.to is not None:
+        low, high = rule.to
+        value = low + value * (high - low)
+    if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, value):
+        return scored if value is scored.value else Scored(value, scored.faults)
+    beyond = _beyond(value, rule.to, rule.outside)
+    return Scored(beyond.value, scored.faults + beyond.faults)
+
+
+Scorer = Callable[[Fraction], Fraction | None]
+"""The score of a raw value without a target, None where it has none."""
+
+
+def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
+    """Return what :func:`score_value` comes to under *rule*, made for many values."""
+    to, keep = rule.to, rule.outside is Outside.KEEP
+    if isinstance(rule.method, AsGiven):
+        if to is None or keep:
+            return lambda raw: raw
+        lies_within, outside = within(to), rule.outside
+        return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
+    line = line_of(rule, direction)
+    if line is not None:
+        return partial(_on_line, line, rule)
+    return lambda raw: score_value(rule, raw, None, direction).value
+
+
+def line_of(rule: ScoreRule, direction: Direction) -> StraightLine | None:
+    """Return the line on which scores lie that are within the rule's range; None without one."""
+    line = rule.method.line(direction) if is_straight(rule.method) else None
+    to = rule.to
+    if line is None or to is None or not rule.method.onto:
+        return line
+    height = to[1] - to[0]
+    return StraightLine(line.slope * height, to[0] + line.offset * height)
+
+
+def _on_line(line: StraightLine, rule: ScoreRule, raw: Fraction) -> Fraction | None:
+    score = line.at(raw)
+    if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, score):
+        return score
+    return _beyond(score, rule.to, rule.outside).value
+
+
+def bounds_of(rule: ScoreRule) -> Range | None:
+    """Return the lowest and the highest score that *rule* can give; None where it has no bounds."""
+    low, high = rule.method.extremes()
+    if rule.method.onto and rule.to is not None:
+        bottom, height = rule.to[0], rule.to[1] - rule.to[0]
+        low = None if low is None else bottom + low * height
+        high = None if high is None else bottom + high * height
+    if rule.to is not None and rule.outside is not Outside.KEEP:
+        low = rule.to[0] if low is None else max(low, rule.to[0])
+        high = rule.to[1] if high is None else min(high, rule.to[1])
+    return None if low is None or high is None else (low, high)
+
+
+def readings_of(rule: ScoreRule) -> Range | None:
+    """Return between which numbers a reading lies that *rule* scores; None where any may be."""
+    found: Range | None = None
+    if hasattr(rule.method, "readings"):
+        found = rule.method.readings()
+    return found or rule.to
+
+
+def given_rule(scale: Range | None) -> ScoreRule:
+    """Return how a score that is given directly, a group's or an assessor's, is read."""
+    return ScoreRule(AsGiven(), scale, Outside.ERROR)
+
+
+def between(bounds: Range, value: Fraction) -> bool:
+    """Return whether *value* lies within *bounds*, at a third of what comparing Fractions takes."""
+    return within(bounds)(value)
+
+
+def within(bounds: Range) -> Callable[[Fraction], bool]:
+    """Return what tells whether a value lies within *bounds*."""
+    low_over, low_under = bounds[0].as_integer_ratio()
+    high_over, high_under = bounds[1].as_integer_ratio()
+    if low_under == high_under == 1:  # nearly all
+
+        def lies_within_wholes(value: Fraction) -> bool:
+            over, under = value.as_integer_ratio()
+            return low_over * under <= over <= high_over * under
+
+        return lies_within_wholes
+
+    def lies_within(value: Fraction) -> bool:
+        over, under = value.as_integer_ratio()
+        return low_over * under <= over * low_under and over * high_under <= high_over * under
+
+    return lies_within
+
+
+def _beyond(value: Fraction, to: Range, outside: Outside) -> Scored:
+    """Return what a score outside *to* becomes."""
+    if outside is Outside.CLIP:
+        return Scored(min(max(value, to[0]), to[1]))
+    return Scored(None, (Fault("C203", {"low": to[0], "high": to[1], "score": value}),))

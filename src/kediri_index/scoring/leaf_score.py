@@ -1,0 +1,163 @@
+"""The leaf that one answer makes: which of its readings count, and their score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares
+from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.digits import joined
+from kediri_index.model.places import Source
+from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
+from kediri_index.scoring.leaf import Scorer, given_rule, score_value, scorer_of
+from kediri_index.scoring.tree import Tree
+
+NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
+"""What is left out under any policy: nobody could have given a score."""
+
+
+class LeafScore(NamedTuple):
+    """A leaf's score, or why there is none; *raw* is what stands in the cells.
+
+    *overrides* marks an assessor's score that stands in for a measured one.
+    """
+
+    id: str
+    score: Fraction | None
+    missing: Missing | None
+    raw: str | None
+    sources: tuple[Source, ...]
+    overrides: bool = False
+
+
+def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
+    """Return the leaf of *answer*, which is about a node of *tree*."""
+    if answer.shares is not None:
+        return _shared(tree, answer, answer.shares, lead)
+    node = tree.nodes[answer.id]
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return _measured(node, answer, lead, tree.definition.scale)
+    return _mean(answer, _by_lead(answer, lead), tree.scorers[answer.id])
+
+
+def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
+    """Return whether only a self-assessment says how *node* stands, where that may count."""
+    return has_self(node, answer) and not has_assessor(answer) and not _does_not_apply(answer)
+
+
+def has_self(node: Group | Indicator | None, answer: Answer) -> bool:
+    """Return whether an agency scored itself; a measured result is nobody's self-assessment."""
+    if answer.self_score is None or answer.self_score.number is None:
+        return False
+    return not (isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE)
+
+
+def has_assessor(answer: Answer) -> bool:
+    """Return whether an assessor gave a score."""
+    return bool(_numbers(answer.assessor))
+
+
+def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
+    if lead is not Lead.SELF and _numbers(answer.assessor):
+        scorer = scorer_of(given_rule(indicator.rule.to or scale), Direction.HIGHER)
+        overriding = _mean(answer, answer.assessor, scorer)
+        return overriding._replace(overrides=True)
+    reading = answer.measure
+    if reading is None or reading.number is None:
+        return _without(answer, () if reading is None else (reading,))
+    target = answer.target
+    score = score_value(
+        indicator.rule, reading.number, target.number if target else None, indicator.direction
+    ).value
+    sources = [reading.source]
+    counts = indicator.rule.method.reads_target
+    if counts and target is not None and target.number is not None:
+        sources.append(target.source)
+    missing = None
+    if score is None:
+        undefined = indicator.rule.method.name == UNDEFINED
+        missing = Missing.UNDEFINED if undefined else Missing.UNREADABLE
+    return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
+
+
+def _shared(tree: Tree, answer: Answer, shares: Shares, lead: Lead) -> LeafScore:
+    """Return the leaf of what several agencies said, with the cells of all that count.
+
+    Measured results are put together before they are scored. Scores are given, perhaps as levels,
+    and each agency's is scored by itself.
+    """
+    whole = leaf_score(tree, answer._replace(shares=None), lead)
+    if shares.sharing.lead is not None:
+        return whole
+    if lead is Lead.ASSESSOR_ELSE_SELF:
+        lead = Lead.ASSESSOR if answer.assessor else Lead.SELF
+    parts = [leaf_score(tree, one.answer, lead) for one in shares.each if one.answer is not None]
+    if not shares.needs_all:
+        parts = [one for one in parts if one.score is not None] or [whole]
+        return whole._replace(sources=tuple(source for one in parts for source in one.sources))
+    parts = [one for one in parts if one.missing is not Missing.NOT_APPLICABLE] or parts
+    found = whole._replace(
+        raw=joined([one.raw for one in parts if one.raw] or [""]) or None,
+        sources=tuple(source for one in parts for source in one.sources),
+    )
+    node = tree.nodes[answer.id]
+    measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+    scores = [one.score for one in parts if one.score is not None]
+    complete = bool(_numbers(_by_lead(answer, lead))) and len(scores) == len(parts)
+    if complete and (whole.overrides or not measured):
+        return found._replace(score=sum(scores, start=Fraction(0)) / len(scores), missing=None)
+    if found.score is None:
+        reasons = (one.missing for one in parts if one.missing is not None)
+        return found._replace(missing=next(reasons, whole.missing))
+    return found if measured else found._replace(score=None, missing=Missing.EMPTY)
+
+
+def _by_lead(answer: Answer, lead: Lead) -> tuple[Reading, ...]:
+    own = () if answer.self_score is None else (answer.self_score,)
+    if lead is Lead.SELF:
+        return own
+    if lead is Lead.ASSESSOR or _numbers(answer.assessor):
+        return answer.assessor
+    return own or answer.assessor
+
+
+def _numbers(readings: Iterable[Reading]) -> list[Fraction]:
+    return [reading.number for reading in readings if reading.number is not None]
+
+
+def _mean(answer: Answer, readings: tuple[Reading, ...], scorer: Scorer) -> LeafScore:
+    """Score each reading by itself, then take their mean: one assessor, one level."""
+    if len(readings) == 1 and readings[0].number is not None:  # nearly every answer
+        reading, number = readings[0], readings[0].number
+        score = scorer(number)
+        missing = None if score is not None else Missing.UNREADABLE
+        return LeafScore(answer.id, score, missing, reading.text, (reading.source,))
+    numbers = _numbers(readings)
+    if not numbers:
+        return _without(answer, readings)
+    scores = [scorer(number) for number in numbers]
+    sources = tuple(reading.source for reading in readings if reading.number is not None)
+    raw = joined([reading.text for reading in readings if reading.number is not None])
+    valid = [score for score in scores if score is not None]
+    if len(valid) < len(scores):
+        return LeafScore(answer.id, None, Missing.UNREADABLE, raw, sources)
+    mean = sum(valid, start=Fraction(0)) / len(valid)
+    return LeafScore(answer.id, mean, None, raw, sources)
+
+
+def _without(answer: Answer, readings: tuple[Reading, ...]) -> LeafScore:
+    reasons = [reading.missing for reading in readings if reading.missing is not None]
+    said = [reason for reason in reasons if reason is not Missing.EMPTY]
+    missing = said[0] if said else Missing.EMPTY
+    if missing is Missing.EMPTY and _does_not_apply(answer):
+        missing = Missing.NOT_APPLICABLE
+    raw = readings[0].text if readings else None
+    return LeafScore(answer.id, None, missing, raw, tuple(r.source for r in readings))
+
+
+def _does_not_apply(answer: Answer) -> bool:
+    """Return whether any column says so: what does not apply does not, whoever leads."""
+    readings = (answer.self_score, *answer.assessor)
+    return any(reading and reading.missing is Missing.NOT_APPLICABLE for reading in readings)

@@ -1,0 +1,26 @@
+"""Borda: how many units a value leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.standing import ByRank
+
+MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class Borda(ByRank):
+    """The rank less 1: 0 for the lowest value after direction."""
+
+    name: ClassVar[str] = "borda"
+    onto: ClassVar[bool] = False
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the ranks less 1 among *column*; they are no shares, and ignore *to*."""
+        del to
+        return Fit(self.standing(column, Fraction(1), Fraction(-1)))

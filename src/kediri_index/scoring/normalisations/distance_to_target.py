@@ -1,0 +1,53 @@
+"""Distance to a target: which part of the way from the lowest value to it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Described, Wording
+from kediri_index.scoring.normalisations.fitted import share_line
+from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+
+MEANING = Wording(
+    "(x - min)/(target - min); min realisasi terburuk di antara semua wilayah.",
+    "(x - min)/(target - min); min is the worst result among all units.",
+)
+KEYS = {
+    "target": Described("Targetnya.", "The target.", "target: 90"),
+    "cap": Described(
+        "Bagian tertinggi; true sama dengan 1. Tanpa kunci ini: tanpa batas.",
+        "The highest share; true is 1. Without it: no bound.",
+        "target: 90, cap: 1.5",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceToTarget(OverUnits):
+    """(x - min)/(t - min), or (max - x)/(max - t) where lower is better; at most *cap*."""
+
+    target: Fraction
+    cap: Fraction | bool | None = None
+
+    name: ClassVar[str] = "distance_to_target"
+    onto: ClassVar[bool] = True
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the line from the worst value to the target; none where the worst has reached it.
+
+        Beyond that the formula would give the better values the lower scores.
+        """
+        worst, target = min(column.values), column.sign * self.target
+        if target <= worst:
+            return Fit(
+                None, (Fault("S407", {"target": self.target, "worst": worst * column.sign}),)
+            )
+        low, high = to or UNIT_RANGE
+        line = share_line(worst, target, column.sign, (low, high), (low, None))
+        if self.cap is None:
+            return Fit(line)
+        cap = low + self.cap * (high - low)
+        return Fit(replace(line, cap=cap, ends=(low, cap)))

@@ -1,0 +1,34 @@
+"""Min–max: where a value stands between the lowest and the highest of the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.fitted import share_line
+from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+
+MEANING = Wording(
+    "(x - min)/(max - min) di antara semua wilayah.", "(x - min)/(max - min) among all units."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MinMax(OverUnits):
+    """(x - min)/(max - min) of the values with their direction, onto the range of the score.
+
+    Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), normalisation.
+    """
+
+    name: ClassVar[str] = "min_max"
+    onto: ClassVar[bool] = True
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the line from the lowest to the highest value; none where they are equal."""
+        low, high = column.ends
+        if low == high:
+            return Fit(None)
+        onto = to or UNIT_RANGE
+        return Fit(share_line(low, high, column.sign, onto, onto))

@@ -1,0 +1,27 @@
+"""Percentile ranks: the share of the other units that a value leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
+from kediri_index.scoring.normalisations.standing import ByRank
+
+MEANING = Wording("(peringkat - 1)/(n - 1).", "(rank - 1)/(n - 1).")
+
+
+@dataclass(frozen=True, slots=True)
+class PercentileRank(ByRank):
+    """(rank - 1)/(n - 1), from 0 for the lowest value after direction to 1."""
+
+    name: ClassVar[str] = "percentile_rank"
+    onto: ClassVar[bool] = True
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the shares among *column*, onto the range of the score."""
+        low, high = to or UNIT_RANGE
+        step = (high - low) / (len(column.values) - 1)
+        return Fit(self.standing(column, step, low - step))

@@ -1,0 +1,64 @@
+"""Quantile bands: bands that hold about as many units each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from kediri_index.model.scoring import Column, Fault, Fit, Range
+from kediri_index.model.wording import Described, Wording
+from kediri_index.scoring.normalisations.fitted import Stairs
+from kediri_index.scoring.normalisations.over_units import OverUnits
+
+MEANING = Wording(
+    "Jenjang menurut kuantil: naik satu untuk setiap batas yang dicapai.",
+    "Bands by quantiles: one higher for each cut point that is reached.",
+)
+KEYS = {
+    "bands": Described(
+        "Banyaknya jenjang, atau nilai setiap jenjang.",
+        "How many bands there are, or the score of each.",
+        "bands: [20, 40, 60, 80, 100]",
+    )
+}
+
+_PERCENT: Range = (Fraction(0), Fraction(100))
+
+
+@dataclass(frozen=True, slots=True)
+class QuantileBands(OverUnits):
+    """Of *bands* bands the k-th from below, as k parts of the range; or the scores of each band.
+
+    Without a range of the score the parts are of 100. A value on a cut point is in the higher band.
+    """
+
+    bands: Fraction | tuple[Fraction, ...]
+
+    name: ClassVar[str] = "quantile_bands"
+    onto: ClassVar[bool] = True
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return the cut points among *column*; too few values for the bands are a fault."""
+        if isinstance(self.bands, tuple):
+            scores = self.bands
+        else:
+            low, high = to or _PERCENT
+            count = int(self.bands)
+            scores = tuple(low + (high - low) * Fraction(k, count) for k in range(1, count + 1))
+        ordered = sorted(column.values)
+        cuts = tuple(_quantile(ordered, Fraction(k, len(scores))) for k in range(1, len(scores)))
+        few = len(ordered) < len(scores)
+        faults = (Fault("S410", {"bands": len(scores)}),) if few else ()
+        return Fit(Stairs(cuts, column.sign, scores), faults)
+
+
+def _quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:
+    """Return the value at (n - 1) *share*, between two by linear interpolation."""
+    position = (len(ordered) - 1) * share
+    below = position.numerator // position.denominator
+    rest = position - below
+    if not rest:
+        return ordered[below]
+    return ordered[below] + rest * (ordered[below + 1] - ordered[below])

@@ -1,0 +1,134 @@
+"""Groups whose score comes from a comparison of units, level by level from the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition, Group
+from kediri_index.model.no_score import NoScore
+from kediri_index.scoring.aggregations.copeland import Copeland, Row, duels
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+
+Leaves = Mapping[str, LeafScore]
+
+
+class Comparisons:
+    """The scores of the units of one call that come from comparing those of the same year."""
+
+    def __init__(self, made: Ready, lead: Lead | None = None) -> None:
+        """Compare by *lead*, or each unit by the one that leads in its data."""
+        self.made = made
+        self.units: tuple[UnitData, ...] = made.units if compares_units(made.definition) else ()
+        self.leads: list[Lead] = [lead or leading(made.definition, unit) for unit in self.units]
+        self._found: dict[Lead | None, list[Compared]] = {}
+
+    def of(self, position: int, lead: Lead) -> Compared:
+        """Return those of one unit by *lead*; all units by it, unless it is the unit's own."""
+        if not self.units:
+            return NOT_COMPARED
+        key = None if lead is self.leads[position] else lead
+        if key not in self._found:
+            self._found[key] = self._by(key)
+        return self._found[key][position]
+
+    def by_lead(self, position: int) -> dict[Lead, Compared]:
+        """Return those of one unit by every lead."""
+        return {lead: self.of(position, lead) for lead in Lead} if self.units else {}
+
+    def _by(self, lead: Lead | None) -> list[Compared]:
+        found = [NOT_COMPARED] * len(self.units)
+        years: dict[int | None, list[int]] = {}
+        for position, unit in enumerate(self.units):
+            if unit.left_out:
+                continue
+            years.setdefault(unit.year, []).append(position)
+        for positions in years.values():
+            definition = self.made.definition_of(self.units[positions[0]])
+            leaves = [
+                leaf_scores(definition, self.units[at], lead or self.leads[at]) for at in positions
+            ]
+            for at, compared in zip(positions, compared_scores(definition, leaves), strict=True):
+                found[at] = compared
+        return found
+
+
+def compares_units(definition: Definition) -> bool:
+    """Return whether any group, or the overall, is scored by comparing units."""
+    return any(True for _ in _compared_nodes(definition))
+
+
+def children_compared(definition: Definition) -> int:
+    """Return how many children two units are compared by."""
+    return sum(len(children) for _, children in _compared_nodes(definition))
+
+
+def compared_scores(definition: Definition, units: Sequence[Leaves]) -> list[Compared]:
+    """Return, for each of *units* (of one year), the scores that come from comparing them all.
+
+    The exact figures are compared with each other, and so are the published ones. A unit without a
+    score in any child of the group, or with too few, is not compared.
+    """
+    nodes = tuple(_compared_nodes(definition))
+    if not nodes:
+        return [NOT_COMPARED] * len(units)
+    found = [Compared({}, {}) for _ in units]
+    for node, children in nodes:
+        _compare(definition, units, found, node, children)
+    return found
+
+
+def _compare(
+    definition: Definition,
+    units: Sequence[Leaves],
+    found: list[Compared],
+    node: str,
+    children: tuple[str, ...],
+) -> None:
+    """Add the scores of *node* to *found*, which holds those of all below it."""
+    scored = [
+        tree_scores(definition, leaves, compared)
+        for leaves, compared in zip(units, found, strict=True)
+    ]
+    there = [
+        position
+        for position, scores in enumerate(scored)
+        if scores.structure.without_score.get(node) is NoScore.ONE_UNIT
+    ]
+    exact = duels([_row(scored[at], scored[at].exact, children) for at in there])
+    published = duels([_row(scored[at], scored[at].published, children) for at in there])
+    if exact is None or published is None:
+        return
+    for at, score, shown in zip(there, exact, published, strict=True):
+        before = found[at]
+        found[at] = Compared(
+            {**before.exact, node: score.score},
+            {**before.published, node: shown.score},
+            {**before.duels, node: shown},
+        )
+
+
+def _row(scores: TreeScores, values: Mapping[str, Fraction], children: tuple[str, ...]) -> Row:
+    weights = scores.structure.weights
+    return {child: (weights[child], values[child]) for child in children if child in values}
+
+
+def _compared_nodes(definition: Definition) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each group that compares units, and its children; those below others come first."""
+    for group in definition.groups:
+        yield from _below(group)
+    if isinstance(definition.aggregate_top, Copeland):
+        yield OVERALL, tuple(group.id for group in definition.groups)
+
+
+def _below(group: Group) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for inner in group.groups:
+        yield from _below(inner)
+    if isinstance(group.aggregate, Copeland):
+        yield group.id, tuple(child.id for child in group.children)

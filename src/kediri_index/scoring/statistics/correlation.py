@@ -1,0 +1,73 @@
+"""How two columns go together, over the rows that have both: Pearson, and Spearman by ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import sqrt
+from operator import mul
+from typing import NamedTuple
+
+from kediri_index.model.statistics import Values
+from kediri_index.scoring.statistics.paired import Column, shared
+from kediri_index.scoring.statistics.ranks import Ranked
+
+
+class Correlation(NamedTuple):
+    """Both coefficients over *n* rows; None where a column has no spread there."""
+
+    n: int
+    pearson: float | None
+    spearman: float | None
+
+
+def correlations(columns: Sequence[Values]) -> Iterator[Correlation]:
+    """Yield the correlation of every two *columns*: first with second, third …, then second …."""
+    for one, other in combinations([_Prepared.of(column) for column in columns], 2):
+        both = shared(one.column, other.column)
+        yield Correlation(both.n, _quotient(both.xx, both.yy, both.xy), _spearman(one, other))
+
+
+def pearson(one: Values, other: Values) -> float | None:
+    """Return the correlation of two columns, None where one has no spread in the rows of both."""
+    both = shared(Column.of(_scaled(one)), Column.of(_scaled(other)))
+    return _quotient(both.xx, both.yy, both.xy)
+
+
+class _Prepared(NamedTuple):
+    column: Column
+    ranked: Ranked
+    by_rank: Column
+
+    @classmethod
+    def of(cls, values: Values) -> _Prepared:
+        ranked = Ranked.of(values)
+        by_rank = Column.of(tuple(rank or None for rank in ranked.doubled))
+        return cls(Column.of(_scaled(values)), ranked, by_rank)
+
+
+def _scaled(values: Values) -> Values:
+    """Return *values* at a size whose squares neither overflow nor vanish."""
+    largest = max((abs(value) for value in values if value is not None), default=0)
+    if not largest:
+        return values
+    return tuple(None if value is None else value / largest for value in values)
+
+
+def _spearman(one: _Prepared, other: _Prepared) -> float | None:
+    missing, others = one.column.missing, other.column.missing
+    if missing == others:
+        both = shared(one.by_rank, other.by_rank)
+        return _quotient(both.xx, both.yy, both.xy)
+    x, y = one.ranked.without(others), other.ranked.without(missing)
+    n = len(x) - len(missing | others)
+    middle = n * (n + 1) ** 2  # n times the square of the mean of doubled ranks
+    return _quotient(
+        sum(map(mul, x, x)) - middle, sum(map(mul, y, y)) - middle, sum(map(mul, x, y)) - middle
+    )
+
+
+def _quotient(xx: float, yy: float, xy: float) -> float | None:
+    if xx <= 0 or yy <= 0:
+        return None
+    return max(-1.0, min(1.0, xy / (sqrt(xx) * sqrt(yy))))

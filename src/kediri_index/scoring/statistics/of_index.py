@@ -1,0 +1,166 @@
+"""All statistics of an index: each leaf, each group, each pair of nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import fsum
+
+from kediri_index.model.definition import Definition
+from kediri_index.model.statistics import (
+    Child,
+    Column,
+    GroupStatistics,
+    IndexStatistics,
+    LeafStatistics,
+    Observations,
+    Pair,
+    Values,
+)
+from kediri_index.scoring.expected import expected_leaves
+from kediri_index.scoring.presence import OVERALL, Presence
+from kediri_index.scoring.statistics.alpha import alpha
+from kediri_index.scoring.statistics.correlation import correlations
+from kediri_index.scoring.statistics.describe import describe
+from kediri_index.scoring.statistics.influence import influences
+from kediri_index.scoring.statistics.outliers import is_skewed, outliers
+from kediri_index.scoring.structure import Branch, Structure, structure_of
+
+
+def statistics_of(definition: Definition, data: Observations) -> IndexStatistics:
+    """Return the statistics of *data*; weights are those that count when nothing is missing."""
+    return _Statistics(definition, data).result()
+
+
+class _Statistics:
+    def __init__(self, definition: Definition, data: Observations) -> None:
+        self.definition = definition
+        self.data = data
+        self.nothing: Values = (None,) * len(data.units)
+        self.structure = _complete_structure(definition, data)
+        self.weights = self.structure.effective_weights()
+        self.parents = {
+            child: branch.id for branch in self.structure.branches for child, _ in branch.children
+        }
+        self.siblings = {
+            branch.id: tuple(self._among([child for child, _ in branch.children]))
+            for branch in self.structure.branches
+        }
+
+    def result(self) -> IndexStatistics:
+        """Return all of them."""
+        units = self.data.units
+        return IndexStatistics(
+            observations=len(units),
+            units=len({unit for unit, _ in units}),
+            years=tuple(sorted({year for _, year in units if year is not None})),
+            leaves=self._leaves(),
+            groups=tuple(self._group(branch) for branch in self._branches()),
+            pairs=tuple(self._pairs()),
+        )
+
+    def _scores(self, node: str) -> Values:
+        return self.data.scores.get(node, self.nothing)
+
+    def _branches(self) -> list[Branch]:
+        """Return the groups in the order of the tree, the overall first."""
+        found = {branch.id: branch for branch in self.structure.branches}
+        ids = (OVERALL, *(group.id for group in self.definition.all_groups()))
+        return [found[node] for node in ids if node in found]
+
+    def _leaf_ids(self) -> list[str]:
+        """Return the leaves in the order of the tree."""
+        leaves = self.structure.kinds.keys() | self.data.raw.keys()
+        return [node for node in self.definition.nodes() if node in leaves]
+
+    def _leaves(self) -> tuple[LeafStatistics, ...]:
+        leaves = self._leaf_ids()
+        counting = [leaf for leaf in leaves if leaf in self.weights]
+        found, shares = influences([self._scores(leaf) for leaf in counting], self._scores(OVERALL))
+        relations = dict(zip(counting, zip(found, shares, strict=True), strict=True))
+        return tuple(self._leaf(leaf, *relations.get(leaf, (None, None))) for leaf in leaves)
+
+    def _leaf(self, leaf: str, correlation: float | None, share: float | None) -> LeafStatistics:
+        prepared = self.data.prepared.get(leaf)
+        return LeafStatistics(
+            id=leaf,
+            parent=self.parents.get(leaf) or None,
+            measured=self._column(self.data.raw.get(leaf, self.nothing)),
+            prepared=None if prepared is None else self._column(prepared),
+            effective_weight=self.weights.get(leaf),
+            correlation=correlation,
+            influence=share,
+        )
+
+    def _column(self, values: Values) -> Column:
+        figures = describe(values)
+        return Column(figures, is_skewed(figures), outliers(values, figures, self.data.units))
+
+    def _group(self, branch: Branch) -> GroupStatistics:
+        whole = self._scores(branch.id)
+        ids = [child for child, _ in branch.children]
+        columns = [self._scores(child) for child in ids]
+        found, shares = influences(columns, whole)
+        with_siblings = _means(ids, self.siblings[branch.id])
+        return GroupStatistics(
+            id=branch.id,
+            n=_count(whole),
+            effective_weight=Fraction(1) if branch.id == OVERALL else self.weights.get(branch.id),
+            alpha=alpha(columns),
+            children=tuple(
+                Child(
+                    id=child,
+                    weight=weight,
+                    n=_count(column),
+                    correlation=correlation,
+                    influence=share,
+                    with_siblings=with_siblings.get(child),
+                    is_constant=_is_constant(column),
+                )
+                for (child, weight), column, correlation, share in zip(
+                    branch.children, columns, found, shares, strict=True
+                )
+            ),
+        )
+
+    def _pairs(self) -> Iterator[Pair]:
+        """Yield every pair of leaves, then every other pair of siblings."""
+        leaves = self._leaf_ids()
+        yield from self._among(leaves)
+        both = set(leaves)
+        for branch in self._branches():
+            for pair in self.siblings[branch.id]:
+                if not {pair.a, pair.b} <= both:
+                    yield pair
+
+    def _among(self, nodes: Sequence[str]) -> Iterator[Pair]:
+        found = correlations([self._scores(node) for node in nodes])
+        for (a, b), one in zip(combinations(nodes, 2), found, strict=True):
+            group = self.parents.get(a)
+            together = group is not None and group == self.parents.get(b)
+            yield Pair(a, b, group if together else None, *one)
+
+
+def _means(nodes: Sequence[str], pairs: Sequence[Pair]) -> dict[str, float]:
+    """Return the mean of each node's correlations with the others."""
+    found: dict[str, list[float]] = {node: [] for node in nodes}
+    for pair in pairs:
+        if pair.pearson is not None:
+            found[pair.a].append(pair.pearson)
+            found[pair.b].append(pair.pearson)
+    return {node: fsum(some) / len(some) for node, some in found.items() if some}
+
+
+def _complete_structure(definition: Definition, data: Observations) -> Structure:
+    there = Presence(frozenset(leaf for leaf, values in data.raw.items() if _count(values)))
+    return structure_of(definition, there.with_present(expected_leaves(definition, there)))
+
+
+def _count(values: Values) -> int:
+    return sum(value is not None for value in values)
+
+
+def _is_constant(values: Values) -> bool:
+    there = [value for value in values if value is not None]
+    return len(there) > 1 and min(there) == max(there)

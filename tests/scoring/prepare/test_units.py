@@ -1,0 +1,236 @@
+"""Answers made a table for the steps of ``prepare``, and answers again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+import pytest
+
+from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.model.preparing import Applied, Effect, PanelRow, Step, Table
+from kediri_index.model.wide_answers import WideAnswers
+from kediri_index.scoring.methods.goalposts import Goalposts
+from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.prepare.units import prepared
+from tests.findings.building import ANSWERS, checked, csv_table
+from tests.scoring.building import answer, group, index, question, rule, unit
+
+EMPTY = Missing.EMPTY
+GOALPOSTS = rule(Goalposts(min=Fraction(0), max=Fraction(10)))
+
+
+@dataclass(frozen=True)
+class Put:
+    """Puts *value* for the indicator of every unit, or takes it away."""
+
+    indicator: str
+    value: Fraction | None
+
+    name: ClassVar[str] = "put"
+
+    def number_columns(self) -> frozenset[str]:
+        return frozenset()
+
+    def text_columns(self) -> frozenset[str]:
+        return frozenset()
+
+    def apply(self, table: Table) -> Applied:
+        def put(row: PanelRow) -> PanelRow:
+            values = {one: value for one, value in row.values.items() if one != self.indicator}
+            if self.value is not None:
+                values[self.indicator] = self.value
+            return row._replace(values=values)
+
+        effects = tuple(
+            Effect("put", "", one.unit, one.year, self.indicator, None, self.value) for one in table
+        )
+        findings = (Finding("S413", value=self.indicator),)
+        return Applied(tuple(map(put, table)), effects, findings)
+
+
+def used(*steps: Step) -> Definition:
+    """Two scores, M that is measured, and L that is one of a list."""
+    levels = rule(Levels({Fraction(1): "one", Fraction(2): "two"}))
+    every = (
+        question("A"),
+        question("B"),
+        question("M", score=GOALPOSTS),
+        question("L", score=levels),
+    )
+    return index(group("g", *every))._replace(prepare=steps)
+
+
+def table_of(*units: UnitData, lead: Lead | None = None) -> Table:
+    return prepared(used(), units, lead)[1].table
+
+
+def after(step: Step, data: UnitData, lead: Lead | None = None) -> UnitData:
+    """The unit of *data* once *step* is done."""
+    ((found,), _) = prepared(used(step), (data,), lead)
+    return found
+
+
+def test_a_row_has_the_mean_of_assessors_and_results_and_no_choices_of_a_list() -> None:
+    data = unit(answer("A", 1, EMPTY, 2), answer("M", measure=7), answer("L", 2))
+    (row,) = table_of(data)
+    assert row == PanelRow("Kota", 2022, {"A": Fraction(3, 2), "M": Fraction(7)}, frozenset({"B"}))
+
+
+@pytest.mark.parametrize("missing", [Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE])
+def test_what_is_not_there_yet_is_a_gap(missing: Missing) -> None:
+    (row,) = table_of(unit(answer("A", missing), answer("M", measure=missing)))
+    assert row.gaps == {"A", "B", "M"}
+
+
+@pytest.mark.parametrize("missing", [Missing.NOT_APPLICABLE, Missing.UNREADABLE])
+def test_what_does_not_apply_or_cannot_be_read_is_neither_a_value_nor_a_gap(
+    missing: Missing,
+) -> None:
+    (row,) = table_of(unit(answer("A", missing), answer("M", measure=missing)))
+    assert row == PanelRow("Kota", 2022, {}, frozenset({"B"}))
+
+
+@pytest.mark.parametrize(
+    ("lead", "own", "assessor", "value"),
+    [
+        (Lead.SELF, 3, EMPTY, 3),
+        (Lead.SELF, 3, 2, 2),  # an assessor's score wherever there is one
+        (Lead.ASSESSOR, 3, 2, 2),
+        (Lead.ASSESSOR, 3, EMPTY, None),
+        (Lead.SELF, None, EMPTY, None),
+    ],
+)
+def test_the_score_that_leads_is_the_value(
+    lead: Lead, own: int | None, assessor: int | Missing, value: int | None
+) -> None:
+    (row,) = table_of(unit(answer("A", assessor, own=own)), lead=lead)
+    assert row.values.get("A") == value
+    assert ("A" in row.gaps) is (value is None)
+
+
+def test_without_a_word_the_units_own_data_decide_which_score_leads() -> None:
+    own = unit(answer("A", own=3), answer("B", 2))
+    assessed = unit(answer("A", 1, own=3), answer("B", 2))
+    assert [row.values for row in table_of(own, assessed)] == [{"A": 3, "B": 2}, {"A": 1, "B": 2}]
+
+
+def test_columns_beside_the_answers_come_along() -> None:
+    beside = {"people": Reading(Fraction(4), None, "4", Source("data.xlsx"))}
+    (row,) = table_of(unit(answer("A", 1))._replace(columns=beside))
+    assert row.columns == beside
+
+
+def test_the_numbers_of_a_row_of_a_wide_table_are_its_values() -> None:
+    text = ANSWERS + "missing: {answers: exclude}\n"
+    wide = checked(csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,,2.5\n"), text=text)
+    assert all(isinstance(one.answers, WideAnswers) for one in wide.data.units)
+    ids = (question("A-1"), question("A-2"))
+    table = prepared(index(group("g", *ids)), wide.data.units, None)[1].table
+    assert [row.values for row in table] == [{"A-1": 3}, {"A-2": Fraction(5, 2)}]
+    assert [row.gaps for row in table] == [{"A-2"}, {"A-1"}]
+
+
+def test_steps_are_done_one_after_the_other_and_all_they_say_is_kept() -> None:
+    steps = (Put("A", Fraction(1)), Put("A", Fraction(2)), Put("B", Fraction(3)))
+    (data,), applied = prepared(used(*steps), (unit(answer("A", 4)),), None)
+    assert [one.indicator for one in applied.effects] == ["A", "A", "B"]
+    assert [one.after for one in applied.effects] == [1, 2, 3]
+    assert [one.value for one in applied.findings] == ["A", "A", "B"]
+    assert applied.table[0].values == {"A": 2, "B": 3}
+    assert {one.id: one.assessor[0].number for one in data.answers.values()} == {"A": 2, "B": 3}
+
+
+def test_without_steps_units_are_what_they_were() -> None:
+    data = (unit(answer("A", 1, 2)),)
+    assert prepared(used(), data, None)[0] == data
+
+
+def test_an_answer_that_no_step_changed_is_the_one_that_was_given() -> None:
+    given = (answer("A", 1), answer("M", measure=7), answer("L", 2))
+    found = after(Put("A", Fraction(2)), unit(*given)).answers
+    assert (found["M"], found["L"]) == given[1:]
+
+
+def test_a_new_number_stands_where_the_old_one_was_seen() -> None:
+    seen = answer("A", 1, 3, own=4)
+    found = after(Put("A", Fraction(5)), unit(seen)).answers["A"]
+    assert found == seen._replace(assessor=(seen.assessor[0]._replace(number=Fraction(5)),))
+    result = answer("M", 2, measure=7)
+    found = after(Put("M", Fraction(5)), unit(result)).answers["M"]
+    assert found == result._replace(measure=Reading(Fraction(5), None, "7", result.row))
+
+
+def test_a_number_for_a_gap_makes_it_one_no_more() -> None:
+    found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY))).answers["A"]
+    assert found.assessor == (Reading(Fraction(5), None, "", found.row),)
+
+
+def test_a_number_that_a_step_takes_away_is_missing_and_what_was_seen_stays() -> None:
+    found = after(Put("A", None), unit(answer("A", 3))).answers["A"]
+    assert found.assessor == (Reading(None, EMPTY, "3", found.row),)
+
+
+@pytest.mark.parametrize(("lead", "own"), [(Lead.SELF, 5), (Lead.ASSESSOR, 3)])
+def test_a_new_number_is_put_for_the_score_that_leads(lead: Lead, own: int) -> None:
+    found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, own=3)), lead).answers["A"]
+    assert found.self_score is not None
+    assert [found.self_score.number, found.assessor[0].number] == [own, None if own == 5 else 5]
+    assert found.self_score.text == "3"
+
+
+def test_an_own_score_does_not_lead_where_an_assessor_gave_one() -> None:
+    found = after(Put("A", Fraction(5)), unit(answer("A", EMPTY, 2, own=3)), Lead.SELF).answers["A"]
+    assert found.self_score is not None
+    assert [one.number for one in (found.self_score, *found.assessor)] == [3, 5]
+
+
+def test_a_number_for_an_own_score_that_has_no_cell_stands_at_its_row() -> None:
+    found = after(Put("A", Fraction(5)), unit(answer("A")), Lead.SELF).answers["A"]
+    assert found.self_score == Reading(Fraction(5), None, "", found.row)
+
+
+@pytest.mark.parametrize(("files", "file"), [(("a.xlsx", "b.xlsx"), "a.xlsx"), ((), "")])
+def test_an_answer_that_no_row_gave_is_of_the_units_first_file(
+    files: tuple[str, ...], file: str
+) -> None:
+    data = UnitData("Kota", 2022, {}, files)
+    row = Source(file)
+    assert after(Put("A", Fraction(5)), data, Lead.ASSESSOR).answers == {
+        "A": Answer("A", row, None, (Reading(Fraction(5), None, "", row),))
+    }
+    assert after(Put("M", Fraction(5)), data).answers == {
+        "M": Answer("M", row, None, (), Reading(Fraction(5), None, "", row))
+    }
+
+
+def test_a_unit_that_a_step_leaves_out_is_marked_so() -> None:
+    @dataclass(frozen=True)
+    class Leave(Put):
+        def apply(self, table: Table) -> Applied:
+            return Applied(tuple(row._replace(left_out=True) for row in table))
+
+    assert after(Leave("A", None), unit(answer("A", 1))).left_out
+    assert not after(Put("A", None), unit(answer("A", 1))).left_out
+
+
+def test_each_unit_is_read_and_changed_by_its_own_lead() -> None:
+    units = (unit(answer("A", own=3), name="Satu"), unit(answer("A", 2, own=3), name="Dua"))
+    found, _ = prepared(used(Put("A", Fraction(5))), units, None)
+    own = [one.answers["A"].self_score for one in found]
+    assert [one and one.number for one in own] == [5, 3]
+    assert [[one.number for one in each.answers["A"].assessor] for each in found] == [[], [5]]
+
+
+def test_a_result_without_a_cell_is_a_gap() -> None:
+    (row,) = table_of(unit(answer("M", 2)))
+    assert row.gaps == {"A", "B", "M"}
+
+
+def test_an_answer_that_stays_does_not_keep_the_next_from_changing() -> None:
+    found = after(Put("B", Fraction(5)), unit(answer("A", 1), answer("B", 2))).answers
+    assert [one.assessor[0].number for one in found.values()] == [1, 5]

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from kediri_index.scoring.presence import applies, children_of, has_answer, is_leaf
+from tests.scoring.building import group, present, question
+
+
+def test_an_answer_deep_below_is_an_answer_of_the_group() -> None:
+    top = group("top", group("middle", question("a")))
+    assert has_answer(top, present("a"))
+    assert has_answer(top, present("middle"))
+    assert not has_answer(top, present("b"))
+
+
+def test_an_indicator_applies_unless_it_is_declared_not_applicable() -> None:
+    assert applies(question("a"), present())
+    assert not applies(question("a"), present(not_applicable=["a"]))
+
+
+def test_an_optional_group_applies_once_anything_in_it_is_answered() -> None:
+    option = group("option", question("a"), question("b"), optional=True)
+    assert not applies(option, present())
+    assert applies(option, present("a"))
+    assert applies(option, present("option"))
+
+
+def test_an_optional_group_without_parts_applies_once_it_is_given() -> None:
+    option = group("option", optional=True)
+    assert not applies(option, present())
+    assert applies(option, present("option"))
+
+
+def test_a_group_of_which_nothing_applies_does_not_apply() -> None:
+    none = group("none", question("a"), group("option", optional=True))
+    assert not applies(none, present(not_applicable=["a"]))
+    assert applies(none, present())
+
+
+def test_a_leaf_is_an_indicator_a_given_group_or_a_group_without_parts() -> None:
+    parts = group("parts", question("a"))
+    assert is_leaf(question("a"), present())
+    assert is_leaf(group("bare"), present())
+    assert is_leaf(parts, present("parts"))
+    assert not is_leaf(parts, present("a"))
+
+
+def test_indicators_stand_before_groups_among_the_children() -> None:
+    inner = group("inner")
+    a = question("a")
+    assert children_of(group("g", inner, a)) == (a, inner)
+    assert children_of(a) == ()
