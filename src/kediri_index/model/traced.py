@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
@@ -19,6 +18,7 @@ from kediri_index.model.places import Mark, Source
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Figure
 from kediri_index.model.waivers import Waived
+from kediri_index.model.wording import Sentence
 
 OVERALL_ID = "overall"
 """The id and the kind of the whole in a trace; a group of that id goes before it."""
@@ -45,13 +45,6 @@ class Seen(NamedTuple):
     text: str
     number: Fraction | None
     source: Source
-
-
-class Sentence(NamedTuple):
-    """Something that is said of a score: the key of its text, and the figures in it."""
-
-    key: str
-    params: Mapping[str, object] = MappingProxyType({})
 
 
 class Term(NamedTuple):

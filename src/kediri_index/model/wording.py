@@ -1,7 +1,9 @@
-"""One text in both languages."""
+"""One text in both languages, and what is said by the key of one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -25,3 +27,13 @@ class Described(NamedTuple):
     indonesian: str
     english: str
     example: str
+
+
+class Sentence(NamedTuple):
+    """Something that is said of a score: the key of its text, and the figures in it."""
+
+    key: str
+    params: Mapping[str, object] = MappingProxyType({})
+
+
+Sentences = tuple[Sentence, ...]

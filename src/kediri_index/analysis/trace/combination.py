@@ -12,7 +12,8 @@ from kediri_index.model.definition import (
     Group,
     Indicator,
 )
-from kediri_index.model.traced import INDICATOR_KIND, Combination, Sentence, Term
+from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
+from kediri_index.model.wording import Sentence
 from kediri_index.scoring.aggregations.copeland import Duels
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.presence import OVERALL

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.analysis.trace.panel import Sentences
 from kediri_index.analysis.trace.scoring import Value, scoring
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares, UnitData
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Combine
 from kediri_index.model.scoring import Reads
-from kediri_index.model.traced import Role, Seen, Sentence
+from kediri_index.model.traced import Role, Seen
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.leaf_score import LeafScore
 

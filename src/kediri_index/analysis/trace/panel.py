@@ -8,7 +8,7 @@ from fractions import Fraction
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import Direction, ScoringMethod
 from kediri_index.model.spread import Spread
-from kediri_index.model.traced import Sentence
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
@@ -19,8 +19,6 @@ from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
 from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
 from kediri_index.scoring.normalisations.z_score import ZScore
-
-Sentences = tuple[Sentence, ...]
 
 
 def among_units(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.analysis.trace.panel import Sentences, among_units, onto
+from kediri_index.analysis.trace.panel import among_units, onto
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.scoring import Direction, Outside, is_panel
 from kediri_index.model.spread import Spread
-from kediri_index.model.traced import Sentence
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.bands import Bands
 from kediri_index.scoring.methods.goalposts import Goalposts

@@ -31,10 +31,10 @@ from kediri_index.model.traced import (
     Combination,
     Role,
     Seen,
-    Sentence,
     Trace,
     TracedNode,
 )
+from kediri_index.model.wording import Sentence
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.leaf_scores import leading, leaf_scores
 from kediri_index.scoring.presence import OVERALL, Presence, applies, has_answer

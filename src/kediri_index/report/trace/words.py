@@ -17,10 +17,10 @@ from kediri_index.model.traced import (
     OVERALL_ID,
     Role,
     Seen,
-    Sentence,
     Trace,
     TracedNode,
 )
+from kediri_index.model.wording import Sentence
 from kediri_index.report.trace.combination_words import CombinationWords
 from kediri_index.report.trace.cut import Branch
 from kediri_index.report.whose import about_definition, own_basis

@@ -18,11 +18,11 @@ from kediri_index.report.yearly.xlsx.answer_formulas import (
     score_formula,
 )
 from kediri_index.report.yearly.xlsx.leaves import Leaf
-from kediri_index.report.yearly.xlsx.literals import number
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
+from kediri_index.scoring.formula import number
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.scoring import Direction, Outside
-from kediri_index.report.yearly.xlsx.literals import TINY, number
+from kediri_index.scoring.formula import TINY, number
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Bands

@@ -17,9 +17,10 @@ from kediri_index.model.definition import (
 )
 from kediri_index.report.yearly.xlsx.combining import Combined, Ranges, combined, reached
 from kediri_index.report.yearly.xlsx.figures import Figures
-from kediri_index.report.yearly.xlsx.literals import TINY, number, rounded
+from kediri_index.report.yearly.xlsx.literals import rounded
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout, Row
 from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.formula import TINY, number
 from kediri_index.scoring.presence import OVERALL
 
 _ALMOST = "1E-9"

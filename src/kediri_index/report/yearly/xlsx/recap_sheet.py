@@ -13,11 +13,12 @@ from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answers_sheet import seen
 from kediri_index.report.yearly.xlsx.leaves import Leaf
-from kediri_index.report.yearly.xlsx.literals import number, rounded
+from kediri_index.report.yearly.xlsx.literals import rounded
 from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import Styles
+from kediri_index.scoring.formula import number
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.scoring.rounding import round_half_up
