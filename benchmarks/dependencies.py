@@ -23,7 +23,6 @@ OF_USERS = ("analysis", "docx")
 IMPORTS = {
     "jinja2": "import jinja2",
     "numpy": "import numpy",
-    "openpyxl": "import sys; sys.modules.update(numpy=None, lxml=None); import openpyxl",
     "pillow": "from PIL import Image, ImageDraw, ImageFont",
     "pydantic": "import pydantic",
     "python-docx": "import docx",
@@ -32,8 +31,6 @@ IMPORTS = {
     "typer": "import typer",
     "xlsxwriter": "import xlsxwriter",
 }
-WITH_EXTRAS = "import openpyxl"
-"""It imports numpy and lxml where they are installed."""
 ENVIRONMENT = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -120,10 +117,6 @@ def main() -> None:
             f"| {seconds(IMPORTS[name], runs) / bare:.1f} | {modules(IMPORTS[name])} |",
             flush=True,
         )
-    slower = seconds(WITH_EXTRAS, runs) / bare
-    print(
-        f"openpyxl where numpy and lxml are installed: {slower:.1f}, {modules(WITH_EXTRAS)} modules"
-    )
     for what, names in (("without the extras", core), ("with them", together)):
         print(f"{what}: {sum(map(megabytes, names)):.1f} MB in {len(names)} packages")
 

@@ -147,7 +147,7 @@ THIRD_PARTY = {
     "analysis": {"numpy"},
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
-    "workbook": {"openpyxl", "pydantic_core", "xlsxwriter"},
+    "workbook": {"pydantic_core", "xlsxwriter"},
     "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
@@ -160,7 +160,6 @@ HEAVY = (
     "jinja2",
     "lxml",
     "numpy",
-    "openpyxl",
     "pydantic",
     "pydantic_core",
     "rich",
@@ -278,11 +277,6 @@ def test_the_core_imports_of_the_standard_library_only_what_is_pure(part: str) -
         if one.part == part and not one.own and one.name.split(".")[0] not in others
     }
     assert used == PURE[part]
-
-
-def test_openpyxl_stands_behind_one_module() -> None:
-    files = {one.file for one in imports() if one.name.split(".")[0] == "openpyxl"}
-    assert files == {str(Path("workbook", "reading", "xlsx_openpyxl.py"))}
 
 
 def test_what_reads_cells_does_not_know_what_they_mean() -> None:

@@ -6,7 +6,6 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
@@ -15,21 +14,18 @@ from kediri_index.workbook.findings_sheet import sign_on
 from kediri_index.workbook.reading.content import Content, content_of, refused_content
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 
-Reader = Literal["expat", "openpyxl"]
 
-
-def read_workbook(path: str, data: bytes, limits: Limits, *, reader: Reader = "expat") -> Workbook:
+def read_workbook(path: str, data: bytes, limits: Limits) -> Workbook:
     """Return the cells of a file; *path* is the name to show, nothing is opened.
 
     What *data* is, is told by its first bytes. Never raises for what a file holds: faults are
-    findings of the workbook, and one that cannot be read has no sheets. *reader* picks what
-    reads .xlsx; the second is for comparison.
+    findings of the workbook, and one that cannot be read has no sheets.
     """
     sheets: list[Sheet] = []
     is_csv = False
     try:
         with _collector_paused():
-            sheets, findings, is_csv = _read(path, data, limits, reader)
+            sheets, findings, is_csv = _read(path, data, limits)
     except RefusedError as error:
         findings = list(error.findings)
     except Exception as error:  # noqa: BLE001 - a defect of a parser must not end the whole run
@@ -55,9 +51,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(
-    path: str, data: bytes, limits: Limits, reader: Reader
-) -> tuple[list[Sheet], list[Finding], bool]:
+def _read(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding], bool]:
     """Return the sheets, the findings, and whether the file is a text table."""
     if len(data) > limits.file_bytes:
         raise RefusedError(limit_finding("F102", path, limits, len(data)))
@@ -69,12 +63,6 @@ def _read(
         from kediri_index.workbook.reading.delimited import read_delimited  # noqa: PLC0415 - only for CSV
 
         return *read_delimited(path, data, limits), True
-    if reader == "openpyxl":
-        from kediri_index.workbook.reading.xlsx_openpyxl import (  # noqa: PLC0415 - slow to import
-            read_xlsx_with_openpyxl,
-        )
-
-        return *read_xlsx_with_openpyxl(path, data, limits), False
     from kediri_index.workbook.reading.xlsx import read_xlsx  # noqa: PLC0415 - only for workbooks
 
     return *read_xlsx(path, data, limits), False

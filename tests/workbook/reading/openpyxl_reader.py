@@ -1,14 +1,14 @@
-"""A workbook from its bytes by way of openpyxl: slower and blinder, kept for comparison.
+"""The cells of a workbook as openpyxl has them: what the tests hold the program's reader against.
 
-What openpyxl does not tell is missing here too: digits are those of the float, a formula's empty
+What openpyxl does not show is missing here too: digits are those of the float, a formula's empty
 text is no value, values under a merge are gone, no text is marked, and a formula's placeholder 0
-counts as its result. Strict OOXML, of which it shows no sheets, is an error.
+counts as its result.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from datetime import datetime
 from io import BytesIO, StringIO
@@ -17,14 +17,10 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
-from kediri_index.model.findings import Finding
-from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
 from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS
 from kediri_index.workbook.reading.number_formats import Sections, number_format
-from kediri_index.workbook.reading.package import open_package
 from kediri_index.workbook.reading.serial_dates import iso_of_serial
-from kediri_index.workbook.reading.xlsx_outline import outline_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenpyxlCell
@@ -32,26 +28,17 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def read_xlsx_with_openpyxl(
-    path: str, data: bytes, limits: Limits
-) -> tuple[list[Sheet], list[Finding]]:
-    """Return the worksheets of *data*; package and outline are checked as for the other reader.
+def sheets_in_openpyxl(data: bytes, names: Iterable[str]) -> tuple[Sheet, ...]:
+    """Return the worksheets of *data*, which has those called *names*.
 
-    Raises whatever openpyxl raises for a workbook it cannot read, and ``LookupError`` for a
-    worksheet that it drops.
+    Raises whatever openpyxl raises for a workbook that it cannot read, and KeyError for a worksheet
+    that it drops, as it does with all of Strict OOXML.
     """
-    outline = outline_of(open_package(path, data, limits))
     with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints, too
         warnings.simplefilter("ignore")
         formulas = load_workbook(BytesIO(data))
         values = load_workbook(BytesIO(data), data_only=True)
-    sheets = []
-    for entry, _ in outline.worksheets:
-        if entry.name not in values.sheetnames:
-            raise LookupError(entry.name)
-        pair = formulas[entry.name], values[entry.name]
-        sheets.append(_sheet(*pair, values.epoch))
-    return sheets, outline.notes
+    return tuple(_sheet(formulas[name], values[name], values.epoch) for name in names)
 
 
 def _sheet(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Sheet:
