@@ -42,7 +42,7 @@ if any("kediri_index.cli.workers" in one for one in sys.orig_argv):
 """
 """What Python runs first in every process that has this file in its path."""
 DIES = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-SLOW = "import time, kediri_index.cli.workers as own; own.check_part = lambda *_: time.sleep(60)"
+SLOW = "import time, kediri_index.cli.workers as own; own.check_files = lambda *_: time.sleep(60)"
 ONE_CORE = "import os; os.sched_setaffinity(0, list(os.sched_getaffinity(0))[:1])"
 MODULE = ("-m", "kediri_index")
 FROM_HERE = f"""\

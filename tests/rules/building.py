@@ -11,6 +11,7 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, UnitContext
+from kediri_index.rules.unit_slip import within_units
 from kediri_index.scoring.leaf_scores import leaf_scores
 from tests.scoring.building import SCALE, question, rule
 
@@ -30,7 +31,8 @@ def context(
 def data_context(
     definition: Definition, *units: UnitData, totals: Iterable[Total] = ()
 ) -> DataContext:
-    return DataContext(definition, DataSet(units, (), tuple(totals)), None, Hints())
+    data = DataSet(units, (), tuple(totals))
+    return DataContext(definition, data, None, Hints(), within_units(definition, units))
 
 
 def measured(

@@ -191,6 +191,9 @@ def test_a_file_is_listed_with_what_it_says_of_itself() -> None:
         "dinkes",
         2,
         says=FileSays(opd=agency, revision=revision),
+        shares=frozenset(
+            {("kota uji", 2022), (frozenset({"kota uji"}), frozenset({"2022"}), "dinkes")}
+        ),
     )
     (listed,) = checked(csv_table("unit,A-1\nKota A,3\n")).data.inputs
     assert (listed.layout, listed.sheet or None) == ("wide", None)

@@ -5,6 +5,7 @@ import pytest
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
+from kediri_index.workbook.identity import identity_of
 from kediri_index.workbook.made_for import carried_definition, made_for
 from tests.findings.building import definition, workbook
 
@@ -14,7 +15,7 @@ KNOWN = ("uji", "uji-2023", "lain")
 def named(identifier: object = None, version: object = None) -> list[Finding]:
     """What is found where a file names a definition and a version."""
     book = workbook({"Identitas": [("Definisi", identifier), ("Versi definisi", version)]})
-    return list(made_for(book, definition(), lambda: KNOWN))
+    return list(made_for(identity_of(book), definition(), lambda: KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,8 @@ def test_the_known_ids_are_looked_up_only_where_another_is_named() -> None:
         raise AssertionError
 
     book = workbook({"Identitas": [("Definisi", "uji"), ("Versi definisi", "2")]})
-    assert [finding.code for finding in made_for(book, definition(), never)] == ["F406"]
+    found = made_for(identity_of(book), definition(), never)
+    assert [finding.code for finding in found] == ["F406"]
 
 
 def test_the_first_file_that_names_a_definition_carries_it() -> None:

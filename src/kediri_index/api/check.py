@@ -1,34 +1,43 @@
-"""All findings on the files of one call."""
+"""All findings on the files of one call: a map over groups of files, and a reduction.
+
+The usual call has one group. Very many files are divided into groups, each with all files of a unit
+and year, which other processes may check.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Final, NamedTuple, TypeVar
 
-from kediri_index.api.read import Submission
-from kediri_index.model.dataset import DataSet, Lead
+from kediri_index.api.read import DEFAULT_LIMITS, Submission
+from kediri_index.model.dataset import DataSet, InputFile, Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
+from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Completeness
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.waivers import Waived
+from kediri_index.model.workbook import Workbook
 from kediri_index.rules import (
+    COMPARING_RULES,
     DATA_RULES,
     RULES,
     DataContext,
-    DataRule,
     ResultsBefore,
     UnitContext,
 )
+from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.expected import completeness_of
 from kediri_index.scoring.leaf_scores import leading, leaf_scores, presence_of
-from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.panel_fold import Comparisons, compares_units
 from kediri_index.scoring.presence import OVERALL
-from kediri_index.scoring.ready import Ready, ready
+from kediri_index.scoring.ready import Ready, is_over_units, ready
 from kediri_index.workbook.assemble import assemble
-from kediri_index.workbook.made_for import Known, made_for, without_foreign
+from kediri_index.workbook.made_for import Foreign, Known
 
 _Context = TypeVar("_Context")
 
@@ -39,7 +48,8 @@ class Checked(NamedTuple):
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
     not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
     *comparisons* what units have come to by being compared. *completeness* is that of the index,
-    where the files hold one unit; with 256 files and more it is not computed.
+    where the files hold one unit. Files that are checked in several groups leave no *ready*, no
+    *comparisons* and no units behind.
     """
 
     data: DataSet
@@ -48,6 +58,50 @@ class Checked(NamedTuple):
     ready: Ready | None = None
     comparisons: Comparisons | None = None
     completeness: Completeness | None = None
+
+
+class Asked(NamedTuple):
+    """By what the files are checked: the same for every group of them.
+
+    Without *foreign* all files count, whatever definition they were made for. *before* gives last
+    year's results of a unit.
+    """
+
+    definition: Definition
+    profile: Profile | None = None
+    hints: Hints = Hints()
+    value: Lead | None = None
+    complete: bool = False
+    limits: Limits = DEFAULT_LIMITS
+    foreign: Foreign | None = None
+    before: ResultsBefore | None = None
+
+
+class Part(NamedTuple):
+    """What came of a group of files: *checked*, but for what only all files together show.
+
+    *units* is how many units and years it holds; *figures* are compared with those of others.
+    """
+
+    checked: Checked
+    units: int
+    figures: Within
+
+    def without_data(self) -> Part:
+        """Return what the reduction needs, so that the rest can be forgotten."""
+        data = DataSet((), self.checked.data.inputs)
+        checked = self.checked._replace(data=data, ready=None, comparisons=None)
+        return Part(checked, self.units, self.figures.without_data())
+
+
+Group = tuple[str, ...]
+"""Files that are checked together, in the order in which they were given."""
+
+Run = Callable[[Asked, Sequence[Group]], Iterator[Part]]
+"""Checks groups, in this process or in others; the parts come in the order of the groups."""
+
+FILES_A_GROUP: Final = 64
+"""Few enough to be held at once, many enough to be worth sending to another process."""
 
 
 def check(  # noqa: PLR0913 - the options of the command
@@ -72,16 +126,157 @@ def check(  # noqa: PLR0913 - the options of the command
     workbook may have been made for. With *for_any* all count, whatever they were made for.
     *before* gives last year's results of a unit by indicator, to compare with.
     """
-    found = list(submission.findings)
-    workbooks = submission.workbooks
-    if not for_any:
-        for workbook in workbooks:
-            found += made_for(workbook, definition, known)
-        workbooks = without_foreign(workbooks, definition)
-    hints = hints or Hints()
-    data, findings = assemble(workbooks, definition, profile, hints, submission.limits)
-    found += findings
-    found += of_all_files(DATA_RULES, DataContext(definition, data, profile, hints, before))
+    foreign = None if for_any else Foreign(known)
+    asked = Asked(
+        definition,
+        profile,
+        hints or Hints(),
+        value,
+        complete,
+        submission.limits,
+        foreign,
+        before,
+    )
+    files = [workbook.path for workbook in submission.workbooks]
+    return _reduced([check_group(asked, submission.workbooks)], asked, files, submission.findings)
+
+
+def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
+    files: Sequence[str],
+    asked: Asked,
+    run: Run,
+    *,
+    watch: Callable[[int, int], None],
+    findings: Iterable[Finding] = (),
+    carried: tuple[str, ...] | None = None,
+    most: int = FILES_A_GROUP,
+) -> Checked | None:
+    """Return what :func:`check` finds on *files*, holding no more than some groups of them.
+
+    A folder's files are taken to be of the same units. Groups that turn out to share a unit and
+    year are divided anew, and checked again. *watch* is given how many files are checked.
+    *findings* are those on files that were passed over; *carried* is the definition that the first
+    of the files to name any does, None where the user named it.
+
+    None where one group has to hold all: the definition compares units, there are more than the
+    limit, or the files name another definition first.
+    """
+    definition = asked.definition
+    if not is_divisible(definition):
+        return None
+    parts: dict[Group, Part] = {}
+    done = 0
+
+    def check_all(asked: Asked, groups: Sequence[Group]) -> None:
+        nonlocal done
+        for group, part in zip(groups, run(asked, groups), strict=True):
+            parts[group] = part
+            done += len(group)
+            watch(min(done, len(files)), len(files))  # some are checked again
+
+    watch(0, len(files))
+    known = tuple if asked.foreign is None else asked.foreign.known
+    asked = asked._replace(foreign=Foreign(known, chosen=False))
+    check_all(asked, grouped(_by_folder(files, most), most))
+    named = _inputs(parts.values(), files)
+    names = [file.made_for for file in named if file.made_for is not None]
+    if carried is not None and tuple(names[:1]) != carried:
+        return None
+    if names and definition.id not in names:
+        asked = asked._replace(foreign=Foreign(known, chosen=True))
+        foreign = {file.path for file in named if file.made_for is not None}
+        check_all(asked, [group for group in parts if not foreign.isdisjoint(group)])
+    together = _sharing(parts)
+    if together:
+        shares = {file.path: file.shares for file in _inputs(parts.values(), files)}
+        again = {file for group in together for file in group}
+        for group in together:
+            del parts[group]
+        check_all(asked, grouped({file: shares[file] for file in files if file in again}, most))
+    if sum(part.units for part in parts.values()) > asked.limits.units:
+        return None
+    return _reduced(list(parts.values()), asked, files, findings)
+
+
+def is_divisible(definition: Definition) -> bool:
+    """Return whether each unit can be checked without the others."""
+    compares = is_over_units(definition) or compares_units(definition)
+    return not (definition.prepare or compares)
+
+
+def grouped(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
+    """Return the files of *shares* in groups, those that share anything in one.
+
+    A group has at most *most* files, unless more belong together. They stand in the order of
+    *shares*: the first counts.
+    """
+    leads = {file: file for file in shares}
+
+    def lead(file: str) -> str:
+        while leads[file] != file:
+            leads[file] = leads[leads[file]]  # half the way for whoever asks next
+            file = leads[file]
+        return file
+
+    first: dict[Hashable, str] = {}
+    for file, shared in shares.items():
+        for one in shared:
+            leads[lead(file)] = lead(first.setdefault(one, file))
+    together: dict[str, list[str]] = {}
+    for file in shares:
+        together.setdefault(lead(file), []).append(file)
+    groups: list[list[str]] = []
+    for piece in together.values():
+        if groups and len(groups[-1]) + len(piece) <= most:
+            groups[-1] += piece
+        else:
+            groups.append(piece)
+    position = {file: number for number, file in enumerate(shares)}
+    return [tuple(sorted(group, key=position.__getitem__)) for group in groups]
+
+
+def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
+    """Return the folder of each file, and which *most* files of the folder it is among."""
+    seen = Counter[PurePath]()
+    found: dict[str, list[Hashable]] = {}
+    for file in files:
+        folder = PurePath(file).parent
+        found[file] = [(folder, seen[folder] // most)]
+        seen[folder] += 1
+    return found
+
+
+def _sharing(parts: Mapping[Group, Part]) -> list[Group]:
+    """Return the groups of which any shares a unit and year, or revisions, with another."""
+    groups_of: dict[Hashable, set[Group]] = {}
+    for group, part in parts.items():
+        for file in part.checked.data.inputs:
+            for one in file.shares:
+                groups_of.setdefault(one, set()).add(group)
+    shared = set[Group]().union(*(groups for groups in groups_of.values() if len(groups) > 1))
+    return [group for group in parts if group in shared]
+
+
+def _inputs(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...]:
+    by_path = {file.path: file for part in parts for file in part.checked.data.inputs}
+    return tuple(by_path[file] for file in files)
+
+
+def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
+    """Return what is wrong with *workbooks*, as far as no other file has a part in it."""
+    definition, profile, value = asked.definition, asked.profile, asked.value
+    data, findings = assemble(
+        workbooks, definition, profile, asked.hints, asked.limits, asked.foreign
+    )
+    found = list(findings)
+    context = DataContext(definition, data, profile, asked.hints)
+    for rule in DATA_RULES:
+        found += _run(rule, context, None)
+    figures = Within.nothing()
+    try:
+        figures = within_units(definition, data.units, asked.before)
+    except Exception as error:  # noqa: BLE001 - as of any other rule
+        found.append(_cannot_run(within_units, error, None))
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
     if made.fitted or made.effects:
@@ -91,9 +286,32 @@ def check(  # noqa: PLR0913 - the options of the command
 
         found += prepared_values(made)
     comparisons = Comparisons(made, value)
-    found += of_each_unit(made, comparisons, profile, value, complete=complete)
-    there = _completeness(made, value)
-    return Checked(data, folded(found), ready=made, comparisons=comparisons, completeness=there)
+    found += _of_each_unit(made, comparisons, asked)
+    checked = Checked(
+        data,
+        tuple(found),
+        ready=made,
+        comparisons=comparisons,
+        completeness=_completeness(made, value),
+    )
+    return Part(checked, len(data.units), figures)
+
+
+def _reduced(
+    parts: Sequence[Part], asked: Asked, files: Sequence[str], findings: Iterable[Finding]
+) -> Checked:
+    """Return what the *parts* have found, and what shows only when all *files* are compared."""
+    whole = parts[0].checked
+    if len(parts) > 1:
+        there = [part.checked.completeness for part in parts if part.units]
+        completeness = there[0] if len(there) == 1 else None
+        whole = Checked(DataSet((), _inputs(parts, files)), (), completeness=completeness)
+    found = [*findings, *(finding for part in parts for finding in part.checked.findings)]
+    figures = together(part.figures for part in parts)
+    context = DataContext(asked.definition, whole.data, asked.profile, asked.hints, figures)
+    for rule in COMPARING_RULES:
+        found += _run(rule, context, None)
+    return whole._replace(findings=folded(found))
 
 
 def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
@@ -106,32 +324,20 @@ def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
     return completeness_of(definition, presence_of(leaves))[OVERALL]
 
 
-def of_all_files(rules: Iterable[DataRule], context: DataContext) -> list[Finding]:
-    """Return what *rules* find on the files together."""
-    return [finding for rule in rules for finding in _run(rule, context, None)]
-
-
-def of_each_unit(
-    made: Ready,
-    comparisons: Comparisons,
-    profile: Profile | None,
-    value: Lead | None,
-    *,
-    complete: bool,
-) -> list[Finding]:
-    """Return what the rules find on each unit by itself."""
-    found: list[Finding] = []
+def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterator[Finding]:
+    """Yield what the rules find on each unit by itself."""
+    profile = asked.profile
     for position, unit in enumerate(made.units):
         if unit.left_out:  # what it lacks is the reason
             continue
         theirs = made.definition_of(unit)
-        lead = value or leading(theirs, unit)
+        lead = asked.value or leading(theirs, unit)
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         leaves = leaf_scores(theirs, unit, lead)
-        found += _by_rules(
-            UnitContext(theirs, unit, leaves, complete, own, comparisons.of(position, lead), lead)
-        )
-    return found
+        compared = comparisons.of(position, lead)
+        context = UnitContext(theirs, unit, leaves, asked.complete, own, compared, lead)
+        for rule in RULES:
+            yield from _run(rule, context, context.only_file)
 
 
 def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:
@@ -141,11 +347,6 @@ def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Findin
     return [one._replace(file=only) if one.file is None else one for one in findings]
 
 
-def _by_rules(context: UnitContext) -> Iterator[Finding]:
-    for rule in RULES:
-        yield from _run(rule, context, context.only_file)
-
-
 def _run(
     rule: Callable[[_Context], Iterable[Finding]], context: _Context, file: str | None
 ) -> list[Finding]:
@@ -153,5 +354,9 @@ def _run(
     try:
         return list(rule(context))
     except Exception as error:  # noqa: BLE001 - a rule that cannot run hides no other finding
-        name = getattr(rule, "__name__", str(rule))
-        return [Finding("R001", file=file, value=name, params={"reason": repr(error)})]
+        return [_cannot_run(rule, error, file)]
+
+
+def _cannot_run(rule: Callable[..., object], error: Exception, file: str | None) -> Finding:
+    name = getattr(rule, "__name__", str(rule))
+    return Finding("R001", file=file, value=name, params={"reason": repr(error)})

@@ -73,11 +73,17 @@ def load_inputs(request: Request, watch: Callable[[int, int], None] | None = Non
         watch=watch,
     )
     carried = carried_definition(submission.workbooks)
-    loaded = load(request.config, surroundings, carried=carried)
+    return inputs_for(request, submission, surroundings, carried)
+
+
+def inputs_for(
+    request: Request, submission: Submission, surroundings: Surroundings, carried: str | None
+) -> Inputs:
+    """Return the inputs that *submission* belongs to; *carried* is the definition that it names."""
+    definition = load(request.config, surroundings, carried=carried).definition
     folders = data_folders(request.paths)
     profile = profile_for(request.profile, folders, surroundings)
-    theirs = unit_beside(profile, folders)
-    return Inputs(submission, loaded.definition, profile, surroundings, theirs)
+    return Inputs(submission, definition, profile, surroundings, unit_beside(profile, folders))
 
 
 def collect_rarely() -> None:

@@ -18,11 +18,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from types import MappingProxyType
+from typing import NamedTuple
 
-from kediri_index.api.batch.groups import Group
-from kediri_index.api.batch.part import Part, Task, check_part
+from kediri_index.api.check import Asked, Group, Part, check_group
+from kediri_index.api.read import read_file
 from kediri_index.cli.inputs import collect_rarely
 from kediri_index.errors import KediriIndexError, UsageError
+from kediri_index.project_folder import outside
 
 _PROGRAM = """\
 import pickle, sys
@@ -41,6 +43,28 @@ _FLAGS = {
 """How Python is told what this one was told of where it finds things."""
 
 Process = subprocess.Popen[bytes]
+
+
+class Task(NamedTuple):
+    """What is the same for every group of files.
+
+    *named* are the files that the user named one by one. *outside* lets links lead out of the
+    project.
+    """
+
+    asked: Asked
+    named: frozenset[str] = frozenset()
+    outside: bool = False
+
+
+def check_files(task: Task, files: Group) -> Part:
+    """Return what is wrong with *files*, without their data.
+
+    Raises :class:`UsageError` for a file that was named and cannot be opened.
+    """
+    with outside(allowed=task.outside):
+        read = [read_file(path, task.named, task.asked.limits) for path in files]
+    return check_group(task.asked, read).without_data()
 
 
 def frozen(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -63,7 +87,7 @@ def check_groups(task: Task, groups: Iterable[Group]) -> Iterator[Part]:
         if workers:
             yield from _shared_out(workers, task, groups)
         else:
-            yield from (check_part(task, group) for group in groups)
+            yield from (check_files(task, group) for group in groups)
     finally:
         for worker in workers:
             worker.kill()
@@ -190,7 +214,7 @@ def _answer(worker: Process) -> Part:
 
 def _part_or_error(task: Task, group: Group) -> Part | Exception:
     try:
-        return check_part(task, group)
+        return check_files(task, group)
     except (KediriIndexError, MemoryError, OSError) as error:
         return error
     except Exception as error:  # noqa: BLE001 - the process that asked says it

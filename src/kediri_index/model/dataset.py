@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -136,7 +136,9 @@ class FileSays(NamedTuple):
 class InputFile(NamedTuple):
     """What is said of one file in every output: whose it is, and how it was read.
 
-    *opd* is the profile's id where it knows the agency, else the name as written.
+    *opd* is the profile's id where it knows the agency, else the name as written. *made_for* is the
+    definition that it names. *shares* are the units and years of its rows, and the revisions it is
+    one of: files that share any are checked in one group.
     """
 
     path: str
@@ -147,6 +149,8 @@ class InputFile(NamedTuple):
     revision: int | None = None
     superseded_by: str | None = None
     says: FileSays = FileSays()
+    made_for: str | None = None
+    shares: frozenset[Hashable] = frozenset()
 
 
 class Block(NamedTuple):

@@ -1,9 +1,11 @@
 """Rules over what a single row cannot see: one a module.
 
 A rule yields findings on one unit (``RULES``, given a
-:class:`~kediri_index.rules.context.UnitContext`) or on all files of one call (``DATA_RULES``, given
-a :class:`~kediri_index.rules.context.DataContext`). A new one is one more file and its name in one
-more line here: the function of that name, and in ``FINDINGS`` what it says.
+:class:`~kediri_index.rules.context.UnitContext`), on files of which none needs another
+(``DATA_RULES``, given a :class:`~kediri_index.rules.context.DataContext`), or on all files of one
+call beside each other (``COMPARING_RULES``, given the same, without units). A new one is one more
+file and its name in one more line here: the function of that name, and in ``FINDINGS`` what it
+says.
 """
 
 from importlib import import_module
@@ -36,26 +38,28 @@ _OF_A_UNIT = (
     "one_score_reused",
     "all_highest",
 )
-_OF_ALL_FILES = (
+_OF_FILES = (
     "other_unit",
     "other_year",
-    "lone_year",
-    "lone_unit",
     "unknown_agency",
     "other_agency_asked_for",
-    "unit_slip",
     "total_against_rows",
 )
-_COMPARING = frozenset({"lone_year", "lone_unit", "unit_slip"})
+_OF_ALL_FILES = (
+    "lone_year",
+    "lone_unit",
+    "unit_slip",
+)
 
-_MODULES = {name: import_module(f"{__name__}.{name}") for name in _OF_A_UNIT + _OF_ALL_FILES}
+_MODULES = {
+    name: import_module(f"{__name__}.{name}") for name in _OF_A_UNIT + _OF_FILES + _OF_ALL_FILES
+}
 
 RULES: tuple[Rule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_A_UNIT)
-DATA_RULES: tuple[DataRule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_ALL_FILES)
+DATA_RULES: tuple[DataRule, ...] = tuple(getattr(_MODULES[name], name) for name in _OF_FILES)
 COMPARING_RULES: tuple[DataRule, ...] = tuple(
-    getattr(_MODULES[name], name) for name in _OF_ALL_FILES if name in _COMPARING
+    getattr(_MODULES[name], name) for name in _OF_ALL_FILES
 )
-"""Those of DATA_RULES that compare files of several units, and so need all of them at once."""
 RULE_FINDINGS: tuple[FindingText, ...] = tuple(
     finding for module in _MODULES.values() for finding in getattr(module, "FINDINGS", ())
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
@@ -17,6 +17,9 @@ from kediri_index.scoring.leaf_scores import presence_of
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.settled import NOT_COMPARED, Compared
 from kediri_index.scoring.tree import tree_of
+
+if TYPE_CHECKING:
+    from kediri_index.rules.unit_slip import Within
 
 
 class UnitContext(NamedTuple):
@@ -60,16 +63,16 @@ ResultsBefore = Callable[[UnitData], Mapping[str, Fraction]]
 
 
 class DataContext(NamedTuple):
-    """All files and units of one call, and what the user said of them.
+    """Files and their units, and what the user said of them.
 
-    *before* is None where last year's data are not at hand.
+    *figures* are those of all units, for the rules that compare files of several units.
     """
 
     definition: Definition
     data: DataSet
     profile: Profile | None
     hints: Hints
-    before: ResultsBefore | None = None
+    figures: Within | None = None
 
 
 Rule = Callable[[UnitContext], Iterable[Finding]]

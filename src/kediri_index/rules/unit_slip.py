@@ -24,6 +24,7 @@ from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes,
 from kediri_index.rules.magnitude.far_from_target import FINDINGS as OF_TARGETS
 from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero
 from kediri_index.rules.magnitude.figures import (
+    AtHand,
     Doubt,
     Figure,
     Measured,
@@ -61,10 +62,29 @@ class Within(NamedTuple):
     counts: Counter[SheetColumn]
     judged: Counter[SheetColumn]
 
+    @classmethod
+    def nothing(cls) -> Within:
+        """Return what no unit shows."""
+        return cls({}, [], {}, Counter(), Counter())
+
+    def without_data(self) -> Within:
+        """Return the same with its readings at hand, so that the data can be forgotten."""
+        return self._replace(
+            doubts={
+                source: doubt._replace(figure=_by_itself(doubt.figure))
+                for source, doubt in self.doubts.items()
+            },
+            cuts=[cut._replace(figure=_by_itself(cut.figure)) for cut in self.cuts],
+            figures={
+                node_id: [_by_itself(figure) for figure in own]
+                for node_id, own in self.figures.items()
+            },
+        )
+
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
     """Yield C130, C150 to C154, C157 or C158 once per cell or column, C155 or C156 for cuts."""
-    return among_units(within_units(context.definition, context.data.units, context.before))
+    return among_units(context.figures) if context.figures is not None else ()
 
 
 def within_units(
@@ -82,7 +102,7 @@ def within_units(
 
 def together(parts: Iterable[Within]) -> Within:
     """Return what *parts* show, as if all units had been looked at at once."""
-    found = Within({}, [], {}, Counter(), Counter())
+    found = Within.nothing()
     for part in parts:
         found.doubts.update(part.doubts)
         found.cuts.extend(part.cuts)
@@ -143,7 +163,7 @@ class _Search:
             if name not in self.measured
         }
         self.looks_at_any = bool(self.measured or self.given)
-        self.found = Within({}, [], {}, Counter(), Counter())
+        self.found = Within.nothing()
         self.columns: dict[tuple[SheetColumn, str], _Column] = {}
         self.tables: dict[int, tuple[WideTable, list[_Column | None]]] = {}
 
@@ -257,6 +277,10 @@ class _Search:
                 params = {**doubt.params, "perhaps": Perhaps(None)}
                 without = doubt._replace(factor=None, params=params)
                 self.found.doubts.setdefault(doubt.figure.read().source, without)
+
+
+def _by_itself(figure: Figure) -> Figure:
+    return figure._replace(read=AtHand(figure.read()))
 
 
 def _add(cuts: list[Cut], cut: Cut | None) -> None:

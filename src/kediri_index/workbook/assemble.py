@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
@@ -30,13 +30,15 @@ from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
 from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
 from kediri_index.workbook.hidden import hidden_but_read
-from kediri_index.workbook.identity import Identity, Item
+from kediri_index.workbook.identity import Identity, Item, identity_of
 from kediri_index.workbook.known_rows import KnownRows
 from kediri_index.workbook.long_rows import LongRow, LongRows
+from kediri_index.workbook.made_for import Foreign, made_for, without_foreign
 from kediri_index.workbook.opened_file import OpenedFile, Opener
 from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.repeated_answers import RepeatedAnswers
 from kediri_index.workbook.revisions import (
+    Revised,
     UnitYear,
     only_in_superseded,
     superseded_by,
@@ -64,16 +66,25 @@ def assemble(
     profile: Profile | None,
     hints: Hints,
     limits: Limits = DEFAULT_LIMITS,
+    foreign: Foreign | None = None,
 ) -> tuple[DataSet, tuple[Finding, ...]]:
     """Return the data set that the files make, and all that is wrong with them.
 
     A region's *profile* counts for the files that are its own, or name no unit. A file is read on
     up to the *limits* on findings and units; one that passes them is named, with what it has so
-    far.
+    far. Without *foreign* all files count, whatever definition they were made for.
     """
     reader = Opener(definition, profile, hints, limits)
-    files = [reader.open(workbook) for workbook in workbooks]
-    newer = superseded_by(file.revised() for file in files)
+    named = [(workbook, identity_of(workbook)) for workbook in workbooks]
+    made: list[Finding] = []
+    counting: Sequence[tuple[Workbook, Identity]] = named
+    if foreign is not None:
+        for _, identity in named:
+            made += made_for(identity, definition, foreign.known)
+        counting = without_foreign(named, definition, chosen=foreign.chosen)
+    files = [reader.open(workbook, identity) for workbook, identity in counting]
+    revised = [file.revised() for file in files]
+    newer = superseded_by(revised)
     assembly = _Assembly(definition, profile, hints, limits)
     superseded = _Assembly(definition, profile, hints, limits)
     for file in files:
@@ -85,8 +96,15 @@ def assemble(
     assembly.take_groups()
     superseded.take_groups()
     assembly.settle()
-    inputs = tuple(assembly.listed(file, newer.get(file.path)) for file in files)
+    shares = _shares(revised, (*assembly.units.items(), *superseded.units.items()))
+    inputs = tuple(
+        assembly.listed(file, newer.get(file.path))._replace(
+            made_for=identity.text(Item.DEFINITION), shares=frozenset(shares[file.path])
+        )
+        for file, (_, identity) in zip(files, named, strict=True)
+    )
     findings = [
+        *made,
         *(unknown_columns(profile) if profile and profile.columns else ()),
         *(finding for file in files for finding in file.workbook.findings),
         *(finding for file in files if file.path not in newer for finding in file.findings),
@@ -95,6 +113,20 @@ def assemble(
         *only_in_superseded(superseded.answers(), assembly.answers(), newer),
     ]
     return assembly.data_set(inputs), each_cell_once(findings)
+
+
+def _shares(
+    revised: Iterable[Revised], units: Iterable[tuple[UnitYear, UnitSoFar]]
+) -> dict[str, set[Hashable]]:
+    """Return, by file, the units and years of its rows, and what its revisions have in common."""
+    found: dict[str, set[Hashable]] = {
+        one.path: set() if one.revision is None or one.agency is None else {one.agency}
+        for one in revised
+    }
+    for key, unit in units:
+        for path in unit.files:
+            found[path].add(key)
+    return found
 
 
 class _Assembly:
@@ -140,9 +172,10 @@ class _Assembly:
 
     def settle(self) -> None:
         """Make one answer of what several agencies said of an indicator."""
-        self.findings.begin(self.limits.findings)
-        with suppress(PassedError):  # the files that these stand in are read, and named
-            self.repeated.settle(self.units.values())
+        for unit in self.units.values():
+            self.findings.begin(self.limits.findings)
+            with suppress(PassedError):  # the files that these stand in are read, and named
+                self.repeated.settle(unit)
 
     def all_findings(self) -> tuple[Finding, ...]:
         found = without_stated(self.findings, self.units.values())
@@ -160,8 +193,8 @@ class _Assembly:
 
     def take_groups(self) -> None:
         """Take the rows of groups that are answers, once all files are read."""
-        self.findings.begin(self.limits.findings)
         for unit in self.units.values():
+            self.findings.begin(self.limits.findings)
             for answer in given_rows(unit, self.below) if unit.groups else ():
                 try:
                     self.repeated.add(unit, answer)
@@ -170,7 +203,7 @@ class _Assembly:
                     file = answer.row.file
                     limit = limit_finding(passed.code, file, self.limits, passed.seen)
                     self.findings.append(limit)
-                    return
+                    break
 
     def _add(self, file: OpenedFile) -> None:
         context = RowContext(

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import suggest
 from kediri_index.model.workbook import Workbook
-from kediri_index.workbook.identity import Item, identity_of
+from kediri_index.workbook.identity import Identity, Item, identity_of
 
 Known = Callable[[], Collection[str]]
 """The ids of all definitions in reach, looked up only where a file names another than in use."""
+
+
+class Foreign(NamedTuple):
+    """How workbooks made for another definition are found.
+
+    *chosen* says whether the user chose the definition in use for workbooks that name others; None
+    where the workbooks at hand are all there are, and so tell it.
+    """
+
+    known: Known
+    chosen: bool | None = None
 
 
 def carried_definition(workbooks: Iterable[Workbook]) -> str | None:
@@ -32,28 +44,27 @@ def _carried(workbooks: Iterable[Workbook]) -> Iterator[str]:
 
 
 def without_foreign(
-    workbooks: tuple[Workbook, ...], definition: Definition, *, chosen: bool | None = None
-) -> tuple[Workbook, ...]:
+    workbooks: Sequence[tuple[Workbook, Identity]], definition: Definition, *, chosen: bool | None
+) -> Sequence[tuple[Workbook, Identity]]:
     """Return *workbooks*, those made for another definition without their sheets.
 
-    Where none names the definition in use the user chose it for all of them, and all are kept;
-    *chosen* says so of workbooks that are some of many.
+    Where none names the definition in use the user chose it for all of them, and all are kept.
     """
-    named = [identity_of(workbook).text(Item.DEFINITION) for workbook in workbooks]
+    named = [identity.text(Item.DEFINITION) for _, identity in workbooks]
     if definition.id not in named if chosen is None else chosen:
         return workbooks
-    return tuple(
-        workbook if name in {None, definition.id} else workbook._replace(sheets=())
-        for workbook, name in zip(workbooks, named, strict=True)
-    )
+    return [
+        one if name in {None, definition.id} else (one[0]._replace(sheets=()), Identity())
+        for one, name in zip(workbooks, named, strict=True)
+    ]
 
 
-def made_for(workbook: Workbook, definition: Definition, known: Known) -> Iterator[Finding]:
-    """Yield F405, F406 or F407 where the workbook names another definition or version.
+def made_for(identity: Identity, definition: Definition, known: Known) -> Iterator[Finding]:
+    """Yield F405, F406 or F407 where a workbook names another definition or version.
 
     F429 where it names this one, but bears the hash of another meaning.
     """
-    items = identity_of(workbook).items
+    items = identity.items
     named, version = items.get(Item.DEFINITION), items.get(Item.VERSION)
     bears = items.get(Item.HASH)
     if named is not None and named.text != definition.id:

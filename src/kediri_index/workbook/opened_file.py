@@ -23,7 +23,6 @@ from kediri_index.workbook.identity import (
     Identity,
     Item,
     identity_above,
-    identity_of,
     unknown_labels,
 )
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
@@ -100,9 +99,8 @@ class Opener:
         self.further = further_columns(profile.columns) if profile else {}
         self.year = hints.year or definition.year
 
-    def open(self, workbook: Workbook) -> OpenedFile:
+    def open(self, workbook: Workbook, identity: Identity) -> OpenedFile:
         """Return *workbook* with its tables, what it says of itself, and what is wrong so far."""
-        identity = identity_of(workbook)
         unit = identity.text(Item.UNIT) or self.hints.unit
         own = self._own(unit)
 

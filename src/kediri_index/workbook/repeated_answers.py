@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.agencies.naming import opd_named
@@ -38,11 +38,10 @@ class RepeatedAnswers:
         if answer.id not in self.shared:
             self._put_together(unit, first, answer)
 
-    def settle(self, units: Iterable[UnitSoFar]) -> None:
+    def settle(self, unit: UnitSoFar) -> None:
         """Make one answer of what several agencies said of an indicator, as the profile says."""
-        for unit in units:
-            for leaf in self.shared:
-                self._settle(unit, leaf)
+        for leaf in self.shared:
+            self._settle(unit, leaf)
 
     def copied(self, rows: Mapping[str, int]) -> tuple[Finding, ...]:
         """Return what is to be said of rows that repeat others; *rows* has those of each file."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kediri_index.api.load import load_definition
 from kediri_index.model.user_hints import Hints
-from tests.api.batch.test_check_many import divided, together
+from tests.api.test_check_in_groups import divided, together
 
 DEFINITION = """\
 kediri_index: 1

@@ -11,26 +11,36 @@ from pathlib import Path
 import pytest
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
 
+from kediri_index.api import check as check_module
 from kediri_index.api import read as reading
-from kediri_index.api.batch.check import check_many, is_divisible
-from kediri_index.api.batch.groups import Group
-from kediri_index.api.batch.part import Part, Task, check_part
-from kediri_index.api.check import Checked, check
+from kediri_index.api.check import (
+    Asked,
+    Checked,
+    Group,
+    Part,
+    check,
+    check_in_groups,
+    is_divisible,
+)
 from kediri_index.api.load import Surroundings, load_definition, load_profile
 from kediri_index.api.read import read_workbooks
+from kediri_index.cli.workers import Task, check_files
 from kediri_index.errors import MissingExtraError, NotFoundError, UsageError
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import in_order
+from kediri_index.model.findings import Finding, in_order
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
+from kediri_index.workbook.made_for import Foreign
 from kediri_index.workbook.read import read_workbook
 from tests.shipped import SHIPPED
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 EXAMPLES = ROOT / "examples"
+FOREIGN = Foreign(Surroundings(Path.cwd(), dict(os.environ), Limits()).known_definitions)
+"""As another process is given it."""
 
 
 class Runner:
@@ -39,10 +49,10 @@ class Runner:
     def __init__(self) -> None:
         self.groups: list[Group] = []
 
-    def __call__(self, task: Task, groups: Iterable[Group]) -> Iterator[Part]:
+    def __call__(self, asked: Asked, groups: Iterable[Group]) -> Iterator[Part]:
         for group in groups:
             self.groups.append(group)
-            yield check_part(task, group)
+            yield check_files(Task(asked), group)
 
 
 def unwatched(done: int, total: int) -> None:
@@ -74,13 +84,8 @@ def divided(  # noqa: PLR0913 - what can differ
     limits: Limits | None = None,
 ) -> Checked | None:
     """Return what is found on *files* in groups of *most*."""
-    task = Task(definition, profile, hints, None, complete=False, surroundings=surroundings(limits))
-    return check_many(files, task, run or Runner(), watch=unwatched, most=most)
-
-
-def surroundings(limits: Limits | None = None) -> Surroundings:
-    """Return those of another process."""
-    return Surroundings(Path.cwd(), dict(os.environ), limits or Limits())
+    asked = Asked(definition, profile, hints, limits=limits or Limits(), foreign=FOREIGN)
+    return check_in_groups(files, asked, run or Runner(), watch=unwatched, most=most)
 
 
 def sheets(*folders: Path) -> list[str]:
@@ -262,9 +267,49 @@ def test_what_is_read_again_is_not_told_as_less(tmp_path: Path, own: Definition)
     units = ("Kota Satu", "Kota Dua", "Kota Satu", "Kota Dua")
     files = [table(tmp_path / f"{n}" / "a.xlsx", unit, "A,3") for n, unit in enumerate(units)]
     told: list[tuple[int, int]] = []
-    task = Task(own, None, Hints(), None, complete=False, surroundings=surroundings())
-    check_many(files, task, Runner(), watch=lambda *one: told.append(one), most=2)
+    check_in_groups(files, Asked(own), Runner(), watch=lambda *one: told.append(one), most=2)
     assert told == [(0, 4), (2, 4), *[(4, 4)] * 3]
+
+
+def test_years_of_a_unit_in_two_folders_are_read_once(tmp_path: Path, own: Definition) -> None:
+    """No rule holds one year against another."""
+    files = [
+        table(tmp_path / year / f"{n}.xlsx", "Kota Satu", "A,3", Tahun=year)
+        for year in ("2022", "2023")
+        for n in range(2)
+    ]
+    run = Runner()
+    parts = divided(files, own, most=2, run=run)
+    assert parts is not None
+    assert parts.findings == together(files, own, None, Hints()).findings
+    assert run.groups == [(files[0], files[1]), (files[2], files[3])]
+
+
+def test_the_completeness_of_the_only_unit_is_told(tmp_path: Path, own: Definition) -> None:
+    """Whatever number of groups its files were in."""
+    files = [table(tmp_path / f"{n}" / "a.xlsx", "Kota Satu", f"{'AB'[n]},3") for n in (0, 1)]
+    files.append(table(tmp_path / "lain" / "a.xlsx", "Kota Satu", Tahun="2022"))
+    for some in (files[:1], files, [*files, table(tmp_path / "x" / "a.xlsx", "Kota Dua", "A,1")]):
+        parts = divided(some, own, most=1)
+        assert parts is not None
+        assert parts.completeness == together(some, own, None, Hints()).completeness
+
+
+@pytest.mark.parametrize("rule", ["within_units", "COMPARING_RULES", "DATA_RULES", "RULES"])
+def test_a_rule_that_fails_is_one_finding_in_all_groups(
+    rule: str, tmp_path: Path, own: Definition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It hides no other."""
+
+    def broken(*_: object) -> list[Finding]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check_module, rule, broken if rule == "within_units" else (broken,))
+    files = [table(tmp_path / f"{n}" / "a.xlsx", f"Kota {n}", "A,9") for n in range(3)]
+    parts = divided(files, own, most=1)
+    assert parts is not None
+    assert {one.code for one in parts.findings} == {"R001", "C203"}
+    assert parts.findings == together(files, own, None, Hints()).findings
 
 
 def test_a_revision_in_another_folder_supersedes(tmp_path: Path, own: Definition) -> None:
@@ -321,29 +366,22 @@ def test_the_definition_of_the_first_file_that_names_any(tmp_path: Path, own: De
     files = [
         table(tmp_path / f"{n}.xlsx", f"Kota {n}", "A,3", **(name if n else {})) for n in (0, 1)
     ]
-    task = Task(own, None, Hints(), None, complete=False, surroundings=surroundings())
+    asked = Asked(own, foreign=FOREIGN)
     for carried, done in (((), False), (("uji",), False), (("lain",), True), (None, True)):
-        found = check_many(files, task._replace(carried=carried), Runner(), watch=unwatched, most=1)
+        found = check_in_groups(files, asked, Runner(), watch=unwatched, carried=carried, most=1)
         assert (found is not None) is done
 
 
 @pytest.mark.parametrize("reference", SHIPPED)
 def test_what_is_sent_to_another_process_arrives(reference: str) -> None:
     """The task and what came of it, findings with all their figures included."""
-    from kediri_index.cli import workers  # noqa: F401, PLC0415 - it says how mappings are sent
-
-    task = Task(
-        load_definition(reference),
-        load_profile(PROFILE),
-        Hints(),
-        None,
-        complete=True,
-        surroundings=surroundings(),
-    )
-    sent = pickle.loads(pickle.dumps(task))  # noqa: S301 - our own
-    assert sent == task
+    asked = Asked(load_definition(reference), load_profile(PROFILE), complete=True, foreign=FOREIGN)
+    sent: Task = pickle.loads(pickle.dumps(Task(asked)))  # noqa: S301 - our own
+    assert sent.asked._replace(foreign=FOREIGN) == asked
+    assert sent.asked.foreign is not None
+    assert sent.asked.foreign.known() == FOREIGN.known()
     files = tuple(sheets(FINDINGS)[:80])
-    part = check_part(sent, files)
+    part = check_files(sent, files)
     back = pickle.loads(pickle.dumps(part))  # noqa: S301 - our own
     assert back == part
 
