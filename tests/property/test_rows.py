@@ -1,17 +1,29 @@
-"""A row that is read field by field comes to what Pydantic makes of it, and has its findings."""
+"""A row comes to what Pydantic makes of the same declaration, and has the same findings."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import cast
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic_core import ErrorDetails, PydanticCustomError, SchemaValidator, ValidationError
+from pydantic_core.core_schema import (
+    CoreSchema,
+    ValidationInfo,
+    tuple_variable_schema,
+    typed_dict_field,
+    typed_dict_schema,
+    with_info_plain_validator_function,
+)
 
+from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.findings import Finding
 from kediri_index.workbook import long_rows, wide_rows
-from kediri_index.workbook.faulty_row import without_faults
-from kediri_index.workbook.row import RowFields, SubmittedRow, read_row
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.row import ROW, RowField, RowRead
+from kediri_index.workbook.row_fields import FieldError, Key, Node, RowContext, node_of_row
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (
@@ -55,21 +67,85 @@ values = st.one_of(
 rows = st.tuples(keys, names, *([values] * (len(HEADER) - 2)))
 
 
-def by_pydantic(
-    fields: RowFields, context: RowContext
-) -> tuple[SubmittedRow | None, tuple[Finding, ...]]:
-    """What is wrong with a row, by Pydantic whether or not there is anything."""
+def failed(fault: FieldError) -> PydanticCustomError:
+    known = {"value": fault.value, "indicator": fault.indicator, **fault.params}
+    return PydanticCustomError(fault.code, "{value}", known)
+
+
+def node_named(key: Key, info: ValidationInfo[RowContext]) -> Node:
+    try:
+        return node_of_row(key, info.context)
+    except FieldError as fault:
+        raise failed(fault) from fault
+
+
+def schema_of(field: RowField) -> CoreSchema:
+    def read(cell: Located, info: ValidationInfo[RowContext]) -> Reading:
+        try:
+            return field.read(cell, info.data.get("node"), info.context)
+        except FieldError as fault:
+            raise failed(fault) from fault
+
+    return tuple_variable_schema(with_info_plain_validator_function(read))
+
+
+VALIDATOR = SchemaValidator(
+    typed_dict_schema(
+        {
+            "node": typed_dict_field(with_info_plain_validator_function(node_named)),
+            **{one.name: typed_dict_field(schema_of(one), required=False) for one in ROW},
+        },
+        extra_behavior="forbid",
+    )
+)
+
+
+def by_pydantic(key: Key, cells: Mapping[str, Sequence[Located]], context: RowContext) -> RowRead:
+    """What a row says: one validation for all of its faults, and one for each cell without any."""
     context.remarks.clear()
-    readable, findings = without_faults(fields, context)
-    return None if readable is None else read_row(readable, context), findings
+    fields = {"node": key, **{name: tuple(found) for name, found in cells.items()}}
+    faults = errors_of(fields, context)
+    findings = (*context.remarks, *map(finding_of, faults))
+    if any(fault["loc"][0] == "node" for fault in faults):
+        return RowRead(None, {}, findings)
+    faulty = {fault["loc"]: fault for fault in faults}
+
+    def read(name: str, at: int, cell: Located) -> Reading:
+        fault = faulty.get((name, at))
+        if fault is not None:
+            return Reading(None, Missing.UNREADABLE, fault["ctx"]["value"], cell.source)
+        read = VALIDATOR.validate_python({"node": key, name: (cell,)}, context=context)
+        return cast("Reading", read[name][0])
+
+    node = VALIDATOR.validate_python({"node": key}, context=context)["node"]
+    readings = {
+        name: tuple(read(name, at, cell) for at, cell in enumerate(found))
+        for name, found in cells.items()
+    }
+    return RowRead(node, readings, findings)
+
+
+def errors_of(fields: Mapping[str, object], context: RowContext) -> list[ErrorDetails]:
+    try:
+        VALIDATOR.validate_python(fields, context=context)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def finding_of(fault: ErrorDetails) -> Finding:
+    seen, params = fault["input"], dict(fault["ctx"])
+    source = (seen.located if isinstance(seen, Key) else seen).source
+    value, indicator = params.pop("value"), params.pop("indicator")
+    return Finding.at_cell(fault["type"], source, value, indicator, **params)
 
 
 def assert_same_by_pydantic(sheet: Rows) -> None:
     for book in (long_sheet(*sheet), csv_table(as_csv(sheet))):
         found = checked(book, text=TEXT)
         with (
-            patch.object(long_rows, "validate_row", by_pydantic),
-            patch.object(wide_rows, "validate_row", by_pydantic),
+            patch.object(long_rows, "read_row", by_pydantic),
+            patch.object(wide_rows, "read_row", by_pydantic),
         ):
             expected = checked(book, text=TEXT)
         assert found._replace(comparisons=expected.comparisons) == expected

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import Answer, Reading, Said, Total
@@ -21,7 +22,7 @@ from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.known_rows import NO_SCORES, GoodScores
 from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
-from kediri_index.workbook.row import NumberField, RowFields, validate_row
+from kediri_index.workbook.row import ROW, read_row
 from kediri_index.workbook.row_fields import Key, RowContext
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
@@ -31,13 +32,8 @@ from kediri_index.workbook.table import Table, assessor_columns
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
-_NUMBERS: tuple[tuple[Column, NumberField], ...] = (
-    (Column.SELF, "self_score"),
-    (Column.TARGET, "target"),
-    (Column.MEASURE, "measure"),
-    (Column.ACHIEVEMENT, "achievement"),
-)
-
+_GIVEN = frozenset({"self_score", "assessor"})
+"""The fields of scores that somebody gave."""
 _new = tuple.__new__  # a named tuple's own costs three times as much
 
 
@@ -84,8 +80,14 @@ class LongRows:
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
         self._key_column = self._code or self._indicator or 1
-        self._fields = [(numbers[known], name) for known, name in _NUMBERS if known in numbers]
-        self._assessors = assessor_columns(table)
+        self._fields = [
+            (
+                one.name,
+                assessor_columns(table) if one.name == "assessor" else (numbers[one.column],),
+            )
+            for one in ROW
+            if one.column in numbers
+        ]
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
         self._anchors = anchors_below(
@@ -135,34 +137,44 @@ class LongRows:
 
     def at_once(self, row: int, cells: dict[int, Cell], code: int) -> Answer | None:
         """Return the answer of a row of which nothing is to be said; None where that may not be."""
-        said, name = cells.get(code), cells.get(self._indicator or 0)
-        known = said and self.context.known[said.value, "" if name is None else name.value]
+        said, named = cells.get(code), cells.get(self._indicator or 0)
+        known = said and self.context.known[said.value, "" if named is None else named.value]
         if not known:
             return None
-        numbers: dict[NumberField, Reading] = {}
-        for column, field in self._fields:
-            good = known.good if field == "self_score" else NO_SCORES
-            reading = self._known_number(row, cells, column, good)
-            if reading is None:
-                return None
-            numbers[field] = reading
-        assessor = []
-        for column in self._assessors:
-            reading = self._known_number(row, cells, column, known.good)
-            if reading is None:
-                return None
-            assessor.append(reading)
+        readings: dict[str, tuple[Reading, ...]] = {}
+        for name, columns in self._fields:
+            good = known.good if name in _GIVEN else NO_SCORES
+            here = []
+            for column in columns:
+                reading = self._known_number(row, cells, column, good)
+                if reading is None:
+                    return None
+                here.append(reading)
+            readings[name] = tuple(here)
+        return self._answer(row, cells, known.id, self._source(row, code), readings)
+
+    def _answer(
+        self,
+        row: int,
+        cells: dict[int, Cell],
+        node_id: str,
+        place: Source,
+        readings: Mapping[str, tuple[Reading, ...]],
+    ) -> Answer:
+        def one(name: str) -> Reading | None:
+            return readings[name][0] if name in readings else None
+
         return Answer(
-            known.id,
-            self._source(row, code),
-            numbers.get("self_score"),
-            tuple(assessor),
-            numbers.get("measure"),
-            numbers.get("target"),
+            node_id,
+            place,
+            one("self_score"),
+            readings.get("assessor", ()),
+            one("measure"),
+            one("target"),
             text_of(cells, self._opd),
             self._evidence_of(row, cells),
             self._measure_unit(row, cells) if self._measured_in else None,
-            numbers.get("achievement"),
+            one("achievement"),
         )
 
     def _known_number(
@@ -183,25 +195,19 @@ class LongRows:
         self, row: int, cells: dict[int, Cell], key: Key, groups: set[int]
     ) -> Answer | None:
         """Return the answer of a row, None where its indicator is not known; tell its faults."""
-        found, faults = validate_row(self._row(row, cells, key), self.context)
-        if faults:
-            self.findings.extend(faults)
-        if found is None:
+        located = {
+            name: [self._located(row, cells, column) for column in columns]
+            for name, columns in self._fields
+        }
+        if self.context.of_units:
+            self._count_marks(located.values())
+        node, readings, faults = read_row(key, located, self.context)
+        self.findings.extend(faults)
+        if node is None:
             return None
-        if isinstance(found.node, Group):
+        if isinstance(node, Group):
             groups.add(row)
-        return Answer(
-            found.node.id,
-            key.located.source,
-            found.self_score,
-            found.assessor,
-            found.measure,
-            found.target,
-            text_of(cells, self._opd),
-            self._evidence_of(row, cells),
-            self._measure_unit(row, cells) if self._measured_in else None,
-            found.achievement,
-        )
+        return self._answer(row, cells, node.id, key.located.source, readings)
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:
         """Yield each row's number and its cells by column."""
@@ -238,18 +244,8 @@ class LongRows:
         node = self.context.nodes.get(code.casefold()) if code is not None else None
         return node is not None and node.label.main == name
 
-    def _row(self, row: int, cells: dict[int, Cell], key: Key) -> RowFields:
-        found = RowFields(node=key)
-        for number, name in self._fields:
-            found[name] = self._located(row, cells, number)
-        found["assessor"] = tuple([self._located(row, cells, number) for number in self._assessors])
-        if self.context.of_units:
-            self._count_marks(row, cells)
-        return found
-
-    def _count_marks(self, row: int, cells: dict[int, Cell]) -> None:
-        for number in (*(number for number, _ in self._fields), *self._assessors):
-            located = self._located(row, cells, number)
+    def _count_marks(self, fields: Iterable[Iterable[Located]]) -> None:
+        for located in chain.from_iterable(fields):
             if located.cell is not None and is_mark(located.cell):
                 self._marks.add(1, located)
 

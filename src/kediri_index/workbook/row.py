@@ -1,20 +1,23 @@
-"""One row of a long table, or one cell of a wide one.
+"""A row as an agency submits it: which columns it has, what reads each, and one reading of all.
 
-A row without faults is read field by field; at its first fault Pydantic validates it.
+A row of a long table has all of these, a cell of a wide one is a row with a single field.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, NotRequired, TypedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from kediri_index.model.dataset import Reading
+from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.findings import Finding
+from kediri_index.model.places import Source
+from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.columns import Column
 from kediri_index.workbook.row_fields import (
     FieldError,
     Key,
     Node,
     RowContext,
-    Seen,
     achievement,
     given_score,
     node_of_row,
@@ -22,60 +25,72 @@ from kediri_index.workbook.row_fields import (
     target,
 )
 
-NumberField = Literal["self_score", "target", "measure", "achievement"]
 
+class RowField(NamedTuple):
+    """A field of a row: the column that it stands in, and what reads a cell of it.
 
-class RowFields(TypedDict):
-    """The fields of a row before they are read; one without a column is not there."""
-
-    node: Key
-    self_score: NotRequired[Seen]
-    assessor: NotRequired[tuple[Seen, ...]]
-    target: NotRequired[Seen | None]
-    measure: NotRequired[Seen]
-    achievement: NotRequired[Seen]
-
-
-class SubmittedRow(NamedTuple):
-    """A row as an agency submits it; every field keeps the cell it came from."""
-
-    node: Node
-    self_score: Reading | None = None
-    assessor: tuple[Reading, ...] = ()
-    target: Reading | None = None
-    measure: Reading | None = None
-    achievement: Reading | None = None
-
-
-def validate_row(
-    fields: RowFields, context: RowContext
-) -> tuple[SubmittedRow | None, tuple[Finding, ...]]:
-    """Return the row and all that is wrong with it.
-
-    A field that cannot be read is an unreadable reading in the row; a row whose indicator is not
-    known is None.
+    The column's headers are those of :mod:`~kediri_index.workbook.columns`. What is read is a
+    number of the row's own indicator: its range, levels and unit decide. A fault is a
+    :class:`FieldError`, with the code of its finding.
     """
+
+    name: str
+    column: Column
+    read: Callable[[Located, Node | None, RowContext], Reading]
+
+
+ROW: Final = (
+    RowField("self_score", Column.SELF, given_score),
+    RowField("assessor", Column.ASSESSOR, given_score),
+    RowField("target", Column.TARGET, target),
+    RowField("measure", Column.MEASURE, realisasi),
+    RowField("achievement", Column.ACHIEVEMENT, achievement),
+)
+"""In the order in which the findings of a row are told. Of assessors there may be several."""
+
+
+class RowRead(NamedTuple):
+    """What a row says: the indicator or group that it is about, and its readings by field.
+
+    A field that cannot be read is an unreadable reading. Where the row says of nothing known what
+    it is about, *node* is None. *findings* are all that is wrong with the row.
+    """
+
+    node: Node | None
+    readings: Mapping[str, tuple[Reading, ...]]
+    findings: tuple[Finding, ...]
+
+
+def read_row(key: Key, cells: Mapping[str, Sequence[Located]], context: RowContext) -> RowRead:
+    """Return what a row says, whose *cells* are given by field."""
     context.remarks.clear()
+    faults: list[Finding] = []
+    node = None
     try:
-        row = read_row(fields, context)
-    except FieldError:
-        from kediri_index.workbook.faulty_row import without_faults  # noqa: PLC0415 - imports Pydantic
+        node = node_of_row(key, context)
+    except FieldError as fault:
+        faults.append(_finding(fault, key.located.source))
+    readings = {
+        field.name: tuple([_read(field, one, node, context, faults) for one in cells[field.name]])
+        for field in ROW
+        if field.name in cells
+    }
+    return RowRead(node, readings, (*context.remarks, *faults))
 
-        context.remarks.clear()
-        readable, findings = without_faults(fields, context)
-        return None if readable is None else read_row(readable, context), findings
-    return row, tuple(context.remarks)
+
+def _read(
+    field: RowField,
+    cell: Located,
+    node: Node | None,
+    context: RowContext,
+    faults: list[Finding],
+) -> Reading:
+    try:
+        return field.read(cell, node, context)
+    except FieldError as fault:
+        faults.append(_finding(fault, cell.source))
+        return Reading(None, Missing.UNREADABLE, fault.value or "", cell.source)
 
 
-def read_row(fields: RowFields, context: RowContext) -> SubmittedRow:
-    """Return the row; raises :class:`FieldError` at its first fault."""
-    node = node_of_row(fields["node"], context)
-    # in the order in which a row's findings are told
-    return SubmittedRow(
-        node,
-        given_score(fields["self_score"], node, context) if "self_score" in fields else None,
-        tuple([given_score(one, node, context) for one in fields.get("assessor", ())]),
-        target(fields.get("target"), node, context),
-        realisasi(fields["measure"], node, context) if "measure" in fields else None,
-        achievement(fields["achievement"], node, context) if "achievement" in fields else None,
-    )
+def _finding(fault: FieldError, source: Source) -> Finding:
+    return Finding.at_cell(fault.code, source, fault.value, fault.indicator, **fault.params)

@@ -41,9 +41,6 @@ from kediri_index.workbook.yes_or_no import yes_or_no
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
 
-Seen = Located | Reading
-"""A cell, or the unreadable reading that stands in the place of a faulty one."""
-
 MOST_SUGGESTIONS: Final = 50
 """Of a file: to look for a near name takes longer than to read a row."""
 
@@ -166,10 +163,8 @@ def _unknown(key: Key, context: RowContext) -> FieldError:
     return FieldError("X302", key.name, nearest=context.nearest("X302", key.name, names))
 
 
-def given_score(value: Seen, node: Node | None, context: RowContext) -> Reading:
+def given_score(value: Located, node: Node | None, context: RowContext) -> Reading:
     """Validate a score that someone gave: a self-assessment's or an assessor's."""
-    if isinstance(value, Reading):
-        return value
     if node is None:
         return _read(value, context.expected(), context, None)
     rule = _given(node, context.scale)
@@ -212,10 +207,8 @@ def _plain_number(located: Located, node: Node) -> str | None:
     return cell.value if located.anchor is None and is_judged_by_digits(node) else None
 
 
-def target(value: Seen | None, node: Node | None, context: RowContext) -> Reading | None:
-    """Validate a target: a number where one is read; None where there is no such column."""
-    if value is None or isinstance(value, Reading):
-        return value
+def target(value: Located, node: Node | None, context: RowContext) -> Reading:
+    """Validate a target: a number where one is read."""
     expected = _measure(node, context)
     if node is not None and not _reads_target(node):
         return _leniently(value, expected)
@@ -225,14 +218,12 @@ def target(value: Seen | None, node: Node | None, context: RowContext) -> Readin
     return reading
 
 
-def realisasi(value: Seen, node: Node | None, context: RowContext) -> Reading:
+def realisasi(value: Located, node: Node | None, context: RowContext) -> Reading:
     """Validate a measured result: possible at all, and scorable by itself.
 
     A target of the sheet may stand in another file, so a rule sees to that. What no score is
     computed from may be any text.
     """
-    if isinstance(value, Reading):
-        return value
     expected = _measure(node, context)
     if node is None:
         return _read(value, expected, context, None)
@@ -245,11 +236,9 @@ def realisasi(value: Seen, node: Node | None, context: RowContext) -> Reading:
     return reading
 
 
-def achievement(value: Seen, node: Node | None, context: RowContext) -> Reading:
+def achievement(value: Located, node: Node | None, context: RowContext) -> Reading:
     """Read the achievement (capaian) that a sheet states, in percent or as a share, for a rule."""
     del node  # what is stated is compared by a rule
-    if isinstance(value, Reading):
-        return value
     return _leniently(value, context.expected(percent=True))
 
 

@@ -23,7 +23,7 @@ from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.packed_answers import PackedAnswers
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
-from kediri_index.workbook.row import RowFields, validate_row
+from kediri_index.workbook.row import read_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.rows_of_all_units import is_region, label_before, left_out
 from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, NOTE_MARK, SIGNATURE
@@ -294,16 +294,15 @@ class _Columns:
         located = row.located(column)
         if located.cell is not None and is_mark(located.cell):
             self.marks.add(1, located)
-        fields = RowFields(node=Key(node_id, None, located))
-        if _is_measured(self.context.nodes[node_id.casefold()]):
-            fields["measure"] = located
-        else:
-            fields["assessor"] = (located,)
-        read, faults = validate_row(fields, self.context)
+        name = "measure" if _is_measured(self.context.nodes[node_id.casefold()]) else "assessor"
+        _, readings, faults = read_row(
+            Key(node_id, None, located), {name: (located,)}, self.context
+        )
         findings.extend(faults)
-        if read is None:
-            return Answer(node_id, located.source)
-        return Answer(node_id, located.source, None, read.assessor, read.measure)
+        (reading,) = readings[name]
+        if name == "measure":
+            return Answer(node_id, located.source, None, (), reading)
+        return Answer(node_id, located.source, None, (reading,))
 
 
 def _is_measured(node: Node) -> bool:
