@@ -19,8 +19,8 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.scoring.building import group, index, question
 

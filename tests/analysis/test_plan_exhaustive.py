@@ -20,7 +20,7 @@ from kediri_index.model.plans import Plan
 from kediri_index.model.results import Figure
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from tests.analysis.plan_grounds import (
     AGGREGATIONS,
     STAGES,

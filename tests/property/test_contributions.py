@@ -27,8 +27,8 @@ from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores

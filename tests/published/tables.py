@@ -18,8 +18,8 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.published import PublishedTable
 from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.scoring.building import answer, unit
 

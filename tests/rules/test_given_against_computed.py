@@ -11,7 +11,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.rules.given_against_computed import given_against_computed
 from kediri_index.scoring.aggregations.copeland import Copeland
-from kediri_index.scoring.settled import Compared
+from kediri_index.scoring.exact import Compared
 from tests.rules.building import context
 from tests.scoring.building import Value, answer, assessed, group, index, question
 

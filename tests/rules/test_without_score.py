@@ -13,7 +13,7 @@ from kediri_index.rules.without_score import without_score
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
-from kediri_index.scoring.settled import Compared
+from kediri_index.scoring.exact import Compared
 from tests.rules.building import context
 from tests.scoring.building import assessed, group, index, question, rule
 

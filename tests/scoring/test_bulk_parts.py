@@ -125,7 +125,7 @@ def shares_of(used: Definition, unit: UnitData) -> object:
 
 def test_what_is_kept_of_trees_has_an_end() -> None:
     unit = units(TWO)[0]
-    with patch.multiple(tree, _kept={}, _DEFINITIONS=2, _PARTS=1):
+    with patch.multiple(tree, _kept={}, _DEFINITIONS=2):
         made = [definition(EXCLUDE)._replace(version=str(number)) for number in range(4)]
         found = [shares_of(used, one) for used in made for one in (unit, *units(TWO))]
         assert found == [shares_of(made[0], one) for one in (unit, *units(TWO))] * 4

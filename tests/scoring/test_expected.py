@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.results import Completeness
 from kediri_index.scoring.expected import completeness_of, expected_leaves
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from tests.scoring.building import group, index, present, question
 
 

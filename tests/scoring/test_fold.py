@@ -3,37 +3,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-import pytest
-
-from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.geometric import Geometric
-from kediri_index.scoring.fold import (
-    UndefinedScoreError,
-    fold_exact,
-    fold_published,
-    published_terms,
-)
-from kediri_index.scoring.presence import OVERALL
-from kediri_index.scoring.structure import structure_of
-from tests.scoring.building import group, index, present, question, rule
+from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+from tests.scoring.building import group, index, question, rule
 
 EIGHTH = Fraction("0.125")
+Scores = Mapping[str, Fraction]
 
 
-def exact(definition: Definition, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    return fold_exact(structure_of(definition, present(*scores)), scores)
+def folded(definition: Definition, scores: Scores) -> TreeScores:
+    leaves = {leaf: LeafScore(leaf, score, None, None, ()) for leaf, score in scores.items()}
+    return tree_scores(definition, leaves)
 
 
-def published(definition: Definition, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    return fold_published(structure_of(definition, present(*scores)), scores, definition.publish)
+def exact(definition: Definition, scores: Scores) -> Scores:
+    return folded(definition, scores).exact
 
 
-def terms(definition: Definition, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    structure = structure_of(definition, present(*scores))
-    values = fold_published(structure, scores, definition.publish)
-    return published_terms(structure, values, definition.publish)
+def published(definition: Definition, scores: Scores) -> Scores:
+    return folded(definition, scores).published
+
+
+def terms(definition: Definition, scores: Scores) -> Scores:
+    return folded(definition, scores).terms
 
 
 def nested(*stages: str) -> Definition:
@@ -166,33 +163,25 @@ def test_kota_kediri_2022_is_3_31_with_rounded_terms_and_3_32_without() -> None:
     assert exact(with_terms, scores)[OVERALL] == Fraction("3.314") + Fraction(2, 3000)
 
 
-def test_terms_and_the_overall_are_rounded_of_values_that_are_known() -> None:
+def test_terms_and_the_overall_are_rounded_one_after_the_other() -> None:
     definition = index(
         group("p", question("a"), weight="1/3"),
         group("q", question("b"), weight="2/3"),
         stages=("terms", "overall"),
     )
-    structure = structure_of(definition, present("a", "b"))
-    leaves = {"a": Fraction(1), "b": Fraction(2)}
-    exact = fold_exact(structure, leaves)
-    for known in (None, exact):
-        found = fold_published(structure, leaves, definition.publish, exact=known)
-        assert found[OVERALL] == Fraction("0.33") + Fraction("1.33")
+    found = published(definition, {"a": Fraction(1), "b": Fraction(2)})
+    assert found[OVERALL] == Fraction("0.33") + Fraction("1.33")
 
 
 def test_a_published_comparison_stands_beside_the_exact_one() -> None:
     definition = index(group("p", question("a")), stages=("pillar",))
-    structure = structure_of(definition, present("a"))
-    leaves = {"a": Fraction(1)}
-    exact = fold_exact(structure, leaves, {"p": Fraction(2)})
-    found = fold_published(structure, leaves, definition.publish, {"p": Fraction(3)}, exact)
-    assert (exact["p"], found["p"]) == (Fraction(2), Fraction(3))
+    leaves = {"a": LeafScore("a", Fraction(1), None, None, ())}
+    found = tree_scores(definition, leaves, Compared({"p": Fraction(2)}, {"p": Fraction(3)}))
+    assert (found.exact["p"], found.published["p"]) == (Fraction(2), Fraction(3))
 
 
 def test_an_undefined_score_tells_the_group_and_the_reason() -> None:
     negative = group("p", question("a", score=rule(to=None)), aggregate=Geometric())
-    structure = structure_of(index(negative), present("a"))
-    with pytest.raises(UndefinedScoreError) as error:
-        fold_exact(structure, {"a": Fraction(-1)})
-    assert error.value.args == ("p", Undefined(NoScore.NEGATIVE, (0,)))
-    assert (error.value.node, error.value.children) == ("p", ("a",))
+    found = folded(index(negative), {"a": Fraction(-1)})
+    assert found.structure.without_score["p"] is NoScore.NEGATIVE
+    assert found.concerned == {"p": ("a",)}

@@ -1,22 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from unittest.mock import patch
 
 import pytest
 
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Direction, Outside, Range
-from kediri_index.scoring import tree as tree_module
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import leading, leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts, Transform
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.tree import Parts, direction_of, tree_of
+from kediri_index.scoring.tree import direction_of, tree_of
 from tests.scoring.building import (
     answer,
     group,
@@ -239,32 +236,6 @@ def test_what_has_a_score_of_any_number_is_known() -> None:
     }
     used = index(group("g", *(question(name, score=one) for name, one in names.items())))
     assert tree_of(used).always == {"clip", "keep"}
-
-
-def test_parts_are_made_once_for_the_same_leaves_until_there_are_too_many() -> None:
-    made: list[str] = []
-
-    def make(name: str) -> Callable[[], str]:
-        def making() -> str:
-            made.append(name)
-            return name
-
-        return making
-
-    with patch.multiple(tree_module, _PARTS=2, _WHOLES=2):
-        parts: Parts[str] = Parts({"g": frozenset("ab")})
-        for of in (lambda *one: parts.of("g", *one), parts.of_whole):
-            made.clear()
-            for names in ("a", "a", "b", "a", "ab", "a"):
-                assert of(present(*names), make(names)) == names
-            assert made == ["a", "b", "ab", "a"]
-
-
-def test_what_is_below_another_group_makes_no_other_part() -> None:
-    parts: Parts[str] = Parts({"g": frozenset("ab")})
-    assert parts.of("g", present("a", "c"), lambda: "first") == "first"
-    assert parts.of("g", present("a", "d", not_applicable="e"), lambda: "second") == "first"
-    assert parts.of("g", present("a", not_applicable="b"), lambda: "third") == "third"
 
 
 def test_a_presence_with_more_leaves_keeps_what_does_not_apply() -> None:

@@ -10,12 +10,12 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row, copeland
+from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons, compared_scores
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.score import Settings, score_unit
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import answer, assessed, group, index, question, unit
 

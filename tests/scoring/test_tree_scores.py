@@ -5,9 +5,9 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.results import Figure, MissingRange
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.tree_scores import (
     TreeScores,
     bounds_if_missing,

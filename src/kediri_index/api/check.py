@@ -32,9 +32,9 @@ from kediri_index.rules import (
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leading, leaf_scores, presence_of
 from kediri_index.scoring.panel_fold import Comparisons, compares_units
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.ready import Ready, is_over_units, ready
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Foreign, Known

@@ -19,7 +19,7 @@ from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.model.scoring import Reads
 from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.judging import judged
 from kediri_index.scoring.statistics.limits import ENOUGH
 from kediri_index.scoring.statistics.of_index import statistics_of

@@ -11,8 +11,8 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.presence import Node
 
 FINDINGS = (
     FindingText(

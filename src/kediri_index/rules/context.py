@@ -12,10 +12,10 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import full_answers
+from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import presence_of
 from kediri_index.scoring.presence import Presence
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
 from kediri_index.scoring.tree import tree_of
 
 if TYPE_CHECKING:

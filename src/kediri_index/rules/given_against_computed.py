@@ -10,11 +10,12 @@ from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.exact import Exact
+from kediri_index.scoring.fold import Node, fold
 from kediri_index.scoring.leaf_score import leaf_score
 from kediri_index.scoring.leaf_scores import known_scores
-from kediri_index.scoring.presence import Node, Presence, applies, children_of, is_leaf
+from kediri_index.scoring.presence import Presence, applies, children_of, is_leaf
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.settled import settled
 from kediri_index.scoring.tree import tree_of
 
 FINDINGS = (
@@ -104,8 +105,8 @@ def _computed(group: Group, context: UnitContext) -> Fraction | None:
     if not all(leaf.id in needed for leaf in _leaves_below(group, presence)):
         return None
     alone = definition._replace(groups=(group,))
-    scores = known_scores(context.leaves)
-    computed = settled(alone, presence, scores, context.compared).published.get(group.id)
+    leaves = presence.leaves(known_scores(context.leaves))
+    computed = fold(alone, leaves, Exact(context.compared)).published[group.id]
     return None if computed is None else round_half_up(computed, definition.publish.decimals)
 
 

@@ -14,9 +14,10 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.expected import expected_leaves
+from kediri_index.scoring.fold import OVERALL, Node
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.presence import OVERALL, Node, Presence, has_answer
+from kediri_index.scoring.presence import Presence, has_answer
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import structure_of
 from kediri_index.scoring.tree import tree_of

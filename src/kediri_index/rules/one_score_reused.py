@@ -11,9 +11,9 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.all_highest import files_of_highest
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaf_scores import known_scores
 from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.presence import Node
 
 FINDINGS = (
     FindingText(

@@ -11,8 +11,9 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 from kediri_index.rules.shared_values import gaps
+from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.presence import Node, Presence, applies, children_of, has_answer, is_leaf
+from kediri_index.scoring.presence import Presence, applies, children_of, has_answer, is_leaf
 
 FINDINGS = (
     FindingText(

@@ -11,11 +11,11 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.expected import completeness_of
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.expected import completeness_of, missing_leaves
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.structure import structure_of
 from kediri_index.scoring.tree import tree_of
-from kediri_index.scoring.tree_scores import TreeScores, missing_leaves, tree_scores
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 FINDINGS = (
     FindingText(

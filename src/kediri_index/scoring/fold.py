@@ -1,139 +1,441 @@
-"""Scores carried up the tree, with or without the stages at which published figures round."""
+"""The tree folded from its leaves up, for one unit in fractions or for many in arrays.
+
+What counts, with which weight, what has a score, and where figures are rounded on their way up is
+said here once. It is written in operators that fractions and arrays both have; what they have not
+in common is handed in as the arithmetic.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple, Protocol
 
-from kediri_index.model.aggregation import Undefined, Weighted
+from kediri_index.model.aggregation import Aggregation, Sum
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
     STAGE_TERMS,
-    Publish,
+    Definition,
+    Group,
+    Indicator,
+    Unanswered,
 )
-from kediri_index.scoring.presence import OVERALL
-from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import Branch, Structure
+from kediri_index.model.no_score import NoScore
 
-_AT_THE_TOP = frozenset({STAGE_TERMS, STAGE_OVERALL})
-NOTHING: Mapping[str, Fraction] = MappingProxyType({})
+OVERALL = ""
+"""The id under which the overall stands among the nodes; no definition can use it."""
+
+Node = Group | Indicator
+Number = Any
+"""A fraction, or an array over units: a score, a weight, a share. None, or NaN, for no score."""
+Count = Any
+"""A whole number, or an array of them."""
+Truth = Any
+"""A bool, or a mask over units."""
+
+HAS_SCORE = 0
+REASONS = tuple(NoScore)
 
 
-class UndefinedScoreError(Exception):
-    """The scores of a branch's children have no combined one; *children* are those concerned."""
-
-    def __init__(self, branch: Branch, undefined: Undefined) -> None:
-        super().__init__(branch.id, undefined)
-        self.node = branch.id
-        self.reason = undefined.reason
-        self.children = tuple(branch.children[at][0] for at in undefined.at)
+def code_of(reason: NoScore) -> int:
+    """Return the number by which *reason* stands in :attr:`Folded.reasons`."""
+    return 1 + REASONS.index(reason)
 
 
-def fold_exact(
-    structure: Structure,
-    leaves: Mapping[str, Fraction],
-    compared: Mapping[str, Fraction] = NOTHING,
-) -> dict[str, Fraction]:
-    """Return every node's score without any rounding.
+class Inner(NamedTuple):
+    """An inner node, or the whole, with what its score is made by."""
 
-    *compared* are the scores of branches that come from a comparison with other units. Raises
-    UndefinedScoreError at the first branch whose children have no combined score.
+    id: str
+    kind: str | None
+    aggregate: Aggregation
+    min_present: Fraction | None
+    optional: bool
+    children: tuple[Node, ...]
+
+    @property
+    def stage(self) -> str:
+        """The stage of rounding that its score is."""
+        return STAGE_OVERALL if self.kind is None else self.kind
+
+
+class Leaves(NamedTuple):
+    """The leaves by id: their *scores*, and which are *present* (have one) or *inapplicable*.
+
+    Of one unit, or of many; an id that is nowhere is as if nothing was said.
     """
-    values = {leaf: leaves[leaf] for leaf in structure.kinds}
-    for branch in structure.branches:
-        values[branch.id] = _combined(branch, _weighted(branch, values), compared)
-    return values
+
+    scores: Mapping[str, Number]
+    present: Mapping[str, Truth]
+    inapplicable: Mapping[str, Truth]
 
 
-def fold_published(
-    structure: Structure,
-    leaves: Mapping[str, Fraction],
-    publish: Publish,
-    compared: Mapping[str, Fraction] = NOTHING,
-    exact: Mapping[str, Fraction] | None = None,
-) -> dict[str, Fraction]:
-    """Return every node's score with the stages of *publish* applied, as it flows upward.
+class Expected(NamedTuple):
+    """What hangs on which leaves are there alone, by id of the node.
 
-    A node that is no stage itself is not rounded here: what is shown of it still has to be. *exact*
-    are the values of :func:`fold_exact` where they are known: without a stage below the overall
-    they are not computed again. Raises UndefinedScoreError as :func:`fold_exact` does.
+    *answered*: something at or below it has a score; *applies*: it is neither declared inapplicable
+    nor an unused option; *reached*: no score above it is given; *expected*: it applies and so does
+    all above.
     """
-    stages, decimals = publish.stages, publish.decimals
-    if exact is not None and stages <= _AT_THE_TOP:
-        return _rounded_at_the_top(structure, exact, publish)
-    values: dict[str, Fraction] = {}
-    for leaf, kind in structure.kinds.items():
-        stage = STAGE_INDICATORS if kind is None else kind
-        values[leaf] = round_half_up(leaves[leaf], decimals) if stage in stages else leaves[leaf]
-    for branch in structure.branches:
-        if branch.id == OVERALL:
-            value = _overall(branch, _weighted(branch, values), publish, compared)
-        elif exact is not None and branch.id not in compared and _same(branch, values, exact):
-            value = exact[branch.id]
-        else:
-            value = _combined(branch, _weighted(branch, values), compared)
-        if branch.id != OVERALL and branch.kind in stages:
-            value = round_half_up(value, decimals)
-        values[branch.id] = value
-    return values
+
+    present: Mapping[str, Truth]
+    answered: dict[str, Truth]
+    applies: dict[str, Truth]
+    reached: dict[str, Truth]
+    expected: dict[str, Truth]
 
 
-def _same(branch: Branch, values: Mapping[str, Fraction], exact: Mapping[str, Fraction]) -> bool:
-    """Return whether nothing below *branch* was rounded, so that it need not be combined again."""
-    return all(values[child] is exact[child] for child, _ in branch.children)
+class Complete(NamedTuple):
+    """How many leaves are *answered* and *expected* at or below a node, and the *share* of weight.
 
-
-def _rounded_at_the_top(
-    structure: Structure, exact: Mapping[str, Fraction], publish: Publish
-) -> dict[str, Fraction]:
-    values = dict(exact)
-    if OVERALL in values:
-        top = structure.branches[-1]
-        values[OVERALL] = _overall(top, _weighted(top, exact), publish, exact)
-    return values
-
-
-def published_terms(
-    structure: Structure, values: Mapping[str, Fraction], publish: Publish
-) -> dict[str, Fraction]:
-    """Return share x score of each node of the top level, rounded where ``terms`` is a stage.
-
-    *values* are those of :func:`fold_published`. There are none where the overall is no sum.
+    The share is from 0 to 1; none where nothing has any weight.
     """
-    if not structure.branches or structure.branches[-1].id != OVERALL:
-        return {}
-    if not structure.branches[-1].aggregate.additive:
-        return {}
-    return {
-        child: _term(share * values[child], publish)
-        for child, share in structure.branches[-1].children
-    }
+
+    answered: Count
+    expected: Count
+    share: Number
 
 
-def _overall(
-    branch: Branch, children: Weighted, publish: Publish, compared: Mapping[str, Fraction]
-) -> Fraction:
-    if STAGE_TERMS in publish.stages and branch.aggregate.additive:
-        value = sum((_term(share * score, publish) for share, score in children), Fraction(0))
-    else:
-        value = _combined(branch, children, compared)
-    return round_half_up(value, publish.decimals) if STAGE_OVERALL in publish.stages else value
+class Children(NamedTuple):
+    """The children of an inner node in their order, with the *total* of their weights.
+
+    What does not count has no score, and the weight 0.
+    """
+
+    weights: Sequence[Number]
+    total: Number
+    shares: Sequence[Number]
+    scores: Sequence[Number]
 
 
-def _term(value: Fraction, publish: Publish) -> Fraction:
-    return round_half_up(value, publish.decimals) if STAGE_TERMS in publish.stages else value
+class Branch(NamedTuple):
+    """How the children of an inner node counted: each one's *weight* in use and *share*."""
+
+    inner: Inner
+    weights: dict[str, Number]
+    shares: dict[str, Number]
 
 
-def _combined(branch: Branch, children: Weighted, compared: Mapping[str, Fraction]) -> Fraction:
-    if branch.id in compared:
-        return compared[branch.id]
-    value = branch.aggregate.combine(children)
-    if isinstance(value, Undefined):
-        raise UndefinedScoreError(branch, value)
-    return value
+class Folded(NamedTuple):
+    """The scores of all nodes by id, exact and published, and how they came about.
+
+    *answers* is how many answers count in a node, 0 where it has no score; *reasons* why a branch
+    has none (see :func:`code_of`). *branches* come children first. A node that is no stage itself
+    is not rounded in *published*: what is shown of it still has to be.
+    """
+
+    expected: Expected
+    exact: dict[str, Number]
+    published: dict[str, Number]
+    answers: dict[str, Count]
+    reasons: dict[str, Count]
+    branches: dict[str, Branch]
 
 
-def _weighted(branch: Branch, values: Mapping[str, Fraction]) -> Weighted:
-    return [(share, values[child]) for child, share in branch.children]
+class Arithmetic(Protocol):
+    """What fractions of one unit and arrays of many do not have in common."""
+
+    nothing: Number
+    zero: Number
+
+    def where(self, mask: Truth, then: Number, otherwise: Number) -> Number:
+        """Return *then* where *mask* is true, else *otherwise*."""
+        ...
+
+    def nowhere(self, mask: Truth) -> bool:
+        """Return whether *mask* is false for all units."""
+        ...
+
+    def or_zero(self, value: Number) -> Number:
+        """Return *value*, 0 where there is none."""
+        ...
+
+    def ratio(self, over: Number, under: Number) -> Number:
+        """Return *over* / *under*, nothing where *under* is 0."""
+        ...
+
+    def share(self, weight: Number, total: Number) -> Number:
+        """Return *weight* / *total*, nothing where *total* is 0."""
+        ...
+
+    def weight(self, inner: Inner, node: Node) -> Number | None:
+        """Return the weight of a child of *inner*, None where its answers are counted."""
+        ...
+
+    def combined(
+        self, inner: Inner, children: Children, ok: Truth, *, published: bool
+    ) -> tuple[Number, Count]:
+        """Return the combined score of children, and why there is none (0 where there is one).
+
+        *ok* says where there is anything to combine, and *published* whether the scores are those
+        that flow up rounded.
+        """
+        ...
+
+    def rounded(self, node: str, values: Number, decimals: int, *, term: bool = False) -> Number:
+        """Return the scores of *node* rounded half up, or with *term* its parts of the overall."""
+        ...
+
+
+def inner_nodes(definition: Definition) -> tuple[Inner, ...]:
+    """Return every inner node, children before parents; the whole comes last."""
+    least = definition.missing.min_present
+
+    def at_or_below(group: Group) -> Iterator[Inner]:
+        for one in group.groups:
+            yield from at_or_below(one)
+        own = least if group.min_present is None else group.min_present
+        yield Inner(group.id, group.kind, group.aggregate, own, group.optional, group.children)
+
+    below = [inner for group in definition.groups for inner in at_or_below(group)]
+    whole = Inner(OVERALL, None, definition.aggregate_top, least, False, definition.groups)  # noqa: FBT003
+    return (*below, whole)
+
+
+def negated(mask: Truth) -> Truth:
+    """Return where *mask* is false."""
+    return mask ^ True
+
+
+def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
+    """Return what is expected when the leaves are there that are."""
+    answered: dict[str, Truth] = {}
+    applies: dict[str, Truth] = {}
+
+    def stays(node: str) -> Truth:
+        return negated(leaves.inapplicable.get(node, False))
+
+    for inner in inners:
+        for child in inner.children:
+            if child.id not in answered:
+                answered[child.id] = own = leaves.present.get(child.id, False)
+                optional = isinstance(child, Group) and child.optional
+                applies[child.id] = own | (False if optional else stays(child.id))
+        if inner.children:
+            own = leaves.present.get(inner.id, False)
+            below = reduce(or_, (answered[child.id] for child in inner.children))
+            wanted = reduce(or_, (applies[child.id] for child in inner.children))
+            wanted = wanted & below if inner.optional else wanted
+            answered[inner.id] = own | below
+            applies[inner.id] = own | (wanted & (stays(inner.id) | below))
+    reached: dict[str, Truth] = {OVERALL: True}
+    expected: dict[str, Truth] = {OVERALL: True}
+    for inner in reversed(inners):
+        computed = negated(leaves.present.get(inner.id, False))
+        for child in inner.children:
+            reached[child.id] = reached[inner.id] & computed
+            expected[child.id] = expected[inner.id] & computed & applies[child.id]
+    return Expected(leaves.present, answered, applies, reached, expected)
+
+
+def completeness(
+    inners: Sequence[Inner], expected: Expected, arithmetic: Arithmetic
+) -> dict[str, Complete]:
+    """Return how complete every node is, where it is expected; the whole under OVERALL."""
+    where = arithmetic.where
+    found: dict[str, Complete] = {}
+    for inner in inners:
+        for child in inner.children:
+            if child.id not in found:
+                there = where(expected.present.get(child.id, False), 1, 0)
+                found[child.id] = Complete(there, 1, there)
+        if not inner.children:
+            continue
+        answered = wanted = weighted = total = 0
+        for child in inner.children:
+            part, applies = found[child.id], expected.applies[child.id]
+            own = part.expected if child.weight is None else arithmetic.weight(inner, child)
+            weight = where(applies, own, 0)
+            answered = answered + where(applies, part.answered, 0)
+            wanted = wanted + where(applies, part.expected, 0)
+            weighted = weighted + weight * arithmetic.or_zero(part.share)
+            total = total + weight
+        given = expected.present.get(inner.id, False)
+        found[inner.id] = Complete(
+            where(given, 1, answered),
+            where(given, 1, wanted),
+            where(given, 1, arithmetic.ratio(weighted, total)),
+        )
+    return found
+
+
+def fold(definition: Definition, leaves: Leaves, arithmetic: Arithmetic) -> Folded:
+    """Return the scores of all nodes; what is missing counts as 0 where *definition* says so.
+
+    A group whose children's scores have no combined one has none, and is left out like one without
+    answers: what stands above it is weighted anew. It has neither figure where only one of both,
+    exact or published, has no combined score.
+    """
+    return _Fold(definition, leaves, arithmetic).folded()
+
+
+class _Part(NamedTuple):
+    """The two scores of a node that counts, and how many answers do in it; 0 without a score."""
+
+    exact: Number
+    published: Number
+    answers: Count
+
+
+class _Fold:
+    def __init__(self, definition: Definition, leaves: Leaves, arithmetic: Arithmetic) -> None:
+        self.inners = inner_nodes(definition)
+        self.leaves = leaves
+        self.arithmetic = arithmetic
+        self.stages = definition.publish.stages
+        self.decimals = definition.publish.decimals
+        self.zeros = definition.missing.answers is Unanswered.ZERO
+        self.expected = expected_of(self.inners, leaves)
+        self.nowhere = _Part(arithmetic.nothing, arithmetic.nothing, 0)
+        self.parts: dict[str, _Part] = {}
+        self.reasons: dict[str, Count] = {}
+        self.branches: dict[str, Branch] = {}
+
+    def folded(self) -> Folded:
+        for inner in self.inners:
+            reached = self.expected.reached[inner.id]
+            for child in inner.children:
+                if child.id not in self.parts:
+                    self.parts[child.id] = self._leaf(child)
+            given = self.leaves.present.get(inner.id, False)
+            if self.arithmetic.nowhere(reached):
+                self.parts[inner.id] = self.nowhere
+            elif self.arithmetic.nowhere(negated(given)):
+                self.parts[inner.id] = self._leaf(inner)
+            elif inner.children or inner.kind is None:
+                self.parts[inner.id] = self._at(self._branch(inner), reached)
+        return Folded(
+            self.expected,
+            {node: part.exact for node, part in self.parts.items()},
+            {node: part.published for node, part in self.parts.items()},
+            {node: part.answers for node, part in self.parts.items()},
+            self.reasons,
+            self.branches,
+        )
+
+    def _at(self, part: _Part, reached: Truth) -> _Part:
+        """Return *part* where no score above it is given."""
+        if reached is True:
+            return part
+        where, nothing = self.arithmetic.where, self.arithmetic.nothing
+        exact = where(reached, part.exact, nothing)
+        same = part.published is part.exact
+        published = exact if same else where(reached, part.published, nothing)
+        return _Part(exact, published, where(reached, part.answers, 0))
+
+    def _leaf(self, node: Node | Inner) -> _Part:
+        """Return an indicator, a group without children, or one whose score is given."""
+        where = self.arithmetic.where
+        there = self.leaves.present.get(node.id, False)
+        exact = self.leaves.scores.get(node.id, self.arithmetic.nothing)
+        children = () if isinstance(node, Indicator) else node.children
+        if self.zeros and not children:
+            missing = self.expected.expected[node.id] & negated(there)
+            exact = where(missing, self.arithmetic.zero, exact)
+            there = there | missing
+        stage = STAGE_INDICATORS
+        if not isinstance(node, Indicator):
+            stage = node.kind or STAGE_OVERALL
+            self.reasons[node.id] = where(there, HAS_SCORE, code_of(NoScore.NO_ANSWERS))
+        part = _Part(exact, self._staged(node.id, exact, stage), where(there, 1, 0))
+        return self._at(part, self.expected.reached[node.id])
+
+    def _staged(self, node: str, value: Number, stage: str) -> Number:
+        if stage not in self.stages:
+            return value
+        return self.arithmetic.rounded(node, value, self.decimals)
+
+    def _branch(self, inner: Inner) -> _Part:
+        arithmetic = self.arithmetic
+        where, nothing = arithmetic.where, arithmetic.nothing
+        parts = {child.id: self.parts[child.id] for child in inner.children}
+        there = {child: part.answers > 0 for child, part in parts.items()}
+        weights = {
+            child.id: where(there[child.id], self._weight(inner, child), 0)
+            for child in inner.children
+        }
+        total, count = sum(weights.values()), sum(there.values())
+        enough: Truth = True
+        if inner.min_present is not None:
+            applying = sum(self.expected.applies[child] for child in parts)
+            least, of = inner.min_present.as_integer_ratio()
+            enough = count * of >= least * applying
+        ok = (count > 0) & enough & (total > 0)
+        adds = isinstance(inner.aggregate, Sum)
+        shares = {
+            child: weight if adds else arithmetic.share(weight, total)
+            for child, weight in weights.items()
+        }
+        rounded = inner.aggregate.name == "copeland" or any(
+            part.published is not part.exact for part in parts.values()
+        )
+        each = tuple(weights.values()), total, tuple(shares.values())
+        exact, undefined = nothing, HAS_SCORE
+        if not arithmetic.nowhere(ok):
+            scores = [part.exact for part in parts.values()]
+            children = Children(*each, scores)
+            exact, undefined = arithmetic.combined(inner, children, ok, published=False)
+        published = exact
+        if rounded and not arithmetic.nowhere(ok):
+            scores = [part.published for part in parts.values()]
+            children = Children(*each, scores)
+            published, also = arithmetic.combined(inner, children, ok, published=True)
+            undefined = where(undefined > 0, undefined, also)
+        terms = inner.id == OVERALL and STAGE_TERMS in self.stages and inner.aggregate.additive
+        if terms and not arithmetic.nowhere(ok):
+            published = self._sum_of_terms(shares, parts)
+        self.branches[inner.id] = Branch(inner, weights, shares)
+        ok = ok & (undefined == 0)
+        self.reasons[inner.id] = where(
+            ok,
+            HAS_SCORE,
+            where(
+                count == 0,
+                code_of(NoScore.NO_ANSWERS),
+                where(
+                    negated(enough),
+                    code_of(NoScore.TOO_FEW),
+                    where(total == 0, code_of(NoScore.ZERO_WEIGHTS), undefined),
+                ),
+            ),
+        )
+        same = published is exact
+        exact = where(ok, exact, nothing)
+        published = exact if same else where(ok, published, nothing)
+        published = self._staged(inner.id, published, inner.stage)
+        answers = where(ok, sum(part.answers for part in parts.values()), 0)
+        return self._or_given(inner, _Part(exact, published, answers))
+
+    def _weight(self, inner: Inner, child: Node) -> Number:
+        own = self.arithmetic.weight(inner, child)
+        if own is not None:
+            return own
+        return 1 if isinstance(inner.aggregate, Sum) else self.parts[child.id].answers
+
+    def _sum_of_terms(self, shares: Mapping[str, Number], parts: Mapping[str, _Part]) -> Number:
+        arithmetic = self.arithmetic
+        return sum(
+            arithmetic.rounded(
+                child, share * arithmetic.or_zero(parts[child].published), self.decimals, term=True
+            )
+            for child, share in shares.items()
+        )
+
+    def _or_given(self, inner: Inner, computed: _Part) -> _Part:
+        """Return what is given for an inner node where it is, else what was *computed*."""
+        given = self.leaves.present.get(inner.id, False)
+        if inner.kind is None or self.arithmetic.nowhere(given):
+            return computed
+        where = self.arithmetic.where
+        score = self.leaves.scores[inner.id]
+        shown = self._staged(inner.id, score, inner.stage)
+        exact = where(given, score, computed.exact)
+        same = shown is score and computed.published is computed.exact
+        self.reasons[inner.id] = where(given, HAS_SCORE, self.reasons[inner.id])
+        return _Part(
+            exact,
+            exact if same else where(given, shown, computed.published),
+            where(given, 1, computed.answers),
+        )

@@ -9,11 +9,11 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.copeland import Copeland, Row, duels
+from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import leading, leaf_scores
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 Leaves = Mapping[str, LeafScore]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.definition import Group, Indicator
-
-OVERALL = ""
-"""The id under which the overall stands among the nodes; no definition can use it."""
-
-Node = Group | Indicator
+from kediri_index.scoring.fold import Leaves, Node
 
 
 class Presence(NamedTuple):
@@ -27,6 +24,12 @@ class Presence(NamedTuple):
     def known(self) -> AbstractSet[str]:
         """All leaves of which something is said that counts."""
         return self.present | self.not_applicable
+
+    def leaves(self, scores: Mapping[str, Fraction]) -> Leaves:
+        """Return the leaves as a fold takes them, with their *scores*."""
+        return Leaves(
+            scores, dict.fromkeys(self.present, True), dict.fromkeys(self.not_applicable, True)
+        )
 
     def with_present(self, leaves: Iterable[str]) -> Presence:
         """Return the presence if *leaves* had a score too."""

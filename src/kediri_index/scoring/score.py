@@ -28,11 +28,12 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.scoring.basis import are_comparable, basis_of
 from kediri_index.scoring.classes import class_of, ranks
+from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.expected import completeness_of, expected_leaves
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.later_indicators import LaterIndicators
 from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores
-from kediri_index.scoring.presence import OVERALL, has_answer
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.presence import has_answer
 from kediri_index.scoring.tree_scores import (
     TreeScores,
     bounds_if_missing,

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import Definition, Indicator, Unanswered
-from kediri_index.model.results import Figure, MissingRange
-from kediri_index.scoring.expected import expected_leaves
-from kediri_index.scoring.fold import published_terms
+from kediri_index.model.definition import STAGE_TERMS, Definition, Indicator
+from kediri_index.model.results import Completeness, Figure, MissingRange
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
+from kediri_index.scoring.expected import completeness_of, missing_leaves
+from kediri_index.scoring.fold import OVERALL, Leaves, fold
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import known_scores, presence_of
-from kediri_index.scoring.presence import OVERALL, Presence
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.settled import NOT_COMPARED, Compared, settled
-from kediri_index.scoring.structure import Branch, Structure, structure_of
-from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.structure import Structure, of_folded, structure_of
 
 NO_FIGURE = Figure(None, None)
 
 
 class TreeScores(NamedTuple):
-    """The scores of all nodes, by id.
+    """The scores of all nodes of one unit, by id.
 
     *missing* are the expected leaves without a score; *published* values flow upward with the
     definition's stages applied, *terms* are the top level's parts of the overall, *weights* every
@@ -42,6 +41,7 @@ class TreeScores(NamedTuple):
     not_added: frozenset[str]
     concerned: Mapping[str, tuple[str, ...]]
     decimals: int
+    completeness: Mapping[str, Completeness]
 
     def figure(self, node: str) -> Figure:
         """Return a node's two figures, both None where it has no score."""
@@ -68,33 +68,45 @@ def tree_scores(
     compared: Compared = NOT_COMPARED,
 ) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
-    values = known_scores(leaves)
     presence = presence_of(leaves)
-    missing = missing_leaves(definition, presence)
-    counted = presence
-    if definition.missing.answers is Unanswered.ZERO:
-        values = {**values, **dict.fromkeys(missing, Fraction(0))}
-        counted = presence.with_present(missing)
-    structure, exact, published, concerned = settled(definition, counted, values, compared)
+    arithmetic = Exact(compared)
+    folded = fold(definition, presence.leaves(known_scores(leaves)), arithmetic)
+    structure = of_folded(definition, folded)
+    exact = {node: score for node, score in folded.exact.items() if score is not None}
+    published = {node: score for node, score in folded.published.items() if score is not None}
     return TreeScores(
         leaves=leaves,
         presence=presence,
-        missing=missing,
+        missing=missing_leaves(definition, presence),
         structure=structure,
         exact=exact,
         published=published,
-        terms=published_terms(structure, published, definition.publish),
+        terms=_terms(definition, structure, published),
         weights=structure.effective_weights(),
         not_added=structure.not_added(),
-        concerned=concerned,
+        concerned=arithmetic.concerned,
         decimals=definition.publish.decimals,
+        completeness=completeness_of(definition, presence),
     )
 
 
-def missing_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
-    """Return the leaves that are expected, but of which nothing is said that counts."""
-    known = presence.known
-    return tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)
+def _terms(
+    definition: Definition, structure: Structure, published: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """Return share x score of each node of the top level, rounded where that is a stage.
+
+    There are none where the overall is no sum.
+    """
+    if not structure.branches or structure.branches[-1].id != OVERALL:
+        return {}
+    top = structure.branches[-1]
+    if not top.aggregate.additive:
+        return {}
+    terms = {child: share * published[child] for child, share in top.children}
+    if STAGE_TERMS in definition.publish.stages:
+        decimals = definition.publish.decimals
+        terms = {child: round_half_up(term, decimals) for child, term in terms.items()}
+    return terms
 
 
 def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRange | None:
@@ -103,7 +115,7 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
     None where nothing is missing, a missing leaf's range has no bounds, or the ends would not bound
     the overall: a higher score can lower it, or at an end some group has no score.
     """
-    nodes = tree_of(definition).nodes
+    nodes = definition.nodes()
     ranges = []
     for leaf in scores.missing:
         node = nodes[leaf]
@@ -111,19 +123,17 @@ def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRang
         if bounds is None:
             return None
         ranges.append(bounds)
-    if not ranges:
-        return None
     presence = scores.presence.with_present(scores.missing)
     branches = structure_of(definition, presence).branches
-    if not all(branch.aggregate.monotone for branch in branches):
+    if not ranges or not all(branch.aggregate.monotone for branch in branches):
         return None
-    known, untouched = known_scores(scores.leaves), _untouched(definition, scores, branches)
+    known = known_scores(scores.leaves)
     low, high = (
         _overall(
             definition,
-            presence,
-            {**known, **dict(zip(scores.missing, (bounds[end] for bounds in ranges), strict=True))},
-            untouched,
+            presence.leaves(
+                {**known, **dict(zip(scores.missing, (one[end] for one in ranges), strict=True))}
+            ),
         )
         for end in (0, 1)
     )
@@ -138,33 +148,14 @@ def nominal_weights(definition: Definition, scores: TreeScores) -> dict[str, Fra
     return structure_of(definition, complete).effective_weights()
 
 
-def _untouched(definition: Definition, scores: TreeScores, complete: Iterable[Branch]) -> Compared:
-    """Return the scores of the sums that stay as they are when nothing is missing."""
-    below = tree_of(definition).below
-    own = {id(branch) for branch in scores.structure.branches}
-    kept = [
-        branch.id
-        for branch in complete
-        if branch.id != OVERALL
-        and id(branch) in own  # with the same shares
-        and branch.aggregate.additive
-        and below[branch.id].isdisjoint(scores.missing)
-    ]
-    return Compared(
-        {node: scores.exact[node] for node in kept}, {node: scores.published[node] for node in kept}
-    )
-
-
-def _overall(
-    definition: Definition,
-    presence: Presence,
-    values: Mapping[str, Fraction],
-    known: Compared,
-) -> Figure | None:
-    found = settled(definition, presence, values, known)
-    if found.concerned:
+def _overall(definition: Definition, leaves: Leaves) -> Figure | None:
+    """Return the overall; None where some group has no combined score."""
+    arithmetic = Exact()
+    folded = fold(definition, leaves, arithmetic)
+    if arithmetic.concerned:
         return None
-    if OVERALL not in found.exact:
+    score = folded.exact[OVERALL]
+    if score is None:
         return NO_FIGURE
-    published = round_half_up(found.published[OVERALL], definition.publish.decimals)
-    return Figure(found.exact[OVERALL], published)
+    decimals = definition.publish.decimals
+    return Figure(score, round_half_up(folded.published[OVERALL], decimals))

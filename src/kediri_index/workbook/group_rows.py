@@ -11,7 +11,7 @@ from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
-from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.fold import OVERALL, inner_nodes
 from kediri_index.workbook.row_fields import RowContext
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
@@ -28,8 +28,14 @@ _BEFORE_THE_NAME: Final = re.compile(
 
 def ids_below(definition: Definition) -> Below:
     """Return the ids below each group that has any, at any depth."""
-    at_or_below = tree_of(definition).below
-    return {group: ids - {group} for group, ids in at_or_below.items() if len(ids) > 1}
+    found: dict[str, frozenset[str]] = {}
+    for inner in inner_nodes(definition):  # children before parents
+        if inner.children and inner.id != OVERALL:
+            own = (child.id for child in inner.children)
+            found[inner.id] = frozenset(own).union(
+                *(found.get(one.id, ()) for one in inner.children)
+            )
+    return found
 
 
 def group_named(text: str, context: RowContext) -> str | None:

@@ -22,7 +22,7 @@ from kediri_index.model.statistics import (
     Outlier,
     Pair,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.judging import judged
 from tests.scoring.building import group, index, question
 

@@ -18,7 +18,7 @@ from kediri_index.model.statistics import (
     Pair,
     Values,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.alpha import alpha
 from kediri_index.scoring.statistics.correlation import correlations
 from kediri_index.scoring.statistics.describe import describe

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kediri_index.analysis.compare.nodes import Branch, Leaf, Node, State, Weight, branch
 from kediri_index.analysis.compare.side import Side, filled, least_present, leaves_below
 from kediri_index.model.definition import Group, Indicator
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 WEIGHTS, SET = 1, 2
 """The bits of the players that are no answers."""

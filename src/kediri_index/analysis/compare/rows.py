@@ -9,7 +9,7 @@ from kediri_index.analysis.compare.contributions import Contributions
 from kediri_index.analysis.compare.side import Side
 from kediri_index.model.comparison import Contribution
 from kediri_index.model.definition import Group, Indicator
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 
 def rows_of(old: Side, new: Side, parts: Contributions) -> tuple[Contribution, ...]:

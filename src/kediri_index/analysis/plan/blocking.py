@@ -11,7 +11,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import is_panel
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.structure import Structure
 
 THE_WHOLE = Label("Indeks keseluruhan", english="The overall index")

@@ -20,7 +20,7 @@ from kediri_index.analysis.plan.moves import Leaf, Option
 from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes
 from kediri_index.model.definition import STAGE_INDICATORS, STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Branch
 

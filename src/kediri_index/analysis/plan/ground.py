@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from kediri_index.analysis.plan.moves import Leaf, Option
 from kediri_index.analysis.plan.needs import need_of
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import Definition, Publish
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.results import Figure
-from kediri_index.scoring.fold import fold_exact
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
+from kediri_index.scoring.fold import OVERALL, fold
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.presence import OVERALL
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})
@@ -36,13 +35,15 @@ def steps_of(ground: Ground, rises: Mapping[str, Option]) -> PlannedSteps:
     scores, nodes = ground.scores, ground.definition.nodes()
     so_far = {name: leaf.score for name, leaf in ground.leaves.items()}
     before = scores.exact[OVERALL]
+    unrounded = ground.definition._replace(publish=Publish(stages=frozenset()))
     steps = []
     for name, leaf in ground.leaves.items():
         if name not in rises:
             continue
         end, cost = rises[name].score, rises[name].cost
         so_far[name] = end
-        after = fold_exact(scores.structure, so_far, ground.compared.exact)[OVERALL]
+        leaves = scores.presence.with_present(so_far).leaves(so_far)
+        after = fold(unrounded, leaves, Exact(ground.compared)).exact[OVERALL]
         said = scores.leaves.get(name)
         measured = said is None or not said.overrides
         need = need_of(nodes[name], end, ground.targets.get(name)) if measured else None

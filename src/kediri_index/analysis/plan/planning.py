@@ -19,7 +19,7 @@ from kediri_index.analysis.plan.search import (
 )
 from kediri_index.model.limits import Limits
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _MORE_STEPS = 2
 _SEARCHES = 2

@@ -23,7 +23,7 @@ from kediri_index.model.definition import (
     STAGE_TERMS,
     Publish,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Branch, Structure
 

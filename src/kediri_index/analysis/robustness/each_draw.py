@@ -13,7 +13,7 @@ from kediri_index.analysis.robustness.sampling import random_draws
 from kediri_index.analysis.robustness.summary import Scores
 from kediri_index.model.results import UnitResult
 from kediri_index.model.robustness import EachDraw, FactorKind
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _CHOICES = {
     FactorKind.WEIGHT_SETS: "set",

@@ -21,7 +21,7 @@ from kediri_index.model.definition import (
     Indicator,
 )
 from kediri_index.scoring.aggregations.copeland import Copeland
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _NOTHING: Mapping[str, Array] = MappingProxyType({})
 

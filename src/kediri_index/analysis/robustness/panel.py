@@ -13,16 +13,17 @@ from kediri_index.analysis.robustness.arrays import Array, Whole
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Unanswered
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.expected import missing_leaves
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores, presence_of
 from kediri_index.scoring.methods.bands import Bands
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.scoring.presence import OVERALL, Presence, applies
+from kediri_index.scoring.presence import Presence, applies
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.structure import structure_of
 from kediri_index.scoring.tree import tree_of
-from kediri_index.scoring.tree_scores import missing_leaves
 
 Variant = Mapping[int | None, Definition]
 """The definition of each year with another scoring method."""

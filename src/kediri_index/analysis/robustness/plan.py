@@ -14,7 +14,7 @@ from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition
 from kediri_index.model.robustness import Drawing, Factor, FactorKind, WeightSet
 from kediri_index.scoring.aggregations.parameter import parameter_of
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _SEVERAL = 2
 

@@ -16,7 +16,7 @@ from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
 from kediri_index.model.wording import Sentence
 from kediri_index.scoring.aggregations.copeland import Duels
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Branch
 from kediri_index.scoring.tree_scores import TreeScores

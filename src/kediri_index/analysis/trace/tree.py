@@ -36,9 +36,10 @@ from kediri_index.model.traced import (
 )
 from kediri_index.model.wording import Sentence
 from kediri_index.scoring.classes import class_of
+from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leading, leaf_scores
-from kediri_index.scoring.presence import OVERALL, Presence, applies, has_answer
-from kediri_index.scoring.settled import NOT_COMPARED, Compared
+from kediri_index.scoring.presence import Presence, applies, has_answer
 from kediri_index.scoring.structure import Branch
 from kediri_index.scoring.tree import tree_of
 from kediri_index.scoring.tree_scores import NO_FIGURE, TreeScores, tree_scores

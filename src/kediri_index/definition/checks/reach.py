@@ -9,9 +9,9 @@ from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 

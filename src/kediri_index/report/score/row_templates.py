@@ -17,8 +17,9 @@ from kediri_index.model.definition import Definition
 from kediri_index.report.score.csv import HEADER, Row, Rows, overall_row
 from kediri_index.report.score.unit_writer import Template, UnitWriter
 from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.later_units import Scorable
-from kediri_index.scoring.presence import OVERALL, Presence
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.structure import Structure
 from kediri_index.scoring.tree import tree_of
 from kediri_index.scoring.tree_scores import NO_FIGURE

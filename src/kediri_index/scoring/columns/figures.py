@@ -14,7 +14,7 @@ from kediri_index.scoring.columns.leaves import cells_of, leaf_column
 from kediri_index.scoring.columns.pairs import Bools, Doubles, Places, zeros
 from kediri_index.scoring.columns.patterns import Pattern, Patterns
 from kediri_index.scoring.columns.values import Values, fifteen_digits, rounded
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.tree import tree_of
 
 

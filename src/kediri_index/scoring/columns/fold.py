@@ -30,7 +30,7 @@ from kediri_index.scoring.columns.values import (
     from_whole,
     rounded,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 
 class Block(NamedTuple):

@@ -10,9 +10,9 @@ import numpy as np
 
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.scoring.columns.pairs import Bools, Pair, Places, doubles_of
+from kediri_index.scoring.expected import missing_leaves
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.structure import Branch, Structure, structure_of
-from kediri_index.scoring.tree_scores import missing_leaves
 
 _KEPT = 512
 

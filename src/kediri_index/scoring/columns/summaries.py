@@ -17,8 +17,8 @@ from kediri_index.scoring.columns.figures import Folded
 from kediri_index.scoring.columns.pairs import Bools, Doubles
 from kediri_index.scoring.columns.values import rounded
 from kediri_index.scoring.expected import completeness_of
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.later_units import Scorable
-from kediri_index.scoring.presence import OVERALL
 from kediri_index.scoring.score import change_from, class_label, difference
 from kediri_index.scoring.tree_scores import NO_FIGURE
 

@@ -18,7 +18,7 @@ from kediri_index.model.statistics import (
     LeafStatistics,
     Pair,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.limits import (
     AGAINST,
     ALPHA,

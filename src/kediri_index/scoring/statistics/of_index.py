@@ -19,7 +19,8 @@ from kediri_index.model.statistics import (
     Values,
 )
 from kediri_index.scoring.expected import expected_leaves
-from kediri_index.scoring.presence import OVERALL, Presence
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.statistics.alpha import alpha
 from kediri_index.scoring.statistics.correlation import correlations
 from kediri_index.scoring.statistics.describe import describe

@@ -16,7 +16,7 @@ from kediri_index.model.language import Language
 from kediri_index.report.yearly.xlsx.book import report_xlsx
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.leaves import leaves_of
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 from tests.property.trees import groups_of
 from tests.report.yearly.reports import NAMES, document_of, yearly_of
 from tests.report.yearly.shown import Shown, ShownTable, by_document, figures_in, squeezed

@@ -10,7 +10,7 @@ from kediri_index.model.statistics import (
     Pair,
 )
 from kediri_index.report.envelope import Json, exact
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 
 def statistics_json(statistics: IndexStatistics | None) -> Json:

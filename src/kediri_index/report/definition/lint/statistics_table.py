@@ -22,7 +22,7 @@ from kediri_index.model.statistics import (
     GroupStatistics,
     IndexStatistics,
 )
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 if TYPE_CHECKING:
     from rich.console import Console

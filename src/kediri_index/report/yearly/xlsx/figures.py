@@ -13,8 +13,9 @@ from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.report.yearly.xlsx.leaves import Leaf
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.classes import class_of
-from kediri_index.scoring.presence import OVERALL, applies, children_of
-from kediri_index.scoring.settled import Compared
+from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.presence import applies, children_of
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 _ZERO = Fraction(0)

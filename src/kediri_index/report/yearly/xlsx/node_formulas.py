@@ -21,7 +21,7 @@ from kediri_index.report.yearly.xlsx.literals import rounded
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout, Row
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.formula import TINY, number
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _ALMOST = "1E-9"
 """A share of children by number is met but for its last binary digits."""

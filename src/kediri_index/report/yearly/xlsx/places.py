@@ -12,7 +12,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
 from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 FIRST_ROW: Final = 6
 """The first row below the header on every sheet with a table, counted from 1."""

@@ -11,7 +11,7 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula, NodeFormulas
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, SCORES, Block, Layout, Row
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _WIDTHS: Final = (14, 46, 9, 11, 11, 15, 15, 11, 12, 20, 30, 10, 10, 9, 12, 12)
 _PERCENT: Final = "0.00%"

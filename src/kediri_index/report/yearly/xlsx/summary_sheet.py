@@ -19,7 +19,7 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles, decimal_format
-from kediri_index.scoring.presence import OVERALL
+from kediri_index.scoring.fold import OVERALL
 
 _WIDTHS: Final = (40, 14, 14, 3)
 _CHARTS_FROM: Final = 4

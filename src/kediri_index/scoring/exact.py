@@ -1,0 +1,90 @@
+"""The arithmetic of a fold of one unit: fractions, None where there is no score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+from kediri_index.model.aggregation import Undefined
+from kediri_index.scoring.aggregations.copeland import Duels
+from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Node, Truth, code_of
+from kediri_index.scoring.rounding import round_half_up
+
+_Chosen = TypeVar("_Chosen")
+_NOTHING: Mapping[str, Fraction] = MappingProxyType({})
+
+
+class Compared(NamedTuple):
+    """The scores of one unit's groups that come from a comparison with others, by id.
+
+    *duels* are those that the published ones come from.
+    """
+
+    exact: Mapping[str, Fraction]
+    published: Mapping[str, Fraction]
+    duels: Mapping[str, Duels] = MappingProxyType({})
+
+
+NOT_COMPARED = Compared(_NOTHING, _NOTHING)
+
+
+class Exact:
+    """Folds one unit; *compared* are the scores that come from a comparison with other units.
+
+    After a fold *concerned* has the children for which a group has no combined score, by its id.
+    """
+
+    nothing = None
+    zero = Fraction(0)
+
+    def __init__(self, compared: Compared = NOT_COMPARED) -> None:
+        self.compared = compared
+        self.concerned: dict[str, tuple[str, ...]] = {}
+
+    def where(self, mask: Truth, then: _Chosen, otherwise: _Chosen) -> _Chosen:
+        """Return *then* if *mask* is true, else *otherwise*."""
+        return then if mask else otherwise
+
+    def nowhere(self, mask: Truth) -> bool:
+        """Return whether *mask* is false."""
+        return not mask
+
+    def or_zero(self, value: Fraction | None) -> Fraction:
+        """Return *value*, 0 for None."""
+        return self.zero if value is None else value
+
+    def ratio(self, over: Fraction | int, under: Fraction | int) -> Fraction | None:
+        """Return *over* / *under*, None where *under* is 0."""
+        return Fraction(over) / under if under else None
+
+    share = ratio
+
+    def weight(self, inner: Inner, node: Node) -> Fraction | None:
+        """Return the weight of a child of *inner*, None where its answers are counted."""
+        del inner
+        return node.weight
+
+    def combined(
+        self, inner: Inner, children: Children, ok: Truth, *, published: bool
+    ) -> tuple[Fraction | None, int]:
+        """Return the combined score of the children that have one, or why there is none."""
+        del ok  # else nobody asks
+        known = self.compared.published if published else self.compared.exact
+        if inner.id in known:
+            return known[inner.id], HAS_SCORE
+        each = zip(inner.children, children.shares, children.scores, strict=True)
+        there = [(child, share, score) for child, share, score in each if score is not None]
+        found = inner.aggregate.combine([(share, score) for _, share, score in there])
+        if not isinstance(found, Undefined):
+            return found, HAS_SCORE
+        self.concerned.setdefault(inner.id, tuple(there[at][0].id for at in found.at))
+        return None, code_of(found.reason)
+
+    def rounded(
+        self, node: str, values: Fraction | None, decimals: int, *, term: bool = False
+    ) -> Fraction | None:
+        """Return a score, or a part of the overall, rounded half up."""
+        del node, term
+        return None if values is None else round_half_up(values, decimals)
