@@ -22,7 +22,6 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.classes import TIE, ranks
-from kediri_index.scoring.tree import Parts
 from kediri_index.workbook import wide_rows
 from kediri_index.workbook.reading import delimited, packing, plain_cells
 from kediri_index.workbook.unit_so_far import UnitSoFar
@@ -147,9 +146,6 @@ def one_by_one() -> Iterator[None]:
     """Every cell is read and validated by itself, nothing is kept, and sums are of Fractions."""
     real = UnitSoFar.all_answers  # what bulk is made of is taken away
 
-    def made(_parts: object, _node: str, _presence: object, make: Callable[[], object]) -> object:
-        return make()
-
     def answers(unit: UnitSoFar) -> dict[str, Answer]:
         return dict(real(unit))
 
@@ -160,7 +156,6 @@ def one_by_one() -> Iterator[None]:
         for replaced in (
             patch.object(wide_rows, "plain_ranges", lambda *_: None),
             patch.object(UnitSoFar, "all_answers", answers),
-            patch.object(Parts, "of", made),
             patch("kediri_index.model.aggregation.sum_of_products", added),
         ):
             stack.enter_context(replaced)

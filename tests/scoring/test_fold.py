@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
+from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.fold import OVERALL
@@ -174,7 +175,7 @@ def test_terms_and_the_overall_are_rounded_one_after_the_other() -> None:
 
 
 def test_a_published_comparison_stands_beside_the_exact_one() -> None:
-    definition = index(group("p", question("a")), stages=("pillar",))
+    definition = index(group("p", question("a"), aggregate=Copeland()), stages=("pillar",))
     leaves = {"a": LeafScore("a", Fraction(1), None, None, ())}
     found = tree_scores(definition, leaves, Compared({"p": Fraction(2)}, {"p": Fraction(3)}))
     assert (found.exact["p"], found.published["p"]) == (Fraction(2), Fraction(3))

@@ -17,11 +17,10 @@ from kediri_index.model.definition import Definition
 from kediri_index.report.score.csv import HEADER, Row, Rows, overall_row
 from kediri_index.report.score.unit_writer import Template, UnitWriter
 from kediri_index.scoring.expected import completeness_of
-from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.fold import OVERALL, inner_nodes
 from kediri_index.scoring.later_units import Scorable
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.structure import Structure
-from kediri_index.scoring.tree import tree_of
 from kediri_index.scoring.tree_scores import NO_FIGURE
 
 _KEPT = 4096
@@ -57,7 +56,7 @@ class Templates:
         self.writer = writer
         self.definition = definition
         self.formats = formats
-        self._below = tree_of(definition).below
+        self._below = _at_or_below(definition)
         self._wholes: dict[Presence, Template] = {}
         self._pieces: dict[_Gaps, _Piece] = {}
         self._texts: dict[tuple[_Gaps, Fraction], str] = {}
@@ -133,3 +132,11 @@ class Templates:
             parts = chain.from_iterable(zip(piece.parts, [*shares, ""], strict=True))
             found = self._texts[key] = "".join(parts)
         return found
+
+
+def _at_or_below(definition: Definition) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for inner in inner_nodes(definition):  # children before parents
+        below = (found.get(child.id, {child.id}) for child in inner.children)
+        found[inner.id] = frozenset({inner.id}).union(*below)
+    return found
