@@ -26,7 +26,7 @@ from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.validation import validated
 from kediri_index.errors import DefinitionError
 from kediri_index.model.limits import Limits
-from kediri_index.model.scoring import Direction, Outside, Reads, Scored
+from kediri_index.model.scoring import Direction, Outside, Reads, Scored, ScoringMethod
 from kediri_index.scoring.methods import METHODS
 
 DEFINITION = TypeAdapter(DefinitionSpec)
@@ -153,7 +153,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Stairs:
+class Stairs(ScoringMethod):
     """A method that nobody has thought of yet."""
 
     steps: tuple[Step, ...]
@@ -164,13 +164,6 @@ class Stairs:
     reads: ClassVar[Reads] = Reads.MEASURE
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.KEEP
-
-    @property
-    def reads_target(self) -> bool:
-        return False
-
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
-        return None, None
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         del target, direction

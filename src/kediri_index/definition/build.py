@@ -115,8 +115,8 @@ def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if spec is None:
         return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
     method, to = spec.method, spec.to or scale
-    if to is not None and getattr(method, "spread", False):
-        method = method.spread_onto(to)  # type: ignore[attr-defined] # Levels, without its import
+    if to is not None:
+        method = method.on_range(to)
     return ScoreRule(method, to, spec.outside or method.default_outside)
 
 

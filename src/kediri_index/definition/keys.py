@@ -50,12 +50,11 @@ from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
 from kediri_index.messages.numbers import plain
 from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
-from kediri_index.model.scoring import Level
+from kediri_index.model.scoring import Level, PanelMethod
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band
-from kediri_index.scoring.normalisations.over_units import OverUnits
 from kediri_index.scoring.normalisations.standing import ByRank
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.treat import Treat
@@ -83,7 +82,7 @@ NAMES: dict[type[Any], str] = {
     SharedSpec: "shared",
     WaiverSpec: "waivers",
     PlaceSpec: "place",
-    OverUnits: "over_units",
+    PanelMethod: "over_units",
     ByRank: "by_rank",
 }
 """What the texts and examples call a part."""
@@ -179,7 +178,7 @@ def _method(name: str) -> Method:
 
 def _with_needs(key: Key, needs: str) -> str:
     """Return the example of a parameter; one that all methods share needs what this one does."""
-    shared = key.text.partition(".")[0] in {NAMES[OverUnits], NAMES[ByRank]}
+    shared = key.text.partition(".")[0] in {NAMES[PanelMethod], NAMES[ByRank]}
     return ", ".join(filter(None, (needs, key.example))) if shared else key.example
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import lcm
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple, Protocol, TypeGuard
+from typing import Any, ClassVar, NamedTuple, TypeGuard
+
+from kediri_index.model.formulas import ScoreFormula
+from kediri_index.model.wording import Sentences
 
 Range = tuple[Fraction, Fraction]
+Ends = tuple[Fraction | None, Fraction | None]
+Values = Any
+"""Numbers of many units, ``scoring.arrays.values.Values``; the model does without numpy."""
+Number = Any
+"""A fraction, or the numbers of many units: what formulas are written for."""
+
+UNIT_RANGE: Range = (Fraction(0), Fraction(1))
+"""The range of a share where the definition has none."""
 
 UNDEFINED = "undefined"
 """The name of what a panel method is where the values of the units give no score."""
@@ -75,85 +85,11 @@ class Scored(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-class ScoringMethod(Protocol):
-    """A scoring method with its parameters: one frozen dataclass a method.
+class YesOrNo(NamedTuple):
+    """The scores of a yes and of a no."""
 
-    A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
-    the others give the score itself.
-    """
-
-    name: ClassVar[str]
-    reads: ClassVar[Reads]
-    onto: ClassVar[bool]
-    default_outside: ClassVar[Outside]
-
-    @property
-    def reads_target(self) -> bool:
-        """Whether the sheet's target counts."""
-        ...
-
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
-        """Return the lowest and the highest result; None where the formula knows no bound."""
-        ...
-
-    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
-        """Return the score of *raw*, or the faults that forbid one."""
-        ...
-
-
-class Column(NamedTuple):
-    """The values of one indicator over several units, at least two of them.
-
-    All are multiplied by *sign*, -1 where a lower value is better. *by_unit* has those of the year
-    that is scored, by the exact name of the unit; *units* are all names there.
-    """
-
-    values: tuple[Fraction, ...]
-    sign: int
-    by_unit: Mapping[str, Fraction]
-    units: frozenset[str] = frozenset()
-
-    @property
-    def spread(self) -> Fraction:
-        """The distance from the lowest to the highest value."""
-        low, high = self.ends
-        return high - low
-
-    @property
-    def ends(self) -> Range:
-        """The lowest and the highest value."""
-        ratios = {value.as_integer_ratio() for value in self.values}
-        unit = lcm(*{under for _, under in ratios})
-        whole = [over * (unit // under) for over, under in ratios]
-        return Fraction(min(whole), unit), Fraction(max(whole), unit)
-
-
-class Fit(NamedTuple):
-    """What a panel method is among certain values: an ordinary method, or None for no score."""
-
-    method: ScoringMethod | None
-    faults: tuple[Fault, ...] = ()
-
-
-class PanelMethod(ScoringMethod, Protocol):
-    """A scoring method that looks at the values of several units; by itself it gives no score.
-
-    A method with *onto* stretches its share onto the score's range while it is fitted.
-    """
-
-    @property
-    def years(self) -> Years:
-        """Over which years it looks."""
-        ...
-
-    def fit(self, column: Column, to: Range | None) -> Fit:
-        """Return what this method is among the values of *column*, with scores in *to*."""
-        ...
-
-
-def is_panel(method: ScoringMethod) -> TypeGuard[PanelMethod]:
-    """Return whether *method* needs the values of several units."""
-    return hasattr(method, "fit")
+    yes: Fraction
+    no: Fraction
 
 
 class StraightLine(NamedTuple):
@@ -171,14 +107,231 @@ class StraightLine(NamedTuple):
         return Fraction(slope * over * offset_under + offset * under, under * offset_under)
 
 
-class StraightMethod(ScoringMethod, Protocol):
-    """A scoring method whose score may lie on a straight line."""
+class ScoringMethod:
+    """A scoring method with its parameters: one frozen dataclass a method.
+
+    A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
+    the others give the score itself. *normalises*: robustness may try another normalisation in
+    its place.
+
+    A method has the four names below and :meth:`score`. The rest has a default: arrays are scored
+    one different number after the other, ``trace`` explains nothing, a workbook has no formula.
+    """
+
+    __slots__ = ()
+
+    name: ClassVar[str]
+    reads: ClassVar[Reads]
+    onto: ClassVar[bool]
+    default_outside: ClassVar[Outside]
+    normalises: ClassVar[bool] = False
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return the score of *raw*, or the faults that forbid one."""
+        raise NotImplementedError
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the scores of many values of one indicator, NaN where there is none."""
+        return raw.each(lambda one, goal: self.score(one, goal, direction).value, target)
+
+    def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
+        """Return how *raw* was scored; nothing for a score that is the value itself."""
+        del raw, target, direction
+        return ()
+
+    def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula | None:
+        """Return the formula of the score of the number in *cell*; None where there is none.
+
+        *target* is the cell of the sheet's target.
+        """
+        del cell, target, direction
+        return None
+
+    def extremes(self) -> Ends:
+        """Return the lowest and the highest result; None where the formula knows no bound."""
+        return None, None
+
+    @property
+    def reads_target(self) -> bool:
+        """Whether the sheet's target counts."""
+        return False
+
+    @property
+    def own_target(self) -> Fraction | Range | None:
+        """The target that the definition sets, if any."""
+        return None
+
+    @property
+    def has_target(self) -> bool:
+        """Whether results are scored against a target, the definition's or the sheet's."""
+        return self.reads_target or self.own_target is not None
+
+    @property
+    def posts(self) -> Range | None:
+        """The values at which a share that knows no other value is 0 and 1."""
+        return None
+
+    @property
+    def above_zero(self) -> bool:
+        """Whether only values above zero have a score."""
+        return False
+
+    @property
+    def scores_any(self) -> bool:
+        """Whether any number has a score, and none has a fault."""
+        return False
+
+    @property
+    def choices(self) -> tuple[Fraction, ...]:
+        """The scores that it lists, from the lowest; none where any may be."""
+        return ()
+
+    @property
+    def between(self) -> bool:
+        """Whether a score may lie between two of its choices."""
+        return True
+
+    @property
+    def names(self) -> Mapping[Fraction, str]:
+        """The names that a cell may hold instead of a number, from the lowest number."""
+        return {}
+
+    @property
+    def yes_or_no(self) -> YesOrNo | None:
+        """The scores of both answers, where a cell holds a yes or a no."""
+        return None
+
+    @property
+    def are_scores(self) -> bool:
+        """Whether each level that a cell may hold is its own score."""
+        return True
+
+    @property
+    def ignores_range(self) -> bool:
+        """Whether the range of the score changes nothing."""
+        return False
+
+    def readings(self) -> Range | None:
+        """Return the lowest and the highest level; None where the range of the score says it."""
+        return None
+
+    def on_range(self, to: Range) -> ScoringMethod:
+        """Return the method as it is on the range *to* of the score."""
+        del to
+        return self
 
     def line(self, direction: Direction) -> StraightLine | None:
-        """Return the line, None where there is no single one."""
-        ...
+        """Return the line on which the scores lie, None where there is no single one."""
+        del direction
+        return None
+
+    def raw_of(
+        self, score: Fraction, target: Fraction | None, direction: Direction
+    ) -> Fraction | None:
+        """Return a value that makes *score*; None where no formula says one."""
+        del target
+        line = self.line(direction)
+        return None if line is None or not line.slope else (score - line.offset) / line.slope
+
+    def reach(self, count: int, to: Range | None) -> Range:
+        """Return the range that the scores of *count* units fill, where *to* is the score's."""
+        del count
+        return to or UNIT_RANGE
 
 
-def is_straight(method: ScoringMethod) -> TypeGuard[StraightMethod]:
-    """Return whether the scores of *method* may lie on a straight line."""
-    return hasattr(method, "line")
+class Column(NamedTuple):
+    """The values of one indicator over several units, at least two of them.
+
+    *ordered* are the values from the lowest, multiplied by *sign*, -1 where a lower value is
+    better, and by *unit*: whole numbers, or fractions of 1 where their common unit is of no use.
+    *reference* is the value, with sign, of the unit that the method names, in the year that is
+    scored; *has_reference* says whether that unit is there.
+    """
+
+    ordered: Sequence[int] | Sequence[Fraction]
+    unit: int
+    sign: int
+    reference: Fraction | None = None
+    has_reference: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the values have a common unit."""
+        return isinstance(self.ordered[0], int)
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.ordered)
+
+    @property
+    def ends(self) -> Range:
+        """The lowest and the highest value."""
+        return self.value(0), self.value(-1)
+
+    @property
+    def spread(self) -> Fraction:
+        """The distance from the lowest to the highest value."""
+        low, high = self.ends
+        return high - low
+
+    def value(self, place: int) -> Fraction:
+        """Return the value at *place* from the lowest."""
+        return Fraction(self.ordered[place], self.unit)
+
+
+class Fit(NamedTuple):
+    """What a panel method is among certain values: an ordinary method, or None for no score."""
+
+    method: ScoringMethod | None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelMethod(ScoringMethod):
+    """A scoring method that looks at the values of several units; by itself it gives no score.
+
+    It looks over all *years* of the data at once, or over each by itself. A method with *onto*
+    stretches its share onto the score's range while it is fitted.
+    """
+
+    years: Years = Years.POOLED
+
+    reads: ClassVar[Reads] = Reads.MEASURE
+    default_outside: ClassVar[Outside] = Outside.KEEP
+    normalises: ClassVar[bool] = True
+
+    @property
+    def reference(self) -> str | None:
+        """The unit whose value of the year that is scored it asks for, if any."""
+        return None
+
+    @property
+    def scores_any(self) -> bool:
+        """Every number has one: faults are those of the units together."""
+        return True
+
+    def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
+        """Return no score, and no fault: one unit's value says nothing by itself."""
+        del raw, target, direction
+        return Scored(None)
+
+    def fit(self, column: Column, to: Range | None) -> Fit:
+        """Return what this method is among the values of *column*, with scores in *to*."""
+        raise NotImplementedError
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return how *raw* was scored by what the method became, with scores in *to*."""
+        del fitted, raw, to
+        return ()
+
+    @classmethod
+    def in_place(cls, to: Range, years: Years) -> PanelMethod:
+        """Return the method with scores that fill *to*, in place of another."""
+        del to
+        return cls(years=years)
+
+
+def is_panel(method: ScoringMethod) -> TypeGuard[PanelMethod]:
+    """Return whether *method* needs the values of several units."""
+    return isinstance(method, PanelMethod)

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import UNDEFINED, Direction, Outside, Reads, Scored
+from kediri_index.model.scoring import (
+    UNDEFINED,
+    Direction,
+    Outside,
+    Reads,
+    Scored,
+    ScoringMethod,
+    Values,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(ScoringMethod):
     """The score itself, of a measured value; the definition never names such a method."""
 
     reads: ClassVar[Reads] = Reads.MEASURE
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.KEEP
-
-    @property
-    def reads_target(self) -> bool:
-        """No target of the sheet is looked at."""
-        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,12 @@ class Undefined(Fixed):
 
     name: ClassVar[str] = UNDEFINED
 
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
-        """Return none."""
-        return None, None
-
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return no score."""
         del raw, target, direction
         return Scored(None)
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return no scores."""
+        del target, direction
+        return raw.none()

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
+from typing import TYPE_CHECKING
 
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import (
+    UNIT_RANGE,
     Direction,
     Fault,
+    Number,
     Outside,
     Range,
     Scored,
     StraightLine,
-    is_straight,
 )
+from kediri_index.model.spread import Spread
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.methods.as_given import AsGiven
+
+if TYPE_CHECKING:  # imported only where there are many units
+    from kediri_index.scoring.arrays.values import Values
+
+_ITSELF = StraightLine(Fraction(1), Fraction(0))
+"""Each value is its own score."""
 
 
 def score_value(
@@ -26,14 +36,36 @@ def score_value(
     scored = rule.method.score(raw, target, direction)
     if scored.value is None:
         return scored
-    value = scored.value
-    if rule.method.onto and rule.to is not None:
-        low, high = rule.to
-        value = low + value * (high - low)
+    value = onto(rule, scored.value)
     if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, value):
         return scored if value is scored.value else Scored(value, scored.faults)
     beyond = _beyond(value, rule.to, rule.outside)
     return Scored(beyond.value, scored.faults + beyond.faults)
+
+
+def score_values(
+    rule: ScoreRule, raw: Values, target: Values | None, direction: Direction
+) -> Values:
+    """Return the scores of *raw* under *rule*, on the rule's range; NaN where there is none."""
+    values: Values = onto(rule, rule.method.scores(raw, target, direction))
+    if rule.to is None or rule.outside is Outside.KEEP:
+        return values
+    return values.clipped(*rule.to) if rule.outside is Outside.CLIP else values.within(*rule.to)
+
+
+def onto(rule: ScoreRule, score: Number) -> Number:
+    """Return what the method of *rule* gives as a score: a share is put onto the rule's range."""
+    if not rule.method.onto or rule.to is None:
+        return score
+    low, high = rule.to
+    return low + score * (high - low)
+
+
+def said_of_range(to: Range | None, score: Fraction) -> Sentences:
+    """Return what a share is worth on the range *to*, where that is not from 0 to 1."""
+    if to is None or to == UNIT_RANGE:
+        return ()
+    return (Sentence("trace.onto", {"to": Spread(*to), "score": score}),)
 
 
 Scorer = Callable[[Fraction], Fraction | None]
@@ -43,12 +75,12 @@ Scorer = Callable[[Fraction], Fraction | None]
 def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
     """Return what :func:`score_value` comes to under *rule*, made for many values."""
     to, keep = rule.to, rule.outside is Outside.KEEP
-    if isinstance(rule.method, AsGiven):
+    line = line_of(rule, direction)
+    if line == _ITSELF:
         if to is None or keep:
             return lambda raw: raw
         lies_within, outside = within(to), rule.outside
         return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
-    line = line_of(rule, direction)
     if line is not None:
         return partial(_on_line, line, rule)
     return lambda raw: score_value(rule, raw, None, direction).value
@@ -56,7 +88,7 @@ def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
 
 def line_of(rule: ScoreRule, direction: Direction) -> StraightLine | None:
     """Return the line on which scores lie that are within the rule's range; None without one."""
-    line = rule.method.line(direction) if is_straight(rule.method) else None
+    line = rule.method.line(direction)
     to = rule.to
     if line is None or to is None or not rule.method.onto:
         return line
@@ -73,11 +105,7 @@ def _on_line(line: StraightLine, rule: ScoreRule, raw: Fraction) -> Fraction | N
 
 def bounds_of(rule: ScoreRule) -> Range | None:
     """Return the lowest and the highest score that *rule* can give; None where it has no bounds."""
-    low, high = rule.method.extremes()
-    if rule.method.onto and rule.to is not None:
-        bottom, height = rule.to[0], rule.to[1] - rule.to[0]
-        low = None if low is None else bottom + low * height
-        high = None if high is None else bottom + high * height
+    low, high = (None if end is None else onto(rule, end) for end in rule.method.extremes())
     if rule.to is not None and rule.outside is not Outside.KEEP:
         low = rule.to[0] if low is None else max(low, rule.to[0])
         high = rule.to[1] if high is None else min(high, rule.to[1])
@@ -86,10 +114,7 @@ def bounds_of(rule: ScoreRule) -> Range | None:
 
 def readings_of(rule: ScoreRule) -> Range | None:
     """Return between which numbers a reading lies that *rule* scores; None where any may be."""
-    found: Range | None = None
-    if hasattr(rule.method, "readings"):
-        found = rule.method.readings()
-    return found or rule.to
+    return rule.method.readings() or rule.to
 
 
 def given_rule(scale: Range | None) -> ScoreRule:

@@ -18,7 +18,7 @@ def mean(values: Sequence[Fraction]) -> Fraction:
     It is exact, or where that would take more than a hundred digits (the mean of many quotients)
     to 50 significant ones: sums of such means would grow beyond use.
     """
-    return _shortened(total(values) / len(values))
+    return shortened(total(values) / len(values))
 
 
 def median(values: Sequence[Fraction]) -> Fraction:
@@ -27,10 +27,11 @@ def median(values: Sequence[Fraction]) -> Fraction:
     middle = len(ordered) // 2
     if len(ordered) % 2:
         return ordered[middle]
-    return _shortened((ordered[middle - 1] + ordered[middle]) / 2)
+    return shortened((ordered[middle - 1] + ordered[middle]) / 2)
 
 
-def _shortened(value: Fraction) -> Fraction:
+def shortened(value: Fraction) -> Fraction:
+    """Return *value*, to 50 significant digits where it would take more than a hundred."""
     if value.denominator <= _LONGEST_DENOMINATOR:
         return value
     quotient = Context(prec=DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))

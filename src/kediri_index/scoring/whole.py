@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
+from kediri_index.model.scoring import Column
+
 LARGEST_UNIT = 10**1000
 """Many quotients have no common unit that is of any use."""
 
@@ -30,3 +32,20 @@ def total(values: Iterable[Fraction]) -> Fraction:
     ratios = [value.as_integer_ratio() for value in values]
     unit = lcm(*{under for _, under in ratios})
     return Fraction(sum(over * (unit // under) for over, under in ratios), unit)
+
+
+def column_of(
+    values: Sequence[Fraction],
+    sign: int,
+    reference: Fraction | None = None,
+    *,
+    has_reference: bool = False,
+) -> Column:
+    """Return the column of *values*, and of the *reference*; both become those with *sign*."""
+    unit = common_unit(values)
+    referred = None if reference is None else sign * reference
+    if unit is None:
+        ordered = tuple(sorted(sign * value for value in values))
+        return Column(ordered, 1, sign, referred, has_reference)
+    whole = tuple(sorted(sign * in_units(value, unit) for value in values))
+    return Column(whole, unit, sign, referred, has_reference)

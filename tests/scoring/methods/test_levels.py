@@ -59,7 +59,7 @@ def test_beyond_the_levels_there_is_no_score(mean: str) -> None:
 
 def test_spread_levels_lie_on_the_line_over_the_range() -> None:
     five = {Fraction(at): str(at) for at in range(1, 6)}
-    over = Levels(five, spread=True).spread_onto((Fraction(0), Fraction(100)))
-    assert over.scores == {Fraction(at): 25 * (at - 1) for at in range(1, 6)}
-    own = Levels(five, spread=True).spread_onto((Fraction(1), Fraction(5)))
+    over = Levels(five, spread=True).on_range((Fraction(0), Fraction(100)))
+    assert over.worth == {Fraction(at): 25 * (at - 1) for at in range(1, 6)}
+    own = Levels(five, spread=True).on_range((Fraction(1), Fraction(5)))
     assert own == Levels(five)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.definition import ScoreRule
+from kediri_index.model.names import exact
 from kediri_index.model.scoring import (
     Column,
     Direction,
@@ -29,16 +30,24 @@ from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
 from kediri_index.scoring.normalisations.rank import Rank
 from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
-from kediri_index.scoring.whole import common_unit
+from kediri_index.scoring.whole import column_of, common_unit
 
 PERCENT: Range = (Fraction(0), Fraction(100))
 VALUES = (2, 4, 4, 10)
 
 
-def column(values: tuple[int | Fraction, ...] = VALUES, sign: int = 1) -> Column:
-    signed = tuple(sign * Fraction(value) for value in values)
-    by_unit = {f"kota {number}": value for number, value in enumerate(signed)}
-    return Column(signed, sign, by_unit, frozenset({*by_unit, "kota sepi"}))
+def column(
+    values: tuple[int | Fraction, ...] = VALUES, sign: int = 1, named: str | None = None
+) -> Column:
+    """Return the column of *values*, of Kota 0, Kota 1 and so on; Kota Sepi has none."""
+    by_unit = {f"kota {number}": Fraction(value) for number, value in enumerate(values)}
+    name = exact(named or "")
+    return column_of(
+        tuple(map(Fraction, values)),
+        sign,
+        by_unit.get(name),
+        has_reference=name in {*by_unit, "kota sepi"},
+    )
 
 
 def scores(
@@ -48,7 +57,7 @@ def scores(
     sign: int = 1,
 ) -> list[Fraction | None]:
     """Return the score of each of *values* among them all."""
-    fit = method.fit(column(values, sign), to)
+    fit = method.fit(column(values, sign, method.reference), to)
     assert fit.method is not None, fit.faults
     rule = ScoreRule(fit.method, to, Outside.KEEP)
     return [score_value(rule, Fraction(one), None, Direction.HIGHER).value for one in values]
@@ -56,7 +65,7 @@ def scores(
 
 def faults(method: PanelMethod, values: tuple[int | Fraction, ...], sign: int = 1) -> list[str]:
     """Return the codes of what forbids any score among *values*."""
-    fit = method.fit(column(values, sign), None)
+    fit = method.fit(column(values, sign, method.reference), None)
     assert fit.method is None
     return [fault.code for fault in fit.faults]
 
@@ -188,7 +197,7 @@ def test_a_spread_of_nothing_cannot_be_divided_by(method: PanelMethod) -> None:
 def test_which_scores_are_possible_among_these_units(
     method: PanelMethod, ends: Range | None
 ) -> None:
-    fit = method.fit(column(), PERCENT)
+    fit = method.fit(column(named=method.reference), PERCENT)
     assert fit.method is not None
     assert bounds_of(ScoreRule(fit.method, PERCENT, Outside.KEEP)) == ends
 
@@ -221,7 +230,7 @@ SILENT = Fault("S405", {"reference": "Kota Sepi"})
 def test_what_forbids_a_score_says_which_values_do(
     method: PanelMethod, values: tuple[int, ...], sign: int, fault: Fault
 ) -> None:
-    assert method.fit(column(values, sign), None) == Fit(None, (fault,))
+    assert method.fit(column(values, sign, method.reference), None) == Fit(None, (fault,))
 
 
 def test_fewer_values_than_bands_are_told_with_the_number_of_bands() -> None:

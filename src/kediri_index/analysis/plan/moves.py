@@ -11,9 +11,6 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule, Costs
 from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.methods.bands import Bands
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _FREE = CostRule(_ONE)
@@ -102,16 +99,8 @@ def leaf_of(
 
 def listed_levels(node: Group | Indicator) -> tuple[Fraction, ...]:
     """Return the scores that a node's method lists, from the lowest; none where any will do."""
-    if isinstance(node, Group):
-        return ()
-    match node.rule.method:
-        case Levels():
-            return tuple(sorted(set(node.rule.method.scores.values())))
-        case YesNo(yes, no):
-            return tuple(sorted({yes, no}))
-        case Bands(bands):
-            return tuple(sorted({band.score for band in bands}))
-    return ()
+    choices = () if isinstance(node, Group) else node.rule.method.choices
+    return tuple(sorted(set(choices)))
 
 
 def level_at(levels: tuple[Fraction, ...], score: Fraction) -> Fraction:
@@ -160,9 +149,8 @@ def _scores(
 
 def _is_assessed(indicator: Indicator) -> bool:
     """Return whether the mean of several assessors may stand between its levels."""
-    return indicator.rule.method.reads is Reads.SCORE and not isinstance(
-        indicator.rule.method, YesNo
-    )
+    method = indicator.rule.method
+    return method.reads is Reads.SCORE and method.yes_or_no is None
 
 
 def _lined(rule: CostRule, now: tuple[Fraction, Fraction | None]) -> list[Option]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kediri_index.model.definition import Group, Indicator
-from kediri_index.model.scoring import Direction, Reads, is_straight
+from kediri_index.model.scoring import Reads
 from kediri_index.scoring.leaf import score_value
-from kediri_index.scoring.methods.achievement import Achievement
 
 
 def need_of(node: Group | Indicator, score: Fraction, target: Fraction | None) -> Fraction | None:
@@ -17,7 +16,7 @@ def need_of(node: Group | Indicator, score: Fraction, target: Fraction | None) -
     """
     if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
         return None
-    raw = _raw(node, _share(node, score), target)
+    raw = node.rule.method.raw_of(_share(node, score), target, node.direction)
     if raw is None or score_value(node.rule, raw, target, node.direction).value != score:
         return None
     return raw
@@ -29,14 +28,3 @@ def _share(indicator: Indicator, score: Fraction) -> Fraction:
         return score
     low, high = rule.to
     return (score - low) / (high - low)
-
-
-def _raw(indicator: Indicator, share: Fraction, target: Fraction | None) -> Fraction | None:
-    method = indicator.rule.method
-    if isinstance(method, Achievement):
-        goal = target if method.target is None else method.target
-        if goal is None or isinstance(goal, tuple):
-            return None
-        return share * goal if indicator.direction is Direction.HIGHER else (2 - share) * goal
-    line = method.line(indicator.direction) if is_straight(method) else None
-    return None if line is None or not line.slope else (share - line.offset) / line.slope

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
-from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.analysis.robustness.panel import Variant
@@ -15,26 +14,13 @@ from kediri_index.model.scoring import (
     UNDEFINED,
     Outside,
     PanelMethod,
-    Range,
-    ScoringMethod,
     Years,
     is_panel,
 )
-from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.normalisations import PANEL_METHODS
-from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.fitting import fitted
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
-from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
-from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
-from kediri_index.scoring.normalisations.rank import Rank
-from kediri_index.scoring.normalisations.z_score import ZScore
 from kediri_index.scoring.prepare.units import prepared
 from kediri_index.scoring.ready import Ready
-
-_HUNDRED: Range = (Fraction(0), Fraction(100))
-_DEVIATIONS = 3
-"""So many standard deviations of a z-score reach from the middle of a range to either end."""
 
 
 class Refitted(NamedTuple):
@@ -91,26 +77,6 @@ def refitted(made: Ready, methods: Sequence[str], value: Lead | None) -> Refitte
     return Refitted(tuple(variants), kept)
 
 
-def range_of(rule: ScoreRule, count: int) -> Range:
-    """Return the range of the scores of *count* units by *rule*, as another method has to fill it.
-
-    It is the range that the definition says, or that the own method has by itself: three standard
-    deviations to either side of the mean, or the ranks there are.
-    """
-    match rule.method:
-        case ZScore(mean=mean, sd=sd):
-            return mean - _DEVIATIONS * sd, mean + _DEVIATIONS * sd
-        case Rank():
-            return Fraction(1), Fraction(count)
-        case Borda():
-            return Fraction(0), Fraction(count - 1)
-        case QuantileBands(bands=bands) if isinstance(bands, tuple):
-            return min(bands), max(bands)
-        case QuantileBands():
-            return rule.to or _HUNDRED
-    return rule.to or UNIT_RANGE
-
-
 class _Walking:
     """Goes through a tree and changes its indicators."""
 
@@ -139,19 +105,11 @@ class _Replacing(_Walking):
         if self.name not in PANEL_METHODS or _wants_parameters(PANEL_METHODS[self.name]):
             self.keeping[indicator.id] = None
             return indicator
-        to = range_of(own, self.counts[indicator.id])
+        to = own.method.reach(self.counts[indicator.id], own.to)
         outside = Outside.KEEP if own.outside is Outside.ERROR else own.outside
-        return indicator._replace(rule=ScoreRule(self._method(own.method, to), to, outside))
-
-    def _method(self, own: ScoringMethod, to: Range) -> PanelMethod:
-        kind = PANEL_METHODS[self.name]
-        years = own.years if is_panel(own) else Years.POOLED
-        if kind is ZScore:
-            middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
-            return ZScore(middle, half / _DEVIATIONS, years=years)
-        if self.name in {Rank.name, Borda.name}:
-            return PercentileRank(years=years)
-        return kind(years=years)  # type: ignore[call-arg] # all methods over units have it
+        years = own.method.years if is_panel(own.method) else Years.POOLED
+        method = PANEL_METHODS[self.name].in_place(to, years)
+        return indicator._replace(rule=ScoreRule(method, to, outside))
 
 
 class _Restoring(_Walking):
@@ -170,11 +128,8 @@ class _Restoring(_Walking):
 
 
 def _is_replaceable(indicator: Indicator) -> bool:
-    return is_panel(indicator.rule.method) or isinstance(indicator.rule.method, Goalposts)
+    return indicator.rule.method.normalises
 
 
 def _wants_parameters(method: type[PanelMethod]) -> bool:
-    return any(
-        one.default is MISSING and one.default_factory is MISSING
-        for one in fields(method)  # type: ignore[arg-type] # every method is a dataclass
-    )
+    return any(one.default is MISSING and one.default_factory is MISSING for one in fields(method))

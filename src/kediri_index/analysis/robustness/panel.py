@@ -17,9 +17,6 @@ from kediri_index.scoring.expected import missing_leaves
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
 from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores, presence_of
-from kediri_index.scoring.methods.bands import Bands
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.scoring.presence import Presence, applies
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.structure import structure_of
@@ -150,7 +147,7 @@ class _Gathering:
         listed: tuple[Fraction, ...] = ()
         if isinstance(node, Indicator):
             bounds = bounds_of(node.rule)
-            listed = _listed(node)
+            listed = () if node.rule.method.between else node.rule.method.choices
         if bounds is None:
             seen = self._seen(leaf)
             if seen is None:
@@ -177,18 +174,6 @@ class _Gathering:
         """Return *gaps* in the order of the tree."""
         order = {leaf: at for at, leaf in enumerate(tree_of(self.made.definition).nodes)}
         return sorted(gaps, key=lambda gap: (order[gap.leaf], gap.place))
-
-
-def _listed(indicator: Indicator) -> tuple[Fraction, ...]:
-    """Return the scores of which an answer has one, where they are listed; else none."""
-    method = indicator.rule.method
-    if isinstance(method, Levels):
-        return () if method.fractional else tuple(sorted(method.scores.values()))
-    if isinstance(method, YesNo):
-        return tuple(sorted((method.no, method.yes)))
-    if isinstance(method, Bands):
-        return tuple(sorted({band.score for band in method.bands}))
-    return ()
 
 
 def _needed(definition: Definition, presences: Sequence[Presence]) -> dict[str, Array]:

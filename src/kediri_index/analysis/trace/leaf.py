@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.analysis.trace.scoring import Value, scoring
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares, UnitData
-from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.definition import Group, Indicator, ScoreRule
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Combine
-from kediri_index.model.scoring import Reads
+from kediri_index.model.scoring import Direction, Outside, Reads, is_panel
+from kediri_index.model.spread import Spread
 from kediri_index.model.traced import Role, Seen
 from kediri_index.model.wording import Sentence, Sentences
-from kediri_index.scoring.leaf import score_value
+from kediri_index.scoring.leaf import onto, said_of_range, score_value
 from kediri_index.scoring.leaf_score import LeafScore
 
 
@@ -23,6 +23,13 @@ class Fitting(NamedTuple):
 
     node: Group | Indicator
     fitted: Group | Indicator
+
+
+class Value(NamedTuple):
+    """What is scored: the number, and the sheet's target where there is one."""
+
+    number: Fraction
+    target: Fraction | None = None
 
 
 def seen_of(answer: Answer, leaf: LeafScore) -> tuple[Seen, ...]:
@@ -73,11 +80,41 @@ def how(
         return first, *_assessed(numbers, shares)
     value = _value(node, numbers)
     said = () if node.rule.method.reads is Reads.MEASURE else _assessed(numbers, shares)
-    if value is None and said and not getattr(node.rule.method, "are_scores", True):
+    if value is None and said and not node.rule.method.are_scores:
         said = (*said, _each_scored(node, numbers))
     if value is None or not isinstance(fitted, Indicator):
         return said
-    return *said, *scoring(node, fitted, value)
+    return *said, *_scored(node, fitted, value)
+
+
+def _scored(indicator: Indicator, fitted: Indicator, value: Value) -> Sentences:
+    """Return how *value* was scored: as *indicator* says, whose method may have been *fitted*."""
+    rule, direction, number = indicator.rule, indicator.direction, value.number
+    method = rule.method
+    if is_panel(method):
+        said = method.explain_fit(fitted.rule.method, number, rule.to)
+        return (*said, *_clipped(fitted.rule, value, direction))
+    said = method.explain(number, value.target, direction)
+    score = _unclipped(rule, value, direction)
+    if not said or score is None or method.reads is Reads.SCORE:
+        return said
+    onto_range = said_of_range(rule.to, score) if method.onto else ()
+    return (*said, *onto_range, *_clipped(rule, value, direction))
+
+
+def _unclipped(rule: ScoreRule, value: Value, direction: Direction) -> Fraction | None:
+    share = rule.method.score(value.number, value.target, direction).value
+    return None if share is None else onto(rule, share)
+
+
+def _clipped(rule: ScoreRule, value: Value, direction: Direction) -> Sentences:
+    score = _unclipped(rule, value, direction)
+    if score is None or rule.to is None or rule.outside is not Outside.CLIP:
+        return ()
+    low, high = rule.to
+    if low <= score <= high:
+        return ()
+    return (Sentence("trace.clipped", {"to": Spread(low, high)}),)
 
 
 def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen]) -> Sentences:

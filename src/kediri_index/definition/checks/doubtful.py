@@ -38,7 +38,7 @@ def _rule(spec: ScoreSpec, node: MarkedMapping, indicator: str | None) -> Iterat
     if spec.to is not None and lists:
         yield at("D254", node.place("to"), seen(node.get("to")), indicator, method=method.name)
     if isinstance(method, Levels):
-        for (low, worth), (high, less) in pairwise(method.scores.items()):
+        for (low, worth), (high, less) in pairwise(method.worth.items()):
             if less < worth:
                 params = {"low": low, "high": high, "worth": worth, "less": less}
                 yield at("D253", node.place("levels"), None, indicator, **params)

@@ -103,7 +103,7 @@ def _scores_of_levels(method: Levels, node: MarkedMapping | None) -> list[Score]
     for level, entry in zip(method.levels, node.entries.values() if node else (), strict=True):
         value = entry.value
         if isinstance(value, MarkedMapping) and value.get("score") is not None:
-            found.append(_score(method.scores[level], value, "score"))
+            found.append(_score(method.worth[level], value, "score"))
         elif not method.spread:
             found.append((level, entry.key.text, entry.key.mark))
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import lcm
-from typing import NamedTuple
+from itertools import pairwise
+from math import ceil, floor, lcm
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ Mask = NDArray[np.bool_]
 EPSILON = 2.0**-52
 """What a sum, product, quotient or root of doubles may be off by, relative to its size, twice."""
 LONGEST_UNIT = 2**60
+_LARGEST_WHOLE = 2.0**62
 _HALF = 0.5
 UNKNOWN = 0
 """Instead of a unit: exact values have no common denominator, or none that is of use."""
@@ -31,8 +33,10 @@ class Rounded(NamedTuple):
 class Values:
     """*numbers* of any shape, NaN where there is none, each within *error* of the exact one.
 
-    *error* is as large as they are or one number. *unit* is a whole number that makes whole numbers
-    of all exact values, or UNKNOWN.
+    *error* is as large as they are or one number. It is infinite (or NaN, beside a number) where an
+    operation cannot decide: such a value is *unknown*, perhaps there is none, and its number says
+    nothing; who wants it computes it exactly. *unit* is a whole number that makes whole numbers of
+    all exact values, or UNKNOWN.
     """
 
     __slots__ = ("error", "numbers", "unit")
@@ -42,6 +46,12 @@ class Values:
         self.numbers = numbers
         self.error = error
         self.unit = unit if unit <= LONGEST_UNIT else UNKNOWN
+
+    @property
+    def unknown(self) -> Mask:
+        """Which values an operation could not decide."""
+        decided: Mask = np.isnan(self.numbers) | (self.error < np.inf)
+        return ~decided
 
     def __add__(self, other: Values | Fraction | int) -> Values:
         """Return the sums."""
@@ -80,22 +90,22 @@ class Values:
     def __truediv__(self, other: Values | Fraction | int) -> Values:
         """Return the quotients; NaN where the divisor is 0."""
         if not isinstance(other, Values):
-            return self * (1 / Fraction(other))
-        numbers, error = _quotient(self, other)
-        return Values(numbers, error)
+            return self * (1 / Fraction(other)) if other else self.none()
+        return _quotient(self, other)
 
     def __rtruediv__(self, other: Fraction | int) -> Values:
         """Return *other* divided by the numbers; NaN where one is 0."""
-        numbers, error = _quotient(_as_values(other), self)
-        return Values(numbers, error)
+        return _quotient(_as_values(other), self)
 
     def logarithm(self) -> Values:
-        """Return natural logarithms; NaN where a number is not surely above 0."""
-        sure = self.numbers > self.error
-        numbers = np.log(np.where(sure, self.numbers, np.nan))
-        with np.errstate(invalid="ignore"):
+        """Return natural logarithms; NaN where a number is not above 0."""
+        up_to, doubt = self.below(Fraction(0), included=True)
+        above = self.numbers > self.error
+        numbers = np.log(np.where(above, self.numbers, np.where(doubt, 1.0, np.nan)))
+        with np.errstate(divide="ignore", invalid="ignore"):
             error = self.error / (self.numbers - self.error)
-        return Values(numbers, _off(numbers) + error + EPSILON)
+        found = Values(numbers, 4 * _off(numbers) + error + EPSILON)  # of vectors, some are 4 off
+        return found.doubted(doubt | ~(above | up_to | np.isnan(self.numbers)))
 
     def clipped(self, low: Fraction | None, high: Fraction | None) -> Values:
         """Return the numbers moved to *low* and *high* where they lie beyond."""
@@ -112,39 +122,156 @@ class Values:
         numbers = np.where(mask, self.numbers, other.numbers)
         return Values(numbers, error, lcm(self.unit, other.unit))
 
-    def steps(
-        self, bounds: Sequence[Fraction], included: Sequence[bool], scores: Sequence[Fraction]
-    ) -> Values:
-        """Return the score of the first bound that a number stays under; the last has none.
+    def doubted(self, mask: Mask) -> Values:
+        """Return the values, of which those in *mask* are unknown."""
+        if not mask.any():
+            return self
+        numbers = np.where(mask & np.isnan(self.numbers), 0.0, self.numbers)
+        return Values(numbers, np.where(mask, np.inf, self.error), self.unit)
 
-        A number on a bound stays under it where that is *included*. NaN where it cannot be told.
+    def none(self) -> Values:
+        """Return as many values, of which there is none."""
+        return Values(np.full(np.shape(self.numbers), np.nan))
+
+    def all_of(self, number: int) -> Values:
+        """Return *number* wherever there is a value."""
+        return Values(np.where(np.isnan(self.numbers), np.nan, float(number)), 0.0, 1)
+
+    def each(
+        self,
+        score: Callable[[Fraction, Fraction | None], Fraction | None],
+        beside: Values | None = None,
+    ) -> Values:
+        """Return the exact *score* of each different number, with the one *beside* it or None.
+
+        It is asked once for each pair; None is no score. What is not known exactly is unknown.
         """
-        found = np.full(self.numbers.shape, float(scores[-1]))
-        for bound, on_it, score in reversed(
-            list(zip(bounds, included, scores[: len(bounds)], strict=True))
-        ):
-            under, doubt = self.below(bound, included=on_it)
-            found = np.where(under, float(score), found)
-            found = np.where(doubt, np.nan, found)
-        found = np.where(np.isnan(self.numbers), np.nan, found)
-        return of_listed(found, scores)
+        other = self.none() if beside is None else beside
+        doubt = ~(self.is_exact() & other.is_exact())
+        pairs = list(zip(self.numbers.tolist(), other.numbers.tolist(), strict=True))
+        found: dict[tuple[float, float | None], Fraction | None] = {}
+        scores = []
+        for number, goal in pairs:
+            key = number, None if goal != goal else goal  # noqa: PLR0124 - NaN is not itself
+            if key not in found:
+                raw, target = self.exact(number), None if key[1] is None else other.exact(goal)
+                found[key] = None if raw is None else score(raw, target)
+            scores.append(found[key])
+        return of_exact(scores).doubted(doubt & ~np.isnan(self.numbers))
+
+    def is_exact(self) -> Mask:
+        """Return which numbers are known exactly by their unit; those that are not there are."""
+        if self.unit == UNKNOWN:
+            return np.isnan(self.numbers)
+        sure: Mask = 2 * (self.error + _off(self.numbers)) * self.unit < 1
+        return sure | np.isnan(self.numbers)
+
+    def exact(self, number: float) -> Fraction | None:
+        """Return the decimal that *number* stands for, None for NaN."""
+        if number != number:  # noqa: PLR0124 - NaN is not itself
+            return None
+        return Fraction(round(Fraction(number) * self.unit), self.unit or 1)
+
+    def stepped(
+        self, points: Sequence[Fraction], score: Callable[[Fraction], Fraction | None]
+    ) -> Values:
+        """Return the *score* of each number: it changes at *points* alone.
+
+        None is no score. A number nearer to a point than its error that may not be it is unknown.
+        """
+        edges = sorted(set(points))
+        if not edges:
+            return self.all_of(1) * (score(Fraction(0)) or 0)
+        inside = [edges[0] - 1, *((low + high) / 2 for low, high in pairwise(edges)), edges[-1] + 1]
+        places = [
+            inside[0],
+            *(place for both in zip(edges, inside[1:], strict=True) for place in both),
+        ]
+        listed = of_exact([score(place) for place in places])
+        bounds = np.array([float(edge) for edge in edges])
+        nearest = np.searchsorted((bounds[1:] + bounds[:-1]) / 2, self.numbers)
+        apart = self.numbers - bounds[nearest]
+        margin = 2 * (self.error + _off(bounds[nearest]) + _off(apart))
+        on_it, doubt = self._on_it(np.abs(apart), margin, edges)
+        side = np.where(on_it | np.isnan(apart), 0.0, np.sign(apart))
+        found = listed.at((2 * nearest + 1 + side).astype(np.intp))
+        found.numbers[np.isnan(self.numbers)] = np.nan
+        return found.doubted(doubt)
+
+    def at(self, rows: Sequence[int] | NDArray[np.intp]) -> Values:
+        """Return the numbers of *rows*."""
+        found = np.asarray(rows, dtype=np.intp)
+        error = np.broadcast_to(self.error, self.numbers.shape)[found]
+        return Values(self.numbers[found], error, self.unit)
+
+    def along(self, points: Mapping[Fraction, Fraction]) -> Values:
+        """Return the scores on the straight lines between *points*; NaN beyond the last ones."""
+        levels = sorted(points)
+        if len(levels) == 1:
+            return self.stepped(levels, points.get)
+        low = of_exact(levels)
+        worth = of_exact([points[level] for level in levels])
+        slopes = [(points[b] - points[a]) / (b - a) for a, b in pairwise(levels)]
+        last = len(slopes) - 1
+        segment = np.clip(np.searchsorted(low.numbers, self.numbers, "right") - 1, 0, last)
+        found = worth.at(segment) + (self - low.at(segment)) * of_exact(slopes).at(segment)
+        steepest = max(abs(float(slope)) for slope in slopes)
+        found.error = found.error + steepest * self.error  # it may lie in the next segment
+        return found.where_within(self, (levels[0], levels[-1]))
+
+    def within(self, low: Fraction, high: Fraction) -> Values:
+        """Return the numbers from *low* to *high*, NaN for others."""
+        return self.where_within(self, (low, high))
+
+    def where_within(self, other: Values, ends: tuple[Fraction, Fraction]) -> Values:
+        """Return the numbers where those of *other* lie within *ends*, else NaN."""
+        below, near_low = other.below(ends[0])
+        up_to, near_high = other.below(ends[1], included=True)
+        numbers = np.where(below | ~up_to, np.nan, self.numbers)
+        return Values(numbers, self.error, self.unit).doubted(near_low | near_high)
+
+    def count_below(
+        self, ordered: Sequence[int], unit: int, further: Fraction, *, included: bool = False
+    ) -> Values:
+        """Return how many of *ordered* are below each number + *further*, or *included*, that.
+
+        They are whole numbers of 1/*unit*.
+        """
+        side: Literal["left", "right"] = "right" if included else "left"
+        common = lcm(self.unit, unit)
+        largest = max(abs(ordered[0]), abs(ordered[-1])) * (common // unit or 1)
+        size = np.nanmax(np.abs(self.numbers), initial=0.0)
+        shift = further * common
+        if common and max(largest, size * common, abs(shift)) < _LARGEST_WHOLE:
+            sure = 2 * (self.error + _off(self.numbers)) * common < 1
+            whole = np.rint(np.where(sure, self.numbers, 0.0) * common).astype(np.int64)
+            beyond = whole + (floor(shift) if included else ceil(shift))
+            found = np.searchsorted(np.array(ordered, np.int64) * (common // unit), beyond, side)
+            doubt = ~sure & ~np.isnan(self.numbers)
+        else:
+            bounds = np.array([one / unit for one in ordered])
+            number = self.numbers + float(further)
+            margin = self.error + 2 * _off(np.abs(self.numbers) + abs(float(further)))
+            low, found = (np.searchsorted(bounds, number + d, side) for d in (-margin, margin))
+            doubt = (low != found) & ~np.isnan(number)
+        counts = np.where(np.isnan(self.numbers), np.nan, found.astype(np.float64))
+        return Values(counts, 0.0, 1).doubted(doubt)
 
     def below(self, bound: Fraction, *, included: bool = False) -> tuple[Mask, Mask]:
         """Return where numbers are below *bound*, or on it where *included*; and where in doubt."""
         apart = self.numbers - float(bound)
         margin = self.error + _off(np.asarray(float(bound))) + _off(apart)
-        near = np.abs(apart) <= margin
-        unit = lcm(self.unit, bound.denominator)
-        on_it = near & (unit != UNKNOWN) & (2 * margin * unit < 1)
-        return np.where(on_it, included, apart < 0), near & ~on_it
+        on_it, doubt = self._on_it(np.abs(apart), margin, [bound])
+        return np.where(on_it, included, apart < 0), doubt
 
-    def chosen(self, scores: Mapping[Fraction, Fraction]) -> Values:
-        """Return the score of each number that is a key of *scores*; NaN for all others."""
-        keys = sorted(scores)
-        levels = np.array([float(key) for key in keys])
-        at = np.clip(np.searchsorted(levels, self.numbers), 0, len(keys) - 1)
-        found = np.array([float(scores[key]) for key in keys])[at]
-        return of_listed(np.where(levels[at] == self.numbers, found, np.nan), list(scores.values()))
+    def _on_it(self, apart: Array, margin: Array, bounds: Sequence[Fraction]) -> tuple[Mask, Mask]:
+        """Return where numbers are one of *bounds* that is so far *apart*; and where in doubt."""
+        near = ~(apart > margin) & ~np.isnan(self.numbers)
+        unit = lcm(self.unit, *(bound.denominator for bound in bounds))
+        if unit == UNKNOWN or unit > LONGEST_UNIT:
+            return np.zeros_like(near), near
+        on_it = near & (2 * margin * unit < 1)
+        return on_it, near & ~on_it
 
     def rounded(self, decimals: int) -> Rounded:
         """Return the numbers as whole ones of the last of *decimals*, half away from zero.
@@ -157,9 +284,9 @@ class Values:
         floor = np.floor(size)
         over = size - floor
         margin = (self.error + _off(self.numbers)) * factor
-        near = np.abs(over - _HALF) <= margin
+        near = ~(np.abs(over - _HALF) > margin) & ~np.isnan(size)
         apart = 2.0 * 10**decimals * self.unit  # ties and values are at least 1 / this apart
-        tie = near & (self.unit != UNKNOWN) & (2 * margin / factor * apart < 1)
+        tie = near & (2 * margin / factor < 1 / apart) if apart else np.zeros_like(near)
         whole = floor + ((over >= _HALF) | tie)
         return Rounded(np.copysign(whole, self.numbers) + 0.0, near & ~tie)
 
@@ -204,9 +331,11 @@ def _off(numbers: Array) -> Array:
     return off
 
 
-def _quotient(over: Values, under: Values) -> tuple[Array, Array]:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        numbers = np.where(under.numbers == 0, np.nan, over.numbers / under.numbers)
-        least = np.abs(under.numbers) - under.error
-        error = (over.error + np.abs(numbers) * under.error) / np.where(least > 0, least, np.nan)
-    return numbers, np.where(np.isnan(error), np.inf, error) + _off(numbers)
+def _quotient(over: Values, under: Values) -> Values:
+    size = np.abs(under.numbers)
+    near = ~(size > under.error) & ~np.isnan(size)
+    least = 1 / (2 * under.unit) if under.unit else 0.0
+    zero = near & ((size + under.error == 0) | (under.error < least))
+    numbers = over.numbers / np.where(near, np.where(zero, np.nan, 1.0), under.numbers)
+    error = (over.error + np.abs(numbers) * under.error) / np.where(near, 1.0, size - under.error)
+    return Values(numbers, error + _off(numbers)).doubted(near & ~zero)

@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Direction, Fault, Outside, Range, Reads, Scored
-from kediri_index.model.wording import Described, Wording
+from kediri_index.model.formulas import ScoreFormula, number
+from kediri_index.model.scoring import (
+    Direction,
+    Ends,
+    Fault,
+    Number,
+    Outside,
+    Range,
+    Reads,
+    Scored,
+    ScoringMethod,
+    Values,
+)
+from kediri_index.model.spread import Spread
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(
     "Capaian: R/T; (2T - R)/T bila yang lebih rendah lebih baik; 1 di dalam rentang target.",
@@ -27,8 +40,11 @@ KEYS = {
 }
 
 
+_PERCENT = 100
+
+
 @dataclass(frozen=True, slots=True)
-class Achievement:
+class Achievement(ScoringMethod):
     """R/T where higher is better, (2T - R)/T where lower is, 1 inside a target range.
 
     The share is at most *cap*. Without *target* the sheet's Target column counts. Source of the
@@ -48,28 +64,110 @@ class Achievement:
         """Whether the definition leaves the target to the sheet."""
         return self.target is None
 
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+    @property
+    def own_target(self) -> Fraction | Range | None:
+        """The target that the definition sets, if any."""
+        return self.target
+
+    def extremes(self) -> Ends:
         """Return no lower bound, and the cap."""
         return None, self.cap
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the achieved share; a target of zero or none is a fault without a share."""
-        if isinstance(self.target, tuple):
-            low, high = self.target
-            if low <= raw <= high:
-                return self._capped(Fraction(1))
-            direction = Direction.HIGHER if raw < low else Direction.LOWER
-            goal: Fraction | None = low if raw < low else high
-        else:
-            goal = self.target if self.target is not None else target
+        if self._is_within(raw):
+            return Scored(self._capped(Fraction(1)))
+        goal, direction = self._goal(raw, target, direction)
         if goal is None:
             return Scored(None, (Fault("S203"),))
         if goal == 0:
             return Scored(None, (Fault("S201"),))
-        share = (raw if direction is Direction.HIGHER else 2 * goal - raw) / goal
+        share = _share(raw, goal, direction)
         if share < 0:
             return Scored(share, (Fault("S202", {"share": share, "target": goal}),))
-        return self._capped(share)
+        return Scored(self._capped(share))
 
-    def _capped(self, share: Fraction) -> Scored:
-        return Scored(share if self.cap is None else min(share, self.cap))
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the achieved shares, NaN where the target is zero or none."""
+        if isinstance(self.target, tuple):
+            low, high = self.target
+            below, near_low = raw.below(low)
+            up_to, near_high = raw.below(high, included=True)
+            beyond = _share(raw, high, Direction.LOWER)
+            share = _share(raw, low, Direction.HIGHER).where(
+                below, raw.all_of(1).where(up_to, beyond)
+            )
+            share = share.doubted(near_low | near_high)
+        else:
+            goal = self.target if self.target is not None else target
+            share = raw.none() if goal is None else _share(raw, goal, direction)
+        return share.clipped(None, self.cap)
+
+    def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
+        """Return which part of the target is reached, and whether it is capped."""
+        if isinstance(self.target, tuple) and self._is_within(raw):
+            return (Sentence("trace.in-target", {"raw": raw, "to": Spread(*self.target)}),)
+        goal, way = self._goal(raw, target, direction)
+        if not goal:  # then there is no score
+            return ()
+        higher = way is Direction.HIGHER
+        if isinstance(self.target, tuple):
+            kind = "-below" if higher else "-above"
+        else:
+            kind = "" if higher else "-lower"
+        reached = _share(raw, goal, way)
+        params = {"raw": raw, "target": goal, "percent": reached * _PERCENT}
+        said = Sentence(f"trace.achievement{kind}", params)
+        if self.cap is not None and reached > self.cap:
+            return said, Sentence("trace.capped", {"percent": self.cap * _PERCENT})
+        return (said,)
+
+    def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula | None:
+        """Return the achieved share; the target is a number other than zero."""
+        conditions: tuple[str, ...]
+        if isinstance(self.target, tuple):
+            low, high = self.target
+            bottom, top = number(low), number(high)
+            share = f"IF({cell}<{bottom},{cell}/{bottom},(2*{top}-{cell})/{top})"
+            share = f"IF(AND({cell}>={bottom},{cell}<={top}),1,{share})"
+            conditions = tuple(
+                beyond for goal, beyond in ((low, f"{cell}>=0"), (high, f"{cell}<=0")) if goal == 0
+            )
+        else:
+            own = target if self.target is None else number(self.target)
+            if own is None:
+                return None
+            over = cell if direction is Direction.HIGHER else f"(2*{own}-{cell})"
+            share = f"{over}/{own}"
+            conditions = () if self.target else (f"ISNUMBER({own})", f"{own}<>0")
+        if self.cap is not None:
+            share = f"MIN({share},{number(self.cap)})"
+        return ScoreFormula(share, conditions)
+
+    def raw_of(
+        self, score: Fraction, target: Fraction | None, direction: Direction
+    ) -> Fraction | None:
+        """Return the result of which *score* is the share; of a target range there is no one."""
+        goal = target if self.target is None else self.target
+        if goal is None or isinstance(goal, tuple):
+            return None
+        return score * goal if direction is Direction.HIGHER else (2 - score) * goal
+
+    def _is_within(self, raw: Fraction) -> bool:
+        return isinstance(self.target, tuple) and self.target[0] <= raw <= self.target[1]
+
+    def _goal(
+        self, raw: Fraction, target: Fraction | None, direction: Direction
+    ) -> tuple[Fraction | None, Direction]:
+        """Return what *raw* is to reach, and which way: from outside of a range its nearer end."""
+        if not isinstance(self.target, tuple):
+            return (target if self.target is None else self.target), direction
+        low, high = self.target
+        return (low, Direction.HIGHER) if raw < low else (high, Direction.LOWER)
+
+    def _capped(self, share: Fraction) -> Fraction:
+        return share if self.cap is None else min(share, self.cap)
+
+
+def _share(raw: Number, goal: Number, direction: Direction) -> Number:
+    return (raw if direction is Direction.HIGHER else 2 * goal - raw) / goal

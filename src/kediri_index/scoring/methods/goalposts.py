@@ -7,9 +7,21 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored, StraightLine
-from kediri_index.model.wording import Described, Wording
-from kediri_index.scoring.logarithm import share_of_logarithms
+from kediri_index.model.formulas import ScoreFormula, number
+from kediri_index.model.scoring import (
+    Direction,
+    Fault,
+    Number,
+    Outside,
+    Range,
+    Reads,
+    Scored,
+    ScoringMethod,
+    StraightLine,
+    Values,
+)
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
+from kediri_index.scoring.logarithm import natural_logarithm, share_of_logarithms
 
 MEANING = Wording(
     "(x - min)/(max - min); dari ujung lain bila yang lebih rendah lebih baik.",
@@ -33,7 +45,7 @@ class Transform(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Goalposts:
+class Goalposts(ScoringMethod):
     """(x - min)/(max - min); counted from the other post where lower is better.
 
     Source: UNDP, Human Development Report, technical notes (dimension index).
@@ -47,15 +59,22 @@ class Goalposts:
     reads: ClassVar[Reads] = Reads.MEASURE
     onto: ClassVar[bool] = True
     default_outside: ClassVar[Outside] = Outside.CLIP
+    normalises: ClassVar[bool] = True
 
     @property
-    def reads_target(self) -> bool:
-        """No target is looked at."""
-        return False
+    def posts(self) -> Range:
+        """Both goalposts."""
+        return self.min, self.max
 
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
-        """Return none: a value may lie beyond the posts."""
-        return None, None
+    @property
+    def above_zero(self) -> bool:
+        """Only values above zero have a logarithm."""
+        return self.transform is Transform.LOG
+
+    @property
+    def scores_any(self) -> bool:
+        """Any number lies somewhere on a line."""
+        return self.transform is None
 
     def line(self, direction: Direction) -> StraightLine | None:
         """Return the line between the posts, None where it is one of logarithms."""
@@ -69,11 +88,40 @@ class Goalposts:
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the share of the way between the posts, unclipped."""
         del target
-        low, high = self.min, self.max
-        if self.transform is Transform.LOG:
-            if raw <= 0:
-                return Scored(None, (Fault("S204"),))
-            share = share_of_logarithms(raw, low, high)
-        else:
-            share = (raw - low) / (high - low)
+        if self.transform is None:
+            return Scored(self._share(raw, self.min, self.max, direction))
+        if raw <= 0:
+            return Scored(None, (Fault("S204"),))
+        share = share_of_logarithms(raw, self.min, self.max)
         return Scored(share if direction is Direction.HIGHER else 1 - share)
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the shares of the way between the posts, unclipped."""
+        del target
+        if self.transform is None:
+            return self._share(raw, self.min, self.max, direction)
+        low, high = natural_logarithm(self.min), natural_logarithm(self.max)
+        return self._share(raw.logarithm(), low, high, direction)
+
+    def _share(self, raw: Number, low: Fraction, high: Fraction, direction: Direction) -> Number:
+        share = (raw - low) / (high - low)
+        return share if direction is Direction.HIGHER else 1 - share
+
+    def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
+        """Return which share of the way it is."""
+        log = "" if self.transform is None else "-log"
+        lower = "" if direction is Direction.HIGHER else "-lower"
+        share = self.score(raw, target, direction).value
+        params = {"raw": raw, "low": self.min, "high": self.max, "share": share}
+        return (Sentence(f"trace.goalposts{log}{lower}", params),)
+
+    def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula:
+        """Return the share of the way between the posts, unclipped."""
+        del target
+        low, high = number(self.min), number(self.max)
+        share = f"({cell}-{low})/({high}-{low})"
+        conditions: tuple[str, ...] = ()
+        if self.transform is Transform.LOG:
+            share = f"(LN({cell})-LN({low}))/(LN({high})-LN({low}))"
+            conditions = (f"{cell}>0",)
+        return ScoreFormula(share if direction is Direction.HIGHER else f"1-{share}", conditions)

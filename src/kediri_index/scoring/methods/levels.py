@@ -6,19 +6,24 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import ClassVar
 
+from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number, one_of
 from kediri_index.model.scoring import (
     YOUNGER,
     Direction,
+    Ends,
     Fault,
     Level,
     Outside,
     Range,
     Reads,
     Scored,
+    ScoringMethod,
+    Values,
 )
-from kediri_index.model.wording import Described, Wording
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(
     "Isian adalah salah satu tingkat yang didaftar; nilainya tingkat itu sendiri, kecuali "
@@ -52,11 +57,11 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(ScoringMethod):
     """The listed values, each with its name, or with a score of its own.
 
     A *fractional* reading between two levels is worth what lies between their scores. *spread*
-    scores are those of :meth:`spread_onto`, which a definition that is built has been given.
+    scores are those of :meth:`on_range`, which a definition that is built has been given.
     """
 
     levels: Mapping[Fraction, str | Level]
@@ -77,25 +82,35 @@ class Levels:
         object.__setattr__(self, "levels", said)
 
     @property
-    def reads_target(self) -> bool:
-        """No target is looked at."""
-        return False
-
-    @property
     def names(self) -> dict[Fraction, str]:
         """The names of the levels, from the lowest level."""
         said = {at: self.levels[at] for at in sorted(self.levels)}
         return {at: one.name if isinstance(one, Level) else one for at, one in said.items()}
 
     @property
-    def scores(self) -> dict[Fraction, Fraction]:
+    def worth(self) -> dict[Fraction, Fraction]:
         """The scores of the levels, from the lowest level."""
         return {at: self._score(at) for at in sorted(self.levels)}
 
     @property
+    def choices(self) -> tuple[Fraction, ...]:
+        """The scores of the levels, each as often as it is there."""
+        return tuple(sorted(self.worth.values()))
+
+    @property
+    def between(self) -> bool:
+        """Whether numbers between two levels are accepted."""
+        return self.fractional
+
+    @property
     def are_scores(self) -> bool:
         """Whether each level is its own score."""
-        return all(level == score for level, score in self.scores.items())
+        return all(level == score for level, score in self.worth.items())
+
+    @property
+    def ignores_range(self) -> bool:
+        """Whether the levels say all scores."""
+        return not self.spread
 
     def readings(self) -> Range | None:
         """Return the lowest and the highest level; None where the range of the score says it."""
@@ -103,16 +118,18 @@ class Levels:
             return None
         return min(self.levels), max(self.levels)
 
-    def spread_onto(self, to: Range) -> Levels:
-        """Return the levels with the scores that they have when spread over *to*."""
+    def on_range(self, to: Range) -> Levels:
+        """Return the levels with the scores that they have when they are to spread over *to*."""
+        if not self.spread:
+            return self
         bottom, top = min(self.levels), max(self.levels)
         slope = (to[1] - to[0]) / (top - bottom)
         scored = {at: Level(name, to[0] + (at - bottom) * slope) for at, name in self.names.items()}
         return replace(self, levels=scored, spread=False)
 
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+    def extremes(self) -> Ends:
         """Return the lowest and the highest score of any level."""
-        scores = self.scores.values()
+        scores = self.worth.values()
         return min(scores), max(scores)
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
@@ -131,6 +148,55 @@ class Levels:
         low, high = levels[at - 1], levels[at]
         below, above = self._score(low), self._score(high)
         return Scored(below + (above - below) * (raw - low) / (high - low))
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the scores of the levels *raw*, or of what lies between two levels."""
+        if self.fractional:
+            return raw.along(self.worth)
+        return raw.stepped(list(self.levels), lambda one: self.score(one, target, direction).value)
+
+    def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
+        """Return which level it is, or between which two it lies, and what it is worth."""
+        names, worth = self.names, self.worth
+        if raw not in names:
+            score = self.score(raw, target, direction).value
+            if score is None:
+                return ()
+            low = max(level for level in names if level < raw)
+            high = min(level for level in names if level > raw)
+            levels: dict[str, object] = {"low": low, "high": high, "raw": raw}
+            if self.are_scores:
+                return (Sentence("trace.between-levels", levels),)
+            scored = {"below": worth[low], "above": worth[high], "score": score}
+            return (Sentence("trace.between-levels-scored", {**levels, **scored}),)
+        said = Sentence("trace.level", {"meaning": names[raw]})
+        if self.are_scores:
+            return (said,)
+        return said, Sentence("trace.level-score", {"level": raw, "score": worth[raw]})
+
+    def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula | None:
+        """Return the score of a level, or what lies on the line between two."""
+        del target, direction
+        worth = self.worth
+        levels = list(worth)
+        if len(levels) > MOST_CHOICES:
+            return None
+        within = (f"{cell}>={number(levels[0])}", f"{cell}<={number(levels[-1])}")
+        conditions = within if self.fractional else (one_of(cell, levels),)
+        if self.are_scores:
+            return ScoreFormula(cell, conditions)
+        if not self.fractional:
+            terms = [
+                f"({cell}={number(at)})*{number(score)}" for at, score in worth.items() if score
+            ]
+            return ScoreFormula("+".join(terms) or "0", conditions)
+        terms = [number(worth[levels[0]])]
+        for low, high in pairwise(levels):
+            length = f"MIN(MAX({cell}-{number(low)},0),{number(high - low)})"
+            slope = (worth[high] - worth[low]) / (high - low)
+            if slope:
+                terms.append(f"{length}*{number(slope)}")
+        return ScoreFormula("+".join(terms), conditions)
 
     def _score(self, level: Fraction) -> Fraction:
         said = self.levels[level]

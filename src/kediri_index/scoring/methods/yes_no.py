@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Direction, Fault, Outside, Reads, Scored
-from kediri_index.model.wording import Described, Wording
+from kediri_index.model.formulas import ScoreFormula, one_of
+from kediri_index.model.scoring import (
+    Direction,
+    Ends,
+    Fault,
+    Outside,
+    Reads,
+    Scored,
+    ScoringMethod,
+    Values,
+    YesOrNo,
+)
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording("Nilai untuk jawaban ya atau tidak.", "The score of a yes or of a no.")
 KEYS = {
@@ -17,7 +28,7 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(ScoringMethod):
     """The score of a yes and of a no; a sheet says *ya*/*tidak*, or the score itself."""
 
     yes: Fraction
@@ -29,11 +40,26 @@ class YesNo:
     default_outside: ClassVar[Outside] = Outside.ERROR
 
     @property
-    def reads_target(self) -> bool:
-        """No target is looked at."""
+    def choices(self) -> tuple[Fraction, ...]:
+        """Both scores."""
+        return tuple(sorted((self.yes, self.no)))
+
+    @property
+    def between(self) -> bool:
+        """Nothing lies between yes and no."""
         return False
 
-    def extremes(self) -> tuple[Fraction | None, Fraction | None]:
+    @property
+    def yes_or_no(self) -> YesOrNo:
+        """The scores of both answers."""
+        return YesOrNo(self.yes, self.no)
+
+    @property
+    def ignores_range(self) -> bool:
+        """Both scores are said."""
+        return True
+
+    def extremes(self) -> Ends:
         """Return the lower and the higher of the two scores."""
         return min(self.yes, self.no), max(self.yes, self.no)
 
@@ -43,3 +69,17 @@ class YesNo:
         if raw in {self.yes, self.no}:
             return Scored(raw)
         return Scored(None, (Fault("C206", {"yes": self.yes, "no": self.no}),))
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return *raw* where it is the score of yes or of no."""
+        return raw.stepped(self.choices, lambda one: self.score(one, target, direction).value)
+
+    def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
+        """Return which of both it was."""
+        del target, direction
+        return (Sentence("trace.yes" if raw == self.yes else "trace.no", {"score": raw}),)
+
+    def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula:
+        """Return the cell, which holds one of both scores."""
+        del target, direction
+        return ScoreFormula(cell, (one_of(cell, (self.yes, self.no)),))

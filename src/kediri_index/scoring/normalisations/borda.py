@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range
-from kediri_index.model.wording import Wording
+from kediri_index.model.scoring import Column, Fit, Range, Years
+from kediri_index.model.wording import Sentence, Sentences, Wording
+from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
 from kediri_index.scoring.normalisations.standing import ByRank
 
 MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")
@@ -24,3 +25,19 @@ class Borda(ByRank):
         """Return the ranks less 1 among *column*; they are no shares, and ignore *to*."""
         del to
         return Fit(self.standing(column, Fraction(1), Fraction(-1)))
+
+    def explain_rank(self, rank: Fraction, count: int, score: Fraction) -> Sentences:
+        """Return that the rank lost 1."""
+        del rank, count
+        return (Sentence("trace.rank-less-one", {"score": score}),)
+
+    def reach(self, count: int, to: Range | None) -> Range:
+        """Return the first and the last rank, less 1."""
+        del to
+        return Fraction(0), Fraction(count - 1)
+
+    @classmethod
+    def in_place(cls, to: Range, years: Years) -> PercentileRank:
+        """Return percentile ranks: these fill a range."""
+        del to
+        return PercentileRank(years=years)

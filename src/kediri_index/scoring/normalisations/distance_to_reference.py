@@ -6,11 +6,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.names import exact
-from kediri_index.model.scoring import Column, Fault, Fit, Range
-from kediri_index.model.wording import Described, Wording
-from kediri_index.scoring.normalisations.fitted import share_line
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+from kediri_index.model.scoring import (
+    UNIT_RANGE,
+    Column,
+    Fault,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+)
+from kediri_index.model.wording import Described, Sentences, Wording
+from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
 
 MEANING = Wording(
     "1 - (r - x)/(r - min); r realisasi wilayah acuan pada tahun yang sama.",
@@ -27,7 +33,7 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceToReference(OverUnits):
+class DistanceToReference(PanelMethod):
     """1 - (r - x)/(r - min) of the values with their direction, at most *cap*.
 
     r is the value of *unit* in the year that is scored.
@@ -39,13 +45,17 @@ class DistanceToReference(OverUnits):
     name: ClassVar[str] = "distance_to_reference"
     onto: ClassVar[bool] = True
 
+    @property
+    def reference(self) -> str:
+        """The unit that others are compared with."""
+        return self.unit
+
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from the lowest value to the reference; none where there is no way."""
-        reference = column.by_unit.get(exact(self.unit))
+        reference, lowest = column.reference, column.value(0)
         if reference is None:
-            known = exact(self.unit) in column.units
-            return Fit(None, (Fault("S405" if known else "S404", {"reference": self.unit}),))
-        lowest = min(column.values)
+            code = "S405" if column.has_reference else "S404"
+            return Fit(None, (Fault(code, {"reference": self.unit}),))
         if reference == lowest:
             return Fit(None, (Fault("S406", {"reference": self.unit}),))
         low, high = to or UNIT_RANGE
@@ -54,3 +64,7 @@ class DistanceToReference(OverUnits):
             return Fit(line)
         cap = low + self.cap * (high - low)
         return Fit(replace(line, cap=cap, ends=(low, cap)))
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return where *raw* lies between the lowest value and the reference unit's."""
+        return said_on_line(fitted, raw, to, "trace.to-reference", {"unit": self.unit})

@@ -6,10 +6,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fault, Fit, Range
-from kediri_index.model.wording import Described, Wording
-from kediri_index.scoring.normalisations.fitted import share_line
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+from kediri_index.model.scoring import (
+    UNIT_RANGE,
+    Column,
+    Fault,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+)
+from kediri_index.model.wording import Described, Sentences, Wording
+from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
 
 MEANING = Wording(
     "(x - min)/(target - min); min realisasi terburuk di antara semua wilayah.",
@@ -26,7 +33,7 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceToTarget(OverUnits):
+class DistanceToTarget(PanelMethod):
     """(x - min)/(t - min), or (max - x)/(max - t) where lower is better; at most *cap*."""
 
     target: Fraction
@@ -40,7 +47,7 @@ class DistanceToTarget(OverUnits):
 
         Beyond that the formula would give the better values the lower scores.
         """
-        worst, target = min(column.values), column.sign * self.target
+        worst, target = column.value(0), column.sign * self.target
         if target <= worst:
             return Fit(
                 None, (Fault("S407", {"target": self.target, "worst": worst * column.sign}),)
@@ -51,3 +58,7 @@ class DistanceToTarget(OverUnits):
             return Fit(line)
         cap = low + self.cap * (high - low)
         return Fit(replace(line, cap=cap, ends=(low, cap)))
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return where *raw* lies between the worst value and the target."""
+        return said_on_line(fitted, raw, to, "trace.to-target")

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
+from types import MappingProxyType
 from typing import ClassVar
 
-from kediri_index.model.scoring import Direction, Range, Scored, StraightLine
+from kediri_index.model.scoring import (
+    UNIT_RANGE,
+    Direction,
+    Ends,
+    Number,
+    Range,
+    Scored,
+    ScoringMethod,
+    StraightLine,
+    Values,
+)
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.fixed import Fixed
-from kediri_index.scoring.whole import in_units
+from kediri_index.scoring.leaf import said_of_range
 
-Ends = tuple[Fraction | None, Fraction | None]
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,15 @@ class Line(Fixed):
         score = StraightLine(self.slope, self.offset).at(raw)
         return Scored(score if self.cap is None else min(score, self.cap))
 
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the scores of *raw*."""
+        del target, direction
+        return (self.offset + self.slope * raw).clipped(None, self.cap)
+
+    def raw_at(self, score: Fraction) -> Fraction:
+        """Return the value at which the line has *score*."""
+        return (score - self.offset) / self.slope
+
 
 def share_line(zero: Fraction, one: Fraction, sign: int, to: Range, ends: Ends) -> Line:
     """Return the line through the bottom of *to* at *zero* and its top at *one*, both with sign."""
@@ -47,18 +70,41 @@ def share_line(zero: Fraction, one: Fraction, sign: int, to: Range, ends: Ends) 
     return Line(sign * slope, to[0] - slope * zero, None, ends)
 
 
+def said_on_line(
+    fitted: ScoringMethod,
+    raw: Fraction,
+    to: Range | None,
+    key: str,
+    further: Mapping[str, object] = _NOTHING,
+) -> Sentences:
+    """Return which share of the way from the worst value to the best one *raw* is, under *key*.
+
+    The ends of the way are read off the line *fitted*, which holds them exactly.
+    """
+    if not isinstance(fitted, Line):
+        return ()
+    low, high = to or UNIT_RANGE
+    zero, one = fitted.raw_at(low), fitted.raw_at(high)
+    share = (raw - zero) / (one - zero)
+    params = {"raw": raw, "worst": zero, "best": one, "share": share, **further}
+    said = (Sentence(key, params), *said_of_range(to, low + share * (high - low)))
+    if fitted.cap is None or fitted.offset + fitted.slope * raw <= fitted.cap:
+        return said
+    return (*said, Sentence("trace.at-most", {"cap": fitted.cap}))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing(Fixed):
     """*offset* + *slope* times the rank among *ordered*, 1 for the lowest.
 
-    Values within *tie* of each other are equal; all get the smallest rank of the tie, or with
-    *average* the mean of its ranks. Both are in units of 1/*unit*.
+    *ordered* are whole numbers of 1/*unit*. Values within *tie* of each other are equal; all get
+    the smallest rank of the tie, or with *average* the mean of its ranks.
     """
 
     ordered: tuple[int, ...]
     unit: int
     sign: int
-    tie: int
+    tie: Fraction
     average: bool
     slope: Fraction
     offset: Fraction
@@ -72,13 +118,35 @@ class Standing(Fixed):
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of the rank of *raw*."""
         del target, direction
-        value = in_units(self.sign * raw, self.unit)
-        lower = bisect_left(self.ordered, value - self.tie)
-        rank = Fraction(lower + 1)
+        return Scored(self.score_of(raw))
+
+    def score_of(self, raw: Fraction) -> Fraction:
+        """Return the score of the rank of *raw*."""
+        value = self.sign * raw
+        below = bisect_left(self.ordered, ceil((value - self.tie) * self.unit))
+        up_to = below + 1
         if self.average:
-            tied = bisect_right(self.ordered, value + self.tie) - lower
-            rank += Fraction(tied - 1, 2)
-        return Scored(self.offset + self.slope * rank)
+            up_to = bisect_right(self.ordered, floor((value + self.tie) * self.unit))
+        score: Fraction = self._score(below, up_to)
+        return score
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the scores of the ranks of *raw*."""
+        del target, direction
+        value = self.sign * raw
+        below = value.count_below(self.ordered, self.unit, -self.tie)
+        up_to = below + 1
+        if self.average:
+            up_to = value.count_below(self.ordered, self.unit, self.tie, included=True)
+        return self._score(below, up_to)
+
+    def rank(self, score: Fraction) -> Fraction:
+        """Return the rank that has *score*."""
+        return (score - self.offset) / self.slope
+
+    def _score(self, below: Number, up_to: Number) -> Number:
+        """Return the score where so many values are *below*, and so many below or tied."""
+        return self.offset + self.slope * ((below + 1 + up_to) / Fraction(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +155,25 @@ class Stairs(Fixed):
 
     cuts: tuple[Fraction, ...]
     sign: int
-    scores: tuple[Fraction, ...]
+    steps: tuple[Fraction, ...]
 
     name: ClassVar[str] = "stairs"
 
     def extremes(self) -> Ends:
         """Return the lowest and the highest score of any band."""
-        return min(self.scores), max(self.scores)
+        return min(self.steps), max(self.steps)
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of the band of *raw*."""
         del target, direction
-        return Scored(self.scores[bisect_right(self.cuts, self.sign * raw)])
+        return Scored(self.steps[self.band(raw) - 1])
+
+    def scores(self, raw: Values, target: Values | None, direction: Direction) -> Values:
+        """Return the scores of the bands of *raw*."""
+        del target, direction
+        cuts = [self.sign * cut for cut in self.cuts]
+        return raw.stepped(cuts, lambda one: self.steps[self.band(one) - 1])
+
+    def band(self, raw: Fraction) -> int:
+        """Return in which band *raw* is, 1 for the lowest."""
+        return bisect_right(self.cuts, self.sign * raw) + 1

@@ -10,9 +10,9 @@ from kediri_index.model.definition import Definition, Group, Indicator, ScoreRul
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.preparing import PanelRow, Table
-from kediri_index.model.scoring import Column, Direction, Fault, Fit, PanelMethod, Years, is_panel
+from kediri_index.model.scoring import Direction, Fault, Fit, PanelMethod, Years, is_panel
 from kediri_index.scoring.fixed import Undefined
-from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
+from kediri_index.scoring.whole import column_of
 
 _TWO = 2
 _ONE_VALUE = "S401"
@@ -71,7 +71,6 @@ class _Fitting:
         self.year = year
         self.several_years = several_years
         self.names = [exact(row.unit or "") for row in here]
-        self.units = frozenset(self.names)
         self.findings: list[Finding] = []
 
     def group(self, group: Group) -> Group:
@@ -89,7 +88,7 @@ class _Fitting:
     def _rule(self, indicator: Indicator, method: PanelMethod) -> ScoreRule:
         rule = indicator.rule
         sign = 1 if indicator.direction is Direction.HIGHER else -1
-        values = self._values(indicator.id, method, sign)
+        values = self._values(indicator.id, method)
         if len(values) < _TWO:
             if values:
                 self._note(indicator, method, Fault(_ONE_VALUE))
@@ -97,18 +96,18 @@ class _Fitting:
         fit = self._fit(indicator, method, values, sign)
         faults: Iterable[Fault] = fit.faults
         if all(value == values[0] for value in values):
-            seen = {"seen": sign * values[0], "count": len(values)}
+            seen = {"seen": values[0], "count": len(values)}
             faults = (Fault(_CONSTANT if fit.method is None else _CONSTANT_BUT_SCORED, seen),)
         for fault in faults:
             self._note(indicator, method, fault)
         return rule._replace(method=fit.method or Undefined())
 
-    def _values(self, indicator: str, method: PanelMethod, sign: int) -> tuple[Fraction, ...]:
+    def _values(self, indicator: str, method: PanelMethod) -> tuple[Fraction, ...]:
         if method.years is Years.EACH:
-            return _signed(self.here, indicator, sign)
+            return _values(self.here, indicator)
         kept = self.pooled.values
         if indicator not in kept:
-            kept[indicator] = _signed(self.pooled.rows, indicator, sign)
+            kept[indicator] = _values(self.pooled.rows, indicator)
         return kept[indicator]
 
     def _fit(
@@ -118,13 +117,12 @@ class _Fitting:
         kept = self.pooled.fits
         if indicator.id in kept:
             return kept[indicator.id]
-        by_unit = {
-            name: row.values[indicator.id] if sign > 0 else -row.values[indicator.id]
-            for name, row in zip(self.names, self.here, strict=True)
-            if indicator.id in row.values
-        }
-        fit = method.fit(Column(values, sign, by_unit, self.units), indicator.rule.to)
-        if method.years is not Years.EACH and not isinstance(method, DistanceToReference):
+        named = None if method.reference is None else exact(method.reference)
+        found = [row for name, row in zip(self.names, self.here, strict=True) if name == named]
+        reference = found[-1].values.get(indicator.id) if found else None
+        column = column_of(values, sign, reference, has_reference=bool(found))
+        fit = method.fit(column, indicator.rule.to)
+        if method.years is not Years.EACH and method.reference is None:
             kept[indicator.id] = fit
         return fit
 
@@ -141,6 +139,6 @@ class _Fitting:
         self.findings.append(Finding(fault.code, indicator=indicator.id, params=params))
 
 
-def _signed(rows: Iterable[PanelRow], indicator: str, sign: int) -> tuple[Fraction, ...]:
+def _values(rows: Iterable[PanelRow], indicator: str) -> tuple[Fraction, ...]:
     values = (row.values.get(indicator) for row in rows)
-    return tuple(value if sign > 0 else -value for value in values if value is not None)
+    return tuple(value for value in values if value is not None)

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fault, Fit, Range
-from kediri_index.model.wording import Wording
-from kediri_index.scoring.normalisations.fitted import share_line
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+from kediri_index.model.scoring import (
+    UNIT_RANGE,
+    Column,
+    Fault,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+)
+from kediri_index.model.wording import Sentences, Wording
+from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
 
 MEANING = Wording(
     "x/max, hanya bila yang lebih tinggi lebih baik.", "x/max, only where higher is better."
@@ -17,7 +24,7 @@ MEANING = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class FractionOfMax(OverUnits):
+class FractionOfMax(PanelMethod):
     """x/max, where a higher value is better and the highest is above zero."""
 
     name: ClassVar[str] = "fraction_of_max"
@@ -31,8 +38,12 @@ class FractionOfMax(OverUnits):
         """
         if column.sign < 0:
             return Fit(None, (Fault("S408"),))
-        highest = max(column.values)
+        highest = column.value(-1)
         if highest <= 0:
             return Fit(None, (Fault("S409", {"highest": highest}),))
         onto = to or UNIT_RANGE
         return Fit(share_line(Fraction(0), highest, 1, onto, (None, onto[1])))
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return which part of the highest value *raw* is."""
+        return said_on_line(fitted, raw, to, "trace.of-highest")

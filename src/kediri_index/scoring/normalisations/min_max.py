@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range
-from kediri_index.model.wording import Wording
-from kediri_index.scoring.normalisations.fitted import share_line
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE, OverUnits
+from kediri_index.model.scoring import (
+    UNIT_RANGE,
+    Column,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+)
+from kediri_index.model.wording import Sentences, Wording
+from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
 
 MEANING = Wording(
     "(x - min)/(max - min) di antara semua wilayah.", "(x - min)/(max - min) among all units."
@@ -16,7 +23,7 @@ MEANING = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class MinMax(OverUnits):
+class MinMax(PanelMethod):
     """(x - min)/(max - min) of the values with their direction, onto the range of the score.
 
     Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), normalisation.
@@ -32,3 +39,7 @@ class MinMax(OverUnits):
             return Fit(None)
         onto = to or UNIT_RANGE
         return Fit(share_line(low, high, column.sign, onto, onto))
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return where *raw* lies between the worst and the best value."""
+        return said_on_line(fitted, raw, to, "trace.between-units")

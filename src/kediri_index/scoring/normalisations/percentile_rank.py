@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range
-from kediri_index.model.wording import Wording
-from kediri_index.scoring.normalisations.over_units import UNIT_RANGE
+from kediri_index.model.scoring import UNIT_RANGE, Column, Fit, Range
+from kediri_index.model.wording import Sentence, Sentences, Wording
 from kediri_index.scoring.normalisations.standing import ByRank
 
 MEANING = Wording("(peringkat - 1)/(n - 1).", "(rank - 1)/(n - 1).")
@@ -23,5 +23,11 @@ class PercentileRank(ByRank):
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the shares among *column*, onto the range of the score."""
         low, high = to or UNIT_RANGE
-        step = (high - low) / (len(column.values) - 1)
+        step = (high - low) / (column.size - 1)
         return Fit(self.standing(column, step, low - step))
+
+    def explain_rank(self, rank: Fraction, count: int, score: Fraction) -> Sentences:
+        """Return which share of the others the rank leaves behind."""
+        del score
+        share = (rank - 1) / (count - 1)
+        return (Sentence("trace.percentile", {"rank": rank, "total": count, "share": share}),)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fault, Fit, Range
-from kediri_index.model.wording import Described, Wording
+from kediri_index.model.scoring import (
+    Column,
+    Fault,
+    Fit,
+    PanelMethod,
+    Range,
+    ScoringMethod,
+)
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 from kediri_index.scoring.normalisations.fitted import Stairs
-from kediri_index.scoring.normalisations.over_units import OverUnits
 
 MEANING = Wording(
     "Jenjang menurut kuantil: naik satu untuk setiap batas yang dicapai.",
@@ -28,7 +33,7 @@ _PERCENT: Range = (Fraction(0), Fraction(100))
 
 
 @dataclass(frozen=True, slots=True)
-class QuantileBands(OverUnits):
+class QuantileBands(PanelMethod):
     """Of *bands* bands the k-th from below, as k parts of the range; or the scores of each band.
 
     Without a range of the score the parts are of 100. A value on a cut point is in the higher band.
@@ -47,18 +52,34 @@ class QuantileBands(OverUnits):
             low, high = to or _PERCENT
             count = int(self.bands)
             scores = tuple(low + (high - low) * Fraction(k, count) for k in range(1, count + 1))
-        ordered = sorted(column.values)
-        cuts = tuple(_quantile(ordered, Fraction(k, len(scores))) for k in range(1, len(scores)))
-        few = len(ordered) < len(scores)
+        cuts = tuple(_quantile(column, Fraction(k, len(scores))) for k in range(1, len(scores)))
+        few = column.size < len(scores)
         faults = (Fault("S410", {"bands": len(scores)}),) if few else ()
         return Fit(Stairs(cuts, column.sign, scores), faults)
 
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return in which band *raw* is, and what that is worth."""
+        del to
+        if not isinstance(fitted, Stairs):
+            return ()
+        band = fitted.band(raw)
+        params = {"raw": raw, "band": band, "bands": len(fitted.steps)}
+        score = fitted.steps[band - 1]
+        return (Sentence("trace.quantile-band", {**params, "score": score}),)
 
-def _quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:
+    def reach(self, count: int, to: Range | None) -> Range:
+        """Return the lowest and the highest score of a band, else the range of the score."""
+        del count
+        if isinstance(self.bands, tuple):
+            return min(self.bands), max(self.bands)
+        return to or _PERCENT
+
+
+def _quantile(column: Column, share: Fraction) -> Fraction:
     """Return the value at (n - 1) *share*, between two by linear interpolation."""
-    position = (len(ordered) - 1) * share
+    position = (column.size - 1) * share
     below = position.numerator // position.denominator
     rest = position - below
     if not rest:
-        return ordered[below]
-    return ordered[below] + rest * (ordered[below + 1] - ordered[below])
+        return column.value(below)
+    return column.value(below) + rest * (column.value(below + 1) - column.value(below))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range
+from kediri_index.model.scoring import Column, Fit, Range, Years
 from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
 from kediri_index.scoring.normalisations.standing import ByRank
 
 MEANING = Wording(
@@ -26,3 +27,14 @@ class Rank(ByRank):
         """Return the ranks among *column*; they are no shares, and ignore *to*."""
         del to
         return Fit(self.standing(column, Fraction(1), Fraction(0)))
+
+    def reach(self, count: int, to: Range | None) -> Range:
+        """Return the first and the last rank."""
+        del to
+        return Fraction(1), Fraction(count)
+
+    @classmethod
+    def in_place(cls, to: Range, years: Years) -> PercentileRank:
+        """Return percentile ranks: these fill a range."""
+        del to
+        return PercentileRank(years=years)

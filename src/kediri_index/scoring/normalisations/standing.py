@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from kediri_index.model.scoring import Column
+from kediri_index.model.scoring import Column, PanelMethod, Range, ScoringMethod
+from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.normalisations.fitted import Standing
-from kediri_index.scoring.normalisations.over_units import OverUnits
-from kediri_index.scoring.whole import common_unit, in_units
+from kediri_index.scoring.whole import in_units
 
 
 class Ties(StrEnum):
@@ -21,7 +21,7 @@ class Ties(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ByRank(OverUnits):
+class ByRank(PanelMethod):
     """What methods have in common that count ranks, 1 for the lowest after direction."""
 
     ties: Ties = Ties.MIN
@@ -32,16 +32,34 @@ class ByRank(OverUnits):
         Values are tied within 1e-10, or within 1e-10 of their whole spread where that is less.
         """
         tie = TIE * min(Fraction(1), column.spread)
-        unit = common_unit((*column.values, tie)) or _fine_unit(tie)
+        unit, ordered = column.unit, tuple(map(int, column.ordered))
+        if not column.is_whole:
+            unit = _fine_unit(tie)
+            ordered = tuple(in_units(Fraction(value), unit) for value in column.ordered)
         return Standing(
-            ordered=tuple(sorted(in_units(value, unit) for value in column.values)),
+            ordered=ordered,
             unit=unit,
             sign=column.sign,
-            tie=in_units(tie, unit),
+            tie=tie,
             average=self.ties is Ties.AVERAGE,
             slope=slope,
             offset=offset,
         )
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return the rank of *raw*, and what its score is made of."""
+        del to
+        if not isinstance(fitted, Standing) or not fitted.slope:
+            return ()
+        score = fitted.score_of(raw)
+        rank, count = fitted.rank(score), len(fitted.ordered)
+        said = Sentence("trace.rank", {"raw": raw, "rank": rank, "total": count})
+        return (said, *self.explain_rank(rank, count, score))
+
+    def explain_rank(self, rank: Fraction, count: int, score: Fraction) -> Sentences:
+        """Return how the *rank* among so many became the *score*; nothing where it is the score."""
+        del rank, count, score
+        return ()
 
 
 def _fine_unit(tie: Fraction) -> int:

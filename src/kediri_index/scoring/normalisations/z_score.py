@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range
-from kediri_index.model.wording import Described, Wording
-from kediri_index.scoring.mean import mean
+from kediri_index.model.scoring import Column, Fit, PanelMethod, Range, ScoringMethod, Years
+from kediri_index.model.wording import Described, Sentence, Sentences, Wording
+from kediri_index.scoring.mean import shortened
 from kediri_index.scoring.normalisations.fitted import Line
-from kediri_index.scoring.normalisations.over_units import OverUnits
 from kediri_index.scoring.square_root import quotient_by_root
-from kediri_index.scoring.whole import common_unit, in_units
 
 MEANING = Wording(
     "mean + sd (x - m)/s; m rata-rata semua wilayah, s simpangan bakunya (n - 1).",
@@ -30,9 +27,12 @@ KEYS = {
     ),
 }
 
+_DEVIATIONS = 3
+"""So many standard deviations reach from the middle of a range to either end."""
+
 
 @dataclass(frozen=True, slots=True)
-class ZScore(OverUnits):
+class ZScore(PanelMethod):
     """*mean* + *sd* (x - m)/s of the values with their direction; s divides by n - 1.
 
     Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), normalisation.
@@ -49,17 +49,36 @@ class ZScore(OverUnits):
         del to
         if not column.spread:
             return Fit(None)
-        middle = mean(column.values)
-        variance = _squares(column.values, middle) / (len(column.values) - 1)
+        total, squares = sum(column.ordered), sum(value * value for value in column.ordered)
+        n, unit = column.size, column.unit
+        middle = shortened(Fraction(total, n * unit))
+        variance = Fraction(n * squares - total * total, n * (n - 1) * unit * unit)
         slope = quotient_by_root(self.sd, variance)
         return Fit(Line(column.sign * slope, self.mean - slope * middle))
 
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return how many standard deviations *raw* is from the mean, read off the line."""
+        del to
+        if not isinstance(fitted, Line):
+            return ()
+        params = {
+            "raw": raw,
+            "mean": fitted.raw_at(self.mean),
+            "sd": self.sd / abs(fitted.slope),
+        }
+        turned = fitted.slope * self.sd < 0
+        said = Sentence("trace.z-score-lower" if turned else "trace.z-score", params)
+        if self.mean == 0 and self.sd == 1:
+            return (said,)
+        return said, Sentence("trace.z-shifted", {"mean": self.mean, "sd": self.sd})
 
-def _squares(values: Sequence[Fraction], middle: Fraction) -> Fraction:
-    """Return the sum of the squared distances of *values* from their mean."""
-    unit = common_unit(values)
-    if unit is None:
-        return sum(((value - middle) ** 2 for value in values), start=Fraction(0))
-    whole = [in_units(value, unit) for value in values]
-    n, added = len(whole), sum(whole)
-    return Fraction(n * sum(value * value for value in whole) - added * added, n * unit * unit)
+    def reach(self, count: int, to: Range | None) -> Range:
+        """Return three standard deviations to either side of the mean."""
+        del count, to
+        return self.mean - _DEVIATIONS * self.sd, self.mean + _DEVIATIONS * self.sd
+
+    @classmethod
+    def in_place(cls, to: Range, years: Years) -> ZScore:
+        """Return the method with the mean in the middle of *to*, and scores as :meth:`reach`."""
+        middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
+        return cls(middle, half / _DEVIATIONS, years=years)

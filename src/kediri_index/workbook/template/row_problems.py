@@ -111,7 +111,7 @@ def _claims(indicator: Indicator, cells: RowCells) -> str:
         return f"OR({','.join(f'ISNUMBER({one})' for one in numbers)})"
     method = indicator.rule.method
     if isinstance(method, Levels) and not method.are_scores:
-        lowest = [figure(at) for at, score in method.scores.items() if score == bounds[0]]
+        lowest = [figure(at) for at, score in method.worth.items() if score == bounds[0]]
         return f"OR({','.join(_is_none_of(one, lowest) for one in numbers)})"
     low = figure(bounds[0])
     return f"OR({','.join(f'IF(ISNUMBER({one}),{one}>{low},FALSE)' for one in numbers)})"

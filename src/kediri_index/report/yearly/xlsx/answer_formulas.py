@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.formulas import ScoreFormula
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.report.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
 from kediri_index.report.yearly.xlsx.leaves import rule_of
@@ -25,10 +26,10 @@ def score_formula(definition: Definition, place: InputRow, lead: Lead) -> str:
     rule = rule_of(definition, leaf)
     own = None
     if place.own is not None:
-        own = mean_formula(rule, [place.own]).guarded(f"ISNUMBER({place.own})")
+        own = _guarded(mean_formula(rule, [place.own]), f"ISNUMBER({place.own})")
     if lead is Lead.SELF or not place.assessors:
         return own or _EMPTY
-    assessed = mean_formula(rule, place.assessors).guarded()
+    assessed = _guarded(mean_formula(rule, place.assessors))
     return f"IF(COUNT({_together(place.assessors)})>0,{assessed},{own or _EMPTY})"
 
 
@@ -78,12 +79,16 @@ def _measured(definition: Definition, place: InputRow) -> str:
     if not isinstance(node, Indicator) or place.measure is None:
         return _EMPTY
     found = reading_formula(node.rule, node.direction, place.measure, place.target)
-    measured = _EMPTY if found is None else found.guarded(f"ISNUMBER({place.measure})")
+    measured = _guarded(found, f"ISNUMBER({place.measure})")
     if not place.assessors:
         return measured
     rule = given_rule(node.rule.to or definition.scale)
-    over = mean_formula(rule, place.assessors).guarded()
+    over = _guarded(mean_formula(rule, place.assessors))
     return f"IF(COUNT({_together(place.assessors)})>0,{over},{measured})"
+
+
+def _guarded(found: ScoreFormula | None, *further: str) -> str:
+    return _EMPTY if found is None else found.guarded(*further)
 
 
 def _together(cells: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.definition import Group
+from kediri_index.model.formulas import number
 from kediri_index.model.missing_words import MISSING_WORDS, is_missing_mark
 from kediri_index.model.scoring import Outside, Range, is_panel
 from kediri_index.model.workbook import column_letters
@@ -22,11 +23,6 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, AnswerColumns, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import FINE, Styles
-from kediri_index.scoring.formula import number
-from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.methods.goalposts import Goalposts
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 
 _WIDTHS: Final = {"code": 12, "printed": 10, "name": 44, "group": 24, "how": 28, "file": 44}
 _SHORT: Final = 11
@@ -163,12 +159,10 @@ class AnswersSheet:
         if node.valid is not None or leaf.measured:
             return node.valid
         method = node.rule.method
-        if isinstance(method, AsGiven):
+        low, high = method.readings() or method.extremes()
+        if low is None or high is None:
             return node.rule.to if node.rule.outside is Outside.ERROR else None
-        if isinstance(method, Levels):
-            return min(method.levels), max(method.levels)
-        low, high = method.extremes()
-        return None if low is None or high is None else (low, high)
+        return low, high
 
     def _computed(self, place: InputRow) -> None:
         leaf, row, columns = place.leaf, place.row - 1, self.columns
@@ -214,14 +208,14 @@ class AnswersSheet:
             return words.say("book.fixed-over-units")
         if leaf.fixed:
             return words.say("book.fixed")
-        match method:
-            case YesNo():
-                return words.say(
-                    "book.method.yes_no", yes=words.short(method.yes), no=words.short(method.no)
-                )
-            case Goalposts():
-                key = "book.method.goalposts-log" if method.transform else "book.method.goalposts"
-                return words.say(key, low=words.short(method.min), high=words.short(method.max))
+        either, posts = method.yes_or_no, method.posts
+        if either is not None:
+            yes, no = map(words.short, either)
+            return words.say("book.method.yes_no", yes=yes, no=no)
+        if posts is not None:
+            key = "book.method.goalposts-log" if method.above_zero else "book.method.goalposts"
+            low, high = map(words.short, posts)
+            return words.say(key, low=low, high=high)
         return words.say(f"book.method.{method.name}")
 
 

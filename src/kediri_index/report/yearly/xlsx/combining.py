@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.model.formulas import number
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
-from kediri_index.scoring.formula import number
 
 _NONE: Final = "1E-24"
 """A variance below this is none."""

@@ -13,12 +13,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.results import IndicatorResult
 from kediri_index.model.scoring import Reads, is_panel
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.yearly.xlsx.leaf_formulas import (
-    MOST_CHOICES,
-    mean_formula,
-    most_choices,
-    reading_formula,
-)
+from kediri_index.report.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
 from kediri_index.report.yearly.xlsx.literals import is_storable
 from kediri_index.scoring.leaf import given_rule
 from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
@@ -140,6 +135,8 @@ def _has_formula(leaf: Leaf, definition: Definition) -> bool:
     node = leaf.node
     assessors = len(leaf.answer.assessor) if leaf.answer else 1
     judged = mean_formula(rule_of(definition, leaf), [_SOME_CELL] * max(assessors, 1))
+    if judged is None:
+        return False
     longest = len(judged.guarded())
     if leaf.measured and isinstance(node, Indicator):
         target = _SOME_CELL if leaf.reads_target else None
@@ -147,7 +144,7 @@ def _has_formula(leaf: Leaf, definition: Definition) -> bool:
         if measured is None:
             return False
         longest += len(measured.guarded())
-    return longest < _LONGEST and most_choices(node) <= MOST_CHOICES
+    return longest < _LONGEST
 
 
 def counts_by(lead: Lead) -> tuple[bool, bool]:

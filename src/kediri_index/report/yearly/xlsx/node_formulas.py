@@ -15,13 +15,13 @@ from kediri_index.model.definition import (
     Indicator,
     Unanswered,
 )
+from kediri_index.model.formulas import TINY, number
 from kediri_index.report.yearly.xlsx.combining import Combined, Ranges, combined, reached
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.literals import rounded
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout, Row
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.formula import TINY, number
 
 _ALMOST = "1E-9"
 """A share of children by number is met but for its last binary digits."""

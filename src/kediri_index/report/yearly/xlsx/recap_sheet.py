@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.model.dataset import Lead, Reading
 from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.formulas import number
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.words import YearlyWords
 from kediri_index.report.yearly.xlsx.answers_sheet import seen
@@ -18,9 +19,6 @@ from kediri_index.report.yearly.xlsx.node_formulas import Formula
 from kediri_index.report.yearly.xlsx.places import FIRST_ROW, InputRow, Layout
 from kediri_index.report.yearly.xlsx.sheet import SheetWriter, Value
 from kediri_index.report.yearly.xlsx.styles import Styles
-from kediri_index.scoring.formula import number
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.scoring.rounding import round_half_up
 
 _FROZEN: Final = 2
@@ -163,13 +161,14 @@ class RecapSheet:
         cell = self.places.answer(place.score)
         method = leaf.node.rule.method if isinstance(leaf.node, Indicator) else None
         told, shown = cell, leaf.score
-        if isinstance(method, YesNo):
+        either = None if method is None else method.yes_or_no
+        if either is not None:
             yes, no = words.say("form.yes"), words.say("form.no")
-            is_no = f'IF({cell}={number(method.no)},"{no}",{cell})'
-            told = f'IF({cell}={number(method.yes)},"{yes}",{is_no})'
-            if leaf.score in {method.yes, method.no}:
-                shown = yes if leaf.score == method.yes else no
-        if isinstance(method, Levels) and not method.are_scores:
+            is_no = f'IF({cell}={number(either.no)},"{no}",{cell})'
+            told = f'IF({cell}={number(either.yes)},"{yes}",{is_no})'
+            if leaf.score in either:
+                shown = yes if leaf.score == either.yes else no
+        if method is not None and not method.are_scores:
             told, shown = self._level(place)
         if leaf.score is None:
             shown = word if leaf.inapplicable else None

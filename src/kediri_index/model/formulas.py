@@ -1,15 +1,32 @@
-"""Numbers as a formula of a spreadsheet writes them."""
+"""Formulas for spreadsheets: a score with its conditions, and numbers as formulas write them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
+MOST_CHOICES: Final = 250
+"""So many levels or bands; the functions of a spreadsheet take a few more."""
 _DIGITS: Final = 15
 """A spreadsheet reads no more digits of a number."""
 
 TINY: Final = "1E-10"
 """Scores closer than this are equal, as the engine has it for classes."""
+
+
+class ScoreFormula(NamedTuple):
+    """The score, and the conditions under which there is one; all without the sign ``=``."""
+
+    score: str
+    conditions: tuple[str, ...] = ()
+
+    def guarded(self, *further: str) -> str:
+        """Return the score, an empty text where a condition is not met."""
+        formula = self.score
+        for condition in reversed((*further, *self.conditions)):
+            formula = f'IF({condition},{formula},"")'
+        return formula
 
 
 def number(value: Fraction) -> str:
@@ -23,6 +40,11 @@ def number(value: Fraction) -> str:
         return str(value.numerator)
     digits = str(value.numerator * 10**decimals // value.denominator).rjust(decimals + 1, "0")
     return f"{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def one_of(cell: str, values: Iterable[Fraction]) -> str:
+    """Return the condition that *cell* holds one of *values*."""
+    return f"OR({','.join(f'{cell}={number(value)}' for value in values)})"
 
 
 def _decimals(value: Fraction) -> int | None:
