@@ -10,7 +10,7 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.model.user_hints import Hints
-from kediri_index.rules import DataContext, UnitContext
+from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
 from kediri_index.scoring.leaf_scores import leaf_scores
 from tests.scoring.building import SCALE, question, rule
@@ -25,7 +25,8 @@ def context(
     profile: Profile | None = None,
 ) -> UnitContext:
     leaves = leaf_scores(definition, data, lead)
-    return UnitContext(definition, data, leaves, complete, profile, lead=lead)
+    measures = measures_of(definition)
+    return UnitContext(definition, data, leaves, measures, complete, profile, lead=lead)
 
 
 def data_context(

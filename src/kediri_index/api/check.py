@@ -29,6 +29,7 @@ from kediri_index.rules import (
     DataContext,
     ResultsBefore,
     UnitContext,
+    measures_of,
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.expected import completeness_of
@@ -326,7 +327,8 @@ def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
 
 def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterator[Finding]:
     """Yield what the rules find on each unit by itself."""
-    profile = asked.profile
+    profile, measures = asked.profile, measures_of(made.definition)
+    of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
     for position, unit in enumerate(made.units):
         if unit.left_out:  # what it lacks is the reason
             continue
@@ -335,7 +337,8 @@ def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterat
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         leaves = leaf_scores(theirs, unit, lead)
         compared = comparisons.of(position, lead)
-        context = UnitContext(theirs, unit, leaves, asked.complete, own, compared, lead)
+        read = of_year.get(unit.year, measures)
+        context = UnitContext(theirs, unit, leaves, read, asked.complete, own, compared, lead)
         for rule in RULES:
             yield from _run(rule, context, context.only_file)
 

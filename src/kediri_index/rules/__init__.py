@@ -17,6 +17,7 @@ from kediri_index.rules.context import (
     ResultsBefore,
     Rule,
     UnitContext,
+    measures_of,
 )
 
 _OF_A_UNIT = (
@@ -75,4 +76,5 @@ __all__ = [
     "ResultsBefore",
     "Rule",
     "UnitContext",
+    "measures_of",
 ]

@@ -36,6 +36,8 @@ def all_highest(context: UnitContext) -> Iterable[Finding]:
     A file of many units is judged by its answers for one unit and year, which is named.
     """
     data = context.data
+    if not context.has_given:
+        return
     for file, count in files_of_highest(context).items():
         unit = OfUnit(data.unit, data.year if file in data.wide_files else None)
         yield Finding("X321", file=file, params={"unit": unit, "count": count})

@@ -10,13 +10,13 @@ from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
+from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import presence_of
 from kediri_index.scoring.presence import Presence
-from kediri_index.scoring.tree import tree_of
 
 if TYPE_CHECKING:
     from kediri_index.rules.unit_slip import Within
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class UnitContext(NamedTuple):
     """One unit's data, scored leaf by leaf under the definition.
 
+    *measures* are the indicators that read a result, by id.
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
     file holds only its part. *profile* is the unit's own, *compared* its scores that come from a
     comparison with the other units. *lead* says which of the two scores counts.
@@ -33,6 +34,7 @@ class UnitContext(NamedTuple):
     definition: Definition
     data: UnitData
     leaves: Mapping[str, LeafScore]
+    measures: Mapping[str, Indicator]
     complete: bool
     profile: Profile | None = None
     compared: Compared = NOT_COMPARED
@@ -46,16 +48,30 @@ class UnitContext(NamedTuple):
     @property
     def measured(self) -> list[tuple[Indicator, Answer]]:
         """The measured indicators of which the data say more than a result, and what they say."""
-        measured = tree_of(self.definition).measured
-        if not measured:
+        measures = self.measures
+        if not measures:
             return []
-        answers = {answer.id: answer for answer in full_answers(self.data)}
-        return [(one, answers[one.id]) for one in measured if one.id in answers]
+        return [
+            (measures[answer.id], answer)
+            for answer in full_answers(self.data)
+            if answer.id in measures
+        ]
+
+    @property
+    def has_given(self) -> bool:
+        """Whether any score is given, not made of a result."""
+        return not self.presence.present <= self.measures.keys()
 
     @property
     def presence(self) -> Presence:
         """Which leaves have a score, and which need none."""
         return presence_of(self.leaves)
+
+
+def measures_of(definition: Definition) -> dict[str, Indicator]:
+    """Return the indicators that read a result, by id."""
+    indicators = definition.all_indicators()
+    return {one.id: one for one in indicators if one.rule.method.reads is Reads.MEASURE}
 
 
 ResultsBefore = Callable[[UnitData], Mapping[str, Fraction]]

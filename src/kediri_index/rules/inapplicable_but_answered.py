@@ -26,6 +26,8 @@ FINDINGS = (
 def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
     """Yield S306 for each such group; the answers count."""
     presence = context.presence
+    if not presence.not_applicable:
+        return
     for group in context.definition.all_groups():
         if group.id in presence.not_applicable and has_answer(group, presence):
             leaf = context.leaves[group.id]

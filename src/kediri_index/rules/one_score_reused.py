@@ -39,8 +39,7 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     Measured results are aside, and so are files whose answers are all the highest.
     """
     highest: dict[str, int] | None = None
-    present = context.presence.present
-    if not any(True for group in context.definition.groups for _ in _answers(group, present)):
+    if not context.has_given:
         return
     scores = known_scores(context.leaves)
     for group in context.definition.groups:

@@ -8,7 +8,6 @@ from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.tree import tree_of
 
 FINDINGS = (
     FindingText(
@@ -26,7 +25,7 @@ FINDINGS = (
 
 def overridden_measure(context: UnitContext) -> Iterable[Finding]:
     """Yield S304 at the first assessor's score where there is a result too."""
-    if not tree_of(context.definition).measured:
+    if not context.measures:
         return
     for answer in full_answers(context.data):
         leaf = context.leaves.get(answer.id)

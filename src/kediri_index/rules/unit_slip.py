@@ -7,18 +7,17 @@ result and the other units; a cell has one finding, and a column that is off as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.dataset import UnitData
+from kediri_index.model.dataset import Answer, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import WideAnswers, WideTable
-from kediri_index.rules.context import DataContext, ResultsBefore
+from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
 from kediri_index.rules.magnitude.far_from_target import FINDINGS as OF_TARGETS
@@ -27,13 +26,15 @@ from kediri_index.rules.magnitude.figures import (
     AtHand,
     Doubt,
     Figure,
+    Figures,
     Measured,
+    PlainColumn,
     SheetColumn,
     given_figures,
     is_wide_score,
-    later,
     measured_figures,
-    size_of,
+    plain_figure,
+    signed_size,
 )
 from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
 from kediri_index.rules.magnitude.last_year import far_from_last_year
@@ -58,7 +59,7 @@ class Within(NamedTuple):
 
     doubts: dict[Source, Doubt]
     cuts: list[Cut]
-    figures: dict[str, list[Figure]]
+    figures: dict[str, Figures]
     counts: Counter[SheetColumn]
     judged: Counter[SheetColumn]
 
@@ -76,10 +77,17 @@ class Within(NamedTuple):
             },
             cuts=[cut._replace(figure=_by_itself(cut.figure)) for cut in self.cuts],
             figures={
-                node_id: [_by_itself(figure) for figure in own]
+                node_id: Figures(own.indicator, [_by_itself(one) for one in own.each()], [])
                 for node_id, own in self.figures.items()
             },
         )
+
+    def add(self, figures: Figures) -> None:
+        """Add *figures*, to be compared with those of other units."""
+        indicator = figures.indicator
+        own = self.figures.setdefault(indicator.id, Figures(indicator, [], []))
+        own.made.extend(figures.made)
+        own.plain.extend(figures.plain)
 
 
 def unit_slip(context: DataContext) -> Iterable[Finding]:
@@ -95,8 +103,12 @@ def within_units(
     *before* gives last year's results of a unit, where they are at hand.
     """
     search = _Search(definition, before)
-    for unit in units if search.looks_at_any else ():
-        search.look_at(unit)
+    if not search.looks_at_any:
+        return search.found
+    units = list(units)
+    percentages = search.look_at_columns(units)
+    for at, unit in enumerate(units):
+        search.look_at(unit, percentages.get(at, []))
     return search.result()
 
 
@@ -106,8 +118,8 @@ def together(parts: Iterable[Within]) -> Within:
     for part in parts:
         found.doubts.update(part.doubts)
         found.cuts.extend(part.cuts)
-        for node_id, figures in part.figures.items():
-            found.figures.setdefault(node_id, []).extend(figures)
+        for figures in part.figures.values():
+            found.add(figures)
         found.counts.update(part.counts)
         found.judged.update(part.judged)
     return found
@@ -136,25 +148,25 @@ def _is_more_telling(doubt: Doubt, other: Doubt) -> bool:
 class _Column(NamedTuple):
     """The figures of one indicator in one column of a sheet, and its scores that were cut.
 
-    *figures* has no zeros; with *shared* they are compared with those of other units.
+    With *shared* the figures are compared with those of other units.
     """
 
     indicator: Indicator
     place: SheetColumn
     cutter: Cutter | None
     shared: bool
-    figures: list[Figure]
+    figures: Figures
     cuts: list[Cut]
 
 
 class _Search:
-    """Goes through the units, one by one."""
+    """Goes through the plain numbers of tables by column, and through all else by unit."""
 
     def __init__(self, definition: Definition, before: ResultsBefore | None) -> None:
         indicators = list(definition.all_indicators())
         self.before = before
         self.beside_last_year: list[Doubt] = []
-        self.measured = {one.id: one for one in indicators if _is_measured(one)}
+        self.measured = measures_of(definition)
         self.cutters = cutters(definition, indicators)
         self.scores = {one.id: one for one in indicators if is_wide_score(one)}
         self.given = self.scores | {
@@ -165,14 +177,45 @@ class _Search:
         self.looks_at_any = bool(self.measured or self.given)
         self.found = Within.nothing()
         self.columns: dict[tuple[SheetColumn, str], _Column] = {}
-        self.tables: dict[int, tuple[WideTable, list[_Column | None]]] = {}
 
-    def look_at(self, unit: UnitData) -> None:
-        """Take in what *unit* shows by itself."""
+    def look_at_columns(self, units: Sequence[UnitData]) -> dict[int, list[int]]:
+        """Take in the plain numbers of *units*: nearly all that there are.
+
+        Return the sizes of each unit's percentages, by its position.
+        """
+        percentages: dict[int, list[int]] = {}
+        for table, rows in _by_table(units):
+            answers = list(rows.values())
+            by_column = zip(*(one.numbers for one in answers), strict=True)
+            for at, (column, numbers) in enumerate(
+                zip(self._columns_of(table), by_column, strict=True)
+            ):
+                if column is None:
+                    continue
+                indicator, place, cutter = column.indicator, column.place, column.cutter
+                sizes = [None if one is None else signed_size(one) for one in numbers]
+                for row in cutter.doubtful(sizes) if cutter is not None else ():
+                    number = numbers[row]
+                    if number is not None and cutter is not None:
+                        figure = plain_figure(answers[row], number, indicator, place)
+                        _add(column.cuts, cutter.cut(figure))
+                if column.shared:
+                    there = [abs(size) for size in sizes if size]
+                    plain = PlainColumn(indicator, place, at, answers, there)
+                    column.figures.plain.append(plain)
+                if indicator.is_percent and indicator.id in self.measured:
+                    for position, size in zip(rows, sizes, strict=True):
+                        if size:
+                            percentages.setdefault(position, []).append(abs(size))
+        return percentages
+
+    def look_at(self, unit: UnitData, sizes: list[int]) -> None:
+        """Take in what *unit* shows by itself; *sizes* are those of its plain percentages."""
+        answers = unit.answers
         percentages: list[Figure] = []
         before = {} if self.before is None else self.before(unit)
-        if isinstance(unit.answers, WideAnswers):
-            self._look_at_numbers(unit.answers, percentages, before)
+        if before and isinstance(answers, WideAnswers):
+            self._look_at_last_year(answers, before)
         for measured in measured_figures(unit, self.measured):
             figure, target = measured.figure, measured.target
             # else it has its finding, as a sum over agencies has
@@ -182,7 +225,7 @@ class _Search:
                 _add(column.cuts, column.cutter.cut(figure, measured.goal))
             if not figure.size:
                 continue
-            column.figures.append(figure)
+            column.figures.made.append(figure)
             is_judged = measured.goal is not None or figure.indicator.id in before
             if column.cutter is None and is_judged:
                 self.found.judged[figure.column] += 1
@@ -194,29 +237,32 @@ class _Search:
                 percentages.append(figure)
         for figure in given_figures(unit, self.given):
             self._look_at_score(figure, among_units=figure.column[0] in unit.wide_files)
-        self._name(beside_percentages(percentages))
+        sizes = [*(figure.size for figure in percentages), *sizes]
+        self._name(
+            beside_percentages(sizes, lambda: [*percentages, *self._percentages_of(answers)])
+        )
 
     def result(self) -> Within:
         """Return all that the units show by themselves."""
         found = self.found
-        shares: dict[SheetColumn, list[tuple[Figure, int]]] = {}
+        shares: dict[SheetColumn, list[tuple[Figures, int]]] = {}
         for column in self.columns.values():
-            is_measured = column.indicator.id in self.measured
-            self._name(odd_cuts(column.cuts, column.figures if is_measured else ()))
+            figures, is_measured = column.figures, column.indicator.id in self.measured
+            self._name(odd_cuts(column.cuts, figures.sizes if is_measured else list))
             found.cuts.extend(column.cuts)
-            if not (column.shared and column.figures):
+            sizes = figures.sizes() if column.shared else []
+            if not sizes:
                 continue
-            found.figures.setdefault(column.indicator.id, []).extend(column.figures)
-            found.counts[column.place] += len(column.figures)
+            found.add(figures)
+            found.counts[column.place] += len(sizes)
             cutter = column.cutter
             if cutter is not None:
-                found.judged[column.place] += len(column.figures)
+                found.judged[column.place] += len(sizes)
             most = largest_share(column.indicator, cutter.ends if cutter is not None else None)
             if most is not None:
-                shares.setdefault(column.place, []).extend((one, most) for one in column.figures)
-        for found_there in shares.values():
-            figures, sizes = zip(*found_there, strict=True)
-            self._name(shares_for_percentages(figures, sizes))
+                shares.setdefault(column.place, []).append((figures, most))
+        for together in shares.values():
+            self._name(shares_for_percentages(together))
         self._name(self.beside_last_year)
         return found
 
@@ -225,39 +271,36 @@ class _Search:
         if column.cutter is not None:
             _add(column.cuts, column.cutter.cut(figure))
         if among_units and column.shared and figure.size:
-            column.figures.append(figure)
+            column.figures.made.append(figure)
 
-    def _look_at_numbers(
-        self, answers: WideAnswers, percentages: list[Figure], before: Mapping[str, Fraction]
-    ) -> None:
-        """Take in the plain numbers of a row: nearly all that there are."""
+    def _look_at_last_year(self, answers: WideAnswers, before: Mapping[str, Fraction]) -> None:
+        """Hold the plain numbers of a unit against last year's."""
         for column, number in zip(self._columns_of(answers.table), answers.numbers, strict=True):
-            if column is None or number is None:
+            if column is None or not number or not column.shared:
                 continue
-            indicator, place, cutter, shared, figures, cuts = column
-            read = later(answers, indicator.id)
-            figure = Figure(size_of(number), number, read, indicator, place)
-            if cutter is not None and not cutter.keeps(number):
-                _add(cuts, cutter.cut(figure))
-            if shared and figure.size:
-                figures.append(figure)
-                if indicator.is_percent and indicator.id in self.measured:
-                    percentages.append(figure)
-                if indicator.id in before:
-                    self.found.judged[place] += cutter is None
-                    self.beside_last_year += far_from_last_year(Measured(figure), before)
+            indicator, place = column.indicator, column.place
+            if indicator.id in before:
+                self.found.judged[place] += column.cutter is None
+                measured = Measured(plain_figure(answers, number, indicator, place))
+                self.beside_last_year += far_from_last_year(measured, before)
+
+    def _percentages_of(self, answers: Mapping[str, Answer]) -> Iterator[Figure]:
+        """Yield the figures of a unit's plain percentages."""
+        if not isinstance(answers, WideAnswers):
+            return
+        for column, number in answers.plain():
+            indicator = self.measured.get(column.id)
+            if indicator is not None and indicator.is_percent and number:
+                place = (answers.table.file, answers.table.sheet, column.letters)
+                yield plain_figure(answers, number, indicator, place)
 
     def _columns_of(self, table: WideTable) -> list[_Column | None]:
-        known = self.tables.get(id(table))
-        if known is None:
-            columns = [
-                self._column((table.file, table.sheet, one.letters), looked_at)
-                if (looked_at := self.measured.get(one.id) or self.given.get(one.id)) is not None
-                else None
-                for one in table.columns
-            ]
-            known = self.tables[id(table)] = (table, columns)  # keeps the table
-        return known[1]
+        return [
+            self._column((table.file, table.sheet, one.letters), looked_at)
+            if (looked_at := self.measured.get(one.id) or self.given.get(one.id)) is not None
+            else None
+            for one in table.columns
+        ]
 
     def _column(self, place: SheetColumn, indicator: Indicator) -> _Column:
         key = (place, indicator.id)
@@ -265,7 +308,9 @@ class _Search:
         if column is None:
             cutter = self.cutters.get(indicator.id)
             shared = indicator.id in self.measured or indicator.id in self.scores
-            column = self.columns[key] = _Column(indicator, place, cutter, shared, [], [])
+            column = self.columns[key] = _Column(
+                indicator, place, cutter, shared, Figures(indicator, [], []), []
+            )
         return column
 
     def _name(self, doubts: Iterable[Doubt]) -> None:
@@ -283,6 +328,23 @@ def _by_itself(figure: Figure) -> Figure:
     return figure._replace(read=AtHand(figure.read()))
 
 
+def _by_table(units: Iterable[UnitData]) -> Iterator[tuple[WideTable, dict[int, WideAnswers]]]:
+    """Yield each table with the answers of its rows, by the position of their unit."""
+    found: dict[tuple[str, str | None], list[tuple[WideTable, dict[int, WideAnswers]]]] = {}
+    for position, unit in enumerate(units):
+        answers = unit.answers
+        if isinstance(answers, WideAnswers):
+            table = answers.table
+            tables = found.setdefault((table.file, table.sheet), [])
+            rows = next((rows for other, rows in tables if other is table), None)
+            if rows is None:
+                rows = {}
+                tables.append((table, rows))
+            rows[position] = answers
+    for tables in found.values():
+        yield from tables
+
+
 def _add(cuts: list[Cut], cut: Cut | None) -> None:
     if cut is not None:
         cuts.append(cut)
@@ -291,7 +353,3 @@ def _add(cuts: list[Cut], cut: Cut | None) -> None:
 def _is_possible(figure: Figure) -> bool:
     valid = figure.indicator.valid
     return valid is None or between(valid, figure.number)
-
-
-def _is_measured(indicator: Indicator) -> bool:
-    return indicator.rule.method.reads is Reads.MEASURE

@@ -19,14 +19,12 @@ _DEFINITIONS = 64
 class Tree(NamedTuple):
     """The nodes of a definition by id.
 
-    *measured* are the indicators that read a result. *scorers* give the score of a plain number, by
-    the id of its node; those of *always* give one of any number. *columns* describe tables whose
-    answers were scored.
+    *scorers* give the score of a plain number, by the id of its node; those of *always* give one of
+    any number. *columns* describe tables whose answers were scored.
     """
 
     definition: Definition
     nodes: dict[str, Group | Indicator]
-    measured: tuple[Indicator, ...]
     scorers: Mapping[str, Scorer]
     always: frozenset[str]
     columns: dict[tuple[int, bool], WideColumns]
@@ -53,14 +51,12 @@ def _tree(definition: Definition) -> Tree:
         node.id: scorer_of(node.rule, direction_of(node)) if isinstance(node, Indicator) else given
         for node in nodes.values()
     }
-    indicators = tuple(definition.all_indicators())
-    measured = tuple(one for one in indicators if one.rule.method.reads is Reads.MEASURE)
     always = frozenset(
         node.id
-        for node in indicators
+        for node in definition.all_indicators()
         if node.rule.outside is not Outside.ERROR and line_of(node.rule, direction_of(node))
     )
-    return Tree(definition, nodes, measured, scorers, always, {})
+    return Tree(definition, nodes, scorers, always, {})
 
 
 def direction_of(node: Group | Indicator) -> Direction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -14,7 +15,13 @@ from kediri_index.model.meant import Perhaps
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.scoring import Direction, Outside, Range
 from kediri_index.model.spread import Spread
-from kediri_index.rules.magnitude.figures import Doubt, Figure, SheetColumn, down_the_sheet
+from kediri_index.rules.magnitude.figures import (
+    Doubt,
+    Figure,
+    SheetColumn,
+    down_the_sheet,
+    signed_size,
+)
 from kediri_index.scoring.leaf import between, score_value, within
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
@@ -81,6 +88,18 @@ class Cutter(NamedTuple):
     ends: Range | None
     keeps: Callable[[Fraction], bool]
 
+    def doubtful(self, sizes: Iterable[int | None]) -> Iterator[int]:
+        """Yield the positions of numbers that may be cut; *sizes* are theirs, with their signs.
+
+        Where a target decides there is none: a plain number has no target.
+        """
+        if self.ends is None:
+            return
+        low, high = map(signed_size, self.ends)
+        for at, size in enumerate(sizes):
+            if size is not None and not low < size < high:
+                yield at
+
     def cut(self, figure: Figure, goal: Fraction | Range | None = None) -> Cut | None:
         """Return how the score of *figure* was cut, None where it was not."""
         if self.keeps(figure.number):
@@ -139,16 +158,18 @@ def _never(number: Fraction) -> bool:
     return False
 
 
-def odd_cuts(cuts: Iterable[Cut], figures: Iterable[Figure]) -> Iterator[Doubt]:
-    """Yield C152 for each of *cuts* that is far, and is not as the other *figures* are."""
+def odd_cuts(cuts: Iterable[Cut], sizes: Callable[[], Iterable[int]]) -> Iterator[Doubt]:
+    """Yield C152 for each of *cuts* that is far, and is not as the other figures are.
+
+    *sizes* gives those of the column's figures.
+    """
     far = [cut for cut in cuts if cut.far]
     if not far:
         return
-    odd = {id(cut.figure) for cut in far}
-    sizes = [figure.size for figure in figures if id(figure) not in odd]
+    others = Counter(sizes()) - Counter(cut.figure.size for cut in far)
     for cut in far:
         figure = cut.figure
-        if len(sizes) >= FEWEST_BESIDE and _is_usual(figure.size, min(sizes), max(sizes)):
+        if others.total() >= FEWEST_BESIDE and _is_usual(figure.size, min(others), max(others)):
             continue
         factor = factor_within(figure.number, cut.ends)
         maybe = None if factor is None else figure.number * factor

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.model.dataset import Answer, Reading, UnitData
+from kediri_index.model.dataset import Reading, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range
-from kediri_index.model.wide_answers import full_answers
+from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 
@@ -35,6 +35,50 @@ class Figure(NamedTuple):
     indicator: Indicator
     column: SheetColumn
     near_target: bool = False
+
+
+class PlainColumn(NamedTuple):
+    """The plain numbers of *indicator* in one column of a table: position *at* of its *rows*.
+
+    *sizes* are those of its numbers that are not zero.
+    """
+
+    indicator: Indicator
+    place: SheetColumn
+    at: int
+    rows: Sequence[WideAnswers]
+    sizes: list[int]
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figure of each number."""
+        for answers in self.rows:
+            number = answers.numbers[self.at]
+            if number is not None:
+                yield plain_figure(answers, number, self.indicator, self.place)
+
+
+class Figures(NamedTuple):
+    """The figures of one indicator, none of them zero.
+
+    Those of *plain* columns are made when one of them may have slipped: mostly none.
+    """
+
+    indicator: Indicator
+    made: list[Figure]
+    plain: list[PlainColumn]
+
+    def sizes(self) -> list[int]:
+        """Return the size of each."""
+        sizes = [figure.size for figure in self.made]
+        for column in self.plain:
+            sizes += column.sizes
+        return sizes
+
+    def each(self) -> Iterator[Figure]:
+        """Yield each figure."""
+        yield from self.made
+        for column in self.plain:
+            yield from (figure for figure in column.figures() if figure.size)
 
 
 @dataclass(frozen=True)
@@ -123,16 +167,18 @@ def is_wide_score(indicator: Indicator) -> bool:
     return isinstance(rule.method, AsGiven) and rule.to is not None and rule.to[1] >= WIDE
 
 
-def later(answers: Mapping[str, Answer], answer_id: str) -> Callable[[], Reading]:
-    """Return what makes the reading of a plain number once it is asked for."""
+def plain_figure(
+    answers: WideAnswers, number: Fraction, indicator: Indicator, place: SheetColumn
+) -> Figure:
+    """Return the figure of a plain number, whose reading is made when it is asked for."""
 
     def read() -> Reading:
-        answer = answers[answer_id]
+        answer = answers[indicator.id]
         reading = answer.measure or answer.assessor[0]
         assert reading is not None  # noqa: S101 - it has a number
         return reading
 
-    return read
+    return Figure(size_of(number), number, read, indicator, place)
 
 
 def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | None:
@@ -165,6 +211,12 @@ def size_of(number: Fraction) -> int:
     """Return how far *number* is from zero, in billionths."""
     over, under = number.as_integer_ratio()
     return abs(over) * ONE // under
+
+
+def signed_size(number: Fraction) -> int:
+    """Return the size of *number* with its sign."""
+    over, under = number.as_integer_ratio()
+    return over * ONE // under if over >= 0 else -(-over * ONE // under)
 
 
 def _near(figure: Figure, target: Figure) -> bool:

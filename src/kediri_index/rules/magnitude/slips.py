@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -11,7 +11,14 @@ from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import NEAR, NEAR_TEN
 from kediri_index.model.spread import Spread
-from kediri_index.rules.magnitude.figures import APART, ONE, Doubt, Figure, is_wide_score
+from kediri_index.rules.magnitude.figures import (
+    APART,
+    ONE,
+    Doubt,
+    Figure,
+    Figures,
+    is_wide_score,
+)
 
 FINDINGS = (
     FindingText(
@@ -53,6 +60,9 @@ ALIKE_SCORES: Final = Fraction(5, 2)
 """Scores lie on one scale, so that they may spread a little further."""
 APART_BY_TEN: Final = 4
 
+Each = Callable[[], Iterable[Figure]]
+"""Yields figures, made when one of them may have slipped."""
+
 
 def beside_target(result: Figure, target: Figure) -> Iterator[Doubt]:
     """Yield the result, or the target, where one is about a hundred times the other.
@@ -85,26 +95,27 @@ def _slip(code: str, figure: Figure, factor: Fraction, beside: Spread) -> Doubt:
     return Doubt(code, figure, factor, params)
 
 
-def beside_percentages(percentages: list[Figure]) -> Iterator[Doubt]:
-    """Yield C130 for those of a unit's *percentages* that are about a hundred times off."""
-    return _slips(percentages, HUNDRED, FEWEST_BESIDE)
+def beside_percentages(sizes: list[int], figures: Each) -> Iterator[Doubt]:
+    """Yield C130 for those of a unit's percentages that are about a hundred times off."""
+    return _slips(sorted(sizes), figures, HUNDRED, FEWEST_BESIDE)
 
 
-def beside_other_units(figures: list[Figure]) -> Iterator[Doubt]:
+def beside_other_units(figures: Figures) -> Iterator[Doubt]:
     """Yield C130 for the usual slip of the indicator's unit, C153 for any other power of ten."""
-    indicator = figures[0].indicator
+    indicator, each, sizes = figures.indicator, figures.each, sorted(figures.sizes())
     usual, alike = _factor(indicator), ALIKE_SCORES if is_wide_score(indicator) else ALIKE
     powers = (usual, *(power for power in FURTHER if power != usual))
     for doubt in (
-        *_slips(figures, usual, FEWEST_UNITS, powers),
-        *_slips(figures, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=alike, near=NEAR_TEN),
+        *_slips(sizes, each, usual, FEWEST_UNITS, powers),
+        *_slips(sizes, each, TEN, FEWEST_UNITS, apart=APART_BY_TEN, alike=alike, near=NEAR_TEN),
     ):
         if doubt.is_valid:
             yield doubt._replace(by_others=True)
 
 
 def _slips(  # noqa: PLR0913 - how far apart and how much alike
-    figures: list[Figure],
+    sizes: list[int],
+    figures: Each,
     usual: int,
     fewest: int,
     powers: tuple[int, ...] = (),
@@ -115,11 +126,11 @@ def _slips(  # noqa: PLR0913 - how far apart and how much alike
 ) -> Iterator[Doubt]:
     """Yield the few figures far from all others that, times or by a power, lie among them.
 
-    The others have to be alike, and a figure near its own target is no slip.
+    The others have to be alike, and a figure near its own target is no slip. *sizes* are those of
+    the *figures*, in order.
     """
-    if len(figures) <= fewest:
+    if len(sizes) <= fewest:
         return
-    sizes = sorted(figure.size for figure in figures)
     few = max(1, len(sizes) // FEW)
     counts = range(few, 0, -1)
     low = next((n for n in counts if sizes[n] > apart * sizes[n - 1]), 0)
@@ -131,7 +142,7 @@ def _slips(  # noqa: PLR0913 - how far apart and how much alike
     if largest > alike * smallest:
         return
     beside = Spread(Fraction(smallest, ONE), Fraction(largest, ONE))
-    for figure in figures:
+    for figure in figures():
         if figure.near_target or smallest <= figure.size <= largest:
             continue
         is_small = figure.size < smallest

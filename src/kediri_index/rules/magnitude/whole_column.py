@@ -13,7 +13,7 @@ from kediri_index.model.magnitude import Scaled
 from kediri_index.model.scoring import Range
 from kediri_index.rules.magnitude.figures import (
     Doubt,
-    Figure,
+    Figures,
     SheetColumn,
     down_the_sheet,
     size_of,
@@ -56,11 +56,12 @@ OF: Final = 5
 """Of the numbers in a column, four of five show the same factor."""
 
 
-def shares_for_percentages(figures: Sequence[Figure], most: Sequence[int]) -> Iterator[Doubt]:
-    """Yield a doubt of each where all *figures* are shares, each at *most* so large."""
-    if len(figures) < FEWEST_SHARES or any(figure.near_target for figure in figures):
+def shares_for_percentages(column: Sequence[tuple[Figures, int]]) -> Iterator[Doubt]:
+    """Yield a doubt of each figure of a column where all are shares, with how large one may be."""
+    if any(size > largest for figures, largest in column for size in figures.sizes()):
         return
-    if any(figure.size > largest for figure, largest in zip(figures, most, strict=True)):
+    figures = [figure for one, _ in column for figure in one.each()]
+    if len(figures) < FEWEST_SHARES or any(figure.near_target for figure in figures):
         return
     if any(figure.number.denominator != 1 for figure in figures):
         for figure in figures:
