@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple, TypeGuard
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeGuard
 
 from kediri_index.model.formulas import ScoreFormula
 from kediri_index.model.wording import Sentences
@@ -78,6 +78,38 @@ class Level:
         return self.name if self.score in {None, level} else self
 
 
+class Doubt(NamedTuple):
+    """A parameter that makes no sense: a finding's code, its *key*, and the figures for its text.
+
+    The finding shows what stands at the key, unless it is *not_shown*.
+    """
+
+    code: str
+    key: str
+    params: Mapping[str, object] = MappingProxyType({})
+    not_shown: bool = False
+
+
+class Interval(Protocol):
+    """An interval that ends below a bound, or with it."""
+
+    @property
+    def below(self) -> Fraction | None:
+        """The bound that the next interval begins with."""
+
+    @property
+    def up_to(self) -> Fraction | None:
+        """The bound that still belongs to this interval."""
+
+
+class Named(NamedTuple):
+    """A *score* that a method names, under *key* or at a *place* of the list there."""
+
+    score: Fraction
+    key: str
+    place: int | None = None
+
+
 class Scored(NamedTuple):
     """A method's result; *value* is None where *faults* forbid one."""
 
@@ -112,7 +144,7 @@ class ScoringMethod:
 
     A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
     the others give the score itself. *normalises*: robustness may try another normalisation in
-    its place.
+    its place. *is_fitted*: it is what a panel method became among certain values.
 
     A method has the four names below and :meth:`score`. The rest has a default: arrays are scored
     one different number after the other, ``trace`` explains nothing, a workbook has no formula.
@@ -125,6 +157,7 @@ class ScoringMethod:
     onto: ClassVar[bool]
     default_outside: ClassVar[Outside]
     normalises: ClassVar[bool] = False
+    is_fitted: ClassVar[bool] = False
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*, or the faults that forbid one."""
@@ -165,6 +198,16 @@ class ScoringMethod:
     def has_target(self) -> bool:
         """Whether results are scored against a target, the definition's or the sheet's."""
         return self.reads_target or self.own_target is not None
+
+    @property
+    def aim(self) -> Fraction | Range | None:
+        """The result, or the results, that the definition names as what is to be reached."""
+        return self.own_target
+
+    @property
+    def reference(self) -> str | None:
+        """The unit whose value of the year that is scored it asks for, if any."""
+        return None
 
     @property
     def posts(self) -> Range | None:
@@ -210,6 +253,28 @@ class ScoringMethod:
     def ignores_range(self) -> bool:
         """Whether the range of the score changes nothing."""
         return False
+
+    @property
+    def needs_range(self) -> bool:
+        """Whether there is no score without a range of the score."""
+        return False
+
+    @property
+    def intervals(self) -> Sequence[Interval]:
+        """The intervals under the key ``bands``, whose bounds are to rise."""
+        return ()
+
+    def faults(self) -> Iterable[Doubt]:
+        """Return the parameters that the formula cannot use."""
+        return ()
+
+    def doubts(self) -> Iterable[Doubt]:
+        """Return the parameters that are allowed, but hardly meant."""
+        return ()
+
+    def named(self) -> Iterable[Named]:
+        """Return the scores that the definition names."""
+        return ()
 
     def readings(self) -> Range | None:
         """Return the lowest and the highest level; None where the range of the score says it."""
@@ -300,11 +365,6 @@ class PanelMethod(ScoringMethod):
     reads: ClassVar[Reads] = Reads.MEASURE
     default_outside: ClassVar[Outside] = Outside.KEEP
     normalises: ClassVar[bool] = True
-
-    @property
-    def reference(self) -> str | None:
-        """The unit whose value of the year that is scored it asks for, if any."""
-        return None
 
     @property
     def scores_any(self) -> bool:

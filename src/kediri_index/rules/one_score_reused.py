@@ -13,7 +13,6 @@ from kediri_index.rules.all_highest import files_of_highest
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaf_scores import known_scores
-from kediri_index.scoring.methods.as_given import AsGiven
 
 FINDINGS = (
     FindingText(
@@ -75,7 +74,7 @@ def _blocks(
             return
         same.append(node)
     if same:
-        free = any(isinstance(one, Group) or isinstance(one.rule.method, AsGiven) for one in same)
+        free = any(isinstance(one, Group) or not one.rule.method.choices for one in same)
         whole = not free or scores[same[0].id].denominator == 1
         yield group, same, FEWEST_WHOLE if whole else FEWEST
 

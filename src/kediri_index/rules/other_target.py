@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.methods.achievement import Achievement
 
 FINDINGS = (
     FindingText(
@@ -27,9 +26,9 @@ def other_target(context: UnitContext) -> Iterable[Finding]:
     """Yield S307 where the definition fixes the target; of a range, either end is that target."""
     for indicator, answer in context.measured:
         method, said = indicator.rule.method, answer.target
-        if said is None or said.number is None or not isinstance(method, Achievement):
+        fixed = method.own_target
+        if said is None or said.number is None or fixed is None:
             continue
-        fixed = method.target
-        if fixed is None or said.number in (fixed if isinstance(fixed, tuple) else (fixed,)):
+        if said.number in (fixed if isinstance(fixed, tuple) else (fixed,)):
             continue
         yield Finding.at_cell("S307", said.source, said.text, indicator.id, target=fixed)

@@ -58,16 +58,17 @@ def stated_achievement(context: UnitContext) -> Iterable[Finding]:
 
 def _shares(indicator: Indicator, answer: Answer) -> Iterator[Fraction]:
     method, measure, target = indicator.rule.method, answer.measure, answer.target
-    if not isinstance(method, Achievement) or measure is None or measure.number is None:
+    if not method.has_target or measure is None or measure.number is None:
         return
+    _, cap = method.extremes()
     said = target.number if target is not None else None
-    for goal in (said, method.target):
+    for goal in (said, method.own_target):
         uncapped = Achievement(target=goal)
         share = uncapped.score(measure.number, None, indicator.direction).value
         if share is not None:
             yield share
-            if method.cap is not None and share > method.cap:
-                yield method.cap
+            if cap is not None and share > cap:
+                yield cap
 
 
 def _same(stated: Fraction, share: Fraction) -> bool:

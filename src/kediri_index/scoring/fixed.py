@@ -24,6 +24,7 @@ class Fixed(ScoringMethod):
     reads: ClassVar[Reads] = Reads.MEASURE
     onto: ClassVar[bool] = False
     default_outside: ClassVar[Outside] = Outside.KEEP
+    is_fitted: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,7 +328,7 @@ class _Assembly:
         """Return the units that user, profile and definition name, by exact name."""
         own = (self.profile.unit, *self.profile.also) if self.profile else ()
         rules = (indicator.rule for indicator in self.definition.all_indicators())
-        references = (getattr(rule.method, "unit", None) for rule in rules)
+        references = (rule.method.reference for rule in rules)
         return frozenset(exact(one) for one in (self.hints.unit, *own, *references) if one)
 
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:

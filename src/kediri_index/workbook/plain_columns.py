@@ -9,11 +9,9 @@ from typing import Final
 
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.digits import SIGNIFICANT_DIGITS
-from kediri_index.model.scoring import Outside, Range, is_panel
+from kediri_index.model.scoring import Outside, Range, Reads, is_panel
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.scoring.leaf import given_rule, within
-from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
 from kediri_index.workbook.row_fields import Node
@@ -132,8 +130,8 @@ def plain_ranges(node: Node, scale: Range | None) -> Ranges | None:
 def _without_faults(rule: ScoreRule) -> Ranges | None:
     method = rule.method
     refuses = rule.to is not None and rule.outside is Outside.ERROR
-    if isinstance(method, AsGiven):
-        return () if rule.to is None or not refuses else (rule.to,)
-    if isinstance(method, Goalposts):
-        return None if refuses or method.transform is not None else ()
-    return () if is_panel(method) else None  # its faults are those of the units together
+    if not method.scores_any:
+        return None
+    if not refuses or is_panel(method):  # its faults are those of the units together
+        return ()
+    return None if rule.to is None or method.reads is Reads.MEASURE else (rule.to,)

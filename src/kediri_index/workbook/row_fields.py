@@ -23,8 +23,6 @@ from kediri_index.model.nearest import Names, Suggestion
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.workbook import CellFormat, CellKind
 from kediri_index.scoring.leaf import given_rule, readings_of, score_value
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.cell_values import (
     CellError,
     Expected,
@@ -189,12 +187,13 @@ def given_score(value: Located, node: Node | None, context: RowContext) -> Readi
 
 def _worded(value: Located, rule: ScoreRule, node: Node, context: RowContext) -> Reading | None:
     """Return what a word says by the rule: yes, no, or a level; None for what is no such word."""
-    if isinstance(rule.method, Levels):
-        return named_level(value, rule.method)
-    if not isinstance(rule.method, YesNo):
+    if rule.method.names:
+        return named_level(value, rule.method.names)
+    either = rule.method.yes_or_no
+    if either is None:
         return None
     try:
-        return yes_or_no(value, rule.method, context.expected())
+        return yes_or_no(value, either, context.expected())
     except CellError as fault:
         raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
 

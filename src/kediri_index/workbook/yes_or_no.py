@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kediri_index.model.dataset import Reading
+from kediri_index.model.scoring import YesOrNo
 from kediri_index.model.workbook import CellFormat, CellKind
-from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.cell_values import (
     CellError,
     Expected,
@@ -29,7 +29,7 @@ _EITHER = frozenset(
 """Answers to "is there one?" as much as words for missing data."""
 
 
-def yes_or_no(located: Located, method: YesNo, expected: Expected) -> Reading | None:
+def yes_or_no(located: Located, scores: YesOrNo, expected: Expected) -> Reading | None:
     """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word.
 
     Raises :class:`CellError`: C207 for a word of two readings, C206 for any other word.
@@ -41,13 +41,13 @@ def yes_or_no(located: Located, method: YesNo, expected: Expected) -> Reading | 
         raise marked(cell)
     word = " ".join(cell.value.split()).strip(" :.").casefold()
     if word in YES_WORDS | NO_WORDS:
-        score = method.yes if word in YES_WORDS else method.no
+        score = scores.yes if word in YES_WORDS else scores.no
         return Reading(score, None, cell.value, located.source)
     if word in _EITHER:
-        raise CellError("C207", cell.value, no=method.no)
+        raise CellError("C207", cell.value, no=scores.no)
     try:
         read_number(located, expected)
     except CellError as fault:
         if fault.code == "C110":
-            raise CellError("C206", cell.value, yes=method.yes, no=method.no) from fault
+            raise CellError("C206", cell.value, yes=scores.yes, no=scores.no) from fault
     return None

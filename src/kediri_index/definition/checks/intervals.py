@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from kediri_index.definition.draft import Draft, at, has_holes
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.findings import Finding
-from kediri_index.model.scoring import Range
-
-
-class Bounded(Protocol):
-    """An interval that ends below a bound, or with it."""
-
-    @property
-    def below(self) -> Fraction | None:
-        """The bound that the next interval begins with."""
-
-    @property
-    def up_to(self) -> Fraction | None:
-        """The bound that still belongs to this interval."""
+from kediri_index.model.scoring import Interval, Range
 
 
 class Where(NamedTuple):
@@ -65,7 +53,7 @@ def check_classes(draft: Draft) -> Iterator[Finding]:
     yield from not_rising(draft.spec.classes, Where(draft.tree, "classes"))
 
 
-def not_rising(intervals: Sequence[Bounded], where: Where) -> Iterator[Finding]:
+def not_rising(intervals: Sequence[Interval], where: Where) -> Iterator[Finding]:
     """Yield what is wrong with the bounds of *intervals*: they rise, only the last has none."""
     nodes = where.node.mappings(where.key)
     if has_holes(where.node, where.key) or len(nodes) != len(intervals):

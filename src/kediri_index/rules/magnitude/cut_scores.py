@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.magnitude import NEAR, factor_within
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.named_figures import NamedFigures
-from kediri_index.model.scoring import Direction, Outside, Range
+from kediri_index.model.scoring import Direction, Outside, Range, Reads
 from kediri_index.model.spread import Spread
 from kediri_index.rules.magnitude.figures import (
     Doubt,
@@ -23,9 +23,6 @@ from kediri_index.rules.magnitude.figures import (
     signed_size,
 )
 from kediri_index.scoring.leaf import between, score_value, within
-from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.methods.goalposts import Goalposts
 
 FINDINGS = (
     FindingText(
@@ -142,15 +139,16 @@ def _cutter(indicator: Indicator) -> Cutter | None:
     rule = indicator.rule
     if rule.outside is not Outside.CLIP or rule.to is None:
         return None
-    match rule.method:
-        case Goalposts(low, high):
-            return Cutter(indicator, (low, high), within((low, high)))
-        case AsGiven():
-            return Cutter(indicator, rule.to, within(rule.to))
-        case Achievement(cap, target) if not isinstance(target, tuple):
-            if cap is None or cap > 1:
-                return Cutter(indicator, None, _never)
-    return None
+    method = rule.method
+    if method.has_target:
+        _, cap = method.extremes()
+        capped = cap is not None and cap <= 1
+        several = isinstance(method.own_target, tuple)
+        return None if capped or several else Cutter(indicator, None, _never)
+    ends = method.posts
+    if ends is None and method.reads is Reads.SCORE and not method.choices:
+        ends = rule.to
+    return None if ends is None else Cutter(indicator, ends, within(ends))
 
 
 def _never(number: Fraction) -> bool:

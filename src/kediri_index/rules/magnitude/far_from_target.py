@@ -11,7 +11,6 @@ from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import factor_near
 from kediri_index.model.meant import Perhaps
 from kediri_index.rules.magnitude.figures import Doubt, Measured
-from kediri_index.scoring.methods.achievement import Achievement
 
 FINDINGS = (
     FindingText(
@@ -62,7 +61,7 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
     else:
         return
     factor = factor_near(number, nearest, percent=figure.indicator.is_percent)
-    if factor is None and not isinstance(figure.indicator.rule.method, Achievement):
+    if factor is None and not figure.indicator.rule.method.has_target:
         return
     maybe = None if factor is None else number * factor
     yield Doubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
@@ -72,7 +71,7 @@ def is_below_zero(measured: Measured) -> bool:
     """Return whether S202 names the result: it makes an achievement below zero."""
     indicator, goal = measured.figure.indicator, measured.goal
     method = indicator.rule.method
-    if not isinstance(method, Achievement) or measured.assessed:
+    if not method.has_target or measured.assessed:
         return False
     target = goal if isinstance(goal, Fraction) else None
     faults = method.score(measured.figure.number, target, indicator.direction).faults

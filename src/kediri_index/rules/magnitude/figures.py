@@ -11,10 +11,8 @@ from kediri_index.model.dataset import Reading, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Range, Reads
 from kediri_index.model.wide_answers import WideAnswers, full_answers
-from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.as_given import AsGiven
 
 ONE: Final = 10**9
 """Sizes are whole billionths: comparing fractions would cost ten times as much."""
@@ -164,7 +162,8 @@ def given_figures(unit: UnitData, given: Mapping[str, Indicator]) -> Iterator[Fi
 def is_wide_score(indicator: Indicator) -> bool:
     """Return whether the cell holds the score, on a range that ends at :data:`WIDE` or above."""
     rule = indicator.rule
-    return isinstance(rule.method, AsGiven) and rule.to is not None and rule.to[1] >= WIDE
+    free = rule.method.reads is Reads.SCORE and not rule.method.choices
+    return free and rule.to is not None and rule.to[1] >= WIDE
 
 
 def plain_figure(
@@ -183,10 +182,10 @@ def plain_figure(
 
 def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | None:
     """Return what the result is to reach: the definition's target before the sheet's."""
-    method = indicator.rule.method
-    if isinstance(method, Achievement) and method.target is not None:
-        return method.target
-    return None if target is None else target.number
+    own = indicator.rule.method.own_target
+    if own is not None or target is None:
+        return own
+    return target.number
 
 
 def figure_of(reading: Reading | None, indicator: Indicator) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from kediri_index.model.formulas import ScoreFormula, number
 from kediri_index.model.scoring import (
     Direction,
+    Doubt,
     Ends,
     Fault,
     Number,
@@ -68,6 +70,13 @@ class Achievement(ScoringMethod):
     def own_target(self) -> Fraction | Range | None:
         """The target that the definition sets, if any."""
         return self.target
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a target of 0, and a cap that is not above 0."""
+        if self.target == 0:
+            yield Doubt("D234", "target")
+        if self.cap is not None and self.cap <= 0:
+            yield Doubt("D235", "cap")
 
     def extremes(self) -> Ends:
         """Return no lower bound, and the cap."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -9,7 +10,9 @@ from typing import ClassVar
 from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number
 from kediri_index.model.scoring import (
     Direction,
+    Doubt,
     Ends,
+    Named,
     Outside,
     Reads,
     Scored,
@@ -71,6 +74,21 @@ class Bands(ScoringMethod):
     def between(self) -> bool:
         """Nothing lies between the scores of two bands."""
         return False
+
+    @property
+    def intervals(self) -> tuple[Band, ...]:
+        """The bands."""
+        return self.bands
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a list of no bands."""
+        if not self.bands:
+            yield Doubt("D236", "bands", {"key": "bands"}, not_shown=True)
+
+    def named(self) -> Iterator[Named]:
+        """Yield the scores of the bands."""
+        for place, band in enumerate(self.bands):
+            yield Named(band.score, "bands", place)
 
     def extremes(self) -> Ends:
         """Return the lowest and the highest score of any band."""

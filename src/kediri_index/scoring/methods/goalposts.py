@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import ClassVar
 from kediri_index.model.formulas import ScoreFormula, number
 from kediri_index.model.scoring import (
     Direction,
+    Doubt,
     Fault,
     Number,
     Outside,
@@ -75,6 +77,13 @@ class Goalposts(ScoringMethod):
     def scores_any(self) -> bool:
         """Any number lies somewhere on a line."""
         return self.transform is None
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield posts that are the wrong way round, or without a logarithm."""
+        if self.min >= self.max:
+            yield Doubt("D232", "max", {"min": self.min})
+        if self.transform is Transform.LOG and self.min <= 0:
+            yield Doubt("D233", "min")
 
     def line(self, direction: Direction) -> StraightLine | None:
         """Return the line between the posts, None where it is one of logarithms."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -13,9 +13,11 @@ from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number, one_
 from kediri_index.model.scoring import (
     YOUNGER,
     Direction,
+    Doubt,
     Ends,
     Fault,
     Level,
+    Named,
     Outside,
     Range,
     Reads,
@@ -111,6 +113,34 @@ class Levels(ScoringMethod):
     def ignores_range(self) -> bool:
         """Whether the levels say all scores."""
         return not self.spread
+
+    @property
+    def needs_range(self) -> bool:
+        """Whether the levels are to be spread over it."""
+        return self.spread
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a list of no levels, and levels that cannot be spread."""
+        if not self.levels:
+            yield Doubt("D236", "levels", {"key": "levels"}, not_shown=True)
+        elif self.spread and any(isinstance(one, Level) for one in self.levels.values()):
+            yield Doubt("D247", "spread", not_shown=True)
+        elif self.spread and len(self.levels) == 1:
+            yield Doubt("D248", "spread", not_shown=True)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield the first level that is worth less than the one below it."""
+        for (low, worth), (high, less) in pairwise(self.worth.items()):
+            if less < worth:
+                params = {"low": low, "high": high, "worth": worth, "less": less}
+                yield Doubt("D253", "levels", params, not_shown=True)
+                break
+
+    def named(self) -> Iterator[Named]:
+        """Yield the scores of the levels; those that are spread have all of the range."""
+        for place, (level, said) in enumerate(self.levels.items()):
+            if isinstance(said, Level) or not self.spread:
+                yield Named(self._score(level), "levels", place)
 
     def readings(self) -> Range | None:
         """Return the lowest and the highest level; None where the range of the score says it."""

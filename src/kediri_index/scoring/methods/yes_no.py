@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -11,6 +12,7 @@ from kediri_index.model.scoring import (
     Direction,
     Ends,
     Fault,
+    Named,
     Outside,
     Reads,
     Scored,
@@ -58,6 +60,11 @@ class YesNo(ScoringMethod):
     def ignores_range(self) -> bool:
         """Both scores are said."""
         return True
+
+    def named(self) -> Iterator[Named]:
+        """Yield both scores."""
+        yield Named(self.yes, "yes")
+        yield Named(self.no, "no")
 
     def extremes(self) -> Ends:
         """Return the lower and the higher of the two scores."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
+    Doubt,
     Fault,
     Fit,
     PanelMethod,
@@ -49,6 +51,11 @@ class DistanceToReference(PanelMethod):
     def reference(self) -> str:
         """The unit that others are compared with."""
         return self.unit
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a cap that is not above 0."""
+        if self.cap is not None and self.cap <= 0:
+            yield Doubt("D235", "cap")
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from the lowest value to the reference; none where there is no way."""

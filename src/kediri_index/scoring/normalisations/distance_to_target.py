@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
+    Doubt,
     Fault,
     Fit,
     PanelMethod,
@@ -41,6 +43,16 @@ class DistanceToTarget(PanelMethod):
 
     name: ClassVar[str] = "distance_to_target"
     onto: ClassVar[bool] = True
+
+    @property
+    def aim(self) -> Fraction:
+        """The target."""
+        return self.target
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a cap that is not above 0."""
+        if self.cap is not None and self.cap <= 0:
+            yield Doubt("D235", "cap")
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from the worst value to the target; none where the worst has reached it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -10,6 +11,7 @@ from kediri_index.model.scoring import (
     Column,
     Fault,
     Fit,
+    Named,
     PanelMethod,
     Range,
     ScoringMethod,
@@ -43,6 +45,12 @@ class QuantileBands(PanelMethod):
 
     name: ClassVar[str] = "quantile_bands"
     onto: ClassVar[bool] = True
+
+    def named(self) -> Iterator[Named]:
+        """Yield the scores of the bands, where they are said."""
+        if isinstance(self.bands, tuple):
+            for place, score in enumerate(self.bands):
+                yield Named(score, "bands", place)
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the cut points among *column*; too few values for the bands are a fault."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, PanelMethod, Range, ScoringMethod, Years
+from kediri_index.model.scoring import Column, Doubt, Fit, PanelMethod, Range, ScoringMethod, Years
 from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 from kediri_index.scoring.mean import shortened
 from kediri_index.scoring.normalisations.fitted import Line
@@ -43,6 +44,11 @@ class ZScore(PanelMethod):
 
     name: ClassVar[str] = "z_score"
     onto: ClassVar[bool] = False
+
+    def faults(self) -> Iterator[Doubt]:
+        """Yield a deviation that is not worth more than 0."""
+        if self.sd <= 0:
+            yield Doubt("D244", "sd")
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line through the mean; none where all values are equal. It ignores *to*."""

@@ -14,7 +14,6 @@ from kediri_index.model.preparing import Applied, Effect, PanelRow
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.leaf_scores import leading
-from kediri_index.scoring.methods.as_given import AsGiven
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
 
@@ -46,7 +45,7 @@ def prepared(
 def _is_a_quantity(indicator: Indicator) -> bool:
     """Return whether any number can be the value, not only one of a list."""
     method = indicator.rule.method
-    return method.reads is Reads.MEASURE or isinstance(method, AsGiven)
+    return method.reads is Reads.MEASURE or not method.choices
 
 
 def _row(indicators: Sequence[Indicator], unit: UnitData, lead: Lead) -> PanelRow:

@@ -8,7 +8,6 @@ from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Outside
-from kediri_index.scoring.fixed import Fixed
 from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.ready import Ready
 
@@ -24,7 +23,7 @@ def prepared_values(made: Ready) -> Iterator[Finding]:
             continue
         for indicator in made.definition_of(unit).all_indicators():
             rule = indicator.rule
-            among_units = isinstance(rule.method, Fixed) and rule.outside is Outside.ERROR
+            among_units = rule.method.is_fitted and rule.outside is Outside.ERROR
             if not among_units and (unit.unit, unit.year, indicator.id) not in changed:
                 continue
             answer = unit.answers.get(indicator.id)

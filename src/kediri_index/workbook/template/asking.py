@@ -8,8 +8,6 @@ from kediri_index.messages.params import shown
 from kediri_index.model.definition import Evidence, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.levels import Levels
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Asked
 from kediri_index.workbook.template.words import Words
@@ -22,8 +20,7 @@ def asked_for(indicator: Indicator, language: Language) -> str:
 
 def levels_of(indicator: Indicator, language: Language) -> tuple[str, ...]:
     """Return each level of *indicator* with its meaning; nothing where it has none."""
-    method = indicator.rule.method
-    names = method.names if isinstance(method, Levels) else {}
+    names = indicator.rule.method.names
     return tuple(f"{shown(level, language)} = {name}" for level, name in names.items())
 
 
@@ -58,7 +55,6 @@ def _measured(indicator: Indicator, words: Words) -> Iterator[str]:
         yield words.text("ask.possible", range=words.range(indicator.valid))
     if method.reads_target:
         yield words.text("ask.own-target")
-    elif isinstance(method, Achievement) and method.target is not None:
-        target = method.target
+    elif (target := method.own_target) is not None:
         said = words.range(target) if isinstance(target, tuple) else target
         yield words.text("ask.target", target=said)

@@ -8,11 +8,8 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Indicator, NotApplicable
 from kediri_index.model.language import Language
-from kediri_index.model.scoring import Outside, Range, Reads
+from kediri_index.model.scoring import Outside, Range, Reads, YesOrNo
 from kediri_index.scoring.leaf import readings_of
-from kediri_index.scoring.methods.goalposts import Goalposts, Transform
-from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.methods.yes_no import YesNo
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
 from kediri_index.workbook.level_names import levels_by_name
 from kediri_index.workbook.template.steps import (
@@ -49,24 +46,20 @@ class Asked(NamedTuple):
         return self.indicator.rule.method.reads is Reads.MEASURE
 
     @property
-    def yes_no(self) -> YesNo | None:
+    def yes_no(self) -> YesOrNo | None:
         """The scores of yes and no, where the cell asks for either."""
-        method = self.indicator.rule.method
-        return method if isinstance(method, YesNo) else None
+        return self.indicator.rule.method.yes_or_no
 
     @property
     def levels(self) -> tuple[Fraction, ...]:
         """The levels to choose from, if any."""
         method = self.indicator.rule.method
-        if not isinstance(method, Levels) or method.fractional:
-            return ()
-        return tuple(sorted(method.levels))
+        return () if method.between else tuple(method.names)
 
     @property
     def named(self) -> dict[str, Fraction]:
         """The levels by the names that the cell may hold."""
-        method = self.indicator.rule.method
-        return levels_by_name(method) if isinstance(method, Levels) else {}
+        return levels_by_name(self.indicator.rule.method.names)
 
     @property
     def bounds(self) -> Range | None:
@@ -120,15 +113,14 @@ def _cases_of_number(number: str, asked: Asked, words: Words) -> Iterator[Case]:
     if asked.column is Column.TARGET:
         yield f"{number}=0", words.title("S201")
     elif asked.yes_no:
-        possible = (asked.yes_no.yes, asked.yes_no.no)
-        yield f"NOT({_is_one_of(number, possible)})", words.title("C206")
+        yield f"NOT({_is_one_of(number, asked.yes_no)})", words.title("C206")
     elif asked.levels:
         yield f"NOT({_is_one_of(number, asked.levels)})", words.listed("C204", asked.levels)
-    elif isinstance(rule.method, Goalposts):
-        if rule.method.transform is Transform.LOG:
+    else:
+        posts = rule.method.posts
+        if rule.method.above_zero:
             yield f"{number}<=0", words.title("S204")
-        if rule.outside is Outside.ERROR:
-            posts = rule.method.min, rule.method.max
+        if posts is not None and rule.outside is Outside.ERROR:
             yield _beyond(number, posts), words.within("C203", posts)
     bounds = readings_of(rule)
     if not asked.reads_measure and bounds is not None and rule.outside is Outside.ERROR:

@@ -13,7 +13,6 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile, opd_names
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import form_columns
 
@@ -141,6 +140,6 @@ def _measure(indicator: Indicator) -> dict[Column, Value]:
     if method.reads is Reads.MEASURE:
         if indicator.unit:
             found[Column.MEASURE_UNIT] = indicator.unit
-        if isinstance(method, Achievement) and isinstance(method.target, Fraction):
-            found[Column.TARGET] = cell_number(method.target)
+        if isinstance(method.own_target, Fraction):
+            found[Column.TARGET] = cell_number(method.own_target)
     return found

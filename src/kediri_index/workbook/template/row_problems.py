@@ -7,12 +7,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Definition, Evidence, Indicator, Unanswered
-from kediri_index.model.scoring import Direction, Reads, is_panel
+from kediri_index.model.scoring import Direction, Reads, ScoringMethod, is_panel
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.bands import Band, Bands
-from kediri_index.scoring.methods.goalposts import Goalposts
-from kediri_index.scoring.methods.levels import Levels
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.template.cell_problems import Case
 from kediri_index.workbook.template.steps import Steps, figure, is_absent
@@ -91,9 +87,7 @@ def _target(indicator: Indicator, cells: RowCells) -> str | None:
     method = indicator.rule.method
     if Column.TARGET in cells.answers:
         return cells.answers[Column.TARGET].number
-    if isinstance(method, Achievement) and isinstance(method.target, Fraction):
-        return figure(method.target)
-    return None
+    return figure(method.own_target) if isinstance(method.own_target, Fraction) else None
 
 
 def _claims(indicator: Indicator, cells: RowCells) -> str:
@@ -110,8 +104,8 @@ def _claims(indicator: Indicator, cells: RowCells) -> str:
     if bounds is None:
         return f"OR({','.join(f'ISNUMBER({one})' for one in numbers)})"
     method = indicator.rule.method
-    if isinstance(method, Levels) and not method.are_scores:
-        lowest = [figure(at) for at, score in method.worth.items() if score == bounds[0]]
+    if not method.are_scores:
+        lowest = [figure(at) for at in method.names if _is_worth(method, at, bounds[0])]
         return f"OR({','.join(_is_none_of(one, lowest) for one in numbers)})"
     low = figure(bounds[0])
     return f"OR({','.join(f'IF(ISNUMBER({one}),{one}>{low},FALSE)' for one in numbers)})"
@@ -125,30 +119,14 @@ def _is_none_of(number: str, levels: Sequence[str]) -> str:
 def _above(indicator: Indicator, cells: RowCells, number: str, bottom: Fraction) -> str:
     """Return the formula of whether the score of *number* lies above *bottom*."""
     method, higher = indicator.rule.method, indicator.direction is Direction.HIGHER
-    match method:
-        case Bands(bands):
-            return f"{_band(number, bands)}>{figure(bottom)}"
-        case Goalposts(low, high):
-            return f"{number}>{figure(low)}" if higher else f"{number}<{figure(high)}"
-        case Achievement(_, (Fraction() as low, Fraction() as high)):
-            below = _has_sign_of(number, low)
-            beyond = _has_sign_of(f"(2*{figure(high)}-{number})", high)
-            inside_or_beyond = f"IF({number}>{figure(high)},{beyond},TRUE)"
-            return f"IF({number}<{figure(low)},{below},{inside_or_beyond})"
-    target = _target(indicator, cells)
-    share = f"{number}/{target}" if higher else f"(2*{target}-{number})/{target}"
-    return f"IFERROR({share}>0,TRUE)"
+    if method.posts is not None:
+        low, high = map(figure, method.posts)
+        return f"{number}>{low}" if higher else f"{number}<{high}"
+    found = method.formula(number, _target(indicator, cells), indicator.direction)
+    if found is None:
+        return "TRUE"
+    return f"IFERROR({found.score}>{figure(Fraction(0) if method.onto else bottom)},TRUE)"
 
 
-def _has_sign_of(number: str, goal: Fraction) -> str:
-    """Return the formula of whether *number* against *goal* is a share above zero."""
-    return "TRUE" if goal == 0 else f"{number}{'>' if goal > 0 else '<'}0"
-
-
-def _band(number: str, bands: tuple[Band, ...]) -> str:
-    formula = figure(bands[-1].score)
-    for band in reversed(bands[:-1]):
-        below = f"<{figure(band.below)}" if band.below is not None else ""
-        up_to = f"<={figure(band.up_to)}" if band.up_to is not None else ""
-        formula = f"IF({number}{below or up_to},{figure(band.score)},{formula})"
-    return formula
+def _is_worth(method: ScoringMethod, level: Fraction, score: Fraction) -> bool:
+    return method.score(level, None, Direction.HIGHER).value == score

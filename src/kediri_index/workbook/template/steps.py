@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Missing
 from kediri_index.model.missing_words import MISSING_WORDS
-from kediri_index.scoring.methods.yes_no import YesNo
+from kediri_index.model.scoring import YesOrNo
 from kediri_index.workbook.yes_or_no import NO_WORDS, YES_WORDS
 
 _SPACES: Final = (
@@ -60,7 +60,7 @@ STEP_COUNT: Final = len(Steps._fields) - 1
 
 
 def reading_steps(
-    cells: Steps, *, percent: bool, yes_no: YesNo | None, named: Mapping[str, Fraction]
+    cells: Steps, *, percent: bool, yes_no: YesOrNo | None, named: Mapping[str, Fraction]
 ) -> tuple[Step, ...]:
     """Return the steps up to the number, in the order of :class:`Steps`.
 
@@ -173,7 +173,7 @@ def _shape(cells: Steps) -> str:
 
 
 def _number(
-    cells: Steps, *, percent: bool, yes_no: YesNo | None, named: Mapping[str, Fraction]
+    cells: Steps, *, percent: bool, yes_no: YesOrNo | None, named: Mapping[str, Fraction]
 ) -> str:
     answer, text, body, point = cells.answer, cells.text, cells.body, cells.point
     stored = f"{answer}*IF({has_format(answer, 'P')},100,1)" if percent else answer
