@@ -113,7 +113,7 @@ def _linted(arguments: argparse.Namespace, surroundings: Surroundings) -> Iterab
         except DefinitionError as error:
             findings += error.findings
         else:
-            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.tree)]
+            findings += [*loaded.findings, *lint_alone(loaded.definition, loaded.draft)]
             definitions.append(loaded.definition)
     return [*findings, *lint_together(definitions)]
 

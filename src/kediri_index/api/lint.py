@@ -71,7 +71,7 @@ def lint(references: tuple[str, ...], surroundings: Surroundings) -> Linted:
             found_here = loaded.findings
             definitions.append(loaded.definition)
             if shown in asked:
-                found_here = (*found_here, *lint_alone(loaded.definition, loaded.tree))
+                found_here = (*found_here, *lint_alone(loaded.definition, loaded.draft))
         if shown in asked:
             findings += found_here
     findings += [one for one in lint_together(definitions) if one.file in asked]

@@ -1,1 +1,1 @@
-"""Definitions and profiles: YAML with positions, validated by Pydantic, to frozen models."""
+"""Definitions, profiles and waivers: YAML with positions, read once to frozen models."""

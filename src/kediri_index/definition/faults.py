@@ -1,42 +1,26 @@
-"""Every fault of a marked tree, as Pydantic sees it, at the place of the value."""
+"""The faults of a marked tree as findings; a faulty value is cut out and leaves a hole."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from kediri_index.definition.nodes import (
-    Entry,
-    MarkedMapping,
-    MarkedScalar,
-    MarkedSequence,
-    Node,
-    plain,
-    seen,
-)
-from kediri_index.definition.score_models import method_spec
+from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, Node, seen
 from kediri_index.definition.slips import (
     KEY_WORDS,
     broken_number,
     is_said_in_indonesian,
     with_points,
 )
-from kediri_index.definition.specs.parsed import key_of
-from kediri_index.definition.specs.scoring import ScoreSpec
+from kediri_index.definition.specs.parsed import FieldError, UnusableError
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names, Suggestion
+from kediri_index.model.places import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from pydantic_core import ErrorDetails
+    from kediri_index.definition.reading import Part
 
 CODES = {
-    "missing": "D101",
-    "unexpected_keyword_argument": "D102",
     "not_a_text": "D103",
     "dataclass_type": "D104",
     "dict_type": "D104",
@@ -55,10 +39,7 @@ CODES = {
     "not_a_cell": "D118",
     "other_form": "D121",
 }
-_NO_VALUE = "D116"
-_UNKNOWN_KEY = "unexpected_keyword_argument"
-_KEY_STEP = "[key]"
-_ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "waivers"})
+_MISSING, _UNKNOWN, _NO_VALUE = "D101", "D102", "D116"
 _STAND_INS = {
     "kediri_index": "1",
     "id": "unknown",
@@ -69,177 +50,86 @@ _STAND_INS = {
     "kind": "unknown",
     "in": "unknown",
 }
-_ROUNDS = 20
-
-Loc = tuple[int | str, ...]
-Spec = TypeVar("Spec")
+"""What is read in place of a value that nothing can do without."""
 
 
-def faults_and_rest(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None, list[Finding]]:
-    """Return *tree* without its faulty values as a *kind*, and the faults.
+class Faults:
+    """The findings of one tree so far; *indicator* is the one that is being read."""
 
-    A faulty value is cut out of *tree* and leaves a hole.
-    """
-    adapter = TypeAdapter(kind)
-    findings: list[Finding] = []
-    names: dict[tuple[str, ...], Names] = {}
-    for _ in range(_ROUNDS):
-        try:
-            return adapter.validate_python(plain(tree)), findings
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-        findings += [
-            _finding(kind, tree, detail, names)
-            for detail in details
-            if not (_was_cut(tree, detail) or is_said_in_indonesian(tree, detail))
-        ]
-        for detail in reversed(details):  # later items first, so that indices stay true
-            _cut(tree, detail["loc"], unknown=detail["type"] == _UNKNOWN_KEY)
-    return None, findings
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.indicator: str | None = None
+        self._names: dict[tuple[str, ...], Names] = {}
 
-
-def _finding(
-    spec: type[Any],
-    tree: MarkedMapping,
-    detail: ErrorDetails,
-    all_names: dict[tuple[str, ...], Names],
-) -> Finding:
-    kind, loc = detail["type"], detail["loc"]
-    node = _key(tree, loc) or _walk(tree, loc)
-    params: dict[str, Any] = dict(detail.get("ctx", {}))
-    code = CODES[kind]
-    if kind == "missing":
-        value = None
-        params["key"] = loc[-1]
-    elif kind == _UNKNOWN_KEY:
-        value = str(loc[-1])
-        broken = broken_number(_walk(tree, loc[:-1]), value)
-        if broken is not None:
-            key, finding = broken
-            _cut(tree, (*loc[:-1], key), unknown=False)
-            return finding._replace(indicator=_indicator(tree, loc))
-        params = {"known": _known_keys(spec, tree, loc)}
-        node = _key(tree, (*loc, _KEY_STEP)) or node
-    else:
-        value = seen(node)
-        params["key"] = _key_of(loc)
-        if isinstance(node, MarkedScalar) and node.is_null:
-            code = _NO_VALUE
-        if kind in {"not_a_number", "not_a_pair"}:
-            params["instead"] = with_points(node)
-    if "known" in params:  # a value that is no single word says which word it was, of which names
-        word = params.pop("word", None) or value or ""
-        names = tuple(params.pop("names", params["known"]))
-        meant = KEY_WORDS.get(word.casefold()) if kind == _UNKNOWN_KEY else None
-        if names not in all_names:
-            all_names[names] = Names(names)
-        near = Suggestion(meant) if meant in names else all_names[names].suggest(word)
-        params["near"] = near
-    return Finding(
-        code,
-        file=node.mark.file,
-        line=node.mark.line,
-        column=node.mark.column,
-        value=value,
-        indicator=_indicator(tree, loc),
-        params=params,
-    )
-
-
-def _known_keys(spec: type[Any], tree: MarkedMapping, loc: Loc) -> tuple[str, ...]:
-    """Return the keys that are known where the last step of *loc* stands."""
-    for index, step in enumerate(loc[:-1]):
-        hints = get_type_hints(spec, include_extras=True)
-        by_key = {key_of(item.name): hints[item.name] for item in fields(spec)}
-        inner = _spec_within(by_key.get(str(step)))
-        if inner is ScoreSpec:
-            score = _walk(tree, loc[: index + 1])
-            method = score.text("method") if isinstance(score, MarkedMapping) else None
-            inner = method_spec(method or "")
-        spec = inner or spec
-    return _keys_of(cast("Hashable", spec))
-
-
-@cache
-def _keys_of(spec: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
-    return tuple(key_of(item.name) for item in fields(spec))
-
-
-def _spec_within(hint: object) -> type[Any] | None:
-    """Return the dataclass that the type *hint* contains."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        return hint
-    return next(filter(None, map(_spec_within, get_args(hint))), None)
-
-
-def _walk(tree: MarkedMapping, loc: Loc) -> Node:
-    """Return the node at *loc*, or the last one on the way that is there."""
-    node: Node = tree
-    for step in loc:
-        following = _step(node, step)
-        if following is None:
-            break
-        node = following
-    return node
-
-
-def _key(tree: MarkedMapping, loc: Loc) -> MarkedScalar | None:
-    """Return the key that *loc* ends with, where it points to a key and not to a value."""
-    parent = _walk(tree, loc[:-2])
-    if loc[-1] != _KEY_STEP or not isinstance(parent, MarkedMapping):
-        return None
-    return parent.entries[str(loc[-2])].key
-
-
-def _step(node: Node, step: int | str) -> Node | None:
-    if isinstance(node, MarkedMapping):
-        return node.get(str(step))
-    if isinstance(node, MarkedSequence) and isinstance(step, int):
-        return node.items[step] if step < len(node.items) else None
-    return None
-
-
-def _key_of(loc: Loc) -> str:
-    """Return the key to which the value at *loc* belongs."""
-    names = [step for step in loc if isinstance(step, str) and step != _KEY_STEP]
-    return names[-1] if names else ""
-
-
-def _indicator(tree: MarkedMapping, loc: Loc) -> str | None:
-    item = _walk(tree, loc[:2]) if loc[:1] == ("indicators",) else None
-    return item.text("id") if isinstance(item, MarkedMapping) else None
-
-
-def _was_cut(tree: MarkedMapping, detail: ErrorDetails) -> bool:
-    """Return whether the fault only follows from an earlier one."""
-    parent = _walk(tree, detail["loc"][:-1])
-    return isinstance(parent, MarkedMapping) and detail["loc"][-1] in parent.holes
-
-
-def _cut(tree: MarkedMapping, loc: Loc, *, unknown: bool) -> None:
-    """Take the value at *loc* out of *tree*, or what cannot be without it."""
-    if loc[-1] == _KEY_STEP:
-        loc = loc[:-1]
-    for end in range(len(loc) - 1, -1, -1):
-        parent, step = _walk(tree, loc[:end]), loc[end]
-        if isinstance(parent, MarkedSequence) and isinstance(step, int):
-            if loc[end - 1] in _ITEM_LISTS:
-                del parent.items[step : step + 1]
-                parent.has_holes = True
-                return
-        elif isinstance(parent, MarkedMapping) and _cut_key(parent, str(step), unknown=unknown):
+    def add(self, fault: FieldError, node: Node, key: str) -> None:
+        """Add that *node*, which stands under *key*, has the *fault*."""
+        if isinstance(fault, UnusableError):
             return
+        value = seen(node)
+        params: dict[str, Any] = {**fault.context, "key": key}
+        if fault.kind in {"not_a_number", "not_a_pair"}:
+            params["instead"] = with_points(node)
+        if "known" in params:  # a value of several words says which one is meant, and of which
+            word = params.pop("word", None) or value
+            params["near"] = self._near(word, params.pop("names", params["known"]))
+        is_null = isinstance(node, MarkedScalar) and node.is_null
+        self._say(_NO_VALUE if is_null else CODES[fault.kind], node.mark, value, params)
 
+    def missing(self, node: MarkedMapping, key: str) -> None:
+        """Add that *node* lacks *key*, unless what stood there is a fault already."""
+        if key not in node.holes and not is_said_in_indonesian(node, key):
+            self._say(_MISSING, node.mark, None, {"key": key})
 
-def _cut_key(parent: MarkedMapping, key: str, *, unknown: bool) -> bool:
-    """Take *key* out of *parent*; return whether *parent* can be without it."""
-    entry = parent.entries.pop(key, None)
-    mark = parent.mark if entry is None else entry.key.mark
-    if key in _STAND_INS and key not in parent.holes and not unknown:
-        name = MarkedScalar(key, plain=True, mark=mark)
-        value = MarkedScalar(_STAND_INS[key], plain=False, mark=mark)
-        parent.entries[key] = Entry(name, value)
-    elif entry is None:
-        return False
-    parent.holes[key] = mark
-    return True
+    def settle(
+        self,
+        part: Part,
+        node: MarkedMapping,
+        values: dict[str, Any],
+        faulty: Mapping[str, FieldError | None],
+    ) -> None:
+        """Add what is wrong with the keys of *node*, cut it out, and put stand-ins into *values*.
+
+        *faulty* has the fault of each key, None where *part* knows no such key. Raises
+        UnusableError where nothing can stand in.
+        """
+        lost = node.holes.keys() - node.entries.keys()
+        for key, (name, _) in part.fields.items():
+            if (fault := faulty.get(key)) is not None:
+                self.add(fault, node.entries[key].value, key)
+            elif name in part.required and key not in node.entries:
+                self.missing(node, key)
+        broken = [self._unknown(part, node, key) for key in faulty if key not in part.fields]
+        for key in dict.fromkeys((*faulty, *filter(None, broken))):
+            self.cut(node, key)
+            if key in part.fields:
+                values.pop(part.fields[key].name, None)
+        for key, (name, read) in part.fields.items():
+            if name in part.required and name not in values:
+                if key not in _STAND_INS or key in lost:
+                    raise UnusableError
+                mark = node.holes.setdefault(key, node.mark)
+                stand_in = MarkedScalar(_STAND_INS[key], plain=False, mark=mark)
+                node.entries[key] = Entry(MarkedScalar(key, plain=True, mark=mark), stand_in)
+                values[name] = read(stand_in, key, self)
+
+    def cut(self, node: MarkedMapping, key: str) -> None:
+        """Take *key* out of *node*."""
+        node.holes[key] = node.entries.pop(key).key.mark
+
+    def _unknown(self, part: Part, node: MarkedMapping, key: str) -> str | None:
+        """Add that *key* is not known; return the key whose number it is the rest of, if any."""
+        if (broken := broken_number(node, key)) is not None:
+            self.findings.append(broken[1]._replace(indicator=self.indicator))
+            return broken[0]
+        known = tuple(part.fields)
+        meant = KEY_WORDS.get(key.casefold())
+        near = Suggestion(meant) if meant in known else self._near(key, known)
+        self._say(_UNKNOWN, node.entries[key].key.mark, key, {"known": known, "near": near})
+        return None
+
+    def _near(self, word: str, names: tuple[str, ...]) -> Suggestion:
+        return self._names.setdefault(names, Names(names)).suggest(word)
+
+    def _say(self, code: str, mark: Mark, value: str | None, params: Mapping[str, object]) -> None:
+        found = Finding.at_mark(code, mark, value, **params)
+        self.findings.append(found._replace(indicator=self.indicator))

@@ -9,11 +9,7 @@ from typing import NamedTuple
 from kediri_index.definition.checks.doubtful import check_doubtful
 from kediri_index.definition.checks.reach import check_reach
 from kediri_index.definition.checks.weights import check_near_sums
-from kediri_index.definition.draft import draft_of
-from kediri_index.definition.merging import group_ids
-from kediri_index.definition.nodes import MarkedMapping, plain
-from kediri_index.definition.reading import read
-from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.draft import Draft
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
@@ -26,11 +22,9 @@ class _Use(NamedTuple):
     node: Group | Indicator
 
 
-def lint_alone(definition: Definition, tree: MarkedMapping) -> tuple[Finding, ...]:
-    """Return what is allowed in the definition of *tree*, but hardly meant."""
-    spec = read(DefinitionSpec, plain(tree))
-    draft = draft_of(spec, tree, frozenset(group_ids(tree)))
-    checks = (check_doubtful(draft), check_near_sums(draft), check_reach(definition, tree))
+def lint_alone(definition: Definition, draft: Draft) -> tuple[Finding, ...]:
+    """Return what is allowed in the *definition* of *draft*, but hardly meant."""
+    checks = (check_doubtful(draft), check_near_sums(draft), check_reach(definition, draft.tree))
     return tuple(chain.from_iterable(checks))
 
 

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from kediri_index.definition.build import definition_of
 from kediri_index.definition.checks import check_draft
-from kediri_index.definition.draft import draft_of
+from kediri_index.definition.draft import Draft, draft_of
 from kediri_index.definition.extends import Merged, layered_source, resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
+from kediri_index.definition.reading import read
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.told import told, usable
-from kediri_index.definition.validation import validated
 from kediri_index.errors import DefinitionError
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
@@ -26,15 +26,20 @@ from kediri_index.model.source_file import SourceFile
 
 
 class Loaded(NamedTuple):
-    """A definition, what is doubtful about it, and the tree it was read from.
+    """A definition, what is doubtful about it, and the draft that it was built of.
 
     *files* are the definition's own and those of what it extends, as they were read.
     """
 
     definition: Definition
     findings: tuple[Finding, ...]
-    tree: MarkedMapping
+    draft: Draft
     files: tuple[SourceFile, ...] = ()
+
+    @property
+    def tree(self) -> MarkedMapping:
+        """The tree that the definition was read from, with all that it extends."""
+        return self.draft.tree
 
 
 def load_definition_file(
@@ -69,11 +74,11 @@ def _loaded(source: Merged, name: str, limits: Limits) -> Loaded:
     if source.root is None:
         raise DefinitionError(told(findings, limits))
     names = frozenset(group_ids(source.root))
-    spec, faults = validated(DefinitionSpec, source.root)
+    spec, faults = read(DefinitionSpec, source.root)
     findings += faults
     if spec is None:
         raise DefinitionError(told(findings, limits))
     draft = draft_of(spec, source.root, names)
     findings += check_draft(draft)
     checked = usable(findings, limits)
-    return Loaded(definition_of(draft, name), checked, source.root, source.files)
+    return Loaded(definition_of(draft, name), checked, draft, source.files)

@@ -11,11 +11,11 @@ from kediri_index.agencies.assignment import Ids
 from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
+from kediri_index.definition.reading import read
 from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec
 from kediri_index.definition.told import told, usable
-from kediri_index.definition.validation import validated
 from kediri_index.errors import ProfileError
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
@@ -58,7 +58,7 @@ def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedPr
     findings = list(found)
     spec = None
     if tree is not None:
-        spec, faults = validated(ProfileSpec, tree)
+        spec, faults = read(ProfileSpec, tree)
         findings += faults
     if tree is None or spec is None:
         raise ProfileError(told(findings, limits))

@@ -9,11 +9,11 @@ from pathlib import Path
 from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
+from kediri_index.definition.reading import read
 from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
 from kediri_index.definition.source import read_tree
 from kediri_index.definition.specs.waivers import WaiverSpec, WaiversSpec
 from kediri_index.definition.told import told, usable
-from kediri_index.definition.validation import validated
 from kediri_index.errors import WaiversError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.model.findings import Finding
@@ -58,7 +58,7 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
     key = MarkedScalar(_LIST, plain=True, mark=root.mark)
     tree = MarkedMapping(root.mark, {_LIST: Entry(key, root)})
     findings += _check(tree)
-    spec, faults = validated(WaiversSpec, tree)
+    spec, faults = read(WaiversSpec, tree)
     usable([*findings, *faults], limits, WaiversError)
     listed = () if spec is None else spec.waivers
     nodes = tree.mappings(_LIST)

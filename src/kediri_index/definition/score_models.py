@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields, is_dataclass, make_dataclass
+from dataclasses import Field, field, fields, is_dataclass, make_dataclass
 from enum import StrEnum
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BeforeValidator, TypeAdapter
+from pydantic import BeforeValidator, Discriminator, Tag, TypeAdapter
 
 from kediri_index.definition.specs.parsed import (
     KNOWN_KEYS_ONLY,
-    OTHER_KEYS_TOO,
     FieldError,
     Parsed,
     checked,
 )
-from kediri_index.definition.specs.scoring import RangeSpec, ScoreSpec, parse_score
+from kediri_index.definition.specs.scoring import RangeSpec
 from kediri_index.definition.specs.values import (
     PARSED,
+    TEXT,
     one_of,
-    parse_level,
     parse_number,
     parse_text,
 )
@@ -31,26 +30,19 @@ from kediri_index.model.scoring import Level
 from kediri_index.scoring.methods import METHODS
 
 
-def validate_score(value: object) -> ScoreSpec:
-    """Return what ``score:`` says; raises Pydantic's ValidationError with every fault."""
-    named = TypeAdapter(_MethodName).validate_python(value)
-    score_adapter(named.method).validate_python(value)
-    return parse_score(value)
+def score_model() -> Any:  # noqa: ANN401 - a type
+    """Return the type of ``score:``: by its method, what may stand there."""
+    methods = [Annotated[method_spec(name), Tag(name)] for name in METHODS]
+    return Annotated[reduce(or_, methods), Discriminator(_method_of)]
 
 
-def validate_level(value: object) -> str | Level:
-    """Return what stands at a level; raises Pydantic's ValidationError with every fault."""
-    if isinstance(value, dict):
-        TypeAdapter(level_spec()).validate_python(value)
-        return parse_level(value)
-    checked_text: Any = checked(parse_text)(value)
-    return str(checked_text)
+def _method_of(value: object) -> object:
+    return value.get("method") if isinstance(value, dict) else None
 
 
-@cache
-def level_spec() -> type[Any]:
-    """Return the dataclass of what may stand at a level that is not only a name."""
-    return _made(Level.__name__, Level, [])
+def level_model() -> Any:  # noqa: ANN401 - a type
+    """Return the type of a level: its name, or a mapping with its name and its score."""
+    return Annotated[str, TEXT] | _made(Level.__name__, Level, [])
 
 
 @cache
@@ -66,19 +58,6 @@ def method_spec(method: str) -> type[Any]:
     name = Annotated[str, Parsed(parse_text, {"const": method})]
     first: list[tuple[str, Any, Field[Any]]] = [("method", name, field())]
     return _made(f"{kind.__name__}Score", kind, [*first, *_fields(RangeSpec)])
-
-
-def _parse_method(value: object) -> str:
-    if not isinstance(value, str) or value not in METHODS:
-        raise FieldError("unknown_value", known=tuple(METHODS))
-    return value
-
-
-@dataclass
-class _MethodName:
-    __pydantic_config__ = OTHER_KEYS_TOO
-
-    method: Annotated[str, Parsed(_parse_method, {})]
 
 
 def _made(name: str, kind: type[Any], first: list[tuple[str, Any, Field[Any]]]) -> type[Any]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, MarkedSequence, Node
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Instead
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 KEY_WORDS: Mapping[str, str] = {
     "agregasi": "aggregate",
@@ -103,19 +99,9 @@ def broken_number(parent: Node | None, key: str) -> tuple[str, Finding] | None:
     return None
 
 
-def is_said_in_indonesian(tree: MarkedMapping, detail: ErrorDetails) -> bool:
-    """Return whether the key that is missing stands there under an Indonesian name."""
-    if detail["type"] != "missing":
-        return False
-    node: Node | None = tree
-    for step in detail["loc"][:-1]:
-        if isinstance(node, MarkedMapping):
-            node = node.get(str(step))
-        elif isinstance(node, MarkedSequence) and isinstance(step, int):
-            node = node.items[step]
-    if not isinstance(node, MarkedMapping):
-        return False
-    return detail["loc"][-1] in {KEY_WORDS.get(key.casefold()) for key in node.entries}
+def is_said_in_indonesian(node: MarkedMapping, key: str) -> bool:
+    """Return whether the *key* that *node* lacks stands there under an Indonesian name."""
+    return key in {KEY_WORDS.get(name.casefold()) for name in node.entries}
 
 
 def _number(text: str) -> str | None:

@@ -1,6 +1,5 @@
-"""What may stand in a definition or profile: dataclasses whose field types parse text.
+"""What may stand in a definition, a profile or a list of waivers: types that parse texts.
 
-Two things read them. ``reading`` makes them from a file without faults and imports nothing heavy;
-``faults`` hands them to Pydantic where something is wrong, which then says everything that is, and
-which also writes the JSON Schema. So a clean file does not pay for Pydantic's start, some 90 ms.
+``reading`` makes them from a marked tree. Pydantic understands the same declarations: it makes the
+JSON Schema, and the tests compare what it accepts.
 """

@@ -1,4 +1,4 @@
-"""How what may stand in a file is declared, so that both readers understand it."""
+"""How what may stand in a file is declared, for our reader and for Pydantic."""
 
 from __future__ import annotations
 
@@ -32,24 +32,33 @@ class FieldError(ValueError):
         self.context = context
 
 
+class UnusableError(FieldError):
+    """A value without a usable rest, whose faults are findings already."""
+
+    def __init__(self) -> None:
+        super().__init__("unusable")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """The value is what *parse* makes of plain data; an editor checks *json*.
 
-    *parse* gets a text, None, a list or a dict, and raises FieldError. *validate*, where there is
-    one, stands in for it with Pydantic and raises what Pydantic does.
+    *parse* gets a text, None, a list or a dict, and raises FieldError. *model* returns the type of
+    a value that may have keys of its own, as Pydantic validates it.
     """
 
     parse: Callable[[Any], Any]
     json: Json
-    validate: Callable[[Any], Any] | None = None
+    model: Callable[[], Any] | None = None
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         from pydantic_core import core_schema  # noqa: PLC0415 - only Pydantic calls this
 
-        return core_schema.no_info_plain_validator_function(self.validate or checked(self.parse))
+        if self.model is not None:
+            return handler.generate_schema(self.model())
+        return core_schema.no_info_plain_validator_function(checked(self.parse))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -68,7 +77,7 @@ class Listed:
     ) -> CoreSchema:
         from pydantic_core import core_schema  # noqa: PLC0415 - only Pydantic calls this
 
-        return core_schema.no_info_before_validator_function(listed, handler(source))
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -76,8 +85,7 @@ class Listed:
         return {"anyOf": [self.json, {"type": "array", "items": self.json}]}
 
 
-def listed(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
-    """Return a single text as a list of one."""
+def _listed(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
     return [value] if isinstance(value, str) else value
 
 
@@ -88,9 +96,6 @@ def key_of(name: str) -> str:
 
 KNOWN_KEYS_ONLY: Json = {"extra": "forbid", "alias_generator": key_of}
 """Pydantic's configuration of every spec."""
-
-OTHER_KEYS_TOO: Json = {"extra": "ignore"}
-"""Its configuration where only one key matters."""
 
 
 def checked(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -4,7 +4,6 @@
 
 from typing import Annotated
 
-from kediri_index.definition.reading import read
 from kediri_index.definition.specs.parsed import FieldError, Json, Parsed, spec
 from kediri_index.model.scoring import Outside, Range, ScoringMethod
 from kediri_index.scoring.methods import METHODS
@@ -28,25 +27,19 @@ class ScoreSpec(RangeSpec):
     method: ScoringMethod
 
 
-def parse_score(value: object) -> ScoreSpec:
-    """Return what ``score:`` says; raises FieldError where anything is wrong."""
-    if not isinstance(value, dict):
-        raise FieldError("dataclass_type")
-    parameters = dict(value)
-    name = parameters.pop("method", None)
-    kind = METHODS.get(name) if isinstance(name, str) else None
+def parse_method(value: object) -> type[ScoringMethod]:
+    """Return the method that *value* names; raises FieldError where there is none."""
+    kind = METHODS.get(value) if isinstance(value, str) else None
     if kind is None:
         raise FieldError("unknown_value", known=tuple(METHODS))
-    common = {key: parameters.pop(key) for key in ("to", "outside") if key in parameters}
-    score_range = read(RangeSpec, common)
-    method = read(kind, parameters)
-    return ScoreSpec(method=method, to=score_range.to, outside=score_range.outside)
+    return kind
 
 
-def _validate(value: object) -> ScoreSpec:
-    from kediri_index.definition.score_models import validate_score  # noqa: PLC0415 - imports Pydantic
+def _model() -> object:
+    from kediri_index.definition.score_models import score_model  # noqa: PLC0415 - imports Pydantic
 
-    return validate_score(value)
+    return score_model()
 
 
-Score = Annotated[ScoreSpec, Parsed(parse_score, SCORE_SCHEMA, _validate)]
+SCORE = Parsed(parse_method, SCORE_SCHEMA, _model)
+Score = Annotated[ScoreSpec, SCORE]

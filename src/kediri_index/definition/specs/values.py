@@ -131,20 +131,10 @@ def parse_bands(value: object) -> Fraction | tuple[Fraction, ...]:
     return Fraction(_within(parse_integer(value), _FEWEST_BANDS, _MOST_BANDS))
 
 
-def parse_level(value: object) -> str | Level:
-    """Return a level's name, with its score where it has one."""
-    if not isinstance(value, dict):
-        return parse_text(value)
-    if "name" not in value or not value.keys() <= {"name", "score"}:
-        raise FieldError("dataclass_type")
-    name, score = parse_text(value["name"]), value.get("score")
-    return name if score is None else Level(name, parse_number(score))
+def _level_model() -> object:
+    from kediri_index.definition.score_models import level_model  # noqa: PLC0415 - imports Pydantic
 
-
-def _validate_level(value: object) -> str | Level:
-    from kediri_index.definition.score_models import validate_level  # noqa: PLC0415 - imports Pydantic
-
-    return validate_level(value)
+    return level_model()
 
 
 def number_between(low: int, high: int | None) -> Parsed:
@@ -238,7 +228,7 @@ BANDS = Parsed(
 WholeNumber = Annotated[int, integer_between(0, 10**6)]
 
 LEVEL = Parsed(
-    parse_level,
+    parse_text,
     {
         "anyOf": [
             TEXT.json,
@@ -250,7 +240,7 @@ LEVEL = Parsed(
             },
         ]
     },
-    _validate_level,
+    _level_model,
 )
 
 PARSED: dict[Any, Parsed] = {
