@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from kediri_index.analysis.plan.ground import Ground
 from kediri_index.analysis.plan.moves import Ways, leaf_of
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.plans import CostLine, CostRule
 from kediri_index.model.results import Figure
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.tree_scores import tree_scores

@@ -21,12 +21,13 @@ from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.score import score
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreClass
 from kediri_index.model.label import Label
 from kediri_index.model.robustness import Drawing, FactorKind, WeightSet
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median

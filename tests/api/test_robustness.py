@@ -19,9 +19,9 @@ from kediri_index import (
 from kediri_index.api.read import Submission
 from kediri_index.errors import NotFoundError, WeightSetsError
 from kediri_index.messages.catalogue import message_of
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.language import Language
 from kediri_index.model.robustness import Robustness, UnitRobustness, WeightSet
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from tests.findings.building import HERE, csv_table, definition, scores
 from tests.findings.test_codes import assert_says_all
 

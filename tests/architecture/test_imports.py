@@ -66,7 +66,6 @@ PURE = {
         "bisect",
         "collections.abc",
         "dataclasses",
-        "decimal",
         "enum",
         "fractions",
         "functools",
@@ -144,6 +143,7 @@ PARTS = {
 }
 
 THIRD_PARTY = {
+    "model": {"numpy"},  # its types alone
     "analysis": {"numpy"},
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},

@@ -29,11 +29,11 @@ from kediri_index.definition.specs.waivers import WaiversSpec
 from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.messages.key_texts import KEY_TEXTS, key_text
 from kediri_index.messages.reference_texts import REFERENCE_TEXTS
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.methods.as_given import AsGiven
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
     ClassesOn,
     Definition,
@@ -25,6 +24,7 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Direction, Outside, Range
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band, Bands

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Weighted
+from kediri_index.model.aggregation import Aggregation, Weighted
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Row, copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic

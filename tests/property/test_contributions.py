@@ -17,16 +17,18 @@ from kediri_index.analysis.compare import contributions as module
 from kediri_index.analysis.compare.contributions import Contributions, contributions
 from kediri_index.analysis.compare.shapley import shapley
 from kediri_index.analysis.compare.side import Side, side
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.comparison import Method
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Unanswered
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores

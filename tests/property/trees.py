@@ -9,16 +9,18 @@ from itertools import count
 
 from hypothesis import strategies as st
 
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import answer, group, index, question, unit
 

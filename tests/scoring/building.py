@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.definition import (
     Definition,
@@ -21,6 +21,7 @@ from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Outside, Range, ScoringMethod
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.presence import Presence
 
@@ -96,10 +97,10 @@ def index(
         Label("Test"),
         Language.EN,
         groups,
+        aggregate_top=aggregate,
         scale=scale,
         publish=Publish(decimals=decimals, stages=frozenset(stages)),
         missing=MissingPolicy(answers, None if min_present is None else Fraction(min_present)),
-        aggregate_top=aggregate,
     )
 
 

@@ -7,18 +7,18 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Undefined, Weighted
+from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, duels
-from kediri_index.scoring.aggregations.counted import LAST_DIGIT, not_negative
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.aggregations.parameter import parameter_of
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.aggregations.quasi_arithmetic import LAST_DIGIT, not_negative
 from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.roots import exact_power, exact_root
 
@@ -304,9 +304,9 @@ def test_a_power_is_exact_and_of_moderate_size_or_there_is_none(
 
 
 def test_the_parameter_of_an_aggregation_is_its_exponent_or_its_sign() -> None:
-    assert parameter_of(BY_ROOTS) == HALF
-    assert parameter_of(MazziottaPareto(-1)) == -1
-    assert parameter_of(GEOMETRIC) is None
+    assert BY_ROOTS.parameter == HALF
+    assert MazziottaPareto(-1).parameter == -1
+    assert GEOMETRIC.parameter is None
 
 
 def row(**scores: tuple[str, Fraction | int]) -> dict[str, tuple[Fraction, Fraction]]:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.model.aggregation import Sum
 from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.results import UnitResult
+from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import answer, group, index, question, unit
 

@@ -39,7 +39,6 @@ from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from kediri_index.workbook.made_for import Known
 
-_COMPARES_UNITS = "copeland"
 _OF_OLD = ChoosingOptions("--old-unit", "--old-year")
 
 
@@ -237,7 +236,7 @@ def _remarks(old: _Half, new: _Half) -> list[Finding]:
     found += [
         Finding("S607", file=half.path, params={"definition": half.definition.id})
         for half in (old, new)
-        if half.overall.score is not None and half.definition.aggregate_top.name == _COMPARES_UNITS
+        if half.overall.score is not None and half.definition.aggregate_top.over_units
     ]
     if found:
         return found

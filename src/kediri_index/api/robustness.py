@@ -11,7 +11,6 @@ from kediri_index.api.score import score
 from kediri_index.api.shown_units import shown_places
 from kediri_index.errors import MissingExtraError, UsageError
 from kediri_index.messages.catalogue import severity_of
-from kediri_index.model.aggregation import Sum
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
@@ -21,7 +20,6 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.ready import Ready
 from kediri_index.workbook.made_for import Known
 
@@ -117,12 +115,10 @@ def _check(drawing: Drawing, definition: Definition) -> None:
         raise UsageError("no-count", option="--seed", value=drawing.seed, least=0)
     if drawing.weights is not None and not 0 < drawing.weights <= 1:
         raise UsageError("weight-change", value=drawing.weights)
-    if any(isinstance(one, Copeland) for one in drawing.aggregations):
+    if any(one.over_units for one in drawing.aggregations):
         raise UsageError("copeland-alternative")
     every = [definition.aggregate_top, *(one.aggregate for one in definition.all_groups())]
-    if drawing.aggregations and any(
-        isinstance(one, Sum) for one in (*drawing.aggregations, *every)
-    ):
+    if drawing.aggregations and not all(one.by_shares for one in (*drawing.aggregations, *every)):
         raise UsageError("sum-alternative")
     if drawing.methods:
         from kediri_index.analysis.robustness.methods import (  # noqa: PLC0415 - rarely asked for

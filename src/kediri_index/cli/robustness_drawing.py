@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.api.weight_sets import load_weight_sets
@@ -13,8 +12,6 @@ from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.nearest import suggest
 from kediri_index.model.robustness import Drawing
 from kediri_index.scoring.aggregations import AGGREGATIONS
-from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
-from kediri_index.scoring.aggregations.power import Power
 
 _EXAMPLES = {"power": "power:2", "mpi": "mpi:-1"}
 
@@ -86,8 +83,7 @@ def _aggregation(text: str) -> Aggregation:
     if name not in _EXAMPLES:
         return AGGREGATIONS[name]()
     parameter = given_number("--aggregations", written) if colon else None
-    if name == Power.name and parameter:
-        return Power(parameter)
-    if name == MazziottaPareto.name and parameter is not None and abs(parameter) == Fraction(1):
-        return MazziottaPareto(int(parameter))
-    raise UsageError("aggregation-parameter", value=name, example=_EXAMPLES[name])
+    found = None if parameter is None else AGGREGATIONS[name].of(parameter)
+    if found is None:
+        raise UsageError("aggregation-parameter", value=name, example=_EXAMPLES[name])
+    return found

@@ -8,7 +8,6 @@ from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
 from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.definition import (
     Definition,
     Group,
@@ -22,6 +21,7 @@ from kediri_index.model.definition import (
 )
 from kediri_index.model.label import Label
 from kediri_index.model.scoring import Range
+from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Build:
 
     def __init__(self, spec: DefinitionSpec, scale: Range | None) -> None:
         self.scale = scale
-        self.aggregate = spec.aggregate or Arithmetic()
+        self.aggregate = spec.aggregate or AGGREGATIONS[DEFAULT]()
         self.evidence = spec.evidence
         self.not_applicable = spec.missing.not_applicable
         self.rule = _rule(spec.score, scale)

@@ -18,7 +18,6 @@ from kediri_index.model.definition import (
     ScoreRule,
 )
 from kediri_index.model.digits import Digits
-from kediri_index.scoring.aggregations.parameter import parameter_of
 
 
 def fingerprint(definition: Definition) -> str:
@@ -90,7 +89,7 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
 
 
 def _aggregation(aggregation: Aggregation) -> object:
-    parameter = parameter_of(aggregation)
+    parameter = aggregation.parameter
     return aggregation.name if parameter is None else {aggregation.name: _json(parameter)}
 
 

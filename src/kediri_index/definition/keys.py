@@ -48,10 +48,9 @@ from kediri_index.definition.specs.values import (
 )
 from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
 from kediri_index.messages.numbers import plain
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
 from kediri_index.model.scoring import Level, PanelMethod
-from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.bands import Band
@@ -93,7 +92,7 @@ TITLES = NAMES | {DeclaredSpec: "kinds"}
 _STEPS: dict[type[Any], type[Any]] = {ImputeSpec: Impute, TreatSpec: Treat}
 """What has the default of a key that the file's own dataclass leaves open."""
 
-_LEFT_OUT = {"definition.aggregate": Arithmetic.name, "definition.score": AsGiven.name}
+_LEFT_OUT = {"definition.aggregate": DEFAULT, "definition.score": AsGiven.name}
 """What a definition is read as that says neither."""
 
 _WORDS: dict[Parsed, str] = {

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import ClassVar, NamedTuple, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
 
+from kediri_index.model.formulas import Combined, Ranges
 from kediri_index.model.no_score import NoScore
+from kediri_index.model.wording import Sentence
+
+if TYPE_CHECKING:  # imported only where there are many units or draws
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kediri_index.model.traced import Term
+
+    Array = NDArray[np.float64]
+    Whole = NDArray[np.int64]
 
 Weighted = Sequence[tuple[Fraction, Fraction]]
 """Pairs of a share and a score; all shares add up to 1, but those of a sum, which are weights."""
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def sum_of_products(pairs: Weighted) -> Fraction:
@@ -32,43 +44,173 @@ class Undefined(NamedTuple):
     at: tuple[int, ...] = ()
 
 
+class WrittenOut(NamedTuple):
+    """A formula as it is done by hand: *each* child with *joint* between them, inside *whole*.
+
+    *each* names {value}, {share}, {percent} or {weight}; *whole* names {terms}, and {count} or the
+    {total} of the weights; both may name {parameter}. *rising* puts the lowest value first.
+    """
+
+    each: str
+    joint: str = " + "
+    whole: str = "{terms}"
+    rising: bool = False
+
+
+class Explained(NamedTuple):
+    """What is said of a combination: the key of its text, what that text names, and a formula."""
+
+    key: str
+    params: Mapping[str, object] = _NOTHING
+    formula: WrittenOut | None = None
+
+
+class Function(Protocol):
+    """A function of scores, f, whose mean makes an aggregation: f⁻¹ of the mean of f.
+
+    It is given for fractions, for doubles, and for whole numbers of 1/*unit*; there, what
+    children add is :meth:`joined` and then turned back.
+    """
+
+    @property
+    def sign(self) -> int:
+        """1 where it rises with the score, -1 where it falls."""
+        ...
+
+    @property
+    def of_negative(self) -> bool:
+        """Whether a score below 0 has a value."""
+        ...
+
+    @property
+    def zero_sinks(self) -> bool:
+        """Whether one score of 0 makes the whole 0."""
+        ...
+
+    def exact(self, score: Fraction) -> Fraction:
+        """Return the value of *score*, exactly or to 75 digits; above 0 where a zero sinks."""
+        ...
+
+    def in_doubles(self, score: float) -> float:
+        """Return the value of a *score* that has one."""
+        ...
+
+    def from_doubles(self, mean: float) -> float:
+        """Return the score whose value is *mean*."""
+        ...
+
+    def part(self, share: Fraction, score: int, unit: int) -> int:
+        """Return what a child adds in whole numbers."""
+        ...
+
+    def joined(self, one: int, other: int, unit: int) -> int:
+        """Return what two children add together."""
+        ...
+
+    def from_parts(self, total: int, unit: int) -> int:
+        """Return the score from what all children add."""
+        ...
+
+
 class Aggregation(Protocol):
     """How children are combined, with its parameter: one frozen dataclass an aggregation.
 
-    *additive*: share x score of the children add up to the result. *monotone*: a child that rises
-    never makes it fall.
+    It computes one unit exactly and many in doubles, says in words what it does, writes the same as
+    a formula of a spreadsheet, and states what it is.
     """
 
     name: ClassVar[str]
     additive: ClassVar[bool]
+    """Whether share x score of the children add up to the result."""
     monotone: ClassVar[bool]
+    """Whether a child that rises never makes it fall."""
+    always_defined: ClassVar[bool] = True
+    """Whether children of any scores have a combined one."""
+    falls_below: ClassVar[bool] = False
+    """Whether it can be below 0 where no child is."""
+    by_shares: ClassVar[bool] = True
+    """Whether weights are divided by their total; else they are taken as they are."""
+    over_units: ClassVar[bool] = False
+    """Whether the score of a unit hangs on the other units: then one alone has none."""
+    quantile: ClassVar[Fraction | None] = None
+    """The share of the children that score no more than the result, if it is one of the scores."""
+
+    @property
+    def penalty(self) -> int:
+        """How many times variance / mean the result is above the mean."""
+        return 0
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether it is a quantile between the lowest and the highest: a median."""
+        return self.quantile is not None and 0 < self.quantile < 1
+
+    @property
+    def function(self) -> Function | None:
+        """The function of scores that it is a mean of."""
+        return None
+
+    @property
+    def parameter(self) -> Fraction | None:
+        """The parameter, as a definition writes it; None for an aggregation that has none."""
+        return None
+
+    @classmethod
+    def of(cls, parameter: Fraction) -> Self | None:
+        """Return it with a *parameter*; None for one that it does not take."""
+        del parameter
+        return None
 
     def combine(self, children: Weighted) -> Fraction | Undefined:
         """Return the combined score; a child whose share is 0 does not count."""
         ...
 
+    def combine_arrays(self, weights: Array, scores: Array) -> Array:
+        """Return the combined scores of many units or draws; NaN where there is none.
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
-    """The weighted mean: what a definition means that says nothing else."""
+        Children come first, then any axes, of 1 where all have the same. A child whose weight is 0
+        does not count, and none that has no score, NaN. Weights need not add up to 1.
+        """
+        ...
 
-    name: ClassVar[str] = "arithmetic"
-    additive: ClassVar[bool] = True
-    monotone: ClassVar[bool] = True
+    def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
+        """Return by how much the combined scores may miss the exact ones.
 
-    def combine(self, children: Weighted) -> Fraction:
-        """Return the weighted mean; zero and negative scores count like any other."""
-        return sum_of_products(children)
+        The *scores* are within *errors* of the exact ones, the weights are the doubles next to
+        theirs. Infinite where it is unsure, or unsure whether there is a score. *whole* is the
+        total of all weights in the smallest unit that makes whole numbers of them; 0 if unknown.
+        """
+        ...
+
+    def compare_arrays(self, weights: Array, scores: Array, years: Sequence[Whole]) -> Array:
+        """Return the scores of units that are compared: the last axis, by the places of a year.
+
+        Those without any score, and one that is alone, have none.
+        """
+        del years
+        return self.combine_arrays(weights, scores)
+
+    def compare_error(
+        self, weights: Array, scores: Array, errors: Array, years: Sequence[Whole], whole: int = 0
+    ) -> Array:
+        """Return by how much these scores may be off."""
+        del years
+        return self.error(weights, scores, errors, whole)
+
+    def explain(self, terms: Sequence[Term]) -> Explained:
+        """Return what it makes of *terms*, of which there are several."""
+        ...
+
+    def remark(self, children: Weighted, score: Fraction) -> Sentence | None:
+        """Return what else is to be said of the *score* of *children*."""
+        del children, score
+        return None
+
+    def formula(self, children: Ranges) -> Combined | None:
+        """Return the combined score in a spreadsheet; None where it hangs on other units."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The weighted sum: weights are taken as they are, and not divided by their total."""
-
-    name: ClassVar[str] = "sum"
-    additive: ClassVar[bool] = True
-    monotone: ClassVar[bool] = True
-
-    def combine(self, children: Weighted) -> Fraction:
-        """Return the sum of weight x score; zero and negative scores count like any other."""
-        return sum_of_products(children)
+def are_equal(terms: Sequence[Term]) -> bool:
+    """Return whether all *terms* count the same."""
+    return len({term.share for term in terms}) == 1

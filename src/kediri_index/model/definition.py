@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Arithmetic
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
@@ -157,9 +157,9 @@ class Group(NamedTuple):
     id: str
     kind: str
     label: Label
+    aggregate: Aggregation
     weight: Fraction | None = None
     optional: bool = False
-    aggregate: Aggregation = Arithmetic()
     min_present: Fraction | None = None
     not_applicable: NotApplicable = NotApplicable.ALLOW
     groups: tuple[Group, ...] = ()
@@ -181,6 +181,7 @@ class Definition(NamedTuple):
     title: Label
     language: Language
     groups: tuple[Group, ...]
+    aggregate_top: Aggregation
     scale: Range | None = None
     year: int | None = None
     source: str | None = None
@@ -190,7 +191,6 @@ class Definition(NamedTuple):
     classes_on: ClassesOn = ClassesOn.SCORE
     kinds: tuple[Kind, ...] = ()
     tags: tuple[Tag, ...] = ()
-    aggregate_top: Aggregation = Arithmetic()
     prepare: tuple[Step, ...] = ()
     path: str = ""
     sha256: str = ""

@@ -1,4 +1,4 @@
-"""Formulas for spreadsheets: a score with its conditions, and numbers as formulas write them."""
+"""Formulas for spreadsheets: of a score, of a group, and numbers as formulas write them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _DIGITS: Final = 15
 
 TINY: Final = "1E-10"
 """Scores closer than this are equal, as the engine has it for classes."""
+LAST: Final = "1E-12"
+"""Shares add up to one half but for their last binary digits."""
 
 
 class ScoreFormula(NamedTuple):
@@ -27,6 +29,45 @@ class ScoreFormula(NamedTuple):
         for condition in reversed((*further, *self.conditions)):
             formula = f'IF({condition},{formula},"")'
         return formula
+
+
+class Ranges(NamedTuple):
+    """The cells of a group's children: their weights, their shares, and scores.
+
+    *reached* has, for a median, the share of all children that score no more than each.
+    """
+
+    weights: str
+    shares: str
+    scores: str
+    reached: str = ""
+
+    def mean(self) -> str:
+        """Return the weighted mean of the scores."""
+        return f"SUMPRODUCT({self.weights},{self.scores})/SUM({self.weights})"
+
+    def counted(self) -> str:
+        """Return the scores of the children with a weight, whatever the other cells hold."""
+        return f"IF({self.weights}>0,{self.scores})"
+
+    def summed(self, term: str) -> str:
+        """Return the sum of *term* over the children with a weight."""
+        return f"SUM(IF({self.weights}>0,{term},0))"
+
+    def reached_by(self, cell: str) -> str:
+        """Return the share of the children that score no more than the one in *cell*."""
+        return f"SUMPRODUCT(({self.scores}<={cell}+{LAST})*{self.shares})"
+
+
+class Combined(NamedTuple):
+    """A formula, and the condition under which the children have no combined score.
+
+    *array* formulas go through their ranges one cell after the other.
+    """
+
+    formula: str
+    undefined: str | None = None
+    array: bool = True
 
 
 def number(value: Fraction) -> str:

@@ -13,7 +13,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple, Protocol
 
-from kediri_index.model.aggregation import Aggregation, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -363,12 +363,12 @@ class _Fold:
             least, of = inner.min_present.as_integer_ratio()
             enough = count * of >= least * applying
         ok = (count > 0) & enough & (total > 0)
-        adds = isinstance(inner.aggregate, Sum)
+        adds = not inner.aggregate.by_shares
         shares = {
             child: weight if adds else arithmetic.share(weight, total)
             for child, weight in weights.items()
         }
-        rounded = inner.aggregate.name == "copeland" or any(
+        rounded = inner.aggregate.over_units or any(
             part.published is not part.exact for part in parts.values()
         )
         each = tuple(weights.values()), total, tuple(shares.values())
@@ -412,7 +412,7 @@ class _Fold:
         own = self.arithmetic.weight(inner, child)
         if own is not None:
             return own
-        return 1 if isinstance(inner.aggregate, Sum) else self.parts[child.id].answers
+        return self.parts[child.id].answers if inner.aggregate.by_shares else 1
 
     def _sum_of_terms(self, shares: Mapping[str, Number], parts: Mapping[str, _Part]) -> Number:
         arithmetic = self.arithmetic

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
-from kediri_index.model.aggregation import Arithmetic
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import ClassesOn, Definition
 from kediri_index.model.results import UnitResult
@@ -95,4 +94,4 @@ class LaterUnits(Sequence[UnitResult]):
 def are_sums(definition: Definition) -> bool:
     """Return whether every group, and the overall, is a weighted mean."""
     every = [definition.aggregate_top, *(one.aggregate for one in definition.all_groups())]
-    return all(isinstance(one, Arithmetic) for one in every)
+    return all(one.additive and one.by_shares for one in every)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
-from kediri_index.scoring.aggregations.copeland import Copeland, Row, duels
+from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_score import LeafScore
@@ -123,12 +123,12 @@ def _compared_nodes(definition: Definition) -> Iterator[tuple[str, tuple[str, ..
     """Yield each group that compares units, and its children; those below others come first."""
     for group in definition.groups:
         yield from _below(group)
-    if isinstance(definition.aggregate_top, Copeland):
+    if definition.aggregate_top.over_units:
         yield OVERALL, tuple(group.id for group in definition.groups)
 
 
 def _below(group: Group) -> Iterator[tuple[str, tuple[str, ...]]]:
     for inner in group.groups:
         yield from _below(inner)
-    if isinstance(group.aggregate, Copeland):
+    if group.aggregate.over_units:
         yield group.id, tuple(child.id for child in group.children)

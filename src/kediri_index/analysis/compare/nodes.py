@@ -6,12 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Sum, Undefined, Weighted
-
-_ALWAYS_DEFINED = frozenset({"arithmetic", "sum", "min", "max", "median"})
-_BELOW_ITS_PARTS = "mpi"
-"""The one aggregation whose result can be below 0 where no child is."""
-
+from kediri_index.model.aggregation import Aggregation, Undefined, Weighted
 
 Combine = Callable[["Branch", Weighted], Fraction | Undefined]
 """How the scores of a group's children are combined."""
@@ -165,7 +160,7 @@ class Branch(NamedTuple):
 
     def shares(self, states: Sequence[State]) -> list[Fraction]:
         """Return the share of each child, 0 for what does not count."""
-        total = Fraction(1) if isinstance(self.aggregate, Sum) else self._total(states)
+        total = self._total(states) if self.aggregate.by_shares else Fraction(1)
         return [
             weight.of(state.answers) / total if state.answers else Fraction(0)
             for weight, state in zip(self.weights, states, strict=True)
@@ -191,7 +186,7 @@ def branch(
     optional: bool = False,
 ) -> Branch:
     """Return a group, having looked at what is below it."""
-    if isinstance(aggregate, Sum):  # its weights are no shares, whatever counts beside
+    if not aggregate.by_shares:  # its weights are no shares, whatever counts beside
         weights = [Weight(Fraction(1) if one.own is None else one.own) for one in weights]
     players = shifting = coming = sharing = 0
     for child, weight in zip(children, weights, strict=True):
@@ -200,7 +195,7 @@ def branch(
         coming |= child.coming
         sharing |= child.shifting if weight.own is None else child.coming
     parts_never_negative = all(child.never_negative for child in children)
-    always_defined = aggregate.name in _ALWAYS_DEFINED or parts_never_negative
+    always_defined = aggregate.always_defined or parts_never_negative
     always_there = (
         always_defined
         and not min_present
@@ -223,6 +218,6 @@ def branch(
         0 if always_there else coming,
         sharing,
         always_there,
-        parts_never_negative and aggregate.name != _BELOW_ITS_PARTS,
+        parts_never_negative and not aggregate.falls_below,
         always_defined,
     )

@@ -22,8 +22,6 @@ from kediri_index.scoring.leaf_scores import known_scores
 from kediri_index.scoring.presence import has_answer, is_leaf
 from kediri_index.scoring.tree_scores import TreeScores
 
-_COMPARES_UNITS = "copeland"
-
 
 class Side(NamedTuple):
     """A unit's scores by one definition.
@@ -55,7 +53,7 @@ class Side(NamedTuple):
         return (
             is_leaf(node, presence)
             or node_id in presence.not_applicable
-            or (isinstance(node, Group) and node.aggregate.name == _COMPARES_UNITS)
+            or (isinstance(node, Group) and node.aggregate.over_units)
         )
 
     def combines(self, node_id: str) -> bool:
@@ -82,7 +80,7 @@ class Side(NamedTuple):
         if isinstance(node, Indicator) or is_leaf(node, self.scores.presence):
             state = filled(self.definition, self.state(node.id))
             return Leaf(node.id, (state, state))
-        if node.aggregate.name == _COMPARES_UNITS:
+        if node.aggregate.over_units:
             return self._compared(node)
         return branch(
             node.id,

@@ -25,8 +25,7 @@ from kediri_index.analysis.plan.fronts import (
 from kediri_index.analysis.plan.keys import keys_of
 from kediri_index.analysis.plan.medians import median_points
 from kediri_index.model.aggregation import Aggregation, Undefined
-from kediri_index.scoring.aggregations.extremes import Max, Min
-from kediri_index.scoring.aggregations.median import Median
+from kediri_index.scoring.aggregations.functions import SCORE
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""
@@ -45,7 +44,7 @@ def combined(
 
     With a *goal* it has only ways that reach it, within the cost that *search* allows.
     """
-    if isinstance(aggregation, Median):
+    if aggregation.is_inner:
         return _median(aggregation, children, search)
     keyed, join, needed = _keyed(aggregation, children, goal)
     held = [_holding(front, key) for (_, front), key in zip(children, keyed, strict=True)]
@@ -61,7 +60,7 @@ def combined(
 
 def _takes_long(aggregation: Aggregation) -> bool:
     """Return whether a result takes long: a root, or a sum of unlike fractions."""
-    return not (aggregation.additive or isinstance(aggregation, Min | Max))
+    return not (aggregation.additive or aggregation.quantile is not None)
 
 
 def _towards(held: Sequence[Front], goal: Goal, join: Join, search: Search) -> Front:
@@ -80,12 +79,12 @@ def _keyed(
     aggregation: Aggregation, children: Children, goal: Fraction | None
 ) -> tuple[list[Callable[[Fraction], int]], Join, int | None]:
     scores = tuple((share, _scores(front)) for share, front in children)
-    if isinstance(aggregation, Min | Max):
+    if aggregation.quantile is not None:
         rising = sorted({score for _, own in scores for score in own})
         rank = {score: at for at, score in enumerate(rising)}
-        join: Join = min if isinstance(aggregation, Min) else max
+        join: Join = max if aggregation.quantile else min
         return [rank.__getitem__] * len(children), join, None
-    keyed, needed = keys_of(aggregation, scores, goal)
+    keyed, needed = keys_of(aggregation.function or SCORE, scores, goal)
     return [keys.__getitem__ for keys in keyed], add, needed
 
 
@@ -185,7 +184,7 @@ def _value(
 _value_once = lru_cache(maxsize=_KEPT)(_value)
 
 
-def _median(aggregation: Median, children: Children, search: Search) -> Front:
+def _median(aggregation: Aggregation, children: Children, search: Search) -> Front:
     shares = tuple(share for share, _ in children)
     sure, all_there = median_points(
         [(share, front.sure) for share, front in children], search, hoping=False

@@ -6,15 +6,11 @@ For roots and logarithms 75 digits are kept; the scores that are made of them ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from decimal import Context, Decimal
+from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 
-from kediri_index.model.aggregation import Aggregation
-from kediri_index.scoring.aggregations.geometric import Geometric
-from kediri_index.scoring.aggregations.harmonic import Harmonic
-from kediri_index.scoring.aggregations.power import Power
+from kediri_index.model.aggregation import Function
 
 Shares = tuple[tuple[Fraction, tuple[Fraction, ...]], ...]
 """The share of each child, and every score that it can have."""
@@ -22,8 +18,6 @@ Keyed = list[dict[Fraction, int]]
 """For each child, what each of its scores adds; a score of 0 that makes the whole 0 outdoes all."""
 
 _DIGITS = 75
-_CONTEXT = Context(prec=_DIGITS + 5)
-_LARGEST_EXPONENT = 12
 _ROUNDED = 10**40
 """Part of a key by which the last digits of a root may be off, generously."""
 _LONGEST_UNIT = 1 << 14
@@ -31,15 +25,17 @@ _LONGEST_UNIT = 1 << 14
 
 
 def keys_of(
-    aggregation: Aggregation, children: Shares, goal: Fraction | None = None
+    function: Function, children: Shares, goal: Fraction | None = None
 ) -> tuple[Keyed, int | None]:
     """Return what each score of each child adds: the higher the sum, the higher the result.
 
     And the least sum that a result of *goal* can have.
     """
-    function = _function(aggregation)
     exact = [
-        {score: None if (value := function(score)) is None else share * value for score in scores}
+        {
+            score: None if (value := _rising(function, score)) is None else share * value
+            for score in scores
+        }
         for share, scores in children
     ]
     unit = _unit(value for one in exact for value in one.values() if value is not None)
@@ -55,7 +51,7 @@ def keys_of(
     keyed = [
         {score: bottom if value is None else value for score, value in one.items()} for one in whole
     ]
-    needed = None if goal is None else function(goal)
+    needed = None if goal is None else _rising(function, goal)
     if needed is None:
         return keyed, None
     slack = len(keyed) + unit // _ROUNDED
@@ -71,38 +67,8 @@ def _unit(values: Iterable[Fraction]) -> int:
     return unit
 
 
-def _function(aggregation: Aggregation) -> Callable[[Fraction], Fraction | None]:
-    """Return the function of a score; None stands for what makes the whole 0."""
-    match aggregation:
-        case Geometric():
-            return _logarithm
-        case Harmonic():
-            return lambda score: -1 / score if score > 0 else None
-        case Power(exponent) if exponent != 1:
-            return _power(exponent)
-    return lambda score: score
-
-
-def _logarithm(score: Fraction) -> Fraction | None:
-    if score <= 0:
-        return None
-    return Fraction(_CONTEXT.ln(_decimal(score)))
-
-
-def _power(exponent: Fraction) -> Callable[[Fraction], Fraction | None]:
-    sign = 1 if exponent > 0 else -1
-    whole = exponent.denominator == 1 and abs(exponent) <= _LARGEST_EXPONENT
-
-    def of(score: Fraction) -> Fraction | None:
-        if score <= 0:
-            return Fraction(0) if exponent > 0 else None
-        if whole:
-            return sign * score**exponent.numerator
-        logarithm = _CONTEXT.multiply(_decimal(exponent), _CONTEXT.ln(_decimal(score)))
-        return sign * Fraction(_CONTEXT.exp(logarithm))
-
-    return of
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+def _rising(function: Function, score: Fraction) -> Fraction | None:
+    """Return what rises with the score; None stands for what makes the whole 0."""
+    if score <= 0 and not function.of_negative:
+        return None if function.zero_sinks else Fraction(0)
+    return function.sign * function.exact(score)

@@ -9,9 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.arrays import Array, Mask, Whole, broadcast, rounded
-from kediri_index.analysis.robustness.combine import combined
-from kediri_index.analysis.robustness.copeland import copeland
-from kediri_index.model.aggregation import Aggregation, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -20,7 +18,6 @@ from kediri_index.model.definition import (
     Group,
     Indicator,
 )
-from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.fold import OVERALL
 
 _NOTHING: Mapping[str, Array] = MappingProxyType({})
@@ -59,13 +56,6 @@ class _Part(NamedTuple):
     exact: Array
     published: Array
     answers: Array
-
-
-class _Children(NamedTuple):
-    """Children first, then draws, then units; what does not count has the score and weight 0."""
-
-    weights: Array
-    there: Mask
 
 
 class TreeFold:
@@ -142,33 +132,35 @@ class _Fold:
     ) -> _Part:
         """Return the scores of an inner node from those of *nodes*, its children."""
         parts = [self.node(one) for one in nodes]
-        adds = isinstance(aggregate, Sum)
-        counts = [np.minimum(one.answers, 1.0) if adds else one.answers for one in parts]
-        weights = [self._weight(one, count) for one, count in zip(nodes, counts, strict=True)]
-        shape = broadcast(*(part.exact for part in parts), *weights)
-        exact = _stacked([part.exact for part in parts], shape)
+        most = np.inf if aggregate.by_shares else 1.0
+        counts = [np.minimum(one.answers, most) for one in parts]
+        weights = _stacked([self._weight(*one) for one in zip(nodes, counts, strict=True)])
+        exact = _stacked([part.exact for part in parts])
         there = ~np.isnan(exact)
-        weight = np.where(there, _stacked(weights, shape), 0.0)
-        total = weight.sum(axis=0)
+        total = np.einsum("k...,k...->...", weights, there.astype(np.float64))
         ok = total > 0
         if name in self.tree.needed:
             ok &= there.sum(axis=0) >= self.tree.needed[name]
-        children = _Children(weight, there)
-        shares = weight if adds and self.drawn.ways is None else weight / np.where(ok, total, 1.0)
-        score = self._combined(aggregate, children, shares, exact, ok)
+        score = self._combined(aggregate, weights, exact, ok)
         if all(part.published is part.exact for part in parts):
             shown, published = exact, score
         else:
-            shown = _stacked([part.published for part in parts], shape)
-            published = self._combined(aggregate, children, shares, shown, ok)
-        published = self._staged(name, kind, aggregate, shares, shown, published)
+            shown = _stacked([part.published for part in parts])
+            published = self._combined(aggregate, weights, shown, ok)
+        if name == OVERALL and STAGE_TERMS in self.tree.stages:
+            shares = weights if not aggregate.by_shares else weights / np.where(ok, total, 1.0)
+            terms = rounded(shares * np.where(there, shown, 0.0), self.tree.decimals).sum(axis=0)
+            published = np.where(self._is_sum(aggregate), terms, published)
+        stage = STAGE_OVERALL if name == OVERALL else kind
+        if stage in self.tree.stages:
+            published = rounded(published, self.tree.decimals)
         defined = ok & ~np.isnan(score) & ~np.isnan(published)
-        if not isinstance(aggregate, Copeland):
+        if not aggregate.over_units:
             self.undefined = self.undefined | (ok & ~defined)
         same = published is score
         score = np.where(defined, score, np.nan)
         published = score if same else np.where(defined, published, np.nan)
-        answers = _stacked([part.answers for part in parts], shape).sum(axis=0)
+        answers = _stacked([part.answers for part in parts]).sum(axis=0)
         return _Part(score, published, np.where(defined, answers, 0.0))
 
     def _weight(self, node: Group | Indicator, answers: Array) -> Array:
@@ -182,47 +174,21 @@ class _Fold:
         factor = self.drawn.factors.get(node.id)
         return weight if factor is None else weight * factor[:, None]
 
-    def _combined(
-        self, aggregate: Aggregation, children: _Children, shares: Array, scores: Array, ok: Mask
-    ) -> Array:
+    def _combined(self, aggregate: Aggregation, weights: Array, scores: Array, ok: Mask) -> Array:
         """Return the combined scores; NaN where there is none, and anything where not *ok*."""
-        known = np.where(children.there, scores, 0.0)
         ways = self.drawn.ways
         if ways is None:
-            return self._by(aggregate, children, shares, known, ok)
-        shape = (len(shares), len(ways), shares.shape[2])
+            if aggregate.over_units:
+                compared = np.where(ok, scores, np.nan)
+                return aggregate.compare_arrays(weights, compared, self.tree.years)
+            return aggregate.combine_arrays(weights, scores)
+        shape = (len(scores), len(ways), scores.shape[2])
         found = np.empty(shape[1:])
-        shares, known = np.broadcast_to(shares, shape), np.broadcast_to(known, shape)
+        weights, scores = np.broadcast_to(weights, shape), np.broadcast_to(scores, shape)
         for number, way in enumerate(self.tree.alternatives):
             rows = ways == number
-            found[rows] = combined(way, shares[:, rows], known[:, rows])
+            found[rows] = way.combine_arrays(weights[:, rows], scores[:, rows])
         return found
-
-    def _by(
-        self, aggregate: Aggregation, children: _Children, shares: Array, known: Array, ok: Mask
-    ) -> Array:
-        if isinstance(aggregate, Copeland):
-            there = children.there & (known == known)  # noqa: PLR0124 - NaN is not itself
-            return copeland(children.weights, known, there, ok, self.tree.years)
-        return combined(aggregate, shares, known)
-
-    def _staged(
-        self,
-        name: str,
-        kind: str | None,
-        aggregate: Aggregation,
-        shares: Array,
-        shown: Array,
-        published: Array,
-    ) -> Array:
-        """Return *published* with the stages of this node: its kind's, or those of the overall."""
-        stages, decimals = self.tree.stages, self.tree.decimals
-        if name != OVERALL:
-            return rounded(published, decimals) if kind in stages else published
-        if STAGE_TERMS in stages:
-            terms = rounded(shares * np.where(np.isnan(shown), 0.0, shown), decimals).sum(axis=0)
-            published = np.where(self._is_sum(aggregate), terms, published)
-        return rounded(published, decimals) if STAGE_OVERALL in stages else published
 
     def _is_sum(self, aggregate: Aggregation) -> Mask:
         """Return, by draw, whether the overall is a sum of terms."""
@@ -233,7 +199,8 @@ class _Fold:
         return by_draw
 
 
-def _stacked(arrays: Sequence[Array], shape: tuple[int, ...]) -> Array:
+def _stacked(arrays: Sequence[Array]) -> Array:
+    shape = broadcast(*arrays)
     found = np.empty((len(arrays), *shape))
     for place, one in enumerate(arrays):
         found[place] = one

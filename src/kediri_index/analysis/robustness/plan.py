@@ -13,7 +13,6 @@ from kediri_index.analysis.robustness.panel import Panel
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition
 from kediri_index.model.robustness import Drawing, Factor, FactorKind, WeightSet
-from kediri_index.scoring.aggregations.parameter import parameter_of
 from kediri_index.scoring.fold import OVERALL
 
 _SEVERAL = 2
@@ -138,7 +137,7 @@ def picked(uniform: Array, count: int) -> Whole:
 
 def name_of(aggregation: Aggregation) -> str:
     """Return the aggregation as the command line writes it, such as ``power:2``."""
-    parameter = parameter_of(aggregation)
+    parameter = aggregation.parameter
     return aggregation.name if parameter is None else f"{aggregation.name}:{float(parameter):g}"
 
 

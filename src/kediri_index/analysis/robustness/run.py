@@ -30,7 +30,6 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
-from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.ready import Ready
 
 _CELLS = 2**15
@@ -215,8 +214,8 @@ def _compared(definition: Definition) -> list[tuple[str, tuple[str, ...]]]:
     found = [
         (group.id, tuple(child.id for child in group.children))
         for group in definition.all_groups()
-        if isinstance(group.aggregate, Copeland)
+        if group.aggregate.over_units
     ]
-    if isinstance(definition.aggregate_top, Copeland):
+    if definition.aggregate_top.over_units:
         found.append(("", tuple(group.id for group in definition.groups)))
     return found

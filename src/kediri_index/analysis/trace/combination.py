@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kediri_index.model.aggregation import Undefined, sum_of_products
+from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import (
     STAGE_TERMS,
     Definition,
@@ -15,7 +15,6 @@ from kediri_index.model.definition import (
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
 from kediri_index.model.wording import Sentence
 from kediri_index.scoring.aggregations.copeland import Duels
-from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Branch
@@ -64,13 +63,10 @@ def remarks(
     said = []
     if duels is not None:
         said.append(Sentence("trace.duels", duels._asdict()))
-    aggregate = branch.aggregate
-    if isinstance(aggregate, MazziottaPareto):
-        pairs = [(share, scores.published[child]) for child, share in branch.children]
-        mean = sum_of_products(pairs)
-        penalty = abs(scores.published[branch.id] - mean)
-        key = "trace.mpi-plus" if aggregate.sign > 0 else "trace.mpi-minus"
-        said.append(Sentence(key, {"mean": mean, "penalty": penalty}))
+    pairs = [(share, scores.published[child]) for child, share in branch.children]
+    remark = branch.aggregate.remark(pairs, scores.published[branch.id])
+    if remark is not None:
+        said.append(remark)
     if len(branch.children) < children:
         counts = {"count": len(branch.children), "total": children}
         said.append(Sentence("trace.some-count", counts))

@@ -7,35 +7,32 @@ from fractions import Fraction
 
 from kediri_index.definition.specs.parsed import FieldError, Parsed
 from kediri_index.definition.specs.values import NUMBER, parse_number
-from kediri_index.model.aggregation import Aggregation, Arithmetic
-from kediri_index.scoring.aggregations import AGGREGATIONS
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 
 LARGEST_EXPONENT = 100
 """A power mean with a larger exponent is the highest score, or the lowest, for all that shows."""
 
-_SIGNS = {Fraction(1): 1, Fraction(-1): -1}
-
 
 def _power(value: object) -> Aggregation:
-    from kediri_index.scoring.aggregations.power import Power  # noqa: PLC0415 - few definitions have it
-
     exponent = parse_number(value)
     if abs(exponent) > LARGEST_EXPONENT:
         raise FieldError("out_of_bounds", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
-    if not exponent:
-        raise FieldError("other_form", form="geometric")
-    return Arithmetic() if exponent == 1 else Power(exponent)
+    if exponent == 1:
+        return AGGREGATIONS[DEFAULT]()
+    return _with_parameter("power", exponent, form="geometric")
 
 
 def _mazziotta_pareto(value: object) -> Aggregation:
-    from kediri_index.scoring.aggregations.mazziotta_pareto import (  # noqa: PLC0415 - likewise
-        MazziottaPareto,
-    )
+    return _with_parameter("mpi", parse_number(value), form=_FORMS["mpi"])
 
-    sign = _SIGNS.get(parse_number(value))
-    if sign is None:
-        raise FieldError("other_form", form=_FORMS["mpi"])
-    return MazziottaPareto(sign)
+
+def _with_parameter(name: str, parameter: Fraction, form: str) -> Aggregation:
+    """Return the aggregation; raises FieldError, with another *form*, where it takes none such."""
+    found = AGGREGATIONS[name].of(parameter)
+    if found is None:
+        raise FieldError("other_form", form=form)
+    return found
 
 
 _WITH_PARAMETER: dict[str, Callable[[object], Aggregation]] = {

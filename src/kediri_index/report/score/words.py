@@ -31,7 +31,6 @@ from kediri_index.model.waivers import Waived
 from kediri_index.report.completeness import answered_of_index
 from kediri_index.report.kind_tables import KindTable
 from kediri_index.report.whose import about_definition, about_version, unit_and_year
-from kediri_index.scoring.aggregations.parameter import parameter_of
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
@@ -233,7 +232,7 @@ class Words:
 
     def aggregation(self, aggregation: Aggregation) -> str:
         """Return what an aggregation is called, with its parameter."""
-        parameter = parameter_of(aggregation)
+        parameter = aggregation.parameter
         shown = "" if parameter is None else self.short(parameter)
         return self.say(f"aggregation.{aggregation.name}", parameter=shown)
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
-from kediri_index.model.aggregation import Arithmetic, Sum
+from kediri_index.model.aggregation import Explained
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.traced import INDICATOR_KIND, Combination, Term
-from kediri_index.scoring.aggregations.copeland import Copeland
-from kediri_index.scoring.aggregations.extremes import Max, Min
-from kediri_index.scoring.aggregations.geometric import Geometric
-from kediri_index.scoring.aggregations.harmonic import Harmonic
-from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.rounding import round_half_up
 
 _WRITTEN_OUT = 8
 """A formula of more terms is not read; the children stand below it."""
 _SHARES = 3
-_WHOLE = frozenset({Fraction(1), Fraction(100)})
 
 
 class CombinationWords:
@@ -39,82 +33,41 @@ class CombinationWords:
         if len(terms) > 1 and any(term.part is not None for term in terms):
             formula = " + ".join(self._fixed(term.part or Fraction(0)) for term in terms)
             return self._say("trace.terms", formula=formula)
-        aggregation = combined.aggregation
-        if isinstance(aggregation, Copeland):
-            return self._say("trace.copeland", children=self._children(combined, terms))
-        if len(terms) == 1:
+        alone = len(terms) == 1
+        if alone and not combined.aggregation.over_units:
             return self._say("trace.only-part", name=terms[0].label)
-        key, params = self._named(combined, terms)
-        head = self._say(key, children=self._children(combined, terms), **params)
-        formula = self._formula(combined, terms) if len(terms) <= _WRITTEN_OUT else ""
+        explained = combined.aggregation.explain(terms)
+        children = self._children(combined, terms)
+        head = self._say(explained.key, children=children, **explained.params)
+        formula = self._formula(explained, terms) if len(terms) <= _WRITTEN_OUT else ""
         return f"{head}: {formula}" if formula else head
 
-    def _named(self, combined: Combination, terms: Sequence[Term]) -> tuple[str, dict[str, object]]:
-        """Return the key of what the combination is called, and what that text names."""
-        equal = _equal(terms)
-        match combined.aggregation:
-            case Arithmetic():
-                return ("trace.mean" if equal else "trace.weighted-mean"), {}
-            case Sum():
-                return "trace.sum", {}
-            case Power(exponent):
-                return "trace.power", {"parameter": exponent}
-            case Median():
-                return ("trace.median" if equal else "trace.weighted-median"), {}
-            case Min() | Max() as extreme:
-                end = (min if isinstance(extreme, Min) else max)(term.value for term in terms)
-                names = tuple(term.label for term in terms if term.value == end)
-                return f"trace.{extreme.name}", {"names": names}
-            case other:
-                return f"trace.{other.name}", {}
-
-    def _formula(  # noqa: PLR0911 - one return a way of combining
-        self, combined: Combination, terms: Sequence[Term]
-    ) -> str:
+    def _formula(self, explained: Explained, terms: Sequence[Term]) -> str:
         """Return the terms as they are computed, by the printed values; perhaps nothing."""
-        count = len(terms)
-        values = [self._fixed(term.value) for term in terms]
-        equal = _equal(terms)
-        shares = [self._short(round_half_up(term.share, _SHARES)) for term in terms]
-        aggregation = combined.aggregation
-        match aggregation:
-            case Arithmetic() if equal:
-                return f"({' + '.join(values)}) ÷ {count}"
-            case Arithmetic() | Sum():
-                return self._weighted(terms, values, divided=not isinstance(aggregation, Sum))
-            case Geometric() if equal:
-                return f"({' × '.join(values)})^(1/{count})"
-            case Geometric():
-                return " × ".join(f"{value}^{share}" for value, share in _pairs(values, shares))
-            case Harmonic() if equal:
-                return f"{count} ÷ ({' + '.join(f'1/{value}' for value in values)})"
-            case Harmonic():
-                parts = (f"{share}/{value}" for value, share in _pairs(values, shares))
-                return f"1 ÷ ({' + '.join(parts)})"
-            case Power(exponent):
-                power = self._short(exponent)
-                if equal:
-                    added = " + ".join(f"{value}^{power}" for value in values)
-                    return f"(({added}) ÷ {count})^(1/{power})"
-                parts = (f"{share} × {value}^{power}" for value, share in _pairs(values, shares))
-                return f"({' + '.join(parts)})^(1/{power})"
-            case Median():
-                ordered = sorted(terms, key=lambda term: term.value)
-                return " ≤ ".join(self._fixed(term.value) for term in ordered)
-        return ""
-
-    def _weighted(self, terms: Sequence[Term], values: Sequence[str], *, divided: bool) -> str:
-        """Return a weighted mean by percentages, or by the weights where they are no shares.
-
-        A sum is not *divided*, and goes by its weights.
-        """
+        formula = explained.formula
+        if formula is None:
+            return ""
+        parameter = explained.params.get("parameter")
+        written = self._short(parameter) if isinstance(parameter, Fraction) else ""
+        if formula.rising:
+            terms = sorted(terms, key=attrgetter("value"))
+        each = (
+            formula.each.format(
+                value=self._fixed(term.value),
+                share=self._short(round_half_up(term.share, _SHARES)),
+                percent=self._short(term.share * 100),
+                weight=self._short(term.weight),
+                parameter=written,
+            )
+            for term in terms
+        )
         total = sum((term.weight for term in terms), Fraction(0))
-        if total in _WHOLE and divided:
-            shares = (f"{self._short(term.share * 100)} %" for term in terms)
-            return " + ".join(f"{share} × {value}" for value, share in _pairs(values, shares))
-        weights = (self._short(term.weight) for term in terms)
-        added = " + ".join(f"{weight} × {value}" for value, weight in _pairs(values, weights))
-        return f"({added}) ÷ {self._short(total)}" if divided else added
+        return formula.whole.format(
+            terms=formula.joint.join(each),
+            count=len(terms),
+            total=self._short(total),
+            parameter=written,
+        )
 
     def _children(self, combined: Combination, terms: Sequence[Term]) -> str:
         count = len(terms)
@@ -133,11 +86,3 @@ class CombinationWords:
 
     def _short(self, value: Fraction) -> str:
         return localised(plain(value), self.language)
-
-
-def _equal(terms: Sequence[Term]) -> bool:
-    return len({term.share for term in terms}) == 1
-
-
-def _pairs(values: Sequence[str], others: Iterable[str]) -> list[tuple[str, str]]:
-    return list(zip(values, others, strict=True))

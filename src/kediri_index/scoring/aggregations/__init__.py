@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.scoring.registered import Registered
 
+DEFAULT = "arithmetic"
+"""What a definition means that says nothing else."""
 AGGREGATIONS: Mapping[str, type[Aggregation]] = Registered(
     {
-        "arithmetic": "kediri_index.model.aggregation:Arithmetic",
-        "sum": "kediri_index.model.aggregation:Sum",
+        "arithmetic": f"{__name__}.arithmetic:Arithmetic",
+        "sum": f"{__name__}.sum:Sum",
         "geometric": f"{__name__}.geometric:Geometric",
         "harmonic": f"{__name__}.harmonic:Harmonic",
         "power": f"{__name__}.power:Power",

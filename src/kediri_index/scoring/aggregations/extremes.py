@@ -2,34 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from kediri_index.model.aggregation import Weighted
+from kediri_index.model.aggregation import Aggregation, Explained, Weighted
+from kediri_index.model.formulas import Combined, Ranges
+
+if TYPE_CHECKING:
+    from kediri_index.model.aggregation import Array
+    from kediri_index.model.traced import Term
+
+
+class Extreme(Aggregation):
+    """One end of the scores, zero and negative ones too; weights above 0 make no difference."""
+
+    additive: ClassVar[bool] = False
+    monotone: ClassVar[bool] = True
+
+    def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
+        """Return the largest of the *errors*."""
+        from kediri_index.scoring.arrays.children import children  # noqa: PLC0415 - for many units
+
+        del whole
+        return children(weights, scores).largest(errors)
+
+    def explain(self, terms: Sequence[Term]) -> Explained:
+        """Return the children that have the score."""
+        values = [(Fraction(1, len(terms)), term.value) for term in terms]
+        end = self.combine(values)
+        names = tuple(term.label for term in terms if term.value == end)
+        return Explained(f"trace.{self.name}", {"names": names})
 
 
 @dataclass(frozen=True, slots=True)
-class Min:
-    """The lowest score, zero and negative ones too; weights above 0 make no difference."""
+class Min(Extreme):
+    """The lowest score."""
 
     name: ClassVar[str] = "min"
-    additive: ClassVar[bool] = False
-    monotone: ClassVar[bool] = True
+    quantile: ClassVar[Fraction] = Fraction(0)
 
     def combine(self, children: Weighted) -> Fraction:
         """Return the lowest score of a child with a share."""
         return min(score for share, score in children if share)
 
+    def combine_arrays(self, weights: Array, scores: Array) -> Array:
+        """Return the lowest scores."""
+        from kediri_index.scoring.arrays.children import children  # noqa: PLC0415 - for many units
+
+        return children(weights, scores).lowest()
+
+    def formula(self, children: Ranges) -> Combined:
+        """Return the lowest score of a child with a weight."""
+        return Combined(f"MIN({children.counted()})")
+
 
 @dataclass(frozen=True, slots=True)
-class Max:
-    """The highest score; weights above 0 make no difference."""
+class Max(Extreme):
+    """The highest score."""
 
     name: ClassVar[str] = "max"
-    additive: ClassVar[bool] = False
-    monotone: ClassVar[bool] = True
+    quantile: ClassVar[Fraction] = Fraction(1)
 
     def combine(self, children: Weighted) -> Fraction:
         """Return the highest score of a child with a share."""
         return max(score for share, score in children if share)
+
+    def combine_arrays(self, weights: Array, scores: Array) -> Array:
+        """Return the highest scores."""
+        from kediri_index.scoring.arrays.children import children  # noqa: PLC0415 - for many units
+
+        return -children(weights, -scores).lowest()
+
+    def formula(self, children: Ranges) -> Combined:
+        """Return the highest score of a child with a weight."""
+        return Combined(f"MAX({children.counted()})")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from kediri_index.model.aggregation import Arithmetic, Undefined, Weighted
-from kediri_index.scoring.aggregations.counted import not_negative
+from kediri_index.model.aggregation import Explained, Undefined, Weighted, WrittenOut, are_equal
+from kediri_index.model.formulas import Combined, Ranges, number
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
+from kediri_index.scoring.aggregations.functions import PowerOf
+from kediri_index.scoring.aggregations.quasi_arithmetic import QuasiArithmetic, not_negative
 from kediri_index.scoring.roots import exact_power, power_mean, root
 
+if TYPE_CHECKING:
+    from kediri_index.model.aggregation import Array
+    from kediri_index.model.traced import Term
 
-@dataclass(frozen=True, slots=True)
-class Power:
+
+@dataclass(frozen=True)
+class Power(QuasiArithmetic):
     """(The sum of share x score ^ exponent) ^ (1 / exponent); undefined where a score is below 0.
 
     With an exponent below 0 a score of 0 makes 0, as in the harmonic mean. Exponent 1 is the
@@ -22,8 +30,21 @@ class Power:
     exponent: Fraction
 
     name: ClassVar[str] = "power"
-    additive: ClassVar[bool] = False
-    monotone: ClassVar[bool] = True
+
+    @property
+    def function(self) -> PowerOf:
+        """The power."""
+        return PowerOf(self.exponent)
+
+    @property
+    def parameter(self) -> Fraction:
+        """The exponent."""
+        return self.exponent
+
+    @classmethod
+    def of(cls, parameter: Fraction) -> Self | None:
+        """Return the mean with an exponent other than 0."""
+        return cls(parameter) if parameter else None
 
     def combine(self, children: Weighted) -> Fraction | Undefined:
         """Return the mean, exactly where it is a fraction, else to 50 digits."""
@@ -52,3 +73,35 @@ class Power:
             over, under = self.exponent.as_integer_ratio()
             return root(total if over > 0 else 1 / total, abs(over)) ** under
         return power_mean(ratios, self.exponent)
+
+    def combine_arrays(self, weights: Array, scores: Array) -> Array:
+        """Return the means."""
+        if self.exponent == 1:
+            return Arithmetic().combine_arrays(weights, scores)
+        return super().combine_arrays(weights, scores)
+
+    def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
+        """Return by how much the means may be off."""
+        if self.exponent == 1:
+            return Arithmetic().error(weights, scores, errors)
+        return super().error(weights, scores, errors, whole)
+
+    def explain(self, terms: Sequence[Term]) -> Explained:
+        """Return the root of the mean of powers."""
+        formula = WrittenOut("{share} × {value}^{parameter}", whole="({terms})^(1/{parameter})")
+        if are_equal(terms):
+            whole = "(({terms}) ÷ {count})^(1/{parameter})"
+            formula = WrittenOut("{value}^{parameter}", whole=whole)
+        return Explained("trace.power", {"parameter": self.exponent}, formula)
+
+    def formula(self, children: Ranges) -> Combined:
+        """Return the mean."""
+        if self.exponent == 1:
+            return Arithmetic().formula(children)
+        return super().formula(children)
+
+    def mean_formula(self, children: Ranges) -> str:
+        """Return the root of the mean of powers."""
+        exponent = number(self.exponent)
+        total = children.summed(f"{children.shares}*{children.scores}^{exponent}")
+        return f"{total}^(1/{exponent})"

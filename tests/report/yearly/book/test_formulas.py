@@ -16,17 +16,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from kediri_index.api.load import load_definition
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.messages.numbers import fixed
-from kediri_index.model.aggregation import Aggregation, Arithmetic, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside
+from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.extremes import Max, Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.score import Settings, score_unit

@@ -7,22 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from math import exp, log
+from fractions import Fraction
 from typing import Protocol
 
-from kediri_index.model.aggregation import Aggregation
-from kediri_index.scoring.aggregations.extremes import Max, Min
-from kediri_index.scoring.aggregations.geometric import Geometric
-from kediri_index.scoring.aggregations.harmonic import Harmonic
-from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
-from kediri_index.scoring.aggregations.median import Median
-from kediri_index.scoring.aggregations.power import Power
+from kediri_index.model.aggregation import Aggregation, Function, Undefined
 
 _UNIT = 1 << 80
-_LARGEST = 1e100
-"""What a term is cut to, so that it remains a number."""
-
-Function = Callable[[float], float]
 
 
 class RunningMean(Protocol):
@@ -44,31 +34,27 @@ def running_mean(aggregation: Aggregation, parts: Parts, whole: int | None = Non
 
     Weights are out of *whole*, or of those that count where it is None.
     """
-    found: RunningMean = _Total(whole)
-    match aggregation:
-        case Min():
-            found = _Extreme(0)
-        case Max():
-            found = _Extreme(-1)
-        case Median():
-            found = _Median()
-        case MazziottaPareto(sign):
-            found = _WithPenalty(sign)
-        case Geometric():
-            found = _Ratios(log, exp, zero_counts=True)
-        case Harmonic():
-            found = _power_mean(-1.0)
-        case Power(exponent) if exponent != 1:
-            found = _power_mean(float(exponent))
+    found = _running(aggregation, whole)
     for position, (weight, value) in enumerate(parts):
         found.change(position, weight, value)
     return found
 
 
+def _running(aggregation: Aggregation, whole: int | None) -> RunningMean:
+    function, quantile = aggregation.function, aggregation.quantile
+    if function is not None:
+        return _Total(whole) if function.of_negative else _Ratios(function)
+    if aggregation.penalty:
+        return _WithPenalty(aggregation.penalty)
+    if quantile is not None:
+        return _Quantile(quantile)
+    return _Combined(aggregation)
+
+
 class _Total:
     """The mean of a function of the score, by weight."""
 
-    def __init__(self, whole: int | None = None, term: Function = float) -> None:
+    def __init__(self, whole: int | None = None, term: Callable[[float], float] = float) -> None:
         self.term = term
         self.whole = whole
         self.terms: dict[int, tuple[int, int]] = {}
@@ -91,11 +77,11 @@ class _Total:
 
 
 class _Ratios(_Total):
-    """A mean that takes no score below 0; one of 0 makes it 0 where *zero_counts*."""
+    """The mean of a function that has no value below 0; one score of 0 may make it 0."""
 
-    def __init__(self, term: Function, result: Function, *, zero_counts: bool) -> None:
-        super().__init__(None, lambda value: term(value) if value > 0 else 0.0)
-        self.of_mean, self.zero_counts = result, zero_counts
+    def __init__(self, function: Function) -> None:
+        super().__init__(None, lambda value: function.in_doubles(value) if value > 0 else 0.0)
+        self.function = function
         self.zeros: set[int] = set()
         self.negatives: set[int] = set()
 
@@ -107,22 +93,9 @@ class _Ratios(_Total):
     def result(self) -> float | None:
         if self.negatives:
             return None
-        if self.zeros and (self.zero_counts or not self.total):
+        if self.zeros and (self.function.zero_sinks or not self.total):
             return 0.0
-        return self.of_mean(self.mean())
-
-
-def _power_mean(exponent: float) -> _Ratios:
-    def term(value: float) -> float:
-        try:
-            return min(float(value**exponent), _LARGEST)
-        except OverflowError:
-            return _LARGEST
-
-    def result(mean: float) -> float:
-        return float(mean ** (1 / exponent)) if mean > 0 else 0.0
-
-    return _Ratios(term, result, zero_counts=exponent < 0)
+        return self.function.from_doubles(self.mean())
 
 
 class _WithPenalty:
@@ -145,30 +118,11 @@ class _WithPenalty:
         return None if variance > 1e-12 * square else mean
 
 
-class _Extreme:
-    """The first or the last of the scores."""
+class _Quantile:
+    """The score at which the weights pass a quantile; *below* is the weight before place *at*."""
 
-    def __init__(self, which: int) -> None:
-        self.which = which
-        self.now: dict[int, float] = {}
-        self.rising: list[float] = []
-
-    def change(self, position: int, weight: int, value: float) -> None:
-        was = self.now.pop(position, None)
-        if was is not None:
-            del self.rising[bisect_left(self.rising, was)]
-        if weight:
-            insort(self.rising, value)
-            self.now[position] = value
-
-    def result(self) -> float | None:
-        return self.rising[self.which]
-
-
-class _Median:
-    """The score at which the weights pass one half; *below* is the weight before place *at*."""
-
-    def __init__(self) -> None:
+    def __init__(self, quantile: Fraction) -> None:
+        self.over, self.under = quantile.as_integer_ratio()
         self.now: dict[int, tuple[float, int]] = {}
         self.rising: list[tuple[float, int]] = []
         self.at = self.below = self.total = 0
@@ -191,11 +145,33 @@ class _Median:
             self.below += sign * weight
 
     def result(self) -> float | None:
-        while self.at and (self.at == len(self.rising) or 2 * self.below >= self.total):
+        wanted = self.over * self.total
+        while self.at and (self.at == len(self.rising) or self.under * self.below >= wanted):
             self.at -= 1
             self.below -= self.rising[self.at][1]
-        while 2 * (reached := self.below + self.rising[self.at][1]) < self.total:
+        while self.under * (reached := self.below + self.rising[self.at][1]) < wanted:
             self.below = reached
             self.at += 1
         score = self.rising[self.at][0]
-        return (score + self.rising[self.at + 1][0]) / 2 if 2 * reached == self.total else score
+        if self.under * reached == wanted and self.at + 1 < len(self.rising):
+            return (score + self.rising[self.at + 1][0]) / 2
+        return score
+
+
+class _Combined:
+    """Any other aggregation: all is combined again."""
+
+    def __init__(self, aggregation: Aggregation) -> None:
+        self.aggregation = aggregation
+        self.now: dict[int, tuple[int, float]] = {}
+
+    def change(self, position: int, weight: int, value: float) -> None:
+        self.now[position] = weight, value
+
+    def result(self) -> float | None:
+        total = sum(weight for weight, _ in self.now.values())
+        children = [
+            (Fraction(weight, total), Fraction(value)) for weight, value in self.now.values()
+        ]
+        found = self.aggregation.combine(children)
+        return None if isinstance(found, Undefined) else float(found)

@@ -7,7 +7,6 @@ from math import lcm
 
 from kediri_index.analysis.compare.nodes import Branch, Leaf, State, Tally
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
-from kediri_index.model.aggregation import Sum
 
 _WORK = 8
 """What one child of a group takes, to be taken in or to change, in pieces of work."""
@@ -155,7 +154,7 @@ class _Group:
             self.tally = self.tally.beside(shape, weight)
         self.whole = self.node.shape_of(self.tally)
         scores = (0.0 if value is None else value for value in self.values)
-        whole = self.weights.unit if isinstance(self.node.aggregate, Sum) else None
+        whole = None if self.node.aggregate.by_shares else self.weights.unit
         parts = list(zip(weights, scores, strict=True))
         self.running = running_mean(self.node.aggregate, parts, whole)
         self._take()

@@ -11,7 +11,6 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.report.definition.show.parameters import rule_json, step_json
 from kediri_index.report.definition.show.shown import DefinitionShown
 from kediri_index.report.envelope import Json, envelope, exact, number
-from kediri_index.scoring.aggregations.parameter import parameter_of
 from kediri_index.scoring.nominal import nominal_shares
 
 
@@ -69,5 +68,5 @@ def _indicator(
 
 def _words(aggregation: Aggregation) -> Json:
     """Return *aggregation* as a definition writes it, its parameter as a number."""
-    parameter = parameter_of(aggregation)
+    parameter = aggregation.parameter
     return aggregation.name if parameter is None else {aggregation.name: number(parameter)}

@@ -7,11 +7,9 @@ from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
-from kediri_index.model.aggregation import Sum
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
 from kediri_index.model.results import GroupResult, UnitResult
 from kediri_index.report.yearly.xlsx.leaves import Leaf
-from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.fold import OVERALL
@@ -136,12 +134,10 @@ class Figures:
 
 def _compared(definition: Definition, result: UnitResult) -> Compared:
     """Return the scores that come from a comparison with other units: whole numbers, all."""
-    figures = {OVERALL: result.overall} if isinstance(definition.aggregate_top, Copeland) else {}
+    figures = {OVERALL: result.overall} if definition.aggregate_top.over_units else {}
     found = {one.id: one.figure for one in _all_results(result.groups)}
     figures |= {
-        group.id: found[group.id]
-        for group in definition.all_groups()
-        if isinstance(group.aggregate, Copeland)
+        group.id: found[group.id] for group in definition.all_groups() if group.aggregate.over_units
     }
     return Compared(
         {node: one.score for node, one in figures.items() if one.score is not None},
@@ -157,6 +153,6 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
 
 def _added(definition: Definition) -> frozenset[str]:
     """Return the nodes whose parent is a sum."""
-    of_groups = (one.children for one in definition.all_groups() if isinstance(one.aggregate, Sum))
-    top = definition.groups if isinstance(definition.aggregate_top, Sum) else ()
+    of_groups = (one.children for one in definition.all_groups() if not one.aggregate.by_shares)
+    top = () if definition.aggregate_top.by_shares else definition.groups
     return frozenset(child.id for children in (top, *of_groups) for child in children)

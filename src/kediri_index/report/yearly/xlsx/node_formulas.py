@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kediri_index.model.aggregation import Aggregation, Sum
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
     STAGE_OVERALL,
@@ -15,12 +15,10 @@ from kediri_index.model.definition import (
     Indicator,
     Unanswered,
 )
-from kediri_index.model.formulas import TINY, number
-from kediri_index.report.yearly.xlsx.combining import Combined, Ranges, combined, reached
+from kediri_index.model.formulas import TINY, Combined, Ranges, number
 from kediri_index.report.yearly.xlsx.figures import Figures
 from kediri_index.report.yearly.xlsx.literals import rounded
 from kediri_index.report.yearly.xlsx.places import SCORES, Layout, Row
-from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.fold import OVERALL
 
 _ALMOST = "1E-9"
@@ -141,17 +139,16 @@ class NodeFormulas:
         """Return the share of the siblings that score no more, a step towards a median."""
         scores = SCORES.carried if carried else SCORES.score
         children = self._ranges(self._parent(row), scores, 0)
-        found = reached(children, row.cell(scores))
+        found = children.reached_by(row.cell(scores))
         return Formula(f'IF({row.cell(SCORES.weight)}>0,{found},"")')
 
     def is_of_median(self, row: Row) -> bool:
         """Return whether the parent of a row is the median of its children."""
-        return isinstance(self._aggregation(self._parent(row)), Median)
+        return self._aggregation(self._parent(row)).is_inner
 
     def is_compared(self, row: Row) -> bool:
         """Return whether the score of a group comes from a comparison with other units."""
-        aggregation = self._aggregation(row)
-        return bool(row.first) and combined(aggregation, Ranges("", "", "")) is None
+        return bool(row.first) and self._aggregation(row).over_units
 
     # what stands behind
 
@@ -225,7 +222,7 @@ class NodeFormulas:
         if carried and row.id == OVERALL and STAGE_TERMS in self.stages and aggregation.additive:
             return Combined(f"SUM({row.below(SCORES.contribution)})", array=False)
         step = SCORES.reached_carried if carried else SCORES.reached
-        return combined(aggregation, self._ranges(row, column, step))
+        return aggregation.formula(self._ranges(row, column, step))
 
     def _ranges(self, row: Row, scores: int, step: int) -> Ranges:
         return Ranges(
@@ -239,7 +236,7 @@ class NodeFormulas:
 
     def _is_added(self, row: Row) -> bool:
         """Return whether the weight of a row is taken as it is, since its parent is a sum."""
-        return isinstance(self._aggregation(self._parent(row)), Sum)
+        return not self._aggregation(self._parent(row)).by_shares
 
     def _is_stage(self, row: Row) -> bool:
         if row.id == OVERALL:

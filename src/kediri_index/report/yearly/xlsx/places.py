@@ -11,7 +11,6 @@ from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import column_letters
 from kediri_index.report.yearly.xlsx.leaves import Leaf, counts_by
-from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.fold import OVERALL
 
 FIRST_ROW: Final = 6
@@ -193,8 +192,8 @@ def layout(
         leaf.id: _input(leaf, FIRST_ROW + at, columns, lead) for at, leaf in enumerate(leaves)
     }
     rows, blocks = _placed(definition, inputs)
-    has_median = isinstance(definition.aggregate_top, Median) or any(
-        isinstance(group.aggregate, Median) for group in definition.all_groups()
+    has_median = definition.aggregate_top.is_inner or any(
+        group.aggregate.is_inner for group in definition.all_groups()
     )
     return Layout(SheetNames.of(language), columns, inputs, rows, blocks, has_median)
 
