@@ -12,7 +12,7 @@ from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaf_scores import leaf_scores, presence_of
 from tests.scoring.building import SCALE, question, rule
 
 
@@ -26,7 +26,8 @@ def context(
 ) -> UnitContext:
     leaves = leaf_scores(definition, data, lead)
     measures = measures_of(definition)
-    return UnitContext(definition, data, leaves, measures, complete, profile, lead=lead)
+    there = presence_of(leaves)
+    return UnitContext(definition, data, leaves, there, measures, complete, profile, lead=lead)
 
 
 def data_context(

@@ -338,7 +338,10 @@ def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterat
         leaves = leaf_scores(theirs, unit, lead)
         compared = comparisons.of(position, lead)
         read = of_year.get(unit.year, measures)
-        context = UnitContext(theirs, unit, leaves, read, asked.complete, own, compared, lead)
+        there = presence_of(leaves)
+        context = UnitContext(
+            theirs, unit, leaves, there, read, asked.complete, own, compared, lead
+        )
         for rule in RULES:
             yield from _run(rule, context, context.only_file)
 

@@ -15,7 +15,6 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.model.wide_answers import full_answers
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import presence_of
 from kediri_index.scoring.presence import Presence
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 class UnitContext(NamedTuple):
     """One unit's data, scored leaf by leaf under the definition.
 
-    *measures* are the indicators that read a result, by id.
+    *presence* says which leaves have a score, and which need none. *measures* are the indicators
+    that read a result, by id.
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
     file holds only its part. *profile* is the unit's own, *compared* its scores that come from a
     comparison with the other units. *lead* says which of the two scores counts.
@@ -34,6 +34,7 @@ class UnitContext(NamedTuple):
     definition: Definition
     data: UnitData
     leaves: Mapping[str, LeafScore]
+    presence: Presence
     measures: Mapping[str, Indicator]
     complete: bool
     profile: Profile | None = None
@@ -61,11 +62,6 @@ class UnitContext(NamedTuple):
     def has_given(self) -> bool:
         """Whether any score is given, not made of a result."""
         return not self.presence.present <= self.measures.keys()
-
-    @property
-    def presence(self) -> Presence:
-        """Which leaves have a score, and which need none."""
-        return presence_of(self.leaves)
 
 
 def measures_of(definition: Definition) -> dict[str, Indicator]:

@@ -7,11 +7,11 @@ result and the other units; a cell has one finding, and a column that is off as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Answer, UnitData
+from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
@@ -35,6 +35,7 @@ from kediri_index.rules.magnitude.figures import (
     measured_figures,
     plain_figure,
     signed_size,
+    size_of,
 )
 from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
 from kediri_index.rules.magnitude.last_year import far_from_last_year
@@ -102,13 +103,14 @@ def within_units(
 
     *before* gives last year's results of a unit, where they are at hand.
     """
-    search = _Search(definition, before)
+    search = _Search(definition)
     if not search.looks_at_any:
         return search.found
-    units = list(units)
-    percentages = search.look_at_columns(units)
-    for at, unit in enumerate(units):
-        search.look_at(unit, percentages.get(at, []))
+    looked_at = [_Unit(unit, {} if before is None else before(unit), []) for unit in units]
+    for table in _tables(looked_at):
+        search.look_at_numbers(table)
+    for one in looked_at:
+        search.look_at(one)
     return search.result()
 
 
@@ -145,6 +147,22 @@ def _is_more_telling(doubt: Doubt, other: Doubt) -> bool:
     return doubt.code == "C130" != other.code
 
 
+class _Unit(NamedTuple):
+    """A unit, its results of last year, and the sizes of its percentages in plain numbers."""
+
+    data: UnitData
+    last_year: Mapping[str, Fraction]
+    percentages: list[int]
+
+
+class _Table(NamedTuple):
+    """A table that holds plain numbers: the answers in its rows, and whose they are."""
+
+    table: WideTable
+    units: list[_Unit]
+    rows: list[WideAnswers]
+
+
 class _Column(NamedTuple):
     """The figures of one indicator in one column of a sheet, and its scores that were cut.
 
@@ -162,9 +180,8 @@ class _Column(NamedTuple):
 class _Search:
     """Goes through the plain numbers of tables by column, and through all else by unit."""
 
-    def __init__(self, definition: Definition, before: ResultsBefore | None) -> None:
+    def __init__(self, definition: Definition) -> None:
         indicators = list(definition.all_indicators())
-        self.before = before
         self.beside_last_year: list[Doubt] = []
         self.measured = measures_of(definition)
         self.cutters = cutters(definition, indicators)
@@ -178,45 +195,36 @@ class _Search:
         self.found = Within.nothing()
         self.columns: dict[tuple[SheetColumn, str], _Column] = {}
 
-    def look_at_columns(self, units: Sequence[UnitData]) -> dict[int, list[int]]:
-        """Take in the plain numbers of *units*: nearly all that there are.
+    def look_at_numbers(self, table: _Table) -> None:
+        """Take in the plain numbers of a table: nearly all that there are."""
+        file, sheet, columns, _ = table.table
+        by_column = zip(*(answers.numbers for answers in table.rows), strict=True)
+        for at, (one, numbers) in enumerate(zip(columns, by_column, strict=True)):
+            indicator = self.measured.get(one.id) or self.given.get(one.id)
+            if indicator is None:
+                continue
+            sizes = [None if number is None else signed_size(number) for number in numbers]
+            there = [abs(size) for size in sizes if size]
+            place = (file, sheet, one.letters)
+            plain = PlainColumn(indicator, place, at, table.rows, there)
+            column = self._column(place, indicator)
+            cutter = column.cutter
+            if cutter is not None:
+                for row in cutter.doubtful(sizes):
+                    _add(column.cuts, cutter.cut(plain.figure(row)))
+            if column.shared:
+                column.figures.plain.append(plain)
+                self._look_at_last_year(table.units, plain, judged=cutter is None)
+            if indicator.is_percent and indicator.id in self.measured:
+                for unit, size in zip(table.units, sizes, strict=True):
+                    if size:
+                        unit.percentages.append(abs(size))
 
-        Return the sizes of each unit's percentages, by its position.
-        """
-        percentages: dict[int, list[int]] = {}
-        for table, rows in _by_table(units):
-            answers = list(rows.values())
-            by_column = zip(*(one.numbers for one in answers), strict=True)
-            for at, (column, numbers) in enumerate(
-                zip(self._columns_of(table), by_column, strict=True)
-            ):
-                if column is None:
-                    continue
-                indicator, place, cutter = column.indicator, column.place, column.cutter
-                sizes = [None if one is None else signed_size(one) for one in numbers]
-                for row in cutter.doubtful(sizes) if cutter is not None else ():
-                    number = numbers[row]
-                    if number is not None and cutter is not None:
-                        figure = plain_figure(answers[row], number, indicator, place)
-                        _add(column.cuts, cutter.cut(figure))
-                if column.shared:
-                    there = [abs(size) for size in sizes if size]
-                    plain = PlainColumn(indicator, place, at, answers, there)
-                    column.figures.plain.append(plain)
-                if indicator.is_percent and indicator.id in self.measured:
-                    for position, size in zip(rows, sizes, strict=True):
-                        if size:
-                            percentages.setdefault(position, []).append(abs(size))
-        return percentages
-
-    def look_at(self, unit: UnitData, sizes: list[int]) -> None:
-        """Take in what *unit* shows by itself; *sizes* are those of its plain percentages."""
-        answers = unit.answers
+    def look_at(self, unit: _Unit) -> None:
+        """Take in what *unit* shows beside its plain numbers, and among its percentages."""
+        data, before, plain = unit
         percentages: list[Figure] = []
-        before = {} if self.before is None else self.before(unit)
-        if before and isinstance(answers, WideAnswers):
-            self._look_at_last_year(answers, before)
-        for measured in measured_figures(unit, self.measured):
+        for measured in measured_figures(data, self.measured):
             figure, target = measured.figure, measured.target
             # else it has its finding, as a sum over agencies has
             possible = _is_possible(figure) and not is_below_zero(measured)
@@ -235,12 +243,10 @@ class _Search:
                 self.beside_last_year += far_from_last_year(measured, before)
             if figure.indicator.is_percent:
                 percentages.append(figure)
-        for figure in given_figures(unit, self.given):
-            self._look_at_score(figure, among_units=figure.column[0] in unit.wide_files)
-        sizes = [*(figure.size for figure in percentages), *sizes]
-        self._name(
-            beside_percentages(sizes, lambda: [*percentages, *self._percentages_of(answers)])
-        )
+        for figure in given_figures(data, self.given):
+            self._look_at_score(figure, among_units=figure.column[0] in data.wide_files)
+        sizes = [*plain, *(figure.size for figure in percentages)]
+        self._name(beside_percentages(sizes, lambda: [*percentages, *self._percentages_of(data)]))
 
     def result(self) -> Within:
         """Return all that the units show by themselves."""
@@ -273,34 +279,27 @@ class _Search:
         if among_units and column.shared and figure.size:
             column.figures.made.append(figure)
 
-    def _look_at_last_year(self, answers: WideAnswers, before: Mapping[str, Fraction]) -> None:
-        """Hold the plain numbers of a unit against last year's."""
-        for column, number in zip(self._columns_of(answers.table), answers.numbers, strict=True):
-            if column is None or not number or not column.shared:
-                continue
-            indicator, place = column.indicator, column.place
-            if indicator.id in before:
-                self.found.judged[place] += column.cutter is None
-                measured = Measured(plain_figure(answers, number, indicator, place))
-                self.beside_last_year += far_from_last_year(measured, before)
+    def _look_at_last_year(
+        self, units: Iterable[_Unit], plain: PlainColumn, *, judged: bool
+    ) -> None:
+        """Compare the numbers of a column with last year's; count them with *judged*."""
+        for row, unit in enumerate(units):
+            if plain.indicator.id in unit.last_year and plain.rows[row].numbers[plain.at]:
+                figure = plain.figure(row)
+                if figure.size:
+                    self.found.judged[plain.place] += judged
+                    self.beside_last_year += far_from_last_year(Measured(figure), unit.last_year)
 
-    def _percentages_of(self, answers: Mapping[str, Answer]) -> Iterator[Figure]:
-        """Yield the figures of a unit's plain percentages."""
-        if not isinstance(answers, WideAnswers):
+    def _percentages_of(self, unit: UnitData) -> Iterator[Figure]:
+        """Yield the figures of a unit's percentages in plain numbers."""
+        if not isinstance(unit.answers, WideAnswers):
             return
-        for column, number in answers.plain():
+        file, sheet = unit.answers.table[:2]
+        for column, number in unit.answers.plain():
             indicator = self.measured.get(column.id)
-            if indicator is not None and indicator.is_percent and number:
-                place = (answers.table.file, answers.table.sheet, column.letters)
-                yield plain_figure(answers, number, indicator, place)
-
-    def _columns_of(self, table: WideTable) -> list[_Column | None]:
-        return [
-            self._column((table.file, table.sheet, one.letters), looked_at)
-            if (looked_at := self.measured.get(one.id) or self.given.get(one.id)) is not None
-            else None
-            for one in table.columns
-        ]
+            if indicator is not None and indicator.is_percent and size_of(number):
+                place = (file, sheet, column.letters)
+                yield plain_figure(unit.answers, number, indicator, place)
 
     def _column(self, place: SheetColumn, indicator: Indicator) -> _Column:
         key = (place, indicator.id)
@@ -328,21 +327,21 @@ def _by_itself(figure: Figure) -> Figure:
     return figure._replace(read=AtHand(figure.read()))
 
 
-def _by_table(units: Iterable[UnitData]) -> Iterator[tuple[WideTable, dict[int, WideAnswers]]]:
-    """Yield each table with the answers of its rows, by the position of their unit."""
-    found: dict[tuple[str, str | None], list[tuple[WideTable, dict[int, WideAnswers]]]] = {}
-    for position, unit in enumerate(units):
-        answers = unit.answers
+def _tables(units: Iterable[_Unit]) -> Iterator[_Table]:
+    """Yield the tables that hold plain numbers of *units*."""
+    found: dict[tuple[str, str | None], list[_Table]] = {}
+    for unit in units:
+        answers = unit.data.answers
         if isinstance(answers, WideAnswers):
-            table = answers.table
-            tables = found.setdefault((table.file, table.sheet), [])
-            rows = next((rows for other, rows in tables if other is table), None)
-            if rows is None:
-                rows = {}
-                tables.append((table, rows))
-            rows[position] = answers
-    for tables in found.values():
-        yield from tables
+            on_sheet = found.setdefault((answers.table.file, answers.table.sheet), [])
+            table = next((one for one in on_sheet if one.table is answers.table), None)
+            if table is None:
+                table = _Table(answers.table, [], [])
+                on_sheet.append(table)
+            table.units.append(unit)
+            table.rows.append(answers)
+    for on_sheet in found.values():
+        yield from on_sheet
 
 
 def _add(cuts: list[Cut], cut: Cut | None) -> None:

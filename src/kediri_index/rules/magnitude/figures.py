@@ -47,12 +47,16 @@ class PlainColumn(NamedTuple):
     rows: Sequence[WideAnswers]
     sizes: list[int]
 
+    def figure(self, row: int) -> Figure:
+        """Return the figure of the number in one row."""
+        number = self.rows[row].numbers[self.at]
+        assert number is not None  # noqa: S101 - it is asked for where there is one
+        return plain_figure(self.rows[row], number, self.indicator, self.place)
+
     def figures(self) -> Iterator[Figure]:
-        """Yield the figure of each number."""
-        for answers in self.rows:
-            number = answers.numbers[self.at]
-            if number is not None:
-                yield plain_figure(answers, number, self.indicator, self.place)
+        """Yield the figure of each number that is not zero."""
+        there = (row for row, answers in enumerate(self.rows) if answers.numbers[self.at])
+        return (figure for row in there if (figure := self.figure(row)).size)
 
 
 class Figures(NamedTuple):
@@ -76,7 +80,7 @@ class Figures(NamedTuple):
         """Yield each figure."""
         yield from self.made
         for column in self.plain:
-            yield from (figure for figure in column.figures() if figure.size)
+            yield from column.figures()
 
 
 @dataclass(frozen=True)
