@@ -99,7 +99,8 @@ def test_what_is_unreadable_or_does_not_apply_is_not_estimated() -> None:
     checked = check(Submission((book,)), used, hints=HERE)
     assert "C110" in {one.code for one in checked.findings}
     assert checked.ready is not None
-    assert checked.ready.effects == ()
+    assert checked.ready.effects is not None
+    assert checked.ready.effects.all() == ()
 
 
 def test_steps_also_change_scores_that_are_given() -> None:

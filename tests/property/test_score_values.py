@@ -36,6 +36,7 @@ from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.fitting import column_of
 from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
 from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
@@ -43,8 +44,8 @@ from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
 from kediri_index.scoring.normalisations.rank import Rank
 from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
+from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.whole import column_of
 
 ZERO, ONE = Fraction(0), Fraction(1)
 DECIMALS = 2
@@ -222,7 +223,8 @@ def test_the_scores_of_many_among_units_are_those_of_each(
     others: list[Fraction],
 ) -> None:
     sign = 1 if direction is Direction.HIGHER else -1
-    fit = method.fit(column_of(raw, sign, raw[0], has_reference=True), to)
+    column = column_of(ExactSeries(raw), range(len(raw)), sign)
+    fit = method.fit(column._replace(reference=sign * raw[0], has_reference=True), to)
     rule = ScoreRule(fit.method or Undefined(), to, outside)
     held_against(rule, [*raw, *others, *reversed(raw)], None, direction)
 
@@ -254,7 +256,7 @@ def test_what_a_method_says_alone_is_asked_once_for_each_different_number() -> N
 def test_ranks_of_numbers_that_lie_within_a_tie_share_it_as_they_do_exactly() -> None:
     raw = [Fraction(one) for one in ("1", "1.0000000001", "1.00000000011", "3", "2.9999999999")]
     for ties in Ties:
-        fit = Rank(ties=ties).fit(column_of(raw, 1), None)
+        fit = Rank(ties=ties).fit(column_of(ExactSeries(raw), range(len(raw)), 1), None)
         assert fit.method is not None
         found = held_against(
             ScoreRule(fit.method, None, Outside.KEEP), list(raw), None, Direction.HIGHER

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from kediri_index.model.definition import Definition
+from kediri_index.scoring.arrays import LEAST_UNITS
 from kediri_index.scoring.later_units import Scorable, are_sums
-
-LEAST_UNITS = 64
-"""Below it, importing numpy takes longer than it saves."""
 
 
 def are_many(units: Sequence[Scorable]) -> bool:

@@ -280,7 +280,7 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
         found.append(_cannot_run(within_units, error, None))
     made = ready(definition, data.units, value)
     found += _in_the_only_file(made.findings, data)
-    if made.fitted or made.effects:
+    if made.panel is not None:
         from kediri_index.scoring.prepare.values import (  # noqa: PLC0415 - most data need it not
             prepared_values,
         )
@@ -319,7 +319,7 @@ def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
     """Return how much of the index the one unit of the data answers, None where there are more."""
     if len(made.units) != 1:
         return None
-    (unit,) = made.units
+    unit = made.unit(0)
     definition = made.definition_of(unit)
     leaves = leaf_scores(definition, unit, value or leading(definition, unit))
     return completeness_of(definition, presence_of(leaves))[OVERALL]
@@ -329,9 +329,10 @@ def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterat
     """Yield what the rules find on each unit by itself."""
     profile, measures = asked.profile, measures_of(made.definition)
     of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
-    for position, unit in enumerate(made.units):
-        if unit.left_out:  # what it lacks is the reason
+    for position in range(len(made.units)):
+        if made.units[position].left_out:  # what it lacks is the reason
             continue
+        unit = made.unit(position)
         theirs = made.definition_of(unit)
         lead = asked.value or leading(theirs, unit)
         own = profile if profile is not None and profile.is_of(unit.unit) else None

@@ -162,7 +162,7 @@ def _half(
     checked: Checked, position: int, definition: Definition, value: Lead | None, publish: Publish
 ) -> _Half:
     made = checked.ready or Ready(checked.data.units, definition)
-    data = made.units[position]
+    data = made.unit(position)
     by = made.definition_of(data)
     lead = value or leading(by, data)
     leaves = {} if data.left_out else leaf_scores(by, data, lead)

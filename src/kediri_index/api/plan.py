@@ -137,7 +137,7 @@ def plan(  # noqa: PLR0913 - the options of the command
         return outcome
     made = checked.ready or Ready(checked.data.units, definition)
     position = 0 if len(made.units) == 1 else position_of(made.units, hints, profile)
-    data = made.units[position]
+    data = made.unit(position)
     own = profile if profile is not None and profile.is_of(data.unit) else None
     if target is None:
         facts = own if own is not None and own.has_figures_of(definition.id) else None

@@ -90,7 +90,8 @@ def score(  # noqa: PLR0913 - the options of the command
     units: list[Scorable] = []
     made = checked.ready or Ready(checked.data.units, definition)
     comparisons = checked.comparisons or Comparisons(made, value)
-    for position, data in enumerate(made.units if scored else ()):
+    for position in range(len(made.units) if scored else 0):
+        data = made.unit(position)
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
@@ -116,7 +117,7 @@ def score(  # noqa: PLR0913 - the options of the command
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
-        prepared=made.effects if scored else (),
+        effects=made.effects if scored else None,
     )
 
 
@@ -165,11 +166,10 @@ def _published(profile: Profile | None, year: int | None) -> Previous | None:
 
 
 class _Placed(NamedTuple):
-    """A unit's data as prepared and *as_read*, and which of all units it is."""
+    """A unit's data as they were read, and which of all units it is."""
 
     position: int
     data: UnitData
-    as_read: UnitData
 
 
 class _LastYearScores:
@@ -211,17 +211,15 @@ class _LastYearScores:
             if is_over_units(theirs):
                 path = previous.path
                 self.findings = (*self.findings, Finding("S415", file=path, value=path))
-            both = zip(self.made.units, checked.data.units, strict=True)
-            for position, (unit, as_read) in enumerate(both):
-                placed = _Placed(position, unit, as_read)
-                self.units.setdefault(exact(unit.unit or ""), []).append(placed)
+            for position, unit in enumerate(self.made.units):
+                self.units.setdefault(exact(unit.unit or ""), []).append(_Placed(position, unit))
 
     def results_of(self, data: UnitData) -> Mapping[str, Fraction]:
         """Return last year's results of *data*'s unit, as the files have them."""
         placed = self._last(data)
         if placed is None:
             return {}
-        return results_of(placed.as_read, self.compared)
+        return results_of(placed.data, self.compared)
 
     def left_out(self, data: UnitData) -> bool:
         """Return whether a step left the unit out, in one of both years: a finding has said so."""
@@ -233,7 +231,7 @@ class _LastYearScores:
         placed = self._last(data)
         if placed is None:
             return None
-        position, last, _ = placed
+        position, last = placed.position, self.made.unit(placed.position)
         settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
         result = score_unit(self.made.definition_of(last), last, settings)
         published = result.overall.published

@@ -72,14 +72,14 @@ def trace(  # noqa: PLR0913 - the options of the command
     if refused and not allow_errors:
         return outcome
     made = checked.ready or Ready(units, definition)
-    unit = made.units[position]
+    unit = made.unit(position)
     subject = Subject(
         definition=definition,
         fitted=made.definition_of(unit),
         unit=unit,
         lead=value,
         compared=Comparisons(made, value).by_lead(position),
-        effects=made.effects,
+        effects=made.effects.of_row(position).all() if made.effects is not None else (),
         opd=_opd(definition, profile, unit),
     )
     found = trace_of(subject, wanted)

@@ -13,7 +13,7 @@ from kediri_index.model.results import UnitResult
 from kediri_index.model.waivers import Waived
 
 if TYPE_CHECKING:  # most outcomes have none, and start without
-    from kediri_index.model.preparing import Effect
+    from kediri_index.model.preparing import Effect, Effects
 
 
 class ScoreOutcome(NamedTuple):
@@ -31,4 +31,13 @@ class ScoreOutcome(NamedTuple):
     partial: bool = False
     waived: tuple[Waived, ...] = ()
     data: DataSet | None = None
-    prepared: tuple[Effect, ...] = ()
+    effects: Effects | None = None
+
+    @property
+    def prepared(self) -> tuple[Effect, ...]:
+        """What the steps of ``prepare`` did, by step and unit."""
+        return () if self.effects is None else self.effects.all()
+
+    def effects_of(self, unit: UnitResult) -> Effects | None:
+        """Return what they did to one unit."""
+        return None if self.effects is None else self.effects.of_unit(unit.unit, unit.year)

@@ -1,40 +1,133 @@
-"""Steps that change the data of all units before they are scored, and what each of them did."""
+"""A panel of units as columns, the steps that change it before scoring, and what each did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
-from types import MappingProxyType
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, Self
 
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Years
 
+Rows = Sequence[int]
+"""Positions of units among those of a panel, ascending."""
+UnitYear = tuple[str | None, int | None]
+Exact = Callable[[int], Fraction | None]
+"""The exact value of a row, None where there is none."""
 
-class PanelRow(NamedTuple):
-    """One unit in one year: its *values* by indicator, and what its further *columns* say.
 
-    *gaps* are the indicators without a value that might have one: neither does the value not apply,
-    nor is there an unreadable one. A unit that is *left_out* counts no more.
+class Series(Protocol):
+    """The values of one indicator in all rows of a panel, some of them perhaps missing.
+
+    Of few units they are fractions; of many, doubles with a bound of their error, of which each is
+    computed exactly when asked for, and where a decision hangs on it.
     """
 
-    unit: str | None
-    year: int | None
-    values: Mapping[str, Fraction]
-    gaps: frozenset[str] = frozenset()
-    columns: Mapping[str, Reading] = MappingProxyType({})
-    left_out: bool = False
+    @property
+    def exact(self) -> Exact:
+        """What gives the exact value of a row."""
+        ...
+
+    def there(self, rows: Rows) -> list[int]:
+        """Return those of *rows* that have a value."""
+        ...
+
+    def changed(self, before: Self, rows: Rows) -> list[int]:
+        """Return those of *rows* whose value is another one than *before*; all have one."""
+        ...
+
+    def put(self, values: Mapping[int, Fraction | None]) -> Self:
+        """Return the series with other *values* in some rows."""
+        ...
+
+    def over(self, divisors: Self) -> Self:
+        """Return the quotients; none where there is no divisor, or it is 0."""
+        ...
+
+    def filled(self, groups: Iterable[tuple[Rows, Rows]], *, by_median: bool) -> Self:
+        """Return the series with the mean or median of some rows put into others.
+
+        Of each of *groups* the first rows are filled, from the second.
+        """
+        ...
+
+    def moved(self, rows: Rows, to: int) -> Self:
+        """Return the series with the value of the row *to* in all of *rows*."""
+        ...
+
+    def ends(self, rows: Rows, side: int) -> list[int]:
+        """Return those of *rows* with the highest value, or with *side* below 0 the lowest."""
+        ...
+
+    def ascending(self, rows: Rows) -> list[int]:
+        """Return *rows*, which all have a value, from the lowest to the highest."""
+        ...
+
+    def whole(self, rows: Rows) -> tuple[list[int], int]:
+        """Return the values of *rows* as whole numbers and the unit by which they are.
+
+        Where many quotients have no common one they are rounded to a hundred digits.
+        """
+        ...
+
+    def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
+        """Return 0 where the values of *rows* pass, else -1 or 1: the side they are skewed to.
+
+        They pass with an absolute skewness below *skew* or an excess kurtosis below *kurtosis*.
+        """
+        ...
+
+    def logarithms(self, rows: Rows, *, mirrored: bool) -> Self:
+        """Return the series with the values of *rows* as logarithms.
+
+        They are ln(x - min + 0.01 (max - min)), or mirrored -ln(max + 0.01 (max - min) - x).
+        """
+        ...
 
 
-Table = tuple[PanelRow, ...]
+class Panel(NamedTuple):
+    """All units of all years, a row each, by name and year: *values* are columns, by indicator.
+
+    *gaps* are the rows without a value that might have one: neither does the value not apply, nor
+    is there an unreadable one. *beside* has what the further columns of each unit say. Rows that
+    are *left_out* count no more.
+    """
+
+    units: tuple[UnitYear, ...]
+    values: Mapping[str, Series]
+    gaps: Mapping[str, frozenset[int]]
+    beside: Sequence[Mapping[str, Reading]]
+    left_out: frozenset[int] = frozenset()
+
+    def rows(self) -> list[int]:
+        """Return the rows that count."""
+        return [row for row in range(len(self.units)) if row not in self.left_out]
+
+    def pools(self, years: Years) -> list[list[int]]:
+        """Return the rows that are looked at together: all, or those of each year."""
+        if years is Years.POOLED:
+            return [self.rows()]
+        return list(self.by_year().values())
+
+    def by_year(self) -> dict[int | None, list[int]]:
+        """Return the rows that count, by their year."""
+        found: dict[int | None, list[int]] = {}
+        for row in self.rows():
+            found.setdefault(self.units[row][1], []).append(row)
+        return found
+
+    def said(self, column: str) -> dict[int, Reading]:
+        """Return what the rows that have it say in a further *column*."""
+        return {row: beside[column] for row, beside in enumerate(self.beside) if column in beside}
 
 
 class Effect(NamedTuple):
     """One change: which step, *how*, to which value of which unit, from what to what.
 
     Without *indicator* the step left out the whole unit, whose share of present values was
-    *before*.
+    *before*. *divisor* is the column, or the indicator, that the value was divided by.
     """
 
     step: str
@@ -44,13 +137,85 @@ class Effect(NamedTuple):
     indicator: str | None
     before: Fraction | None
     after: Fraction | None
+    divisor: str | None = None
+
+
+GONE = "gone"
+"""What a change counts as that took a value away, instead of its step."""
+
+
+class Change(NamedTuple):
+    """The same of all *rows* in which a step changed the values of one indicator.
+
+    In those that are *gone* it took them away.
+    """
+
+    step: str
+    how: str
+    indicator: str | None
+    rows: Collection[int]
+    before: Exact
+    after: Exact
+    divisor: str | None = None
+    gone: AbstractSet[int] = frozenset()
+
+    def of(self, row: int, unit: UnitYear) -> Effect:
+        """Return the change in one of the rows, that of *unit*."""
+        before, after = self.before(row), self.after(row)
+        return Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
+
+
+class Effects(NamedTuple):
+    """What the steps did, one after the other, to *units* by name and year."""
+
+    units: tuple[UnitYear, ...] = ()
+    steps: tuple[tuple[Change, ...], ...] = ()
+
+    def changes(self) -> Iterator[Change]:
+        """Yield what was done, by step and indicator."""
+        return (change for step in self.steps for change in step)
+
+    def of_row(self, row: int) -> Effects:
+        """Return what was done to one unit."""
+        steps = (
+            tuple(
+                change._replace(rows=(row,), gone=change.gone & {row})
+                for change in step
+                if row in change.rows
+            )
+            for step in self.steps
+        )
+        return Effects(self.units, tuple(steps))
+
+    def of_unit(self, unit: str | None, year: int | None) -> Effects:
+        """Return what was done to the unit of that name in *year*."""
+        return self.of_row(self.units.index((unit, year)))
+
+    def all(self) -> tuple[Effect, ...]:
+        """Return what was done to all, by step and within it by unit."""
+        return tuple(
+            change.of(row, self.units[row])
+            for step in self.steps
+            for row, _, change in sorted(
+                (row, place, change) for place, change in enumerate(step) for row in change.rows
+            )
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Return how many values each step changed; those it took away are counted as GONE."""
+        found = {GONE: 0}
+        for change in self.changes():
+            stayed = len(change.rows) - len(change.gone)
+            found[change.step] = found.get(change.step, 0) + stayed
+            found[GONE] += len(change.gone)
+        return found
 
 
 class Applied(NamedTuple):
-    """What a step makes of the data, every change it made, and what stood in its way."""
+    """What a step makes of a panel, every change it made, and what stood in its way."""
 
-    table: Table
-    effects: tuple[Effect, ...] = ()
+    panel: Panel
+    changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -61,22 +226,12 @@ class Step(Protocol):
 
     def number_columns(self) -> frozenset[str]:
         """Return the columns beside the answers that the step reads numbers from."""
-        ...
+        return frozenset()
 
     def text_columns(self) -> frozenset[str]:
         """Return the columns beside the answers that the step reads names from."""
+        return frozenset()
+
+    def apply(self, panel: Panel) -> Applied:
+        """Return *panel* with the step done."""
         ...
-
-    def apply(self, table: Table) -> Applied:
-        """Return *table* with the step done."""
-        ...
-
-
-def pools(table: Sequence[PanelRow], years: Years) -> Iterator[list[int]]:
-    """Yield the positions of the rows that are looked at together, without units left out."""
-    by_year: dict[int | None, list[int]] = {}
-    for position, row in enumerate(table):
-        if not row.left_out:
-            key = row.year if years is Years.EACH else None
-            by_year.setdefault(key, []).append(position)
-    yield from by_year.values()

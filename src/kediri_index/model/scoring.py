@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -305,44 +305,32 @@ class ScoringMethod:
 
 
 class Column(NamedTuple):
-    """The values of one indicator over several units, at least two of them.
+    """The values of one indicator over several units: *size* of them, at least two.
 
-    *ordered* are the values from the lowest, multiplied by *sign*, -1 where a lower value is
-    better, and by *unit*: whole numbers, or fractions of 1 where their common unit is of no use.
-    *reference* is the value, with sign, of the unit that the method names, in the year that is
-    scored; *has_reference* says whether that unit is there.
+    All are multiplied by *sign*, -1 where a lower value is better. *value* gives the one at a place
+    from the lowest; *whole* all of them in that order as whole numbers, and the unit by which they
+    are: many quotients have no common one, and are rounded to a hundred digits. *reference* is the
+    value of the unit that the method names, in the year that is scored; *has_reference* says
+    whether that unit is there.
     """
 
-    ordered: Sequence[int] | Sequence[Fraction]
-    unit: int
+    size: int
+    value: Callable[[int], Fraction]
+    whole: Callable[[], tuple[list[int], int]]
     sign: int
     reference: Fraction | None = None
     has_reference: bool = False
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the values have a common unit."""
-        return isinstance(self.ordered[0], int)
-
-    @property
-    def size(self) -> int:
-        """How many values there are."""
-        return len(self.ordered)
-
-    @property
     def ends(self) -> Range:
         """The lowest and the highest value."""
-        return self.value(0), self.value(-1)
+        return self.value(0), self.value(self.size - 1)
 
     @property
     def spread(self) -> Fraction:
         """The distance from the lowest to the highest value."""
         low, high = self.ends
         return high - low
-
-    def value(self, place: int) -> Fraction:
-        """Return the value at *place* from the lowest."""
-        return Fraction(self.ordered[place], self.unit)
 
 
 class Fit(NamedTuple):

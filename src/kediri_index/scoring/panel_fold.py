@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.copeland import Row, duels
@@ -25,7 +25,8 @@ class Comparisons:
     def __init__(self, made: Ready, lead: Lead | None = None) -> None:
         """Compare by *lead*, or each unit by the one that leads in its data."""
         self.made = made
-        self.units: tuple[UnitData, ...] = made.units if compares_units(made.definition) else ()
+        several = len(made.units) if compares_units(made.definition) else 0
+        self.units = tuple(map(made.unit, range(several)))
         self.leads: list[Lead] = [lead or leading(made.definition, unit) for unit in self.units]
         self._found: dict[Lead | None, list[Compared]] = {}
 

@@ -12,21 +12,37 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import is_panel
 
 if TYPE_CHECKING:  # most data are ready as they are
-    from kediri_index.model.preparing import Effect
+    from kediri_index.model.preparing import Effects, Panel
 
 
 class Ready(NamedTuple):
-    """What is scored: each unit's data as prepared, under the definition as fitted to its year."""
+    """What is scored: *units* as they were read, those that are left out marked so, and by what.
+
+    The definition is fitted to each year. *panel* has the values of all units, as columns, after
+    the steps of ``prepare``, and *effects* what these did: None where there is nothing to be made
+    ready. *value* is the score that leads where the data are not to decide.
+    """
 
     units: tuple[UnitData, ...]
     definition: Definition
     fitted: Mapping[int | None, Definition] = MappingProxyType({})
-    effects: tuple[Effect, ...] = ()
+    effects: Effects | None = None
     findings: tuple[Finding, ...] = ()
+    panel: Panel | None = None
+    value: Lead | None = None
 
     def definition_of(self, unit: UnitData) -> Definition:
         """Return the definition by which *unit* is scored."""
         return self.fitted.get(unit.year, self.definition)
+
+    def unit(self, row: int) -> UnitData:
+        """Return one unit with the values that are scored; texts and cells are what was seen."""
+        unit = self.units[row]
+        if self.effects is None or not self.effects.steps:
+            return unit
+        from kediri_index.scoring.prepare.units import as_prepared  # noqa: PLC0415 - rarely
+
+        return as_prepared(self.definition, unit, self.effects.of_row(row).all(), self.value)
 
 
 def ready(definition: Definition, units: tuple[UnitData, ...], value: Lead | None = None) -> Ready:
@@ -36,13 +52,24 @@ def ready(definition: Definition, units: tuple[UnitData, ...], value: Lead | Non
     """
     if not (definition.prepare or is_over_units(definition)):
         return Ready(units, definition)
-    from kediri_index.scoring.normalisations.fitting import fitted  # noqa: PLC0415 - most have no use for it
-    from kediri_index.scoring.prepare.units import prepared  # noqa: PLC0415 - likewise
+    from kediri_index.model.preparing import Effects  # noqa: PLC0415 - most have no use for it
+    from kediri_index.scoring.normalisations.fitting import fitted  # noqa: PLC0415 - likewise
+    from kediri_index.scoring.prepare.units import panel_of  # noqa: PLC0415 - likewise
 
-    units, applied = prepared(definition, units, value)
-    fit = fitted(definition, applied.table)
-    findings = (*applied.findings, *fit.findings)
-    return Ready(units, definition, fit.definitions, applied.effects, findings)
+    panel = panel_of(definition, units, value)
+    done = []
+    findings: list[Finding] = []
+    for step in definition.prepare:
+        panel, changes, found = step.apply(panel)
+        done.append(changes)
+        findings += found
+    out = panel.left_out
+    if out:
+        units = tuple(one._replace(left_out=at in out) for at, one in enumerate(units))
+    fit = fitted(definition, panel)
+    effects = Effects(panel.units, tuple(done))
+    findings += fit.findings
+    return Ready(units, definition, fit.definitions, effects, tuple(findings), panel, value)
 
 
 def is_over_units(definition: Definition) -> bool:

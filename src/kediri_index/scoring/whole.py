@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
-from kediri_index.model.scoring import Column
-
 LARGEST_UNIT = 10**1000
 """Many quotients have no common unit that is of any use."""
+_MANY_DIGITS = 100
+"""Of the largest of them: what 50 digits are computed from."""
 
 
 def common_unit(values: Sequence[Fraction]) -> int | None:
@@ -22,6 +22,19 @@ def common_unit(values: Sequence[Fraction]) -> int | None:
     return unit
 
 
+def whole_values(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """Return *values* as whole numbers and their unit: the common one, or one of 100 digits.
+
+    Then they are rounded down.
+    """
+    unit = common_unit(values)
+    if unit is None:
+        largest = max(map(abs, values))
+        size = len(str(largest.numerator)) - len(str(largest.denominator))
+        unit = 10 ** max(_MANY_DIGITS - size, 0)
+    return [in_units(value, unit) for value in values], unit
+
+
 def in_units(value: Fraction, unit: int) -> int:
     """Return how many times 1/*unit* goes into *value*, rounded down."""
     return value.numerator * unit // value.denominator
@@ -32,20 +45,3 @@ def total(values: Iterable[Fraction]) -> Fraction:
     ratios = [value.as_integer_ratio() for value in values]
     unit = lcm(*{under for _, under in ratios})
     return Fraction(sum(over * (unit // under) for over, under in ratios), unit)
-
-
-def column_of(
-    values: Sequence[Fraction],
-    sign: int,
-    reference: Fraction | None = None,
-    *,
-    has_reference: bool = False,
-) -> Column:
-    """Return the column of *values*, and of the *reference*; both become those with *sign*."""
-    unit = common_unit(values)
-    referred = None if reference is None else sign * reference
-    if unit is None:
-        ordered = tuple(sorted(sign * value for value in values))
-        return Column(ordered, 1, sign, referred, has_reference)
-    whole = tuple(sorted(sign * in_units(value, unit) for value in values))
-    return Column(whole, unit, sign, referred, has_reference)

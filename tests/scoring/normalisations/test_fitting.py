@@ -214,6 +214,8 @@ def test_the_score_that_is_said_to_lead_is_prepared() -> None:
     put = Impute(Imputation.MEAN)
     definition = index(group("g", question("a")))._replace(prepare=(put,))
     units = (unit(answer("a", 2, own=1)), unit(answer("a", Missing.EMPTY, own=4)))
-    by_assessor = ready(definition, units, Lead.ASSESSOR).units[1].answers["a"]
+    by_assessor = ready(definition, units, Lead.ASSESSOR).unit(1).answers["a"]
     assert [one.number for one in by_assessor.assessor] == [2]
-    assert ready(definition, units, Lead.SELF).effects == ()
+    by_self = ready(definition, units, Lead.SELF).effects
+    assert by_self is not None
+    assert by_self.all() == ()

@@ -23,6 +23,7 @@ from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.fitting import column_of
 from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
 from kediri_index.scoring.normalisations.min_max import MinMax
 from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
@@ -30,7 +31,8 @@ from kediri_index.scoring.normalisations.quantile_bands import QuantileBands
 from kediri_index.scoring.normalisations.rank import Rank
 from kediri_index.scoring.normalisations.standing import Ties
 from kediri_index.scoring.normalisations.z_score import ZScore
-from kediri_index.scoring.whole import column_of, common_unit
+from kediri_index.scoring.prepare.exact import ExactSeries
+from kediri_index.scoring.whole import common_unit
 
 PERCENT: Range = (Fraction(0), Fraction(100))
 VALUES = (2, 4, 4, 10)
@@ -42,11 +44,9 @@ def column(
     """Return the column of *values*, of Kota 0, Kota 1 and so on; Kota Sepi has none."""
     by_unit = {f"kota {number}": Fraction(value) for number, value in enumerate(values)}
     name = exact(named or "")
-    return column_of(
-        tuple(map(Fraction, values)),
-        sign,
-        by_unit.get(name),
-        has_reference=name in {*by_unit, "kota sepi"},
+    reference = None if name not in by_unit else sign * by_unit[name]
+    return column_of(ExactSeries([*by_unit.values()]), range(len(values)), sign)._replace(
+        reference=reference, has_reference=name in {*by_unit, "kota sepi"}
     )
 
 

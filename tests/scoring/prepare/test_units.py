@@ -12,20 +12,22 @@ from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
-from kediri_index.model.preparing import Applied, Effect, PanelRow, Step, Table
+from kediri_index.model.preparing import Applied, Change, Panel, Step
 from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.prepare.units import prepared
+from kediri_index.scoring.prepare.units import panel_of
+from kediri_index.scoring.ready import ready
 from tests.findings.building import ANSWERS, checked, csv_table
 from tests.scoring.building import answer, group, index, question, rule, unit
+from tests.scoring.prepare.rows import Row, rows_of
 
 EMPTY = Missing.EMPTY
 GOALPOSTS = rule(Goalposts(min=Fraction(0), max=Fraction(10)))
 
 
 @dataclass(frozen=True)
-class Put:
+class Put(Step):
     """Puts *value* for the indicator of every unit, or takes it away."""
 
     indicator: str
@@ -33,24 +35,13 @@ class Put:
 
     name: ClassVar[str] = "put"
 
-    def number_columns(self) -> frozenset[str]:
-        return frozenset()
-
-    def text_columns(self) -> frozenset[str]:
-        return frozenset()
-
-    def apply(self, table: Table) -> Applied:
-        def put(row: PanelRow) -> PanelRow:
-            values = {one: value for one, value in row.values.items() if one != self.indicator}
-            if self.value is not None:
-                values[self.indicator] = self.value
-            return row._replace(values=values)
-
-        effects = tuple(
-            Effect("put", "", one.unit, one.year, self.indicator, None, self.value) for one in table
-        )
+    def apply(self, panel: Panel) -> Applied:
+        before, rows = panel.values[self.indicator], range(len(panel.units))
+        after = before.put(dict.fromkeys(rows, self.value))
+        change = Change("put", "", self.indicator, rows, before.exact, after.exact)
+        values = {**panel.values, self.indicator: after}
         findings = (Finding("S413", value=self.indicator),)
-        return Applied(tuple(map(put, table)), effects, findings)
+        return Applied(panel._replace(values=values), (change,), findings)
 
 
 def used(*steps: Step) -> Definition:
@@ -65,20 +56,19 @@ def used(*steps: Step) -> Definition:
     return index(group("g", *every))._replace(prepare=steps)
 
 
-def table_of(*units: UnitData, lead: Lead | None = None) -> Table:
-    return prepared(used(), units, lead)[1].table
+def table_of(*units: UnitData, lead: Lead | None = None) -> tuple[Row, ...]:
+    return rows_of(panel_of(used(), units, lead))
 
 
 def after(step: Step, data: UnitData, lead: Lead | None = None) -> UnitData:
     """The unit of *data* once *step* is done."""
-    ((found,), _) = prepared(used(step), (data,), lead)
-    return found
+    return ready(used(step), (data,), lead).unit(0)
 
 
 def test_a_row_has_the_mean_of_assessors_and_results_and_no_choices_of_a_list() -> None:
     data = unit(answer("A", 1, EMPTY, 2), answer("M", measure=7), answer("L", 2))
     (row,) = table_of(data)
-    assert row == PanelRow("Kota", 2022, {"A": Fraction(3, 2), "M": Fraction(7)}, frozenset({"B"}))
+    assert row == Row("Kota", 2022, {"A": Fraction(3, 2), "M": Fraction(7)}, frozenset({"B"}))
 
 
 @pytest.mark.parametrize("missing", [Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE])
@@ -92,7 +82,7 @@ def test_what_does_not_apply_or_cannot_be_read_is_neither_a_value_nor_a_gap(
     missing: Missing,
 ) -> None:
     (row,) = table_of(unit(answer("A", missing), answer("M", measure=missing)))
-    assert row == PanelRow("Kota", 2022, {}, frozenset({"B"}))
+    assert row == Row("Kota", 2022, {}, frozenset({"B"}))
 
 
 @pytest.mark.parametrize(
@@ -130,24 +120,30 @@ def test_the_numbers_of_a_row_of_a_wide_table_are_its_values() -> None:
     wide = checked(csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,,2.5\n"), text=text)
     assert all(isinstance(one.answers, WideAnswers) for one in wide.data.units)
     ids = (question("A-1"), question("A-2"))
-    table = prepared(index(group("g", *ids)), wide.data.units, None)[1].table
+    table = rows_of(panel_of(index(group("g", *ids)), wide.data.units, None))
     assert [row.values for row in table] == [{"A-1": 3}, {"A-2": Fraction(5, 2)}]
     assert [row.gaps for row in table] == [{"A-2"}, {"A-1"}]
 
 
 def test_steps_are_done_one_after_the_other_and_all_they_say_is_kept() -> None:
     steps = (Put("A", Fraction(1)), Put("A", Fraction(2)), Put("B", Fraction(3)))
-    (data,), applied = prepared(used(*steps), (unit(answer("A", 4)),), None)
-    assert [one.indicator for one in applied.effects] == ["A", "A", "B"]
-    assert [one.after for one in applied.effects] == [1, 2, 3]
-    assert [one.value for one in applied.findings] == ["A", "A", "B"]
-    assert applied.table[0].values == {"A": 2, "B": 3}
-    assert {one.id: one.assessor[0].number for one in data.answers.values()} == {"A": 2, "B": 3}
+    made = ready(used(*steps), (unit(answer("A", 4)),))
+    assert made.effects is not None
+    assert made.panel is not None
+    effects = made.effects.all()
+    assert [one.indicator for one in effects] == ["A", "A", "B"]
+    assert [one.after for one in effects] == [1, 2, 3]
+    assert [one.value for one in made.findings] == ["A", "A", "B"]
+    assert rows_of(made.panel)[0].values == {"A": 2, "B": 3}
+    answers = made.unit(0).answers.values()
+    assert {one.id: one.assessor[0].number for one in answers} == {"A": 2, "B": 3}
 
 
 def test_without_steps_units_are_what_they_were() -> None:
     data = (unit(answer("A", 1, 2)),)
-    assert prepared(used(), data, None)[0] == data
+    made = ready(used(), data)
+    assert made.units == data
+    assert made.unit(0) is data[0]
 
 
 def test_an_answer_that_no_step_changed_is_the_one_that_was_given() -> None:
@@ -211,8 +207,8 @@ def test_an_answer_that_no_row_gave_is_of_the_units_first_file(
 def test_a_unit_that_a_step_leaves_out_is_marked_so() -> None:
     @dataclass(frozen=True)
     class Leave(Put):
-        def apply(self, table: Table) -> Applied:
-            return Applied(tuple(row._replace(left_out=True) for row in table))
+        def apply(self, panel: Panel) -> Applied:
+            return Applied(panel._replace(left_out=frozenset({0})))
 
     assert after(Leave("A", None), unit(answer("A", 1))).left_out
     assert not after(Put("A", None), unit(answer("A", 1))).left_out
@@ -220,7 +216,8 @@ def test_a_unit_that_a_step_leaves_out_is_marked_so() -> None:
 
 def test_each_unit_is_read_and_changed_by_its_own_lead() -> None:
     units = (unit(answer("A", own=3), name="Satu"), unit(answer("A", 2, own=3), name="Dua"))
-    found, _ = prepared(used(Put("A", Fraction(5))), units, None)
+    made = ready(used(Put("A", Fraction(5))), units)
+    found = [made.unit(row) for row in range(2)]
     own = [one.answers["A"].self_score for one in found]
     assert [one and one.number for one in own] == [5, 3]
     assert [[one.number for one in each.answers["A"].assessor] for each in found] == [[], [5]]

@@ -10,12 +10,13 @@ from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
-from kediri_index.model.preparing import Effect
+from kediri_index.model.preparing import Change, Effects
 from kediri_index.model.scoring import Direction, Fault, Outside, Scored, ScoringMethod
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.normalisations.fitted import Line
+from kediri_index.scoring.prepare.units import panel_of
 from kediri_index.scoring.prepare.values import prepared_values
 from kediri_index.scoring.ready import Ready
 from tests.scoring.building import (
@@ -38,10 +39,15 @@ def of(method: ScoringMethod, outside: Outside = Outside.ERROR, name: str = "m")
 
 
 def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "") -> Ready:
-    effects = tuple(
-        Effect("put", "", one.unit, one.year, name, None, None) for one in units for name in changed
+    """What is ready where a step changed the values of some indicators into what they are."""
+    definition = index(group("g", *indicators))
+    panel = panel_of(definition, units, None)
+    rows = range(len(units))
+    changes = tuple(
+        Change("put", "", name, rows, panel.values[name].exact, panel.values[name].exact)
+        for name in changed
     )
-    return Ready(units, index(group("g", *indicators)), {}, effects)
+    return Ready(units, definition, {}, Effects(panel.units, (changes,)), (), panel)
 
 
 def found(*units: UnitData, by: tuple[Indicator, ...], changed: str = "") -> list[Finding]:

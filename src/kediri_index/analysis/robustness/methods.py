@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kediri_index.analysis.robustness.panel import Variant
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
-from kediri_index.model.preparing import Table
 from kediri_index.model.scoring import (
     UNDEFINED,
     Outside,
@@ -19,7 +18,7 @@ from kediri_index.model.scoring import (
 )
 from kediri_index.scoring.normalisations import PANEL_METHODS
 from kediri_index.scoring.normalisations.fitting import fitted
-from kediri_index.scoring.prepare.units import prepared
+from kediri_index.scoring.prepare.units import panel_of
 from kediri_index.scoring.ready import Ready
 
 
@@ -48,22 +47,16 @@ def known_methods(definition: Definition) -> tuple[str, ...]:
 
 def refitted(made: Ready, methods: Sequence[str], value: Lead | None) -> Refitted:
     """Return the definition of *made* by each of *methods*, on the range of each indicator."""
-    _, applied = prepared(made.definition._replace(prepare=()), made.units, value)
-    table: Table = tuple(
-        row._replace(left_out=unit.left_out)
-        for row, unit in zip(applied.table, made.units, strict=True)
-    )
-    counts = {
-        one.id: sum(1 for row in table if not row.left_out and one.id in row.values)
-        for one in replaceable(made.definition)
-    }
+    panel = made.panel or panel_of(made.definition, made.units, value)
+    rows = panel.rows()
+    counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(made.definition)}
     variants = []
     kept: dict[str, tuple[str, ...]] = {}
     for name in methods:
         keeping: dict[str, None] = {}
         replacing = _Replacing(name, counts, keeping)
         other = made.definition._replace(groups=tuple(map(replacing.group, made.definition.groups)))
-        years = fitted(other, table).definitions
+        years = fitted(other, panel).definitions
         variant = {}
         for year, definition in years.items():
             own = {one.id: one for one in made.fitted.get(year, made.definition).all_indicators()}

@@ -78,6 +78,7 @@ class _Gathering:
         self, made: Ready, value: Lead | None, variants: Sequence[Variant], *, missing: bool
     ) -> None:
         self.made = made
+        self.units = tuple(map(made.unit, range(len(made.units))))
         self.value = value
         self.variants = variants
         self.missing = missing
@@ -87,19 +88,19 @@ class _Gathering:
         self.siblings: dict[str, dict[str, None]] = {}
 
     def panel(self) -> Panel:
-        made = self.made
-        there = [not unit.left_out for unit in made.units]
+        made, units = self.made, self.units
+        there = [not unit.left_out for unit in units]
         presences = [
             self._unit(place, unit) if counts else Presence(frozenset())
-            for place, (unit, counts) in enumerate(zip(made.units, there, strict=True))
+            for place, (unit, counts) in enumerate(zip(units, there, strict=True))
         ]
         years: dict[int | None, list[int]] = {}
-        for place, unit in enumerate(made.units):
+        for place, unit in enumerate(units):
             if there[place]:
                 years.setdefault(unit.year, []).append(place)
         return Panel(
             definition=made.definition,
-            units=len(made.units),
+            units=len(units),
             values=self.values,
             gaps=tuple(self._in_order(self.gaps)),
             not_drawn=tuple(self.not_drawn),
@@ -136,7 +137,7 @@ class _Gathering:
 
     def _row(self, leaf: str) -> Array:
         if leaf not in self.values:
-            shape = (max(1, len(self.variants)), len(self.made.units))
+            shape = (max(1, len(self.variants)), len(self.units))
             self.values[leaf] = np.full(shape, np.nan)
         return self.values[leaf]
 
@@ -162,7 +163,7 @@ class _Gathering:
     def _seen(self, leaf: str) -> Range | None:
         """Return the lowest and the highest score of *leaf* among all units, if there is any."""
         found = []
-        for unit in self.made.units:
+        for unit in self.units:
             theirs = self.made.definition_of(unit)
             lead = self.value or leading(theirs, unit)
             score = known_scores(leaf_scores(theirs, unit, lead)).get(leaf)

@@ -128,15 +128,6 @@ def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen
     return tuple(said)
 
 
-def changed(effects: Iterable[Effect], unit: UnitData) -> dict[str, list[Effect]]:
-    """Return what ``prepare`` did to the values of *unit*, by indicator."""
-    found: dict[str, list[Effect]] = {}
-    for effect in effects:
-        if (effect.unit, effect.year) == (unit.unit, unit.year) and effect.indicator is not None:
-            found.setdefault(effect.indicator, []).append(effect)
-    return found
-
-
 def prepared(effects: Iterable[Effect]) -> Sentences:
     """Return what each step of ``prepare`` made of a value."""
     return tuple(
@@ -152,10 +143,10 @@ def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[Seen, ...]:
     """Return the cells that the value was divided by."""
     found = []
     for effect in effects:
-        if effect.step != "denominate":
+        if effect.divisor is None:
             continue
-        reading = unit.columns.get(effect.how)
-        answer = unit.answers.get(effect.how) if reading is None else None
+        reading = unit.columns.get(effect.divisor)
+        answer = unit.answers.get(effect.divisor) if reading is None else None
         if answer is not None:
             reading = next((one for _, one in _readings(answer) if one.number is not None), None)
         if reading is not None:

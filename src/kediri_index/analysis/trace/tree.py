@@ -11,7 +11,6 @@ from typing import NamedTuple
 from kediri_index.analysis.trace.combination import combination, remarks
 from kediri_index.analysis.trace.leaf import (
     Fitting,
-    changed,
     divisors,
     how,
     prepared,
@@ -93,7 +92,6 @@ class _Tracer:
             branch.id: branch for branch in self.scores.structure.branches
         }
         self.missing = set(self.scores.missing)
-        self.changes = changed(subject.effects, subject.unit)
 
     def trace(self, node: str) -> Trace:
         """Return the tree below *node*, with the nodes above it."""
@@ -247,7 +245,7 @@ class _Tracer:
     def _answer(self, node: Node, traced: TracedNode, above: _Above) -> TracedNode:
         scores, subject = self.scores, self.subject
         leaf = scores.leaves[node.id] if node.id in scores.leaves else None  # noqa: SIM401 - some are made anew
-        effects = self.changes.get(node.id, ())
+        effects = [one for one in subject.effects if one.indicator == node.id]
         seen: tuple[Seen, ...] = ()
         said: list[Sentence] = []
         missing = Missing.EMPTY

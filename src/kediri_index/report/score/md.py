@@ -90,20 +90,17 @@ class _Section:
 
     def _prepared(self, result: UnitResult) -> Iterator[str]:
         """Yield how much was changed before scoring, in detail what from what to what."""
-        effects = [
-            effect
-            for effect in self.outcome.prepared
-            if (effect.unit, effect.year) == (result.unit, result.year)
-        ]
+        effects = self.outcome.effects_of(result)
         summary = self.words.prepared(effects)
         if summary:
             yield ""
             yield escaped(summary)
-        if self.detail and effects:
+        done = effects.all() if self.detail and effects is not None else ()
+        if done:
             yield ""
             yield row([escaped(self.words.say(f"column.{one}")) for one in EFFECT_COLUMNS])
             yield row(["---", "---", "---:", "---:"])
-            for effect in effects:
+            for effect in done:
                 yield row([escaped(cell) for cell in self.words.effect(effect)])
 
     def _indicators(self, result: UnitResult) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -101,9 +101,10 @@ class _Screen:
             parts += self._footnotes(table)
         if self.detail and result.indicators:
             parts += [Text(), self._indicators(result)]
-        effects = self._effects(result) if self.detail else []
-        if effects:
-            parts += [Text(), self._prepared(effects)]
+        effects = self.outcome.effects_of(result) if self.detail else None
+        done = () if effects is None else effects.all()
+        if done:
+            parts += [Text(), self._prepared(done)]
         remarks = [*self._remarks(result)]
         if remarks:
             parts.append(Text())
@@ -220,14 +221,7 @@ class _Screen:
             )
         return table
 
-    def _effects(self, result: UnitResult) -> list[Effect]:
-        return [
-            effect
-            for effect in self.outcome.prepared
-            if (effect.unit, effect.year) == (result.unit, result.year)
-        ]
-
-    def _prepared(self, effects: list[Effect]) -> RenderableType:
+    def _prepared(self, effects: Sequence[Effect]) -> RenderableType:
         """Return each change that was made to the unit's data before scoring."""
         table = self._table()
         for column in EFFECT_COLUMNS:
@@ -239,7 +233,7 @@ class _Screen:
         return table
 
     def _remarks(self, result: UnitResult) -> Iterator[RenderableType]:
-        prepared = self.words.prepared(self._effects(result))
+        prepared = self.words.prepared(self.outcome.effects_of(result))
         if prepared:
             yield Text(printable(prepared))
         for sentence in self.words.omissions(result, every=self.detail):

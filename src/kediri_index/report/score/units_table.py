@@ -117,7 +117,7 @@ class UnitsTable:
         words = self.words
         if self.outcome.partial:
             yield words.say("partial")
-        prepared = words.prepared(self.outcome.prepared)
+        prepared = words.prepared(self.outcome.effects)
         if prepared:
             yield prepared
         for unit in units:

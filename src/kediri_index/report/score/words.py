@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -34,13 +33,12 @@ from kediri_index.report.whose import about_definition, about_version, unit_and_
 from kediri_index.scoring.rounding import round_half_up
 
 if TYPE_CHECKING:
-    from kediri_index.model.preparing import Effect
+    from kediri_index.model.preparing import Effect, Effects
 
 _IDS_SHOWN = 8
 _DECIMALS = 6
 EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 """Of a table of what was changed before scoring."""
-_GONE = "gone"
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
 
 
@@ -190,13 +188,13 @@ class Words:
         """Return how many findings were accepted, where any was."""
         return self.say("count.waived", count=len(accepted)) if accepted else None
 
-    def prepared(self, effects: Sequence[Effect]) -> str | None:
+    def prepared(self, effects: Effects | None) -> str | None:
         """Return how many values each step of ``prepare`` changed, where the definition has any."""
         if not self.definition.prepare:
             return None
-        counts = Counter(map(_done, effects))
+        counts = {} if effects is None else effects.counts()
         steps = dict.fromkeys(step.name for step in self.definition.prepare)
-        done = (one for one in (*steps, _GONE) if counts[one])
+        done = (one for one in (*steps, "gone") if counts.get(one))
         said = ", ".join(self.say(f"prepared.{one}", count=counts[one]) for one in done)
         return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
@@ -292,11 +290,6 @@ class Words:
             return ", ".join(found)
         shown = ", ".join(found[:_IDS_SHOWN])
         return self.say("and-more", ids=shown, count=len(found) - _IDS_SHOWN)
-
-
-def _done(effect: Effect) -> str:
-    """Return what a change counts as: one of its step, or a value that is gone."""
-    return _GONE if effect.indicator is not None and effect.after is None else effect.step
 
 
 def rank_order(unit: UnitResult | UnitSummary) -> tuple[int, int, str]:

@@ -37,11 +37,7 @@ def views_section(words: YearlyWords) -> Section | None:
 
 def _blocks(words: YearlyWords) -> Iterator[Block]:
     result, outcome = words.yearly.result, words.yearly.outcome
-    effects = [
-        effect
-        for effect in outcome.prepared
-        if (effect.unit, effect.year) == (result.unit, result.year)
-    ]
+    effects = outcome.effects_of(result)
     prepared = words.prepared(effects)
     if prepared:
         yield Paragraph(prepared)
@@ -53,12 +49,13 @@ def _blocks(words: YearlyWords) -> Iterator[Block]:
         yield _Columns(words, indicators).table(indicators)
     else:
         yield Paragraph(words.say("yearly.indicators-none"))
-    if effects:
+    done = () if effects is None else effects.all()
+    if done:
         yield Table(
             id="prepared",
             caption=words.say("yearly.table.prepared"),
             columns=tuple(words.column(key, f"column.{key}") for key in EFFECT_COLUMNS),
-            rows=tuple(tuple(Cell(cell) for cell in words.effect(effect)) for effect in effects),
+            rows=tuple(tuple(Cell(cell) for cell in words.effect(effect)) for effect in done),
             header=1,
             long=True,
         )

@@ -107,6 +107,31 @@ class Values:
         found = Values(numbers, 4 * _off(numbers) + error + EPSILON)  # of vectors, some are 4 off
         return found.doubted(doubt | ~(above | up_to | np.isnan(self.numbers)))
 
+    def summed(self) -> Values:
+        """Return the sum of the numbers."""
+        added = np.abs(self.numbers).sum() * (EPSILON * self.numbers.size)
+        error = np.broadcast_to(self.error, self.numbers.shape).sum()
+        return Values(self.numbers.sum(), error + added, self.unit)
+
+    def with_(self, rows: Sequence[int], other: Values) -> Values:
+        """Return the numbers, those of *other* in *rows*."""
+        numbers = self.numbers.copy()
+        error = np.array(np.broadcast_to(self.error, numbers.shape))
+        numbers[rows], error[rows] = other.numbers, other.error
+        return Values(numbers, error, lcm(self.unit, other.unit))
+
+    @property
+    def are_apart(self) -> bool:
+        """Whether numbers that differ by no more than their errors are surely equal."""
+        error = float(np.max(self.error, initial=0))
+        return self.unit != UNKNOWN and 4 * error * self.unit < 1
+
+    def side(self, of: Fraction) -> int:
+        """Return -1 or 1 where the one number lies surely below or above *of*, else 0."""
+        apart = self - of
+        sure = bool(np.abs(apart.numbers) > apart.error)
+        return int(np.sign(apart.numbers)) if sure else 0
+
     def clipped(self, low: Fraction | None, high: Fraction | None) -> Values:
         """Return the numbers moved to *low* and *high* where they lie beyond."""
         numbers, unit = self.numbers, self.unit

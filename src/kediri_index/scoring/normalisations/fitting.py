@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
-from kediri_index.model.preparing import PanelRow, Table
-from kediri_index.model.scoring import Direction, Fault, Fit, PanelMethod, Years, is_panel
+from kediri_index.model.preparing import Panel, Rows, Series
+from kediri_index.model.scoring import (
+    Column,
+    Direction,
+    Fault,
+    Fit,
+    PanelMethod,
+    Years,
+    is_panel,
+)
 from kediri_index.scoring.fixed import Undefined
-from kediri_index.scoring.whole import column_of
+from kediri_index.scoring.prepare.exact import known
 
 _TWO = 2
 _ONE_VALUE = "S401"
@@ -26,22 +34,19 @@ class Fitted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def fitted(definition: Definition, table: Table) -> Fitted:
-    """Return *definition* with its panel methods fitted to the values of *table*.
+def fitted(definition: Definition, panel: Panel) -> Fitted:
+    """Return *definition* with its panel methods fitted to the values of *panel*.
 
     A method gives no score where its formula divides by zero or there is but one value; each time
     a finding names the indicator.
     """
-    rows = [row for row in table if not row.left_out]
-    by_year: dict[int | None, list[PanelRow]] = {}
-    for row in rows:
-        by_year.setdefault(row.year, []).append(row)
+    by_year = panel.by_year()
     findings: list[Finding] = []
     definitions: dict[int | None, Definition] = {}
-    pooled = _Pooled(rows, {}, {})
-    for year in dict.fromkeys(row.year for row in table):
-        here = by_year.get(year, [])
-        fitting = _Fitting(pooled, here, year, several_years=len(by_year) > 1)
+    pooled: dict[str, Fit] = {}
+    for year in dict.fromkeys(year for _, year in panel.units):
+        named = year if len(by_year) > 1 else None
+        fitting = _Fitting(panel, by_year.get(year, []), named, pooled)
         groups = tuple(map(fitting.group, definition.groups))
         same = next((one for one in definitions.values() if one.groups == groups), None)
         definitions[year] = same or definition._replace(groups=groups)
@@ -49,28 +54,14 @@ def fitted(definition: Definition, table: Table) -> Fitted:
     return Fitted(definitions, tuple(findings))
 
 
-class _Pooled(NamedTuple):
-    """The rows of all years; the values and the fits that are the same for each, by indicator."""
-
-    rows: list[PanelRow]
-    values: dict[str, tuple[Fraction, ...]]
-    fits: dict[str, Fit]
-
-
 class _Fitting:
-    def __init__(
-        self,
-        pooled: _Pooled,
-        here: list[PanelRow],
-        year: int | None,
-        *,
-        several_years: bool,
-    ) -> None:
-        self.pooled = pooled
+    """The fits of one year, which is named where there are several; *pooled* are those of all."""
+
+    def __init__(self, panel: Panel, here: Rows, year: int | None, pooled: dict[str, Fit]) -> None:
+        self.panel = panel
         self.here = here
         self.year = year
-        self.several_years = several_years
-        self.names = [exact(row.unit or "") for row in here]
+        self.pooled = pooled
         self.findings: list[Finding] = []
 
     def group(self, group: Group) -> Group:
@@ -86,50 +77,45 @@ class _Fitting:
         return indicator._replace(rule=self._rule(indicator, method))
 
     def _rule(self, indicator: Indicator, method: PanelMethod) -> ScoreRule:
-        rule = indicator.rule
-        sign = 1 if indicator.direction is Direction.HIGHER else -1
-        values = self._values(indicator.id, method)
-        if len(values) < _TWO:
-            if values:
-                self._note(indicator, method, Fault(_ONE_VALUE))
-            return rule._replace(method=Undefined())
-        fit = self._fit(indicator, method, values, sign)
-        faults: Iterable[Fault] = fit.faults
-        if all(value == values[0] for value in values):
-            seen = {"seen": values[0], "count": len(values)}
-            faults = (Fault(_CONSTANT if fit.method is None else _CONSTANT_BUT_SCORED, seen),)
-        for fault in faults:
+        same_for_all = method.years is Years.POOLED and method.reference is None
+        fits = self.pooled if same_for_all else {}
+        if indicator.id not in fits:
+            fits[indicator.id] = self._fit(indicator, method)
+        fit = fits[indicator.id]
+        for fault in fit.faults:
             self._note(indicator, method, fault)
-        return rule._replace(method=fit.method or Undefined())
+        return indicator.rule._replace(method=fit.method or Undefined())
 
-    def _values(self, indicator: str, method: PanelMethod) -> tuple[Fraction, ...]:
-        if method.years is Years.EACH:
-            return _values(self.here, indicator)
-        kept = self.pooled.values
-        if indicator not in kept:
-            kept[indicator] = _values(self.pooled.rows, indicator)
-        return kept[indicator]
-
-    def _fit(
-        self, indicator: Indicator, method: PanelMethod, values: tuple[Fraction, ...], sign: int
-    ) -> Fit:
-        """Return the fit; over all years it is the same for each but where it asks for a unit."""
-        kept = self.pooled.fits
-        if indicator.id in kept:
-            return kept[indicator.id]
-        named = None if method.reference is None else exact(method.reference)
-        found = [row for name, row in zip(self.names, self.here, strict=True) if name == named]
-        reference = found[-1].values.get(indicator.id) if found else None
-        column = column_of(values, sign, reference, has_reference=bool(found))
+    def _fit(self, indicator: Indicator, method: PanelMethod) -> Fit:
+        """Return the fit to the values of *indicator*, of this year or of all."""
+        series = self.panel.values[indicator.id]
+        rows = self.here if method.years is Years.EACH else self.panel.rows()
+        rows = series.there(rows)
+        if len(rows) < _TWO:
+            return Fit(None, (Fault(_ONE_VALUE),) if rows else ())
+        sign = 1 if indicator.direction is Direction.HIGHER else -1
+        column = column_of(series, rows, sign)
+        if method.reference is not None:
+            named = self._rows_named(method.reference)
+            value = series.exact(named[-1]) if named else None
+            referred = None if value is None else sign * value
+            column = column._replace(reference=referred, has_reference=bool(named))
         fit = method.fit(column, indicator.rule.to)
-        if method.years is not Years.EACH and method.reference is None:
-            kept[indicator.id] = fit
+        if not column.spread:
+            seen = {"seen": sign * column.value(0), "count": column.size}
+            code = _CONSTANT if fit.method is None else _CONSTANT_BUT_SCORED
+            return Fit(fit.method, (Fault(code, seen),))
         return fit
+
+    def _rows_named(self, unit: str) -> list[int]:
+        """Return the rows of *unit* in this year."""
+        named = exact(unit)
+        return [row for row in self.here if exact(self.panel.units[row][0] or "") == named]
 
     def _note(self, indicator: Indicator, method: PanelMethod, fault: Fault) -> None:
         """Add a finding; only one that is about a year by itself names it."""
         own_year = method.years is Years.EACH or fault.code in {"S404", "S405", "S406"}
-        year = self.year if own_year and self.several_years else None
+        year = self.year if own_year else None
         params = {
             "name": indicator.label,
             "method": method.name,
@@ -139,6 +125,16 @@ class _Fitting:
         self.findings.append(Finding(fault.code, indicator=indicator.id, params=params))
 
 
-def _values(rows: Iterable[PanelRow], indicator: str) -> tuple[Fraction, ...]:
-    values = (row.values.get(indicator) for row in rows)
-    return tuple(value for value in values if value is not None)
+def column_of(series: Series, rows: Rows, sign: int) -> Column:
+    """Return the values of *rows*, which all have one, as a method is fitted to them."""
+    ordered = series.ascending(rows)[::sign]
+
+    def value(place: int) -> Fraction:
+        (found,) = known(series.exact, ordered[place:][:1])
+        return sign * found
+
+    def whole() -> tuple[list[int], int]:
+        found, unit = series.whole(ordered)
+        return [sign * one for one in found], unit
+
+    return Column(len(ordered), value, whole, sign)

@@ -38,7 +38,7 @@ class FractionOfMax(PanelMethod):
         """
         if column.sign < 0:
             return Fit(None, (Fault("S408"),))
-        highest = column.value(-1)
+        highest = column.ends[1]
         if highest <= 0:
             return Fit(None, (Fault("S409", {"highest": highest}),))
         onto = to or UNIT_RANGE

@@ -10,7 +10,6 @@ from kediri_index.model.scoring import Column, PanelMethod, Range, ScoringMethod
 from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.normalisations.fitted import Standing
-from kediri_index.scoring.whole import in_units
 
 
 class Ties(StrEnum):
@@ -32,12 +31,9 @@ class ByRank(PanelMethod):
         Values are tied within 1e-10, or within 1e-10 of their whole spread where that is less.
         """
         tie = TIE * min(Fraction(1), column.spread)
-        unit, ordered = column.unit, tuple(map(int, column.ordered))
-        if not column.is_whole:
-            unit = _fine_unit(tie)
-            ordered = tuple(in_units(Fraction(value), unit) for value in column.ordered)
+        ordered, unit = column.whole()
         return Standing(
-            ordered=ordered,
+            ordered=tuple(ordered),
             unit=unit,
             sign=column.sign,
             tie=tie,
@@ -60,9 +56,3 @@ class ByRank(PanelMethod):
         """Return how the *rank* among so many became the *score*; nothing where it is the score."""
         del rank, count, score
         return ()
-
-
-def _fine_unit(tie: Fraction) -> int:
-    """Return a unit of which a *tie* has at least ten digits."""
-    unit: int = 10 ** (len(str(tie.denominator)) + 10)
-    return unit

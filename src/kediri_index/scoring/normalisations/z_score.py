@@ -55,8 +55,8 @@ class ZScore(PanelMethod):
         del to
         if not column.spread:
             return Fit(None)
-        total, squares = sum(column.ordered), sum(value * value for value in column.ordered)
-        n, unit = column.size, column.unit
+        n, (whole, unit) = column.size, column.whole()
+        total, squares = sum(whole), sum(value * value for value in whole)
         middle = shortened(Fraction(total, n * unit))
         variance = Fraction(n * squares - total * total, n * (n - 1) * unit * unit)
         slope = quotient_by_root(self.sd, variance)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.model.preparing import Applied, Effect, PanelRow, Table
+from kediri_index.model.preparing import Applied, Change, Panel, Series, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Denominate:
+class Denominate(Step):
     """Each indicator of *by* is divided by the column, or by the indicator, that it names."""
 
     by: Mapping[str, str]
@@ -24,59 +25,58 @@ class Denominate:
         """Return the columns that values are divided by."""
         return frozenset(self.by.values())
 
-    def text_columns(self) -> frozenset[str]:
-        """Return none."""
-        return frozenset()
-
-    def apply(self, table: Table) -> Applied:
+    def apply(self, panel: Panel) -> Applied:
         """Return the quotients; where there is none, the value is gone and a finding says so."""
-        rows: list[PanelRow] = []
-        effects: list[Effect] = []
-        absent = absent_columns(table, self.by.values())
-        findings = [Finding("S413", value=column) for column in absent]
-        for row in table:
-            values, gaps = dict(row.values), set(row.gaps)
-            for indicator, column in self.by.items():
-                before = None if row.left_out else row.values.get(indicator)
-                if before is None:
-                    continue
-                after = _quotient(before, _denominator(row, column))
-                if after is None:
-                    if column not in absent:
-                        findings.append(_without(row, indicator, column))
-                    del values[indicator]
-                    gaps.add(indicator)
-                else:
-                    values[indicator] = after
-                effects.append(
-                    Effect(self.name, column, row.unit, row.year, indicator, before, after)
+        counting = panel.rows()
+        values, gaps = dict(panel.values), dict(panel.gaps)
+        said = {column: panel.said(column) for column in self.by.values()}
+        absent = [one for one in said if not (said[one] or _has_values(panel, one))]
+        changes: list[Change] = []
+        without: list[tuple[int, int, Finding]] = []
+        for place, (indicator, column) in enumerate(self.by.items()):
+            before = panel.values.get(indicator)
+            there = before.there(counting) if before is not None else []
+            if before is None or not there:
+                continue
+            after = before.over(_divisors(panel, column, said[column], before))
+            gone = sorted(set(there) - set(after.there(there)))
+            values[indicator] = after
+            gaps[indicator] = gaps[indicator] | set(gone)
+            rows, exact = frozenset(there), (before.exact, after.exact)
+            changes.append(
+                Change(self.name, column, indicator, rows, *exact, column, frozenset(gone))
+            )
+            if column not in absent:
+                without += (
+                    (row, place, _without(panel, row, indicator, column, said[column].get(row)))
+                    for row in gone
                 )
-            rows.append(row._replace(values=values, gaps=frozenset(gaps)))
-        return Applied(tuple(rows), tuple(effects), tuple(findings))
+        findings = [Finding("S413", value=column) for column in absent]
+        findings += (finding for *_, finding in sorted(without, key=lambda one: one[:2]))
+        panel = panel._replace(values=values, gaps=gaps)
+        return Applied(panel, tuple(changes), tuple(findings))
 
 
-def absent_columns(table: Table, columns: Iterable[str]) -> list[str]:
-    """Return those of *columns* that no unit has, neither beside its answers nor as one."""
-    return [
-        column
-        for column in dict.fromkeys(columns)
-        if not any(column in row.columns or column in row.values for row in table)
-    ]
+def _has_values(panel: Panel, indicator: str) -> bool:
+    """Return whether any unit has a value of *indicator*."""
+    series = panel.values.get(indicator)
+    return series is not None and bool(series.there(range(len(panel.units))))
 
 
-def _denominator(row: PanelRow, column: str) -> Fraction | None:
-    reading = row.columns.get(column)
-    return row.values.get(column) if reading is None else reading.number
+def _divisors(panel: Panel, column: str, said: Mapping[int, Reading], values: Series) -> Series:
+    """Return what *values* are divided by; those of units that are left out stay as they are."""
+    found = panel.values.get(column)
+    numbers = {row: reading.number for row, reading in said.items()}
+    if found is None:
+        found = values.put(dict.fromkeys(range(len(panel.units))))
+    return found.put({**numbers, **dict.fromkeys(panel.left_out, Fraction(1))})
 
 
-def _quotient(value: Fraction, denominator: Fraction | None) -> Fraction | None:
-    return value / denominator if denominator else None
-
-
-def _without(row: PanelRow, indicator: str, column: str) -> Finding:
+def _without(
+    panel: Panel, row: int, indicator: str, column: str, reading: Reading | None
+) -> Finding:
     """Return what is wrong with the denominator of a value that is there."""
-    reading = row.columns.get(column)
-    params = {"unit": OfUnit(row.unit, row.year), "column": column, "name": indicator}
+    params = {"unit": OfUnit(*panel.units[row]), "column": column, "name": indicator}
     if reading is None:
         return Finding("S411", indicator=indicator, params=params)
     return Finding.at_cell("S411", reading.source, reading.text or None, indicator, **params)

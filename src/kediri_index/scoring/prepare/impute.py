@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -11,22 +11,16 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.prepare_words import IN_TIME, Beyond, Imputation
-from kediri_index.model.preparing import Applied, Effect, Table, pools
+from kediri_index.model.preparing import Applied, Change, Panel, Rows, Series, Step
 from kediri_index.model.scoring import YOUNGER, Years
-from kediri_index.scoring.mean import mean, median
 
-_MIDDLES: dict[Imputation, Callable[[Sequence[Fraction]], Fraction]] = {
-    Imputation.MEAN: mean,
-    Imputation.GROUP_MEAN: mean,
-    Imputation.MEDIAN: median,
-    Imputation.GROUP_MEDIAN: median,
-}
-Found = Iterator[tuple[int, str, Fraction]]
-"""The position of a row, an indicator, and the value for it."""
+_MEDIANS = frozenset({Imputation.MEDIAN, Imputation.GROUP_MEDIAN})
+_Years = Sequence[tuple[int, int]]
+"""The years of one unit, ascending, each with its row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Impute:
+class Impute(Step):
     """The mean or median over the units, or over those that say the same in the column *by*.
 
     In time, a unit's own last value before, or the straight line between the one before and the
@@ -41,96 +35,82 @@ class Impute:
 
     name: ClassVar[str] = "impute"
 
-    def number_columns(self) -> frozenset[str]:
-        """Return none."""
-        return frozenset()
-
     def text_columns(self) -> frozenset[str]:
         """Return the column of the groups."""
         return frozenset() if self.by is None else frozenset({self.by})
 
-    def apply(self, table: Table) -> Applied:
+    def apply(self, panel: Panel) -> Applied:
         """Return the values with the estimates among them."""
-        found = self._in_time(table) if self.method in IN_TIME else self._among_units(table)
-        values = [dict(row.values) for row in table]
-        gaps = [set(row.gaps) for row in table]
-        effects: list[Effect] = []
-        for position, indicator, value in sorted(found):
-            values[position][indicator] = value
-            gaps[position].discard(indicator)
-            unit, year = table[position].unit, table[position].year
+        in_time = self.method in IN_TIME
+        years = _years_of_units(panel) if in_time else {}
+        groups = [] if in_time else list(self._groups(panel))
+        values, gaps = dict(panel.values), dict(panel.gaps)
+        changes: list[Change] = []
+        for indicator in sorted(panel.values):
+            before, missing = panel.values[indicator], panel.gaps[indicator] - panel.left_out
+            if not missing:
+                continue
+            if in_time:
+                found = self._in_time(before, sorted(missing), years)
+                after, filled = before.put(found), frozenset(found)
+            else:
+                among = [
+                    (gone, there)
+                    for rows in groups
+                    if (gone := [row for row in rows if row in missing])
+                    and (there := before.there(rows))
+                ]
+                after = before.filled(among, by_median=self.method in _MEDIANS)
+                filled = frozenset(row for gone, _ in among for row in gone)
+            values[indicator] = after
+            gaps[indicator] -= filled
             how = self.method.value
-            effects.append(Effect(self.name, how, unit, year, indicator, None, value))
-        rows = (
-            row._replace(values=known, gaps=frozenset(missing))
-            for row, known, missing in zip(table, values, gaps, strict=True)
-        )
-        return Applied(tuple(rows), tuple(effects), tuple(self._without_group(table)))
+            changes.append(Change(self.name, how, indicator, filled, before.exact, after.exact))
+        findings = tuple(self._without_group(panel))
+        return Applied(panel._replace(values=values, gaps=gaps), tuple(changes), findings)
 
-    def _without_group(self, table: Table) -> Iterator[Finding]:
+    def _without_group(self, panel: Panel) -> Iterator[Finding]:
         """Yield what keeps values missing: no column of groups, or nothing in it."""
         if self.by is None:
             return
-        if not any(self.by in row.columns for row in table):
+        said = panel.said(self.by)
+        if not said:
             yield Finding("S413", value=self.by)
             return
-        for row in table:
-            said = row.columns.get(self.by)
-            if row.gaps and not row.left_out and (said is None or not said.text.strip()):
-                whose = OfUnit(row.unit, row.year)
-                if said is None:
-                    yield Finding("S414", params={"unit": whose, "column": self.by})
-                else:
-                    yield Finding.at_cell("S414", said.source, unit=whose, column=self.by)
+        missing = frozenset[int]().union(*panel.gaps.values())
+        for row in panel.rows():
+            if row not in missing:
+                continue
+            whose = OfUnit(*panel.units[row])
+            if row not in said:
+                yield Finding("S414", params={"unit": whose, "column": self.by})
+            elif not said[row].text.strip():
+                yield Finding.at_cell("S414", said[row].source, unit=whose, column=self.by)
 
-    def _among_units(self, table: Table) -> Found:
-        for pool in pools(table, self.years):
-            for members in self._groups(table, pool):
-                for indicator in sorted({one for at in members for one in table[at].gaps}):
-                    known = [
-                        table[at].values[indicator]
-                        for at in members
-                        if indicator in table[at].values
-                    ]
-                    if known:
-                        value = _MIDDLES[self.method](known)
-                        yield from (
-                            (at, indicator, value) for at in members if indicator in table[at].gaps
-                        )
+    def _groups(self, panel: Panel) -> Iterator[Rows]:
+        """Yield the rows that are looked at together; one that names no group is in none."""
+        said = None if self.by is None else panel.said(self.by)
+        for pool in panel.pools(self.years):
+            if said is None:
+                yield pool
+                continue
+            groups: dict[str, list[int]] = {}
+            for row in pool:
+                if row in said and said[row].text.strip():
+                    groups.setdefault(exact(said[row].text), []).append(row)
+            yield from groups.values()
 
-    def _groups(self, table: Table, pool: list[int]) -> list[list[int]]:
-        """Return the rows of *pool* by group; one that names no group is in none."""
-        if self.by is None:
-            return [pool]
-        groups: dict[str, list[int]] = {}
-        for position in pool:
-            said = table[position].columns.get(self.by)
-            if said is not None and said.text.strip():
-                groups.setdefault(exact(said.text), []).append(position)
-        return list(groups.values())
+    def _in_time(
+        self, series: Series, missing: Rows, years: Mapping[int, _Years]
+    ) -> dict[int, Fraction]:
+        found = {
+            row: self._of_its_years(series, row, years[row]) for row in missing if row in years
+        }
+        return {row: value for row, value in found.items() if value is not None}
 
-    def _in_time(self, table: Table) -> Found:
-        by_unit: dict[str, list[tuple[int, int]]] = {}
-        for position, row in enumerate(table):
-            if row.year is not None and not row.left_out:
-                by_unit.setdefault(exact(row.unit or ""), []).append((row.year, position))
-        for rows in by_unit.values():
-            rows.sort()
-            for indicator in sorted({one for _, at in rows for one in table[at].gaps}):
-                for year, at in rows:
-                    if indicator in table[at].gaps:
-                        value = self._of_its_years(table, rows, indicator, year)
-                        if value is not None:
-                            yield at, indicator, value
-
-    def _of_its_years(
-        self, table: Table, rows: list[tuple[int, int]], indicator: str, year: int
-    ) -> Fraction | None:
-        known = [
-            (there, table[at].values[indicator])
-            for there, at in rows
-            if indicator in table[at].values
-        ]
+    def _of_its_years(self, series: Series, row: int, years: _Years) -> Fraction | None:
+        year = next(one for one, at in years if at == row)
+        known = [(one, value) for one, at in years if (value := series.exact(at)) is not None]
         before = next((one for one in reversed(known) if one[0] < year), None)
         if self.method is Imputation.CARRY_FORWARD:
             return None if before is None else before[1]
@@ -139,3 +119,13 @@ class Impute:
             nearest = before or after
             return nearest[1] if nearest is not None and self.beyond is Beyond.NEAREST else None
         return before[1] + (after[1] - before[1]) * (year - before[0]) / (after[0] - before[0])
+
+
+def _years_of_units(panel: Panel) -> dict[int, _Years]:
+    """Return, for each row with a year, the years of its unit."""
+    by_unit: dict[str, list[tuple[int, int]]] = {}
+    for row in panel.rows():
+        unit, year = panel.units[row]
+        if year is not None:
+            by_unit.setdefault(exact(unit or ""), []).append((year, row))
+    return {row: sorted(years) for years in by_unit.values() for _, row in years}

@@ -1,78 +1,54 @@
-"""Skewness and kurtosis, and what is done to a column that has too much of both."""
+"""Skewness and kurtosis, by which a column has outliers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any
 
-from kediri_index.scoring.logarithm import DIGITS, natural_logarithm
-from kediri_index.scoring.whole import common_unit, in_units
+from kediri_index.scoring.whole import whole_values
 
 FEWEST = 4
 """Of fewer values the corrected kurtosis is not defined."""
 
-_EDGE = Fraction(1, 100)
+Sum = Any
+"""A sum: a whole number, or one of arrays with its error."""
 
 
-class Shape(NamedTuple):
-    """The *sign* and square of the skewness, and the excess kurtosis, of a sample.
+def squared_skewness(n: int, second: Sum, third: Sum) -> Sum:
+    """Return the square of the skewness of *n* values, from sums of powers of their distances.
 
-    Both with the small-sample correction that spreadsheets use. The square is exact, the skewness
-    itself a root.
+    The distances are those from the mean, in any unit. With the small-sample correction that
+    spreadsheets use. The square is exact, the skewness itself a root.
     """
-
-    sign: int
-    squared_skewness: Fraction
-    kurtosis: Fraction
-
-    def passes(self, skew: Fraction, kurtosis: Fraction) -> bool:
-        """Return whether either is below its limit."""
-        return self.squared_skewness < skew * skew or self.kurtosis < kurtosis
+    return third * third * Fraction(n * n * (n - 1), (n - 2) ** 2) / (second * second * second)
 
 
-def shape_of(values: Sequence[int]) -> Shape | None:
-    """Return the shape of *values* in whole units; None where they are too few or all equal."""
+def excess_kurtosis(n: int, second: Sum, fourth: Sum) -> Sum:
+    """Return the excess kurtosis, likewise corrected."""
+    excess = fourth * Fraction(n) / (second * second) - 3
+    return (excess * (n + 1) + 6) * Fraction(n - 1, (n - 2) * (n - 3))
+
+
+def tail_of(values: Sequence[Fraction], skew: Fraction, kurtosis: Fraction) -> int:
+    """Return 0 where *values* pass, else -1 or 1: the side they are skewed to.
+
+    Too few values, or equal ones, pass.
+    """
     n = len(values)
     if n < FEWEST:
-        return None
-    total = sum(values)
-    apart = [n * value - total for value in values]  # n times too large
+        return 0
+    whole, _ = whole_values(values)
+    total = sum(whole)
+    apart = [n * value - total for value in whole]
     squares = [one * one for one in apart]
     second = sum(squares)
     if second == 0:
-        return None
+        return 0
     third = sum(square * one for square, one in zip(squares, apart, strict=True))
     fourth = sum(square * square for square in squares)
-    skewness = Fraction(third * third * n, second**3) * Fraction(n * (n - 1), (n - 2) ** 2)
-    excess = Fraction(fourth * n, second * second) - 3
-    kurtosis = ((n + 1) * excess + 6) * Fraction(n - 1, (n - 2) * (n - 3))
-    return Shape(-1 if third < 0 else 1, skewness, kurtosis)
-
-
-def whole_values(values: Sequence[Fraction]) -> list[int]:
-    """Return *values* in whole units: exactly, or many quotients to 50 digits of the largest."""
-    unit = common_unit(values)
-    if unit is None:
-        largest = max(map(abs, values))
-        size = len(str(largest.numerator)) - len(str(largest.denominator))
-        unit = 10 ** max(DIGITS - size, 0)
-    return [in_units(value, unit) for value in values]
-
-
-def pulled_in(values: Sequence[int], *, high: bool) -> tuple[list[int], list[int]]:
-    """Return *values* with the highest, or lowest, moved to the next one, and where they stand."""
-    end = max(values) if high else min(values)
-    moved = [position for position, value in enumerate(values) if value == end]
-    others = [value for value in values if value != end]
-    following = max(others) if high else min(others)
-    return [following if value == end else value for value in values], moved
-
-
-def logarithms(values: Sequence[Fraction], *, mirrored: bool) -> list[Fraction]:
-    """Return ln(x - min + 0.01 (max - min)), or mirrored -ln(max + 0.01 (max - min) - x)."""
-    low, high = min(values), max(values)
-    edge = _EDGE * (high - low)
-    if mirrored:
-        return [-natural_logarithm(high + edge - value) for value in values]
-    return [natural_logarithm(value - low + edge) for value in values]
+    if squared_skewness(n, second, third) < skew * skew:
+        return 0
+    if excess_kurtosis(n, second, fourth) < kurtosis:
+        return 0
+    return -1 if third < 0 else 1

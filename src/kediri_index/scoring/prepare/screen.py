@@ -8,43 +8,38 @@ from typing import ClassVar
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.model.preparing import Applied, Effect, PanelRow, Table
+from kediri_index.model.preparing import Applied, Change, Panel, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Step):
     """A unit stays whose share of present indicators is at least *min_present*."""
 
     min_present: Fraction
 
     name: ClassVar[str] = "screen"
 
-    def number_columns(self) -> frozenset[str]:
-        """Return none."""
-        return frozenset()
-
-    def text_columns(self) -> frozenset[str]:
-        """Return none."""
-        return frozenset()
-
-    def apply(self, table: Table) -> Applied:
+    def apply(self, panel: Panel) -> Applied:
         """Return the units, those left out marked so; what does not apply is not counted."""
-        rows: list[PanelRow] = []
-        effects: list[Effect] = []
+        rows = panel.rows()
+        present, missing = [0] * len(panel.units), [0] * len(panel.units)
+        for series in panel.values.values():
+            for row in series.there(rows):
+                present[row] += 1
+        for gaps in panel.gaps.values():
+            for row in gaps:
+                missing[row] += 1
+        shares: dict[int, Fraction] = {}
         findings: list[Finding] = []
-        for row in table:
-            expected = len(row.values) + len(row.gaps)
-            share = Fraction(len(row.values), expected) if expected else Fraction(0)
-            if row.left_out or share >= self.min_present:
-                rows.append(row)
+        for row in rows:
+            there, expected = present[row], present[row] + missing[row]
+            share = Fraction(there, expected) if expected else Fraction(0)
+            if share >= self.min_present:
                 continue
-            rows.append(row._replace(left_out=True))
-            effects.append(Effect(self.name, "left_out", row.unit, row.year, None, share, None))
-            params = {
-                "unit": OfUnit(row.unit, row.year),
-                "present": len(row.values),
-                "expected": expected,
-                "percent": 100 * self.min_present,
-            }
+            shares[row] = share
+            unit, percent = OfUnit(*panel.units[row]), 100 * self.min_present
+            params = {"unit": unit, "present": there, "expected": expected, "percent": percent}
             findings.append(Finding("S412", params=params))
-        return Applied(tuple(rows), tuple(effects), tuple(findings))
+        panel = panel._replace(left_out=panel.left_out | shares.keys())
+        change = Change(self.name, "left_out", None, shares, shares.get, dict[int, Fraction]().get)
+        return Applied(panel, (change,), tuple(findings))

@@ -1,69 +1,65 @@
-"""The data of units as a table for the steps of ``prepare``, and back."""
+"""The data of units as a panel for the steps of ``prepare``, and back for one that is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
-from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
-from kediri_index.model.preparing import Applied, Effect, PanelRow
+from kediri_index.model.preparing import Effect, Panel, Series
 from kediri_index.model.scoring import Reads
 from kediri_index.model.wide_answers import WideAnswers
+from kediri_index.scoring.arrays import LEAST_UNITS
 from kediri_index.scoring.leaf_scores import leading
+from kediri_index.scoring.prepare.exact import ExactSeries
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
+_Numbers = Sequence[Fraction | None]
 
 
-def prepared(
-    definition: Definition, units: tuple[UnitData, ...], value: Lead | None
-) -> tuple[tuple[UnitData, ...], Applied]:
-    """Return *units* with all steps done in their order, and all that the steps did."""
+def panel_of(definition: Definition, units: Sequence[UnitData], value: Lead | None) -> Panel:
+    """Return what *units* say of the indicators of *definition* whose value may be any number."""
     indicators = [one for one in definition.all_indicators() if _is_a_quantity(one)]
-    leads = [value or leading(definition, unit) for unit in units]
-    raw = tuple(_row(indicators, unit, lead) for unit, lead in zip(units, leads, strict=True))
-    table = raw
-    effects: list[Effect] = []
-    findings: list[Finding] = []
-    for step in definition.prepare:
-        applied = step.apply(table)
-        table = applied.table
-        effects += applied.effects
-        findings += applied.findings
-    if definition.prepare:
-        measured = {one.id for one in indicators if one.rule.method.reads is Reads.MEASURE}
-        changes = zip(units, raw, table, leads, strict=True)
-        units = tuple(
-            _changed(unit, before, after, lead, measured) for unit, before, after, lead in changes
-        )
-    return units, Applied(table, tuple(effects), tuple(findings))
+    columns: dict[str, list[Fraction | None]] = {one.id: [] for one in indicators}
+    gaps: dict[str, set[int]] = {one.id: set() for one in indicators}
+    for row, unit in enumerate(units):
+        lead = value or leading(definition, unit)
+        plain = _plain(unit)
+        for indicator in indicators:
+            name = indicator.id
+            number = plain.get(name)
+            if number is None:
+                readings = _readings(indicator, unit.answers.get(name), lead)
+                numbers = [one.number for one in readings if one.number is not None]
+                if numbers:
+                    number = sum(numbers, start=Fraction(0)) / len(numbers)
+                elif all(one.missing in _IMPUTABLE for one in readings):
+                    gaps[name].add(row)
+            columns[name].append(number)
+    return Panel(
+        tuple((unit.unit, unit.year) for unit in units),
+        {name: series_of(numbers) for name, numbers in columns.items()},
+        {name: frozenset(rows) for name, rows in gaps.items()},
+        [unit.columns for unit in units],
+        frozenset(row for row, unit in enumerate(units) if unit.left_out),
+    )
+
+
+def series_of(numbers: _Numbers) -> Series:
+    """Return *numbers* as a series, in arrays where they are many."""
+    if len(numbers) < LEAST_UNITS:
+        return ExactSeries(numbers)
+    from kediri_index.scoring.arrays.series import of_fractions  # noqa: PLC0415 - only for many
+
+    return of_fractions(numbers)
 
 
 def _is_a_quantity(indicator: Indicator) -> bool:
     """Return whether any number can be the value, not only one of a list."""
     method = indicator.rule.method
     return method.reads is Reads.MEASURE or not method.choices
-
-
-def _row(indicators: Sequence[Indicator], unit: UnitData, lead: Lead) -> PanelRow:
-    values: dict[str, Fraction] = {}
-    gaps = set()
-    plain = _plain(unit)
-    for indicator in indicators:
-        if indicator.id in plain:
-            values[indicator.id] = plain[indicator.id]
-            continue
-        answer = unit.answers.get(indicator.id)
-        readings = () if answer is None else _readings(indicator, answer, lead)
-        numbers = [one.number for one in readings if one.number is not None]
-        if numbers:
-            values[indicator.id] = sum(numbers, start=Fraction(0)) / len(numbers)
-        elif all(one.missing in _IMPUTABLE for one in readings):
-            gaps.add(indicator.id)
-    return PanelRow(unit.unit, unit.year, values, frozenset(gaps), unit.columns)
 
 
 def _plain(unit: UnitData) -> dict[str, Fraction]:
@@ -73,8 +69,10 @@ def _plain(unit: UnitData) -> dict[str, Fraction]:
     return {column.id: number for column, number in unit.answers.plain()}
 
 
-def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
+def _readings(indicator: Indicator, answer: Answer | None, lead: Lead) -> tuple[Reading, ...]:
     """Return the readings that the value is the mean of."""
+    if answer is None:
+        return ()
     if indicator.rule.method.reads is Reads.MEASURE:
         return () if answer.measure is None else (answer.measure,)
     own = () if answer.self_score is None else (answer.self_score,)
@@ -82,20 +80,29 @@ def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading
     return answer.assessor if assessed or lead is not Lead.SELF else own
 
 
-def _changed(
-    unit: UnitData, raw: PanelRow, row: PanelRow, lead: Lead, measured: AbstractSet[str]
+def as_prepared(
+    definition: Definition, unit: UnitData, effects: Iterable[Effect], value: Lead | None
 ) -> UnitData:
-    """Return *unit* with the values of *row* where they differ from *raw*."""
+    """Return *unit* with the values that the steps of ``prepare`` made, by their *effects*."""
+    before: dict[str, Fraction | None] = {}
+    after: dict[str, Fraction | None] = {}
+    for effect in effects:
+        if effect.indicator is not None:
+            before.setdefault(effect.indicator, effect.before)
+            after[effect.indicator] = effect.after
+    changed = {name: number for name, number in after.items() if number != before[name]}
+    if not changed:
+        return unit
+    lead = value or leading(definition, unit)
+    nodes = definition.nodes()
+    row = Source(unit.files[0] if unit.files else "")
     answers = dict(unit.answers)
-    for indicator in {**raw.values, **row.values}:
-        value = row.values.get(indicator)
-        if value == raw.values.get(indicator):
-            continue
-        answer = answers.get(indicator)
-        if answer is None:
-            answer = Answer(indicator, Source(unit.files[0] if unit.files else ""))
-        answers[indicator] = _with_value(answer, value, lead, measured=indicator in measured)
-    return unit._replace(answers=answers, left_out=row.left_out)
+    for name, number in changed.items():
+        node = nodes[name]
+        measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
+        answer = answers.get(name) or Answer(name, row)
+        answers[name] = _with_value(answer, number, lead, measured=measured)
+    return unit._replace(answers=answers)
 
 
 def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured: bool) -> Answer:

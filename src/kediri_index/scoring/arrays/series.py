@@ -1,0 +1,206 @@
+"""The values of one indicator over many units, in doubles; each exactly when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, partial
+from math import fsum
+
+import numpy as np
+
+from kediri_index.model.preparing import Exact, Rows
+from kediri_index.scoring.arrays.values import (
+    EPSILON,
+    Values,
+    of_exact,
+)
+from kediri_index.scoring.prepare.exact import (
+    EDGE,
+    ascending,
+    ends_of,
+    known,
+    logarithm_of,
+    middle_of,
+    quotient,
+)
+from kediri_index.scoring.prepare.outliers import (
+    FEWEST,
+    excess_kurtosis,
+    squared_skewness,
+    tail_of,
+)
+from kediri_index.scoring.whole import whole_values
+
+_EXACT = 2.0**50
+"""Products up to this are the right whole number once rounded."""
+
+Instead = Mapping[int, Callable[[], Fraction | None]]
+"""The exact values of rows in which something was put."""
+
+
+class ArraySeries:
+    """A series of *values*, in one dimension; *origin* gives exact ones where *instead* has none.
+
+    What hangs on a number that lies within its error of another is decided by exact ones.
+    """
+
+    __slots__ = ("instead", "origin", "values")
+
+    def __init__(self, values: Values, origin: Exact, instead: Instead | None = None) -> None:
+        self.values = values
+        self.origin = origin
+        self.instead = instead or {}
+
+    def exact(self, row: int) -> Fraction | None:
+        """Return the exact value of *row*."""
+        put = self.instead.get(row)
+        return self.origin(row) if put is None else put()
+
+    def there(self, rows: Rows) -> list[int]:
+        """Return those of *rows* that have a value."""
+        found = np.asarray(rows, dtype=np.intp)
+        there: list[int] = found[~np.isnan(self.values.numbers[found])].tolist()
+        return there
+
+    def changed(self, before: ArraySeries, rows: Rows) -> list[int]:
+        """Return those of *rows* whose value is another one than *before*."""
+        put, known_before = self.instead, before.instead
+        rows = [row for row in rows if put.get(row) is not known_before.get(row)]
+        now, then = self.values.at(rows), before.values.at(rows)
+        apart = (np.abs(now.numbers - then.numbers) > now.error + then.error).tolist()
+        return [
+            row
+            for row, differs in zip(rows, apart, strict=True)
+            if differs or self.exact(row) != before.exact(row)
+        ]
+
+    def put(self, values: Mapping[int, Fraction | None]) -> ArraySeries:
+        """Return the series with other *values* in some rows."""
+        exact = {row: partial(_itself, value) for row, value in values.items()}
+        return self._with(list(values), of_exact(list(values.values())), exact)
+
+    def over(self, divisors: ArraySeries) -> ArraySeries:
+        """Return the quotients."""
+
+        def exact(row: int) -> Fraction | None:
+            return quotient(self.exact(row), divisors.exact(row))
+
+        found = ArraySeries(self.values / divisors.values, exact)
+        error = divisors.values.error
+        near = np.flatnonzero((np.abs(divisors.values.numbers) <= error) & (error > 0)).tolist()
+        return found.put({row: exact(row) for row in near}) if near else found
+
+    def filled(self, groups: Iterable[tuple[Rows, Rows]], *, by_median: bool) -> ArraySeries:
+        """Return the series with the middle of some rows put into others."""
+        rows: list[int] = []
+        numbers: list[float] = []
+        errors: list[float] = []
+        exact: dict[int, Callable[[], Fraction | None]] = {}
+        for gaps, others in groups:
+            number, error = _middle(self.values.at(others), by_median=by_median)
+            value = cache(partial(middle_of, self.exact, others, by_median=by_median))
+            rows += gaps
+            numbers += [number] * len(gaps)
+            errors += [error] * len(gaps)
+            exact.update(dict.fromkeys(gaps, value))
+        return self._with(rows, Values(np.array(numbers), np.array(errors)), exact)
+
+    def moved(self, rows: Rows, to: int) -> ArraySeries:
+        """Return the series with the value of the row *to* in all of *rows*."""
+        return self._with(
+            rows, self.values.at([to] * len(rows)), dict.fromkeys(rows, partial(self.exact, to))
+        )
+
+    def ends(self, rows: Rows, side: int) -> list[int]:
+        """Return those of *rows* with the value that lies farthest to *side*."""
+        values = self.values.at(rows)
+        numbers, error = values.numbers * side, values.error
+        least = (numbers - error).max()
+        near: list[int] = np.asarray(rows)[numbers + error >= least].tolist()
+        if len(near) == 1 or values.are_apart:
+            return near
+        return ends_of(self.exact, near, side)
+
+    def ascending(self, rows: Rows) -> list[int]:
+        """Return *rows* from the lowest value to the highest."""
+        values = self.values.at(rows)
+        order = np.argsort(values.numbers, kind="stable")
+        found: list[int] = np.asarray(rows)[order].tolist()
+        values = values.at(order)
+        if values.are_apart:
+            return found
+        numbers, error = values.numbers, np.asarray(values.error)
+        up_to = np.maximum.accumulate(numbers + error)
+        starts = np.flatnonzero(numbers[1:] - error[1:] > up_to[:-1]) + 1
+        runs = zip([0, *starts.tolist()], [*starts.tolist(), len(found)], strict=True)
+        for low, high in runs:
+            if high - low > 1:
+                found[low:high] = ascending(self.exact, found[low:high])
+        return found
+
+    def whole(self, rows: Rows) -> tuple[list[int], int]:
+        """Return the values of *rows* as whole numbers, and their unit."""
+        values = self.values.at(rows)
+        if not values.is_exact().all() or np.abs(values.numbers).max() * values.unit > _EXACT:
+            return whole_values(known(self.exact, rows))
+        whole: list[int] = np.rint(values.numbers * values.unit).astype(np.int64).tolist()
+        return whole, values.unit
+
+    def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
+        """Return the side to which *rows* have outliers, 0 for neither."""
+        n = len(rows)
+        if n < FEWEST:
+            return 0
+        values = self.values.at(rows)
+        with np.errstate(all="ignore"):  # what cannot be told is computed exactly
+            apart = values - values.summed() * Fraction(1, n)
+            squares = apart * apart
+            second, third = squares.summed(), (squares * apart).summed()
+            low = third.side(Fraction(0))
+            sides = (
+                squared_skewness(n, second, third).side(skew * skew),
+                excess_kurtosis(n, second, (squares * squares).summed()).side(kurtosis),
+            )
+        if -1 in sides:
+            return 0
+        if sides == (1, 1) and low:
+            return low
+        return tail_of(known(self.exact, rows), skew, kurtosis)
+
+    def logarithms(self, rows: Rows, *, mirrored: bool) -> ArraySeries:
+        """Return the series with the values of *rows* as logarithms."""
+        low, high = (known(self.exact, self.ends(rows, side)[:1])[0] for side in (-1, 1))
+        exact = logarithm_of(self.exact, low, high, mirrored=mirrored)
+        values, edge = self.values.at(rows), EDGE * (high - low)
+        above = high + edge - values if mirrored else values - low + edge
+        found = -above.logarithm() if mirrored else above.logarithm()
+        if np.isnan(found.numbers).any():
+            return self.put({row: exact(row) for row in rows})
+        return self._with(rows, found, {row: partial(exact, row) for row in rows})
+
+    def _with(self, rows: Rows, values: Values, exact: Instead) -> ArraySeries:
+        """Return the series with *values* in *rows*, which are *exact*."""
+        if not rows:
+            return self
+        return ArraySeries(self.values.with_(rows, values), self.origin, {**self.instead, **exact})
+
+
+def of_fractions(values: Sequence[Fraction | None]) -> ArraySeries:
+    """Return *values* as a series."""
+    return ArraySeries(of_exact(values), values.__getitem__)
+
+
+def _itself(value: Fraction | None) -> Fraction | None:
+    return value
+
+
+def _middle(values: Values, *, by_median: bool) -> tuple[float, float]:
+    """Return the mean or the median of *values*, and how far off it may be."""
+    n = len(values.numbers)
+    error = np.broadcast_to(values.error, n)
+    if by_median:
+        middle = float(np.median(values.numbers))
+        return middle, float(error.max()) + abs(middle) * EPSILON
+    mean = fsum(values.numbers.tolist()) / n
+    return mean, fsum(error.tolist()) / n + abs(mean) * EPSILON
