@@ -78,11 +78,12 @@ class Values:
         """Return the products."""
         other = _as_values(other)
         numbers = self.numbers * other.numbers
-        error = (
-            np.abs(self.numbers) * other.error
-            + np.abs(other.numbers) * self.error
-            + self.error * other.error
-        )
+        with np.errstate(invalid="ignore"):  # 0 times an unknown is unknown
+            error = (
+                np.abs(self.numbers) * other.error
+                + np.abs(other.numbers) * self.error
+                + self.error * other.error
+            )
         return Values(numbers, _off(numbers) + error, self.unit * other.unit)
 
     __rmul__ = __mul__
