@@ -6,7 +6,7 @@ from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.rules.all_highest import all_highest
+from kediri_index.rules.same_scores import all_highest
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from tests.rules.building import at, context, measured

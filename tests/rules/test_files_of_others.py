@@ -8,12 +8,14 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules import DataContext, DataRule
-from kediri_index.rules.lone_unit import lone_unit
-from kediri_index.rules.lone_year import lone_year
-from kediri_index.rules.other_agency_asked_for import other_agency_asked_for
-from kediri_index.rules.other_unit import other_unit
-from kediri_index.rules.other_year import other_year
-from kediri_index.rules.unknown_agency import unknown_agency
+from kediri_index.rules.whose_files import (
+    lone_unit,
+    lone_year,
+    other_agency_asked_for,
+    other_unit,
+    other_year,
+    unknown_agency,
+)
 from tests.scoring.building import index
 
 PROFILE = Profile(

@@ -8,7 +8,7 @@ from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
-from kediri_index.rules.one_score_reused import one_score_reused
+from kediri_index.rules.same_scores import one_score_reused
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.yes_no import YesNo
 from tests.rules.building import at, context, measured

@@ -6,7 +6,7 @@ import pytest
 
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.rules.other_measure_unit import other_measure_unit
+from kediri_index.rules.measured import other_measure_unit
 from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
 from tests.scoring.building import group, index

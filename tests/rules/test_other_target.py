@@ -8,7 +8,7 @@ from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import ScoringMethod
-from kediri_index.rules.other_target import other_target
+from kediri_index.rules.measured import other_target
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Lead, Missing, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.rules.overridden_measure import overridden_measure
+from kediri_index.rules.measured import overridden_measure
 from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
 from tests.scoring.building import answer, group, index, question, reading, unit

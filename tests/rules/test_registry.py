@@ -1,13 +1,24 @@
 from __future__ import annotations
 
+import inspect
+from importlib import import_module
 from pathlib import Path
 
 from kediri_index import rules
 
-NO_RULES = {"__init__", "context"}
 
-
-def test_every_module_holds_one_rule_of_its_name_and_every_rule_is_listed() -> None:
-    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - NO_RULES
+def test_every_rule_is_listed() -> None:
+    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
+    of_findings: set[object] = {
+        function
+        for name in modules
+        for _, function in inspect.getmembers(import_module(f"{rules.__name__}.{name}"))
+        if inspect.isfunction(function)
+        and not function.__name__.startswith("_")
+        and list(function.__annotations__) == ["context", "return"]
+        and function.__annotations__["return"] == "Iterable[Finding]"
+    }
     listed = (*rules.RULES, *rules.DATA_RULES, *rules.COMPARING_RULES)
-    assert sorted(rule.__name__ for rule in listed) == sorted(modules)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == of_findings
+    assert {rule.__module__.rpartition(".")[2] for rule in listed} == modules - {"context"}

@@ -7,7 +7,7 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.scoring import Outside
-from kediri_index.rules.result_against_target import result_against_target
+from kediri_index.rules.measured import result_against_target
 from kediri_index.scoring.methods.achievement import Achievement
 from tests.rules.building import at, context, measured
 from tests.scoring.building import SCALE, Value, answer, group, index, question, reading, rule, unit

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from kediri_index.model.dataset import Missing, UnitData
 from kediri_index.model.findings import Finding
-from kediri_index.rules.self_beside_measured import self_beside_measured
+from kediri_index.rules.measured import self_beside_measured
 from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured
 from tests.scoring.building import answer, group, index, question, reading, unit

@@ -7,7 +7,7 @@ import pytest
 from kediri_index.model.dataset import Missing
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Direction, ScoringMethod
-from kediri_index.rules.stated_achievement import stated_achievement
+from kediri_index.rules.measured import stated_achievement
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts
 from tests.rules.building import at, context, measured

@@ -1,4 +1,4 @@
-"""Answers that say n/a and are left out of the score: each a note with its effect."""
+"""What is said not to apply: its effect on the score, and answers below it all the same."""
 
 from __future__ import annotations
 
@@ -77,6 +77,16 @@ FINDINGS = (
         "«{value}»: {name} does not apply to this unit and is left out of its score",
         "pastikan memang tidak berlaku",
         "make sure that it does not apply",
+    ),
+    FindingText(
+        "S306",
+        Severity.ERROR,
+        "dinyatakan tidak berlaku, padahal dijawab",
+        "said not to apply, but answered",
+        "{name} dinyatakan tidak berlaku («{value}»), padahal ada jawaban di bawahnya",
+        "{name} is said not to apply («{value}»), but there are answers below it",
+        "hapus jawabannya, atau hapus pernyataan itu",
+        "delete the answers, or delete that statement",
     ),
 )
 
@@ -175,3 +185,15 @@ def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
     weights = structure_of(definition, everything).effective_weights()
     shares = (weights.get(one, Fraction(0)) for one in named)
     return round_half_up(_HUNDRED * sum(shares, start=Fraction(0)), 1)
+
+
+def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
+    """Yield S306 for each such group; the answers count."""
+    presence = context.presence
+    if not presence.not_applicable:
+        return
+    for group in context.definition.all_groups():
+        if group.id in presence.not_applicable and has_answer(group, presence):
+            leaf = context.leaves[group.id]
+            source = context.data.answers[group.id].row if not leaf.sources else leaf.sources[0]
+            yield Finding.at_cell("S306", source, leaf.raw, group.id, name=group.label)
