@@ -283,3 +283,12 @@ def test_a_tree_as_deep_as_any_limit_allows_is_read(
     text = minimal.replace("groups:\n  - {id: a, kind: pillar, name: A}\n", group)
     found = findings_of(text, Limits(definition_depth=10**9))
     assert [item.code for item in found] == (["D106"] if fault else [])
+
+
+def test_two_faults_in_one_entry_leave_what_stands_beside_it(
+    findings_of: FindingsOf, minimal: str
+) -> None:
+    text = minimal.replace("{name: Pilar}", "{name: Pilar}, 1x: 2").replace(
+        "kind: pillar", "kind: p"
+    )
+    assert [item.code for item in findings_of(text)] == ["D112", "D104", "D203"]

@@ -19,6 +19,7 @@ from kediri_index.definition.keys import NAMES, definition_keys, profile_keys, w
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file
+from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.reading import read
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
@@ -26,7 +27,6 @@ from kediri_index.definition.specs.parsed import key_of
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.definition.specs.waivers import WaiversSpec
-from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.messages.key_texts import KEY_TEXTS, key_text
 from kediri_index.messages.reference_texts import REFERENCE_TEXTS
 from kediri_index.model.keys import Key, Keys

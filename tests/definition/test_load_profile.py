@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.errors import DefinitionError
+from kediri_index.errors import DefinitionError, ProfileError
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Opd, Profile
 
@@ -106,3 +106,11 @@ def test_broken_agencies_make_no_second_finding_about_assignments(refused: Refus
 
 def test_an_empty_profile_is_refused(refused: Refused) -> None:
     assert [item.code for item in refused("# nothing yet\n")] == ["D009"]
+
+
+def test_a_year_that_stands_twice_in_two_spellings_is_a_finding(write: Write) -> None:
+    with pytest.raises(ProfileError) as caught:
+        load_profile_file(write("history: {2021: 3.1, +2021: 3.2}\n"))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.params["key"]) == ("D117", "history")
+    assert (finding.params["first"], finding.params["second"]) == ("2021", "+2021")

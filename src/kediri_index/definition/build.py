@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator
 from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
+from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.model.definition import (
     Definition,
@@ -20,12 +21,15 @@ from kediri_index.model.definition import (
     Tag,
 )
 from kediri_index.model.label import Label
-from kediri_index.model.scoring import Range
+from kediri_index.model.prepare_words import Beyond, Logarithm
+from kediri_index.model.scoring import Range, Years
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Step
+    from kediri_index.scoring.prepare.impute import Impute
+    from kediri_index.scoring.prepare.treat import Treat
 
 
 def definition_of(draft: Draft, path: str) -> Definition:
@@ -52,7 +56,7 @@ def definition_of(draft: Draft, path: str) -> Definition:
         kinds=tuple(Kind(kind_id, _label(kind)) for kind_id, kind in spec.kinds.items()),
         tags=tuple(Tag(tag_id, _label(tag)) for tag_id, tag in spec.tags.items()),
         aggregate_top=spec.aggregate_top or build.aggregate,
-        prepare=_steps(spec) if spec.prepare else (),
+        prepare=tuple(map(_step, spec.prepare)),
         path=path,
         superseded_by=spec.superseded_by,
     )
@@ -105,12 +109,6 @@ class _Build:
         )
 
 
-def _steps(spec: DefinitionSpec) -> tuple[Step, ...]:
-    from kediri_index.definition.build_steps import step_of  # noqa: PLC0415 - most have none
-
-    return tuple(map(step_of, spec.prepare))
-
-
 def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
     if spec is None:
         return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
@@ -128,3 +126,39 @@ def _score_class(spec: ClassSpec) -> ScoreClass:
     if spec.up_to is not None:
         return ScoreClass(_label(spec), spec.up_to, bound_included=True)
     return ScoreClass(_label(spec), spec.below)
+
+
+def _step(spec: StepSpec) -> Step:
+    """Return the one step that *spec* names; most definitions have none."""
+    if spec.impute is not None:
+        return _impute(spec.impute)
+    if spec.screen is not None:
+        from kediri_index.scoring.prepare.screen import Screen  # noqa: PLC0415 - likewise
+
+        return Screen(spec.screen.min_present)
+    if spec.treat is not None:
+        return _treat(spec.treat)
+    from kediri_index.scoring.prepare.denominate import Denominate  # noqa: PLC0415 - likewise
+
+    return Denominate(spec.denominate or {})
+
+
+def _impute(spec: ImputeSpec) -> Impute:
+    from kediri_index.scoring.prepare.impute import Impute  # noqa: PLC0415 - likewise
+
+    years, beyond = spec.years or Years.POOLED, spec.beyond or Beyond.MISSING
+    return Impute(spec.method, spec.by, years, beyond)
+
+
+def _treat(spec: TreatSpec) -> Treat:
+    from kediri_index.scoring.prepare.treat import Treat  # noqa: PLC0415 - likewise
+
+    return Treat(
+        method=spec.method,
+        winmax=spec.winmax,
+        skew=spec.skew,
+        kurtosis=spec.kurtosis,
+        log=spec.log or Logarithm.LOG,
+        combine=spec.combine or False,
+        years=spec.years,
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -50,6 +51,7 @@ class Composer:
         self.findings: list[Finding] = []
         self._file = file
         self._limits = limits
+        self._most_nodes = limits.definition_nodes
         self._depth = min(limits.definition_depth, DEEPEST)
         self._frames: list[_Frame] = []
         self._anchors: dict[str, _Anchored | None] = {}
@@ -58,34 +60,40 @@ class Composer:
         self._aliases = 0
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> bool:
-        """Add *event* to the tree; return whether to go on."""
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            return self._open(event)
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._close()
-        elif isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                return self._refuse("D008", self._mark(event))
+    def compose(self, events: Iterable[yaml.Event]) -> bool:
+        """Add *events* to the tree; return False where a limit ended it."""
+        takers: dict[type[yaml.Event], Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        for event in events:
+            take = takers.get(type(event))
+            if take is not None and not take(event):
+                return False
         return True
 
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        return self._documents == 1 or self._refuse("D008", self._mark(event))
+
     def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        mark = self._mark(event)
-        node: MarkedScalar | None = MarkedScalar(event.value, event.implicit[0], mark)
+        text, start = event.value, _start(event)
+        node: MarkedScalar | None
+        node = MarkedScalar(text, event.implicit[0], self._file, start.line + 1, start.column + 1)
         if event.tag is not None and event.tag not in _SCALAR_TAGS:
-            self._fault("D013", mark, event.tag)
+            self._fault("D013", node.mark, event.tag)
             node = None
         self._nodes += 1
-        self._letters += len(event.value)
-        self._attach(node, height=0)
+        self._letters += len(text)
+        self._attach(node)
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(node, 1, 0, len(event.value))
-        return self._within(mark)
+            self._anchors[event.anchor] = _Anchored(node, 1, 0, len(text))
+        return self._nodes <= self._most_nodes or self._too_many(event)
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
         mark = self._mark(event)
@@ -103,15 +111,17 @@ class Composer:
         self._nodes += 1
         if len(self._frames) > self._depth:
             return self._refuse("D011", mark, limit=self._depth)
-        return self._within(mark)
+        return self._nodes <= self._most_nodes or self._too_many(event)
 
-    def _close(self) -> None:
+    def _close(self, _event: yaml.CollectionEndEvent) -> bool:
         frame = self._frames.pop()
         if frame.anchor is not None:
             nodes = self._nodes - frame.nodes_before
             letters = self._letters - frame.letters_before
             self._anchors[frame.anchor] = _Anchored(frame.node, nodes, frame.height, letters)
-        self._attach(frame.node, frame.height)
+        self._raise_parent(frame.height)
+        self._attach(frame.node)
+        return True
 
     def _alias(self, event: yaml.AliasEvent) -> bool:
         mark = self._mark(event)
@@ -122,7 +132,7 @@ class Composer:
         target = self._anchors.get(name)
         if target is None:
             self._fault("D014" if name in self._anchors else "D015", mark, name)
-            self._attach(None, height=0)
+            self._attach(None)
             return True
         self._nodes += target.nodes
         self._letters += target.letters
@@ -130,64 +140,58 @@ class Composer:
             return self._refuse("D272", mark, limit=self._limits.definition_bytes)
         if len(self._frames) + target.height > self._depth:
             return self._refuse("D011", mark, limit=self._depth)
-        self._attach(target.node, target.height)
-        return self._within(mark)
+        self._raise_parent(target.height)
+        self._attach(target.node)
+        return self._nodes <= self._most_nodes or self._too_many(event)
 
-    def _attach(self, node: Node | None, height: int) -> None:
+    def _attach(self, node: Node | None) -> None:
+        """Put *node* where the innermost open mapping or list goes on; None leaves a hole."""
         if not self._frames:
             self.root = node
             return
         frame = self._frames[-1]
-        frame.height = max(frame.height, height + 1)
-        if not frame.is_mapping:
-            self._append(frame.node, node)
-        elif frame.awaits_value:
-            self._set_value(frame, node)
+        parent, key = frame.node, frame.key
+        if isinstance(parent, MarkedSequence):
+            if node is None:
+                parent.has_holes = True
+            else:
+                parent.items.append(node)
+        elif not frame.awaits_value:
+            frame.awaits_value = True
+            frame.key = None if node is None or parent is None else self._key(parent, node)
         else:
-            self._set_key(frame, node)
+            frame.awaits_value = False
+            if key is None or parent is None:
+                return
+            if node is None:
+                parent.holes[key.text] = key.mark
+            else:
+                parent.entries[key.text] = Entry(key, node)
 
-    def _append(self, parent: Node | None, node: Node | None) -> None:
-        if not isinstance(parent, MarkedSequence):
-            return
-        if node is None:
-            parent.has_holes = True
-        else:
-            parent.items.append(node)
+    def _raise_parent(self, height: int) -> None:
+        """Note that what is open holds something of this *height*."""
+        if self._frames:
+            self._frames[-1].height = max(self._frames[-1].height, height + 1)
 
-    def _set_key(self, frame: _Frame, node: Node | None) -> None:
-        frame.awaits_value = True
-        frame.key = None
-        if node is None or not isinstance(frame.node, MarkedMapping):
-            return
+    def _key(self, parent: MarkedMapping, node: Node) -> MarkedScalar | None:
+        """Return *node* as a new key of *parent*; None where it is none."""
         if not isinstance(node, MarkedScalar):
             self._fault("D016", node.mark)
-            return
-        entry = frame.node.entries.get(node.text)
-        first = entry.key.mark if entry else frame.node.holes.get(node.text)
-        if first is None:
-            frame.key = node
-        else:
-            self._fault("D012", node.mark, node.text, first=first.line)
-
-    def _set_value(self, frame: _Frame, node: Node | None) -> None:
-        frame.awaits_value = False
-        if frame.key is None or not isinstance(frame.node, MarkedMapping):
-            return
-        if node is None:
-            frame.node.holes[frame.key.text] = frame.key.mark
-        else:
-            frame.node.entries[frame.key.text] = Entry(frame.key, node)
-
-    def _within(self, mark: Mark) -> bool:
-        if self._nodes > self._limits.definition_nodes:
-            return self._refuse("D017", mark, limit=self._limits.definition_nodes)
-        return True
+            return None
+        text = node.text
+        if text not in parent.entries and text not in parent.holes:
+            return node
+        entry = parent.entries.get(text)
+        first = entry.key.mark if entry else parent.holes[text]
+        self._fault("D012", node.mark, text, first=first.line)
+        return None
 
     def _mark(self, event: yaml.Event) -> Mark:
-        start = event.start_mark
-        return (
-            Mark(self._file, start.line + 1, start.column + 1) if start else Mark(self._file, 1, 1)
-        )
+        start = _start(event)
+        return Mark(self._file, start.line + 1, start.column + 1)
+
+    def _too_many(self, event: yaml.Event) -> bool:
+        return self._refuse("D017", self._mark(event), limit=self._most_nodes)
 
     def _fault(self, code: str, mark: Mark, value: str | None = None, **params: object) -> None:
         self.findings.append(Finding.at_mark(code, mark, value, **params))
@@ -195,3 +199,7 @@ class Composer:
     def _refuse(self, code: str, mark: Mark, limit: int | None = None) -> bool:
         self._fault(code, mark, limit=limit)
         return False
+
+
+def _start(event: yaml.Event) -> Any:  # noqa: ANN401 - a mark of either parser
+    return event.start_mark

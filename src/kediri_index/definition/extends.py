@@ -148,8 +148,8 @@ def _layer(file: SourceFile, limits: Limits) -> Source:
     if number is None:
         if FORMAT_KEY not in root.holes:
             findings.append(Finding.at_mark("D101", root.mark, key=FORMAT_KEY))
-        key = MarkedScalar(FORMAT_KEY, plain=True, mark=root.mark)
-        root.entries[FORMAT_KEY] = Entry(key, MarkedScalar(FORMAT, plain=True, mark=root.mark))
+        key = MarkedScalar.at(root.mark, FORMAT_KEY)
+        root.entries[FORMAT_KEY] = Entry(key, MarkedScalar.at(root.mark, FORMAT))
     elif not isinstance(number, MarkedScalar) or number.text != FORMAT:
         fault = Finding.at_mark("D030", number.mark, seen(number), known=FORMAT)
         return Source(None, (*findings, fault))

@@ -108,8 +108,8 @@ class Faults:
                 if key not in _STAND_INS or key in lost:
                     raise UnusableError
                 mark = node.holes.setdefault(key, node.mark)
-                stand_in = MarkedScalar(_STAND_INS[key], plain=False, mark=mark)
-                node.entries[key] = Entry(MarkedScalar(key, plain=True, mark=mark), stand_in)
+                stand_in = MarkedScalar.at(mark, _STAND_INS[key])
+                node.entries[key] = Entry(MarkedScalar.at(mark, key), stand_in)
                 values[name] = read(stand_in, key, self)
 
     def cut(self, node: MarkedMapping, key: str) -> None:

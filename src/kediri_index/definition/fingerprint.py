@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
+from functools import cache
+from typing import Any, cast
 
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
@@ -99,20 +101,25 @@ def _rule(rule: ScoreRule) -> list[object]:
 
 def _json(value: object) -> object:
     """Return a parameter of whatever type as JSON data, without those that came later (YOUNGER)."""
-    match value:
-        case None | int() | str():
-            return value
-        case Fraction():
-            return Digits(str(value))
-        case Mapping():
-            return {str(_json(key)): _json(item) for key, item in value.items()}
-        case Iterable():
-            return [_json(item) for item in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Fraction):
+        return Digits(str(value))
     if is_dataclass(value):
         return {
-            field.name: _json(said)
-            for field in fields(value)
-            if (said := getattr(value, field.name)) != field.default or not field.metadata
+            name: _json(said)
+            for name, default, is_younger in _parameters(cast("Hashable", type(value)))
+            if (said := getattr(value, name)) != default or not is_younger
         }
+    if isinstance(value, Mapping):
+        return {str(_json(key)): _json(item) for key, item in value.items()}
+    if isinstance(value, Iterable):
+        return [_json(item) for item in value]
     message = f"no canonical form of {value!r}"
     raise TypeError(message)
+
+
+@cache
+def _parameters(kind: Any) -> list[tuple[str, object, bool]]:  # noqa: ANN401 - any dataclass
+    """Return the fields of a dataclass: name, default, and whether it came later."""
+    return [(one.name, one.default, bool(one.metadata)) for one in fields(kind)]

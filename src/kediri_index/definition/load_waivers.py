@@ -55,7 +55,7 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
         raise WaiversError(foreign)
     if not isinstance(root, MarkedSequence):
         raise WaiversError(told(findings, limits))
-    key = MarkedScalar(_LIST, plain=True, mark=root.mark)
+    key = MarkedScalar.at(root.mark, _LIST)
     tree = MarkedMapping(root.mark, {_LIST: Entry(key, root)})
     findings += _check(tree)
     spec, faults = read(WaiversSpec, tree)

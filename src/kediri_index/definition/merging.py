@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kediri_index.definition.nodes import (
+    BOOLEANS,
     Entry,
     MarkedMapping,
     MarkedScalar,
     MarkedSequence,
     Node,
 )
-from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names
 from kediri_index.model.places import Mark
@@ -88,6 +88,8 @@ class _Merge:
 
     def _item(self, base: MarkedMapping | None, child: MarkedMapping) -> MarkedMapping:
         if base is None:
+            if not {"groups", DROP} & child.entries.keys():
+                return child
             return _mapping(MarkedMapping(child.mark), child, self._item_value)
         result = _mapping(base, child, self._item_value)
         if "weight" not in child.entries:

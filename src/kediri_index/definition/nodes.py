@@ -9,14 +9,34 @@ from kediri_index.model.places import Mark
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN_LENGTH = 60
+_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+BOOLEANS: dict[str, bool] = {
+    spelling: value
+    for word, value in _TRUTHS.items()
+    for spelling in (word, word.capitalize(), word.upper())
+}
+"""The words for true and false in YAML 1.1, which people go on writing."""
 
 
 class MarkedScalar(NamedTuple):
-    """A text; *plain* tells whether it stood without quotes."""
+    """A text and where it begins; *plain* tells whether it stood without quotes."""
 
     text: str
     plain: bool
-    mark: Mark
+    file: str
+    line: int
+    column: int
+
+    @classmethod
+    def at(cls, mark: Mark, text: str) -> MarkedScalar:
+        """Return a plain *text* that is put in at *mark*."""
+        return cls(text, True, *mark)  # noqa: FBT003 - a field
+
+    @property
+    def mark(self) -> Mark:
+        """Where the text begins."""
+        return Mark(self.file, self.line, self.column)
 
     @property
     def is_null(self) -> bool:
@@ -92,7 +112,7 @@ Plain = str | None | dict[str, "Plain"] | list["Plain"]
 def plain(node: Node) -> Plain:
     """Return *node* without its places: dicts, lists, texts, and None for null."""
     if isinstance(node, MarkedScalar):
-        return None if node.is_null else node.text
+        return None if node.plain and node.text in _NULLS else node.text
     if isinstance(node, MarkedMapping):
         return {key: plain(entry.value) for key, entry in node.entries.items()}
     return [plain(item) for item in node.items]

@@ -67,9 +67,8 @@ def read_tree(data: bytes, file: str, limits: Limits) -> Tree:
         return Tree(None, (Finding.at_mark("D006", mark, f"U+{ord(forbidden[0]):04X}"),))
     composer = Composer(file, limits)
     try:
-        for event in events(text):
-            if not composer.take(event):
-                return Tree(None, tuple(composer.findings))
+        if not composer.compose(events(text)):
+            return Tree(None, tuple(composer.findings))
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
         mark = Mark(file, place.line + 1, place.column + 1) if place else Mark(file, 1, 1)
@@ -98,8 +97,8 @@ def _forbidden(text: str) -> re.Match[str] | None:
 
 
 def events(text: str) -> Iterator[yaml.Event]:
-    """Yield the parser's events; raises ``yaml.MarkedYAMLError`` where it cannot go on."""
-    return yaml.parse(text, Loader=LOADER)
+    """Return the parser's events; raises ``yaml.MarkedYAMLError`` where it cannot go on."""
+    return iter(LOADER(text).get_event, None)
 
 
 def _mark_after(file: str, before: str) -> Mark:

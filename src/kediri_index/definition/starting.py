@@ -13,8 +13,7 @@ import yaml
 
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.merging import merged
-from kediri_index.definition.quoted_yaml import with_escapes
-from kediri_index.definition.resolved import resolved_yaml
+from kediri_index.definition.resolved import resolved_yaml, with_escapes
 from kediri_index.definition.source import read_source
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.definition.checks.aggregation import check_aggregation
-from kediri_index.definition.checks.identity import check_identity
 from kediri_index.definition.checks.intervals import check_classes, check_ranges
+from kediri_index.definition.checks.names import check_identity, check_references
 from kediri_index.definition.checks.prepare import check_prepare
-from kediri_index.definition.checks.references import check_references
 from kediri_index.definition.checks.scoring import check_scoring
 from kediri_index.definition.checks.weights import check_weights
 from kediri_index.definition.draft import Draft
@@ -21,7 +19,6 @@ CHECKS = (
     check_ranges,
     check_classes,
     check_scoring,
-    check_aggregation,
     check_prepare,
 )
 

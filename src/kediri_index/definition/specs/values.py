@@ -12,8 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
+from kediri_index.definition.nodes import BOOLEANS
 from kediri_index.definition.specs.parsed import FieldError, Json, Listed, Parsed
-from kediri_index.definition.yaml_booleans import BOOLEANS
 from kediri_index.model import names
 from kediri_index.model.scoring import Level, Range
 
@@ -61,14 +61,17 @@ def parse_number(value: object) -> Fraction:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         raise FieldError("not_a_number")
     digits, _, exponent = value.lower().partition("e")
+    whole, _, part = digits.partition(".")
     power = exponent.lstrip("+-").lstrip("0")
     if (
-        sum(map(str.isdigit, digits)) > MOST_DIGITS
+        len(whole.lstrip("+-")) + len(part) > MOST_DIGITS
         or len(power) > len(str(LARGEST_EXPONENT))
         or int(power or "0") > LARGEST_EXPONENT
     ):
         raise FieldError("number_too_long", digits=MOST_DIGITS, exponent=LARGEST_EXPONENT)
-    return Fraction(value)
+    tens = int(exponent or "0") - len(part)
+    over = int(whole + part)
+    return Fraction(over * 10**tens) if tens >= 0 else Fraction(over, 10**-tens)
 
 
 def parse_integer(value: object) -> int:

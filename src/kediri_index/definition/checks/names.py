@@ -1,22 +1,40 @@
-"""Names that refer to something: groups, kinds, tags, stages of rounding."""
+"""Names: each id once, and what refers to groups, kinds, tags and stages of rounding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.definition.draft import Draft, at
+from kediri_index.definition.draft import Draft, at, has_holes
 from kediri_index.definition.nodes import MarkedMapping
-from kediri_index.model.definition import FIXED_STAGES
+from kediri_index.model.definition import FIXED_STAGES, STAGE_TERMS
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names
+from kediri_index.model.places import Mark
+
+
+def check_identity(draft: Draft) -> Iterator[Finding]:
+    """Yield ids that stand twice, and a definition without groups."""
+    if not draft.groups and not has_holes(draft.tree, "groups"):
+        yield at("D207", draft.tree.place("groups"))
+    first: dict[str, Mark] = {}
+    for spec, node, *_ in (*draft.groups, *draft.indicators):
+        if "id" in node.holes:
+            continue
+        mark = node.place("id")
+        folded = spec.id.casefold()  # sheets may write a code in any case
+        if folded in first:
+            yield at("D201", mark, spec.id, first=str(first[folded]))
+        else:
+            first[folded] = mark
 
 
 def check_references(draft: Draft) -> Iterator[Finding]:
-    """Yield names that refer to nothing, and kinds with the name of a stage."""
+    """Yield names that refer to nothing, kinds called as a stage is, stages without effect."""
     yield from _parents(draft)
     yield from _kinds(draft)
     yield from _tags(draft)
     yield from _stages(draft)
+    yield from _terms(draft)
 
 
 def _parents(draft: Draft) -> Iterator[Finding]:
@@ -74,3 +92,17 @@ def _stages(draft: Draft) -> Iterator[Finding]:
     for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
         if stage not in known and stage not in kinds:
             yield at("D205", node.mark, stage, known=known, near=names.suggest(stage))
+
+
+def _terms(draft: Draft) -> Iterator[Finding]:
+    """Yield the stage ``terms`` where the overall is no sum of terms."""
+    key = "aggregate_top" if draft.spec.aggregate_top is not None else "aggregate"
+    aggregation = draft.spec.aggregate_top or draft.spec.aggregate
+    publish = draft.tree.mapping("publish")
+    if {"aggregate_top", "aggregate"} & draft.tree.holes.keys() or publish is None:
+        return
+    if aggregation is None or aggregation.additive:
+        return
+    for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
+        if stage == STAGE_TERMS:
+            yield at("D241", node.mark, stage, key=key, aggregation=aggregation.name)
