@@ -22,10 +22,6 @@ Number = Any
 UNIT_RANGE: Range = (Fraction(0), Fraction(1))
 """The range of a share where the definition has none."""
 
-UNDEFINED = "undefined"
-"""The name of what a panel method is where the values of the units give no score."""
-
-
 YOUNGER: Mapping[str, bool] = MappingProxyType({"younger": True})
 """Marks a parameter that came later: at its default it is no part of a definition's hash."""
 
@@ -144,7 +140,8 @@ class ScoringMethod:
 
     A method with *onto* gives a share, 0 at the bottom of the score's range and 1 at its top;
     the others give the score itself. *normalises*: robustness may try another normalisation in
-    its place. *is_fitted*: it is what a panel method became among certain values.
+    its place. *is_fitted*: it is what a panel method became among certain values;
+    *is_undefined*: these give no score, whatever the value.
 
     A method has the four names below and :meth:`score`. The rest has a default: arrays are scored
     one different number after the other, ``trace`` explains nothing, a workbook has no formula.
@@ -158,6 +155,7 @@ class ScoringMethod:
     default_outside: ClassVar[Outside]
     normalises: ClassVar[bool] = False
     is_fitted: ClassVar[bool] = False
+    is_undefined: ClassVar[bool] = False
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return the score of *raw*, or the faults that forbid one."""

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import (
-    UNDEFINED,
     Direction,
     Outside,
     Reads,
@@ -31,7 +30,8 @@ class Fixed(ScoringMethod):
 class Undefined(Fixed):
     """No score: the values of the units give none, whatever the one."""
 
-    name: ClassVar[str] = UNDEFINED
+    name: ClassVar[str] = "undefined"
+    is_undefined: ClassVar[bool] = True
 
     def score(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Scored:
         """Return no score."""

@@ -10,7 +10,7 @@ from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.digits import joined
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import UNDEFINED, Direction, Range, Reads
+from kediri_index.model.scoring import Direction, Range, Reads
 from kediri_index.scoring.leaf import Scorer, given_rule, score_value, scorer_of
 from kediri_index.scoring.tree import Tree
 
@@ -77,7 +77,7 @@ def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | N
         sources.append(target.source)
     missing = None
     if score is None:
-        undefined = indicator.rule.method.name == UNDEFINED
+        undefined = indicator.rule.method.is_undefined
         missing = Missing.UNDEFINED if undefined else Missing.UNREADABLE
     return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
 

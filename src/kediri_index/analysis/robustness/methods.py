@@ -10,7 +10,6 @@ from kediri_index.analysis.robustness.panel import Variant
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.scoring import (
-    UNDEFINED,
     Outside,
     PanelMethod,
     Years,
@@ -114,7 +113,7 @@ class _Restoring(_Walking):
 
     def indicator(self, indicator: Indicator) -> Indicator:
         own = self.own[indicator.id]
-        if indicator.rule.method.name != UNDEFINED or own.rule.method.name == UNDEFINED:
+        if own.rule.method.is_undefined or not indicator.rule.method.is_undefined:
             return indicator
         self.keeping[indicator.id] = None
         return own

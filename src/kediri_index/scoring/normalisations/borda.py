@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from kediri_index.model.scoring import Column, Fit, Range, Years
+from kediri_index.model.scoring import Column, Fit, Range
 from kediri_index.model.wording import Sentence, Sentences, Wording
-from kediri_index.scoring.normalisations.percentile_rank import PercentileRank
-from kediri_index.scoring.normalisations.standing import ByRank
+from kediri_index.scoring.normalisations.rank import Rank
 
 MEANING = Wording("Peringkat dikurangi 1.", "The rank less 1.")
 
 
 @dataclass(frozen=True, slots=True)
-class Borda(ByRank):
+class Borda(Rank):
     """The rank less 1: 0 for the lowest value after direction."""
 
     name: ClassVar[str] = "borda"
-    onto: ClassVar[bool] = False
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the ranks less 1 among *column*; they are no shares, and ignore *to*."""
@@ -35,9 +33,3 @@ class Borda(ByRank):
         """Return the first and the last rank, less 1."""
         del to
         return Fraction(0), Fraction(count - 1)
-
-    @classmethod
-    def in_place(cls, to: Range, years: Years) -> PercentileRank:
-        """Return percentile ranks: these fill a range."""
-        del to
-        return PercentileRank(years=years)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -13,12 +13,10 @@ from kediri_index.model.scoring import (
     Doubt,
     Fault,
     Fit,
-    PanelMethod,
     Range,
-    ScoringMethod,
 )
-from kediri_index.model.wording import Described, Sentences, Wording
-from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
+from kediri_index.model.wording import Described, Wording
+from kediri_index.scoring.normalisations.fitted import ShareOfWay, capped_line
 
 MEANING = Wording(
     "1 - (r - x)/(r - min); r realisasi wilayah acuan pada tahun yang sama.",
@@ -35,7 +33,7 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceToReference(PanelMethod):
+class DistanceToReference(ShareOfWay):
     """1 - (r - x)/(r - min) of the values with their direction, at most *cap*.
 
     r is the value of *unit* in the year that is scored.
@@ -45,7 +43,7 @@ class DistanceToReference(PanelMethod):
     cap: Fraction | bool | None = None
 
     name: ClassVar[str] = "distance_to_reference"
-    onto: ClassVar[bool] = True
+    said: ClassVar[str] = "trace.to-reference"
 
     @property
     def reference(self) -> str:
@@ -65,13 +63,5 @@ class DistanceToReference(PanelMethod):
             return Fit(None, (Fault(code, {"reference": self.unit}),))
         if reference == lowest:
             return Fit(None, (Fault("S406", {"reference": self.unit}),))
-        low, high = to or UNIT_RANGE
-        line = share_line(lowest, reference, column.sign, (low, high), (low, None))
-        if self.cap is None:
-            return Fit(line)
-        cap = low + self.cap * (high - low)
-        return Fit(replace(line, cap=cap, ends=(low, cap)))
-
-    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
-        """Return where *raw* lies between the lowest value and the reference unit's."""
-        return said_on_line(fitted, raw, to, "trace.to-reference", {"unit": self.unit})
+        cap = None if self.cap is None else Fraction(self.cap)
+        return Fit(capped_line(lowest, reference, column.sign, to or UNIT_RANGE, cap))

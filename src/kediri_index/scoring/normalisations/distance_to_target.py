@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -13,12 +13,10 @@ from kediri_index.model.scoring import (
     Doubt,
     Fault,
     Fit,
-    PanelMethod,
     Range,
-    ScoringMethod,
 )
-from kediri_index.model.wording import Described, Sentences, Wording
-from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
+from kediri_index.model.wording import Described, Wording
+from kediri_index.scoring.normalisations.fitted import ShareOfWay, capped_line
 
 MEANING = Wording(
     "(x - min)/(target - min); min realisasi terburuk di antara semua wilayah.",
@@ -35,14 +33,14 @@ KEYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceToTarget(PanelMethod):
+class DistanceToTarget(ShareOfWay):
     """(x - min)/(t - min), or (max - x)/(max - t) where lower is better; at most *cap*."""
 
     target: Fraction
     cap: Fraction | bool | None = None
 
     name: ClassVar[str] = "distance_to_target"
-    onto: ClassVar[bool] = True
+    said: ClassVar[str] = "trace.to-target"
 
     @property
     def aim(self) -> Fraction:
@@ -64,13 +62,5 @@ class DistanceToTarget(PanelMethod):
             return Fit(
                 None, (Fault("S407", {"target": self.target, "worst": worst * column.sign}),)
             )
-        low, high = to or UNIT_RANGE
-        line = share_line(worst, target, column.sign, (low, high), (low, None))
-        if self.cap is None:
-            return Fit(line)
-        cap = low + self.cap * (high - low)
-        return Fit(replace(line, cap=cap, ends=(low, cap)))
-
-    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
-        """Return where *raw* lies between the worst value and the target."""
-        return said_on_line(fitted, raw, to, "trace.to-target")
+        cap = None if self.cap is None else Fraction(self.cap)
+        return Fit(capped_line(worst, target, column.sign, to or UNIT_RANGE, cap))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
-from types import MappingProxyType
 from typing import ClassVar
 
 from kediri_index.model.scoring import (
@@ -15,6 +13,7 @@ from kediri_index.model.scoring import (
     Direction,
     Ends,
     Number,
+    PanelMethod,
     Range,
     Scored,
     ScoringMethod,
@@ -24,8 +23,6 @@ from kediri_index.model.scoring import (
 from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.fixed import Fixed
 from kediri_index.scoring.leaf import said_of_range
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +67,35 @@ def share_line(zero: Fraction, one: Fraction, sign: int, to: Range, ends: Ends) 
     return Line(sign * slope, to[0] - slope * zero, None, ends)
 
 
-def said_on_line(
-    fitted: ScoringMethod,
-    raw: Fraction,
-    to: Range | None,
-    key: str,
-    further: Mapping[str, object] = _NOTHING,
-) -> Sentences:
-    """Return which share of the way from the worst value to the best one *raw* is, under *key*.
+def capped_line(zero: Fraction, one: Fraction, sign: int, to: Range, cap: Fraction | None) -> Line:
+    """Return that line from the bottom of *to* on, at most *cap* times the way to its top."""
+    low, high = to
+    line = share_line(zero, one, sign, to, (low, None))
+    if cap is None:
+        return line
+    highest = low + cap * (high - low)
+    return replace(line, cap=highest, ends=(low, highest))
 
-    The ends of the way are read off the line *fitted*, which holds them exactly.
-    """
-    if not isinstance(fitted, Line):
-        return ()
-    low, high = to or UNIT_RANGE
-    zero, one = fitted.raw_at(low), fitted.raw_at(high)
-    share = (raw - zero) / (one - zero)
-    params = {"raw": raw, "worst": zero, "best": one, "share": share, **further}
-    said = (Sentence(key, params), *said_of_range(to, low + share * (high - low)))
-    if fitted.cap is None or fitted.offset + fitted.slope * raw <= fitted.cap:
-        return said
-    return (*said, Sentence("trace.at-most", {"cap": fitted.cap}))
+
+@dataclass(frozen=True, slots=True)
+class ShareOfWay(PanelMethod):
+    """A share of the way from one value to another, which ``trace`` says under the key *said*."""
+
+    onto: ClassVar[bool] = True
+    said: ClassVar[str]
+
+    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
+        """Return which share of the way *raw* is; its ends are read off the line *fitted*."""
+        if not isinstance(fitted, Line):
+            return ()
+        low, high = to or UNIT_RANGE
+        zero, one = fitted.raw_at(low), fitted.raw_at(high)
+        share = (raw - zero) / (one - zero)
+        params = {"raw": raw, "worst": zero, "best": one, "share": share, "unit": self.reference}
+        sentences = (Sentence(self.said, params), *said_of_range(to, low + share * (high - low)))
+        if fitted.cap is None or fitted.offset + fitted.slope * raw <= fitted.cap:
+            return sentences
+        return (*sentences, Sentence("trace.at-most", {"cap": fitted.cap}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,10 @@ from kediri_index.model.scoring import (
     Column,
     Fault,
     Fit,
-    PanelMethod,
     Range,
-    ScoringMethod,
 )
-from kediri_index.model.wording import Sentences, Wording
-from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
+from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
 MEANING = Wording(
     "x/max, hanya bila yang lebih tinggi lebih baik.", "x/max, only where higher is better."
@@ -24,11 +22,11 @@ MEANING = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class FractionOfMax(PanelMethod):
+class FractionOfMax(ShareOfWay):
     """x/max, where a higher value is better and the highest is above zero."""
 
     name: ClassVar[str] = "fraction_of_max"
-    onto: ClassVar[bool] = True
+    said: ClassVar[str] = "trace.of-highest"
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from zero to the highest value.
@@ -43,7 +41,3 @@ class FractionOfMax(PanelMethod):
             return Fit(None, (Fault("S409", {"highest": highest}),))
         onto = to or UNIT_RANGE
         return Fit(share_line(Fraction(0), highest, 1, onto, (None, onto[1])))
-
-    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
-        """Return which part of the highest value *raw* is."""
-        return said_on_line(fitted, raw, to, "trace.of-highest")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Column,
     Fit,
-    PanelMethod,
     Range,
-    ScoringMethod,
 )
-from kediri_index.model.wording import Sentences, Wording
-from kediri_index.scoring.normalisations.fitted import said_on_line, share_line
+from kediri_index.model.wording import Wording
+from kediri_index.scoring.normalisations.fitted import ShareOfWay, share_line
 
 MEANING = Wording(
     "(x - min)/(max - min) di antara semua wilayah.", "(x - min)/(max - min) among all units."
@@ -23,14 +20,14 @@ MEANING = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class MinMax(PanelMethod):
+class MinMax(ShareOfWay):
     """(x - min)/(max - min) of the values with their direction, onto the range of the score.
 
     Source: OECD/JRC, Handbook on Constructing Composite Indicators (2008), normalisation.
     """
 
     name: ClassVar[str] = "min_max"
-    onto: ClassVar[bool] = True
+    said: ClassVar[str] = "trace.between-units"
 
     def fit(self, column: Column, to: Range | None) -> Fit:
         """Return the line from the lowest to the highest value; none where they are equal."""
@@ -39,7 +36,3 @@ class MinMax(PanelMethod):
             return Fit(None)
         onto = to or UNIT_RANGE
         return Fit(share_line(low, high, column.sign, onto, onto))
-
-    def explain_fit(self, fitted: ScoringMethod, raw: Fraction, to: Range | None) -> Sentences:
-        """Return where *raw* lies between the worst and the best value."""
-        return said_on_line(fitted, raw, to, "trace.between-units")
