@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import batch, draws, long, start, thirty, wide
+from benchmarks import batch, draws, long, panel, start, thirty, wide
 from benchmarks.measuring import Cost, Row
 
 SIZES = (1, 10, 100)
@@ -32,6 +32,7 @@ def parts(asked: argparse.Namespace) -> dict[str, Callable[[], Iterator[Row]]]:
         "start": lambda: start.rows(runs, asked.rivals),
         "thirty": lambda: thirty.rows(runs),
         "draws": lambda: draws.rows(few),
+        "panel": lambda: panel.rows(few, sizes, asked.panel_rival),
         "wide": lambda: wide.rows(few, sizes),
         "long": lambda: long.rows(few, sizes),
         "batch": lambda: batch.rows(few, sizes),
@@ -87,6 +88,9 @@ def main() -> None:
         "--up-to", type=int, choices=SIZES, default=10, help="how many times the data; default: 10"
     )
     parser.add_argument("--rivals", type=Path, metavar="FOLDER", help="where rivals are")
+    parser.add_argument(
+        "--panel-rival", type=Path, metavar="SCRIPT", help="what scores panels with pandas"
+    )
     parser.add_argument("--json", action="store_true", help="print a line of JSON a row")
     asked = parser.parse_args()
     known = parts(asked)

@@ -19,6 +19,7 @@ EPSILON = 2.0**-52
 LONGEST_UNIT = 2**60
 _LARGEST_WHOLE = 2.0**62
 _HALF = 0.5
+_NOTHING = np.nan, 1
 UNKNOWN = 0
 """Instead of a unit: exact values have no common denominator, or none that is of use."""
 
@@ -335,9 +336,10 @@ def of_listed(numbers: Array, exact: Sequence[Fraction]) -> Values:
 
 def of_exact(exact: Sequence[Fraction | None]) -> Values:
     """Return fractions as numbers, NaN for None."""
-    numbers = np.array([np.nan if one is None else float(one) for one in exact])
+    ratios = [_NOTHING if one is None else one.as_integer_ratio() for one in exact]
+    numbers = np.array([over / under for over, under in ratios], dtype=np.float64)
     unit = 1
-    for denominator in {one.denominator for one in exact if one is not None}:
+    for denominator in {under for _, under in ratios}:
         unit = lcm(unit, denominator)
         if unit > LONGEST_UNIT:
             break
