@@ -121,12 +121,12 @@ class Achievement(ScoringMethod):
             return ()
         higher = way is Direction.HIGHER
         if isinstance(self.target, tuple):
-            kind = "-below" if higher else "-above"
+            key = "trace.achievement-below" if higher else "trace.achievement-above"
         else:
-            kind = "" if higher else "-lower"
+            key = "trace.achievement" if higher else "trace.achievement-lower"
         reached = _share(raw, goal, way)
         params = {"raw": raw, "target": goal, "percent": reached * _PERCENT}
-        said = Sentence(f"trace.achievement{kind}", params)
+        said = Sentence(key, params)
         if self.cap is not None and reached > self.cap:
             return said, Sentence("trace.capped", {"percent": self.cap * _PERCENT})
         return (said,)

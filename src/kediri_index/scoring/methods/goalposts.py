@@ -118,11 +118,13 @@ class Goalposts(ScoringMethod):
 
     def explain(self, raw: Fraction, target: Fraction | None, direction: Direction) -> Sentences:
         """Return which share of the way it is."""
-        log = "" if self.transform is None else "-log"
-        lower = "" if direction is Direction.HIGHER else "-lower"
+        higher = direction is Direction.HIGHER
+        if self.transform is None:
+            key = "trace.goalposts" if higher else "trace.goalposts-lower"
+        else:
+            key = "trace.goalposts-log" if higher else "trace.goalposts-log-lower"
         share = self.score(raw, target, direction).value
-        params = {"raw": raw, "low": self.min, "high": self.max, "share": share}
-        return (Sentence(f"trace.goalposts{log}{lower}", params),)
+        return (Sentence(key, {"raw": raw, "low": self.min, "high": self.max, "share": share}),)
 
     def formula(self, cell: str, target: str | None, direction: Direction) -> ScoreFormula:
         """Return the share of the way between the posts, unclipped."""
