@@ -62,7 +62,7 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """By what the files are checked: the same for every group of them.
+    """What files are checked against, the same for every group.
 
     Without *foreign* all files count, whatever definition they were made for. *before* gives last
     year's results of a unit.
@@ -79,9 +79,9 @@ class Asked(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What came of a group of files: *checked*, but for what only all files together show.
+    """The result of one group: *checked* has the findings on which no other group has an effect.
 
-    *units* is how many units and years it holds; *figures* are compared with those of others.
+    *units* counts its units, once per year; *figures* are compared with those of other groups.
     """
 
     checked: Checked
@@ -89,7 +89,7 @@ class Part(NamedTuple):
     figures: Within
 
     def without_data(self) -> Part:
-        """Return what the reduction needs, so that the rest can be forgotten."""
+        """Return what the reduction needs, without answers and scores."""
         data = DataSet((), self.checked.data.inputs)
         checked = self.checked._replace(data=data, ready=None, comparisons=None)
         return Part(checked, self.units, self.figures.without_data())
@@ -152,15 +152,15 @@ def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
     carried: tuple[str, ...] | None = None,
     most: int = FILES_A_GROUP,
 ) -> Checked | None:
-    """Return what :func:`check` finds on *files*, holding no more than some groups of them.
+    """Return what :func:`check` finds on *files*, with no more than a few groups in memory.
 
-    A folder's files are taken to be of the same units. Groups that turn out to share a unit and
-    year are divided anew, and checked again. *watch* is given how many files are checked.
-    *findings* are those on files that were passed over; *carried* is the definition that the first
-    of the files to name any does, None where the user named it.
+    Groups hold the files of a folder first. Those that share a unit and year are divided again by
+    what their files hold, and checked again. *watch* is given how many files are checked.
+    *findings* are those on files that were passed over. *carried* is the first definition that a
+    file names, None if the user named one.
 
-    None where one group has to hold all: the definition compares units, there are more than the
-    limit, or the files name another definition first.
+    Returns None if one group has to hold all files: the definition compares units, there are more
+    units than the limit, or the files name another definition first.
     """
     definition = asked.definition
     if not is_divisible(definition):
@@ -176,17 +176,18 @@ def check_in_groups(  # noqa: PLR0913 - what a call with very many files has
             watch(min(done, len(files)), len(files))  # some are checked again
 
     watch(0, len(files))
-    known = tuple if asked.foreign is None else asked.foreign.known
-    asked = asked._replace(foreign=Foreign(known, chosen=False))
+    foreign = asked.foreign
+    if foreign is not None:
+        asked = asked._replace(foreign=foreign._replace(chosen=False))
     check_all(asked, grouped(_by_folder(files, most), most))
     named = _inputs(parts.values(), files)
     names = [file.made_for for file in named if file.made_for is not None]
     if carried is not None and tuple(names[:1]) != carried:
         return None
-    if names and definition.id not in names:
-        asked = asked._replace(foreign=Foreign(known, chosen=True))
-        foreign = {file.path for file in named if file.made_for is not None}
-        check_all(asked, [group for group in parts if not foreign.isdisjoint(group)])
+    if foreign is not None and names and definition.id not in names:
+        asked = asked._replace(foreign=foreign._replace(chosen=True))
+        again = {file.path for file in named if file.made_for is not None}
+        check_all(asked, [group for group in parts if not again.isdisjoint(group)])
     together = _sharing(parts)
     if together:
         shares = {file.path: file.shares for file in _inputs(parts.values(), files)}
@@ -237,7 +238,7 @@ def grouped(shares: Mapping[str, Iterable[Hashable]], most: int) -> list[Group]:
 
 
 def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
-    """Return the folder of each file, and which *most* files of the folder it is among."""
+    """Return the folder of each file; a folder of more than *most* files counts as several."""
     seen = Counter[PurePath]()
     found: dict[str, list[Hashable]] = {}
     for file in files:
@@ -248,7 +249,7 @@ def _by_folder(files: Sequence[str], most: int) -> dict[str, list[Hashable]]:
 
 
 def _sharing(parts: Mapping[Group, Part]) -> list[Group]:
-    """Return the groups of which any shares a unit and year, or revisions, with another."""
+    """Return the groups that share a unit and year, or revisions of one file, with another."""
     groups_of: dict[Hashable, set[Group]] = {}
     for group, part in parts.items():
         for file in part.checked.data.inputs:
@@ -264,7 +265,7 @@ def _inputs(parts: Iterable[Part], files: Iterable[str]) -> tuple[InputFile, ...
 
 
 def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
-    """Return what is wrong with *workbooks*, as far as no other file has a part in it."""
+    """Return the findings on *workbooks* on which no other file has an effect."""
     definition, profile, value = asked.definition, asked.profile, asked.value
     data, findings = assemble(
         workbooks, definition, profile, asked.hints, asked.limits, asked.foreign
@@ -301,7 +302,7 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
 def _reduced(
     parts: Sequence[Part], asked: Asked, files: Sequence[str], findings: Iterable[Finding]
 ) -> Checked:
-    """Return what the *parts* have found, and what shows only when all *files* are compared."""
+    """Return the findings of all *parts*, and those that compare all *files*."""
     whole = parts[0].checked
     if len(parts) > 1:
         there = [part.checked.completeness for part in parts if part.units]
