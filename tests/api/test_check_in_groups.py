@@ -61,7 +61,12 @@ def unwatched(done: int, total: int) -> None:
 
 
 def together(
-    files: Sequence[str], definition: Definition, profile: Profile | None, hints: Hints
+    files: Sequence[str],
+    definition: Definition,
+    profile: Profile | None,
+    hints: Hints,
+    *,
+    complete: bool = False,
 ) -> Checked:
     """Return what is found on *files* by the ordinary way."""
     return check(
@@ -69,6 +74,7 @@ def together(
         definition,
         profile,
         hints=hints,
+        complete=complete,
         known=Surroundings.here().known_definitions,
     )
 
@@ -82,9 +88,11 @@ def divided(  # noqa: PLR0913 - what can differ
     most: int,
     run: Runner | None = None,
     limits: Limits | None = None,
+    complete: bool = False,
 ) -> Checked | None:
     """Return what is found on *files* in groups of *most*."""
-    asked = Asked(definition, profile, hints, limits=limits or Limits(), foreign=FOREIGN)
+    bounds = limits or Limits()
+    asked = Asked(definition, profile, hints, None, complete, bounds, FOREIGN)
     return check_in_groups(files, asked, run or Runner(), watch=unwatched, most=most)
 
 

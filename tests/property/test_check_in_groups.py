@@ -55,9 +55,14 @@ hints = st.sampled_from((Hints(), Hints(), Hints(unit="Kota Satu"), Hints(year=2
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(tables(), min_size=2, max_size=9), hints, st.integers(1, 4))
+@given(
+    found=st.lists(tables(), min_size=2, max_size=9),
+    said=hints,
+    most=st.integers(1, 4),
+    complete=st.booleans(),
+)
 def test_files_in_any_order_come_to_the_same_in_groups(
-    found: list[Table], said: Hints, most: int
+    *, found: list[Table], said: Hints, most: int, complete: bool
 ) -> None:
     with TemporaryDirectory() as name:
         place = Path(name)
@@ -70,8 +75,9 @@ def test_files_in_any_order_come_to_the_same_in_groups(
             text = "".join(",".join(row) + "\n" for row in rows)
             path.write_text(text, encoding="utf-8")
             files.append(str(path))
-        parts = divided(files, definition, None, said, most=most)
+        parts = divided(files, definition, None, said, most=most, complete=complete)
         assert parts is not None
-        whole = together(files, definition, None, said)
+        whole = together(files, definition, None, said, complete=complete)
         assert parts.findings == whole.findings
         assert parts.data.inputs == whole.data.inputs
+        assert parts.completeness == whole.completeness
