@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kediri_index.analysis.robustness.arrays import Array, Whole
-from kediri_index.analysis.robustness.fold import Drawn
-from kediri_index.analysis.robustness.panel import Panel
+from kediri_index.analysis.robustness.fold import Drawn, Filled
+from kediri_index.analysis.robustness.panel import Gap, Panel
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition
 from kediri_index.model.robustness import Drawing, Factor, FactorKind, WeightSet
@@ -33,6 +33,7 @@ class Plan:
         self.panel = panel
         self.drawing = drawing
         self.siblings = dict(_siblings(panel)) if drawing.weights is not None else {}
+        self.gaps = _gaps(panel.gaps)
         self.parts: list[Columns] = []
         start = 0
         for factor in self._factors():
@@ -96,7 +97,9 @@ class Plan:
                     }
                     found = found._replace(factors={**found.factors, **factors})
                 case FactorKind.MISSING:
-                    self._fill(values, columns)
+                    found = found._replace(
+                        filled={leaf: gaps.filled(columns) for leaf, gaps in self.gaps.items()}
+                    )
         return found
 
     def each_set(self, size: int) -> Iterator[Drawn]:
@@ -118,15 +121,31 @@ class Plan:
             if len(scores) > 1 and _differ(scores)
         }
 
-    def _fill(self, values: dict[str, Array], columns: Array) -> None:
-        """Put the drawn scores of missing leaves into *values*."""
-        own: set[str] = set()
-        for number, gap in enumerate(self.panel.gaps):
-            if gap.leaf not in own:
-                shape = (len(columns), values[gap.leaf].shape[1])
-                values[gap.leaf] = np.broadcast_to(values[gap.leaf], shape).copy()
-                own.add(gap.leaf)
-            values[gap.leaf][:, gap.place] = gap.drawn(columns[:, number])
+
+class _Gaps:
+    """All gaps of one leaf, by the columns of uniform numbers that they take."""
+
+    def __init__(self, gaps: Sequence[tuple[int, Gap]]) -> None:
+        self.columns = [number for number, _ in gaps]
+        self.places = np.array([gap.place for _, gap in gaps])
+        self.low = np.array([gap.low for _, gap in gaps])
+        self.high = np.array([gap.high for _, gap in gaps])
+        self.listed = [(at, gap) for at, (_, gap) in enumerate(gaps) if gap.values is not None]
+
+    def filled(self, uniform: Array) -> Filled:
+        """Return the scores that *uniform* numbers stand for."""
+        own = uniform[:, self.columns]
+        found = self.low + (self.high - self.low) * own
+        for at, gap in self.listed:
+            found[:, at] = gap.drawn(own[:, at])
+        return Filled(self.places, found)
+
+
+def _gaps(gaps: Sequence[Gap]) -> dict[str, _Gaps]:
+    by_leaf: dict[str, list[tuple[int, Gap]]] = {}
+    for number, gap in enumerate(gaps):
+        by_leaf.setdefault(gap.leaf, []).append((number, gap))
+    return {leaf: _Gaps(sorted(own, key=lambda one: one[1].place)) for leaf, own in by_leaf.items()}
 
 
 def picked(uniform: Array, count: int) -> Whole:

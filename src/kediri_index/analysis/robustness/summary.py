@@ -33,8 +33,11 @@ def summary(
     definition: Definition, results: Sequence[UnitResult], scores: Scores
 ) -> tuple[UnitRobustness, ...]:
     """Return what *scores* say of each of *results*, the nominal ones."""
-    deciding = scores.deciding(definition)
-    spreads = [_spread(column) for column in scores.exact.T]
+    exact, published, ranks = (  # a unit's draws beside one another, since each is read often
+        np.ascontiguousarray(one.T) for one in (scores.exact, scores.published, scores.ranks)
+    )
+    deciding = published if scores.deciding(definition) is scores.published else exact
+    spreads = [_spread(column) for column in exact]
     return tuple(
         UnitRobustness(
             unit=result.unit,
@@ -45,12 +48,12 @@ def summary(
             p5=spreads[at].p5,
             p50=spreads[at].p50,
             p95=spreads[at].p95,
-            class_probability=_classes(definition, deciding[:, at]),
+            class_probability=_classes(definition, deciding[at]),
             target=result.target,
-            target_probability=_reached(scores.published[:, at], result.target),
-            rank=_rank(result.rank, scores.ranks[:, at]),
-            rank_probability=_by_rank(scores.ranks[:, at]),
-            scored=float(1 - np.isnan(scores.exact[:, at]).mean()),
+            target_probability=_reached(published[at], result.target),
+            rank=_rank(result.rank, ranks[at]),
+            rank_probability=_by_rank(ranks[at]),
+            scored=float(1 - np.isnan(exact[at]).mean()),
             basis=result.basis,
         )
         for at, result in enumerate(results)
@@ -94,5 +97,5 @@ def _rank(nominal: int | None, ranks: Ranks) -> RankSpread | None:
 
 
 def _by_rank(ranks: Ranks) -> Mapping[int, float]:
-    there, times = np.unique(ranks[ranks > 0], return_counts=True)
-    return {int(rank): int(count) / len(ranks) for rank, count in zip(there, times, strict=True)}
+    times = np.bincount(ranks)
+    return {rank: int(times[rank]) / len(ranks) for rank in np.flatnonzero(times).tolist() if rank}
