@@ -214,7 +214,7 @@ class _Fold:
             total = np.einsum("k...,k...->...", weights, there.astype(np.float64))
         ok = total > 0
         if name in self.tree.needed:
-            ok &= there.sum(axis=0) >= self.tree.needed[name][places]
+            ok = ok & (there.sum(axis=0) >= self.tree.needed[name][places])
         score = self._combined(aggregate, weights, exact, ok)
         if all(part.published is part.exact for part in parts):
             shown, published = exact, score
