@@ -61,12 +61,12 @@ class Series(Protocol):
         """Return those of *rows* with the highest value, or with *side* below 0 the lowest."""
         ...
 
-    def ascending(self, rows: Rows) -> list[int]:
-        """Return *rows*, which all have a value, from the lowest to the highest."""
+    def nth(self, rows: Rows) -> Callable[[int], Fraction]:
+        """Return what gives the value at a place among *rows*, from the lowest."""
         ...
 
     def whole(self, rows: Rows) -> tuple[list[int], int]:
-        """Return the values of *rows* as whole numbers and the unit by which they are.
+        """Return the values of *rows*, from the lowest, as whole numbers, and their unit.
 
         Where many quotients have no common one they are rounded to a hundred digits.
         """

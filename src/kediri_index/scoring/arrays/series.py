@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, partial
-from math import fsum
+from math import fsum, lcm
 
 import numpy as np
 
@@ -17,12 +17,12 @@ from kediri_index.scoring.arrays.values import (
 )
 from kediri_index.scoring.prepare.exact import (
     EDGE,
-    ascending,
     ends_of,
     known,
     logarithm_of,
     middle_of,
     quotient,
+    whole_of,
 )
 from kediri_index.scoring.prepare.outliers import (
     FEWEST,
@@ -30,7 +30,6 @@ from kediri_index.scoring.prepare.outliers import (
     squared_skewness,
     tail_of,
 )
-from kediri_index.scoring.whole import whole_values
 
 _EXACT = 2.0**50
 """Products up to this are the right whole number once rounded."""
@@ -66,7 +65,8 @@ class ArraySeries:
     def changed(self, before: ArraySeries, rows: Rows) -> list[int]:
         """Return those of *rows* whose value is another one than *before*."""
         put, known_before = self.instead, before.instead
-        rows = [row for row in rows if put.get(row) is not known_before.get(row)]
+        if self.origin is before.origin:
+            rows = [row for row in rows if put.get(row) is not known_before.get(row)]
         now, then = self.values.at(rows), before.values.at(rows)
         apart = (np.abs(now.numbers - then.numbers) > now.error + then.error).tolist()
         return [
@@ -97,14 +97,16 @@ class ArraySeries:
         numbers: list[float] = []
         errors: list[float] = []
         exact: dict[int, Callable[[], Fraction | None]] = {}
+        unit = 1
         for gaps, others in groups:
+            unit = lcm(unit, self.values.unit * (2 if by_median else len(others)))
             number, error = _middle(self.values.at(others), by_median=by_median)
             value = cache(partial(middle_of, self.exact, others, by_median=by_median))
             rows += gaps
             numbers += [number] * len(gaps)
             errors += [error] * len(gaps)
             exact.update(dict.fromkeys(gaps, value))
-        return self._with(rows, Values(np.array(numbers), np.array(errors)), exact)
+        return self._with(rows, Values(np.array(numbers), np.array(errors), unit), exact)
 
     def moved(self, rows: Rows, to: int) -> ArraySeries:
         """Return the series with the value of the row *to* in all of *rows*."""
@@ -122,29 +124,39 @@ class ArraySeries:
             return near
         return ends_of(self.exact, near, side)
 
-    def ascending(self, rows: Rows) -> list[int]:
-        """Return *rows* from the lowest value to the highest."""
-        values = self.values.at(rows)
-        order = np.argsort(values.numbers, kind="stable")
-        found: list[int] = np.asarray(rows)[order].tolist()
-        values = values.at(order)
-        if values.are_apart:
-            return found
+    def nth(self, rows: Rows) -> Callable[[int], Fraction]:
+        """Return what gives the value at a place among *rows*, from the lowest.
+
+        Those that doubles do not tell apart are ordered when one of them is asked for.
+        """
+        order = np.argsort(self.values.at(rows).numbers)
+        ordered = np.asarray(rows)[order].tolist()
+        values = self.values.at(ordered)
         numbers, error = values.numbers, np.asarray(values.error)
-        up_to = np.maximum.accumulate(numbers + error)
-        starts = np.flatnonzero(numbers[1:] - error[1:] > up_to[:-1]) + 1
-        runs = zip([0, *starts.tolist()], [*starts.tolist(), len(found)], strict=True)
-        for low, high in runs:
-            if high - low > 1:
-                found[low:high] = ascending(self.exact, found[low:high])
-        return found
+        if values.are_apart:
+            starts = np.arange(len(ordered) + 1)
+        else:
+            up_to = np.maximum.accumulate(numbers + error)
+            apart = np.flatnonzero(numbers[1:] - error[1:] > up_to[:-1]) + 1
+            starts = np.array([0, *apart, len(ordered)])
+
+        @cache
+        def run(number: int) -> list[Fraction]:
+            rows = ordered[starts[number] : starts[number + 1]]
+            return sorted(known(self.exact, rows))
+
+        def value(place: int) -> Fraction:
+            number = int(np.searchsorted(starts, place, side="right")) - 1
+            return run(number)[place - int(starts[number])]
+
+        return value
 
     def whole(self, rows: Rows) -> tuple[list[int], int]:
-        """Return the values of *rows* as whole numbers, and their unit."""
+        """Return the values of *rows*, from the lowest, as whole numbers, and their unit."""
         values = self.values.at(rows)
         if not values.is_exact().all() or np.abs(values.numbers).max() * values.unit > _EXACT:
-            return whole_values(known(self.exact, rows))
-        whole: list[int] = np.rint(values.numbers * values.unit).astype(np.int64).tolist()
+            return whole_of(self.exact, rows)
+        whole: list[int] = np.sort(np.rint(values.numbers * values.unit)).astype(np.int64).tolist()
         return whole, values.unit
 
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
@@ -177,7 +189,12 @@ class ArraySeries:
         found = -above.logarithm() if mirrored else above.logarithm()
         if np.isnan(found.numbers).any():
             return self.put({row: exact(row) for row in rows})
-        return self._with(rows, found, {row: partial(exact, row) for row in rows})
+        among = frozenset(rows)
+
+        def origin(row: int) -> Fraction | None:
+            return exact(row) if row in among else self.exact(row)
+
+        return ArraySeries(self.values.with_(rows, found), origin)
 
     def _with(self, rows: Rows, values: Values, exact: Instead) -> ArraySeries:
         """Return the series with *values* in *rows*, which are *exact*."""

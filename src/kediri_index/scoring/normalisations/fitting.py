@@ -20,7 +20,6 @@ from kediri_index.model.scoring import (
     is_panel,
 )
 from kediri_index.scoring.fixed import Undefined
-from kediri_index.scoring.prepare.exact import known
 
 _TWO = 2
 _ONE_VALUE = "S401"
@@ -127,14 +126,13 @@ class _Fitting:
 
 def column_of(series: Series, rows: Rows, sign: int) -> Column:
     """Return the values of *rows*, which all have one, as a method is fitted to them."""
-    ordered = series.ascending(rows)[::sign]
+    size, nth = len(rows), series.nth(rows)
 
     def value(place: int) -> Fraction:
-        (found,) = known(series.exact, ordered[place:][:1])
-        return sign * found
+        return nth(place) if sign > 0 else -nth(size - 1 - place)
 
     def whole() -> tuple[list[int], int]:
-        found, unit = series.whole(ordered)
-        return [sign * one for one in found], unit
+        found, unit = series.whole(rows)
+        return [sign * one for one in found[::sign]], unit
 
-    return Column(len(ordered), value, whole, sign)
+    return Column(size, value, whole, sign)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kediri_index.model.preparing import Exact, Rows
@@ -57,13 +57,13 @@ class ExactSeries:
         """Return those of *rows* with the value that lies farthest to *side*."""
         return ends_of(self.exact, rows, side)
 
-    def ascending(self, rows: Rows) -> list[int]:
-        """Return *rows* from the lowest value to the highest."""
-        return ascending(self.exact, rows)
+    def nth(self, rows: Rows) -> Callable[[int], Fraction]:
+        """Return what gives the value at a place among *rows*, from the lowest."""
+        return sorted(known(self.exact, rows)).__getitem__
 
     def whole(self, rows: Rows) -> tuple[list[int], int]:
-        """Return the values of *rows* as whole numbers, and their unit."""
-        return whole_values(known(self.exact, rows))
+        """Return the values of *rows*, from the lowest, as whole numbers, and their unit."""
+        return whole_of(self.exact, rows)
 
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
         """Return the side to which *rows* have outliers, 0 for neither."""
@@ -98,10 +98,10 @@ def ends_of(exact: Exact, rows: Rows, side: int) -> list[int]:
     return [row for row, value in zip(rows, values, strict=True) if value == end]
 
 
-def ascending(exact: Exact, rows: Rows) -> list[int]:
-    """Return *rows*, which all have a value, from the lowest to the highest."""
-    values = zip(known(exact, rows), rows, strict=True)
-    return [row for _, row in sorted(values)]
+def whole_of(exact: Exact, rows: Rows) -> tuple[list[int], int]:
+    """Return the values of *rows*, from the lowest, as whole numbers, and their unit."""
+    whole, unit = whole_values(known(exact, rows))
+    return sorted(whole), unit
 
 
 def logarithm_of(exact: Exact, low: Fraction, high: Fraction, *, mirrored: bool) -> Exact:
