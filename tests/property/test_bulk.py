@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.aggregation import Weighted
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.classes import TIE, ranks
 from kediri_index.workbook import wide_rows
@@ -241,9 +241,9 @@ def test_the_bulk_way_is_taken_and_can_be_taken_away(value: str) -> None:
         single = outcome(used, book).data
     assert bulk is not None
     assert single is not None
-    assert [type(unit.answers) for unit in bulk.units] == [WideAnswers, WideAnswers]
+    assert [type(unit.answers) for unit in bulk.units] == [UnitAnswers, UnitAnswers]
     assert not any(
-        isinstance(one.answers, WideAnswers) and one.answers.others for one in bulk.units
+        isinstance(one.answers, UnitAnswers) and one.answers.others for one in bulk.units
     )
     assert [type(unit.answers) for unit in single.units] == [dict, dict]
 

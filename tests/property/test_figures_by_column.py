@@ -8,11 +8,11 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import DataSet, UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.rules import DataContext
 from kediri_index.rules.unit_slip import unit_slip, within_units
 from kediri_index.workbook.assemble import assemble
@@ -68,6 +68,6 @@ def test_numbers_of_columns_are_judged_as_one_by_one(
         for table, rows in enumerate(drawn)
     ]
     data, _ = assemble(books, definition(TEXT), None, Hints())
-    assert all(isinstance(unit.answers, WideAnswers) for unit in data.units)
+    assert all(isinstance(unit.answers, UnitAnswers) for unit in data.units)
     one_by_one = tuple(unit._replace(answers=dict(unit.answers)) for unit in data.units)
     assert judged(data.units, last_year) == judged(one_by_one, last_year)

@@ -1,4 +1,4 @@
-"""Plain rows of long tables, kept as numbers and cells, come to what each row comes to alone."""
+"""Plain rows of long tables, kept as numbers, come to what each row comes to alone."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.long_answers import LongAnswers
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
@@ -106,8 +106,8 @@ def as_numbers(rows: Rows) -> Workbook:
 
 
 @contextmanager
-def plain_from(rows: int) -> Iterator[None]:
-    with patch.object(assemble, "FEWEST_PLAIN_ROWS", rows):
+def row_by_row() -> Iterator[None]:
+    with patch.object(assemble, "plain_rows", lambda *_: None):
         yield
 
 
@@ -123,14 +123,13 @@ def both(
     def outcome() -> ScoreOutcome:
         return score(submission, used, profile, hints=said, allow_errors=True)
 
-    with plain_from(0):
-        plain = outcome()
-        shown = shown_of(plain)
-        with as_columns_from(1):
-            as_columns = score_csv(outcome())
-        with as_columns_from(1, with_numpy=False):
-            bulk = score_csv(outcome())
-    with plain_from(1_000_000_000):
+    plain = outcome()
+    shown = shown_of(plain)
+    with as_columns_from(1):
+        as_columns = score_csv(outcome())
+    with as_columns_from(1, with_numpy=False):
+        bulk = score_csv(outcome())
+    with row_by_row():
         ordinary = outcome()
         expected = shown_of(ordinary)
     assert shown == expected
@@ -193,7 +192,7 @@ def test_the_plain_way_is_taken_and_can_be_taken_away() -> None:
     rows = [[unit, "2022", one, "3"] for unit in ("Kota A", "Kota B") for one in ("A-1", "A-2")]
     plain, ordinary = both(definition(), [as_csv([HEADER, *rows])])
     for answers in answers_of(plain):
-        assert isinstance(answers, LongAnswers)
+        assert isinstance(answers, UnitAnswers)
         assert not answers.others
         assert len(answers) == 2
     assert [type(answers) for answers in answers_of(ordinary)] == [dict, dict]
@@ -266,7 +265,7 @@ def test_few_rows_of_many_units_hold_no_more_places_than_rows() -> None:
         rows = [[f"Kota {name}", "2022", "A-1", "3"] for name in range(9)]
         plain, _ = both(definition(), [as_csv([HEADER, *rows])])
     kinds = [type(answers) for answers in answers_of(plain)]
-    assert kinds == [LongAnswers] * 5 + [dict] * 4
+    assert kinds == [UnitAnswers] * 5 + [dict] * 4
 
 
 def test_a_file_that_only_repeats_another_but_for_a_plain_row_is_no_copy() -> None:

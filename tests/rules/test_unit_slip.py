@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.spread import Spread
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.rules.unit_slip import unit_slip
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts
@@ -254,7 +254,7 @@ def test_in_a_wide_table_a_slip_is_named_at_its_cell() -> None:
         f"Kota {n},2022,3,{value}\n" for n, value in enumerate((80, 85, 0.9, 90, 95, 99))
     )
     data = checked(csv_table("unit,year,A-1,M-1\n" + rows), text=WIDE).data.units
-    assert all(isinstance(one.answers, WideAnswers) for one in data)
+    assert all(isinstance(one.answers, UnitAnswers) for one in data)
     assert found(definition(WIDE), *data) == [
         Finding.at_cell(
             "C130",
@@ -265,6 +265,19 @@ def test_in_a_wide_table_a_slip_is_named_at_its_cell() -> None:
             beside=Spread(Fraction(80), Fraction(99)),
         )
     ]
+
+
+@pytest.mark.parametrize("more", ["", ",Bukti dukung"])
+def test_scores_are_compared_among_units_where_a_row_is_a_unit(more: str) -> None:
+    text = TOP.replace("max: 4", "max: 100") + ONE_GROUP
+    text += "indicators:\n  - {id: A-1, in: a, name: Layanan daring}\n"
+    scores = (8, *range(70, 76))
+    wide = "unit,year,A-1\n" + "".join(f"Kota {n},2022,{n}\n" for n in scores)
+    header, end = f"Wilayah,Tahun,Kode,Nilai asesor{more}\n", ",x" if more else ""
+    long = header + "".join(f"Kota {n},2022,A-1,{n}{end}\n" for n in scores)
+    for table, codes in ((wide, ["C153"]), (long, [])):
+        shown = checked(csv_table(table), text=text).findings
+        assert [one.code for one in shown if one.code == "C153"] == codes
 
 
 def test_what_a_figure_may_be_at_the_ends_of_its_range_was_perhaps_meant() -> None:

@@ -11,11 +11,11 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.messages.numbers import plain
+from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
 from kediri_index.model.results import UnitResult
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring import tree
 from kediri_index.scoring.later_indicators import LaterIndicators
@@ -44,8 +44,8 @@ def units(*books: Workbook) -> tuple[UnitData, ...]:
     return checked(*books, text=EXCLUDE).data.units
 
 
-def wide(unit: UnitData) -> WideAnswers:
-    assert isinstance(unit.answers, WideAnswers)
+def wide(unit: UnitData) -> UnitAnswers:
+    assert isinstance(unit.answers, UnitAnswers)
     return unit.answers
 
 

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from kediri_index.messages.numbers import plain
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import ScoreRule
 from kediri_index.model.scoring import Direction, Level, Outside
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.columns import figures as figures_module
 from kediri_index.scoring.columns import patterns as patterns_module
 from kediri_index.scoring.columns.figures import ColumnScorer, Figures
@@ -67,9 +67,8 @@ FOUR_TO_TEN = (Fraction("4.1"), Fraction("10.3"))
 
 
 def column_of(numbers: Sequence[Fraction | None]) -> Cells:
-    table = [[number] for number in (*numbers, None)]
-    whole, places = cells_of(table).column(0)
-    return Cells(whole[:-1], places[:-1])
+    doubles = [np.nan if number is None else float(number) for number in numbers]
+    return cells_of(np.array(doubles).reshape(-1, 1)).column(0)
 
 
 @pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])
@@ -129,7 +128,7 @@ def test_numbers_become_whole_ones_and_places() -> None:
     assert cells.whole[[0, 2, 3]].tolist() == [125, -3, 5**14]
     assert np.isnan(cells.whole[1])
     assert cells.places.tolist() == [2, 0, 0, 14]
-    assert cells_of([]).whole.shape == (0, 0)
+    assert cells_of(np.empty((0, 0))).whole.shape == (0, 0)
     pair = Cells(np.array([1.0, np.nan]), np.array([1, 0])).pair()
     assert abs(value_of(pair, 0) - Fraction("0.1")) <= Fraction(RELATIVE)
     assert value_of(pair, 1) == 0
@@ -176,7 +175,7 @@ def case(
     table = csv_table("\n".join([",".join(("unit", *IDS)), *lines, ""]))
     used = definition(text)
     data = checked(table, text=text).data.units
-    answers = [one.answers for one in data if isinstance(one.answers, WideAnswers)]
+    answers = [one.answers for one in data if isinstance(one.answers, UnitAnswers)]
     assert len(answers) == len(rows)
     folds: list[Fold] = []
 
@@ -261,7 +260,7 @@ def test_a_unit_with_a_number_and_no_score_is_not_sure() -> None:
     text = TOP + EXCLUDE + TREE
     rows = "Kota 1,1,3,3,1\nKota 2,1,3,8,1\nKota 3,2,3,2,1\n"
     data = checked(csv_table("unit,A-1,B-1,C-1,C-2\n" + rows), text=text).data.units
-    answers = [one.answers for one in data if isinstance(one.answers, WideAnswers)]
+    answers = [one.answers for one in data if isinstance(one.answers, UnitAnswers)]
     refusing = definition(text.replace("max: 7}", "max: 7, outside: error}"))
     for one in (refusing, definition(text)):
         sure = ColumnScorer(one, answers[0].table).figures(answers).sure.tolist()
@@ -404,7 +403,7 @@ def test_a_leaf_without_a_column_is_missing_for_all(policy: str, absent: tuple[s
     ids = [name for name in IDS if name not in absent]
     rows = "".join(f"Kota {at},{','.join('321'[at % 3] for _ in ids)}\n" for at in range(3))
     data = checked(csv_table(f"unit,{','.join(ids)}\n{rows}"), text=text).data.units
-    answers = [one.answers for one in data if isinstance(one.answers, WideAnswers)]
+    answers = [one.answers for one in data if isinstance(one.answers, UnitAnswers)]
     used = definition(text)
     scorer = ColumnScorer(used, answers[0].table)
     figures = scorer.figures(answers)

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kediri_index.api.check import Checked
 from kediri_index.api.chosen_unit import OfYear, places_named, places_of_year
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded, row_number, unfolded
-from kediri_index.model.long_answers import LongAnswers
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.ready import is_over_units
 
 _OTHERS_FILE = frozenset({"F423", "F424"})
@@ -101,10 +100,12 @@ class _Own:
 
 def _rows(unit: UnitData) -> Iterator[_Row]:
     answers = unit.answers
-    if isinstance(answers, WideAnswers) and not isinstance(answers, LongAnswers):
-        yield answers.table.file, answers.table.sheet, answers.row
-        return
-    for answer_id in answers:
+    others: Iterable[str] = answers
+    if isinstance(answers, UnitAnswers):
+        file, sheet = answers.table.file, answers.table.sheet.name or None
+        yield from ((file, sheet, row) for row in answers.sheet_rows())
+        others = answers.others
+    for answer_id in others:
         for answer in unit.rows_of(answer_id):
             yield answer.row.file, answer.row.sheet, row_number(answer.row.cell)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 SIGNIFICANT_DIGITS: Final = 15
@@ -24,6 +25,12 @@ def stored_digits(stored: str, number: Fraction) -> str:
     digits = str(abs(over) * power // under).rjust(decimals + 1, "0")
     sign = "-" if over < 0 else ""
     return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+
+
+@lru_cache(maxsize=100_000)
+def decimal_of(number: float) -> Fraction:
+    """Return the decimal of at most 15 digits that *number* is the double of."""
+    return Fraction(repr(number))
 
 
 def joined(texts: Sequence[str]) -> str:

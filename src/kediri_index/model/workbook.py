@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -211,6 +211,14 @@ class Sheet:
     def place(self, file: str, cell: str | None = None) -> Source:
         """Return a cell of this sheet as a place; a text file has no sheets to name."""
         return Source(file, self.name or None, cell)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return the cell at a place, None where it is empty."""
+        cells = self.rows.get(row, ())
+        if isinstance(cells, PackedRow):
+            at = bisect_left(cells.columns, column)
+            return cells.at(at) if cells.columns[at : at + 1] == (column,) else None
+        return next((cell for cell in cells if cell.column == column), None)
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[Cell]]:

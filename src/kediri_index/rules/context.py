@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.wide_answers import full_answers
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.presence import Presence

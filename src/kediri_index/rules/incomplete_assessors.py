@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity, place_key
 from kediri_index.model.places import Source
-from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 
 FINDINGS = (

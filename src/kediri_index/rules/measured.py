@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
+from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
 from kediri_index.model.finding_text import FindingText
@@ -15,7 +16,6 @@ from kediri_index.model.meant import Perhaps
 from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.names import exact
 from kediri_index.model.scoring import Fault
-from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.leaf_score import LeafScore

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares
 from kediri_index.model.definition import Indicator, Unanswered
 from kediri_index.model.finding_text import FindingText
@@ -11,7 +12,6 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.profile import Combine, opd_names
 from kediri_index.model.scoring import Reads
-from kediri_index.model.wide_answers import full_answers
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.tree import tree_of

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from math import isnan
 from typing import NamedTuple
 
+from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
-from kediri_index.model.wide_answers import WideAnswers, WideTable
 from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
@@ -33,9 +34,7 @@ from kediri_index.rules.magnitude.figures import (
     given_figures,
     is_wide_score,
     measured_figures,
-    plain_figure,
-    signed_size,
-    size_of,
+    signed_sizes,
 )
 from kediri_index.rules.magnitude.last_year import FINDINGS as OF_LAST_YEAR
 from kediri_index.rules.magnitude.last_year import far_from_last_year
@@ -156,11 +155,10 @@ class _Unit(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """A table that holds plain numbers: the answers in its rows, and whose they are."""
+    """A table that holds plain numbers, and the units that were looked at with their places."""
 
-    table: WideTable
-    units: list[_Unit]
-    rows: list[WideAnswers]
+    answers: Answers
+    units: dict[int, _Unit]
 
 
 class _Column(NamedTuple):
@@ -197,26 +195,28 @@ class _Search:
 
     def look_at_numbers(self, table: _Table) -> None:
         """Take in the plain numbers of a table: nearly all that there are."""
-        file, sheet, columns, _ = table.table
-        by_column = zip(*(answers.numbers for answers in table.rows), strict=True)
-        for at, (one, numbers) in enumerate(zip(columns, by_column, strict=True)):
+        answers, units = table.answers, [*table.units]
+        for at, one in enumerate(answers.columns):
             indicator = self.measured.get(one.id) or self.given.get(one.id)
             if indicator is None:
                 continue
-            sizes = [None if number is None else signed_size(number) for number in numbers]
+            numbers = answers.numbers[at]
+            sizes = signed_sizes([numbers[unit] for unit in units])
             there = [abs(size) for size in sizes if size]
-            place = (file, sheet, one.letters)
-            plain = PlainColumn(indicator, place, at, table.rows, there)
+            place = answers.sheet_column(at)
+            plain = PlainColumn(indicator, place, answers, at, units, there)
             column = self._column(place, indicator)
             cutter = column.cutter
             if cutter is not None:
                 for row in cutter.doubtful(sizes):
-                    _add(column.cuts, cutter.cut(plain.figure(row)))
-            if column.shared:
+                    _add(column.cuts, cutter.cut(plain.figure(units[row])))
+            is_measured = indicator.id in self.measured
+            # scores are compared among units where a table has a row a unit
+            if column.shared and (is_measured or answers.key is None):
                 column.figures.plain.append(plain)
                 self._look_at_last_year(table.units, plain, judged=cutter is None)
-            if indicator.is_percent and indicator.id in self.measured:
-                for unit, size in zip(table.units, sizes, strict=True):
+            if is_measured and indicator.is_percent:
+                for unit, size in zip(table.units.values(), sizes, strict=True):
                     if size:
                         unit.percentages.append(abs(size))
 
@@ -280,26 +280,27 @@ class _Search:
             column.figures.made.append(figure)
 
     def _look_at_last_year(
-        self, units: Iterable[_Unit], plain: PlainColumn, *, judged: bool
+        self, units: Mapping[int, _Unit], plain: PlainColumn, *, judged: bool
     ) -> None:
         """Compare the numbers of a column with last year's; count them with *judged*."""
-        for row, unit in enumerate(units):
-            if plain.indicator.id in unit.last_year and plain.rows[row].numbers[plain.at]:
-                figure = plain.figure(row)
+        numbers = plain.table.numbers[plain.at]
+        for at, unit in units.items():
+            if plain.indicator.id in unit.last_year and not isnan(numbers[at]):
+                figure = plain.figure(at)
                 if figure.size:
                     self.found.judged[plain.place] += judged
                     self.beside_last_year += far_from_last_year(Measured(figure), unit.last_year)
 
     def _percentages_of(self, unit: UnitData) -> Iterator[Figure]:
         """Yield the figures of a unit's percentages in plain numbers."""
-        if not isinstance(unit.answers, WideAnswers):
+        answers = unit.answers
+        if not isinstance(answers, UnitAnswers):
             return
-        file, sheet = unit.answers.table[:2]
-        for column, number in unit.answers.plain():
+        for at, column in enumerate(answers.table.columns):
             indicator = self.measured.get(column.id)
-            if indicator is not None and indicator.is_percent and size_of(number):
-                place = (file, sheet, column.letters)
-                yield plain_figure(unit.answers, number, indicator, place)
+            if indicator is not None and indicator.is_percent:
+                place, units = answers.table.sheet_column(at), [answers.at]
+                yield from PlainColumn(indicator, place, answers.table, at, units, []).figures()
 
     def _column(self, place: SheetColumn, indicator: Indicator) -> _Column:
         key = (place, indicator.id)
@@ -327,21 +328,15 @@ def _by_itself(figure: Figure) -> Figure:
     return figure._replace(read=AtHand(figure.read()))
 
 
-def _tables(units: Iterable[_Unit]) -> Iterator[_Table]:
-    """Yield the tables that hold plain numbers of *units*."""
-    found: dict[tuple[str, str | None], list[_Table]] = {}
+def _tables(units: Iterable[_Unit]) -> Iterable[_Table]:
+    """Return the tables that hold plain numbers of *units*."""
+    found: dict[Answers, _Table] = {}
     for unit in units:
         answers = unit.data.answers
-        if isinstance(answers, WideAnswers):
-            on_sheet = found.setdefault((answers.table.file, answers.table.sheet), [])
-            table = next((one for one in on_sheet if one.table is answers.table), None)
-            if table is None:
-                table = _Table(answers.table, [], [])
-                on_sheet.append(table)
-            table.units.append(unit)
-            table.rows.append(answers)
-    for on_sheet in found.values():
-        yield from on_sheet
+        if isinstance(answers, UnitAnswers):
+            table = found.setdefault(answers.table, _Table(answers.table, {}))
+            table.units[answers.at] = unit
+    return found.values()
 
 
 def _add(cuts: list[Cut], cut: Cut | None) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kediri_index.model.answers import full_answers, plain_numbers
 from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.scoring.leaf_score import has_assessor, has_self, is_led_by_self
 from kediri_index.scoring.tree import tree_of
 
@@ -22,19 +22,14 @@ def basis_of(definition: Definition, data: UnitData, lead: Lead) -> Basis | None
     answers = list(full_answers(data))
     if lead is Lead.SELF:
         return Basis.SELF if any(has_self(nodes.get(one.id), one) for one in answers) else None
-    assessed = any(map(has_assessor, answers)) or _has_plain_scores(data)
+    assessed = any(map(has_assessor, answers)) or any(
+        not column.measured
+        for column, _ in plain_numbers(data)  # a plain score is the assessor's
+    )
     own_leads = any(is_led_by_self(nodes.get(one.id), one) for one in answers)
     if lead is Lead.ASSESSOR_ELSE_SELF and own_leads:
         return Basis.MIXED if assessed else Basis.SELF
     return Basis.ASSESSOR if assessed else None
-
-
-def _has_plain_scores(data: UnitData) -> bool:
-    """Return whether a plain number is a score: those are the assessor's."""
-    answers = data.answers
-    return isinstance(answers, WideAnswers) and any(
-        not column.measured for column, _ in answers.plain()
-    )
 
 
 def are_comparable(one: Basis | None, other: Basis | None) -> bool:

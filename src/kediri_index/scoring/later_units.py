@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import ClassesOn, Definition
 from kediri_index.model.results import UnitResult
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.score import Settings, ranked, score_unit
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
@@ -25,10 +25,10 @@ class Scorable(NamedTuple):
         """Return all scores of the unit, without its rank; *at_once* those of indicators too."""
         return score_unit(self.definition, self.data, self.settings, at_once=at_once)
 
-    def plain_answers(self) -> WideAnswers | None:
+    def plain_answers(self) -> UnitAnswers | None:
         """Return the answers where they are plain numbers and gaps alone, that the assessor led."""
         answers = self.data.answers
-        if not isinstance(answers, WideAnswers) or answers.others or self.data.left_out:
+        if not isinstance(answers, UnitAnswers) or answers.others or self.data.left_out:
             return None
         return None if self.settings.lead is Lead.SELF else answers
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.scoring.leaf_score import (
     NEEDS_NO_ANSWER,
     LeafScore,
@@ -21,7 +21,7 @@ from kediri_index.scoring.wide_leaves import WideLeaves
 
 def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> Mapping[str, LeafScore]:
     """Return the leaf score of every answer that the definition knows, by id."""
-    if isinstance(data.answers, WideAnswers):
+    if isinstance(data.answers, UnitAnswers):
         return WideLeaves(definition, data.answers, lead)
     tree = tree_of(definition)
     return {

@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.answers import UnitAnswers, full_answers, plain_numbers
 from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import ClassesOn, Definition, Group, Unanswered
@@ -25,7 +26,6 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.scoring.basis import are_comparable, basis_of
 from kediri_index.scoring.classes import class_of, ranks
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
@@ -176,7 +176,7 @@ class _Assessment:
         )
 
     def _now_or_later(self) -> Sequence[IndicatorResult]:
-        if not isinstance(self.data.answers, WideAnswers):
+        if not isinstance(self.data.answers, UnitAnswers):
             return self.indicators()
         settings = self.settings._replace(views=None)
         return LaterIndicators(partial(_indicators, self.definition, self.data, settings))
@@ -220,9 +220,8 @@ class _Assessment:
     def _having(self, lead: Lead) -> list[str]:
         """Return the answers with a number of *lead*."""
         found = [one.id for one in full_answers(self.data) if self._has(one, lead)]
-        answers = self.data.answers
-        if lead is Lead.ASSESSOR and isinstance(answers, WideAnswers):
-            found += [column.id for column, _ in answers.plain() if not column.measured]
+        if lead is Lead.ASSESSOR:
+            found += [column.id for column, _ in plain_numbers(self.data) if not column.measured]
         return found
 
     def _has(self, answer: Answer, lead: Lead) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import isnan
 from typing import NamedTuple
 
+from kediri_index.model.answers import AnswerColumn, Answers
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Outside
-from kediri_index.model.wide_answers import AnswerColumn, WideTable
 from kediri_index.scoring.leaf import Scorer, given_rule
 from kediri_index.scoring.methods.as_given import AsGiven
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.tree import Tree
 
 _TABLES = 16
-_NONE_TYPE = type(None)
 
 
 class WideColumn(NamedTuple):
@@ -34,7 +34,7 @@ class WideColumns:
 
     __slots__ = ("_everything", "_given", "always", "columns", "ids", "table")
 
-    def __init__(self, tree: Tree, table: WideTable, *, by_self: bool) -> None:
+    def __init__(self, tree: Tree, table: Answers, *, by_self: bool) -> None:
         self.table = table
         self.columns = tuple(_column(tree, one, by_self=by_self) for one in table.columns)
         self.ids = tuple(column.id for column in table.columns)
@@ -42,12 +42,12 @@ class WideColumns:
         self._given = all(one is not None and one.scorer is _itself for one in self.columns)
         self._everything = Presence(frozenset(self.ids))
 
-    def presence(self, numbers: Sequence[Fraction | None]) -> Presence:
-        """Return the leaves that have a score where every number has one."""
-        if _NONE_TYPE not in set(map(type, numbers)):
+    def presence(self, numbers: Sequence[float]) -> Presence:
+        """Return the leaves that have a score where every number has one; NaN is none."""
+        if not isnan(sum(numbers)):
             return self._everything
         there = zip(self.ids, numbers, strict=True)
-        return Presence(frozenset([leaf for leaf, number in there if number is not None]))
+        return Presence(frozenset([leaf for leaf, number in there if not isnan(number)]))
 
     def scores(self, numbers: Sequence[Fraction | None]) -> dict[str, Fraction]:
         """Return the scores of the columns in which every number has one."""
@@ -64,7 +64,7 @@ class WideColumns:
         return found
 
 
-def columns_of(tree: Tree, table: WideTable, *, by_self: bool) -> WideColumns:
+def columns_of(tree: Tree, table: Answers, *, by_self: bool) -> WideColumns:
     """Return the columns of *table*; *by_self* only self-assessments and results count."""
     key = id(table), by_self
     found = tree.columns.get(key)

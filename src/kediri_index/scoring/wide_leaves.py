@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.tree import tree_of
@@ -23,7 +23,7 @@ class WideLeaves(Mapping[str, LeafScore]):
 
     __slots__ = ("_columns", "_known", "_later", "answers", "definition", "lead", "presence")
 
-    def __init__(self, definition: Definition, answers: WideAnswers, lead: Lead) -> None:
+    def __init__(self, definition: Definition, answers: UnitAnswers, lead: Lead) -> None:
         self.definition = definition
         self.answers = answers
         self.lead = lead
@@ -32,7 +32,7 @@ class WideLeaves(Mapping[str, LeafScore]):
         self._known: dict[str, Fraction] = {}
         self._later = True
         if self._columns.always and not answers.others:
-            self.presence = self._columns.presence(answers.numbers)
+            self.presence = self._columns.presence(answers.doubles)
             return
         known, certain = self._known, []
         without: list[LeafScore] = []
@@ -80,7 +80,7 @@ class WideLeaves(Mapping[str, LeafScore]):
         if leaf_id in self._known:
             return self._known[leaf_id]
         at = self.answers.table.places[leaf_id]
-        column, number = self._columns.columns[at], self.answers.numbers[at]
+        column, number = self._columns.columns[at], self.answers.table.number(at, self.answers.at)
         return None if column is None or number is None else column.scorer(number)
 
     def __contains__(self, leaf_id: object) -> bool:

@@ -31,10 +31,10 @@ from kediri_index.workbook.file_findings import FileFindings, PassedError, each_
 from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
 from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item, identity_of
-from kediri_index.workbook.known_rows import KnownRows
 from kediri_index.workbook.long_rows import LongRow, LongRows
 from kediri_index.workbook.made_for import Foreign, made_for, without_foreign
 from kediri_index.workbook.opened_file import OpenedFile, Opener
+from kediri_index.workbook.plain_rows import plain_rows
 from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.repeated_answers import RepeatedAnswers
 from kediri_index.workbook.revisions import (
@@ -44,18 +44,15 @@ from kediri_index.workbook.revisions import (
     superseded_by,
     superseded_file,
 )
-from kediri_index.workbook.row_fields import RowContext, by_name
+from kediri_index.workbook.row_fields import GoodScores, RowContext, by_name
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
 if TYPE_CHECKING:
-    from kediri_index.workbook.plain_rows import PlainRows
     from kediri_index.workbook.wide_rows import WideRow
 
 DEFAULT_LIMITS = Limits()
-FEWEST_PLAIN_ROWS = 512
-"""Below so many rows of a long table there is nothing to save."""
 _ROWS_A_CHECK = 256
 """After how many rows the time is looked at."""
 
@@ -143,7 +140,7 @@ class _Assembly:
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = by_name(nodes.values())
         self.units: dict[UnitYear, UnitSoFar] = {}
-        self.known = KnownRows(self.nodes)
+        self.good = GoodScores()
         self.findings = FileFindings()
         self.deadline = 0.0
         self.asked = 0
@@ -212,7 +209,7 @@ class _Assembly:
             self.definition.scale,
             from_csv=file.workbook.is_csv,
             definition_id=self.definition.id,
-            known=self.known,
+            good=self.good,
             number_columns=self.number_columns,
             in_time=self._in_time,
             below=self.below,
@@ -244,7 +241,7 @@ class _Assembly:
             )
             if there is not None
         }
-        plain = _plain_rows(file.path, table, context)
+        plain = plain_rows(file.path, table, context)
         rows = LongRows(file.path, table, context, self.findings, said, plain)
         unit: UnitSoFar | None = None
         last: tuple[str | None, str | None] | None = None
@@ -335,7 +332,7 @@ class _Assembly:
         """Add the answers of a wide row: as they are where they are the unit's first."""
         if unit.is_empty():
             unit.wide = found.answers
-            self._count(found.answers.table.file, len(found.answers))
+            self._count(found.answers.table.file, len(found.answers.table.columns))
         else:
             for answer in found.answers.values():
                 self._put(unit, answer)
@@ -423,12 +420,3 @@ class _Assembly:
             self.findings.append(
                 Finding.at_cell("X303", source, said.text, name, other=other, first=first.text)
             )
-
-
-def _plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
-    """Return what takes the plain rows of a long table, where there are many."""
-    if len(table.sheet.rows) < FEWEST_PLAIN_ROWS:
-        return None
-    from kediri_index.workbook.plain_rows import plain_rows  # noqa: PLC0415 - few files are so long
-
-    return plain_rows(path, table, context)

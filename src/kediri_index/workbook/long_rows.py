@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.model.dataset import Answer, Reading, Said, Total
-from kediri_index.model.definition import Group
+from kediri_index.model.dataset import Answer, Said, Total
+from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, column_letters
-from kediri_index.workbook.cell_values import Located, empty
+from kediri_index.model.workbook import Cell, CellKind, column_letters
+from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import (
     NUMBER_COLUMNS,
     Column,
 )
 from kediri_index.workbook.group_rows import group_named
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.known_rows import NO_SCORES, GoodScores
 from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.row import ROW, read_row
-from kediri_index.workbook.row_fields import Key, RowContext
+from kediri_index.workbook.row_fields import Key, Node, RowContext
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
 from kediri_index.workbook.rows_without_data import MARK
@@ -35,6 +34,8 @@ if TYPE_CHECKING:  # few files are so long
 _GIVEN = frozenset({"self_score", "assessor"})
 """The fields of scores that somebody gave."""
 _new = tuple.__new__  # a named tuple's own costs three times as much
+
+_NOTHING = (None,)
 
 
 class LongRow(NamedTuple):
@@ -107,19 +108,18 @@ class LongRows:
         """Yield each row below the header that is about an indicator."""
         total_rows: dict[int, str] = {}
         groups: set[int] = set()
-        code_at = self._code if not self._anchors else None
+        nodes = self.context.nodes
         for row, cells in self._below_header():
-            answer = None if code_at is None else self.at_once(row, cells, code_at)
-            if answer is None:
-                code = text_of(cells, self._code)
-                if code is None or code.casefold() not in self.context.nodes:
-                    word = self._rows.total(cells, code)
-                    if word is not None:
-                        total_rows[row] = word
-                        continue
-                    if not self._rows.has(row, cells, code):
-                        continue
-                answer = self._validated(row, cells, self._key(row, cells, code), groups)
+            code = text_of(cells, self._code)
+            node = None if code is None else nodes.get(code.casefold())
+            if node is None:
+                word = self._rows.total(cells, code)
+                if word is not None:
+                    total_rows[row] = word
+                    continue
+                if not self._rows.has(row, cells, code):
+                    continue
+            answer = self._answer(row, cells, self._key(row, cells, code, node), groups)
             self.read.append(row)
             unit = year = None
             if self._whose:
@@ -135,63 +135,7 @@ class LongRows:
                 self.path, self.table, total_rows, self._rows.values, self.context, groups
             )
 
-    def at_once(self, row: int, cells: dict[int, Cell], code: int) -> Answer | None:
-        """Return the answer of a row of which nothing is to be said; None where that may not be."""
-        said, named = cells.get(code), cells.get(self._indicator or 0)
-        known = said and self.context.known[said.value, "" if named is None else named.value]
-        if not known:
-            return None
-        readings: dict[str, tuple[Reading, ...]] = {}
-        for name, columns in self._fields:
-            good = known.good if name in _GIVEN else NO_SCORES
-            here = []
-            for column in columns:
-                reading = self._known_number(row, cells, column, good)
-                if reading is None:
-                    return None
-                here.append(reading)
-            readings[name] = tuple(here)
-        return self._answer(row, cells, known.id, self._source(row, code), readings)
-
     def _answer(
-        self,
-        row: int,
-        cells: dict[int, Cell],
-        node_id: str,
-        place: Source,
-        readings: Mapping[str, tuple[Reading, ...]],
-    ) -> Answer:
-        def one(name: str) -> Reading | None:
-            return readings[name][0] if name in readings else None
-
-        return Answer(
-            node_id,
-            place,
-            one("self_score"),
-            readings.get("assessor", ()),
-            one("measure"),
-            one("target"),
-            text_of(cells, self._opd),
-            self._evidence_of(row, cells),
-            self._measure_unit(row, cells) if self._measured_in else None,
-            one("achievement"),
-        )
-
-    def _known_number(
-        self, row: int, cells: dict[int, Cell], column: int, good: GoodScores
-    ) -> Reading | None:
-        """Return the reading of an empty cell, or of one of the *good* scores."""
-        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
-        cell = cells.get(column)
-        if cell is None:
-            return empty(source)
-        _, _, kind, text, form, _ = cell
-        if kind is not CellKind.NUMBER or form is not CellFormat.PLAIN or text not in good:
-            return None
-        number, digits = good[text]
-        return _new(Reading, (number, None, digits, source))
-
-    def _validated(
         self, row: int, cells: dict[int, Cell], key: Key, groups: set[int]
     ) -> Answer | None:
         """Return the answer of a row, None where its indicator is not known; tell its faults."""
@@ -202,12 +146,24 @@ class LongRows:
         if self.context.of_units:
             self._count_marks(located.values())
         node, readings, faults = read_row(key, located, self.context)
-        self.findings.extend(faults)
+        if faults:
+            self.findings.extend(faults)
         if node is None:
             return None
         if isinstance(node, Group):
             groups.add(row)
-        return self._answer(row, cells, node.id, key.located.source, readings)
+        return Answer(
+            node.id,
+            key.located.source,
+            readings.get("self_score", _NOTHING)[0],
+            readings.get("assessor", ()),
+            readings.get("measure", _NOTHING)[0],
+            readings.get("target", _NOTHING)[0],
+            text_of(cells, self._opd),
+            self._evidence_of(row, cells),
+            self._measure_unit(row, cells) if self._measured_in else None,
+            readings.get("achievement", _NOTHING)[0],
+        )
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:
         """Yield each row's number and its cells by column."""
@@ -222,9 +178,11 @@ class LongRows:
                     cells[number] = self._merged_whose[row, number]
             yield row, cells
 
-    def _key(self, row: int, cells: dict[int, Cell], code: str | None) -> Key:
+    def _key(self, row: int, cells: dict[int, Cell], code: str | None, node: Node | None) -> Key:
         name = text_of(cells, self._indicator)
         column = self._key_column
+        if isinstance(node, Indicator) and (name is None or name == node.label.main):
+            return Key(code, name, self._located(row, cells, column), node=node)  # nearly every row
         group = None if code is None else group_named(code, self.context)
         if group is not None:
             return Key(None, group, self._located(row, cells, column))
@@ -235,14 +193,8 @@ class LongRows:
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
         located = self._located(row, cells, column)
-        if name is None or self._is_its_own(code, name):
-            return Key(code, name, located)
-        return Key(code, name, located, self._located(row, cells, self._indicator or column))
-
-    def _is_its_own(self, code: str | None, name: str) -> bool:
-        """Return whether the code is that of the indicator that is named: nearly every row."""
-        node = self.context.nodes.get(code.casefold()) if code is not None else None
-        return node is not None and node.label.main == name
+        named = None if name is None else self._located(row, cells, self._indicator or column)
+        return Key(code, name, located, named)
 
     def _count_marks(self, fields: Iterable[Iterable[Located]]) -> None:
         for located in chain.from_iterable(fields):

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from operator import getitem, itemgetter
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from kediri_index.model.missing_words import MISSING_MARKS
-from kediri_index.model.packed_rows import ByColumn
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
+from kediri_index.model.workbook import CellFormat, CellKind, PackedRow
 from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
 
 _KEPT = 256
-_NONE_TYPE = type(None)
 _PLAIN_TEXT = (CellKind.TEXT, CellFormat.PLAIN)
 
 
-class _Told(NamedTuple):
-    """The plain numbers of a row, their cells, and at which columns there is more to tell.
+class Told(NamedTuple):
+    """The plain numbers of a row, and at which columns there is more to tell.
 
     *marks* are the columns with a mark of missing data: there is no more to tell of them.
     """
 
-    cells: Sequence[Cell | None]
-    numbers: list[Fraction | None]
+    numbers: list[float | None]
     odd: list[int]
     marks: list[int]
 
@@ -51,25 +47,23 @@ class PackedAnswers:
         self._readers: dict[tuple[CellKind, CellFormat], list[ByText]] = {}
         self._plans: dict[tuple[int, int, int], _Plan] = {}
 
-    def of(self, cells: ByColumn) -> _Told:
-        """Return what *cells* hold."""
-        row = cells.packed
+    def of(self, row: PackedRow) -> Told:
+        """Return what the cells of *row* hold."""
         at, picked, readers, is_text, _ = self._plan_of(row)
         texts = picked(row.values)
         found = list(map(getitem, readers, texts))
         odd: list[int] = []
         marks: list[int] = []
-        if _NONE_TYPE in set(map(type, found)):
+        if None in found:
             for place, number, text, plain in zip(at, found, texts, is_text, strict=True):
                 if number is None:
                     (marks if plain and text in MISSING_MARKS else odd).append(place)
-        kept = _Kept(cells, self._columns)
         if len(found) == len(self._columns):
-            return _Told(kept, found, odd, marks)
-        numbers: list[Fraction | None] = [None] * len(self._columns)
+            return Told(found, odd, marks)
+        numbers: list[float | None] = [None] * len(self._columns)
         for place, number in zip(at, found, strict=True):
             numbers[place] = number
-        return _Told(kept, numbers, odd, marks)
+        return Told(numbers, odd, marks)
 
     def _plan_of(self, row: PackedRow) -> _Plan:
         key = id(row.columns), id(row.kinds), id(row.formats)
@@ -110,27 +104,3 @@ def _picking(indexes: list[int]) -> Callable[[Sequence[str]], Sequence[str]]:
     if len(indexes) > 1:
         return itemgetter(*indexes)
     return lambda values: [values[index] for index in indexes]
-
-
-class _Kept(Sequence[Cell | None]):
-    """The cells in certain *columns*, None where there is none."""
-
-    __slots__ = ("cells", "columns")
-
-    def __init__(self, cells: ByColumn, columns: tuple[int, ...]) -> None:
-        self.cells = cells
-        self.columns = columns
-
-    @overload
-    def __getitem__(self, index: int) -> Cell | None: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Cell | None]: ...
-
-    def __getitem__(self, index: int | slice) -> Cell | list[Cell | None] | None:
-        if isinstance(index, slice):
-            return [self.cells.get(column) for column in self.columns[index]]
-        return self.cells.get(self.columns[index])
-
-    def __len__(self) -> int:
-        return len(self.columns)

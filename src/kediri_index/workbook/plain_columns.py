@@ -39,24 +39,24 @@ class PlainNumbers:
         most = max(_MOST // tables, _LEAST)
         lies_within = [within(bounds) for bounds in ranges]
 
-        def written(text: str) -> Fraction | None:
+        def written(text: str) -> float | None:
             if _MAY_BE_THOUSANDS.fullmatch(text) is None:
                 return inside(_written(text))
             number = None if marks.decimal is None else inside(_by_mark(text, marks.decimal))
             marks.used |= number is not None
             return number
 
-        def inside(number: Fraction | None) -> Fraction | None:
+        def inside(number: Fraction | None) -> float | None:
             if number is None or not all(lies(number) for lies in lies_within):
                 return None
-            return number
+            return number.numerator / number.denominator  # the nearest double there is
 
         self._by_kind = {
             CellKind.NUMBER: ByText(lambda text: inside(_stored(text)), most),
             CellKind.TEXT: ByText(written, most),
         }
 
-    def of(self, cell: Cell) -> Fraction | None:
+    def of(self, cell: Cell) -> float | None:
         """Return the number that *cell* holds, None where it takes more to tell."""
         return self.by_text(cell.kind, cell.format)[cell.value]
 
@@ -65,18 +65,18 @@ class PlainNumbers:
         return self._by_kind.get(kind, NONE) if form is CellFormat.PLAIN else NONE
 
 
-class ByText(dict[str, Fraction | None]):
+class ByText(dict[str, float | None]):
     """Numbers by the texts that they were *read* from, None for what takes more to tell.
 
     At most so many are kept.
     """
 
-    def __init__(self, read: Callable[[str], Fraction | None], most: int) -> None:
+    def __init__(self, read: Callable[[str], float | None], most: int) -> None:
         super().__init__()
         self._read = read
         self._most = most
 
-    def __missing__(self, text: str) -> Fraction | None:
+    def __missing__(self, text: str) -> float | None:
         number = self._read(text)
         if len(self) == self._most:
             self.clear()

@@ -1,20 +1,19 @@
 """Rows of a long table that say one plain number of a known indicator and unit: nearly all.
 
-Such a row is kept as its number and cell; its answer is made for whoever asks for it. Any other row
-goes the ordinary way, and so do all rows of a table that has columns for more.
+Such a row is kept as its number; its answer is made for whoever asks for it. Any other row goes the
+ordinary way, and so do all rows of a table that has columns for more.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import Final, NamedTuple
 
+from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.definition import Indicator
-from kediri_index.model.long_answers import LongAnswers
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.model.wide_answers import AnswerColumn, WideTable
-from kediri_index.model.workbook import Cell, column_letters
+from kediri_index.model.workbook import Cell
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
 from kediri_index.workbook.picked_cells import picker
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
@@ -38,22 +37,22 @@ Row = tuple[int, Sequence[Cell]]
 
 
 class _Plain(NamedTuple):
-    """An indicator's place among the columns, and how its plain numbers are read."""
+    """An indicator, how its plain numbers are read, and where they are kept with their rows."""
 
-    at: int
     id: str
     name: str
-    within: tuple[Range, ...]
-    number: Callable[[Cell], Fraction | None]
+    number: Callable[[Cell], float | None]
+    numbers: array[float]
+    rows: array[int]
 
 
 class _Waiting(NamedTuple):
     """A row that is plain, of a unit that no row was about before."""
 
     whose: tuple[str, str]
-    at: int
-    value: Cell
-    number: Fraction
+    plain: _Plain
+    row: int
+    number: float
 
 
 def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
@@ -82,27 +81,21 @@ class PlainRows:
         self._whose = tuple(one in numbers for one in (Column.UNIT, Column.YEAR))
         further = (Column.INDICATOR, Column.UNIT, Column.YEAR)
         self._pick = picker(value, self._code, *(numbers.get(one) for one in further))
-        self._units: dict[tuple[str, str], LongAnswers] = {}
+        self._units: dict[tuple[str, str], UnitAnswers] = {}
         self._waiting: _Waiting | None = None
         self._places_left = _MOST_PLACES * len(table.sheet.rows)
         measured = table.columns[value].column is Column.MEASURE
-        self._plain = _by_id(context, measured=measured)
+        found = _with_plain_numbers(context, measured=measured)
+        columns = [AnswerColumn(node.id, value, measured, within) for node, within in found]
+        self._table = Answers(path, table.sheet, columns, self._code)
+        self._plain = _by_id(found, self._table, context)
         self._spelt: dict[str, _Plain] = {}
-        letters = column_letters(value)
-        self._table = WideTable(
-            path,
-            table.sheet.name or None,
-            tuple(
-                AnswerColumn(one.id, letters, measured, one.within) for one in self._plain.values()
-            ),
-            {one.id: one.at for one in self._plain.values()},
-        )
 
     def others(self, rows: Iterable[Row], read: list[int]) -> Iterator[Row]:
         """Yield those of *rows* that are not plain; the numbers of the plain ones go to *read*."""
         pick, spelt = self._pick, self._spelt
         last_unit = last_year = ""
-        unit: LongAnswers | None = None
+        unit: UnitAnswers | None = None
         taken = 0
         for row in rows:
             picked = pick(row[1])
@@ -119,9 +112,9 @@ class PlainRows:
                     and (name is None or name == plain.name)
                 ):
                     if unit is None:
-                        self._waiting = _Waiting((whose, year), plain.at, value, number)
-                    elif unit.read[plain.at] is None and plain.id not in unit.others:
-                        unit.kept[plain.at], unit.read[plain.at] = value, number
+                        self._waiting = _Waiting((whose, year), plain, row[0], number)
+                    elif not plain.rows[unit.at] and plain.id not in unit.others:
+                        plain.numbers[unit.at], plain.rows[unit.at] = number, row[0]
                         read.append(row[0])
                         taken += 1
                         if not taken % _ROWS_A_LOOK:
@@ -148,15 +141,15 @@ class PlainRows:
             self._places_left -= len(self._plain)
             if self._places_left < 0:
                 return False
-            unit.long = LongAnswers(self._table, column_letters(self._code), unit.answers)
+            unit.long = UnitAnswers(self._table, self._table.add_unit(), unit.answers)
         answers = unit.long
         if answers.table is not self._table:
             return False
         self._units[waiting.whose] = answers
-        at = waiting.at
-        if answers.read[at] is not None or self._table.columns[at].id in answers.others:
+        _, plain, row, number = waiting
+        if plain.id in answers:
             return False
-        answers.kept[at], answers.read[at] = waiting.value, waiting.number
+        plain.numbers[answers.at], plain.rows[answers.at] = number, row
         self.taken += 1
         return True
 
@@ -168,18 +161,27 @@ class PlainRows:
         return found
 
 
-def _by_id(context: RowContext, *, measured: bool) -> dict[str, _Plain]:
-    """Return the indicators that may have plain numbers in the column, by folded id."""
-    ranges = {
-        folded: (node, own)
-        for folded, node in context.nodes.items()
+def _with_plain_numbers(
+    context: RowContext, *, measured: bool
+) -> list[tuple[Indicator, tuple[Range, ...]]]:
+    """Return the indicators that may have plain numbers in the column, and within which ranges."""
+    return [
+        (node, ranges)
+        for node in context.nodes.values()
         if isinstance(node, Indicator)
         and (node.rule.method.reads is Reads.MEASURE) is measured
-        and (own := plain_ranges(node, context.scale)) is not None
-    }
-    different = {own for _, own in ranges.values()}
-    numbers = {own: PlainNumbers(own, context.marks, len(different)) for own in different}
+        and (ranges := plain_ranges(node, context.scale)) is not None
+    ]
+
+
+def _by_id(
+    found: Sequence[tuple[Indicator, tuple[Range, ...]]], table: Answers, context: RowContext
+) -> dict[str, _Plain]:
+    """Return the indicators by folded id; their numbers go to *table*, in its order."""
+    different = {ranges for _, ranges in found}
+    numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
+    places = zip(table.numbers, table.rows, strict=True)
     return {
-        folded: _Plain(at, node.id, node.label.main, own, numbers[own].of)
-        for at, (folded, (node, own)) in enumerate(ranges.items())
+        node.id.casefold(): _Plain(node.id, node.label.main, numbers[ranges].of, *kept)
+        for (node, ranges), kept in zip(found, places, strict=True)
     }

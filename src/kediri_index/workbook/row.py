@@ -70,26 +70,20 @@ def read_row(key: Key, cells: Mapping[str, Sequence[Located]], context: RowConte
         node = node_of_row(key, context)
     except FieldError as fault:
         faults.append(_finding(fault, key.located.source))
-    readings = {
-        field.name: tuple([_read(field, one, node, context, faults) for one in cells[field.name]])
-        for field in ROW
-        if field.name in cells
-    }
+    readings: dict[str, tuple[Reading, ...]] = {}
+    for name, _, read in ROW:
+        if name not in cells:
+            continue
+        found = []
+        for cell in cells[name]:
+            try:
+                found.append(read(cell, node, context))
+            except FieldError as fault:
+                faults.append(_finding(fault, cell.source))
+                unreadable = Missing.UNREADABLE
+                found.append(Reading(None, unreadable, fault.value or "", cell.source))
+        readings[name] = tuple(found)
     return RowRead(node, readings, (*context.remarks, *faults))
-
-
-def _read(
-    field: RowField,
-    cell: Located,
-    node: Node | None,
-    context: RowContext,
-    faults: list[Finding],
-) -> Reading:
-    try:
-        return field.read(cell, node, context)
-    except FieldError as fault:
-        faults.append(_finding(fault, cell.source))
-        return Reading(None, Missing.UNREADABLE, fault.value or "", cell.source)
 
 
 def _finding(fault: FieldError, source: Source) -> Finding:

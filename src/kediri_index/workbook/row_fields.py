@@ -28,10 +28,10 @@ from kediri_index.workbook.cell_values import (
     Expected,
     Located,
     Remark,
+    empty,
     read_number,
 )
 from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks, marks_of
-from kediri_index.workbook.known_rows import KnownRows, is_judged_by_digits
 from kediri_index.workbook.level_names import named_level
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.yes_or_no import yes_or_no
@@ -39,20 +39,52 @@ from kediri_index.workbook.yes_or_no import yes_or_no
 Node = Group | Indicator
 """What a row is about: an indicator, or a group whose score is given."""
 
+_NUMBER: Final = CellKind.NUMBER
+_PLAIN: Final = CellFormat.PLAIN
 MOST_SUGGESTIONS: Final = 50
 """Of a file: to look for a near name takes longer than to read a row."""
+
+
+ByDigits = dict[str, tuple[Fraction, Digits]]
+
+
+class GoodScores:
+    """Scores of which nothing is to be said: answers repeat, and files of one form share them."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, ByDigits | None] = {}
+        self._by_rule: list[tuple[ScoreRule, Direction, ByDigits]] = []
+
+    def of(self, node: Node) -> ByDigits | None:
+        """Return those of all indicators that are scored alike, by their digits as stored.
+
+        None where the rule of *node* is not all that says what is wrong with a number.
+        """
+        if node.id not in self._by_id:
+            self._by_id[node.id] = None
+            if isinstance(node, Indicator) and node.valid is None:
+                self._by_id[node.id] = self._like(node.rule, node.direction)
+        return self._by_id[node.id]
+
+    def _like(self, rule: ScoreRule, direction: Direction) -> ByDigits | None:
+        if rule.method.reads is not Reads.SCORE:
+            return None
+        for known, towards, good in self._by_rule:
+            if known == rule and towards is direction:
+                return good
+        self._by_rule.append((rule, direction, good := {}))
+        return good
 
 
 @dataclass(slots=True)
 class RowContext:
     """What a row is validated against; remarks on cells that could be read gather here.
 
-    *marks* are the decimal marks of the table at hand. *known* are rows that were read before and
-    their scores without a fault: answers repeat, and files of one form may share them. *suggested*
-    are the names suggested so far, by what was seen. *number_columns* are the columns beside the
-    answers that hold numbers. *of_units* says that the table is of units, not a form. *in_time* is
-    told of rows or figures, and raises once there is no time left. *below* has the ids below each
-    group. *wanted* are units that profile or definition name, by exact name.
+    *marks* are the decimal marks of the table at hand. *good* are scores that had no fault when
+    read before. *names* are those suggested so far, by what was seen. *number_columns* are the
+    columns beside the answers that hold numbers. *of_units* says that the table is of units, not a
+    form. *in_time* is told of rows or figures, and raises once there is no time left. *below* has
+    the ids below each group. *wanted* are units that profile or definition name, by exact name.
     """
 
     nodes: Mapping[str, Node]
@@ -62,7 +94,7 @@ class RowContext:
     definition_id: str
     marks: DecimalMarks = NO_MARKS
     remarks: list[Finding] = field(default_factory=list)
-    known: KnownRows = field(default_factory=lambda: KnownRows({}))
+    good: GoodScores = field(default_factory=GoodScores)
     names: dict[str, Names] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     of_units: bool = False
@@ -100,13 +132,15 @@ def by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
 class Key(NamedTuple):
     """How a row says which indicator it is about: by code, or else by exact name.
 
-    *named* is the cell of the name, None where there is none.
+    *named* is the cell of the name, None where there is none. *node* is what the row is about where
+    code and name say so beyond doubt.
     """
 
     code: str | None
     name: str | None
     located: Located
     named: Located | None = None
+    node: Node | None = None
 
 
 class FieldError(Exception):
@@ -127,6 +161,8 @@ def node_of_row(key: Key, context: RowContext) -> Node:
 
     A name that is another's than the code's is remarked: X310.
     """
+    if key.node is not None:
+        return key.node
     named = context.by_name.get(exact(key.name), ()) if key.name is not None else ()
     if key.code is not None:
         node = context.nodes.get(key.code.casefold())
@@ -163,15 +199,28 @@ def _unknown(key: Key, context: RowContext) -> FieldError:
 
 def given_score(value: Located, node: Node | None, context: RowContext) -> Reading:
     """Validate a score that someone gave: a self-assessment's or an assessor's."""
+    cell = value.cell
+    if cell is None and value.anchor is None:
+        return empty(value.source)
+    if cell is None or node is None or cell.kind is not _NUMBER or cell.format is not _PLAIN:
+        return _score(value, node, context)
+    good = context.good.of(node)
+    if good is None:
+        return _score(value, node, context)
+    known = good.get(cell.value)
+    if known is not None:
+        return Reading(known[0], None, known[1], value.source)
+    remarked = len(context.remarks)
+    reading = _score(value, node, context)
+    if reading.number is not None and remarked == len(context.remarks):
+        good[cell.value] = reading.number, Digits(reading.text)
+    return reading
+
+
+def _score(value: Located, node: Node | None, context: RowContext) -> Reading:
     if node is None:
         return _read(value, context.expected(), context, None)
     rule = _given(node, context.scale)
-    seen = _plain_number(value, node)
-    if seen is not None:
-        good = context.known.good_under(rule).get(seen)
-        if good is not None:
-            return Reading(good[0], None, good[1], value.source)
-    remarked = len(context.remarks)
     worded = _worded(value, rule, node, context)
     if worded is not None:
         return _applying(worded, node)
@@ -180,8 +229,6 @@ def given_score(value: Located, node: Node | None, context: RowContext) -> Readi
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.SCORE:
         _possible(node, reading)
     _try(rule, reading, node, context)
-    if seen is not None and reading.number is not None and remarked == len(context.remarks):
-        context.known.good_under(rule)[seen] = (reading.number, Digits(reading.text))
     return reading
 
 
@@ -196,14 +243,6 @@ def _worded(value: Located, rule: ScoreRule, node: Node, context: RowContext) ->
         return yes_or_no(value, either, context.expected())
     except CellError as fault:
         raise FieldError(fault.code, fault.value, node.id, **fault.params) from fault
-
-
-def _plain_number(located: Located, node: Node) -> str | None:
-    """Return the number as stored, where nothing but it and the rule of *node* decides."""
-    cell = located.cell
-    if cell is None or cell.kind is not CellKind.NUMBER or cell.format is not CellFormat.PLAIN:
-        return None
-    return cell.value if located.anchor is None and is_judged_by_digits(node) else None
 
 
 def target(value: Located, node: Node | None, context: RowContext) -> Reading:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Reading, UnitData
-from kediri_index.model.wide_answers import WideAnswers
-
-if TYPE_CHECKING:  # few files are so long
-    from kediri_index.model.long_answers import LongAnswers
 
 
 @dataclass(slots=True)
@@ -26,8 +22,8 @@ class UnitSoFar:
     name: str | None
     year: int | None
     answers: dict[str, Answer] = field(default_factory=dict)
-    wide: WideAnswers | None = None
-    long: LongAnswers | None = None
+    wide: UnitAnswers | None = None
+    long: UnitAnswers | None = None
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
@@ -71,7 +67,7 @@ class UnitSoFar:
         if self.wide is not None:  # no longer the only row
             self.answers |= self.wide
             self.wide = None
-        plain = self.long.take_out(leaf) if self.long is not None else None
+        plain = self.long.table.take_out(leaf, self.long.at) if self.long is not None else None
         if plain is not None:
             self.answers[leaf] = plain
 

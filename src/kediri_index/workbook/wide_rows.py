@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
@@ -14,14 +14,13 @@ from kediri_index.model.names import whole
 from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
-from kediri_index.model.wide_answers import AnswerColumn, WideAnswers, WideTable
 from kediri_index.model.workbook import Cell, CellKind, PackedRow, column_letters
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
 from kediri_index.workbook.missing_marks import MissingMarks, is_mark
-from kediri_index.workbook.packed_answers import PackedAnswers
+from kediri_index.workbook.packed_answers import PackedAnswers, Told
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import read_row
 from kediri_index.workbook.row_fields import Key, Node, RowContext
@@ -50,7 +49,7 @@ class WideRow(NamedTuple):
     number: int
     unit: str
     year: Said | None
-    answers: WideAnswers
+    answers: UnitAnswers
     again: tuple[Answer, ...] = ()
     groups: tuple[Answer, ...] = ()
     columns: Mapping[str, Reading] = MappingProxyType({})
@@ -233,36 +232,26 @@ class _Columns:
             if self.first[node_id] != column
         ]
         self.packed = PackedAnswers([(column, plain) for _, column, plain in self.columns])
-        self.table = WideTable(
-            path,
-            table.sheet.name or None,
-            tuple(
-                AnswerColumn(
-                    node_id,
-                    column_letters(column),
-                    _is_measured(nodes[node_id]),
-                    ranges[node_id] or (),
-                )
-                for node_id, column, _ in self.columns
-            ),
-            {node_id: at for at, (node_id, _, _) in enumerate(self.columns)},
-        )
+        columns = [
+            AnswerColumn(node_id, column, _is_measured(nodes[node_id]), ranges[node_id] or ())
+            for node_id, column, _ in self.columns
+        ]
+        self.table = Answers(path, table.sheet, columns)
 
-    def read(self, row: _Cells, findings: list[Finding]) -> tuple[WideAnswers, tuple[Answer, ...]]:
+    def read(self, row: _Cells, findings: list[Finding]) -> tuple[UnitAnswers, tuple[Answer, ...]]:
         """Return the answers of *row*, and those of columns whose id another has already."""
         others: dict[str, Answer] = {}
-        kept: Sequence[Cell | None]
         if isinstance(row.cells, ByColumn) and not row.anchors:
-            kept, numbers, odd, marks = self.packed.of(row.cells)
+            numbers, odd, marks = self.packed.of(row.cells.packed)
         else:
-            kept, numbers, odd, marks = self._each(row)
+            numbers, odd, marks = self._each(row)
         if marks:
             self.marks.add(len(marks), row.located(self.columns[marks[0]][1]))
         for at in odd:
             node_id, column, _ = self.columns[at]
             others[node_id] = self._answer(row, node_id, column, findings)
         again = tuple(self._answer(row, *other, findings) for other in self.again)
-        return WideAnswers(self.table, row.row, kept, numbers, others), again
+        return UnitAnswers(self.table, self.table.add_row(row.row, numbers), others), again
 
     def read_groups(self, row: _Cells, findings: list[Finding]) -> tuple[Answer, ...]:
         """Return what *row* says in the columns of groups above other columns, where it does."""
@@ -270,25 +259,19 @@ class _Columns:
             self._answer(row, *group, findings) for group in self.groups if group[1] in row.cells
         )
 
-    def _each(
-        self, row: _Cells
-    ) -> tuple[list[Cell | None], list[Fraction | None], list[int], list[int]]:
-        """Return cells, numbers, where there is more to tell, and where marks of missing data."""
-        kept: list[Cell | None] = []
-        numbers: list[Fraction | None] = []
+    def _each(self, row: _Cells) -> Told:
+        """Return numbers, where there is more to tell, and where marks of missing data."""
+        numbers: list[float | None] = []
         odd, marks = [], []
         for at, (_, column, plain) in enumerate(self.columns):
             cell = row.cells.get(column)
             number = None if cell is None or plain is None else plain.of(cell)
             numbers.append(number)
             if number is None and cell is not None and is_mark(cell):
-                kept.append(cell)
                 marks.append(at)
-                continue
-            kept.append(None if number is None else cell)
-            if number is None and (cell is not None or (row.row, column) in row.anchors):
+            elif number is None and (cell is not None or (row.row, column) in row.anchors):
                 odd.append(at)
-        return kept, numbers, odd, marks
+        return Told(numbers, odd, marks)
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 import pytest
 
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.preparing import Applied, Change, Panel, Step
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.prepare.units import panel_of
@@ -118,7 +118,7 @@ def test_columns_beside_the_answers_come_along() -> None:
 def test_the_numbers_of_a_row_of_a_wide_table_are_its_values() -> None:
     text = ANSWERS + "missing: {answers: exclude}\n"
     wide = checked(csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,,2.5\n"), text=text)
-    assert all(isinstance(one.answers, WideAnswers) for one in wide.data.units)
+    assert all(isinstance(one.answers, UnitAnswers) for one in wide.data.units)
     ids = (question("A-1"), question("A-2"))
     table = rows_of(panel_of(index(group("g", *ids)), wide.data.units, None))
     assert [row.values for row in table] == [{"A-1": 3}, {"A-2": Fraction(5, 2)}]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Final, NamedTuple
 
+from kediri_index.model.answers import Answers, full_answers
 from kediri_index.model.dataset import Reading, UnitData
 from kediri_index.model.definition import Indicator
+from kediri_index.model.digits import decimal_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 
 ONE: Final = 10**9
 """Sizes are whole billionths: comparing fractions would cost ten times as much."""
+_SURE: Final = 1e14
+"""Below it sizes are told by doubles."""
 APART: Final = 10
 WIDE: Final = 20
 """Where the range of scores ends so high, a slip by ten is still a possible score."""
@@ -36,27 +40,29 @@ class Figure(NamedTuple):
 
 
 class PlainColumn(NamedTuple):
-    """The plain numbers of *indicator* in one column of a table: position *at* of its *rows*.
+    """The plain numbers of *indicator* in column *at* of a table, of some *units*.
 
     *sizes* are those of its numbers that are not zero.
     """
 
     indicator: Indicator
     place: SheetColumn
+    table: Answers
     at: int
-    rows: Sequence[WideAnswers]
+    units: Sequence[int]
     sizes: list[int]
 
-    def figure(self, row: int) -> Figure:
-        """Return the figure of the number in one row."""
-        number = self.rows[row].numbers[self.at]
-        assert number is not None  # noqa: S101 - it is asked for where there is one
-        return plain_figure(self.rows[row], number, self.indicator, self.place)
+    def figure(self, unit: int) -> Figure:
+        """Return the figure of the number of one unit, whose reading is made when asked for."""
+        number = decimal_of(self.table.numbers[self.at][unit])
+        read = partial(self.table.reading, self.at, unit)
+        return Figure(size_of(number), number, read, self.indicator, self.place)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figure of each number that is not zero."""
-        there = (row for row, answers in enumerate(self.rows) if answers.numbers[self.at])
-        return (figure for row in there if (figure := self.figure(row)).size)
+        numbers = self.table.numbers[self.at]
+        there = (unit for unit in self.units if numbers[unit] == numbers[unit])  # NaN is not
+        return (figure for unit in there if (figure := self.figure(unit)).size)
 
 
 class Figures(NamedTuple):
@@ -170,20 +176,6 @@ def is_wide_score(indicator: Indicator) -> bool:
     return free and rule.to is not None and rule.to[1] >= WIDE
 
 
-def plain_figure(
-    answers: WideAnswers, number: Fraction, indicator: Indicator, place: SheetColumn
-) -> Figure:
-    """Return the figure of a plain number, whose reading is made when it is asked for."""
-
-    def read() -> Reading:
-        answer = answers[indicator.id]
-        reading = answer.measure or answer.assessor[0]
-        assert reading is not None  # noqa: S101 - it has a number
-        return reading
-
-    return Figure(size_of(number), number, read, indicator, place)
-
-
 def _goal(indicator: Indicator, target: Figure | None) -> Fraction | Range | None:
     """Return what the result is to reach: the definition's target before the sheet's."""
     own = indicator.rule.method.own_target
@@ -214,6 +206,22 @@ def size_of(number: Fraction) -> int:
     """Return how far *number* is from zero, in billionths."""
     over, under = number.as_integer_ratio()
     return abs(over) * ONE // under
+
+
+def signed_sizes(numbers: Iterable[float]) -> list[int | None]:
+    """Return the sizes of plain *numbers*, with their signs; None for NaN, where there is none.
+
+    They are as :func:`signed_size` has them: a double is off by less than what is added here, and
+    numbers of 15 digits and 14 decimals lie farther below a whole billionth, if not on it.
+    """
+    return [
+        None
+        if number != number  # noqa: PLR0124 - NaN alone is not
+        else int(size + (size * 2.5e-16 + (2e-6 if size > 0 else -2e-6)))
+        if -_SURE < (size := number * 1e9) < _SURE
+        else signed_size(decimal_of(number))
+        for number in numbers
+    ]
 
 
 def signed_size(number: Fraction) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
+from kediri_index.model.answers import full_answers, plain_numbers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import NEAR, NEAR_TEN, factor_near
 from kediri_index.model.scoring import Range
-from kediri_index.model.wide_answers import WideAnswers, full_answers
 from kediri_index.rules.magnitude.figures import Doubt, Measured
 
 FINDINGS = (
@@ -45,10 +45,7 @@ def compared_with(before: Definition, now: Definition) -> frozenset[str]:
 
 def results_of(unit: UnitData, ids: Collection[str]) -> dict[str, Fraction]:
     """Return the results of *unit* for the indicators *ids*."""
-    answers = unit.answers
-    found: dict[str, Fraction] = {}
-    if isinstance(answers, WideAnswers):
-        found.update((column.id, number) for column, number in answers.plain() if column.measured)
+    found = {column.id: number for column, number in plain_numbers(unit) if column.measured}
     for answer in full_answers(unit):
         if answer.measure is not None and answer.measure.number is not None:
             found[answer.id] = answer.measure.number

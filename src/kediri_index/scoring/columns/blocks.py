@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kediri_index.model.wide_answers import WideAnswers
+from kediri_index.model.answers import UnitAnswers
 from kediri_index.scoring.columns.figures import ColumnScorer
 from kediri_index.scoring.later_units import Scorable
 
@@ -23,7 +23,7 @@ class Alike(NamedTuple):
 
     scorer: ColumnScorer
     places: list[int]
-    answers: list[WideAnswers]
+    answers: list[UnitAnswers]
 
 
 class Scorers:

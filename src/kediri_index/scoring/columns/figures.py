@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.definition import Definition
-from kediri_index.model.wide_answers import WideAnswers, WideTable
 from kediri_index.scoring.columns.fold import Block, Fold
 from kediri_index.scoring.columns.leaves import cells_of, leaf_column
 from kediri_index.scoring.columns.pairs import Bools, Doubles, Places, zeros
@@ -55,7 +55,7 @@ class ColumnScorer:
     has the number of each node.
     """
 
-    def __init__(self, definition: Definition, table: WideTable) -> None:
+    def __init__(self, definition: Definition, table: Answers) -> None:
         self.definition = definition
         self.tree = tree_of(definition)
         self.nodes = {node: at for at, node in enumerate((OVERALL, *self.tree.nodes))}
@@ -65,9 +65,9 @@ class ColumnScorer:
         self.ids = [table.columns[at].id for at in self.places]
         self.patterns = Patterns(definition, self.ids)
 
-    def folded(self, rows: Sequence[WideAnswers]) -> Folded:
+    def folded(self, rows: Sequence[UnitAnswers]) -> Folded:
         """Return the values of *rows*; OverflowError where a number is beyond what doubles do."""
-        leaves, table = {}, cells_of([row.numbers for row in rows])
+        leaves, table = {}, cells_of(_numbers(rows))
         there = ~np.isnan(table.whole[:, self.places])
         odd = np.zeros(len(rows), dtype=np.bool_)
         for leaf, at in zip(self.ids, self.places, strict=True):
@@ -81,7 +81,7 @@ class ColumnScorer:
         fold = Fold(self.definition, self.patterns, Block(leaves, patterns, which))
         return Folded(fold, patterns, which, fold.sure & ~odd)
 
-    def figures(self, rows: Sequence[WideAnswers]) -> Figures:
+    def figures(self, rows: Sequence[UnitAnswers]) -> Figures:
         """Return the figures of *rows*; OverflowError where a number is beyond what doubles do."""
         folded = self.folded(rows)
         fold, sure = folded.fold, folded.sure
@@ -100,3 +100,10 @@ class ColumnScorer:
 
 def _counted(patterns: Sequence[Pattern]) -> set[str]:
     return {leaf for pattern in patterns for leaf in pattern.structure.kinds}
+
+
+def _numbers(rows: Sequence[UnitAnswers]) -> Doubles:
+    """Return the plain numbers of *rows* of one table."""
+    units = np.array([row.at for row in rows], dtype=np.intp)
+    columns = rows[0].table.numbers if rows else ()
+    return np.array([np.frombuffer(column)[units] for column in columns]).T.reshape(len(rows), -1)

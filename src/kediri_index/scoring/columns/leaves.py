@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import chain
-from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -54,34 +51,18 @@ class Cells(NamedTuple):
         return multiplied(Pair(whole, np.zeros_like(whole)), power)
 
 
-_RATIOS = {
-    2**twos * 5**fives: (max(twos, fives), 10 ** max(twos, fives) // (2**twos * 5**fives))
-    for twos in range(_MOST_PLACES + 1)
-    for fives in range(_MOST_PLACES + 1)
-}
-"""By its denominator: how many decimals a number has, and what its numerator is to be times."""
-
-
-def cells_of(rows: Sequence[Sequence[Fraction | None]]) -> Cells:
-    """Return the plain numbers of *rows*, None where there is none, as tables of as many rows.
-
-    Rows share the objects of figures that repeat, so each of these is looked at once.
-    """
-    numbers = list(chain.from_iterable(rows))
-    different = dict(zip(map(id, numbers), numbers, strict=True))
-    places = {one: at for at, one in enumerate(different)}
-    found = np.array([_whole_of(one) for one in different.values()]).reshape(-1, 2)
-    each = np.fromiter(map(places.__getitem__, map(id, numbers)), np.intp, len(numbers))
-    table = found[each].reshape(len(rows), len(rows[0]) if rows else 0, 2)
-    return Cells(table[:, :, 0], table[:, :, 1].astype(np.intp))
-
-
-def _whole_of(number: Fraction | None) -> tuple[float, int]:
-    if number is None:
-        return nan, 0
-    over, under = number.as_integer_ratio()
-    places, factor = _RATIOS[under]
-    return float(over * factor), places
+def cells_of(numbers: Doubles) -> Cells:
+    """Return the plain *numbers* of a table, each the double of a decimal; NaN where none is."""
+    whole, places = numbers.copy(), np.zeros(numbers.shape, dtype=np.intp)
+    left = np.isfinite(numbers)
+    for place, ten in enumerate(_TENS):
+        times = np.rint(numbers * ten)
+        here = left & (times / ten == numbers)  # of decimals of 15 digits no two have one double
+        whole[here], places[here] = times[here], place
+        left &= ~here
+        if not left.any():
+            break
+    return Cells(whole, places)
 
 
 class LeafColumn(NamedTuple):

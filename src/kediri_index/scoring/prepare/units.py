@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from kediri_index.model.answers import plain_numbers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.places import Source
 from kediri_index.model.preparing import Effect, Panel, Series
 from kediri_index.model.scoring import Reads
-from kediri_index.model.wide_answers import WideAnswers
 from kediri_index.scoring.arrays import LEAST_UNITS
 from kediri_index.scoring.leaf_scores import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
@@ -26,7 +26,8 @@ def panel_of(definition: Definition, units: Sequence[UnitData], value: Lead | No
     gaps: dict[str, set[int]] = {one.id: set() for one in indicators}
     for row, unit in enumerate(units):
         lead = value or leading(definition, unit)
-        plain = _plain(unit)
+        # those of scores are the assessor's, and count
+        plain = {column.id: number for column, number in plain_numbers(unit)}
         for indicator in indicators:
             name = indicator.id
             number = plain.get(name)
@@ -60,13 +61,6 @@ def _is_a_quantity(indicator: Indicator) -> bool:
     """Return whether any number can be the value, not only one of a list."""
     method = indicator.rule.method
     return method.reads is Reads.MEASURE or not method.choices
-
-
-def _plain(unit: UnitData) -> dict[str, Fraction]:
-    """Return the plain numbers of a wide row: those of scores are the assessor's, and count."""
-    if not isinstance(unit.answers, WideAnswers):
-        return {}
-    return {column.id: number for column, number in unit.answers.plain()}
 
 
 def _readings(indicator: Indicator, answer: Answer | None, lead: Lead) -> tuple[Reading, ...]:

@@ -1,10 +1,9 @@
-"""Rows that are answered from what was read before come to what each comes to by itself."""
+"""Scores that were met before come to what each comes to by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -14,9 +13,10 @@ from hypothesis import strategies as st
 from kediri_index.api.check import Checked
 from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.user_hints import Hints
-from kediri_index.model.workbook import Cell, Span, Workbook
-from kediri_index.workbook import known_rows
-from kediri_index.workbook.long_rows import LongRows
+from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.leaf import score_value
+from kediri_index.workbook import row_fields
+from kediri_index.workbook.row_fields import GoodScores
 from tests.findings.building import ANSWERS, HERE, checked, csv_table, long_sheet
 from tests.property.test_rows import IDS, TEXT, as_csv, values
 
@@ -58,41 +58,18 @@ def forms(draw: st.DrawFn) -> list[list[list[object]]]:
 
 @contextmanager
 def each_by_itself() -> Iterator[None]:
-    """No row is answered from another."""
-
-    def never(rows: LongRows, row: int, cells: dict[int, Cell], code: int) -> None:
-        del rows, row, cells, code
-
-    with patch.object(LongRows, "at_once", never):
+    """No score is remembered."""
+    with patch.object(GoodScores, "of", lambda *_: None):
         yield
 
 
-@contextmanager
-def counted() -> Iterator[list[Answer]]:
-    """The answers that were found at once."""
-    found: list[Answer] = []
-    at_once = LongRows.at_once
-
-    def noted(rows: LongRows, row: int, cells: dict[int, Cell], code: int) -> Answer | None:
-        answer = at_once(rows, row, cells, code)
-        if answer is not None:
-            found.append(answer)
-        return answer
-
-    with patch.object(LongRows, "at_once", noted):
-        yield found
-
-
-def both(
-    *books: Workbook, text: str = TEXT, hints: Hints = HERE
-) -> tuple[Checked, Sequence[Answer]]:
-    with counted() as known:
-        found = checked(*books, text=text, hints=hints)
+def both(*books: Workbook, text: str = TEXT, hints: Hints = HERE) -> Checked:
+    found = checked(*books, text=text, hints=hints)
     with each_by_itself():
         expected = checked(*books, text=text, hints=hints)
     assert found._replace(comparisons=expected.comparisons) == expected
     assert kinds(found) == kinds(expected)
-    return found, known
+    return found
 
 
 def kinds(found: Checked) -> list[list[type[str]]]:
@@ -117,16 +94,6 @@ def test_forms_with_the_same_rows_come_to_the_same_one_by_one(
 
 HEADER = ("Kode", "Indikator", "Nilai mandiri", "Nilai asesor", "Realisasi", "Bukti dukung")
 FIRST = ("A-1", "Layanan daring", 3, 2.5, None, "https://a.example")
-AGAIN = [FIRST, ("A-2", "Waktu layanan", 2.5, 3, None, None)]
-
-
-def test_scores_and_names_that_were_read_before_are_read_at_once() -> None:
-    books = [long_sheet(HEADER, *AGAIN, path=f"{name}.xlsx") for name in "ab"]
-    for at, book in enumerate(books):
-        _, known = both(book, text=ANSWERS)
-        assert len(known) == 1, at
-    _, known = both(*books, text=ANSWERS)
-    assert [answer.id for answer in known] == ["A-2", "A-1", "A-2"]
 
 
 @pytest.mark.parametrize(
@@ -142,27 +109,13 @@ def test_scores_and_names_that_were_read_before_are_read_at_once() -> None:
     ],
 )
 def test_a_row_that_says_more_is_read_as_any_other(row: tuple[object, ...]) -> None:
-    _, known = both(long_sheet(HEADER, FIRST, row), text=ANSWERS)
-    assert known == []
+    both(long_sheet(HEADER, FIRST, row), text=ANSWERS)
 
 
-def test_empty_cells_of_scores_are_no_news() -> None:
-    empty = ("A-2", "Waktu layanan", None, None, None, None)
-    found, known = both(long_sheet(HEADER, FIRST, empty), text=ANSWERS)
-    assert [answer.id for answer in known] == ["A-2"]
-    assert [finding.code for finding in found.findings] == ["C101"]
-
-
-def test_a_merged_score_is_looked_up() -> None:
-    book = long_sheet(HEADER, *AGAIN, ("A-3", None, 3, None, None, None))
-    (sheet,) = book.sheets
-    merged = replace(sheet, merged=(Span(3, 4, 4, 4),))
-    _, known = both(book._replace(sheets=(merged,)), text=ANSWERS)
-    assert known == []
-
-
-def test_only_so_many_rows_are_remembered() -> None:
-    books = [long_sheet(HEADER, *AGAIN, path=f"{name}.xlsx") for name in "abc"]
-    with patch.object(known_rows, "_MOST", 1):
-        _, known = both(*books, text=ANSWERS)
-    assert len(known) == 2 * len(books) - 1
+def test_a_score_is_validated_once_for_all_that_are_scored_alike() -> None:
+    rows = [FIRST, ("A-2", "Waktu layanan", 2.5, 3, None, None)]
+    books = [long_sheet(HEADER, *rows, path=f"{name}.xlsx") for name in "ab"]
+    with patch.object(row_fields, "score_value", wraps=score_value) as scored:
+        both(*books, text=ANSWERS)
+    remembered, each = 2, 8
+    assert scored.call_count == remembered + each
