@@ -328,12 +328,6 @@ def of_whole(whole: Array, decimals: int) -> Values:
     return of_decimals(whole / 10.0**decimals, decimals)
 
 
-def of_listed(numbers: Array, exact: Sequence[Fraction]) -> Values:
-    """Return numbers each of which stands for one of *exact*."""
-    unit = lcm(*(one.denominator for one in exact))
-    return Values(numbers, _off(numbers), unit)
-
-
 def of_exact(exact: Sequence[Fraction | None]) -> Values:
     """Return fractions as numbers, NaN for None."""
     ratios = [_NOTHING if one is None else one.as_integer_ratio() for one in exact]
