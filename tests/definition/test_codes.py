@@ -392,7 +392,7 @@ def test_a_warning_leaves_the_definition_usable_and_an_error_does_not(
         assert load_definition_file(path, limits=case.limits).definition.groups
 
 
-KEY_CODES = {entry.code for entry in KEY_FINDINGS}
+KEY_CODES = {entry.code for entry in KEY_FINDINGS} - {"D117"}  # of which Pydantic takes the last
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ DEFINITION = TypeAdapter(DefinitionSpec)
 PROFILE = TypeAdapter(ProfileSpec)
 NOT_KEYS = {"[key]", "Level", "function-plain[validate()]"}
 """Steps of Pydantic's places that are no keys."""
+EQUAL = "D117"
+"""Two keys that are the same number: Pydantic takes the last of them without a word."""
 
 
 def tree_of(text: str) -> MarkedMapping:
@@ -162,27 +164,23 @@ def test_what_has_no_finding_is_what_pydantic_accepts_and_comes_out_the_same(dat
     try:
         thorough = DEFINITION.validate_python(data)
     except ValidationError as error:
-        faults = error.errors()
+        refused = set().union(*map(keys_at_fault, error.errors()))
+        named = {one.params["key"] for one in findings if "key" in one.params and one.code != EQUAL}
         assert len(findings) > 0
-        if "equal_keys" not in {one["type"] for one in faults}:  # of which Pydantic says no more
-            named = {one.params["key"] for one in findings if "key" in one.params}
-            assert named <= set(map(key_at_fault, faults))
+        assert named <= refused
     else:
-        assert findings == []
-        assert parts(spec) == parts(thorough)
+        assert {one.code for one in findings} <= {EQUAL}
+        assert findings or parts(spec) == parts(thorough)
 
 
-def key_at_fault(fault: ErrorDetails) -> str:
-    """Return the key that Pydantic's *fault* is about."""
-    if fault["type"].startswith("union_tag"):
-        return "method"
-    steps = [("", ""), *pairwise(("", *fault["loc"]))]
-    keys = [
+def keys_at_fault(fault: ErrorDetails) -> set[str]:
+    """Return the key that Pydantic's *fault* is about, or the two that it may be about."""
+    steps = [
         step
-        for before, step in steps
+        for before, step in pairwise(("", "", *fault["loc"]))
         if isinstance(step, str) and step not in NOT_KEYS and before != "score"
     ]
-    return keys[-1]
+    return {steps[-1], "method"} if fault["type"].startswith("union_tag") else {steps[-1]}
 
 
 @given(spoilt(WHOLE))

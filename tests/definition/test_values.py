@@ -51,19 +51,19 @@ def test_a_number_is_exact(text: str, number: Fraction) -> None:
     ],
 )
 def test_what_only_looks_like_a_number_is_refused(text: str) -> None:
-    with pytest.raises(FieldError, match="not_a_number"):
+    with pytest.raises(FieldError, match="D106"):
         values.parse_number(text)
 
 
 @pytest.mark.parametrize("text", ["9" * 31, "0." + "1" * 30, "1e31", "1e-31", "1e999999999999"])
 def test_a_number_that_would_be_huge_is_refused(text: str) -> None:
-    with pytest.raises(FieldError, match="number_too_long"):
+    with pytest.raises(FieldError, match="D107"):
         values.parse_number(text)
 
 
 @pytest.mark.parametrize("value", [None, ["1"], {"a": "1"}])
 def test_what_is_no_text_is_no_number(value: object) -> None:
-    with pytest.raises(FieldError, match="not_a_number"):
+    with pytest.raises(FieldError, match="D106"):
         values.parse_number(value)
 
 
@@ -88,7 +88,7 @@ def test_words_for_false(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1", "ya", "tRUE", "", "y"])
 def test_other_words_are_no_booleans(text: str) -> None:
-    with pytest.raises(FieldError, match="not_a_boolean"):
+    with pytest.raises(FieldError, match="D110"):
         values.parse_boolean(text)
 
 
@@ -100,7 +100,7 @@ def test_a_date_is_read() -> None:
     "text", ["2026-9-13", "13-09-2026", "2026-02-30", "20260913", "2026-W37-7"]
 )
 def test_another_date_is_refused(text: str) -> None:
-    with pytest.raises(FieldError, match="not_a_date"):
+    with pytest.raises(FieldError, match="D111"):
         values.parse_date(text)
 
 
@@ -111,24 +111,24 @@ def test_an_id_is_a_letter_and_more(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "1a", "-a", "a b", "é", "a.b", "a*", "a\n"])
 def test_another_text_is_no_id(text: str) -> None:
-    with pytest.raises(FieldError, match="not_an_id"):
+    with pytest.raises(FieldError, match="D112"):
         values.parse_id(text)
 
 
 @pytest.mark.parametrize("text", ["12.0", "1e3", "1234567890", "x"])
 def test_a_whole_number_has_digits_only(text: str) -> None:
-    with pytest.raises(FieldError, match="not_an_integer"):
+    with pytest.raises(FieldError, match="D109"):
         values.parse_integer(text)
 
 
 @pytest.mark.parametrize("value", [["1"], ["1", "2", "3"], "1", None, {}])
 def test_a_pair_has_two_numbers(value: object) -> None:
-    with pytest.raises(FieldError, match="not_a_pair"):
+    with pytest.raises(FieldError, match="D114"):
         values.parse_pair(value)
 
 
 @pytest.mark.parametrize("text", ["1*", "A *", "", "A?"])
 def test_another_text_is_no_pattern_of_ids(text: str) -> None:
     assert values.parse_id_pattern("BAS-*") == "BAS-*"
-    with pytest.raises(FieldError, match="not_an_id"):
+    with pytest.raises(FieldError, match="D112"):
         values.parse_id_pattern(text)

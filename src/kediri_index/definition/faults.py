@@ -20,26 +20,8 @@ from kediri_index.model.places import Mark
 if TYPE_CHECKING:
     from kediri_index.definition.reading import Part
 
-CODES = {
-    "not_a_text": "D103",
-    "dataclass_type": "D104",
-    "dict_type": "D104",
-    "tuple_type": "D105",
-    "not_a_number": "D106",
-    "number_too_long": "D107",
-    "out_of_bounds": "D108",
-    "not_an_integer": "D109",
-    "not_a_boolean": "D110",
-    "not_a_date": "D111",
-    "not_an_id": "D112",
-    "unknown_value": "D113",
-    "not_a_pair": "D114",
-    "empty_text": "D115",
-    "equal_keys": "D117",
-    "not_a_cell": "D118",
-    "other_form": "D121",
-}
 _MISSING, _UNKNOWN, _NO_VALUE = "D101", "D102", "D116"
+_OF_NUMBERS = frozenset({"D106", "D114"})
 _STAND_INS = {
     "kediri_index": "1",
     "id": "unknown",
@@ -66,14 +48,14 @@ class Faults:
         if isinstance(fault, UnusableError):
             return
         value = seen(node)
-        params: dict[str, Any] = {**fault.context, "key": key}
-        if fault.kind in {"not_a_number", "not_a_pair"}:
+        params: dict[str, Any] = {**fault.params, "key": key}
+        if fault.code in _OF_NUMBERS:
             params["instead"] = with_points(node)
         if "known" in params:  # a value of several words says which one is meant, and of which
             word = params.pop("word", None) or value
             params["near"] = self._near(word, params.pop("names", params["known"]))
         is_null = isinstance(node, MarkedScalar) and node.is_null
-        self._say(_NO_VALUE if is_null else CODES[fault.kind], node.mark, value, params)
+        self._say(_NO_VALUE if is_null else fault.code, node.mark, value, params)
 
     def missing(self, node: MarkedMapping, key: str) -> None:
         """Add that *node* lacks *key*, unless what stood there is a fault already."""

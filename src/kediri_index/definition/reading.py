@@ -67,7 +67,7 @@ def read(kind: type[Spec], tree: MarkedMapping) -> tuple[Spec | None, list[Findi
 
 def _read_part(part: Part, node: Node, faults: Faults) -> Any:  # noqa: ANN401 - whatever it makes
     if not isinstance(node, MarkedMapping):
-        raise FieldError("dataclass_type")
+        raise FieldError("D104")
     values: dict[str, Any] = {}
     faulty: dict[str, FieldError | None] = {}
     for key, entry in node.entries.items():
@@ -166,7 +166,7 @@ def _optional(reader: Reader) -> Reader:
 
 def _read_score(node: Node, _key: str, faults: Faults) -> Any:  # noqa: ANN401 - a ScoreSpec
     if not isinstance(node, MarkedMapping):
-        raise FieldError("dataclass_type")
+        raise FieldError("D104")
     named = node.get("method")
     if named is None:
         faults.missing(node, "method")
@@ -194,7 +194,7 @@ def _read_list(
     elif isinstance(node, MarkedSequence):
         items = node.items
     else:
-        raise FieldError("tuple_type")
+        raise FieldError("D105")
     found: list[Any] = []
     kept: list[Node] = []
     of_indicators = key == "indicators"
@@ -220,7 +220,7 @@ def _read_mapping(
     parse_key: Callable[[Any], Any], reader: Reader, node: Node, _key: str, faults: Faults
 ) -> dict[Any, Any]:
     if not isinstance(node, MarkedMapping):
-        raise FieldError("dict_type")
+        raise FieldError("D104")
     found: dict[Any, Any] = {}
     spelt: dict[Any, str] = {}
     faulty: list[str] = []
@@ -233,7 +233,7 @@ def _read_mapping(
             faulty.append(name)
             known, first = None, name
         if first != name:
-            raise FieldError("equal_keys", first=first, second=name)
+            raise FieldError("D117", first=first, second=name)
         try:
             found[known] = reader(value, name, faults)
         except FieldError as fault:

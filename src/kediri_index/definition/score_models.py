@@ -10,22 +10,11 @@ from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BeforeValidator, Discriminator, Tag, TypeAdapter
+from pydantic import Discriminator, Tag, TypeAdapter
 
-from kediri_index.definition.specs.parsed import (
-    KNOWN_KEYS_ONLY,
-    FieldError,
-    Parsed,
-    checked,
-)
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
 from kediri_index.definition.specs.scoring import RangeSpec
-from kediri_index.definition.specs.values import (
-    PARSED,
-    TEXT,
-    one_of,
-    parse_number,
-    parse_text,
-)
+from kediri_index.definition.specs.values import PARSED, TEXT, one_of, parse_text
 from kediri_index.model.scoring import Level
 from kediri_index.scoring.methods import METHODS
 
@@ -90,19 +79,4 @@ def _annotated_inside(origin: Any, arguments: tuple[Any, ...]) -> Any:  # noqa: 
     generic: Any = {tuple: tuple, Mapping: dict}[origin]
     if generic is tuple:
         return generic[_annotated(arguments[0]), ...]
-    pairs = generic[tuple(_annotated(argument) for argument in arguments)]
-    return Annotated[pairs, BeforeValidator(checked(_unique_numbers))]
-
-
-def _unique_numbers(value: object) -> object:
-    """Return *value*; a mapping with keys that are equal as numbers is a fault."""
-    texts: dict[object, str] = {}
-    for key in value if isinstance(value, dict) else ():
-        try:
-            number = parse_number(key)
-        except FieldError:
-            continue
-        if number in texts:
-            raise FieldError("equal_keys", first=texts[number], second=key)
-        texts[number] = key
-    return value
+    return generic[tuple(_annotated(argument) for argument in arguments)]

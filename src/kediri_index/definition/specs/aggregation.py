@@ -17,7 +17,7 @@ LARGEST_EXPONENT = 100
 def _power(value: object) -> Aggregation:
     exponent = parse_number(value)
     if abs(exponent) > LARGEST_EXPONENT:
-        raise FieldError("out_of_bounds", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
+        raise FieldError("D108", low=-LARGEST_EXPONENT, high=LARGEST_EXPONENT)
     if exponent == 1:
         return AGGREGATIONS[DEFAULT]()
     return _with_parameter("power", exponent, form="geometric")
@@ -31,7 +31,7 @@ def _with_parameter(name: str, parameter: Fraction, form: str) -> Aggregation:
     """Return the aggregation; raises FieldError, with another *form*, where it takes none such."""
     found = AGGREGATIONS[name].of(parameter)
     if found is None:
-        raise FieldError("other_form", form=form)
+        raise FieldError("D121", form=form)
     return found
 
 
@@ -58,8 +58,8 @@ def parse_aggregation(value: object) -> Aggregation:
             return AGGREGATIONS[name]()
         form = _FORMS.get(name)
     if form is not None:
-        raise FieldError("other_form", form=form)
-    raise FieldError("unknown_value", known=FORMS, names=tuple(AGGREGATIONS), word=name)
+        raise FieldError("D121", form=form)
+    raise FieldError("D113", known=FORMS, names=tuple(AGGREGATIONS), word=name)
 
 
 AGGREGATION = Parsed(

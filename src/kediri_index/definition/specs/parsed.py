@@ -24,12 +24,12 @@ def spec(kind: type[Kind]) -> type[Kind]:
 
 
 class FieldError(ValueError):
-    """A value that its type does not allow; *kind* stands for the code of a finding."""
+    """A value that its type does not allow: the *code* of the finding, and what its text shows."""
 
-    def __init__(self, kind: str, **context: object) -> None:
-        super().__init__(kind)
-        self.kind = kind
-        self.context = context
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
 
 
 class UnusableError(FieldError):
@@ -106,6 +106,6 @@ def checked(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
         try:
             return parse(value)
         except FieldError as error:
-            raise PydanticCustomError(error.kind, error.kind, error.context) from None
+            raise PydanticCustomError(error.code, error.code, error.params) from None
 
     return validate

@@ -31,7 +31,7 @@ def parse_method(value: object) -> type[ScoringMethod]:
     """Return the method that *value* names; raises FieldError where there is none."""
     kind = METHODS.get(value) if isinstance(value, str) else None
     if kind is None:
-        raise FieldError("unknown_value", known=tuple(METHODS))
+        raise FieldError("D113", known=tuple(METHODS))
     return kind
 
 

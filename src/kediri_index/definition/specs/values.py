@@ -36,30 +36,30 @@ Amount = TypeVar("Amount", int, Fraction)
 def parse_text(value: object) -> str:
     """Return a text that is not empty."""
     if not isinstance(value, str):
-        raise FieldError("not_a_text")
+        raise FieldError("D103")
     if not value.strip():
-        raise FieldError("empty_text")
+        raise FieldError("D115")
     return value
 
 
 def parse_id(value: object) -> str:
     """Return an id: a letter, then letters, digits, ``-`` and ``_``."""
     if not isinstance(value, str) or not names.ID.fullmatch(value):
-        raise FieldError("not_an_id")
+        raise FieldError("D112")
     return value
 
 
 def parse_id_pattern(value: object) -> str:
     """Return an id, or one with ``*`` for any characters."""
     if not isinstance(value, str) or not _ID_PATTERN.fullmatch(value):
-        raise FieldError("not_an_id")
+        raise FieldError("D112")
     return value
 
 
 def parse_number(value: object) -> Fraction:
     """Return the number that a text stands for, exactly."""
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        raise FieldError("not_a_number")
+        raise FieldError("D106")
     digits, _, exponent = value.lower().partition("e")
     whole, _, part = digits.partition(".")
     power = exponent.lstrip("+-").lstrip("0")
@@ -68,7 +68,7 @@ def parse_number(value: object) -> Fraction:
         or len(power) > len(str(LARGEST_EXPONENT))
         or int(power or "0") > LARGEST_EXPONENT
     ):
-        raise FieldError("number_too_long", digits=MOST_DIGITS, exponent=LARGEST_EXPONENT)
+        raise FieldError("D107", digits=MOST_DIGITS, exponent=LARGEST_EXPONENT)
     tens = int(exponent or "0") - len(part)
     over = int(whole + part)
     return Fraction(over * 10**tens) if tens >= 0 else Fraction(over, 10**-tens)
@@ -77,14 +77,14 @@ def parse_number(value: object) -> Fraction:
 def parse_integer(value: object) -> int:
     """Return the whole number that a text stands for."""
     if not isinstance(value, str) or not _INTEGER.fullmatch(value):
-        raise FieldError("not_an_integer")
+        raise FieldError("D109")
     return int(value)
 
 
 def parse_boolean(value: object) -> bool:
     """Return the truth that a word stands for."""
     if not isinstance(value, str) or value not in BOOLEANS:
-        raise FieldError("not_a_boolean")
+        raise FieldError("D110")
     return BOOLEANS[value]
 
 
@@ -95,22 +95,22 @@ def parse_date(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise FieldError("not_a_date")
+    raise FieldError("D111")
 
 
 def parse_cell(value: object) -> str:
     """Return the address of a cell, such as H14."""
     if not isinstance(value, str) or not _CELL.fullmatch(value):
-        raise FieldError("not_a_cell")
+        raise FieldError("D118")
     return value.upper()
 
 
 def parse_pair(value: object) -> Range:
     """Return the two numbers of a list."""
     if not isinstance(value, list) or len(value) != _PAIR:
-        raise FieldError("not_a_pair")
+        raise FieldError("D114")
     if not all(isinstance(item, str) and _NUMBER.fullmatch(item) for item in value):
-        raise FieldError("not_a_pair")
+        raise FieldError("D114")
     return parse_number(value[0]), parse_number(value[1])
 
 
@@ -160,7 +160,7 @@ def integer_between(low: int, high: int) -> Parsed:
 
 def _within(number: Amount, low: int, high: int | None) -> Amount:
     if number < low or (high is not None and number > high):
-        raise FieldError("out_of_bounds", low=low, high=high)
+        raise FieldError("D108", low=low, high=high)
     return number
 
 
@@ -174,7 +174,7 @@ def one_of(kind: type[Name]) -> Parsed:
 
     def parse(value: object) -> Name:
         if not isinstance(value, str) or value not in members:
-            raise FieldError("unknown_value", known=tuple(members))
+            raise FieldError("D113", known=tuple(members))
         return members[value]
 
     return Parsed(parse, {"enum": list(members)})
