@@ -344,8 +344,9 @@ def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterat
         context = UnitContext(
             theirs, unit, leaves, there, read, asked.complete, own, compared, lead
         )
+        file = context.only_file
         for rule in RULES:
-            yield from _run(rule, context, context.only_file)
+            yield from _run(rule, context, file)
 
 
 def _in_the_only_file(findings: Iterable[Finding], data: DataSet) -> list[Finding]:

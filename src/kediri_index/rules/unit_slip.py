@@ -196,6 +196,7 @@ class _Search:
     def look_at_numbers(self, table: _Table) -> None:
         """Take in the plain numbers of a table: nearly all that there are."""
         answers, units = table.answers, [*table.units]
+        last_year = [one for one in table.units.items() if one[1].last_year]
         for at, one in enumerate(answers.columns):
             indicator = self.measured.get(one.id) or self.given.get(one.id)
             if indicator is None:
@@ -214,7 +215,8 @@ class _Search:
             # scores are compared among units where a table has a row a unit
             if column.shared and (is_measured or answers.key is None):
                 column.figures.plain.append(plain)
-                self._look_at_last_year(table.units, plain, judged=cutter is None)
+                for unit in last_year:
+                    self._look_at_last_year(unit, plain, judged=cutter is None)
             if is_measured and indicator.is_percent:
                 for unit, size in zip(table.units.values(), sizes, strict=True):
                     if size:
@@ -280,16 +282,16 @@ class _Search:
             column.figures.made.append(figure)
 
     def _look_at_last_year(
-        self, units: Mapping[int, _Unit], plain: PlainColumn, *, judged: bool
+        self, placed: tuple[int, _Unit], plain: PlainColumn, *, judged: bool
     ) -> None:
-        """Compare the numbers of a column with last year's; count them with *judged*."""
-        numbers = plain.table.numbers[plain.at]
-        for at, unit in units.items():
-            if plain.indicator.id in unit.last_year and not isnan(numbers[at]):
-                figure = plain.figure(at)
-                if figure.size:
-                    self.found.judged[plain.place] += judged
-                    self.beside_last_year += far_from_last_year(Measured(figure), unit.last_year)
+        """Compare a unit's number in a column with last year's; count it with *judged*."""
+        at, unit = placed
+        if plain.indicator.id not in unit.last_year or isnan(plain.table.numbers[plain.at][at]):
+            return
+        figure = plain.figure(at)
+        if figure.size:
+            self.found.judged[plain.place] += judged
+            self.beside_last_year += far_from_last_year(Measured(figure), unit.last_year)
 
     def _percentages_of(self, unit: UnitData) -> Iterator[Figure]:
         """Yield the figures of a unit's percentages in plain numbers."""

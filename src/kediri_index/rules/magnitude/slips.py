@@ -133,8 +133,11 @@ def _slips(  # noqa: PLR0913 - how far apart and how much alike
         return
     few = max(1, len(sizes) // FEW)
     counts = range(few, 0, -1)
-    low = next((n for n in counts if sizes[n] > apart * sizes[n - 1]), 0)
-    high = next((n for n in counts if sizes[-n] > apart * sizes[-n - 1]), 0)
+    low = high = 0
+    if sizes[few] > apart * sizes[0]:  # else no two of them are so far apart
+        low = next((n for n in counts if sizes[n] > apart * sizes[n - 1]), 0)
+    if sizes[-1] > apart * sizes[-few - 1]:
+        high = next((n for n in counts if sizes[-n] > apart * sizes[-n - 1]), 0)
     among = sizes[low : len(sizes) - high]
     if len(among) == len(sizes) or len(among) < fewest:
         return
