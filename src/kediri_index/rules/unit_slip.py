@@ -215,8 +215,8 @@ class _Search:
             # scores are compared among units where a table has a row a unit
             if column.shared and (is_measured or answers.key is None):
                 column.figures.plain.append(plain)
-                for unit in last_year:
-                    self._look_at_last_year(unit, plain, judged=cutter is None)
+                for placed in last_year:
+                    self._look_at_last_year(placed, plain, judged=cutter is None)
             if is_measured and indicator.is_percent:
                 for unit, size in zip(table.units.values(), sizes, strict=True):
                     if size:
