@@ -278,12 +278,11 @@ def test_whatever_is_wrong_the_rest_can_still_be_checked(data: Plain, more: int)
 
 @pytest.mark.parametrize("missing", ["id: uji", 'version: "1"', "title: Uji"])
 def test_a_value_refused_already_that_nothing_stands_in_for_leaves_no_definition(
-    missing: str, minimal: str
+    missing: str, minimal: str, tmp_path: Path
 ) -> None:
     key = missing.partition(":")[0]
-    root, findings = read_source(
-        minimal.replace(missing, f"{key}: !geheim x").encode(), "uji.yaml", Limits()
-    )
-    assert [one.code for one in findings] == ["D013"]
-    assert root is not None
-    assert read(DefinitionSpec, root) == (None, [])
+    path = tmp_path / "uji.yaml"
+    path.write_text(minimal.replace(missing, f"{key}: !geheim x"), encoding="utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load_definition_file(path)
+    assert [one.code for one in caught.value.findings] == ["D013"]
