@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple, Protocol, Self
 
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
-from kediri_index.model.scoring import Years
+from kediri_index.model.scoring import Values, Years
 
 Rows = Sequence[int]
 """Positions of units among those of a panel, ascending."""
@@ -70,6 +70,10 @@ class Series(Protocol):
 
         Where many quotients have no common one they are rounded to a hundred digits.
         """
+        ...
+
+    def perhaps_without(self, rows: Rows, scores: Callable[[Values], Values]) -> list[int]:
+        """Return those of *rows* that have a value which may have no score by *scores*."""
         ...
 
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:

@@ -119,3 +119,16 @@ def test_a_fault_of_a_value_that_has_a_score_all_the_same_is_not_named() -> None
 
     data = unit(answer("m", measure=3))
     assert found(data, by=(of(Doubtful(Fraction(2), Fraction(0))),)) == []
+
+
+def test_of_many_units_the_same_values_are_named() -> None:
+    """One in four lies beyond, and one exactly on the end of the range."""
+    units = [unit(answer("m", measure=at % 4), name=f"Kota {at}") for at in range(80)]
+    assert found(*units, by=(of(DOUBLE),)) == [beyond("3", 6)] * 20
+    both = (of(DOUBLE), of(Goalposts(Fraction(0), Fraction(2)), name="n"))
+    more = [
+        one._replace(answers={**one.answers, "n": answer("n", measure=3)}) for one in units[:70]
+    ]
+    assert found(*more, by=both, changed="n") == found(*more[:63], by=both, changed="n") + found(
+        *more[63:], by=both, changed="n"
+    )

@@ -159,6 +159,12 @@ class ArraySeries:
         whole: list[int] = np.sort(np.rint(values.numbers * values.unit)).astype(np.int64).tolist()
         return whole, values.unit
 
+    def perhaps_without(self, rows: Rows, scores: Callable[[Values], Values]) -> list[int]:
+        """Return those of *rows* that have a value which may have no score by *scores*."""
+        rows = self.there(rows)
+        found = scores(self.values.at(rows))
+        return [rows[at] for at in np.flatnonzero(np.isnan(found.numbers) | found.unknown)]
+
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
         """Return the side to which *rows* have outliers, 0 for neither."""
         n = len(rows)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kediri_index.model.preparing import Exact, Rows
+from kediri_index.model.scoring import Values
 from kediri_index.scoring.logarithm import natural_logarithm
 from kediri_index.scoring.mean import mean, median
 from kediri_index.scoring.prepare.outliers import tail_of
@@ -64,6 +65,11 @@ class ExactSeries:
     def whole(self, rows: Rows) -> tuple[list[int], int]:
         """Return the values of *rows*, from the lowest, as whole numbers, and their unit."""
         return whole_of(self.exact, rows)
+
+    def perhaps_without(self, rows: Rows, scores: Callable[[Values], Values]) -> list[int]:
+        """Return those of *rows* that have a value: each has to be tried."""
+        del scores
+        return self.there(rows)
 
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
         """Return the side to which *rows* have outliers, 0 for neither."""

@@ -9,9 +9,10 @@ from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Perhaps
-from kediri_index.model.preparing import Rows
+from kediri_index.model.preparing import Rows, Series
 from kediri_index.model.scoring import Outside
-from kediri_index.scoring.leaf import score_value
+from kediri_index.scoring.leaf import score_value, score_values
+from kediri_index.scoring.prepare.exact import known
 from kediri_index.scoring.ready import Ready
 
 
@@ -31,23 +32,25 @@ def prepared_values(made: Ready) -> Iterator[Finding]:
     for year, rows in panel.by_year().items():
         definition = made.fitted.get(year, made.definition)
         for place, indicator in enumerate(definition.all_indicators()):
-            if indicator.id not in panel.values:
+            series = panel.values.get(indicator.id)
+            if series is None:
                 continue
-            for row in _tried(indicator, rows, changed.get(indicator.id, ())):
-                value = panel.values[indicator.id].exact(row)
-                if value is not None:
+            for row in _tried(series, indicator, rows, changed.get(indicator.id, ())):
+                for value in known(series.exact, [row]):
                     found += ((row, place, one) for one in _faults(made, indicator, row, value))
     yield from (finding for *_, finding in sorted(found, key=lambda one: one[:2]))
 
 
-def _tried(indicator: Indicator, rows: Rows, changed: Collection[int]) -> list[int]:
+def _tried(series: Series, indicator: Indicator, rows: Rows, changed: Collection[int]) -> list[int]:
     """Return those of *rows* whose value may have no score and was not tried before."""
-    rule = indicator.rule
-    if rule.method.reads_target:
-        return []
+    rule, direction = indicator.rule, indicator.direction
     if not rule.method.is_fitted:
-        return [row for row in rows if row in changed]
-    return list(rows) if rule.outside is Outside.ERROR else []
+        rows = [row for row in rows if row in changed]
+    elif rule.outside is not Outside.ERROR:
+        return []
+    if rule.method.reads_target or not rows:
+        return []
+    return series.perhaps_without(rows, lambda raw: score_values(rule, raw, None, direction))
 
 
 def _faults(made: Ready, indicator: Indicator, row: int, value: Fraction) -> Iterator[Finding]:
