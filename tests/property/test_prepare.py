@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import isnan
+from math import isnan, nan
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kediri_index.model.prepare_words import Beyond, Imputation, Logarithm, Treatment
 from kediri_index.model.preparing import Change, Effects, Panel, Step
 from kediri_index.model.scoring import Direction, PanelMethod, Years
-from kediri_index.scoring.arrays.series import of_fractions
+from kediri_index.scoring.arrays.series import of_decimals, of_fractions
 from kediri_index.scoring.arrays.values import Values, of_exact
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
 from kediri_index.scoring.normalisations.fitting import column_of
@@ -199,3 +199,24 @@ def test_methods_are_fitted_to_arrays_as_to_fractions(
                 for value in values:
                     found = other.method.score(value, None, Direction.HIGHER)
                     assert found == one.method.score(value, None, Direction.HIGHER)
+
+
+plain = st.builds(
+    lambda digits, places: Fraction(digits, 10**places),
+    st.integers(-(10**15) + 1, 10**15 - 1) | st.integers(-999, 999),
+    st.integers(0, 14),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(exact=st.lists(st.none() | plain, min_size=1, max_size=6))
+def test_a_decimal_of_15_digits_is_told_from_its_double(exact: list[Fraction | None]) -> None:
+    series = of_decimals([nan if one is None else float(one) for one in exact])
+    agrees(series)
+    assert [series.exact(row) for row in range(len(exact))] == exact
+    there = series.there(range(len(exact)))
+    assert there == [row for row, one in enumerate(exact) if one is not None]
+    if there:
+        whole, unit = series.whole(there)
+        known_ones = [one for one in exact if one is not None]
+        assert [Fraction(one, unit) for one in whole] == sorted(known_ones)

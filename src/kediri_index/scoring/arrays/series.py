@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, partial
-from math import fsum, lcm
+from math import fsum, isnan, lcm
 
 import numpy as np
 
+from kediri_index.model.digits import decimal_of
 from kediri_index.model.preparing import Exact, Rows
 from kediri_index.scoring.arrays.values import (
     EPSILON,
     Values,
     of_exact,
+    of_plain,
 )
 from kediri_index.scoring.prepare.exact import (
     EDGE,
@@ -212,6 +214,21 @@ class ArraySeries:
 def of_fractions(values: Sequence[Fraction | None]) -> ArraySeries:
     """Return *values* as a series."""
     return ArraySeries(of_exact(values), values.__getitem__)
+
+
+def of_decimals(numbers: Sequence[float]) -> ArraySeries:
+    """Return doubles that stand for decimals of 15 digits as a series; NaN where there is none."""
+    values = of_plain(np.array(numbers, dtype=np.float64))
+    unit = values.unit
+    quick = bool(np.abs(np.nan_to_num(values.numbers)).max(initial=0) * unit <= _EXACT)
+
+    def exact(row: int) -> Fraction | None:
+        number = numbers[row]
+        if isnan(number):
+            return None
+        return Fraction(round(number * unit), unit) if quick else decimal_of(number)
+
+    return ArraySeries(values, exact)
 
 
 def _itself(value: Fraction | None) -> Fraction | None:

@@ -19,6 +19,8 @@ EPSILON = 2.0**-52
 LONGEST_UNIT = 2**60
 _LARGEST_WHOLE = 2.0**62
 _HALF = 0.5
+_PLACES = 15
+"""A plain number has fewer decimals."""
 _NOTHING = np.nan, 1
 UNKNOWN = 0
 """Instead of a unit: exact values have no common denominator, or none that is of use."""
@@ -326,6 +328,15 @@ def of_decimals(numbers: Array, decimals: int) -> Values:
 def of_whole(whole: Array, decimals: int) -> Values:
     """Return whole numbers of the last of *decimals* as numbers."""
     return of_decimals(whole / 10.0**decimals, decimals)
+
+
+def of_plain(numbers: Array) -> Values:
+    """Return doubles that stand for decimals of at most 15 digits, NaN for none."""
+    for decimals in range(_PLACES):
+        factor = 10.0**decimals
+        if np.all((np.rint(numbers * factor) / factor == numbers) | np.isnan(numbers)):
+            return of_decimals(numbers, decimals)
+    return Values(numbers, _off(numbers))
 
 
 def of_exact(exact: Sequence[Fraction | None]) -> Values:

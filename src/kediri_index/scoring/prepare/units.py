@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import isnan, nan
 
-from kediri_index.model.answers import plain_numbers
+from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.digits import decimal_of
 from kediri_index.model.places import Source
 from kediri_index.model.preparing import Effect, Panel, Series
 from kediri_index.model.scoring import Reads
@@ -16,45 +18,67 @@ from kediri_index.scoring.leaf_scores import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
-_Numbers = Sequence[Fraction | None]
+Tables = dict[Answers, tuple[list[int], list[int]]]
+"""Of each table its rows in the panel, and their places in it."""
 
 
 def panel_of(definition: Definition, units: Sequence[UnitData], value: Lead | None) -> Panel:
     """Return what *units* say of the indicators of *definition* whose value may be any number."""
-    indicators = [one for one in definition.all_indicators() if _is_a_quantity(one)]
-    columns: dict[str, list[Fraction | None]] = {one.id: [] for one in indicators}
-    gaps: dict[str, set[int]] = {one.id: set() for one in indicators}
+    tables: Tables = {}
+    more: dict[str, list[int]] = {}
     for row, unit in enumerate(units):
-        lead = value or leading(definition, unit)
-        # those of scores are the assessor's, and count
-        plain = {column.id: number for column, number in plain_numbers(unit)}
-        for indicator in indicators:
-            name = indicator.id
-            number = plain.get(name)
-            if number is None:
-                readings = _readings(indicator, unit.answers.get(name), lead)
-                numbers = [one.number for one in readings if one.number is not None]
-                if numbers:
-                    number = sum(numbers, start=Fraction(0)) / len(numbers)
-                elif all(one.missing in _IMPUTABLE for one in readings):
-                    gaps[name].add(row)
-            columns[name].append(number)
+        answers = unit.answers
+        if isinstance(answers, UnitAnswers):
+            rows, places = tables.setdefault(answers.table, ([], []))
+            rows.append(row)
+            places.append(answers.at)
+        for name in answers.others if isinstance(answers, UnitAnswers) else answers:
+            more.setdefault(name, []).append(row)
+    leads = [value or leading(definition, unit) for unit in units]
+    values: dict[str, Series] = {}
+    gaps: dict[str, frozenset[int]] = {}
+    for indicator in filter(_is_a_quantity, definition.all_indicators()):
+        name = indicator.id
+        plain = _plain(tables, name, len(units))
+        single: dict[int, Fraction | None] = {}
+        closed = set()
+        for row in more.get(name, ()):
+            readings = _readings(indicator, units[row].answers[name], leads[row])
+            numbers = [one.number for one in readings if one.number is not None]
+            single[row] = sum(numbers, start=Fraction(0)) / len(numbers) if numbers else None
+            if numbers or not all(one.missing in _IMPUTABLE for one in readings):
+                closed.add(row)
+        values[name] = series_of(plain, single)
+        gaps[name] = frozenset(row for row, one in enumerate(plain) if isnan(one)) - closed
     return Panel(
         tuple((unit.unit, unit.year) for unit in units),
-        {name: series_of(numbers) for name, numbers in columns.items()},
-        {name: frozenset(rows) for name, rows in gaps.items()},
+        values,
+        gaps,
         [unit.columns for unit in units],
         frozenset(row for row, unit in enumerate(units) if unit.left_out),
     )
 
 
-def series_of(numbers: _Numbers) -> Series:
-    """Return *numbers* as a series, in arrays where they are many."""
-    if len(numbers) < LEAST_UNITS:
-        return ExactSeries(numbers)
-    from kediri_index.scoring.arrays.series import of_fractions  # noqa: PLC0415 - only for many
+def _plain(tables: Tables, indicator: str, size: int) -> list[float]:
+    """Return the plain numbers of all units; those of scores are the assessor's, and count."""
+    found = [nan] * size
+    for table, (rows, places) in tables.items():
+        column = table.places.get(indicator)
+        if column is not None:
+            numbers = table.numbers[column]
+            for row, at in zip(rows, places, strict=True):
+                found[row] = numbers[at]
+    return found
 
-    return of_fractions(numbers)
+
+def series_of(plain: Sequence[float], single: Mapping[int, Fraction | None]) -> Series:
+    """Return *plain* numbers, and *single* ones, as a series: in arrays where they are many."""
+    if len(plain) < LEAST_UNITS:
+        decimals = [None if isnan(one) else decimal_of(one) for one in plain]
+        return ExactSeries(decimals).put(single)
+    from kediri_index.scoring.arrays.series import of_decimals  # noqa: PLC0415 - only for many
+
+    return of_decimals(plain).put(single)
 
 
 def _is_a_quantity(indicator: Indicator) -> bool:
@@ -63,10 +87,8 @@ def _is_a_quantity(indicator: Indicator) -> bool:
     return method.reads is Reads.MEASURE or not method.choices
 
 
-def _readings(indicator: Indicator, answer: Answer | None, lead: Lead) -> tuple[Reading, ...]:
+def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading, ...]:
     """Return the readings that the value is the mean of."""
-    if answer is None:
-        return ()
     if indicator.rule.method.reads is Reads.MEASURE:
         return () if answer.measure is None else (answer.measure,)
     own = () if answer.self_score is None else (answer.self_score,)
