@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from fractions import Fraction
 
 from kediri_index.model.definition import Definition, Group, Indicator
@@ -13,7 +13,7 @@ from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_scores import known_scores
+from kediri_index.scoring.leaf_scores import scores_of
 
 FINDINGS = (
     FindingText(
@@ -96,9 +96,9 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     highest: dict[str, int] | None = None
     if not context.has_given:
         return
-    scores = known_scores(context.leaves)
+    present, score_of = context.presence.present, scores_of(context.leaves)
     for group in context.definition.groups:
-        for block, nodes, fewest in _blocks(group, scores):
+        for block, nodes, fewest in _blocks(group, present, score_of):
             if len(nodes) < fewest:
                 continue
             leaves = [context.leaves[node.id] for node in nodes]
@@ -118,26 +118,24 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
 
 
 def _blocks(
-    group: Group, scores: Mapping[str, Fraction]
+    group: Group, present: Container[str], score_of: Callable[[str], Fraction | None]
 ) -> Iterator[tuple[Group, list[Node], int]]:
     """Yield the outermost groups with a single score, their answers, and how many make a block."""
     same: list[Node] = []
-    for node in _answers(group, scores):
-        if same and not _equal(scores[node.id], scores[same[0].id]):
+    first: Fraction | None = None
+    for node in _answers(group, present):
+        score = score_of(node.id)
+        if same and score != first:
             for inner in group.groups:
-                if inner.id not in scores:
-                    yield from _blocks(inner, scores)
+                if inner.id not in present:
+                    yield from _blocks(inner, present, score_of)
             return
         same.append(node)
-    if same:
+        first = score
+    if first is not None:
         free = any(isinstance(one, Group) or not one.rule.method.choices for one in same)
-        whole = not free or scores[same[0].id].denominator == 1
+        whole = not free or first.denominator == 1
         yield group, same, FEWEST_WHOLE if whole else FEWEST
-
-
-def _equal(one: Fraction, other: Fraction) -> bool:
-    """Return whether both are equal, in half the time that Fractions take to say so."""
-    return one is other or one.as_integer_ratio() == other.as_integer_ratio()
 
 
 def _answers(group: Group, scores: Container[str]) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from kediri_index.model.answers import UnitAnswers, full_answers
@@ -36,6 +36,13 @@ def known_scores(leaves: Mapping[str, LeafScore]) -> Mapping[str, Fraction]:
     if isinstance(leaves, WideLeaves):
         return leaves.scores
     return {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
+
+
+def scores_of(leaves: Mapping[str, LeafScore]) -> Callable[[str], Fraction | None]:
+    """Return what tells the score of one of *leaves*; whoever asks for few need not make all."""
+    if isinstance(leaves, WideLeaves):
+        return leaves.score_of
+    return lambda leaf: leaves[leaf].score
 
 
 def presence_of(leaves: Mapping[str, LeafScore]) -> Presence:

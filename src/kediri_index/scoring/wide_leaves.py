@@ -69,14 +69,14 @@ class WideLeaves(Mapping[str, LeafScore]):
 
     def __getitem__(self, leaf_id: str) -> LeafScore:
         """Return the leaf with its cell."""
-        score = None if leaf_id in self.answers.others else self._score(leaf_id)
+        score = None if leaf_id in self.answers.others else self.score_of(leaf_id)
         if score is not None:
             text, source = self.answers.seen(leaf_id)
             return LeafScore(leaf_id, score, None, text, (source,))
         return leaf_score(tree_of(self.definition), self.answers[leaf_id], self.lead)
 
-    def _score(self, leaf_id: str) -> Fraction | None:
-        """Return the score of a plain number."""
+    def score_of(self, leaf_id: str) -> Fraction | None:
+        """Return the score of a plain number, or of another answer that has one."""
         if leaf_id in self._known:
             return self._known[leaf_id]
         at = self.answers.table.places[leaf_id]

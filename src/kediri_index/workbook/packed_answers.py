@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from operator import getitem, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kediri_index.model.missing_words import MISSING_MARKS
 from kediri_index.model.workbook import CellFormat, CellKind, PackedRow
 from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers
 
-_KEPT = 256
+T = TypeVar("T")
 _PLAIN_TEXT = (CellKind.TEXT, CellFormat.PLAIN)
 
 
@@ -28,14 +29,19 @@ class Told(NamedTuple):
 class _Plan(NamedTuple):
     """How rows are read whose cells are alike: *at* are the columns that have any, by position.
 
-    *texts* says which of these hold plain text, *like* is one of these rows.
+    *like* is one of these rows.
     """
 
-    at: list[int]
-    picked: Callable[[Sequence[str]], Sequence[str]]
-    readers: list[ByText]
-    texts: list[bool]
+    at: Sequence[int]
+    picked: Callable[[Sequence[T]], Sequence[T]]
+    readers: Sequence[ByText]
     like: PackedRow
+
+    def fits(self, row: PackedRow) -> bool:
+        """Return whether *row* shares all with the row that this was made for."""
+        like = self.like
+        is_alike = row.kinds is like.kinds and row.formats is like.formats
+        return is_alike and row.columns is like.columns
 
 
 class PackedAnswers:
@@ -45,19 +51,24 @@ class PackedAnswers:
         self._columns = tuple(column for column, _ in columns)
         self._plain = [plain for _, plain in columns]
         self._readers: dict[tuple[CellKind, CellFormat], list[ByText]] = {}
-        self._plans: dict[tuple[int, int, int], _Plan] = {}
+        self._last: _Plan | None = None
 
     def of(self, row: PackedRow) -> Told:
         """Return what the cells of *row* hold."""
-        at, picked, readers, is_text, _ = self._plan_of(row)
+        plan = self._last
+        if plan is None or not plan.fits(row):
+            plan = self._last = self._plan(row)
+        at, picked, readers, _ = plan
         texts = picked(row.values)
         found = list(map(getitem, readers, texts))
         odd: list[int] = []
         marks: list[int] = []
         if None in found:
-            for place, number, text, plain in zip(at, found, texts, is_text, strict=True):
+            looks = zip(picked(row.kinds), picked(row.formats), strict=True)
+            for place, number, text, look in zip(at, found, texts, looks, strict=True):
                 if number is None:
-                    (marks if plain and text in MISSING_MARKS else odd).append(place)
+                    is_mark = look == _PLAIN_TEXT and text in MISSING_MARKS
+                    (marks if is_mark else odd).append(place)
         if len(found) == len(self._columns):
             return Told(found, odd, marks)
         numbers: list[float | None] = [None] * len(self._columns)
@@ -65,29 +76,20 @@ class PackedAnswers:
             numbers[place] = number
         return Told(numbers, odd, marks)
 
-    def _plan_of(self, row: PackedRow) -> _Plan:
-        key = id(row.columns), id(row.kinds), id(row.formats)
-        found = self._plans.get(key)
-        if found is None:
-            if len(self._plans) == _KEPT:
-                self._plans.clear()
-            found = self._plans[key] = self._plan(row)
-        return found
-
     def _plan(self, row: PackedRow) -> _Plan:
-        places = {column: index for index, column in enumerate(row.columns)}
-        at = [place for place, column in enumerate(self._columns) if column in places]
-        indexes = [places[self._columns[place]] for place in at]
-        looks = [(row.kinds[index], row.formats[index]) for index in indexes]
-        if len(set(looks)) == 1:  # nearly all rows
-            of_all = self._readers_of(*looks[0])
+        indexes = [*map(dict(zip(row.columns, count())).get, self._columns)]
+        at = [place for place, index in enumerate(indexes) if index is not None]
+        picked = _picking([index for index in indexes if index is not None])
+        kinds, formats = picked(row.kinds), picked(row.formats)
+        if len(set(kinds)) == len(set(formats)) == 1:  # nearly all rows
+            of_all = self._readers_of(kinds[0], formats[0])
             readers = [of_all[place] for place in at]
         else:
             readers = [
-                self._readers_of(*look)[place] for look, place in zip(looks, at, strict=True)
+                self._readers_of(kind, form)[place]
+                for kind, form, place in zip(kinds, formats, at, strict=True)
             ]
-        is_text = [look == _PLAIN_TEXT for look in looks]
-        return _Plan(at, _picking(indexes), readers, is_text, row)
+        return _Plan(at, picked, readers, row)
 
     def _readers_of(self, kind: CellKind, form: CellFormat) -> list[ByText]:
         """Return what reads cells of a *kind* and format, for every column."""
@@ -99,7 +101,7 @@ class PackedAnswers:
         return found
 
 
-def _picking(indexes: list[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+def _picking(indexes: list[int]) -> Callable[[Sequence[T]], Sequence[T]]:
     """Return what takes the items at *indexes*."""
     if len(indexes) > 1:
         return itemgetter(*indexes)
