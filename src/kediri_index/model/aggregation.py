@@ -124,8 +124,8 @@ class Aggregation(Protocol):
     """Whether share x score of the children add up to the result."""
     monotone: ClassVar[bool]
     """Whether a child that rises never makes it fall."""
-    always_defined: ClassVar[bool] = True
-    """Whether children of any scores have a combined one."""
+    no_score: ClassVar[NoScore | None] = None
+    """Why children may have no combined score; None where all have one."""
     falls_below: ClassVar[bool] = False
     """Whether it can be below 0 where no child is."""
     by_shares: ClassVar[bool] = True

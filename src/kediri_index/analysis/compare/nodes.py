@@ -195,7 +195,7 @@ def branch(
         coming |= child.coming
         sharing |= child.shifting if weight.own is None else child.coming
     parts_never_negative = all(child.never_negative for child in children)
-    always_defined = aggregate.always_defined or parts_never_negative
+    always_defined = aggregate.no_score is None or parts_never_negative
     always_there = (
         always_defined
         and not min_present

@@ -39,14 +39,14 @@ class Copeland(Aggregation):
     name: ClassVar[str] = "copeland"
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = False
-    always_defined: ClassVar[bool] = False
+    no_score: ClassVar[NoScore] = NoScore.ONE_UNIT
     falls_below: ClassVar[bool] = True
     over_units: ClassVar[bool] = True
 
     def combine(self, children: Weighted) -> Undefined:
         """Return that one unit alone has no such score."""
         del children
-        return Undefined(NoScore.ONE_UNIT)
+        return Undefined(self.no_score)
 
     def combine_arrays(self, weights: Array, scores: Array) -> Array:
         """Return that units by themselves have no such score."""

@@ -44,7 +44,7 @@ class MazziottaPareto(Aggregation):
     name: ClassVar[str] = "mpi"
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = False
-    always_defined: ClassVar[bool] = False
+    no_score: ClassVar[NoScore] = NoScore.MEAN_NOT_POSITIVE
     falls_below: ClassVar[bool] = True
 
     @property
@@ -70,7 +70,7 @@ class MazziottaPareto(Aggregation):
         if not variance:
             return mean
         if mean <= 0:
-            return Undefined(NoScore.MEAN_NOT_POSITIVE)
+            return Undefined(self.no_score)
         return mean + self.sign * variance / mean
 
     def combine_arrays(self, weights: Array, scores: Array) -> Array:

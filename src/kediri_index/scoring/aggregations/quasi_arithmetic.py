@@ -23,7 +23,7 @@ class QuasiArithmetic(Aggregation):
 
     additive: ClassVar[bool] = False
     monotone: ClassVar[bool] = True
-    always_defined: ClassVar[bool] = False
+    no_score: ClassVar[NoScore] = NoScore.NEGATIVE
 
     @property
     def function(self) -> Logarithm | PowerOf:
