@@ -1,4 +1,4 @@
-"""The worked examples of a rule, a method and a format: each applies and does what is said."""
+"""The worked examples of what is added most: each applies and does what is said."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ for arguments in json.load(sys.stdin):
 """
 
 
-def test_there_are_three_and_each_is_one_new_file_and_one_line() -> None:
-    assert len(DIFFS) == len(RUNS) == 3
+def test_there_are_four_and_each_is_one_new_file_and_one_line() -> None:
+    assert len(DIFFS) == len(RUNS) == 4
     for diff in DIFFS:
         files = re.split(r"^diff --git ", diff, flags=re.MULTILINE)[1:]
         new = [one for one in files if "\nnew file mode " in one]
@@ -44,7 +44,7 @@ def test_there_are_three_and_each_is_one_new_file_and_one_line() -> None:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, str]]:
-    """What the commands print in a copy of the program that all three are applied to."""
+    """What the commands print in a copy of the program that all are applied to."""
     folder = tmp_path_factory.mktemp("extended")
     shutil.copytree(Path(kediri_index.__file__).parent, folder / "src" / "kediri_index")
     alone = os.environ | {"GIT_CEILING_DIRECTORIES": str(folder.parent)}  # in nobody's repository
@@ -66,7 +66,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, str]]:
     return [(code, out) for code, out in map(json.loads, done.stdout.splitlines())]
 
 
-@pytest.mark.parametrize("number", range(3), ids=["rule", "method", "format"])
+@pytest.mark.parametrize("number", range(4), ids=["rule", "method", "aggregation", "format"])
 def test_it_does_what_its_page_says(number: int, printed: list[tuple[int, str]]) -> None:
     code, out = printed[number]
     assert (code, out) == (0, RUNS[number][1])

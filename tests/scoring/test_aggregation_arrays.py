@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, isnan, lcm, nan
+from typing import ClassVar
 
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kediri_index.model.aggregation import Aggregation, Undefined
+from kediri_index.analysis.compare.columns import aggregated
+from kediri_index.analysis.compare.sampling.running_means import running_mean
+from kediri_index.model.aggregation import Aggregation, Explained, Undefined, Weighted
+from kediri_index.model.formulas import Ranges
+from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.arithmetic import Arithmetic
 from kediri_index.scoring.aggregations.copeland import Copeland, Row, copeland
 from kediri_index.scoring.aggregations.extremes import Max, Min
@@ -297,3 +303,46 @@ def test_other_aggregations_score_units_that_are_compared_each_by_itself() -> No
     assert Arithmetic().compare_arrays(weight, score, years).tolist() == [2, 6]
     same = Arithmetic().error(weight, score, score * 0)
     assert Arithmetic().compare_error(weight, score, score * 0, years).tolist() == same.tolist()
+
+
+@dataclass(frozen=True)
+class MidRange(Aggregation):
+    """An aggregation that says nothing but its exact result."""
+
+    name: ClassVar[str] = "mid_range"
+    additive: ClassVar[bool] = False
+    monotone: ClassVar[bool] = True
+
+    def combine(self, children: Weighted) -> Fraction | Undefined:
+        scores = [score for share, score in children if share]
+        if scores == [Fraction(7)]:
+            return Undefined(NoScore.NEGATIVE)
+        return (min(scores) + max(scores)) / 2
+
+
+def test_an_aggregation_of_its_own_is_computed_one_by_one_and_never_sure() -> None:
+    weight, score = np.ones((3, 2, 1)), np.array([[[1.0, 7, 7]], [[3, nan, nan]], [[8, nan, 1]]])
+    weight[2, 1] = 0
+    found = MidRange().combine_arrays(weight, score)
+    assert np.array_equal(found, [[4.5, nan, 4], [2, nan, nan]], equal_nan=True)
+    assert MidRange().error(weight, score, score * 0).tolist() == [[inf] * 3] * 2
+    assert MidRange().explain(()) == Explained("trace.combined", {"name": "mid_range"})
+    assert MidRange().formula(Ranges("w", "s", "x")) is None
+    assert np.isnan(MidRange().combine_arrays(np.zeros((1, 1)), np.ones((1, 1)))).all()
+
+
+def test_compare_follows_an_aggregation_of_its_own() -> None:
+    unit = 10**6
+    parts = [
+        (Fraction(1, 2), [unit, 3 * unit]),
+        (Fraction(1, 4), [2 * unit]),
+        (Fraction(1, 4), [0, 8 * unit]),
+    ]
+    wanted = [Fraction(1), Fraction(3, 2), Fraction(9, 2), Fraction(5)]
+    assert aggregated(MidRange(), parts, unit) == [int(one * unit) for one in wanted]
+    running = running_mean(MidRange(), [(1, 1.0), (2, 4.0), (0, 9.0)])
+    assert running.result() == 2.5
+    running.change(2, 1, 9.0)
+    assert running.result() == 5
+    running.change(0, 0, 1.0)
+    assert running.result() == 6.5

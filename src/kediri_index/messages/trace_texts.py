@@ -96,6 +96,7 @@ TRACE_TEXTS: dict[str, Wording] = {
         "rata-rata {mean} ditambah {penalty} karena nilai bagian-bagiannya tidak merata",
         "mean {mean} plus {penalty}, since its parts are uneven",
     ),
+    "trace.combined": Wording("{name} dari {children}", "{name} of {children}"),
     "trace.copeland": Wording(
         "jumlah wilayah yang diungguli dikurangi jumlah yang mengungguli, dibandingkan menurut "
         "{children} (Copeland)",

@@ -116,7 +116,8 @@ class Aggregation(Protocol):
     """How children are combined, with its parameter: one frozen dataclass an aggregation.
 
     It computes one unit exactly and many in doubles, says in words what it does, writes the same as
-    a formula of a spreadsheet, and states what it is.
+    a formula of a spreadsheet, and states what it is. All but the exact result has a default, and
+    what it is: a plan finds its way through means of a function and through quantiles alone.
     """
 
     name: ClassVar[str]
@@ -169,9 +170,26 @@ class Aggregation(Protocol):
         """Return the combined scores of many units or draws; NaN where there is none.
 
         Children come first, then any axes, of 1 where all have the same. A child whose weight is 0
-        does not count, and none that has no score, NaN. Weights need not add up to 1.
+        does not count, and none that has no score, NaN. Weights need not add up to 1. By default
+        each is computed exactly.
         """
-        ...
+        import numpy as np  # noqa: PLC0415 - for many units
+
+        shape = np.broadcast_shapes(weights.shape, scores.shape)
+        found = np.full(shape[1:], np.nan)
+        weights, scores = np.broadcast_to(weights, shape), np.broadcast_to(scores, shape)
+        for at in np.ndindex(*shape[1:]):
+            each = zip(weights[:, *at].tolist(), scores[:, *at].tolist(), strict=True)
+            counted = [
+                (Fraction(weight), Fraction(score))
+                for weight, score in each
+                if weight > 0 and not np.isnan(score)
+            ]
+            total = sum(weight for weight, _ in counted) if self.by_shares else 1
+            if counted:
+                score = self.combine([(weight / total, score) for weight, score in counted])
+                found[at] = np.nan if isinstance(score, Undefined) else float(score)
+        return found
 
     def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
         """Return by how much the combined scores may miss the exact ones.
@@ -179,8 +197,12 @@ class Aggregation(Protocol):
         The *scores* are within *errors* of the exact ones, the weights are the doubles next to
         theirs. Infinite where it is unsure, or unsure whether there is a score. *whole* is the
         total of all weights in the smallest unit that makes whole numbers of them; 0 if unknown.
+        By default nothing is sure.
         """
-        ...
+        import numpy as np  # noqa: PLC0415 - for many units
+
+        del errors, whole
+        return np.full(np.broadcast_shapes(weights.shape, scores.shape)[1:], np.inf)
 
     def compare_arrays(self, weights: Array, scores: Array, years: Sequence[Whole]) -> Array:
         """Return the scores of units that are compared: the last axis, by the places of a year.
@@ -198,8 +220,9 @@ class Aggregation(Protocol):
         return self.error(weights, scores, errors, whole)
 
     def explain(self, terms: Sequence[Term]) -> Explained:
-        """Return what it makes of *terms*, of which there are several."""
-        ...
+        """Return what it makes of *terms*, of which there are several; by default its name."""
+        del terms
+        return Explained("trace.combined", {"name": self.name})
 
     def remark(self, children: Weighted, score: Fraction) -> Sentence | None:
         """Return what else is to be said of the *score* of *children*."""
@@ -207,8 +230,9 @@ class Aggregation(Protocol):
         return None
 
     def formula(self, children: Ranges) -> Combined | None:
-        """Return the combined score in a spreadsheet; None where it hangs on other units."""
-        ...
+        """Return the combined score in a spreadsheet; None for the figure without a formula."""
+        del children
+        return None
 
 
 def are_equal(terms: Sequence[Term]) -> bool:

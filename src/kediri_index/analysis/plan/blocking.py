@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kediri_index.analysis.plan.moves import Leaf
 from kediri_index.analysis.plan.search import rising_nodes
+from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
@@ -35,7 +36,7 @@ def not_monotone(
     found += [
         _at(nodes, "S701", branch.id, aggregation=branch.aggregate.name)
         for branch in structure.branches
-        if branch.id in rising and not branch.aggregate.monotone
+        if branch.id in rising and not _leads_somewhere(branch.aggregate)
     ]
     return tuple(found)
 
@@ -51,6 +52,11 @@ def not_by_any_amount(
         for branch in structure.branches
         if branch.id in rising and not branch.aggregate.additive
     )
+
+
+def _leads_somewhere(aggregation: Aggregation) -> bool:
+    """Return whether it rises with its parts, in a way that a search knows."""
+    return aggregation.function is not None or aggregation.quantile is not None
 
 
 def _is_over_units(node: Group | Indicator) -> bool:

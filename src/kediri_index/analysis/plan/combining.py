@@ -25,7 +25,6 @@ from kediri_index.analysis.plan.fronts import (
 from kediri_index.analysis.plan.keys import keys_of
 from kediri_index.analysis.plan.medians import median_points
 from kediri_index.model.aggregation import Aggregation, Undefined
-from kediri_index.scoring.aggregations.functions import SCORE
 
 Children = Sequence[tuple[Fraction, Front]]
 """The share of each child, above 0, and its front."""
@@ -84,7 +83,9 @@ def _keyed(
         rank = {score: at for at, score in enumerate(rising)}
         join: Join = max if aggregation.quantile else min
         return [rank.__getitem__] * len(children), join, None
-    keyed, needed = keys_of(aggregation.function or SCORE, scores, goal)
+    if aggregation.function is None:  # nobody plans for such
+        raise NotImplementedError(aggregation.name)
+    keyed, needed = keys_of(aggregation.function, scores, goal)
     return [keys.__getitem__ for keys in keyed], add, needed
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
-from kediri_index.messages.texts import text
+from kediri_index.messages.texts import TEXTS, text
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Missing
@@ -229,10 +229,11 @@ class Words:
         return self.definition.aggregate_top.additive
 
     def aggregation(self, aggregation: Aggregation) -> str:
-        """Return what an aggregation is called, with its parameter."""
-        parameter = aggregation.parameter
-        shown = "" if parameter is None else self.short(parameter)
-        return self.say(f"aggregation.{aggregation.name}", parameter=shown)
+        """Return what an aggregation is called, with its parameter; its name if it has no text."""
+        key, parameter = f"aggregation.{aggregation.name}", aggregation.parameter
+        if key not in TEXTS:
+            return aggregation.name
+        return self.say(key, parameter="" if parameter is None else self.short(parameter))
 
     def about_contributions(self) -> str:
         """Return how contributions add up to the overall, or that there are none."""

@@ -39,6 +39,7 @@ class NodeFormulas:
         self.definition = definition
         self.places = places
         self.compared = figures.compared
+        self.tree = figures.tree
         self.stages = definition.publish.stages
         self.top = places.rows[OVERALL]
 
@@ -199,9 +200,9 @@ class NodeFormulas:
     def _scored(self, row: Row, *, carried: bool) -> Formula:
         if row.first:
             found = self._combined(row, carried=carried)
-            if found is None:  # other units decide, which are not in the workbook
-                values = self.compared.published if carried else self.compared.exact
-                value = values.get(row.id)
+            if found is None:  # such as where other units decide, which are not in the workbook
+                figures = self.compared if self.is_compared(row) else self.tree
+                value = (figures.published if carried else figures.exact).get(row.id)
                 found = Combined('""' if value is None else number(value), array=False)
             formula, array = self._or_given(row, found.formula), found.array
         else:
