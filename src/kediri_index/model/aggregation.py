@@ -188,7 +188,7 @@ class Aggregation(Protocol):
             total = sum(weight for weight, _ in counted) if self.by_shares else 1
             if counted:
                 score = self.combine([(weight / total, score) for weight, score in counted])
-                found[at] = np.nan if isinstance(score, Undefined) else float(score)
+                found[at] = float(score) if isinstance(score, Fraction) else np.nan
         return found
 
     def error(self, weights: Array, scores: Array, errors: Array, whole: int = 0) -> Array:
