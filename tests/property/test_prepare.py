@@ -129,6 +129,13 @@ def test_arrays_are_prepared_as_fractions_are(rows: list[Row], steps: Sequence[S
     assert done_by_arrays.all() == done.all()
     assert found_by_arrays == found
     assert done_by_arrays.counts() == done.counts()
+    for effect, (change, place, *shown) in zip(done.all(), done_by_arrays.shown(), strict=True):
+        assert (effect.step, effect.how, effect.indicator) == change[:3]
+        assert (effect.unit, effect.year) == place
+        for value, one in zip((effect.before, effect.after), shown, strict=True):
+            assert (value is None) == (one is None)
+            if value is not None and one is not None:
+                assert abs(Fraction(one) - value) <= abs(value) / 10**12
     for series in arrays.values.values():
         agrees(series)
     for row, (unit, year) in enumerate(exact.units):

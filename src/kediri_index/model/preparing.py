@@ -30,6 +30,10 @@ class Series(Protocol):
         """What gives the exact value of a row."""
         ...
 
+    def shown(self, rows: Rows) -> list[float | None]:
+        """Return the values of *rows* in as many digits as are sure."""
+        ...
+
     def there(self, rows: Rows) -> list[int]:
         """Return those of *rows* that have a value."""
         ...
@@ -158,15 +162,25 @@ class Change(NamedTuple):
     how: str
     indicator: str | None
     rows: Collection[int]
-    before: Exact
-    after: Exact
+    before: Series | None
+    after: Series | None
     divisor: str | None = None
     gone: AbstractSet[int] = frozenset()
 
     def of(self, row: int, unit: UnitYear) -> Effect:
         """Return the change in one of the rows, that of *unit*."""
-        before, after = self.before(row), self.after(row)
+        before = None if self.before is None else self.before.exact(row)
+        after = None if self.after is None else self.after.exact(row)
         return Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
+
+    def shown(self) -> Iterable[tuple[int, float | None, float | None]]:
+        """Return each row with the values before and after, in as many digits as are sure."""
+        rows = sorted(self.rows)
+        before, after = (
+            [None] * len(rows) if one is None else one.shown(rows)
+            for one in (self.before, self.after)
+        )
+        return zip(rows, before, after, strict=True)
 
 
 class Effects(NamedTuple):
@@ -198,12 +212,22 @@ class Effects(NamedTuple):
     def all(self) -> tuple[Effect, ...]:
         """Return what was done to all, by step and within it by unit."""
         return tuple(
-            change.of(row, self.units[row])
+            change.of(row, unit)
             for step in self.steps
-            for row, _, change in sorted(
-                (row, place, change) for place, change in enumerate(step) for row in change.rows
-            )
+            for row, unit in enumerate(self.units)
+            for change in step
+            if row in change.rows
         )
+
+    def shown(self) -> Iterator[tuple[Change, UnitYear, float | None, float | None]]:
+        """Yield the same with the values before and after, in as many digits as are sure."""
+        for step in self.steps:
+            by_row: list[list[tuple[Change, float | None, float | None]]] = [[] for _ in self.units]
+            for change in step:
+                for row, before, after in change.shown():
+                    by_row[row].append((change, before, after))
+            for unit, changes in zip(self.units, by_row, strict=True):
+                yield from ((change, unit, before, after) for change, before, after in changes)
 
     def counts(self) -> dict[str, int]:
         """Return how many values each step changed; those it took away are counted as GONE."""

@@ -38,7 +38,7 @@ class Put(Step):
     def apply(self, panel: Panel) -> Applied:
         before, rows = panel.values[self.indicator], range(len(panel.units))
         after = before.put(dict.fromkeys(rows, self.value))
-        change = Change("put", "", self.indicator, rows, before.exact, after.exact)
+        change = Change("put", "", self.indicator, rows, before, after)
         values = {**panel.values, self.indicator: after}
         findings = (Finding("S413", value=self.indicator),)
         return Applied(panel._replace(values=values), (change,), findings)

@@ -44,8 +44,7 @@ def made(*units: UnitData, indicators: tuple[Indicator, ...], changed: str = "")
     panel = panel_of(definition, units, None)
     rows = range(len(units))
     changes = tuple(
-        Change("put", "", name, rows, panel.values[name].exact, panel.values[name].exact)
-        for name in changed
+        Change("put", "", name, rows, panel.values[name], panel.values[name]) for name in changed
     )
     return Ready(units, definition, {}, Effects(panel.units, (changes,)), (), panel)
 

@@ -28,7 +28,7 @@ from kediri_index.scoring.later_units import LaterUnits
 from kediri_index.scoring.score import ranks_by_year
 
 if TYPE_CHECKING:
-    from kediri_index.model.preparing import Effect
+    from kediri_index.model.preparing import Effects
 
 
 _LATER = "\x01"
@@ -77,7 +77,7 @@ def _result(
     documents = (writer.unit(unit, rank, with_indicators=with_indicators) for unit, rank in units)
     prepared: dict[str, Json] = {}
     if outcome.definition.prepare:
-        prepared["prepared"] = [_effect(effect) for effect in outcome.prepared]
+        prepared["prepared"] = _effects(outcome.effects)
     return {"units": documents, **prepared}
 
 
@@ -187,16 +187,17 @@ class _Writer:
         return None if total is None else {**self._figure(total.figure), "answered": total.answered}
 
 
-def _effect(effect: Effect) -> Json:
-    return {
-        "step": effect.step,
-        "how": effect.how,
-        "unit": effect.unit,
-        "year": effect.year,
-        "indicator": effect.indicator,
-        "before": exact(effect.before),
-        "after": exact(effect.after),
-    }
+def _effects(effects: Effects | None) -> Iterator[Json]:
+    for change, (unit, year), before, after in () if effects is None else effects.shown():
+        yield {
+            "step": change.step,
+            "how": change.how,
+            "unit": unit,
+            "year": year,
+            "indicator": change.indicator,
+            "before": before,
+            "after": after,
+        }
 
 
 def _omission(omission: Omission) -> Json:

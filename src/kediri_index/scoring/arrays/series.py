@@ -36,6 +36,9 @@ from kediri_index.scoring.prepare.outliers import (
 _EXACT = 2.0**50
 """Products up to this are the right whole number once rounded."""
 
+_DIGITS = 13
+"""So many digits of a double are shown: what is left of its error is beyond them."""
+
 Instead = Mapping[int, Callable[[], Fraction | None]]
 """The exact values of rows in which something was put."""
 
@@ -57,6 +60,27 @@ class ArraySeries:
         """Return the exact value of *row*."""
         put = self.instead.get(row)
         return self.origin(row) if put is None else put()
+
+    def shown(self, rows: Rows) -> list[float | None]:
+        """Return the values of *rows* in as many digits as are sure."""
+        values = self.values.at(rows)
+        size, error = np.abs(values.numbers), np.asarray(values.error)
+        found: list[float | None] = []
+        for row, number, exact, sure in zip(
+            rows,
+            values.numbers.tolist(),
+            (error <= size * EPSILON).tolist(),
+            (error <= size * 10.0**-_DIGITS).tolist(),
+            strict=True,
+        ):
+            if exact:
+                found.append(number)
+            elif sure:
+                found.append(float(f"{number:.{_DIGITS}g}"))
+            else:
+                value = self.exact(row)
+                found.append(None if value is None else float(value))
+        return found
 
     def there(self, rows: Rows) -> list[int]:
         """Return those of *rows* that have a value."""

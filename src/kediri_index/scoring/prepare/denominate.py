@@ -42,9 +42,9 @@ class Denominate(Step):
             gone = sorted(set(there) - set(after.there(there)))
             values[indicator] = after
             gaps[indicator] = gaps[indicator] | set(gone)
-            rows, exact = frozenset(there), (before.exact, after.exact)
+            rows = frozenset(there)
             changes.append(
-                Change(self.name, column, indicator, rows, *exact, column, frozenset(gone))
+                Change(self.name, column, indicator, rows, before, after, column, frozenset(gone))
             )
             if column not in absent:
                 without += (

@@ -25,6 +25,11 @@ class ExactSeries:
         self.values = values
         self.exact: Exact = values.__getitem__
 
+    def shown(self, rows: Rows) -> list[float | None]:
+        """Return the values of *rows* as doubles."""
+        values = (self.values[row] for row in rows)
+        return [None if value is None else float(value) for value in values]
+
     def there(self, rows: Rows) -> list[int]:
         """Return those of *rows* that have a value."""
         return [row for row in rows if self.values[row] is not None]

@@ -65,7 +65,7 @@ class Impute(Step):
             values[indicator] = after
             gaps[indicator] -= filled
             how = self.method.value
-            changes.append(Change(self.name, how, indicator, filled, before.exact, after.exact))
+            changes.append(Change(self.name, how, indicator, filled, before, after))
         findings = tuple(self._without_group(panel))
         return Applied(panel._replace(values=values, gaps=gaps), tuple(changes), findings)
 

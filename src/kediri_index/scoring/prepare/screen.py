@@ -9,6 +9,7 @@ from typing import ClassVar
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.preparing import Applied, Change, Panel, Step
+from kediri_index.scoring.prepare.exact import ExactSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,6 @@ class Screen(Step):
             params = {"unit": unit, "present": there, "expected": expected, "percent": percent}
             findings.append(Finding("S412", params=params))
         panel = panel._replace(left_out=panel.left_out | shares.keys())
-        change = Change(self.name, "left_out", None, shares, shares.get, dict[int, Fraction]().get)
+        before = ExactSeries([shares.get(row) for row in range(len(panel.units))])
+        change = Change(self.name, "left_out", None, shares, before, None)
         return Applied(panel, (change,), tuple(findings))

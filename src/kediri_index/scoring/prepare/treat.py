@@ -44,8 +44,7 @@ class Treat(Step):
                     continue
                 values[indicator] = after
                 moved = frozenset(after.changed(before, rows))
-                exact = before.exact, after.exact
-                changes.append(Change(self.name, how, indicator, moved, *exact))
+                changes.append(Change(self.name, how, indicator, moved, before, after))
         return Applied(panel._replace(values=values), tuple(changes))
 
     def treated(self, series: Series, rows: Rows) -> tuple[str, Series]:
