@@ -154,3 +154,10 @@ def test_what_is_unknown_stays_so() -> None:
     ):
         assert after.unknown.tolist() == [True, False, False]
         assert after.rounded(2).doubtful.tolist() == [True, after.rounded(2).doubtful[1], False]
+
+
+def test_values_that_are_not_there_leave_others_as_sure_as_they_were() -> None:
+    values = of_exact([Fraction("0.125"), Fraction("0.375")])
+    chosen = values.where(np.array([True, False]), values.none())
+    assert chosen.unit == values.unit
+    assert chosen.rounded(2).doubtful.tolist() == [False, False]

@@ -160,7 +160,7 @@ class Values:
 
     def none(self) -> Values:
         """Return as many values, of which there is none."""
-        return Values(np.full(np.shape(self.numbers), np.nan))
+        return Values(np.full(np.shape(self.numbers), np.nan), 0.0, 1)
 
     def all_of(self, number: int) -> Values:
         """Return *number* wherever there is a value."""
