@@ -13,6 +13,8 @@ from kediri_index.model.scoring import Values, Years
 
 Rows = Sequence[int]
 """Positions of units among those of a panel, ascending."""
+Shown = Fraction | float | None
+"""A value in as many digits as are sure."""
 UnitYear = tuple[str | None, int | None]
 Exact = Callable[[int], Fraction | None]
 """The exact value of a row, None where there is none."""
@@ -30,7 +32,7 @@ class Series(Protocol):
         """What gives the exact value of a row."""
         ...
 
-    def shown(self, rows: Rows) -> list[float | None]:
+    def shown(self, rows: Rows) -> Sequence[Shown]:
         """Return the values of *rows* in as many digits as are sure."""
         ...
 
@@ -173,12 +175,12 @@ class Change(NamedTuple):
         after = None if self.after is None else self.after.exact(row)
         return Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
 
-    def shown(self) -> Iterable[tuple[int, float | None, float | None]]:
+    def shown(self) -> Iterable[tuple[int, Shown, Shown]]:
         """Return each row with the values before and after, in as many digits as are sure."""
         rows = sorted(self.rows)
+        nothing: list[Shown] = [None] * len(rows)
         before, after = (
-            [None] * len(rows) if one is None else one.shown(rows)
-            for one in (self.before, self.after)
+            nothing if one is None else one.shown(rows) for one in (self.before, self.after)
         )
         return zip(rows, before, after, strict=True)
 
@@ -219,10 +221,10 @@ class Effects(NamedTuple):
             if row in change.rows
         )
 
-    def shown(self) -> Iterator[tuple[Change, UnitYear, float | None, float | None]]:
+    def shown(self) -> Iterator[tuple[Change, UnitYear, Shown, Shown]]:
         """Yield the same with the values before and after, in as many digits as are sure."""
         for step in self.steps:
-            by_row: list[list[tuple[Change, float | None, float | None]]] = [[] for _ in self.units]
+            by_row: list[list[tuple[Change, Shown, Shown]]] = [[] for _ in self.units]
             for change in step:
                 for row, before, after in change.shown():
                     by_row[row].append((change, before, after))

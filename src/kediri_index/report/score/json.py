@@ -195,8 +195,8 @@ def _effects(effects: Effects | None) -> Iterator[Json]:
             "unit": unit,
             "year": year,
             "indicator": change.indicator,
-            "before": before,
-            "after": after,
+            "before": None if before is None else float(before),
+            "after": None if after is None else float(after),
         }
 
 

@@ -10,7 +10,7 @@ from math import fsum, isnan, lcm
 import numpy as np
 
 from kediri_index.model.digits import decimal_of
-from kediri_index.model.preparing import Exact, Rows
+from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.scoring.arrays.values import (
     EPSILON,
     Values,
@@ -61,11 +61,11 @@ class ArraySeries:
         put = self.instead.get(row)
         return self.origin(row) if put is None else put()
 
-    def shown(self, rows: Rows) -> list[float | None]:
+    def shown(self, rows: Rows) -> Sequence[Shown]:
         """Return the values of *rows* in as many digits as are sure."""
         values = self.values.at(rows)
         size, error = np.abs(values.numbers), np.asarray(values.error)
-        found: list[float | None] = []
+        found: list[Shown] = []
         for row, number, exact, sure in zip(
             rows,
             values.numbers.tolist(),
@@ -78,8 +78,7 @@ class ArraySeries:
             elif sure:
                 found.append(float(f"{number:.{_DIGITS}g}"))
             else:
-                value = self.exact(row)
-                found.append(None if value is None else float(value))
+                found.append(self.exact(row))
         return found
 
     def there(self, rows: Rows) -> list[int]:

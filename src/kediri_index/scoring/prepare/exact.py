@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from kediri_index.model.preparing import Exact, Rows
+from kediri_index.model.preparing import Exact, Rows, Shown
 from kediri_index.model.scoring import Values
 from kediri_index.scoring.logarithm import natural_logarithm
 from kediri_index.scoring.mean import mean, median
@@ -25,10 +25,9 @@ class ExactSeries:
         self.values = values
         self.exact: Exact = values.__getitem__
 
-    def shown(self, rows: Rows) -> list[float | None]:
-        """Return the values of *rows* as doubles."""
-        values = (self.values[row] for row in rows)
-        return [None if value is None else float(value) for value in values]
+    def shown(self, rows: Rows) -> Sequence[Shown]:
+        """Return the values of *rows*."""
+        return [self.values[row] for row in rows]
 
     def there(self, rows: Rows) -> list[int]:
         """Return those of *rows* that have a value."""
