@@ -30,71 +30,57 @@ class Series(Protocol):
     @property
     def exact(self) -> Exact:
         """What gives the exact value of a row."""
-        ...
 
     def shown(self, rows: Rows) -> Sequence[Shown]:
         """Return the values of *rows* in as many digits as are sure."""
-        ...
 
     def there(self, rows: Rows) -> list[int]:
         """Return those of *rows* that have a value."""
-        ...
 
     def changed(self, before: Self, rows: Rows) -> list[int]:
         """Return those of *rows* whose value is another one than *before*; all have one."""
-        ...
 
     def put(self, values: Mapping[int, Fraction | None]) -> Self:
         """Return the series with other *values* in some rows."""
-        ...
 
     def over(self, divisors: Self) -> Self:
         """Return the quotients; none where there is no divisor, or it is 0."""
-        ...
 
     def filled(self, groups: Iterable[tuple[Rows, Rows]], *, by_median: bool) -> Self:
         """Return the series with the mean or median of some rows put into others.
 
         Of each of *groups* the first rows are filled, from the second.
         """
-        ...
 
     def moved(self, rows: Rows, to: int) -> Self:
         """Return the series with the value of the row *to* in all of *rows*."""
-        ...
 
     def ends(self, rows: Rows, side: int) -> list[int]:
         """Return those of *rows* with the highest value, or with *side* below 0 the lowest."""
-        ...
 
     def nth(self, rows: Rows) -> Callable[[int], Fraction]:
         """Return what gives the value at a place among *rows*, from the lowest."""
-        ...
 
     def whole(self, rows: Rows) -> tuple[list[int], int]:
         """Return the values of *rows*, from the lowest, as whole numbers, and their unit.
 
         Where many quotients have no common one they are rounded to a hundred digits.
         """
-        ...
 
     def perhaps_without(self, rows: Rows, scores: Callable[[Values], Values]) -> list[int]:
         """Return those of *rows* that have a value which may have no score by *scores*."""
-        ...
 
     def tail(self, rows: Rows, skew: Fraction, kurtosis: Fraction) -> int:
         """Return 0 where the values of *rows* pass, else -1 or 1: the side they are skewed to.
 
         They pass with an absolute skewness below *skew* or an excess kurtosis below *kurtosis*.
         """
-        ...
 
     def logarithms(self, rows: Rows, *, mirrored: bool) -> Self:
         """Return the series with the values of *rows* as logarithms.
 
         They are ln(x - min + 0.01 (max - min)), or mirrored -ln(max + 0.01 (max - min) - x).
         """
-        ...
 
 
 class Panel(NamedTuple):
@@ -264,4 +250,3 @@ class Step(Protocol):
 
     def apply(self, panel: Panel) -> Applied:
         """Return *panel* with the step done."""
-        ...

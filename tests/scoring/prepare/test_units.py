@@ -13,9 +13,11 @@ from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
+from kediri_index.model.prepare_words import Imputation
 from kediri_index.model.preparing import Applied, Change, Panel, Step
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
+from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.units import panel_of
 from kediri_index.scoring.ready import ready
 from tests.findings.building import ANSWERS, checked, csv_table
@@ -231,3 +233,18 @@ def test_a_result_without_a_cell_is_a_gap() -> None:
 def test_an_answer_that_stays_does_not_keep_the_next_from_changing() -> None:
     found = after(Put("B", Fraction(5)), unit(answer("A", 1), answer("B", 2))).answers
     assert [one.assessor[0].number for one in found.values()] == [1, 5]
+
+
+def test_an_estimate_stands_among_the_plain_numbers_of_a_table() -> None:
+    text = ANSWERS + "missing: {answers: exclude}\n"
+    wide = checked(csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,,2.5\n"), text=text)
+    ids = (question("A-1"), question("A-2"))
+    definition = index(group("g", *ids))._replace(prepare=(Impute(Imputation.MEAN),))
+    made = ready(definition, wide.data.units)
+    answers = made.unit(1).answers
+    assert isinstance(answers, UnitAnswers)
+    assert [one.assessor[0].number for one in answers.values()] == [3, Fraction(5, 2)]
+    doubled = definition._replace(prepare=(Impute(Imputation.MEAN), Put("A-2", Fraction(9))))
+    answers = ready(doubled, wide.data.units).unit(1).answers
+    assert [one.assessor[0].number for one in answers.values()] == [3, 9]
+    assert answers["A-2"].assessor[0].text == "2.5"

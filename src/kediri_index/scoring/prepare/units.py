@@ -112,13 +112,23 @@ def as_prepared(
     lead = value or leading(definition, unit)
     nodes = definition.nodes()
     row = Source(unit.files[0] if unit.files else "")
-    answers = dict(unit.answers)
+    answers: dict[str, Answer] = {}
     for name, number in changed.items():
         node = nodes[name]
         measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
-        answer = answers.get(name) or Answer(name, row)
+        answer = unit.answers.get(name) or Answer(name, row)
         answers[name] = _with_value(answer, number, lead, measured=measured)
-    return unit._replace(answers=answers)
+    return unit._replace(answers=_in_place(unit.answers, answers))
+
+
+def _in_place(answers: Mapping[str, Answer], changed: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """Return *answers* with those that are *changed*; plain numbers stay what they are."""
+    if isinstance(answers, UnitAnswers):
+        table, at = answers.table, answers.at
+        columns = (table.places[name] for name in changed if name in table.places)
+        if all(isnan(table.numbers[column][at]) for column in columns):
+            return UnitAnswers(table, at, {**answers.others, **changed})
+    return {**answers, **changed}
 
 
 def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured: bool) -> Answer:
