@@ -8,8 +8,8 @@ from kediri_index.agencies.crossing import crossings
 from kediri_index.model.dataset import Missing
 from kediri_index.model.results import Completeness
 from kediri_index.model.yearly import Crossing
-from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import Value, assessed, group, index, question
+from tests.scoring.one_unit import score_unit
 
 GROUPS = (
     group("p", question("a"), group("s", question("b"), question("c"))),
@@ -19,13 +19,13 @@ OWNERS = {"a": ("x",), "b": ("x", "y"), "c": ("y",), "d": ("x",)}
 
 
 def found(**scores: Value | Missing) -> dict[tuple[str, str], tuple[object, Completeness]]:
-    result = score_unit(index(*GROUPS), assessed(**scores), Settings())
+    result = score_unit(index(*GROUPS), assessed(**scores))
     crossed = crossings(GROUPS, result, OWNERS)
     return {(one.opd, one.group): (one.score, one.completeness) for one in crossed}
 
 
 def test_an_agency_has_the_plain_mean_of_its_answers_anywhere_below_the_group() -> None:
-    result = score_unit(index(*GROUPS), assessed(a=4, b=1, c=2), Settings())
+    result = score_unit(index(*GROUPS), assessed(a=4, b=1, c=2))
     assert crossings(GROUPS[:1], result, OWNERS) == (
         Crossing("x", "p", Fraction(5, 2), Completeness(2, 2, None)),
         Crossing("y", "p", Fraction(3, 2), Completeness(2, 2, None)),
@@ -51,7 +51,7 @@ def test_below_a_score_that_is_given_nothing_crosses() -> None:
 
 
 def test_what_nobody_answers_for_and_what_there_is_no_row_for_cross_nowhere() -> None:
-    result = score_unit(index(*GROUPS), assessed(a=4, b=1, c=2), Settings())
+    result = score_unit(index(*GROUPS), assessed(a=4, b=1, c=2))
     assert crossings(GROUPS, result, {}) == ()
     first, *rest = result.indicators
     assert crossings(GROUPS, result._replace(indicators=rest), {first.id: ("x",)}) == ()

@@ -35,10 +35,10 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.classes import ranks as exact_ranks
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.score import Settings, score_unit
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees
 from tests.scoring.building import answer, group, index, question, unit
+from tests.scoring.one_unit import score_unit
 
 CLOSE = 1e-9
 CHANGE = Fraction(1, 4)
@@ -104,7 +104,7 @@ def test_a_draw_of_weights_scores_as_a_definition_with_these_weights(
         other = definition._replace(
             groups=tuple(with_weights(one, factors) for one in definition.groups)
         )
-        overall = score_unit(other, tree.data(), Settings()).overall
+        overall = score_unit(other, tree.data()).overall
         assert same(found.exact[number, 0], overall.score)
 
 
@@ -122,7 +122,7 @@ def test_a_drawn_aggregation_combines_every_group(
             aggregate_top=way,
             groups=tuple(with_weights(one, {}, way) for one in definition.groups),
         )
-        overall = score_unit(other, tree.data(), Settings()).overall
+        overall = score_unit(other, tree.data()).overall
         assert same(found.exact[number, 0], overall.score)
         assert same(found.published[number, 0], overall.published)
 
@@ -139,7 +139,7 @@ def test_a_missing_answer_is_drawn_as_if_it_were_given(tree: Tree, seed: int) ->
             assert (gap.low, gap.high) == (0, 4)
             given_now[gap.leaf] = answer(gap.leaf, 4 * Fraction(value))
         data = tree.data()._replace(answers=given_now)
-        assert same(found.exact[number, 0], score_unit(definition, data, Settings()).overall.score)
+        assert same(found.exact[number, 0], score_unit(definition, data).overall.score)
 
 
 @pytest.mark.parametrize("each", [False, True])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kediri_index.api.check import check
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
-from kediri_index.model.dataset import Lead, Missing
+from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.outcomes import ScoreOutcome
@@ -61,7 +61,7 @@ def test_units_are_compared_once_for_the_check_and_the_scores(
     found = units(outcome(book, made(SCORED, "aggregate: copeland\n")))
     assert [one.overall.score for one in found.values()] == [-2, 1, 1]
     nodes, figures = 2, 2
-    assert calls == [3] * nodes * figures * len(Lead)
+    assert calls == [3] * nodes * figures
 
 
 def test_a_unit_that_is_left_out_stays_with_its_answers_and_no_score() -> None:

@@ -16,7 +16,7 @@ from kediri_index.agencies.assignment import opd_of_leaves
 from kediri_index.api.load import load_definition, load_profile
 from kediri_index.model.dataset import Answer, Lead, Reading, UnitData
 from kediri_index.model.places import Source
-from kediri_index.scoring.score import Settings, score_unit
+from tests.scoring.one_unit import score_unit
 
 if TYPE_CHECKING:
     from tests.cli.running import Cli, Ran
@@ -152,9 +152,7 @@ def scored(answers: Answers) -> Iterator[tuple[str, Fraction | None, Fraction | 
         for theirs in answers.values()
         for code, score in theirs.items()
     }
-    unit = score_unit(
-        load_definition(), UnitData("Kota Contoh", 2026, given), Settings(lead=Lead.SELF)
-    )
+    unit = score_unit(load_definition(), UnitData("Kota Contoh", 2026, given), lead=Lead.SELF)
     yield "", unit.overall.score, unit.overall.published
     for group in unit.groups:
         yield group.id, group.figure.score, group.figure.published

@@ -9,7 +9,6 @@ from kediri_index.messages.catalogue import message_of
 from kediri_index.model.changes import ChangeKind
 from kediri_index.model.dataset import Missing
 from kediri_index.model.language import Language
-from kediri_index.scoring.score import Settings, score_unit
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -21,6 +20,7 @@ from tests.findings.building import (
     places,
     scores,
 )
+from tests.scoring.one_unit import score_unit
 
 REFUSED = ANSWERS + "missing: {not_applicable: refuse}\n"
 ONE_REFUSED = f"""{TOP}{ONE_GROUP}
@@ -41,7 +41,7 @@ class TestRefused:
     def test_it_is_an_error_at_its_cell_and_counts_as_missing(self, word: str) -> None:
         found = checked(scores(("A-1", 3), ("A-2", word)), text=REFUSED, complete=True)
         assert places(found.findings) == [("C213", "B3")]
-        result = score_unit(definition(REFUSED), found.data.units[0], Settings())
+        result = score_unit(definition(REFUSED), found.data.units[0])
         assert (result.completeness.answered, result.completeness.expected) == (1, 2)
         assert [(one.id, one.reason) for one in result.omissions] == [("A-2", Missing.UNREADABLE)]
 

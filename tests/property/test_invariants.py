@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from kediri_index.model.definition import Group, Unanswered
 from kediri_index.model.results import GroupResult, IndicatorResult, UnitResult
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Settings
 from tests.property.trees import Node, Tree, groups_of, scores, stage_sets, trees
+from tests.scoring.one_unit import score_unit
 
 decimals = st.integers(0, 4)
 BOTTOM, TOP = Fraction(0), Fraction(4)

@@ -23,8 +23,8 @@ from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Span, Workbook
 from kediri_index.workbook import assemble, plain_rows
 from tests.findings.building import csv_table, definition, percent, workbook
+from tests.property.test_arrays import many_cells, sums
 from tests.property.test_bulk import IDS, definitions, odd_texts, plain_texts
-from tests.property.test_columns import as_columns_from, many_cells, sums
 from tests.scores_as_text import score_csv, score_json
 
 Rows = list[list[str]]
@@ -125,15 +125,10 @@ def both(
 
     plain = outcome()
     shown = shown_of(plain)
-    with as_columns_from(1):
-        as_columns = score_csv(outcome())
-    with as_columns_from(1, with_numpy=False):
-        bulk = score_csv(outcome())
     with row_by_row():
         ordinary = outcome()
         expected = shown_of(ordinary)
     assert shown == expected
-    assert as_columns == bulk == expected[0]
     assert plain == ordinary
     return plain, ordinary
 

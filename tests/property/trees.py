@@ -21,8 +21,8 @@ from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
-from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import answer, group, index, question, unit
+from tests.scoring.one_unit import score_unit
 
 KINDS = ("dimension", "pillar")
 DEPTH = 4
@@ -122,7 +122,7 @@ class Tree:
         return unit(*(_answer(node, node.state) for node in self.all() if node.state is not None))
 
     def result(self, stages: frozenset[str] = frozenset(), decimals: int = 2) -> UnitResult:
-        return score_unit(self.definition(stages, decimals), self.data(), Settings())
+        return score_unit(self.definition(stages, decimals), self.data())
 
 
 def _group(node: Node) -> Group:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kediri_index.model.definition import ClassesOn
 from kediri_index.model.language import Language
 from kediri_index.report.json_text import json_parts, json_text
-from kediri_index.scoring.later_units import LaterUnits
 from tests.findings.building import ANSWERS, definition
 from tests.property.test_bulk import as_csv, outcome
 from tests.scores_as_text import score_json
@@ -64,16 +63,15 @@ def test_what_is_no_number_is_refused() -> None:
     units=st.lists(st.sampled_from(("", "1", "2", "2.004", "3")), min_size=2, max_size=9),
     on=st.sampled_from(ClassesOn),
 )
-def test_ranks_are_written_when_all_units_are_known(units: list[str], on: ClassesOn) -> None:
+def test_ranks_of_many_units_are_those_of_few(units: list[str], on: ClassesOn) -> None:
     excluded = f"{ANSWERS}missing: {{answers: exclude}}\nclasses_on: {on.value}\n"
     rows = [
         [f'Kota ""rank"": {n}', str(2022 + n % 2), text] for n, text in enumerate(["3", *units])
     ]
     found = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
     assert found.units is not None
-    with patch("kediri_index.api.as_columns.LEAST_UNITS", 1):
+    with patch("kediri_index.scoring.arrays.LEAST_UNITS", 1):
         later = outcome(definition(excluded), as_csv([["unit", "year", "A-1"], *rows]))
-    assert isinstance(later.units, LaterUnits)
     assert score_json(later, Language.EN, detail=False) == score_json(
         found, Language.EN, detail=False
     )

@@ -12,6 +12,7 @@ from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.table import print_scores
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
 from tests.scores_as_text import score_csv, score_json, score_md
@@ -41,7 +42,7 @@ def outcome() -> ScoreOutcome:
 def screen(outcome: ScoreOutcome, *, detail: bool, width: int = 100) -> str:
     stream = io.StringIO()
     console = Console(file=stream, width=width, color_system=None)
-    print_scores(outcome, Language.EN, console, detail=detail)
+    print_scores(ScoreShown(outcome, Language.EN, detail), console)
     return stream.getvalue()
 
 

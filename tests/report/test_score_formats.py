@@ -19,6 +19,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.report.kind_tables import kind_tables
 from kediri_index.report.score.csv import HEADER
+from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.score.table import print_scores
 from tests.findings.building import csv_table, definition, long_sheet
 from tests.scores_as_text import score_csv, score_json, score_md
@@ -89,7 +90,7 @@ def as_table(
 ) -> list[str]:
     stream = io.StringIO()
     console = Console(file=stream, width=110, markup=False, highlight=False, color_system=None)
-    print_scores(result, language, console, detail=detail)
+    print_scores(ScoreShown(result, language, detail), console)
     return [line.strip() for line in stream.getvalue().splitlines()]
 
 
@@ -369,7 +370,7 @@ class TestAnOverallThatIsNoSum:
         ):
             stream = io.StringIO()
             console = Console(file=stream, width=110)
-            print_scores(self.outcome(), language, console, detail=False)
+            print_scores(ScoreShown(self.outcome(), language), console)
             assert column not in stream.getvalue()
             assert footnote in stream.getvalue()
 

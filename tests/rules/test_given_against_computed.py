@@ -11,8 +11,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.rules.given_against_computed import given_against_computed
 from kediri_index.scoring.aggregations.copeland import Copeland
-from kediri_index.scoring.exact import Compared
-from tests.rules.building import context
+from tests.rules.building import compared, context
 from tests.scoring.building import Value, answer, assessed, group, index, question
 
 TREE = index(
@@ -111,6 +110,5 @@ def test_the_score_that_leads_is_compared() -> None:
 def test_groups_that_are_compared_are_computed_among_the_units() -> None:
     among = index(group("p", question("a"), aggregate=Copeland()))
     data = assessed(a=2)._replace(stated={"p": (answer("p", 1),)})
-    compared = Compared({"p": Fraction(0)}, {"p": Fraction(0)})
-    (one,) = given_against_computed(context(among, data)._replace(compared=compared))
+    (one,) = given_against_computed(compared(context(among, data), Fraction(0), "p"))
     assert (one.params["given"], one.params["computed"]) == (1, 0)

@@ -13,8 +13,7 @@ from kediri_index.rules.without_score import without_score
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
-from kediri_index.scoring.exact import Compared
-from tests.rules.building import context
+from tests.rules.building import compared, context
 from tests.scoring.building import assessed, group, index, question, rule
 
 
@@ -150,8 +149,7 @@ def test_a_group_that_is_compared_with_other_units_has_its_score() -> None:
     among = index(group("p", question("a"), aggregate=Copeland()))
     alone = context(among, assessed(a=2))
     assert [one.code for one in without_score(alone)] == ["S322"]
-    compared = Compared({"p": Fraction(0)}, {"p": Fraction(0)})
-    assert list(without_score(alone._replace(compared=compared))) == []
+    assert list(without_score(compared(alone, Fraction(0), "p"))) == []
 
 
 def test_a_group_that_counts_as_zero_without_an_answer_is_not_named() -> None:

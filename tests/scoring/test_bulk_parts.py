@@ -18,10 +18,8 @@ from kediri_index.model.digits import Digits
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring import tree
-from kediri_index.scoring.later_indicators import LaterIndicators
 from kediri_index.scoring.leaf_scores import leaf_scores, presence_of
 from kediri_index.scoring.presence import Presence
-from kediri_index.scoring.score import Settings, score_unit
 from kediri_index.scoring.square_root import quotient_by_root
 from kediri_index.scoring.structure import structure_of
 from kediri_index.scoring.wide_leaves import WideLeaves
@@ -35,6 +33,7 @@ from tests.findings.building import (
     long_sheet,
     workbook,
 )
+from tests.scoring.one_unit import score_unit
 
 EXCLUDE = ANSWERS + "missing: {answers: exclude}\n"
 TWO = csv_table("unit,year,A-1,A-2\nKota A,2022,3,\nKota B,2022,2.5,tidak berlaku\n")
@@ -105,18 +104,6 @@ def results() -> Sequence[UnitResult]:
     outcome = score(Submission((TWO,)), definition(EXCLUDE))
     assert outcome.units is not None
     return outcome.units
-
-
-def test_the_indicators_of_a_row_are_a_sequence_like_any_other() -> None:
-    found = results()[1].indicators
-    assert [one.id for one in found] == ["A-1", "A-2"]
-    assert len(found) == len(found[:2]) == 2
-    assert found[0].figure == (Fraction(5, 2), Fraction(5, 2))
-    others: list[object] = [tuple(found), list(found), found[:1], 1]
-    assert [found == other for other in others] == [True, True, False, False]
-    assert repr(found) == repr(tuple(found))
-    with pytest.raises(TypeError):
-        hash(found)
 
 
 def shares_of(used: Definition, unit: UnitData) -> object:
@@ -207,15 +194,6 @@ def test_results_and_scores_of_a_row_are_those_of_its_answers(
 def test_a_rows_total_counts_the_scores_that_an_assessor_gave() -> None:
     units = checked(csv_table(MIXED_ROWS), text=MIXED).data.units
     for data, answered in zip(units, (2, 1, 2), strict=True):
-        result = score_unit(definition(MIXED), data, Settings())
+        result = score_unit(definition(MIXED), data)
         assert result.assessor_total is not None
         assert (result.assessor_total.answered, result.self_total) == (answered, None)
-
-
-def test_indicators_of_a_row_are_made_later_unless_at_once_is_said() -> None:
-    data = checked(csv_table(MIXED_ROWS), text=MIXED).data.units[0]
-    later = score_unit(definition(MIXED), data, Settings())
-    at_once = score_unit(definition(MIXED), data, Settings(), at_once=True)
-    assert isinstance(later.indicators, LaterIndicators)
-    assert isinstance(at_once.indicators, tuple)
-    assert later == at_once

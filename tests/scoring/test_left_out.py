@@ -10,9 +10,10 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import GroupResult, Previous, PreviousBasis
 from kediri_index.scoring.left_out import without_scores
 from kediri_index.scoring.nominal import nominal_shares
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Settings
 from kediri_index.scoring.tree_scores import NO_FIGURE
 from tests.scoring.building import answer, group, index, question, unit
+from tests.scoring.one_unit import score_unit
 
 TREE = index(
     group("p", group("s", question("a"), question("b"))),

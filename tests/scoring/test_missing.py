@@ -16,12 +16,13 @@ from kediri_index.model.results import (
     Omission,
     UnitResult,
 )
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Settings
 from tests.scoring.building import Value, answer, assessed, group, index, question, unit
+from tests.scoring.one_unit import score_unit
 
 
 def score(definition: Definition, data: UnitData) -> UnitResult:
-    return score_unit(definition, data, Settings())
+    return score_unit(definition, data)
 
 
 def tree(answers: Unanswered, min_present: Value | None = None) -> Definition:

@@ -15,7 +15,7 @@ from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons, compared_scores
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import answer, assessed, group, index, question, unit
 
@@ -155,11 +155,7 @@ class TestComparisons:
             unit(*(answer(name, assessor, own=own) for name in "abc"), name=f"Kota {own}")
             for assessor, own in ((1, 4), (2, 3))
         ]
-        comparisons = Comparisons(Ready(tuple(units), TOP))
-        results = [
-            score_unit(TOP, data, Settings(compared=comparisons.by_lead(at)))
-            for at, data in enumerate(units)
-        ]
+        results = list(Scores(Ready(tuple(units), TOP)))
         assert [one.overall.score for one in results] == [-1, 1]
         own = [one.self_total.figure.score for one in results if one.self_total]
         assert own == [1, -1]

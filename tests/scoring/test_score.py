@@ -20,7 +20,7 @@ from kediri_index.model.results import (
     UnitResult,
 )
 from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import NO_SETTINGS, Settings
 from tests.scoring.building import (
     answer,
     assessed,
@@ -32,6 +32,7 @@ from tests.scoring.building import (
     source,
     unit,
 )
+from tests.scoring.one_unit import score_unit
 
 KEDIRI_2022 = {
     "baseline": "3.60",
@@ -59,8 +60,13 @@ def regular_cohort(*stages: str) -> Definition:
     )
 
 
-def score(definition: Definition, data: UnitData, settings: Settings | None = None) -> UnitResult:
-    return score_unit(definition, data, settings or Settings())
+def score(
+    definition: Definition,
+    data: UnitData,
+    settings: Settings = NO_SETTINGS,
+    lead: Lead | None = None,
+) -> UnitResult:
+    return score_unit(definition, data, settings, lead=lead)
 
 
 def groups_of(result: UnitResult) -> dict[str, GroupResult]:
@@ -272,7 +278,7 @@ def test_both_totals_are_told_with_how_many_answers_each_has() -> None:
     ],
 )
 def test_who_leads_can_be_said(lead: Lead, overall: Fraction) -> None:
-    result = score(QUESTIONS, unit(*BOTH), Settings(lead=lead))
+    result = score(QUESTIONS, unit(*BOTH), lead=lead)
     assert result.lead is lead
     assert result.overall.score == overall
     assert result.self_total is not None
@@ -347,11 +353,11 @@ def test_the_result_names_its_unit_and_year() -> None:
 
 def test_an_indicator_that_is_not_expected_ends_no_list() -> None:
     used = index(group("o", question("a"), optional=True), group("p", question("b")))
-    result = score_unit(used, assessed(b=3), Settings())
+    result = score_unit(used, assessed(b=3))
     assert [one.id for one in result.indicators] == ["b"]
 
 
 def test_a_unit_that_is_left_out_has_no_score() -> None:
     used = index(group("p", question("b")))
-    result = score_unit(used, assessed(b=3)._replace(left_out=True), Settings())
+    result = score_unit(used, assessed(b=3)._replace(left_out=True))
     assert (result.unit, result.overall.score) == ("Kota", None)

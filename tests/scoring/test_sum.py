@@ -10,8 +10,8 @@ from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Unanswered
 from kediri_index.model.results import UnitResult
 from kediri_index.scoring.aggregations.sum import Sum
-from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import answer, group, index, question, unit
+from tests.scoring.one_unit import score_unit
 
 
 def scored(*answers: int | str | Missing, policy: Unanswered = Unanswered.EXCLUDE) -> UnitResult:
@@ -24,7 +24,7 @@ def scored(*answers: int | str | Missing, policy: Unanswered = Unanswered.EXCLUD
     )
     ids = ("a-1", "a-2", "b-1", "b-2")
     data = unit(*(answer(name, one) for name, one in zip(ids, answers, strict=True)))
-    return score_unit(definition, data, Settings())
+    return score_unit(definition, data)
 
 
 def test_weights_times_scores_are_added_and_a_group_without_a_weight_weighs_one() -> None:

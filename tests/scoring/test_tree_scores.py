@@ -5,13 +5,12 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.results import Figure, MissingRange
+from kediri_index.scoring.blocks import exact_block
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.tree_scores import (
     TreeScores,
-    bounds_if_missing,
-    nominal_weights,
     tree_scores,
 )
 from tests.scoring.building import Value, assessed, group, index, question, rule
@@ -31,7 +30,7 @@ def scored(definition: Definition, **scores: Value | Missing) -> TreeScores:
 
 
 def bounds(definition: Definition, **scores: Value | Missing) -> MissingRange | None:
-    return bounds_if_missing(definition, scored(definition, **scores))
+    return exact_block(definition, scored(definition, **scores).leaves).ranges[0]
 
 
 def test_the_figures_of_a_node_are_exact_and_shown() -> None:
@@ -58,7 +57,7 @@ def test_missing_leaves_are_those_expected_that_have_no_score() -> None:
 
 
 def test_nominal_weights_are_those_of_a_complete_unit() -> None:
-    nominal = nominal_weights(tree(), scored(tree(), a=1))
+    nominal = exact_block(tree(), scored(tree(), a=1).leaves).nominal[0]
     assert {name: nominal[name] for name in "abcd"} == {
         "a": Fraction("0.3"),
         "b": Fraction("0.3"),
@@ -66,7 +65,7 @@ def test_nominal_weights_are_those_of_a_complete_unit() -> None:
         "d": Fraction("0.3"),
     }
     complete = scored(tree(), a=1, b=1, c=1, d=1)
-    assert nominal_weights(tree(), complete) == complete.weights
+    assert exact_block(tree(), complete.leaves).nominal[0] == complete.weights
 
 
 def test_the_range_puts_every_missing_answer_at_the_worst_and_at_the_best() -> None:

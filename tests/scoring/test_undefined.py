@@ -16,10 +16,12 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.blocks import exact_block
 from kediri_index.scoring.leaf_scores import leaf_scores
-from kediri_index.scoring.score import Settings, score_unit
-from kediri_index.scoring.tree_scores import TreeScores, bounds_if_missing, tree_scores
+from kediri_index.scoring.scores import Settings
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import answer, assessed, group, index, question, rule, unit
+from tests.scoring.one_unit import score_unit
 
 FREE = rule(to=None)
 
@@ -57,7 +59,7 @@ def test_a_group_with_a_negative_score_has_none_and_its_siblings_are_weighted_an
 
 def test_the_result_says_which_group_is_left_out_and_why() -> None:
     data = assessed(a=2, b=-1, c=3)
-    result = score_unit(two_groups(Geometric()), data, Settings())
+    result = score_unit(two_groups(Geometric()), data)
     assert result.groups[0].no_score is NoScore.NEGATIVE
     assert result.omissions == (Omission("p", NoScore.NEGATIVE),)
     assert result.no_score is None
@@ -78,7 +80,7 @@ def test_the_overall_may_have_no_combined_score() -> None:
     assert found.structure.without_score == {"": NoScore.NEGATIVE}
     assert found.concerned == {"": ("p",)}
     assert found.figure("p") == Figure(Fraction(-1), Fraction(-1))
-    assert score_unit(definition, assessed(a=-1, b=2), Settings()).no_score is NoScore.NEGATIVE
+    assert score_unit(definition, assessed(a=-1, b=2)).no_score is NoScore.NEGATIVE
 
 
 def test_every_group_without_a_combined_score_is_found_level_by_level() -> None:
@@ -160,7 +162,7 @@ class TestRangeIfMissing:
             ),
             scale=ends,
         )
-        return bounds_if_missing(definition, scored(definition, assessed(a=4)))
+        return exact_block(definition, scored(definition, assessed(a=4)).leaves).ranges[0]
 
     def test_the_ends_bound_a_mean(self) -> None:
         found = self.bounds(Geometric())

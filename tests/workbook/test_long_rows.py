@@ -12,7 +12,6 @@ from kediri_index.model.dataset import Said
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.places import Source
-from kediri_index.scoring.score import Settings, score_unit
 from kediri_index.workbook.read import read_workbook
 from tests.findings.building import (
     ANSWERS,
@@ -23,6 +22,7 @@ from tests.findings.building import (
     long_sheet,
     places,
 )
+from tests.scoring.one_unit import score_unit
 
 HEADER = ("No", "Kode", "Indikator", "Nilai asesor", "Keterangan")
 NAMES = ("Indikator", "Nilai asesor")
@@ -138,7 +138,7 @@ def test_a_heading_in_a_sheet_without_codes_may_be_a_groups_name() -> None:
     rows = [("Bagian A", None), ("Layanan daring", 3), ("Waktu layanan", 2)]
     found = checked(long_sheet(NAMES, *rows))
     assert found.findings == ()
-    result = score_unit(definition(), found.data.units[0], Settings())
+    result = score_unit(definition(), found.data.units[0])
     assert result.overall.score == Fraction(5, 2)
 
 
@@ -161,7 +161,7 @@ def test_a_header_said_again_on_the_next_page_is_no_row() -> None:
 def test_the_score_is_the_exact_mean_of_all_assessors(values: Sequence[object], mean: str) -> None:
     header = ("Kode", *(f"Nilai asesor {number}" for number in range(1, len(values) + 1)))
     found = checked(long_sheet(header, ("A-1", *values)))
-    result = score_unit(definition(), found.data.units[0], Settings())
+    result = score_unit(definition(), found.data.units[0])
     (first, _) = result.indicators
     assert first.figure.score == Fraction(mean)
     assert len(first.sources) == sum(1 for value in values if value is not None)
@@ -170,7 +170,7 @@ def test_the_score_is_the_exact_mean_of_all_assessors(values: Sequence[object], 
 def test_a_column_of_the_mean_is_not_one_more_assessor() -> None:
     header = ("Kode", "Nilai asesor 1", "Nilai asesor 2", "Nilai asesor 3", "Nilai asesor")
     found = checked(long_sheet(header, ("A-1", 3, 3, 4, 3.33)))
-    result = score_unit(definition(), found.data.units[0], Settings())
+    result = score_unit(definition(), found.data.units[0])
     assert found.findings or result.indicators[0].figure.score == Fraction(10, 3)
 
 

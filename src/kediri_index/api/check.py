@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import Final, NamedTuple, TypeVar
 
@@ -29,14 +30,15 @@ from kediri_index.rules import (
     DataContext,
     ResultsBefore,
     UnitContext,
+    UnitScores,
     measures_of,
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
-from kediri_index.scoring.expected import completeness_of
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf_scores import leading, leaf_scores, presence_of
-from kediri_index.scoring.panel_fold import Comparisons, compares_units
+from kediri_index.scoring.panel_fold import compares_units
 from kediri_index.scoring.ready import Ready, is_over_units, ready
+from kediri_index.scoring.scores import Scores
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.made_for import Foreign, Known
 
@@ -48,16 +50,16 @@ class Checked(NamedTuple):
 
     *waived* are findings that were accepted (see :func:`~kediri_index.api.waive.waive`); they are
     not among *findings*. *ready* is what is scored, the data as prepared by the definition, and
-    *comparisons* what units have come to by being compared. *completeness* is that of the index,
+    *scores* what they come to. *completeness* is that of the index,
     where the files hold one unit. Files that are checked in several groups leave no *ready*, no
-    *comparisons* and no units behind.
+    *scores* and no units behind.
     """
 
     data: DataSet
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     ready: Ready | None = None
-    comparisons: Comparisons | None = None
+    scores: Scores | None = None
     completeness: Completeness | None = None
 
 
@@ -91,7 +93,7 @@ class Part(NamedTuple):
     def without_data(self) -> Part:
         """Return what the reduction needs, without answers and scores."""
         data = DataSet((), self.checked.data.inputs)
-        checked = self.checked._replace(data=data, ready=None, comparisons=None)
+        checked = self.checked._replace(data=data, ready=None, scores=None)
         return Part(checked, self.units, self.figures.without_data())
 
 
@@ -287,14 +289,14 @@ def check_group(asked: Asked, workbooks: Iterable[Workbook]) -> Part:
         )
 
         found += prepared_values(made)
-    comparisons = Comparisons(made, value)
-    found += _of_each_unit(made, comparisons, asked)
+    scores = Scores(made, value=value)
+    found += _of_each_unit(scores, asked)
     checked = Checked(
         data,
         tuple(found),
         ready=made,
-        comparisons=comparisons,
-        completeness=_completeness(made, value),
+        scores=scores,
+        completeness=scores.completeness(0)[OVERALL] if len(scores) == 1 else None,
     )
     return Part(checked, len(data.units), figures)
 
@@ -316,18 +318,9 @@ def _reduced(
     return whole._replace(findings=folded(found))
 
 
-def _completeness(made: Ready, value: Lead | None) -> Completeness | None:
-    """Return how much of the index the one unit of the data answers, None where there are more."""
-    if len(made.units) != 1:
-        return None
-    unit = made.unit(0)
-    definition = made.definition_of(unit)
-    leaves = leaf_scores(definition, unit, value or leading(definition, unit))
-    return completeness_of(definition, presence_of(leaves))[OVERALL]
-
-
-def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterator[Finding]:
+def _of_each_unit(scores: Scores, asked: Asked) -> Iterator[Finding]:
     """Yield what the rules find on each unit by itself."""
+    made = scores.made
     profile, measures = asked.profile, measures_of(made.definition)
     of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
     for position in range(len(made.units)):
@@ -338,12 +331,12 @@ def _of_each_unit(made: Ready, comparisons: Comparisons, asked: Asked) -> Iterat
         lead = asked.value or leading(theirs, unit)
         own = profile if profile is not None and profile.is_of(unit.unit) else None
         leaves = leaf_scores(theirs, unit, lead)
-        compared = comparisons.of(position, lead)
         read = of_year.get(unit.year, measures)
         there = presence_of(leaves)
-        context = UnitContext(
-            theirs, unit, leaves, there, read, asked.complete, own, compared, lead
+        told = UnitScores(
+            partial(scores.comparisons.of, position), partial(scores.without_score, position)
         )
+        context = UnitContext(theirs, unit, leaves, there, read, asked.complete, own, lead, told)
         file = context.only_file
         for rule in RULES:
             yield from _run(rule, context, file)

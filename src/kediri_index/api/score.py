@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.agencies.sharing import opd_in_charge
-from kediri_index.api.as_columns import are_many, can_be_columns
 from kediri_index.api.check import Checked, check
 from kediri_index.api.read import Submission
 from kediri_index.model.dataset import Lead, UnitData
@@ -17,13 +16,11 @@ from kediri_index.model.folding import folded
 from kediri_index.model.names import exact
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import Previous, PreviousBasis, UnitResult
+from kediri_index.model.results import Previous, PreviousBasis
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules.magnitude.last_year import compared_with, results_of
-from kediri_index.scoring.later_units import LaterUnits, Scorable
-from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready, is_over_units
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Scores, Settings
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]
@@ -87,45 +84,35 @@ def score(  # noqa: PLR0913 - the options of the command
     scored = bool(checked.data.units) and (allow_errors or not refused)
     by_tag = _by_tag(definition)
     by_opd: dict[bool, dict[str, Belongs]] = {}
-    units: list[Scorable] = []
+    settings: list[Settings] = []
     made = checked.ready or Ready(checked.data.units, definition)
-    comparisons = checked.comparisons or Comparisons(made, value)
-    for position in range(len(made.units) if scored else 0):
-        data = made.unit(position)
+    scores = checked.scores or Scores(made, value=value)
+    for data in made.units if scored else ():
         own = profile if profile is not None and profile.is_of(data.unit) else None
         if (own is not None) not in by_opd:
             by_opd[own is not None] = _by_opd(definition, own)
         facts = own if own is not None and own.has_figures_of(definition.id) else None
-        settings = Settings(
-            lead=value,
+        own_settings = Settings(
             target=target if target is not None else _target(facts, data.year),
             previous=last_year.of(data) if previous else _published(facts, data.year),
             official=profile.published(data.unit, data.year, definition.id) if profile else None,
             views=by_opd[own is not None] | by_tag,
-            compared=comparisons.by_lead(position),
         )
-        units.append(Scorable(made.definition_of(data), data, settings))
-        if previous and settings.previous is None and not last_year.left_out(data):
+        settings.append(own_settings)
+        if previous and own_settings.previous is None and not last_year.left_out(data):
             path = previous.path
             findings.append(Finding("S305", file=path, value=path, params={"unit": data.unit}))
     return ScoreOutcome(
         definition=definition,
         profile=profile,
         inputs=checked.data.inputs,
-        units=_results(units, definition) if scored else None,
+        units=scores.beside(settings) if scored else None,
         findings=folded(findings),
         partial=refused and allow_errors,
         waived=checked.waived,
         data=checked.data,
         effects=made.effects if scored else None,
     )
-
-
-def _results(units: list[Scorable], definition: Definition) -> Sequence[UnitResult]:
-    """Return the results, of many units when they are asked for: a format may do without."""
-    as_columns = can_be_columns(units, definition)
-    later = LaterUnits(units, definition.classes_on, as_columns=as_columns)
-    return later if are_many(units) else later.made()
 
 
 def _has_errors(findings: list[Finding]) -> bool:
@@ -191,7 +178,7 @@ class _LastYearScores:
         self.findings: tuple[Finding, ...] = ()
         self.units: dict[str, list[_Placed]] = {}
         self.made = Ready((), definition)
-        self.comparisons = Comparisons(self.made)
+        self.scores = Scores(self.made)
         if previous is not None:
             theirs = previous.definition._replace(publish=definition.publish)
             checked = check(
@@ -207,7 +194,7 @@ class _LastYearScores:
             self.findings = tuple(  # whatever its year, it is last year
                 finding for finding in checked.findings if finding.code != "F421"
             )
-            self.comparisons = checked.comparisons or Comparisons(self.made, value)
+            self.scores = checked.scores or Scores(self.made, value=value)
             if is_over_units(theirs):
                 path = previous.path
                 self.findings = (*self.findings, Finding("S415", file=path, value=path))
@@ -231,13 +218,10 @@ class _LastYearScores:
         placed = self._last(data)
         if placed is None:
             return None
-        position, last = placed.position, self.made.unit(placed.position)
-        settings = Settings(lead=self.value, compared=self.comparisons.by_lead(position))
-        result = score_unit(self.made.definition_of(last), last, settings)
-        published = result.overall.published
-        if published is None:
+        figure, basis = self.scores.overall(placed.position)
+        if figure.published is None:
             return None
-        return Previous(published, PreviousBasis.RECOMPUTED, last.year, result.basis)
+        return Previous(figure.published, PreviousBasis.RECOMPUTED, placed.data.year, basis)
 
     def _last(self, data: UnitData) -> _Placed | None:
         """Return the same unit's data of the year before, or of the only year there is."""

@@ -18,6 +18,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.ready import is_over_units
+from kediri_index.scoring.scores import Scores
 
 _OTHERS_FILE = frozenset({"F423", "F424"})
 """Findings that say of a whole file that it is of another unit or year than was asked for."""
@@ -77,12 +78,12 @@ def narrowing(
 def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> ScoreOutcome:
     """Return *outcome* with the units that *hints* ask for; ranks are those among all."""
     units = outcome.units
-    if units is None or (hints.unit is None and hints.year is None):
+    if not isinstance(units, Scores) or (hints.unit is None and hints.year is None):
         return outcome
     places = shown_places(units, outcome.findings, hints, profile)
     if len(places) == len(units):
         return outcome
-    return outcome._replace(units=tuple(units[at] for at in places))
+    return outcome._replace(units=units.only(places))
 
 
 class _Own:

@@ -20,6 +20,7 @@ from kediri_index.rules.context import (
     ResultsBefore,
     Rule,
     UnitContext,
+    UnitScores,
     measures_of,
 )
 
@@ -84,5 +85,6 @@ __all__ = [
     "ResultsBefore",
     "Rule",
     "UnitContext",
+    "UnitScores",
     "measures_of",
 ]

@@ -10,15 +10,27 @@ from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
+from kediri_index.model.no_score import NoScore
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.presence import Presence
 
 if TYPE_CHECKING:
     from kediri_index.rules.unit_slip import Within
+
+
+class UnitScores(NamedTuple):
+    """What the scores of one unit say that is not in its leaves, computed when it is asked for.
+
+    *compared* are those that come from a comparison with the other units, by lead; *without* says
+    why inner nodes have no score.
+    """
+
+    compared: Callable[[Lead], Compared]
+    without: Callable[[], Mapping[str, NoScore]]
 
 
 class UnitContext(NamedTuple):
@@ -27,8 +39,8 @@ class UnitContext(NamedTuple):
     *presence* says which leaves have a score, and which need none. *measures* are the indicators
     that read a result, by id.
     *complete* says that the data are all there is, so that an absent row is a fault; one agency's
-    file holds only its part. *profile* is the unit's own, *compared* its scores that come from a
-    comparison with the other units. *lead* says which of the two scores counts.
+    file holds only its part. *profile* is the unit's own. *lead* says which of the two scores
+    counts; *scores* tell of its groups.
     """
 
     definition: Definition
@@ -37,9 +49,9 @@ class UnitContext(NamedTuple):
     presence: Presence
     measures: Mapping[str, Indicator]
     complete: bool
-    profile: Profile | None = None
-    compared: Compared = NOT_COMPARED
-    lead: Lead = Lead.ASSESSOR
+    profile: Profile | None
+    lead: Lead
+    scores: UnitScores
 
     @property
     def only_file(self) -> str | None:
@@ -62,6 +74,11 @@ class UnitContext(NamedTuple):
     def has_given(self) -> bool:
         """Whether any score is given, not made of a result."""
         return not self.presence.present <= self.measures.keys()
+
+    @property
+    def compared(self) -> Compared:
+        """The scores that come from a comparison with the other units."""
+        return self.scores.compared(self.lead)
 
 
 def measures_of(definition: Definition) -> dict[str, Indicator]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kediri_index.model.definition import Definition, Group, Unanswered
+from kediri_index.model.definition import Definition, Group
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.expected import completeness_of, missing_leaves
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.structure import structure_of
 from kediri_index.scoring.tree import tree_of
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
@@ -91,15 +89,12 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     if not context.complete:
         return
     definition, data = context.definition, context.data
-    if not _may_lack_one(context):
+    if not set(context.scores.without().values()) & _CODES.keys():
         return
     scores = tree_scores(definition, context.leaves, context.compared)
-    structure = scores.structure
-    if not set(structure.without_score.values()) & _CODES.keys():
-        return
-    completeness = completeness_of(definition, context.presence)
+    completeness = scores.completeness
     nodes = tree_of(definition).nodes
-    for node_id, reason in structure.without_score.items():
+    for node_id, reason in scores.structure.without_score.items():
         code = _CODES.get(reason)
         part = completeness.get(node_id)
         if code is None or part is None or not part.answered:
@@ -116,16 +111,6 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
                 **_why(reason, scores, node_id, group, definition),
             },
         )
-
-
-def _may_lack_one(context: UnitContext) -> bool:
-    """Return whether any group may have none: a sum can always be made, so the tree alone tells."""
-    definition, presence = context.definition, context.presence
-    if definition.missing.answers is Unanswered.ZERO:
-        presence = presence.with_present(missing_leaves(definition, presence))
-    structure = structure_of(definition, presence)
-    sums = all(branch.aggregate.additive for branch in structure.branches)
-    return not sums or bool(set(structure.without_score.values()) & _CODES.keys())
 
 
 def _why(

@@ -88,3 +88,14 @@ class Exact:
         """Return a score, or a part of the overall, rounded half up."""
         del node, term
         return None if values is None else round_half_up(values, decimals)
+
+
+class Shape(Exact):
+    """Combines nothing: only what counts is asked for."""
+
+    def combined(
+        self, inner: Inner, children: Children, ok: Truth, *, published: bool
+    ) -> tuple[Fraction, int]:
+        """Return a score that stands for any."""
+        del inner, children, ok, published
+        return self.zero, HAS_SCORE

@@ -363,11 +363,8 @@ class _Fold:
             least, of = inner.min_present.as_integer_ratio()
             enough = count * of >= least * applying
         ok = (count > 0) & enough & (total > 0)
-        adds = not inner.aggregate.by_shares
-        shares = {
-            child: weight if adds else arithmetic.share(weight, total)
-            for child, weight in weights.items()
-        }
+        divisor = total if inner.aggregate.by_shares else 1
+        shares = {child: arithmetic.share(weight, divisor) for child, weight in weights.items()}
         rounded = inner.aggregate.over_units or any(
             part.published is not part.exact for part in parts.values()
         )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kediri_index.model.definition import ScoreRule
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Direction,
@@ -110,6 +110,11 @@ def bounds_of(rule: ScoreRule) -> Range | None:
         low = rule.to[0] if low is None else max(low, rule.to[0])
         high = rule.to[1] if high is None else min(high, rule.to[1])
     return None if low is None or high is None else (low, high)
+
+
+def bounds_of_leaf(definition: Definition, node: Group | Indicator) -> Range | None:
+    """Return the lowest and the highest score of a leaf: of a given group, those of the scale."""
+    return bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
 
 
 def readings_of(rule: ScoreRule) -> Range | None:

@@ -8,15 +8,11 @@ from typing import NamedTuple
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.no_score import NoScore
-from kediri_index.scoring.exact import Exact
+from kediri_index.scoring.exact import Shape
 from kediri_index.scoring.fold import (
-    HAS_SCORE,
     OVERALL,
     REASONS,
-    Children,
     Folded,
-    Inner,
-    Truth,
     fold,
 )
 from kediri_index.scoring.presence import Presence
@@ -77,18 +73,7 @@ class Structure(NamedTuple):
 def structure_of(definition: Definition, presence: Presence) -> Structure:
     """Return what counts when the present leaves have a score, if all combinations have one."""
     present = presence.leaves(dict.fromkeys(presence.present, _ZERO))
-    return of_folded(definition, fold(definition, present, _Shape()))
-
-
-class _Shape(Exact):
-    """Combines nothing: only what counts is asked for."""
-
-    def combined(
-        self, inner: Inner, children: Children, ok: Truth, *, published: bool
-    ) -> tuple[Fraction | None, int]:
-        """Return a score that stands for any."""
-        del inner, children, ok, published
-        return _ZERO, HAS_SCORE
+    return of_folded(definition, fold(definition, present, Shape()))
 
 
 def of_folded(definition: Definition, folded: Folded) -> Structure:

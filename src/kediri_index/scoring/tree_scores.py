@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import STAGE_TERMS, Definition, Indicator
-from kediri_index.model.results import Completeness, Figure, MissingRange
+from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.results import Completeness, Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.expected import completeness_of, missing_leaves
-from kediri_index.scoring.fold import OVERALL, Leaves, fold
-from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.fold import OVERALL, fold
+from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.leaf_score import LeafScore
 from kediri_index.scoring.leaf_scores import known_scores, presence_of
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import Structure, of_folded, structure_of
+from kediri_index.scoring.structure import Structure, of_folded
 
 NO_FIGURE = Figure(None, None)
 
@@ -109,53 +109,14 @@ def _terms(
     return terms
 
 
-def bounds_if_missing(definition: Definition, scores: TreeScores) -> MissingRange | None:
-    """Return the overall with every missing leaf at the bottom, and at the top, of its range.
+def completed(definition: Definition, scores: TreeScores, end: int) -> TreeScores:
+    """Return the scores with every missing leaf at the bottom (0) or at the top (1) of its range.
 
-    None where nothing is missing, a missing leaf's range has no bounds, or the ends would not bound
-    the overall: a higher score can lower it, or at an end some group has no score.
+    A leaf whose range has no bounds stays missing.
     """
-    nodes = definition.nodes()
-    ranges = []
+    nodes, leaves = definition.nodes(), dict(scores.leaves)
     for leaf in scores.missing:
-        node = nodes[leaf]
-        bounds = bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
-        if bounds is None:
-            return None
-        ranges.append(bounds)
-    presence = scores.presence.with_present(scores.missing)
-    branches = structure_of(definition, presence).branches
-    if not ranges or not all(branch.aggregate.monotone for branch in branches):
-        return None
-    known = known_scores(scores.leaves)
-    low, high = (
-        _overall(
-            definition,
-            presence.leaves(
-                {**known, **dict(zip(scores.missing, (one[end] for one in ranges), strict=True))}
-            ),
-        )
-        for end in (0, 1)
-    )
-    return None if low is None or high is None else MissingRange(low, high)
-
-
-def nominal_weights(definition: Definition, scores: TreeScores) -> dict[str, Fraction]:
-    """Return each expected node's share in the overall if every leaf were answered."""
-    if not scores.missing:
-        return dict(scores.weights)
-    complete = scores.presence.with_present(scores.missing)
-    return structure_of(definition, complete).effective_weights()
-
-
-def _overall(definition: Definition, leaves: Leaves) -> Figure | None:
-    """Return the overall; None where some group has no combined score."""
-    arithmetic = Exact()
-    folded = fold(definition, leaves, arithmetic)
-    if arithmetic.concerned:
-        return None
-    score = folded.exact[OVERALL]
-    if score is None:
-        return NO_FIGURE
-    decimals = definition.publish.decimals
-    return Figure(score, round_half_up(folded.published[OVERALL], decimals))
+        bounds = bounds_of_leaf(definition, nodes[leaf])
+        if bounds is not None:
+            leaves[leaf] = LeafScore(leaf, bounds[end], None, None, ())
+    return tree_scores(definition, leaves)

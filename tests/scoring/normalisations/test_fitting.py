@@ -18,8 +18,8 @@ from kediri_index.scoring.normalisations.rank import Rank
 from kediri_index.scoring.prepare.impute import Impute
 from kediri_index.scoring.prepare.screen import Screen
 from kediri_index.scoring.ready import Ready, ready
-from kediri_index.scoring.score import Settings, score_unit
 from tests.scoring.building import answer, group, index, question, rule, unit
+from tests.scoring.one_unit import score_unit
 
 PERCENT = (Fraction(0), Fraction(100))
 
@@ -35,7 +35,7 @@ def data(name: str, a: int | Missing, b: int = 0, year: int = 2022) -> UnitData:
 
 
 def results(made: Ready) -> list[UnitResult]:
-    return [score_unit(made.definition_of(one), one, Settings()) for one in made.units]
+    return [score_unit(made.definition_of(one), one) for one in made.units]
 
 
 def scores_of_a(made: Ready) -> list[Fraction | None]:

@@ -24,10 +24,10 @@ from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.scoring.score import Settings, score_unit
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.read import read_workbook
 from tests.property.trees import groups_of
+from tests.scoring.one_unit import score_unit
 from tests.workbook.template.forms import EVERY_METHOD, PROFILE, defined, filled, form
 
 ROOT = Path(__file__).parents[3]
@@ -117,7 +117,7 @@ def test_it_passes_check_and_scores_as_the_engine_does_without_any_file(
     (unit,) = score(submission, definition).units or ()
     assert (unit.unit, unit.year) == ("Kota Uji", 2026)
     given_directly = UnitData("Kota Uji", 2026, {id_: one.answer for id_, one in answers.items()})
-    direct = score_unit(definition, given_directly, Settings(lead=unit.lead))
+    direct = score_unit(definition, given_directly, lead=unit.lead)
     assert scores_of(unit) == scores_of(direct)
     assert direct.overall.score is not None
 
@@ -138,5 +138,5 @@ def test_the_forms_of_all_agencies_add_up_to_one_unit(seed: int, tmp_path: Path)
     (unit,) = outcome.units or ()
     assert unit.unit == "Kota Uji"
     data_of_unit = UnitData("Kota Uji", 2026, {id_: one.answer for id_, one in answers.items()})
-    direct = score_unit(definition, data_of_unit, Settings(lead=unit.lead))
+    direct = score_unit(definition, data_of_unit, lead=unit.lead)
     assert unit.overall.score == direct.overall.score

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from kediri_index.messages.numbers import fixed, plain
-from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.model.results import (
-    Completeness,
-    Figure,
-    GroupResult,
-    IndicatorResult,
-    UnitResult,
-)
+from kediri_index.model.definition import Group
 from kediri_index.report.score.shown import ScoreShown
 from kediri_index.report.spreadsheet_text import harmless
-from kediri_index.scoring.later_units import LaterUnits, are_sums
+from kediri_index.scoring.blocks import DIGITS, Block, NodeFigures
+from kediri_index.scoring.fold import OVERALL
 
 HEADER = (
     "unit",
@@ -35,7 +28,10 @@ HEADER = (
 )
 OVERALL_ID = "overall"
 INDICATOR_KIND = "indicator"
-_ZERO, _ONE = Fraction(0), Fraction(1)
+_Cells = str | Sequence[Fraction | float | str | None]
+"""The cells of all units, one text where they are the same."""
+Lines = list[str]
+"""What a row of each unit says after whose it is; empty where the unit has no such row."""
 
 
 def render(shown: ScoreShown) -> Iterator[str]:
@@ -43,110 +39,107 @@ def render(shown: ScoreShown) -> Iterator[str]:
 
     Below a given group there are none: they do not count. A partial result has one more column.
     """
-    outcome = shown.outcome
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*HEADER, "partial") if outcome.partial else HEADER)
-    rows = Rows(outcome)
-    units = outcome.units or ()
-    if isinstance(units, LaterUnits) and units.as_columns:
-        from kediri_index.report.score.column_csv import column_csv  # noqa: PLC0415 - imports numpy
-
-        yield text.getvalue()
-        yield from column_csv(rows, units.scorable)
-        return
-    if isinstance(units, LaterUnits) and are_sums(outcome.definition):
-        from kediri_index.report.score.pattern_csv import pattern_csv  # noqa: PLC0415 - for many units
-
-        yield text.getvalue()
-        yield from pattern_csv(rows, units.scorable)
-        return
-    for unit in units.unranked() if isinstance(units, LaterUnits) else units:
-        whose = whose_row(unit.unit, unit.year)
-        writer.writerows(whose + rows.cells(row) for row in rows.of(unit))
-    yield text.getvalue()
+    outcome, scores = shown.outcome, shown.scores
+    yield _line((*HEADER, "partial") if outcome.partial else HEADER)
+    texts = [""] * len(scores)
+    for block, places, positions in scores.blocks():
+        rows = [one for one in _Rows(block, partial=outcome.partial).all() if any(one)]
+        for place, at in zip(places, positions, strict=True):
+            unit = scores.data(place)
+            whose = _line((harmless(unit.unit or ""), str(unit.year or ""))).rstrip("\n") + ","
+            texts[place] = "".join([whose + row[at] for row in rows if row[at]])
+    yield from texts
 
 
-def whose_row(unit: str | None, year: int | None) -> list[str]:
-    """Return the cells that all rows of a unit begin with."""
-    return [harmless(unit or ""), str(year or "")]
+class _Rows:
+    """The rows of the units of a block, a node at a time."""
 
+    def __init__(self, block: Block, *, partial: bool) -> None:
+        self.block = block
+        self.decimals = block.definition.publish.decimals
+        self.end = ",true\n" if partial else "\n"
 
-class Row(NamedTuple):
-    """A node of one unit; *weights* are its own, that in the overall, and how complete it is."""
+    def all(self) -> Iterator[Lines]:
+        """Yield those of the whole, then of each node before those below it."""
+        whole = self.block.figures(OVERALL)
+        every = [True] * self.block.size
+        shares = [one.share for one in whole.completeness]
+        yield self._lines(OVERALL_ID, OVERALL_ID, whole, every, ("", "1", shares))
+        for group in self.block.definition.groups:
+            yield from self._group(group, "", every)
 
-    path: str
-    kind: str
-    figure: Figure
-    weights: tuple[Fraction | None, Fraction | None, Fraction | None]
-
-    @property
-    def id(self) -> str:
-        """The id of the node, or what stands for the whole."""
-        return self.path.rpartition("/")[2]
-
-
-def overall_row(figure: Figure, complete: Completeness) -> Row:
-    """Return the row of the whole."""
-    return Row(OVERALL_ID, OVERALL_ID, figure, (None, _ONE, complete.share))
-
-
-class Rows:
-    """The rows of units, and what is the same for all; *safe* are texts for a spreadsheet."""
-
-    def __init__(self, outcome: ScoreOutcome) -> None:
-        definition = outcome.definition
-        self.decimals = definition.publish.decimals
-        self.said = ["true"] if outcome.partial else []
-        self.kinds = {group.id: group.kind for group in definition.all_groups()}
-        self.parents = {one.id: one.parent for one in definition.all_indicators()}
-        self.safe: dict[str, str] = {}
-
-    def of(self, unit: UnitResult) -> Iterator[Row]:
-        """Yield the whole, then each node before those below it."""
-        yield overall_row(unit.overall, unit.completeness)
-        indicators: dict[str, list[IndicatorResult]] = {}
-        for indicator in unit.indicators:
-            indicators.setdefault(self.parents[indicator.id], []).append(indicator)
-        for group in unit.groups:
-            yield from self._group(group, "", indicators)
-
-    def _group(
-        self, group: GroupResult, above: str, indicators: Mapping[str, list[IndicatorResult]]
-    ) -> Iterator[Row]:
-        path = f"{above}{group.id}"
-        weights = (group.weight, group.effective_weight, group.completeness.share)
-        yield Row(path, self.kinds[group.id], group.figure, weights)
-        if group.given:
-            return
-        for one in indicators.get(group.id, ()):
-            weights = (one.weight, one.effective_weight, _ONE if one.missing is None else _ZERO)
-            yield Row(f"{path}/{one.id}", INDICATOR_KIND, one.figure, weights)
+    def _group(self, group: Group, above: str, there: Sequence[bool]) -> Iterator[Lines]:
+        path, found = f"{above}{group.id}", self.block.figures(group.id)
+        shares = [one.share for one in found.completeness]
+        weights = [self.block.weight(group, answers) for answers in found.answers]
+        yield self._lines(path, group.kind, found, there, (weights, None, shares))
+        below = [one and not given for one, given in zip(there, found.given, strict=True)]
+        for one in group.indicators:
+            figures, said = self.block.figures(one.id), self.block.said(one.id)
+            each = zip(below, said, figures.expected, strict=True)
+            wanted = [there and (known or due) for there, known, due in each]
+            weight = "1" if one.weight is None else plain(one.weight)
+            answered = ["1" if given else "0" for given in figures.given]
+            name = f"{path}/{one.id}"
+            yield self._lines(name, INDICATOR_KIND, figures, wanted, (weight, None, answered))
         for child in group.groups:
-            if child.figure.score is not None or child.completeness.expected:
-                yield from self._group(child, f"{path}/", indicators)
+            figures = self.block.figures(child.id)
+            parts = zip(below, figures.answers, figures.completeness, strict=True)
+            wanted = [one and bool(answers or due.expected) for one, answers, due in parts]
+            yield from self._group(child, f"{path}/", wanted)
 
-    def cells(self, row: Row) -> list[str]:
-        """Return the cells of *row* after those that say whose it is."""
-        return self.cells_with(row, *self.texts(row.figure))
+    def _lines(
+        self,
+        path: str,
+        kind: str,
+        figures: NodeFigures,
+        there: Sequence[bool],
+        weights: tuple[_Cells, _Cells | None, _Cells],
+    ) -> Lines:
+        """Return the lines of a node; *weights* are its own, that in the overall, how complete."""
+        block, end = self.block, self.end
+        own, effective, complete = weights
+        if effective is None:
+            effective = block.columns.shown(block.effective[figures.node])
+        node = path.rpartition("/")[2]
+        head = _line(map(harmless, (path, node, kind))).rstrip("\n")
+        published = block.columns.published_shown(figures.node, figures.carried)
+        form = f"%.{self.decimals}f"
+        each = zip(
+            there,
+            self._texts(block.columns.shown(figures.exact)),
+            ["" if one is None else _fixed(one, self.decimals, form) for one in published],
+            self._texts(own),
+            self._texts(effective),
+            self._texts(complete),
+            strict=True,
+        )
+        return [
+            f"{head},{score},{figure},{weight},{share},{done}{end}" if is_there else ""
+            for is_there, score, figure, weight, share, done in each
+        ]
 
-    def texts(self, figure: Figure) -> tuple[str, str]:
-        """Return both figures as they are written."""
-        published = figure.published
-        return _text(figure.score), "" if published is None else fixed(published, self.decimals)
-
-    def cells_with(self, row: Row, score: str, published: str) -> list[str]:
-        """Return the cells of *row* with other texts for its figures; numbers are harmless."""
-        texts = map(self._harmless, (row.path, row.id, row.kind))
-        return [*texts, score, published, *map(_text, row.weights), *self.said]
-
-    def _harmless(self, text: str) -> str:
-        """Return *text* so that no spreadsheet takes it for a formula."""
-        found = self.safe.get(text)
-        if found is None:
-            found = self.safe[text] = harmless(text)
-        return found
+    def _texts(self, cells: _Cells) -> Sequence[str]:
+        if isinstance(cells, str):
+            return [cells] * self.block.size
+        return [one if isinstance(one, str) else _text(one) for one in cells]
 
 
-def _text(value: Fraction | None) -> str:
-    return "" if value is None else plain(value)
+def _line(cells: Iterable[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
+
+
+def _fixed(value: Fraction | float, decimals: int, form: str) -> str:
+    return form % value if isinstance(value, float) else fixed(value, decimals)
+
+
+def _text(value: Fraction | float | None) -> str:
+    """Return a number as it is written; a double in the digits that are sure."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        text = f"{value:.{DIGITS}g}"
+        return plain(Fraction(text)) if "e" in text else text
+    return plain(value)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
-from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.places import Source
 from kediri_index.model.profile import opd_names
 from kediri_index.model.results import (
@@ -24,57 +23,28 @@ from kediri_index.model.results import (
 from kediri_index.report.envelope import Json, exact, missing_kind, number
 from kediri_index.report.outcome_json import outcome_parts
 from kediri_index.report.score.shown import ScoreShown
-from kediri_index.scoring.later_units import LaterUnits
-from kediri_index.scoring.score import ranks_by_year
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effects
 
 
-_LATER = "\x01"
-_RANK_LATER = '"rank": "\\u0001"'
-"""How it is written; no other text looks like it, since quotes within one are escaped."""
-
-
 def render(shown: ScoreShown) -> Iterator[str]:
     """Yield the envelope of ``score``; several units without *detail* leave indicators out."""
     outcome = shown.outcome
-    if not isinstance(outcome.units, LaterUnits):
-        units = outcome.units or ()
-        documents = ((unit, unit.rank) for unit in units)
-        result = _result(outcome, documents, detail=shown.detail)
-        return outcome_parts("score", outcome, result, shown.language)
-    return iter(_one_by_one(shown, outcome.units))
+    return outcome_parts("score", outcome, _result(shown), shown.language)
 
 
-def _one_by_one(shown: ScoreShown, units: LaterUnits) -> list[str]:
-    """Return the same where no results are kept: all ranks are known only after the last one."""
-    overalls = []
-
-    def results() -> Iterator[tuple[UnitResult, Json]]:
-        for unit in units.scorable:
-            result = unit.result()
-            overalls.append((result.year, result.overall))
-            yield result, _LATER
-
+def _result(shown: ScoreShown) -> Json:
     outcome = shown.outcome
-    result = _result(outcome, results(), detail=shown.detail)
-    parts = [*outcome_parts("score", outcome, result, shown.language)]
-    ranks = iter(ranks_by_year(overalls, units.classes_on))
-    for at, part in enumerate(parts):
-        if _RANK_LATER in part:
-            parts[at] = part.replace(_RANK_LATER, f'"rank": {next(ranks) or "null"}', 1)
-    return parts
-
-
-def _result(
-    outcome: ScoreOutcome, units: Iterator[tuple[UnitResult, Json]], *, detail: bool
-) -> Json:
     if outcome.units is None:
         return None
-    with_indicators = detail or len(outcome.units) == 1
+    scores = shown.scores
+    with_indicators = shown.detail or len(scores) == 1
     writer = _Writer(outcome.definition, opd_names(outcome.profile))
-    documents = (writer.unit(unit, rank, with_indicators=with_indicators) for unit, rank in units)
+    documents = (
+        writer.unit(scores.result(at, indicators=with_indicators), with_indicators=with_indicators)
+        for at in range(len(scores))
+    )
     prepared: dict[str, Json] = {}
     if outcome.definition.prepare:
         prepared["prepared"] = _effects(outcome.effects)
@@ -87,12 +57,12 @@ class _Writer:
         self.groups: dict[str, Group] = {group.id: group for group in definition.all_groups()}
         self.opd_names = opd_names
 
-    def unit(self, result: UnitResult, rank: Json, *, with_indicators: bool) -> Json:
+    def unit(self, result: UnitResult, *, with_indicators: bool) -> Json:
         document: dict[str, Json] = {
             "unit": result.unit,
             "year": result.year,
             "value": result.lead.value,
-            "overall": self._overall(result, rank),
+            "overall": self._overall(result),
             "groups": [self._group(group) for group in result.groups],
             "views": {
                 name: [self._view_row(row, name) for row in rows]
@@ -104,12 +74,12 @@ class _Writer:
             document["indicators"] = [self._indicator(one) for one in result.indicators]
         return document
 
-    def _overall(self, result: UnitResult, rank: Json) -> Json:
+    def _overall(self, result: UnitResult) -> Json:
         previous = result.previous
         return {
             **self._figure(result.overall),
             "class": _class(result.class_label),
-            "rank": rank,
+            "rank": result.rank,
             "target": number(result.target),
             "gap": exact(result.gap),
             "previous": None if previous is None else exact(previous.published),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.scoring.scores import Scores
 
 
 class ScoreShown(NamedTuple):
@@ -14,3 +15,12 @@ class ScoreShown(NamedTuple):
     outcome: ScoreOutcome
     language: Language
     detail: bool = False
+
+    @property
+    def scores(self) -> Scores:
+        """The scores of all units, which there are."""
+        found = self.outcome.units
+        if not isinstance(found, Scores):
+            message = f"{found!r} are no scores"
+            raise TypeError(message)
+        return found

@@ -34,8 +34,8 @@ _BAR_WIDE, _BAR_NARROW = 24, 10
 
 def draw(shown: ScoreShown, console: Console) -> None:
     """Print the scores, the findings that touch them where they are few, and all counted."""
-    outcome, language, detail = shown
-    print_scores(outcome, language, console, detail=detail)
+    outcome, language, _ = shown
+    print_scores(shown, console)
     console.print()
     touching = [one for one in outcome.findings if not _is_about_plausibility(one)]
     if 0 < len(touching) <= _FINDINGS_SHOWN:
@@ -61,10 +61,9 @@ def _counted(outcome: ScoreOutcome, language: Language) -> str:
     return counted(outcome.findings, language, len(outcome.waived))
 
 
-def print_scores(
-    outcome: ScoreOutcome, language: Language, console: Console, *, detail: bool
-) -> None:
-    """Print the scores of all units: one in full, several as one table unless *detail*."""
+def print_scores(shown: ScoreShown, console: Console) -> None:
+    """Print the scores of all units: one in full, several as one table unless detail is asked."""
+    outcome, language, detail = shown
     units = outcome.units or ()
     screen = _Screen(outcome, Words(outcome.definition, language), console, detail=detail)
     if len(units) == 1 or detail:
@@ -73,11 +72,10 @@ def print_scores(
                 console.print()
             console.print(screen.unit(unit))
     else:
-        from kediri_index.report.score.summaries import summaries_of  # noqa: PLC0415 - of several
-        from kediri_index.report.score.units_table import UnitsTable  # noqa: PLC0415 - likewise
+        from kediri_index.report.score.units_table import UnitsTable  # noqa: PLC0415 - of several
 
         several = UnitsTable(outcome, screen.words, console)
-        console.print(several.drawn(summaries_of(units)))
+        console.print(several.drawn(shown.scores.summaries()))
 
 
 class _Screen:

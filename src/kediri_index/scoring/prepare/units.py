@@ -13,7 +13,7 @@ from kediri_index.model.digits import decimal_of
 from kediri_index.model.places import Source
 from kediri_index.model.preparing import Effect, Panel, Series
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.arrays import LEAST_UNITS
+from kediri_index.scoring import arrays
 from kediri_index.scoring.leaf_scores import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
 
@@ -73,7 +73,7 @@ def _plain(tables: Tables, indicator: str, size: int) -> list[float]:
 
 def series_of(plain: Sequence[float], single: Mapping[int, Fraction | None]) -> Series:
     """Return *plain* numbers, and *single* ones, as a series: in arrays where they are many."""
-    if len(plain) < LEAST_UNITS:
+    if len(plain) < arrays.LEAST_UNITS:
         decimals = [None if isnan(one) else decimal_of(one) for one in plain]
         return ExactSeries(decimals).put(single)
     from kediri_index.scoring.arrays.series import of_decimals  # noqa: PLC0415 - only for many

@@ -19,7 +19,8 @@ from kediri_index.report.yearly.xlsx.book import report_xlsx
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.methods.yes_no import YesNo
-from kediri_index.scoring.score import Settings, score_unit
+from kediri_index.scoring.scores import Settings
+from tests.scoring.one_unit import score_unit
 
 HERE = Source("isian.xlsx", "Penilaian", "F7")
 TARGET = Fraction(17, 5)
@@ -45,7 +46,7 @@ def short_book_of(yearly: Yearly) -> bytes:
 
 def yearly_of_data(definition: Definition, data: UnitData, lead: Lead | None = None) -> Yearly:
     """The report on *data*, scored by the engine."""
-    result = score_unit(definition, data, Settings(lead=lead, target=TARGET))
+    result = score_unit(definition, data, Settings(target=TARGET), lead=lead)
     outcome = ScoreOutcome(definition, None, (), (result,), (), data=DataSet((data,), ()))
     parts = parts_of(definition, result) if definition.kinds else ()
     return Yearly(outcome, result, data, (), parts[0].kind if parts else None)

@@ -31,7 +31,6 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.score import Settings, score_unit
 from tests.property.trees import Tree, stage_sets, trees
 from tests.report.yearly.book.invented import (
     TYPED,
@@ -53,6 +52,7 @@ from tests.report.yearly.book.recomputing import (
 from tests.report.yearly.book.sheets_xml import formulas_in, values_in
 from tests.report.yearly.reports import yearly_of
 from tests.scoring.building import answer, group, index, question, rule, unit
+from tests.scoring.one_unit import score_unit
 from tests.shipped import SHIPPED
 from tests.workbook.template.forms import EVERY_METHOD
 from tests.workbook.template.libreoffice import needs_libreoffice
@@ -354,7 +354,7 @@ def a_changed_answer_gives_the_score_of_the_engine_under_every_shipped_rule(
     assert len(shipped) == CHANGES
     moved = 0
     for name, one in shipped.items():
-        published = score_unit(one.definition, one.data, Settings()).overall.published
+        published = score_unit(one.definition, one.data).overall.published
         assert published is not None
         shown = found.values[name][OVERALL]
         assert isinstance(shown, int | float)

@@ -1,37 +1,32 @@
-"""Units that are scored as columns come to what each comes to by itself, to the last digit."""
+"""Many units in arrays come to what each comes to by itself: published figures digit for digit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from fractions import Fraction
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.api import as_columns
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring.columns import blocks
-from kediri_index.scoring.later_units import LaterUnits, are_sums
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,
     PREPARE,
     as_csv,
     as_numbers,
-    both_ways,
     cells,
     definitions,
-    one_by_one,
     outcome,
     plain_texts,
     tables,
     three_decimals,
 )
-from tests.scores_as_text import score_csv, score_json, score_table
+from tests.scores_as_text import score_csv, score_table
 
 METHODS = (
     *("", "", "", ", score: {method: as_given, outside: clip}"),
@@ -111,55 +106,77 @@ indicators:
 
 
 @contextmanager
-def as_columns_from(units: int, *, with_numpy: bool = True) -> Iterator[None]:
-    """Let so many units be many, a few plain ones be enough, and blocks of them small."""
-
-    def can_be(_units: object, used: Definition) -> bool:
-        return with_numpy and are_sums(used)
-
-    with ExitStack() as stack:
-        stack.enter_context(patch.object(as_columns, "LEAST_UNITS", units))
-        stack.enter_context(patch("kediri_index.api.score.can_be_columns", can_be))
-        stack.enter_context(patch.object(blocks, "BLOCK", 5))
+def in_arrays() -> Iterator[None]:
+    """Let one unit be many."""
+    with patch("kediri_index.scoring.arrays.LEAST_UNITS", 1):
         yield
 
 
-def assert_the_same_three_times(used: Definition, read: Callable[[], Workbook]) -> None:
-    """Compare columns, bulk without numpy, and every unit and cell by itself."""
-    book, apart = both_ways(read)
-    with as_columns_from(1):
-        columns = outcome(used, book)
-        assert isinstance(columns.units, LaterUnits)
-        shown = score_csv(columns), score_table(columns, Language.EN)
-    with as_columns_from(1, with_numpy=False):
-        bulk = outcome(used, book)
-        assert shown == (score_csv(bulk), score_table(bulk, Language.EN))
-    with one_by_one():
-        single = outcome(used, apart)
-        expected = score_csv(single), score_table(single, Language.EN)
-        as_json = score_json(single, Language.EN, detail=True)
-    assert shown == expected
-    assert score_json(columns, Language.EN, detail=True) == as_json
-    assert columns == bulk == single
+NEARLY = Fraction(1, 10**12)
+EXACT = {"published", "gap", "change", "rank", "weight", "groups", "low", "high"}
+"""What is the same to the last digit; scores, shares and parts are the same to 12 digits."""
 
 
-@settings(max_examples=50)
+def assert_alike(one: object, other: object, name: str = "") -> None:
+    """Compare two results field by field."""
+    if isinstance(one, Fraction) and isinstance(other, Fraction) and name not in EXACT:
+        assert abs(one - other) <= NEARLY * max(abs(one), Fraction(1)), name
+    elif isinstance(one, tuple) and isinstance(other, tuple) and hasattr(one, "_fields"):
+        for field, mine, theirs in zip(one._fields, one, other, strict=True):
+            assert_alike(mine, theirs, field)
+    elif isinstance(one, tuple) and isinstance(other, tuple):
+        assert len(one) == len(other), name
+        for mine, theirs in zip(one, other, strict=True):
+            assert_alike(mine, theirs, name)
+    elif isinstance(one, Mapping) and isinstance(other, Mapping):
+        assert list(one) == list(other), name
+        for key in one:
+            assert_alike(one[key], other[key], name)
+    else:
+        assert one == other, (name, one, other)
+
+
+def published_of(text: str) -> list[list[str]]:
+    """Whose, path, kind, published figure and weight of each row."""
+    rows = [line.split(",") for line in text.splitlines()]
+    return [row[:5] + row[6:8] for row in rows]
+
+
+def assert_arrays_are_sure(used: Definition, book: Workbook) -> None:
+    """Compare scores of arrays with those of each unit by itself."""
+    few = outcome(used, book)
+    with in_arrays():
+        many = outcome(used, book)
+        results = None if many.units is None else tuple(many.units)
+        shown = score_csv(many), score_table(many, Language.EN)
+    if few.units is None or results is None:
+        assert few.units is results is None
+        return
+    assert few.findings == many.findings
+    assert_alike(tuple(few.units), results)
+    expected = score_csv(few), score_table(few, Language.EN)
+    assert shown[1] == expected[1]
+    mine, theirs = (
+        [line.split(",") for line in text.splitlines()] for text in (shown[0], expected[0])
+    )
+    assert [line[:5] + line[6:8] for line in mine] == [line[:5] + line[6:8] for line in theirs]
+
+
+@settings(max_examples=60)
 @given(used=sums(), rows=tables(many_cells))
-def test_sums_as_columns_are_those_of_the_exact_engine(
-    used: Definition, rows: list[list[str]]
-) -> None:
-    assert_the_same_three_times(used, partial(as_csv, rows))
+def test_means_of_arrays_are_those_of_fractions(used: Definition, rows: list[list[str]]) -> None:
+    assert_arrays_are_sure(used, as_csv(rows))
 
 
-@settings(max_examples=12)
-@given(used=st.one_of(sums(), definitions()), rows=tables(cells))
-def test_whatever_is_no_plain_number_or_no_sum_is_scored_by_itself(
+@settings(max_examples=60)
+@given(used=definitions(), rows=tables(st.one_of(many_cells, many_cells, cells)))
+def test_any_method_and_aggregation_in_arrays_is_that_of_fractions(
     used: Definition, rows: list[list[str]]
 ) -> None:
-    assert_the_same_three_times(used, partial(as_csv, rows))
+    assert_arrays_are_sure(used, as_csv(rows))
 
 
 @settings(max_examples=6)
 @given(used=sums(), rows=tables(many_cells))
 def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
-    assert_the_same_three_times(used, partial(as_numbers, rows))
+    assert_arrays_are_sure(used, as_numbers(rows))

@@ -1,0 +1,172 @@
+"""The arithmetic of a fold of many units: doubles, each with a bound of its error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kediri_index.model.aggregation import Undefined
+from kediri_index.scoring.arrays.values import (
+    EPSILON,
+    LONGEST_UNIT,
+    UNKNOWN,
+    Array,
+    Mask,
+    Values,
+    of_whole,
+)
+from kediri_index.scoring.fold import HAS_SCORE, Children, Count, Inner, Node, Truth, code_of
+from kediri_index.scoring.tree_scores import TreeScores
+
+Whole = NDArray[np.int64]
+
+_MOST_TOTALS = 64
+"""Of more different totals of weights no common denominator is looked for."""
+
+
+class Arrays:
+    """Folds so many *units*; NaN where there is no score.
+
+    *exact* gives the scores of the unit at a place in fractions, for a figure that a bound leaves
+    in doubt; *years* are the places of the units of each year, which are compared with each other.
+    """
+
+    def __init__(
+        self, units: int, exact: Callable[[int], TreeScores], years: Sequence[Whole]
+    ) -> None:
+        self.exact = exact
+        self.years = years
+        self.nothing = Values(np.full(units, np.nan))
+        self.zero = Values(np.zeros(units), 0.0, 1)
+
+    def where(self, mask: Truth, then: Any, otherwise: Any) -> Any:  # noqa: ANN401 - values, counts, masks
+        """Return *then* where *mask* is true, else *otherwise*."""
+        if isinstance(mask, bool | np.bool_):
+            return then if mask else otherwise
+        if isinstance(then, Values) and isinstance(otherwise, Values):
+            return then.where(mask, otherwise)
+        if isinstance(otherwise, Values):  # of a plain number, such as a share of weight
+            otherwise = otherwise.numbers
+        return np.where(mask, then, otherwise)
+
+    def nowhere(self, mask: Truth) -> bool:
+        """Return whether *mask* is false for all units."""
+        return not np.any(mask)
+
+    def or_zero(self, value: Values | Array) -> Values | Array:
+        """Return *value*, 0 where there is none."""
+        if isinstance(value, Values):
+            return value.where(~np.isnan(value.numbers), self.zero)
+        return np.nan_to_num(value)
+
+    def ratio(self, over: Array, under: Array) -> Array:
+        """Return *over* / *under*, NaN where *under* is 0."""
+        under = np.asarray(under, dtype=np.float64)
+        found: Array = np.full(np.broadcast_shapes(np.shape(over), under.shape), np.nan)
+        np.divide(over, under, out=found, where=under != 0)
+        return found
+
+    def share(self, weight: Array, total: Array) -> Values:
+        """Return the share of a weight, with the denominator of all there are."""
+        found = np.broadcast_to(self.ratio(weight, total), self.nothing.numbers.shape)
+        whole = np.array_equal(weight, np.rint(weight))
+        return Values(found, np.abs(found) * 4 * EPSILON, _unit_of(total) if whole else UNKNOWN)
+
+    def weight(self, inner: Inner, node: Node) -> float | None:
+        """Return the weight of *node*, in whole numbers where all its siblings have a weight."""
+        if node.weight is None:
+            return None
+        return float(node.weight * _scale(inner))
+
+    def combined(
+        self, inner: Inner, children: Children, ok: Truth, *, published: bool
+    ) -> tuple[Values, Count]:
+        """Return the combined scores, and where there are none the reason."""
+        units = len(self.nothing.numbers)
+        scores = np.stack([np.broadcast_to(one.numbers, units) for one in children.scores])
+        errors = np.stack([np.broadcast_to(one.error, units) for one in children.scores])
+        weights = np.stack([np.broadcast_to(one, units) for one in children.weights])
+        weights = np.where(ok, weights.astype(np.float64), 0.0)
+        aggregate, whole = inner.aggregate, _unit_of(children.total)
+        if aggregate.over_units:
+            numbers = aggregate.compare_arrays(weights, scores, self.years)
+            error = aggregate.compare_error(weights, scores, errors, self.years, whole)
+        else:
+            numbers = aggregate.combine_arrays(weights, scores)
+            error = aggregate.error(weights, scores, errors, whole)
+        undefined = ok & np.isnan(numbers)
+        reasons = np.where(undefined, _reason(inner, weights, scores, undefined), HAS_SCORE)
+        for at in np.flatnonzero(ok & ~np.isfinite(error)).tolist():
+            unit = self.exact(at)
+            found = (unit.published if published else unit.exact).get(inner.id)
+            numbers[at] = np.nan if found is None else float(found)
+            error[at] = 0.0 if found is None else abs(float(found)) * EPSILON
+            why = unit.structure.without_score.get(inner.id)
+            reasons[at] = HAS_SCORE if why is None else code_of(why)
+        return Values(numbers, error, _unit_of_scores(inner, children, whole)), reasons
+
+    def rounded(self, node: str, values: Values, decimals: int, *, term: bool = False) -> Values:
+        """Return the scores of *node* rounded half up, or with *term* its part of the overall."""
+        found = values.rounded(decimals)
+        for at in np.flatnonzero(found.doubtful).tolist():
+            unit = self.exact(at)
+            exact = unit.terms[node] if term else unit.published[node]
+            found.whole[at] = float(exact * 10**decimals)
+        return of_whole(found.whole, decimals)
+
+
+class ArrayShape(Arrays):
+    """Combines nothing: only what counts is asked for."""
+
+    def combined(
+        self, inner: Inner, children: Children, ok: Truth, *, published: bool
+    ) -> tuple[Values, Count]:
+        """Return scores that stand for any."""
+        del inner, children, ok, published
+        return self.zero, HAS_SCORE
+
+
+def _reason(inner: Inner, weights: Array, scores: Array, undefined: Mask) -> int:
+    """Return why there is no combined score: it is the same for all units, if there is any."""
+    for at in np.flatnonzero(undefined).tolist()[:1]:
+        there = np.flatnonzero((weights[:, at] > 0) & ~np.isnan(scores[:, at])).tolist()
+        total = sum(Fraction(weights[child, at]) for child in there)
+        found = inner.aggregate.combine(
+            [(Fraction(weights[child, at]) / total, Fraction(scores[child, at])) for child in there]
+        )
+        if isinstance(found, Undefined):
+            return code_of(found.reason)
+    return HAS_SCORE
+
+
+def _scale(inner: Inner) -> int:
+    """Return what makes whole numbers of the weights of all children; 1 where that is not known."""
+    weights = [child.weight for child in inner.children]
+    if not inner.aggregate.by_shares or None in weights:
+        return 1
+    scale = lcm(*(weight.denominator for weight in weights if weight is not None))
+    return scale if scale <= LONGEST_UNIT else 1
+
+
+def _unit_of(total: Array | int) -> int:
+    """Return what makes whole numbers of shares of *total*; UNKNOWN where it is of no use."""
+    totals = np.unique(np.asarray(total, dtype=np.float64))
+    if len(totals) > _MOST_TOTALS or not np.array_equal(totals, np.rint(totals)):
+        return UNKNOWN
+    unit = lcm(*(int(one) for one in totals.tolist() if one))
+    return unit if unit <= LONGEST_UNIT else UNKNOWN
+
+
+def _unit_of_scores(inner: Inner, children: Children, whole: int) -> int:
+    """Return what makes whole numbers of the combined scores, where they have such a unit."""
+    if not inner.aggregate.additive:
+        return UNKNOWN
+    each = lcm(*(one.unit for one in children.scores))
+    if inner.aggregate.by_shares:
+        return each * whole
+    return each * lcm(*(child.weight.denominator for child in inner.children if child.weight))

@@ -1,0 +1,276 @@
+"""The scores of many units under one definition, by arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, partial
+from math import lcm
+
+import numpy as np
+
+from kediri_index.model.answers import Answers, UnitAnswers
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.scoring import Reads
+from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
+from kediri_index.scoring.arrays.series import ArraySeries
+from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
+from kediri_index.scoring.blocks import DIGITS, Block, Fractions
+from kediri_index.scoring.classes import TIE
+from kediri_index.scoring.fold import Leaves, Truth
+from kediri_index.scoring.leaf import given_rule, score_values
+from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
+from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.tree import direction_of, tree_of
+from kediri_index.scoring.tree_scores import TreeScores, completed, tree_scores
+
+_LOST = 1e-13
+"""What the digits that are not shown come to, of a number near 1."""
+
+
+def array_block(
+    made: Ready,
+    comparisons: Comparisons,
+    definition: Definition,
+    rows: Sequence[int],
+    leads: Sequence[Lead],
+) -> Block:
+    """Return the scores of the units at *rows*, each by its lead."""
+
+    @cache
+    def exact(end: int | None, at: int) -> TreeScores:
+        """Return the scores of one unit in fractions; at an *end* with nothing missing."""
+        if end is not None:
+            return completed(definition, exact(None, at), end)
+        leaves = leaf_scores(definition, made.unit(rows[at]), leads[at])
+        return tree_scores(definition, leaves, comparisons.of(rows[at], leads[at]))
+
+    years: dict[int | None, list[int]] = {}
+    for at, row in enumerate(rows):
+        years.setdefault(made.units[row].year, []).append(at)
+    places: list[Whole] = [np.array(one, dtype=np.int64) for one in years.values()]
+    answers, size = [made.units[row].answers for row in rows], len(rows)
+    decimals = definition.publish.decimals
+
+    def remade(leaves: Leaves, end: int | None) -> Block:
+        kind = ArrayShape if end is None else Arrays
+        return block(leaves, kind(size, partial(exact, end), places), end)
+
+    def block(leaves: Leaves, arithmetic: Arrays, end: int | None) -> Block:
+        columns = ArrayColumns(size, decimals, partial(exact, end))
+        return Block(definition, leaves, size, arithmetic, columns, answers, remade)
+
+    leaves = _Leaves(made, definition, rows, leads).leaves()
+    return block(leaves, Arrays(size, partial(exact, None), places), None)
+
+
+class _Leaves:
+    """The leaves of many units: columns of plain numbers, and one by one what is more than that."""
+
+    def __init__(
+        self, made: Ready, definition: Definition, rows: Sequence[int], leads: Sequence[Lead]
+    ) -> None:
+        self.made = made
+        self.definition = definition
+        self.rows = rows
+        self.leads = leads
+        self.tree = tree_of(definition)
+        self.size = len(rows)
+        self.scores: dict[str, Values] = {}
+        self.inapplicable: dict[str, Mask] = {}
+
+    def leaves(self) -> Leaves:
+        """Return all of them."""
+        singles = self._singles()
+        for leaf, raw in self._plain().items():
+            self._column(leaf, raw, singles.get(leaf, {}))
+        for leaf, each in singles.items():
+            if leaf not in self.scores:
+                self._column(leaf, Values(np.full(self.size, np.nan)), each)
+        present = {leaf: ~np.isnan(one.numbers) for leaf, one in self.scores.items()}
+        return Leaves(self.scores, present, self.inapplicable)
+
+    def _unit(self, at: int) -> UnitData:
+        return self.made.units[self.rows[at]]
+
+    def _singles(self) -> dict[str, dict[int, LeafScore]]:
+        """Return the leaves of answers that are more than a plain number, by their unit."""
+        found: dict[str, dict[int, LeafScore]] = {}
+        for at, lead in enumerate(self.leads):
+            answers = self._unit(at).answers
+            more = answers.others if isinstance(answers, UnitAnswers) else answers
+            named = [name for name in more if name in self.tree.nodes]
+            if named:
+                scored = self.made.unit(self.rows[at]).answers
+                for name in named:
+                    leaf = leaf_score(self.tree, scored[name], lead)
+                    found.setdefault(name, {})[at] = leaf
+        return found
+
+    def _plain(self) -> dict[str, Values]:
+        """Return the plain numbers of each leaf as prepared; scores are the assessor's."""
+        panel = {} if self.made.panel is None else self.made.panel.values
+        found = {
+            leaf: self._led(leaf, series.values.at(self.rows))
+            for leaf, series in panel.items()
+            if isinstance(series, ArraySeries)
+        }
+        return self._read() | found
+
+    def _read(self) -> dict[str, Values]:
+        """Return the plain numbers of each leaf as they stand in the tables."""
+        tables: dict[int, tuple[Answers, list[int], list[int]]] = {}
+        for at in range(self.size):
+            answers = self._unit(at).answers
+            if isinstance(answers, UnitAnswers):
+                table = answers.table
+                _, places, rows = tables.setdefault(id(table), (table, [], []))
+                places.append(at)
+                rows.append(answers.at)
+        own = np.array([lead is Lead.SELF for lead in self.leads])
+        numbers: dict[str, Array] = {}
+        for table, places, rows in tables.values():
+            for column, held in zip(table.columns, table.numbers, strict=True):
+                if column.id in self.tree.nodes:
+                    found = numbers.setdefault(column.id, np.full(self.size, np.nan))
+                    there = np.frombuffer(held)[rows]
+                    if not column.measured:
+                        there = np.where(own[places], np.nan, there)
+                    found[places] = there
+        return {leaf: of_plain(column) for leaf, column in numbers.items()}
+
+    def _led(self, leaf: str, values: Values) -> Values:
+        """Return *values* without scores of units that their own assessment leads."""
+        node = self.tree.nodes[leaf]
+        if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+            return values
+        own = np.array([lead is Lead.SELF for lead in self.leads])
+        return values.where(~own, values.none()) if own.any() else values
+
+    def _column(self, leaf: str, raw: Values, singles: Mapping[int, LeafScore]) -> None:
+        node = self.tree.nodes[leaf]
+        rule = node.rule if isinstance(node, Indicator) else given_rule(self.definition.scale)
+        scores = score_values(rule, raw, None, direction_of(node))
+        there = ~np.isnan(raw.numbers)
+        outside = np.zeros(self.size, dtype=np.bool_)
+        if rule.method.is_undefined:
+            outside |= there
+        exact: dict[int, Fraction | None] = {}
+        for at in np.flatnonzero(scores.unknown).tolist():
+            answer = self.made.unit(self.rows[at]).answers[leaf]
+            exact[at] = leaf_score(self.tree, answer, self.leads[at]).score
+        for at, one in singles.items():
+            exact[at] = one.score
+            outside[at] = one.missing in NEEDS_NO_ANSWER
+        self.scores[leaf] = _with(scores, exact)
+        if outside.any():
+            self.inapplicable[leaf] = outside
+
+
+def _with(values: Values, exact: Mapping[int, Fraction | None]) -> Values:
+    """Return *values* with those of some units known exactly."""
+    if not exact:
+        return values
+    put, at = of_exact(list(exact.values())), list(exact)
+    numbers = values.numbers.copy()
+    error = np.broadcast_to(values.error, numbers.shape).copy()
+    numbers[at], error[at] = put.numbers, put.error
+    return Values(numbers, error, lcm(values.unit, put.unit))
+
+
+class ArrayColumns:
+    """Reads the doubles of *size* units; *exact* gives what the bounds of errors leave in doubt."""
+
+    def __init__(self, size: int, decimals: int, exact: Callable[[int], TreeScores]) -> None:
+        self.size = size
+        self.decimals = decimals
+        self.exact = exact
+        self._known: dict[float, Fraction] = {}
+
+    def numbers(self, values: Values | Array) -> Fractions:
+        """Return each number in as many digits as are sure, None for NaN."""
+        numbers = values.numbers if isinstance(values, Values) else np.asarray(values)
+        return [_decimal(one) for one in np.broadcast_to(numbers, self.size).tolist()]
+
+    def shown(self, values: Values | Array) -> list[float | None]:
+        """Return the doubles, None for NaN."""
+        numbers = values.numbers if isinstance(values, Values) else np.asarray(values)
+        found = np.broadcast_to(numbers, self.size).tolist()
+        return [one if one == one else None for one in found]  # noqa: PLR0124 - NaN is not itself
+
+    def published_shown(self, node: str, values: Values) -> list[Fraction | float | None]:
+        """Return the scores of *node* at the published decimals, None for NaN."""
+        found = values.rounded(self.decimals)
+        shown: list[Fraction | float | None] = [*self.shown(found.whole / 10.0**self.decimals)]
+        for at in np.flatnonzero(found.doubtful).tolist():
+            shown[at] = self.exact(at).figure(node).published
+        return shown
+
+    def published(self, node: str, values: Values) -> Fractions:
+        """Return the scores of *node* at the published decimals."""
+        return self._sure(values, lambda unit: unit.figure(node).published)
+
+    def contributions(self, node: str, values: Values) -> Fractions:
+        """Return the parts that *node* has in the overall at the published decimals."""
+        return self._sure(values, lambda unit: unit.contribution(node).published)
+
+    def _sure(self, values: Values, exact: Callable[[TreeScores], Fraction | None]) -> Fractions:
+        found = values.rounded(self.decimals)
+        shown = self._fractions(found.whole)
+        for at in np.flatnonzero(found.doubtful).tolist():
+            shown[at] = exact(self.exact(at))
+        return shown
+
+    def _fractions(self, whole: Array) -> Fractions:
+        unit, known, numbers = 10**self.decimals, self._known, whole.tolist()
+        for one in set(numbers) - known.keys():
+            if one == one:  # noqa: PLR0124 - NaN is not itself
+                known[one] = Fraction(int(one), unit)
+        return [known.get(one) for one in numbers]
+
+    def for_classes(self, node: str, values: Values, bounds: Sequence[Fraction]) -> Fractions:
+        """Return the scores so exactly that the class of each is sure."""
+        doubt = np.zeros(self.size, dtype=np.bool_)
+        for bound in bounds:
+            apart = np.abs(np.abs(values.numbers - float(bound)) - float(TIE))
+            doubt |= apart <= values.error + _LOST * np.maximum(1.0, np.abs(values.numbers))
+        return self._with_exact(node, values, doubt)
+
+    def for_ranks(self, node: str, values: Values) -> Fractions:
+        """Return the scores so exactly that the ranks among any of them are sure."""
+        numbers = np.where(np.isnan(values.numbers), -np.inf, values.numbers)
+        margin = values.error + _LOST * np.maximum(1.0, np.abs(values.numbers))
+        widest = 2 * float(np.nanmax(margin, initial=0.0))
+        order = np.argsort(numbers, kind="stable")
+        rising = numbers[order]
+        nearest = np.searchsorted(rising, rising + (float(TIE) - widest))
+        farthest = np.searchsorted(rising, rising + (float(TIE) + widest), "right")
+        doubt = np.zeros(self.size, dtype=np.bool_)
+        for at in np.flatnonzero((nearest < farthest) & np.isfinite(rising)).tolist():
+            doubt[order[at : farthest[at]]] = True
+        return self._with_exact(node, values, doubt)
+
+    def _with_exact(self, node: str, values: Values, doubt: Mask) -> Fractions:
+        found = self.numbers(values)
+        for at in np.flatnonzero(doubt & ~np.isnan(values.numbers)).tolist():
+            found[at] = self.exact(at).exact.get(node)
+        return found
+
+    def counts(self, values: Array | int) -> list[int]:
+        """Return each unit's whole number."""
+        found: list[int] = np.broadcast_to(values, self.size).tolist()
+        return found
+
+    def truths(self, mask: Truth) -> list[bool]:
+        """Return where *mask* is true."""
+        found: list[bool] = np.broadcast_to(mask, self.size).tolist()
+        return found
+
+
+def _decimal(number: float) -> Fraction | None:
+    if number != number:  # noqa: PLR0124 - NaN is not itself
+        return None
+    return Fraction(f"{number:.{DIGITS}g}")

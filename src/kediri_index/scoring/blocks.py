@@ -1,0 +1,445 @@
+"""The scores of units under one definition, by columns: one number of each node for each unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import Protocol
+
+from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
+from kediri_index.model.label import Label
+from kediri_index.model.no_score import NoScore
+from kediri_index.model.results import Completeness, Figure, MissingRange
+from kediri_index.model.scoring import Range
+from kediri_index.scoring.classes import class_of
+from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, Shape
+from kediri_index.scoring.fold import (
+    OVERALL,
+    REASONS,
+    Arithmetic,
+    Complete,
+    Count,
+    Folded,
+    Leaves,
+    Number,
+    Truth,
+    code_of,
+    completeness,
+    fold,
+    inner_nodes,
+    negated,
+)
+from kediri_index.scoring.leaf import bounds_of_leaf
+from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaf_scores import known_scores, presence_of
+from kediri_index.scoring.rounding import round_half_up
+
+DIGITS = 13
+"""So many digits of a double are shown: what is left of its error is beyond them."""
+Fractions = list[Fraction | None]
+_UNDEFINED = code_of(NoScore.NEGATIVE)
+"""From this code on, the scores of children have no combined one."""
+
+
+class Columns(Protocol):
+    """What reads a number of a fold as a list with an item for each unit."""
+
+    def numbers(self, values: Number) -> Fractions:
+        """Return each unit's number, None where there is none."""
+        ...
+
+    def shown(self, values: Number) -> Sequence[Fraction | float | None]:
+        """Return the numbers as quickly as they can be had: doubles to be shown in DIGITS."""
+        ...
+
+    def published_shown(self, node: str, values: Number) -> Sequence[Fraction | float | None]:
+        """Return the scores of *node* at the published decimals likewise."""
+        ...
+
+    def published(self, node: str, values: Number) -> Fractions:
+        """Return the scores of *node* at the published decimals."""
+        ...
+
+    def contributions(self, node: str, values: Number) -> Fractions:
+        """Return the parts that *node* has in the overall at the published decimals."""
+        ...
+
+    def for_classes(self, node: str, values: Number, bounds: Sequence[Fraction]) -> Fractions:
+        """Return the scores of *node* so exactly that the class of each is sure."""
+        ...
+
+    def for_ranks(self, node: str, values: Number) -> Fractions:
+        """Return the scores of *node* so exactly that the ranks among them are sure."""
+        ...
+
+    def counts(self, values: Count) -> list[int]:
+        """Return each unit's whole number."""
+        ...
+
+    def truths(self, mask: Truth) -> list[bool]:
+        """Return where *mask* is true."""
+        ...
+
+
+class NodeFigures:
+    """All figures of one node, each a list over the units; each made once, when it is asked for."""
+
+    def __init__(self, block: Block, node: str) -> None:
+        self.block = block
+        self.node = node
+        self.columns = block.columns
+        self.exact = block.folded.exact[node]
+        self.carried = block.folded.published[node]
+
+    @cached_property
+    def scores(self) -> Fractions:
+        """The scores without any rounding."""
+        return self.columns.numbers(self.exact)
+
+    @cached_property
+    def published(self) -> Fractions:
+        """The scores at the published decimals."""
+        return self.columns.published(self.node, self.carried)
+
+    @cached_property
+    def effective(self) -> Fractions:
+        """The share in the overall, 0 where the node does not count."""
+        return self.columns.numbers(self.block.effective[self.node])
+
+    @cached_property
+    def contributions(self) -> Fractions:
+        """What the node adds to the overall; None where that is no sum."""
+        return self.columns.numbers(self.block.part(self.node, self.exact))
+
+    @cached_property
+    def published_contributions(self) -> Fractions:
+        """What it adds at the published decimals."""
+        part = self.block.part(self.node, self.carried)
+        return self.columns.contributions(self.node, part)
+
+    @cached_property
+    def completeness(self) -> list[Completeness]:
+        """How complete it is."""
+        complete, where = self.block.complete[self.node], self.block.arithmetic.where
+        expected = self.block.folded.expected.expected[self.node]
+        each = zip(
+            self.columns.counts(where(expected, complete.answered, 0)),
+            self.columns.counts(where(expected, complete.expected, 0)),
+            self.columns.numbers(where(expected, complete.share, self.block.arithmetic.nothing)),
+            strict=True,
+        )
+        return [Completeness(*one) for one in each]
+
+    @cached_property
+    def reasons(self) -> list[NoScore | None]:
+        """Why it has no score, None where it has one or is no group."""
+        codes = self.columns.counts(self.block.folded.reasons.get(self.node, 0))
+        return [REASONS[code - 1] if code else None for code in codes]
+
+    @cached_property
+    def answers(self) -> list[int]:
+        """How many answers count in it, 0 where it has no score."""
+        return self.columns.counts(self.block.folded.answers[self.node])
+
+    @cached_property
+    def given(self) -> list[bool]:
+        """Whether its score is given."""
+        return self.columns.truths(self.block.leaves.present.get(self.node, False))
+
+    @cached_property
+    def answered(self) -> list[bool]:
+        """Whether anything at or below it has a score."""
+        return self.columns.truths(self.block.folded.expected.answered.get(self.node, True))
+
+    @cached_property
+    def expected(self) -> list[bool]:
+        """Whether it is expected."""
+        return self.columns.truths(self.block.folded.expected.expected[self.node])
+
+    def figure(self, unit: int) -> Figure:
+        """Return the two figures of one unit."""
+        return Figure(self.scores[unit], self.published[unit])
+
+    def contribution(self, unit: int) -> Figure:
+        """Return the two figures of what it adds to the overall of one unit."""
+        return Figure(self.contributions[unit], self.published_contributions[unit])
+
+
+Remake = Callable[["Leaves", "int | None"], "Block"]
+"""Makes a block of other leaves: what was missing is worst (0), best (1), or any (None)."""
+
+
+class Block:
+    """The scores of *size* units under one definition; *answers* has the ids of each one's."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a block is made of
+        self,
+        definition: Definition,
+        leaves: Leaves,
+        size: int,
+        arithmetic: Arithmetic,
+        columns: Columns,
+        answers: Sequence[Container[str]],
+        remake: Remake,
+    ) -> None:
+        self.definition = definition
+        self.leaves = leaves
+        self.size = size
+        self.answers = answers
+        self.remake = remake
+        self.arithmetic = arithmetic
+        self.columns = columns
+        self.inners = inner_nodes(definition)
+        self.folded: Folded = fold(definition, leaves, arithmetic)
+        self.nodes = definition.nodes()
+        self.added = _added(definition)
+        self.parents = {child.id: inner for inner in self.inners for child in inner.children}
+        self._figures: dict[str, NodeFigures] = {}
+
+    @cached_property
+    def complete(self) -> dict[str, Complete]:
+        """How complete each node is."""
+        return completeness(self.inners, self.folded.expected, self.arithmetic)
+
+    @cached_property
+    def effective(self) -> dict[str, Number]:
+        """The share of each node in the overall, 0 where it does not count."""
+        return effective_weights(self.folded, self.arithmetic)
+
+    def figures(self, node: str) -> NodeFigures:
+        """Return all figures of *node*."""
+        found = self._figures.get(node)
+        if found is None:
+            found = self._figures[node] = NodeFigures(self, node)
+        return found
+
+    def weight(self, group: Group, answers: int) -> Fraction:
+        """Return the weight of *group* in use among its siblings, which has so many *answers*."""
+        if group.weight is not None:
+            return group.weight
+        adds = not self.parents[group.id].aggregate.by_shares
+        return Fraction(min(answers, 1) if adds else answers)
+
+    def said(self, leaf: str) -> list[bool]:
+        """Return in which units anything is said of *leaf*."""
+        return [leaf in one for one in self.answers]
+
+    def part(self, node: str, scores: Number) -> Number:
+        """Return what *node* adds to the overall, nothing where that is no sum of such."""
+        where, nothing = self.arithmetic.where, self.arithmetic.nothing
+        if node not in self.added:
+            return nothing
+        counts = (self.folded.answers[node] > 0) & self._above(node)
+        return where(counts, self.effective[node] * self.arithmetic.or_zero(scores), nothing)
+
+    def shares_of_counting(self, node: str) -> Fractions:
+        """Return the share of *node* in the overall, None where it does not count."""
+        counts = (self.folded.answers[node] > 0) & self._above(node)
+        nothing = self.arithmetic.nothing
+        return self.columns.numbers(self.arithmetic.where(counts, self.effective[node], nothing))
+
+    def _above(self, node: str) -> Truth:
+        """Return where *node* has a share in the overall."""
+        counts: Truth = self.folded.answers[OVERALL] > 0
+        while self.parents[node].id != OVERALL:
+            node = self.parents[node].id
+            counts = counts & (self.folded.answers[node] > 0)
+        return counts
+
+    def labels(self, node: str) -> list[Label | None]:
+        """Return the class of *node* in each unit."""
+        definition = self.definition
+        if not definition.classes:
+            return [None] * self.size
+        deciding = self.figures(node).published
+        if definition.classes_on is ClassesOn.SCORE:
+            bounds = [one.bound for one in definition.classes if one.bound is not None]
+            deciding = self.columns.for_classes(node, self.folded.exact[node], bounds)
+        known: dict[Fraction | None, Label | None] = {}
+        for value in set(deciding):
+            found = class_of(value, definition.classes)
+            known[value] = found.label if found else None
+        return [known[value] for value in deciding]
+
+    def for_ranks(self) -> Fractions:
+        """Return the overalls that ranks are by."""
+        if self.definition.classes_on is ClassesOn.PUBLISHED:
+            return self.figures(OVERALL).published
+        return self.columns.for_ranks(OVERALL, self.folded.exact[OVERALL])
+
+    @cached_property
+    def missing_leaves(self) -> dict[str, Truth]:
+        """Where each leaf is expected, but nothing is said of it that counts."""
+        expected = self.folded.expected
+        return {
+            name: expected.expected[name] & negated(expected.present.get(name, False))
+            for name, node in self.nodes.items()
+            if isinstance(node, Indicator) or not node.children
+        }
+
+    @cached_property
+    def missing(self) -> list[list[str]]:
+        """The leaves that each unit misses, in the order of the tree."""
+        return self._by_unit(self.missing_leaves)
+
+    @cached_property
+    def inapplicable(self) -> list[list[str]]:
+        """What each unit declares not applicable, by id."""
+        return self._by_unit(dict(sorted(self.leaves.inapplicable.items())))
+
+    def _by_unit(self, masks: Mapping[str, Truth]) -> list[list[str]]:
+        found: list[list[str]] = [[] for _ in range(self.size)]
+        for name, mask in masks.items():
+            if not self.arithmetic.nowhere(mask):
+                for at, there in enumerate(self.columns.truths(mask)):
+                    if there:
+                        found[at].append(name)
+        return found
+
+    def completed(self, end: int | None) -> Block:
+        """Return the block in which every missing leaf has the worst score, or the best.
+
+        *end* is 0 or 1; None combines nothing, and tells what would count.
+        """
+        where, zero = self.arithmetic.where, self.arithmetic.zero
+        scores, present = dict(self.leaves.scores), dict(self.leaves.present)
+        for leaf, mask in self.missing_leaves.items():
+            if self.arithmetic.nowhere(mask):
+                continue
+            bounds = self._bounds(leaf)
+            bound = zero if end is None or bounds is None else zero + bounds[end]
+            scores[leaf] = where(mask, bound, scores.get(leaf, self.arithmetic.nothing))
+            present[leaf] = mask | present.get(leaf, False)
+        return self.remake(Leaves(scores, present, self.leaves.inapplicable), end)
+
+    def _bounds(self, leaf: str) -> Range | None:
+        return bounds_of_leaf(self.definition, self.nodes[leaf])
+
+    @cached_property
+    def ranges(self) -> list[MissingRange | None]:
+        """The lowest and highest overall of each unit if what is missing were worst or best.
+
+        None where nothing is missing, a missing leaf's range has no bounds, or the ends would not
+        bound the overall: a higher score can lower it, or at an end some group has no score.
+        """
+        bounded: Truth = False
+        for mask in self.missing_leaves.values():
+            bounded = bounded | mask
+        for leaf, mask in self.missing_leaves.items():
+            if self._bounds(leaf) is None:
+                bounded = bounded & negated(mask)
+        ends = []
+        for end in (0, 1) if not self.arithmetic.nowhere(bounded) else ():
+            block = self.completed(end)
+            found = block.folded
+            for inner in self.inners:
+                code = found.reasons.get(inner.id, 0)
+                bounded = bounded & (code < _UNDEFINED)
+                if not inner.aggregate.monotone:
+                    made = (code == 0) & negated(found.expected.present.get(inner.id, False))
+                    bounded = bounded & negated(made & found.expected.reached[inner.id])
+            ends.append(block.figures(OVERALL))
+        return [
+            MissingRange(*(end.figure(at) for end in ends)) if there else None
+            for at, there in enumerate(self.columns.truths(bounded))
+        ]
+
+    @cached_property
+    def nominal(self) -> list[dict[str, Fraction]]:
+        """Each expected node's share in the overall of each unit if every leaf were answered."""
+        found: list[dict[str, Fraction]] = [{} for _ in range(self.size)]
+        complete = self.completed(None)
+        for node in self.nodes:
+            now, then = (block.shares_of_counting(node) for block in (self, complete))
+            for at, missing in enumerate(self.missing):
+                share = (then if missing else now)[at]
+                if share is not None:
+                    found[at][node] = share
+        return found
+
+
+def effective_weights(folded: Folded, arithmetic: Arithmetic) -> dict[str, Number]:
+    """Return each node's share in the overall, 0 where it does not count; leaves add up to 1."""
+    where, zero = arithmetic.where, arithmetic.zero
+    whole = folded.answers[OVERALL] > 0
+    found: dict[str, Number] = dict.fromkeys(folded.exact, zero)
+    found[OVERALL] = where(whole, zero + 1, zero)
+    for branch in reversed(folded.branches.values()):
+        own = found[branch.inner.id]
+        made = folded.reasons[branch.inner.id] == 0
+        for child, share in branch.shares.items():
+            counts = made & (folded.answers[child] > 0)
+            found[child] = where(counts, own * arithmetic.or_zero(share), zero)
+    return found
+
+
+def _added(definition: Definition) -> frozenset[str]:
+    """Return the nodes that are terms of the overall: all above them are sums."""
+    found: set[str] = set()
+
+    def below(children: Sequence[Group | Indicator]) -> None:
+        for child in children:
+            found.add(child.id)
+            if isinstance(child, Group) and child.aggregate.additive:
+                below(child.children)
+
+    if definition.aggregate_top.additive:
+        below(definition.groups)
+    return frozenset(found)
+
+
+class ExactColumns:
+    """Reads the fractions of one unit."""
+
+    def __init__(self, decimals: int) -> None:
+        self.decimals = decimals
+
+    def numbers(self, values: Fraction | None) -> Fractions:
+        """Return the number."""
+        return [values]
+
+    def shown(self, values: Fraction | None) -> Fractions:
+        """Return the number."""
+        return [values]
+
+    def published(self, node: str, values: Fraction | None) -> Fractions:
+        """Return the score of *node* at the published decimals."""
+        del node
+        return [None if values is None else round_half_up(values, self.decimals)]
+
+    contributions = published_shown = published
+
+    def for_classes(
+        self, node: str, values: Fraction | None, bounds: Sequence[Fraction]
+    ) -> Fractions:
+        """Return the score of *node*: it is exact."""
+        del node, bounds
+        return [values]
+
+    def for_ranks(self, node: str, values: Fraction | None) -> Fractions:
+        """Return the score of *node*: it is exact."""
+        del node
+        return [values]
+
+    def counts(self, values: int) -> list[int]:
+        """Return the whole number."""
+        return [values]
+
+    def truths(self, mask: Truth) -> list[bool]:
+        """Return whether *mask* is true."""
+        return [mask]
+
+
+def exact_block(
+    definition: Definition, leaves: Mapping[str, LeafScore], compared: Compared = NOT_COMPARED
+) -> Block:
+    """Return the scores of one unit in fractions."""
+    presence = presence_of(leaves)
+    columns = ExactColumns(definition.publish.decimals)
+
+    def made(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> Block:
+        how = arithmetic or (Shape() if end is None else Exact())
+        return Block(definition, leaves_, 1, how, columns, [leaves], made)
+
+    return made(presence.leaves(known_scores(leaves)), None, arithmetic=Exact(compared))

@@ -1,0 +1,20 @@
+"""The result of one unit by itself, as tests ask for it."""
+
+from __future__ import annotations
+
+from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.definition import Definition
+from kediri_index.model.results import UnitResult
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import NO_SETTINGS, Scores, Settings
+
+
+def score_unit(
+    definition: Definition,
+    data: UnitData,
+    settings: Settings = NO_SETTINGS,
+    *,
+    lead: Lead | None = None,
+) -> UnitResult:
+    """Return all scores of one unit; without *lead* the data decide what leads."""
+    return Scores(Ready((data,), definition), value=lead).beside([settings]).result(0)
