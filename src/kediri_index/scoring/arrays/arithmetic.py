@@ -92,6 +92,7 @@ class Arrays:
         errors = np.stack([np.broadcast_to(one.error, units) for one in children.scores])
         weights = np.stack([np.broadcast_to(one, units) for one in children.weights])
         weights = np.where(ok, weights.astype(np.float64), 0.0)
+        scores = np.where(ok, scores, np.nan)  # with too few there is nothing to compare
         aggregate, whole = inner.aggregate, _unit_of(children.total)
         if aggregate.over_units:
             numbers = aggregate.compare_arrays(weights, scores, self.years)
@@ -115,8 +116,8 @@ class Arrays:
         found = values.rounded(decimals)
         for at in np.flatnonzero(found.doubtful).tolist():
             unit = self.exact(at)
-            exact = unit.terms[node] if term else unit.published[node]
-            found.whole[at] = float(exact * 10**decimals)
+            exact = unit.terms.get(node) if term else unit.published.get(node)
+            found.whole[at] = np.nan if exact is None else float(exact * 10**decimals)
         return of_whole(found.whole, decimals)
 
 
