@@ -18,7 +18,6 @@ import kediri_index
 
 ROOT = Path(kediri_index.__file__).parent
 NAME = "kediri_index"
-COLUMNS = Path("scoring", "columns")
 SOURCES = sorted(ROOT.rglob("*.py"))
 
 # What of the standard library the core may use: values and types, no file, clock, chance or screen.
@@ -46,6 +45,7 @@ PURE = {
         "__future__",
         "bisect",
         "collections.abc",
+        "copy",
         "dataclasses",
         "decimal",
         "enum",
@@ -77,7 +77,7 @@ PURE = {
         "typing",
     },
 }
-WITH_NUMPY = {ROOT / COLUMNS, ROOT / "scoring" / "arrays", ROOT / "analysis" / "robustness"}
+WITH_NUMPY = {ROOT / "scoring" / "arrays", ROOT / "analysis" / "robustness"}
 """What is imported only where there are many units or draws."""
 SAMPLING = ROOT / "analysis" / "compare" / "sampling"
 IN_FLOATS = {ROOT / "scoring" / "statistics", SAMPLING, *WITH_NUMPY}
@@ -149,7 +149,7 @@ THIRD_PARTY = {
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"xlsxwriter"},
-    "report": {"PIL", "docx", "jinja2", "markupsafe", "numpy", "rich", "xlsxwriter"},
+    "report": {"PIL", "docx", "jinja2", "markupsafe", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
 
@@ -297,23 +297,11 @@ def test_numpy_is_imported_where_there_are_many_units_or_draws() -> None:
     }
     elsewhere = {file for file in files if file.parent not in WITH_NUMPY}
     assert {file.parent for file in files - elsewhere} == WITH_NUMPY
-    assert elsewhere == {ROOT / "report" / "score" / "column_csv.py"}
+    assert elsewhere == set()
 
 
 def is_numpy(node: ast.AST) -> bool:
     return isinstance(node, ast.Import) and any(one.name == "numpy" for one in node.names)
-
-
-def test_columns_are_imported_by_what_writes_them_alone() -> None:
-    files = {
-        Path(one.file)
-        for one in imports()
-        if one.own
-        and one.name.startswith("scoring.columns")
-        and COLUMNS not in Path(one.file).parents
-    }
-    folder = Path("report", "score")
-    assert files == {folder / "column_csv.py", folder / "summaries.py"}
 
 
 @pytest.mark.parametrize("part", PURE)

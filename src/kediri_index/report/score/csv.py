@@ -39,8 +39,11 @@ def render(shown: ScoreShown) -> Iterator[str]:
 
     Below a given group there are none: they do not count. A partial result has one more column.
     """
-    outcome, scores = shown.outcome, shown.scores
+    outcome = shown.outcome
     yield _line((*HEADER, "partial") if outcome.partial else HEADER)
+    if outcome.units is None:
+        return
+    scores = shown.scores
     texts = [""] * len(scores)
     for block, places, positions in scores.blocks():
         rows = [one for one in _Rows(block, partial=outcome.partial).all() if any(one)]
