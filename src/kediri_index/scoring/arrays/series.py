@@ -118,20 +118,20 @@ class ArraySeries:
 
     def filled(self, groups: Iterable[tuple[Rows, Rows]], *, by_median: bool) -> ArraySeries:
         """Return the series with the middle of some rows put into others."""
-        rows: list[int] = []
-        numbers: list[float] = []
-        errors: list[float] = []
+        numbers = self.values.numbers.tolist()
+        errors = np.broadcast_to(self.values.error, len(numbers)).tolist()
+        found: dict[int, tuple[float, float]] = {}
         exact: dict[int, Callable[[], Fraction | None]] = {}
         unit = 1
         for gaps, others in groups:
             unit = lcm(unit, self.values.unit * (2 if by_median else len(others)))
-            number, error = _middle(self.values.at(others), by_median=by_median)
+            middle = _median if by_median else _mean
+            there = middle([numbers[row] for row in others], [errors[row] for row in others])
             value = cache(partial(middle_of, self.exact, others, by_median=by_median))
-            rows += gaps
-            numbers += [number] * len(gaps)
-            errors += [error] * len(gaps)
+            found.update(dict.fromkeys(gaps, there))
             exact.update(dict.fromkeys(gaps, value))
-        return self._with(rows, Values(np.array(numbers), np.array(errors), unit), exact)
+        put = np.array(list(found.values())).reshape(-1, 2)
+        return self._with(list(found), Values(put[:, 0], put[:, 1], unit), exact)
 
     def moved(self, rows: Rows, to: int) -> ArraySeries:
         """Return the series with the value of the row *to* in all of *rows*."""
@@ -258,12 +258,14 @@ def _itself(value: Fraction | None) -> Fraction | None:
     return value
 
 
-def _middle(values: Values, *, by_median: bool) -> tuple[float, float]:
-    """Return the mean or the median of *values*, and how far off it may be."""
-    n = len(values.numbers)
-    error = np.broadcast_to(values.error, n)
-    if by_median:
-        middle = float(np.median(values.numbers))
-        return middle, float(error.max()) + abs(middle) * EPSILON
-    mean = fsum(values.numbers.tolist()) / n
-    return mean, fsum(error.tolist()) / n + abs(mean) * EPSILON
+def _mean(numbers: Sequence[float], errors: Sequence[float]) -> tuple[float, float]:
+    """Return the mean of *numbers*, and how far off it may be."""
+    mean = fsum(numbers) / len(numbers)
+    return mean, fsum(errors) / len(numbers) + abs(mean) * EPSILON
+
+
+def _median(numbers: Sequence[float], errors: Sequence[float]) -> tuple[float, float]:
+    """Return the median likewise."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    middle = (ordered[half] + ordered[-1 - half]) / 2
+    return middle, max(errors) + abs(middle) * EPSILON

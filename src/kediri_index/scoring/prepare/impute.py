@@ -44,7 +44,7 @@ class Impute(Step):
         in_time = self.method in IN_TIME
         years = _years_of_units(panel) if in_time else {}
         groups = [] if in_time else list(self._groups(panel))
-        values, gaps = dict(panel.values), dict(panel.gaps)
+        counting, values, gaps = panel.rows(), dict(panel.values), dict(panel.gaps)
         changes: list[Change] = []
         for indicator in sorted(panel.values):
             before, missing = panel.values[indicator], panel.gaps[indicator] - panel.left_out
@@ -54,11 +54,12 @@ class Impute(Step):
                 found = self._in_time(before, sorted(missing), years)
                 after, filled = before.put(found), frozenset(found)
             else:
+                known = frozenset(before.there(counting))
                 among = [
                     (gone, there)
                     for rows in groups
                     if (gone := [row for row in rows if row in missing])
-                    and (there := before.there(rows))
+                    and (there := [row for row in rows if row in known])
                 ]
                 after = before.filled(among, by_median=self.method in _MEDIANS)
                 filled = frozenset(row for gone, _ in among for row in gone)
