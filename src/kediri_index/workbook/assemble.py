@@ -331,7 +331,7 @@ class _Assembly:
     def _put_row(self, unit: UnitSoFar, found: WideRow) -> None:
         """Add the answers of a wide row: as they are where they are the unit's first."""
         if unit.is_empty():
-            unit.wide = found.answers
+            unit.plain = found.answers
             self._count(found.answers.table.file, len(found.answers.table.columns))
         else:
             for answer in found.answers.values():
@@ -397,8 +397,8 @@ class _Assembly:
     def _put(self, unit: UnitSoFar, answer: Answer) -> None:
         """Add *answer*; rows of groups wait until all files are read."""
         self._count(answer.row.file, 1)
-        if unit.wide is not None:  # no longer the only row
-            alone, unit.wide = unit.wide, None
+        if unit.plain is not None and unit.is_one_row:  # no longer
+            alone, unit.plain = unit.plain, None
             for one in alone.values():
                 self._take(unit, one)
         self._take(unit, answer)

@@ -130,19 +130,19 @@ class PlainRows:
     def begin(self, unit: UnitSoFar) -> bool:
         """Return whether the row just yielded is taken all the same, as the first about *unit*."""
         waiting = self._waiting
-        if waiting is None or unit.wide is not None:
+        if waiting is None or unit.is_one_row:
             return False
         if any(
             there and not text.strip()
             for there, text in zip(self._whose, waiting.whose, strict=True)
         ):
             return False
-        if unit.long is None:
+        if unit.plain is None:
             self._places_left -= len(self._plain)
             if self._places_left < 0:
                 return False
-            unit.long = UnitAnswers(self._table, self._table.add_unit(), unit.answers)
-        answers = unit.long
+            unit.plain = UnitAnswers(self._table, self._table.add_unit(), unit.answers)
+        answers = unit.plain
         if answers.table is not self._table:
             return False
         self._units[waiting.whose] = answers

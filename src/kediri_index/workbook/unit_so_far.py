@@ -13,17 +13,16 @@ from kediri_index.model.dataset import Answer, Reading, UnitData
 class UnitSoFar:
     """One unit in one year, while rows of any of its files may still be added.
 
-    *wide* are the answers of a row of a wide table, as long as it is the only one; *long* those of
-    plain rows of a long table, beside which *answers* are all others. *rows* are all answers of a
-    leaf that several rows have; *columns* stand beside the answers. *groups* are the rows of groups
-    until all files are read, *stated* those of them that are not answers.
+    *plain* are those that a table of plain numbers holds: of a row of a wide table, as long as it
+    is the only one, or of rows of a long table, beside which *answers* are all others. *rows* are
+    all answers of a leaf that several rows have; *columns* stand beside the answers. *groups* are
+    the rows of groups until all files are read, *stated* those of them that are not answers.
     """
 
     name: str | None
     year: int | None
     answers: dict[str, Answer] = field(default_factory=dict)
-    wide: UnitAnswers | None = None
-    long: UnitAnswers | None = None
+    plain: UnitAnswers | None = None
     files: dict[str, None] = field(default_factory=dict)
     agencies: dict[str, str] = field(default_factory=dict)
     wide_files: set[str] = field(default_factory=set)
@@ -34,9 +33,7 @@ class UnitSoFar:
 
     def all_answers(self) -> Mapping[str, Answer]:
         """Return the answers by leaf."""
-        if self.wide is not None:
-            return self.wide
-        return self.answers if self.long is None else self.long
+        return self.answers if self.plain is None else self.plain
 
     def all_rows(self) -> Mapping[str, Answer]:
         """Return the answers by leaf, with the figures of groups that are not answers."""
@@ -46,7 +43,12 @@ class UnitSoFar:
 
     def is_empty(self) -> bool:
         """Return whether no row was about the unit yet."""
-        return not (self.answers or self.groups) and self.wide is None and self.long is None
+        return not (self.answers or self.groups) and self.plain is None
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether a row of a wide table is all there is so far."""
+        return self.plain is not None and self.plain.table.key is None
 
     def answer(self, leaf: str) -> Answer | None:
         """Return the answer to *leaf*."""
@@ -64,12 +66,13 @@ class UnitSoFar:
 
     def _take_out(self, leaf: str) -> None:
         """Lay the leaf's plain answer to the others."""
-        if self.wide is not None:  # no longer the only row
-            self.answers |= self.wide
-            self.wide = None
-        plain = self.long.table.take_out(leaf, self.long.at) if self.long is not None else None
-        if plain is not None:
-            self.answers[leaf] = plain
+        if self.plain is None:
+            return
+        if self.is_one_row:  # no longer
+            self.answers |= self.plain
+            self.plain = None
+        elif (answer := self.plain.table.take_out(leaf, self.plain.at)) is not None:
+            self.answers[leaf] = answer
 
     def data(self) -> UnitData:
         """Return what the rows came to."""
