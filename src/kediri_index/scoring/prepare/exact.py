@@ -25,6 +25,11 @@ class ExactSeries:
         self.values = values
         self.exact: Exact = values.__getitem__
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ExactSeries) and [*self.values] == [*other.values]
+
+    __hash__ = None  # type: ignore[assignment]  # as of any sequence that is compared by its items
+
     def shown(self, rows: Rows) -> Sequence[Shown]:
         """Return the values of *rows*."""
         return [self.values[row] for row in rows]
