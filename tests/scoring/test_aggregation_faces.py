@@ -180,7 +180,8 @@ def test_a_function_is_the_same_in_fractions_doubles_and_whole_numbers(function:
     assert function.from_doubles(value) == pytest.approx(3.5)
     third = Fraction(1, 3)
     parts = [function.part(share, int(score * UNIT), UNIT) for share in (third, 1 - third)]
-    whole = function.from_parts(function.joined(parts[0], parts[1], UNIT), UNIT)
+    both = parts[0] * parts[1] // UNIT if function.multiplies else sum(parts)
+    whole = function.from_parts(both, UNIT)
     assert whole / UNIT == pytest.approx(3.5)
     assert function.sign == (1 if function.in_doubles(4) > value else -1)
 

@@ -68,8 +68,7 @@ class Explained(NamedTuple):
 class Function(Protocol):
     """A function of scores, f, whose mean makes an aggregation: f⁻¹ of the mean of f.
 
-    It is given for fractions, for doubles, and for whole numbers of 1/*unit*; there, what
-    children add is :meth:`joined` and then turned back.
+    It is given for fractions, for doubles, and for whole numbers of 1/*unit*.
     """
 
     @property
@@ -87,6 +86,11 @@ class Function(Protocol):
         """Whether one score of 0 makes the whole 0."""
         ...
 
+    @property
+    def multiplies(self) -> bool:
+        """Whether, in whole numbers, the parts of children are multiplied; else they are added."""
+        ...
+
     def exact(self, score: Fraction) -> Fraction:
         """Return the value of *score*, exactly or to 75 digits; above 0 where a zero sinks."""
         ...
@@ -100,15 +104,11 @@ class Function(Protocol):
         ...
 
     def part(self, share: Fraction, score: int, unit: int) -> int:
-        """Return what a child adds in whole numbers."""
-        ...
-
-    def joined(self, one: int, other: int, unit: int) -> int:
-        """Return what two children add together."""
+        """Return the part of a child in whole numbers."""
         ...
 
     def from_parts(self, total: int, unit: int) -> int:
-        """Return the score from what all children add."""
+        """Return the score from the parts of all children."""
         ...
 
 

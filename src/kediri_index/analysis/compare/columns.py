@@ -35,7 +35,10 @@ def _joined(function: Function, parts: Parts, unit: int) -> Column:
     found = [nothing]
     for share, column in parts:
         adds = [function.part(share, score, unit) if share else nothing for score in column]
-        found = [function.joined(one, other, unit) for other in adds for one in found]
+        if function.multiplies:
+            found = [one * other // unit for other in adds for one in found]
+        else:
+            found = [one + other for other in adds for one in found]
     return found
 
 

@@ -33,6 +33,7 @@ class Logarithm:
     """The natural logarithm: of a score of 0 there is none, and it makes the whole 0."""
 
     sign: ClassVar[int] = 1
+    multiplies: ClassVar[bool] = True
     of_negative: ClassVar[bool] = False
     zero_sinks: ClassVar[bool] = True
 
@@ -72,10 +73,6 @@ class Logarithm:
         """Return *score* ^ *share*."""
         return _power(score, *share.as_integer_ratio(), unit)
 
-    def joined(self, one: int, other: int, unit: int) -> int:
-        """Return the product."""
-        return one * other // unit
-
     def from_parts(self, total: int, unit: int) -> int:
         """Return *total*: it is the score."""
         del unit
@@ -87,6 +84,8 @@ class PowerOf:
     """The score ^ *exponent*, which is not 0."""
 
     exponent: Fraction
+
+    multiplies: ClassVar[bool] = False
 
     @property
     def sign(self) -> int:
@@ -161,11 +160,6 @@ class PowerOf:
                 return _ENDLESS if share else 0
             score = _power(score, *self.exponent.as_integer_ratio(), unit)
         return score * share.numerator // share.denominator
-
-    def joined(self, one: int, other: int, unit: int) -> int:
-        """Return the sum."""
-        del unit
-        return one + other
 
     def from_parts(self, total: int, unit: int) -> int:
         """Return the root of *total*."""
