@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[1]
-OF_USERS = ("analysis", "docx")
+OF_USERS = ("docx",)
 IMPORTS = {
     "jinja2": "import jinja2",
     "numpy": "import numpy",

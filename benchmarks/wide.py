@@ -6,7 +6,6 @@ ten times as many regions for ten (100 x).
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -36,12 +35,6 @@ publish: {decimals: 2, round: [pillar, overall]}
 missing: {answers: exclude}
 classes: [{name: Rendah, below: 40}, {name: Sedang, below: 60}, {name: Tinggi}]
 kinds: {pillar: {name: Pilar}}
-"""
-WITHOUT_NUMPY = """
-import sys
-sys.modules["numpy"] = None  # as if it were not installed
-from kediri_index.__main__ import main
-main()
 """
 
 
@@ -93,10 +86,6 @@ def rows(runs: int, sizes: list[int]) -> Iterator[Row]:
                 "score, csv": own("score", str(text), *common),
                 "score as CSV, xlsx": own("score", str(sheet), "--format", "csv", *common),
                 "score as JSON, xlsx": own("score", str(sheet), "--format", "json", *common),
-                "score, xlsx, no numpy": (
-                    *(sys.executable, "-c", WITHOUT_NUMPY),
-                    *("score", str(sheet), *common),
-                ),
             }
             bare, other = reading(sheet), reading(sheet, OPENPYXL)
             costs = medians([bare, *asked.values(), *([other] if size == 1 else [])], runs)

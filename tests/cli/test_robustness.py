@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -242,21 +241,6 @@ def test_warnings_about_draws_leave_the_exit_code_at_0(cli: Cli) -> None:
         ran = cli("robustness", *REGIONS, "--draws", "8", "--sobol", "--format", form)
         assert ran.code == 0
         assert "S815" in ran.out + ran.err
-
-
-def test_without_numpy_one_sentence_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, cli: Cli
-) -> None:
-    for name in [one for one in sys.modules if one.startswith("kediri_index.analysis.robustness")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "numpy", None)
-    ran = cli("robustness", KEDIRI)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "kediri-index: galat: robustness: perlu paket tambahan yang belum terpasang; pasang dengan "
-        'pip install "kediri-index[analysis]"\n'
-    )
-    assert cli("explain", "S813").code == 0
 
 
 CLASSES = """\

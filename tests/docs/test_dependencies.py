@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "decisions" / "0005-dependencies.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-OF_USERS = [*PROJECT["dependencies"], *EXTRAS["analysis"], *EXTRAS["docx"]]
+OF_USERS = [*PROJECT["dependencies"], *EXTRAS["docx"]]
 
 
 @pytest.mark.parametrize("requirement", OF_USERS)
@@ -28,4 +28,4 @@ def test_every_tool_of_development_is_named() -> None:
 
 
 def test_tests_run_with_what_users_install() -> None:
-    assert {*EXTRAS["analysis"], *EXTRAS["docx"]} <= {*EXTRAS["dev"]}
+    assert {*EXTRAS["docx"]} <= {*EXTRAS["dev"]}

@@ -9,7 +9,7 @@ from kediri_index.api.check import Checked
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.api.shown_units import shown_places
-from kediri_index.errors import MissingExtraError, UsageError
+from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import severity_of
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
@@ -46,17 +46,10 @@ def robustness(  # noqa: PLR0913 - the options of the command
     While there are errors the outcome has no result, unless *allow_errors*; where missing answers
     are drawn, they are no such errors. Of several units the result has only the one that *hints*
     name, ranked among all. The same seed gives the same result. Raises
-    :class:`~kediri_index.errors.MissingExtraError` without numpy, and
     :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
     """
-    try:
-        from kediri_index.analysis.robustness.run import (  # noqa: PLC0415 - needs numpy, and time
-            run,
-        )
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] != "numpy":
-            raise
-        raise MissingExtraError("robustness", "analysis") from error
+    from kediri_index.analysis.robustness.run import run  # noqa: PLC0415 - imports numpy
+
     drawing = drawing or Drawing()
     _check(drawing, definition)
     seen: list[Checked] = []
