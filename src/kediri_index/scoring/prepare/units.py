@@ -128,7 +128,8 @@ def _in_place(answers: Mapping[str, Answer], changed: Mapping[str, Answer]) -> M
         columns = (table.places[name] for name in changed if name in table.places)
         if all(isnan(table.numbers[column][at]) for column in columns):
             return UnitAnswers(table, at, {**answers.others, **changed})
-    return {**answers, **changed}
+    kept = {name: changed[name] if name in changed else answers[name] for name in answers}
+    return {**kept, **changed}
 
 
 def _with_value(answer: Answer, value: Fraction | None, lead: Lead, *, measured: bool) -> Answer:
