@@ -157,6 +157,19 @@ class NodeFigures:
         """Whether it is expected."""
         return self.columns.truths(self.block.folded.expected.expected[self.node])
 
+    @cached_property
+    def labels(self) -> list[Label | None]:
+        """Its class."""
+        definition = self.block.definition
+        if not definition.classes:
+            return [None] * self.block.size
+        deciding = self.published
+        if definition.classes_on is ClassesOn.SCORE:
+            bounds = [one.bound for one in definition.classes if one.bound is not None]
+            deciding = self.columns.for_classes(self.node, self.exact, bounds)
+        found = [class_of(value, definition.classes) for value in deciding]
+        return [one and one.label for one in found]
+
     def figure(self, unit: int) -> Figure:
         """Return the two figures of one unit."""
         return Figure(self.scores[unit], self.published[unit])
@@ -246,21 +259,6 @@ class Block:
             node = self.parents[node].id
             counts = counts & (self.folded.answers[node] > 0)
         return counts
-
-    def labels(self, node: str) -> list[Label | None]:
-        """Return the class of *node* in each unit."""
-        definition = self.definition
-        if not definition.classes:
-            return [None] * self.size
-        deciding = self.figures(node).published
-        if definition.classes_on is ClassesOn.SCORE:
-            bounds = [one.bound for one in definition.classes if one.bound is not None]
-            deciding = self.columns.for_classes(node, self.folded.exact[node], bounds)
-        known: dict[Fraction | None, Label | None] = {}
-        for value in set(deciding):
-            found = class_of(value, definition.classes)
-            known[value] = found.label if found else None
-        return [known[value] for value in deciding]
 
     def for_ranks(self) -> Fractions:
         """Return the overalls that ranks are by."""

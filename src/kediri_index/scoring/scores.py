@@ -266,7 +266,7 @@ class _Reading:
             unit=self.data.unit,
             year=self.data.year,
             overall=overall,
-            class_label=None if left_out else self.block.labels(OVERALL)[at],
+            class_label=None if left_out else self.block.figures(OVERALL).labels[at],
             completeness=figures(OVERALL).completeness[at],
             groups=tuple(
                 None if left_out else figures(one.id).published[at]
@@ -290,7 +290,7 @@ class _Reading:
             year=self.data.year,
             lead=self.unit.lead,
             overall=overall,
-            class_label=self.block.labels(OVERALL)[at],
+            class_label=self.block.figures(OVERALL).labels[at],
             completeness=whole.completeness[at],
             groups=tuple(map(self._group, definition.groups)),
             indicators=tuple(self._indicators()) if indicators else (),
@@ -323,7 +323,7 @@ class _Reading:
             contribution=found.contribution(at),
             given=given,
             completeness=found.completeness[at],
-            class_label=self.block.labels(group.id)[at],
+            class_label=found.labels[at],
             no_score=found.reasons[at],
             groups=tuple(map(self._group, group.groups)),
             sources=self._sources(group.id) if given else (),

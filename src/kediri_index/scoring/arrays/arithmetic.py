@@ -41,7 +41,7 @@ class Arrays:
     ) -> None:
         self.exact = exact
         self.years = years
-        self.nothing = Values(np.full(units, np.nan))
+        self.nothing = Values(np.full(units, np.nan), 0.0, 1)
         self.zero = Values(np.zeros(units), 0.0, 1)
 
     def where(self, mask: Truth, then: Any, otherwise: Any) -> Any:  # noqa: ANN401 - values, counts, masks

@@ -89,7 +89,7 @@ class _Leaves:
             self._column(leaf, raw, singles.get(leaf, {}))
         for leaf, each in singles.items():
             if leaf not in self.scores:
-                self._column(leaf, Values(np.full(self.size, np.nan)), each)
+                self._column(leaf, Values(np.full(self.size, np.nan), 0.0, 1), each)
         present = {leaf: ~np.isnan(one.numbers) for leaf, one in self.scores.items()}
         return Leaves(self.scores, present, self.inapplicable)
 
