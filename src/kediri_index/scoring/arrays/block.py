@@ -19,7 +19,7 @@ from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of
 from kediri_index.scoring.blocks import DIGITS, Block, Fractions
 from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.fold import Leaves, Truth
-from kediri_index.scoring.leaf import given_rule, score_values
+from kediri_index.scoring.leaf import given_rule, score_value, score_values
 from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
 from kediri_index.scoring.leaf_scores import leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
@@ -27,6 +27,8 @@ from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree import direction_of, tree_of
 from kediri_index.scoring.tree_scores import TreeScores, completed, tree_scores
 
+_SURE = 1e-13
+"""A score near 1 that may be off by more is computed exactly: what is made of it may lose more."""
 _LOST = 1e-13
 """What the digits that are not shown come to, of a number near 1."""
 
@@ -159,15 +161,27 @@ class _Leaves:
         if rule.method.is_undefined:
             outside |= there
         exact: dict[int, Fraction | None] = {}
-        for at in np.flatnonzero(scores.unknown).tolist():
-            answer = self.made.unit(self.rows[at]).answers[leaf]
-            exact[at] = leaf_score(self.tree, answer, self.leads[at]).score
+        far_off = scores.error > _SURE * np.maximum(1.0, np.abs(scores.numbers))
+        for at in np.flatnonzero(scores.unknown | far_off).tolist():
+            number = self._number(leaf, at)
+            if number is not None:
+                exact[at] = score_value(rule, number, None, direction_of(node)).value
         for at, one in singles.items():
             exact[at] = one.score
             outside[at] = one.missing in NEEDS_NO_ANSWER
         self.scores[leaf] = _with(scores, exact)
         if outside.any():
             self.inapplicable[leaf] = outside
+
+    def _number(self, leaf: str, at: int) -> Fraction | None:
+        """Return the exact plain number of a leaf in one unit."""
+        row, panel = self.rows[at], self.made.panel
+        if panel is not None and leaf in panel.values:
+            return panel.values[leaf].exact(row)
+        answers = self.made.units[row].answers
+        if not isinstance(answers, UnitAnswers) or leaf not in answers.table.places:
+            return None
+        return answers.table.number(answers.table.places[leaf], answers.at)
 
 
 def _with(values: Values, exact: Mapping[int, Fraction | None]) -> Values:
