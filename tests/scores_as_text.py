@@ -8,8 +8,8 @@ from rich.console import Console
 
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.report.score import csv, json, md, table
-from kediri_index.report.score.shown import ScoreShown
+from kediri_index.present.score import csv, json, md, table
+from kediri_index.present.score.shown import ScoreShown
 
 
 def score_csv(outcome: ScoreOutcome) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.report.formats import ReportFormat
+from kediri_index.present.formats import ReportFormat
 from pages.schemas.envelope import Command
 from pages.shapes import Schema, count, listed, one_of, or_null, sha256, text, thing
 

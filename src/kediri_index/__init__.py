@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from kediri_index.model.robustness import Drawing, RobustnessOutcome
     from kediri_index.model.traced import TraceOutcome
     from kediri_index.model.yearly import Yearly
+    from kediri_index.present.yearly.formats import render_report
     from kediri_index.project_folder import outside
-    from kediri_index.report.yearly.formats import render_report
 
 __version__ = "0.1.0"
 
@@ -81,7 +81,7 @@ _HOMES = {
     "outside": "project_folder",
     "plan": "api.plan",
     "read_workbooks": "api.read",
-    "render_report": "report.yearly.formats",
+    "render_report": "present.yearly.formats",
     "robustness": "api.robustness",
     "score": "api.score",
     "status": "api.status",

@@ -17,7 +17,7 @@ from kediri_index.api.read import Submission
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from tests.report.test_status_letters import SPEAKS_TO_THE_ANALYST
+from tests.present.test_status_letters import SPEAKS_TO_THE_ANALYST
 from tests.workbook.marking.copies import opened, parts, read, saved_by_openpyxl
 
 if TYPE_CHECKING:

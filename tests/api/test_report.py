@@ -9,7 +9,7 @@ from kediri_index.api.plan import plan
 from kediri_index.api.read import read_workbooks
 from kediri_index.api.status import status
 from kediri_index.model.user_hints import Hints
-from tests.report.yearly.reports import EXAMPLES, yearly_of
+from tests.present.yearly.reports import EXAMPLES, yearly_of
 
 
 def test_the_years_are_those_published_up_to_this_one_which_is_computed() -> None:

@@ -22,7 +22,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.status.words import StatusWords
+from kediri_index.present.status.words import StatusWords
 from tests.findings.building import TOP, csv_table, definition, workbook
 
 FOUR = f"""{TOP}year: 2022

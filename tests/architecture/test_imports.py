@@ -108,7 +108,7 @@ PARTS = {
         "rules",
         "workbook",
     },
-    "report": {
+    "present": {
         "agencies",
         "api.lint",
         "definition.listing",
@@ -117,7 +117,7 @@ PARTS = {
         "messages",
         "model",
     },
-    "archive": {"api", "definition", "errors", "messages", "model", "report", "workbook"},
+    "archive": {"api", "definition", "errors", "messages", "model", "present", "workbook"},
     "cli": {
         "api",
         "archive",
@@ -132,7 +132,7 @@ PARTS = {
         "messages",
         "model",
         "project_folder",
-        "report",
+        "present",
         "workbook.folder_walk",
         "workbook.made_for",
         "workbook.numbers",
@@ -140,7 +140,7 @@ PARTS = {
         "workbook.template",
     },
     "__main__": {"cli", "errors"},
-    "__init__": {"api", "archive", "errors", "model", "project_folder", "report"},
+    "__init__": {"api", "archive", "errors", "model", "project_folder", "present"},
 }
 
 THIRD_PARTY = {
@@ -149,7 +149,7 @@ THIRD_PARTY = {
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
     "workbook": {"xlsxwriter"},
-    "report": {"PIL", "docx", "jinja2", "markupsafe", "rich", "xlsxwriter"},
+    "present": {"PIL", "docx", "jinja2", "markupsafe", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }
 
@@ -252,7 +252,7 @@ def test_the_parts_form_no_circle() -> None:
     order = list(graphlib.TopologicalSorter(graph).static_order())
     assert order.index("model") < order.index("scoring") < order.index("rules")
     assert order.index("rules") < order.index("api") < order.index("cli")
-    assert order.index("report") < order.index("cli")
+    assert order.index("present") < order.index("cli")
 
 
 @pytest.mark.parametrize("part", PARTS)

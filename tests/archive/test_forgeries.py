@@ -14,9 +14,9 @@ from kediri_index.cli.consoles import paper
 from kediri_index.model.bundle import Verdict
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.report.verify import text as verify_text
-from kediri_index.report.verify.shown import VerifyShown
-from kediri_index.report.verify.words import recorded
+from kediri_index.present.verify import text as verify_text
+from kediri_index.present.verify.shown import VerifyShown
+from kediri_index.present.verify.words import recorded
 from tests.archive.forgeries import FORGERIES, Forgery
 from tests.archive.forging import waived
 

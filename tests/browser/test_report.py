@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from kediri_index.model.language import Language
-from kediri_index.report.yearly.content import document
-from kediri_index.report.yearly.html import report_html
-from tests.report.yearly.reports import EXAMPLES, document_of, yearly_of_faulty
+from kediri_index.present.yearly.content import document
+from kediri_index.present.yearly.html import report_html
+from tests.present.yearly.reports import EXAMPLES, document_of, yearly_of_faulty
 
 pytest.importorskip("selenium", reason="selenium is not installed")
 

@@ -19,10 +19,10 @@ from kediri_index.cli.consoles import paper
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
 from kediri_index.model.published import State
-from kediri_index.report.published import text as published_text
-from kediri_index.report.published.shown import PublishedShown
-from kediri_index.report.verify import text as verify_text
-from kediri_index.report.verify.shown import VerifyShown
+from kediri_index.present.published import text as published_text
+from kediri_index.present.published.shown import PublishedShown
+from kediri_index.present.verify import text as verify_text
+from kediri_index.present.verify.shown import VerifyShown
 from tests.archive.archives import members_of, relisted, replaced
 from tests.cli.running import Cli
 

@@ -15,7 +15,7 @@ import pytest
 
 import kediri_index
 from kediri_index.cli.run import run
-from kediri_index.report import formats
+from kediri_index.present import formats
 from tests.cli.running import Cli
 
 SIGNS = "Kota ✓ Ḥūl → Ψ"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.report.formats import CheckFormat
+from kediri_index.present.formats import CheckFormat
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
-from tests.report.format_readers import READERS, command_of, of_github, of_jsonl, of_junit, of_md
+from tests.present.format_readers import READERS, command_of, of_github, of_jsonl, of_junit, of_md
 
 USED = " Memakai definisi config/pillars.yaml\n"
 HEAD = "wilayah,tahun,kode,nilai asesor\n"

@@ -11,7 +11,7 @@ import pytest
 from kediri_index.cli import waivers
 from tests.cli.running import Cli
 from tests.findings.building import ANSWERS
-from tests.report.format_readers import READERS
+from tests.present.format_readers import READERS
 
 WAIVERS = """\
 - code: C203

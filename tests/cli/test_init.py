@@ -20,8 +20,8 @@ from kediri_index.cli.output import write_file
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
-from kediri_index.report.init.ci import PATHS
-from kediri_index.report.init.readme import STEPS
+from kediri_index.present.init.ci import PATHS
+from kediri_index.present.init.readme import STEPS
 from tests.workbook.template.forms import filled
 
 if TYPE_CHECKING:

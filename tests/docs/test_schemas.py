@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from kediri_index.archive.published import recompute_published
 from kediri_index.definition.load_published import published_tables
 from kediri_index.model.language import Language
-from kediri_index.report.published.json import render
-from kediri_index.report.published.shown import PublishedShown
+from kediri_index.present.published.json import render
+from kediri_index.present.published.shown import PublishedShown
 from pages.commands import called
 from pages.json_examples import EXAMPLES
 from pages.json_page import cut

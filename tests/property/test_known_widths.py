@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kediri_index.cli.consoles import paper
-from kediri_index.report.known_widths import say_widths
+from kediri_index.present.known_widths import say_widths
 
 JUSTIFIED: tuple[JustifyMethod, ...] = ("left", "right")
 OVERFLOWING: tuple[OverflowMethod, ...] = ("fold", "ellipsis")

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from kediri_index.archive.replay import Replayed
 from kediri_index.model.bundle import Contents, Member, Sent
-from kediri_index.report.bundle.call import call_json
-from kediri_index.report.envelope import Json, envelope
+from kediri_index.present.bundle.call import call_json
+from kediri_index.present.envelope import Json, envelope
 
 
 def manifest_json(contents: Contents, replayed: Replayed, members: Iterable[Member]) -> bytes:

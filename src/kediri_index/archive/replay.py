@@ -19,11 +19,11 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
-from kediri_index.report.check import json as check_json
-from kediri_index.report.check.report import CheckReport
-from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.score import json as score_json
-from kediri_index.report.score.shown import ScoreShown
+from kediri_index.present.check import json as check_json
+from kediri_index.present.check.report import CheckReport
+from kediri_index.present.check.shown import CheckShown
+from kediri_index.present.score import json as score_json
+from kediri_index.present.score.shown import ScoreShown
 from kediri_index.workbook.read import read_workbook
 
 

@@ -29,7 +29,7 @@ def print_broken(error: DefinitionError, arguments: Sequence[str], language: Lan
     from kediri_index.cli.output import talk  # a fault needs it
     from kediri_index.cli.printing import typed  # a fault needs it
     from kediri_index.cli.source_lines import source_lines  # a fault needs it
-    from kediri_index.report.findings_text import print_findings  # imports Rich
+    from kediri_index.present.findings_text import print_findings  # imports Rich
 
     _print_for_programs(error, arguments, language)
     line_of = source_lines()
@@ -47,11 +47,11 @@ def _print_for_programs(
 ) -> None:
     """Print the findings so that a script gets them as always, although there is no result."""
     from kediri_index.cli.output import write_text
-    from kediri_index.report.formats import CheckFormat
+    from kediri_index.present.formats import CheckFormat
 
     asked = _format(arguments)
     if asked == "json":
-        from kediri_index.report.envelope import envelope  # this format's own
+        from kediri_index.present.envelope import envelope  # this format's own
 
         words = [word for word in arguments[:2] if not word.startswith("-")]
         command = "-".join(words if words[:1] == ["definition"] else words[:1])
@@ -60,8 +60,8 @@ def _print_for_programs(
         form.value for form in CheckFormat if not form.is_for_people
     }:
         from kediri_index.cli.in_format import print_in
-        from kediri_index.report.check.report import CheckReport
-        from kediri_index.report.check.shown import CheckShown
+        from kediri_index.present.check.report import CheckReport
+        from kediri_index.present.check.shown import CheckShown
 
         print_in(CheckFormat(asked), CheckShown(CheckReport(error.findings, language), None))
 

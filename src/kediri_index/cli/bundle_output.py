@@ -22,8 +22,8 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Bundle
 from kediri_index.model.limits import Limits
-from kediri_index.report.bundle.shown import BundleShown
-from kediri_index.report.formats import BundleFormat
+from kediri_index.present.bundle.shown import BundleShown
+from kediri_index.present.formats import BundleFormat
 
 
 def refuse_output(output: str | None, output_format: BundleFormat, *, force: bool) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from kediri_index.cli import options
 from kediri_index.model.findings import Severity
-from kediri_index.report.formats import CheckFormat
+from kediri_index.present.formats import CheckFormat
 
 
 def check(  # noqa: PLR0913 - the options of the command

@@ -15,10 +15,10 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
-from kediri_index.report.check.report import CheckReport
-from kediri_index.report.check.shown import CheckShown
-from kediri_index.report.finding_counts import counts
-from kediri_index.report.formats import CheckFormat
+from kediri_index.present.check.report import CheckReport
+from kediri_index.present.check.shown import CheckShown
+from kediri_index.present.finding_counts import counts
+from kediri_index.present.formats import CheckFormat
 
 if TYPE_CHECKING:
     from kediri_index.cli.check_marks import Copies

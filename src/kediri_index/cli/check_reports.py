@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kediri_index.cli.output import STANDARD_OUTPUT
 from kediri_index.errors import UsageError
 from kediri_index.model.nearest import suggest
-from kediri_index.report.formats import CheckFormat
+from kediri_index.present.formats import CheckFormat
 
 
 class ReportFile(NamedTuple):

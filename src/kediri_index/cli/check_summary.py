@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kediri_index.cli.output import say
 from kediri_index.messages.texts import text
-from kediri_index.report.check.github import MOST_BYTES_OF_SUMMARY, annotated, summary
-from kediri_index.report.check.report import CheckReport
+from kediri_index.present.check.github import MOST_BYTES_OF_SUMMARY, annotated, summary
+from kediri_index.present.check.report import CheckReport
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 

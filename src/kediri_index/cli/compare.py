@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli import options
-from kediri_index.report.formats import CompareFormat
+from kediri_index.present.formats import CompareFormat
 
 
 def compare(  # noqa: PLR0913 - the options of the command

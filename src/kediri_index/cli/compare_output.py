@@ -10,9 +10,9 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.comparison import CompareOutcome
-from kediri_index.report.compare.shown import CompareShown
-from kediri_index.report.compare.words import LARGEST
-from kediri_index.report.formats import CompareFormat
+from kediri_index.present.compare.shown import CompareShown
+from kediri_index.present.compare.words import LARGEST
+from kediri_index.present.formats import CompareFormat
 
 
 def print_compare(outcome: CompareOutcome, output_format: CompareFormat, printing: Printing) -> int:

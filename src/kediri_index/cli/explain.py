@@ -9,7 +9,7 @@ import typer
 
 from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.report.formats import ExplainFormat
+from kediri_index.present.formats import ExplainFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.findings import Finding
@@ -42,7 +42,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.output import say
     from kediri_index.messages.texts import text
-    from kediri_index.report.explain.shown import ExplainShown
+    from kediri_index.present.explain.shown import ExplainShown
 
     def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
         from kediri_index.archive.verify import verify  # its examples alone

@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from kediri_index.cli.output import STANDARD_OUTPUT, print_text, write_screen, write_text
-from kediri_index.report.formats import Format
+from kediri_index.present.formats import Format
 
 
 def print_in(

@@ -9,7 +9,7 @@ import typer
 from kediri_index.cli import options
 from kediri_index.cli.completion import completed
 from kediri_index.model.project import Ci
-from kediri_index.report.formats import InitFormat
+from kediri_index.present.formats import InitFormat
 
 
 def init(  # noqa: PLR0913 - the options of the command

@@ -13,8 +13,8 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
 from kediri_index.model.project import PROFILE, README
-from kediri_index.report.formats import InitFormat
-from kediri_index.report.init.shown import InitShown
+from kediri_index.present.formats import InitFormat
+from kediri_index.present.init.shown import InitShown
 
 
 def write_project(folder: str, files: Mapping[str, bytes], *, force: bool) -> None:

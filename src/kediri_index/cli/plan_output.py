@@ -11,8 +11,8 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.plans import PlanOutcome
-from kediri_index.report.formats import PlanFormat
-from kediri_index.report.plan.shown import PlanShown
+from kediri_index.present.formats import PlanFormat
+from kediri_index.present.plan.shown import PlanShown
 
 _FIXED_SHOWN = 5
 
@@ -66,7 +66,7 @@ def _said(bounds: Bounds) -> tuple[tuple[str, dict[str, object]], ...]:
 def _refuse(shown: PlanShown, printing: Printing) -> None:
     outcome = shown.outcome
     if shown.about_plans():
-        from kediri_index.report.findings_text import print_findings  # imports Rich
+        from kediri_index.present.findings_text import print_findings  # imports Rich
 
         talk(lambda console: print_findings(outcome.findings, printing.language, console))
         say(text("plan.refused", printing.language), after_space=True)

@@ -29,10 +29,10 @@ from kediri_index.messages.texts import text
 from kediri_index.model.file_name import file_name
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
-from kediri_index.report.formats import ReportFormat
-from kediri_index.report.yearly.blocks import Document
-from kediri_index.report.yearly.formats import FORMS, rendered
-from kediri_index.report.yearly.written_json import WrittenReport, report_json
+from kediri_index.present.document import Document
+from kediri_index.present.formats import ReportFormat
+from kediri_index.present.yearly.formats import FORMS, rendered
+from kediri_index.present.yearly.written_json import WrittenReport, report_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -116,7 +116,7 @@ def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
 def _written(
     yearly: Yearly, wanted: Wanted, printing: Printing, used: Iterable[str]
 ) -> tuple[WrittenReport, ...]:
-    from kediri_index.report.yearly.content import document  # not for a refusal
+    from kediri_index.present.yearly.content import document  # not for a refusal
 
     worded = document(yearly, printing.language)
     if wanted.folder is None:

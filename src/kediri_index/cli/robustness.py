@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.report.formats import RobustnessFormat
+from kediri_index.present.formats import RobustnessFormat
 
 
 def robustness(  # noqa: PLR0913 - the options of the command

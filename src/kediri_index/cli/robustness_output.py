@@ -12,8 +12,8 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.robustness import RobustnessOutcome
-from kediri_index.report.formats import RobustnessFormat
-from kediri_index.report.robustness.shown import RobustnessShown
+from kediri_index.present.formats import RobustnessFormat
+from kediri_index.present.robustness.shown import RobustnessShown
 
 
 def print_robustness(
@@ -28,7 +28,7 @@ def print_robustness(
     *again* is what the command is to be given once more; the draws go into the file *save_draws*.
     """
     if save_draws is not None and outcome.result is not None and outcome.result.each is not None:
-        from kediri_index.report.robustness.draws_csv import draws_csv  # rarely asked for
+        from kediri_index.present.robustness.draws_csv import draws_csv  # rarely asked for
 
         document = draws_csv(outcome.result.each)
         write_file(Path(save_draws), document.encode(), force=printing.force)
@@ -37,7 +37,7 @@ def print_robustness(
     if outcome.result is not None or is_json:
         about_draws = shown.about_draws()
         if about_draws and output_format is not RobustnessFormat.TABLE and not is_json:
-            from kediri_index.report.findings_text import print_findings  # imports Rich
+            from kediri_index.present.findings_text import print_findings  # imports Rich
 
             talk(lambda console: print_findings(about_draws, printing.language, console))
         print_in(output_format, shown, printing.output, force=printing.force)

@@ -11,8 +11,8 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult
-from kediri_index.report.formats import ScoreFormat
-from kediri_index.report.score.shown import ScoreShown
+from kediri_index.present.formats import ScoreFormat
+from kediri_index.present.score.shown import ScoreShown
 
 
 def print_score(outcome: ScoreOutcome, output_format: ScoreFormat, printing: Printing) -> int:

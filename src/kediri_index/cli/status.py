@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli import options
-from kediri_index.report.formats import StatusFormat
+from kediri_index.present.formats import StatusFormat
 
 
 def status(  # noqa: PLR0913 - the options of the command
@@ -46,7 +46,7 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.status_output import folder_of, print_status
     from kediri_index.cli.used import tell_found
     from kediri_index.errors import UsageError
-    from kediri_index.report.status.shown import StatusShown
+    from kediri_index.present.status.shown import StatusShown
 
     day = given_day("--due", due)
     request = Request(

@@ -13,8 +13,8 @@ from kediri_index.messages.catalogue import has_errors
 from kediri_index.messages.texts import text
 from kediri_index.model.file_name import apart, file_name
 from kediri_index.model.profile import Profile
-from kediri_index.report.formats import StatusFormat
-from kediri_index.report.status.shown import StatusShown
+from kediri_index.present.formats import StatusFormat
+from kediri_index.present.status.shown import StatusShown
 
 
 def folder_of(path: str) -> str:
@@ -60,7 +60,7 @@ def _write_letters(shown: StatusShown, folder: Path, printing: Printing) -> list
     None is written where any is there already, unless ``--force``. A message of an agency that has
     become complete is not touched, but named.
     """
-    from kediri_index.report.status.letters import letters  # only these need it
+    from kediri_index.present.status.letters import letters  # only these need it
 
     found = letters(shown.words(), shown.definition)
     agencies = [row.opd.id for row in shown.board.opd]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.report.formats import TemplateFormat
+from kediri_index.present.formats import TemplateFormat
 
 
 def template(  # noqa: PLR0913 - the options of the command

@@ -21,7 +21,7 @@ from kediri_index.cli.limits import limits_from
 from kediri_index.cli.output import STANDARD_OUTPUT, refuse_inputs
 from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile
-from kediri_index.report.formats import TemplateFormat
+from kediri_index.present.formats import TemplateFormat
 from kediri_index.workbook.made_for import carried_definition
 from kediri_index.workbook.template.form_rows import Form
 

@@ -19,8 +19,8 @@ from kediri_index.cli.template_forms import Choice, Forms, ToWrite
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import UsageError
 from kediri_index.messages.texts import text
-from kediri_index.report.formats import TemplateFormat
-from kediri_index.report.template.shown import TemplateShown, WrittenForm
+from kediri_index.present.formats import TemplateFormat
+from kediri_index.present.template.shown import TemplateShown, WrittenForm
 from kediri_index.workbook.template.writing import form_bytes
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.traced import Trace, TraceOutcome
-from kediri_index.report.formats import TraceFormat
-from kediri_index.report.trace.cut import Branch, height
-from kediri_index.report.trace.shown import TraceShown
+from kediri_index.present.formats import TraceFormat
+from kediri_index.present.trace.cut import Branch, height
+from kediri_index.present.trace.shown import TraceShown
 
 
 def print_trace(

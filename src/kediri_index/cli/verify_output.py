@@ -13,9 +13,9 @@ from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED
 from kediri_index.messages.texts import text
 from kediri_index.model.bundle import Verdict, Verified
 from kediri_index.model.published import Recomputed
-from kediri_index.report.formats import VerifyFormat
-from kediri_index.report.published.shown import PublishedShown
-from kediri_index.report.verify.shown import VerifyShown
+from kediri_index.present.formats import VerifyFormat
+from kediri_index.present.published.shown import PublishedShown
+from kediri_index.present.verify.shown import VerifyShown
 
 _EXIT_CODES = {
     Verdict.VERIFIED: EXIT_FINE,
@@ -32,7 +32,7 @@ def print_verify(verified: Verified, output_format: VerifyFormat, printing: Prin
     if printing.verbose and verified.definition is not None:
         tell_inputs(verified.definition, None, verified.inputs, language)
     if verified.findings and output_format is VerifyFormat.TEXT and not printing.quiet:
-        from kediri_index.report.verify.words import causes_first
+        from kediri_index.present.verify.words import causes_first
 
         say(text("next.explain", language, code=causes_first(verified)[0].code))
     return _EXIT_CODES[verified.verdict]

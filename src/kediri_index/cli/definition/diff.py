@@ -8,7 +8,7 @@ import typer
 
 from kediri_index.cli import options
 from kediri_index.cli.completion import completed
-from kediri_index.report.formats import DiffFormat
+from kediri_index.present.formats import DiffFormat
 
 
 def diff(  # noqa: PLR0913 - the options of the command

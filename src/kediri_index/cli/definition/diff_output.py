@@ -11,8 +11,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.changes import Effect
 from kediri_index.model.findings import Severity
 from kediri_index.model.folding import folded
-from kediri_index.report.definition.diff.shown import DiffReport, DiffShown
-from kediri_index.report.formats import DiffFormat
+from kediri_index.present.definition.diff.shown import DiffReport, DiffShown
+from kediri_index.present.formats import DiffFormat
 
 
 def print_report(report: DiffReport, output_format: DiffFormat, printing: Printing) -> int:
@@ -39,7 +39,7 @@ def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
     effect = report.effect
     findings = report.findings()
     if findings:
-        from kediri_index.report.findings_text import print_findings  # rare
+        from kediri_index.present.findings_text import print_findings  # rare
 
         talk(lambda console: print_findings(findings, printing.language, console))
     if effect is not None and effect.units and (effect.before.partial or effect.after.partial):
@@ -47,8 +47,8 @@ def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
 
 
 def _refuse(effect: Effect, printing: Printing) -> None:
-    from kediri_index.report.finding_counts import counts
-    from kediri_index.report.findings_text import print_findings  # imports Rich
+    from kediri_index.present.finding_counts import counts
+    from kediri_index.present.findings_text import print_findings  # imports Rich
 
     sides = (effect.before, effect.after)
     findings = folded(finding for side in sides for finding in side.findings)

@@ -8,7 +8,7 @@ import typer
 
 from kediri_index.cli import options
 from kediri_index.model.findings import Severity
-from kediri_index.report.formats import DefinitionFormat
+from kediri_index.present.formats import DefinitionFormat
 
 
 def lint(  # noqa: PLR0913 - the options of the command
@@ -46,8 +46,8 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.source_lines import source_lines
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
-    from kediri_index.report.definition.lint.shown import LintShown
-    from kediri_index.report.finding_counts import counts
+    from kediri_index.present.definition.lint.shown import LintShown
+    from kediri_index.present.finding_counts import counts
 
     asked = (*(references or ()), *([config] if config else ()))
     surroundings = Surroundings.here(limits_from(limit))

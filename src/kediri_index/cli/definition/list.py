@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from kediri_index.cli import options
-from kediri_index.report.formats import DefinitionFormat
+from kediri_index.present.formats import DefinitionFormat
 
 
 def list_all(  # noqa: PLR0913 - the options of the command
@@ -27,7 +27,7 @@ def list_all(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.limits import limits_from
     from kediri_index.definition.listing import list_definitions
-    from kediri_index.report.definition.list.shown import ListShown
+    from kediri_index.present.definition.list.shown import ListShown
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)

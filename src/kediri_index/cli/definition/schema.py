@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kediri_index.cli import options
-from kediri_index.report.formats import SchemaFormat
+from kediri_index.present.formats import SchemaFormat
 
 if TYPE_CHECKING:
     from kediri_index.model.language import Language
@@ -69,7 +69,7 @@ def _reference(of: SchemaOf | None, language: Language) -> str:
         profile_keys,
         waivers_keys,
     )
-    from kediri_index.report.definition.keys_md import keys_md  # this format's own
+    from kediri_index.present.definition.keys_md import keys_md  # this format's own
 
     makers = {
         SchemaOf.DEFINITION: definition_keys,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kediri_index.cli import options
-from kediri_index.report.formats import DefinitionFormat
+from kediri_index.present.formats import DefinitionFormat
 
 
 def show(  # noqa: PLR0913 - the options of the command
@@ -40,7 +40,7 @@ def show(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.used import tell_found
     from kediri_index.definition.resolved import resolved_yaml
-    from kediri_index.report.definition.show.shown import DefinitionShown
+    from kediri_index.present.definition.show.shown import DefinitionShown
 
     surroundings = Surroundings.here(limits_from(limit))
     loaded = load(reference or config, surroundings)

@@ -1,0 +1,132 @@
+"""The JSON envelope of every command: schema, tool, definition, inputs, result, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from kediri_index import __version__
+from kediri_index.messages.catalogue import message_of, repair_of, severity_of
+from kediri_index.messages.params import quoted
+from kediri_index.model.dataset import InputFile, Missing
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.folding import cells_of, indicator_of, range_of
+from kediri_index.model.language import Language
+from kediri_index.present.json_text import json_parts
+
+Json = object
+
+
+def envelope(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Finding],
+    language: Language,
+    **more: Json,
+) -> str:
+    """Return the envelope as text; *more* are keys beside ``result``, such as ``partial``."""
+    said = [finding_json(finding, language) for finding in findings]
+    return envelope_of(command, definition, inputs, result, said, **more)
+
+
+def envelope_of(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Json],
+    **more: Json,
+) -> str:
+    """Return the same of findings that are plain data already."""
+    return "".join(envelope_parts(command, definition, inputs, result, findings, **more))
+
+
+def envelope_parts(
+    command: str,
+    definition: Definition | None,
+    inputs: Iterable[InputFile],
+    result: Json,
+    findings: Iterable[Json],
+    **more: Json,
+) -> Iterator[str]:
+    """Yield the same in parts: each item of an iterator in *result* by itself."""
+    document = {
+        "schema": f"kediri-index/{command}/1",
+        "tool": {"name": "kediri-index", "version": __version__},
+        "definition": None if definition is None else _definition(definition),
+        "inputs": [_input(file) for file in inputs],
+        "result": result,
+        "findings": list(findings),
+        **more,
+    }
+    yield from json_parts(document)
+    yield "\n"
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """Return *value* as JSON has it: an integer where it is one."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def exact(value: Fraction | None) -> float | None:
+    """Return a score as JSON has it: always with a decimal point."""
+    return None if value is None else float(value)
+
+
+def missing_kind(missing: Missing | None) -> str | None:
+    """Return the kind of empty; an empty cell or absent row is not collected."""
+    if missing is None:
+        return None
+    return (Missing.NOT_COLLECTED if missing is Missing.EMPTY else missing).value
+
+
+def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
+    """Return one finding with its texts in *language*."""
+    said: dict[str, Json] = {
+        "code": finding.code,
+        "severity": severity_of(finding).value,
+        "file": finding.file,
+        "sheet": _cut(finding.sheet, language),
+        "cell": finding.cell,
+        "line": finding.line,
+        "column": finding.column,
+        "value": _cut(finding.value, language),
+        "message": message_of(finding, language),
+        "hint": repair_of(finding, language),
+        "indicator": _cut(indicator_of(finding), language),
+    }
+    if finding.others:
+        said |= {"range": range_of(finding), "count": cells_of(finding)}
+    return said
+
+
+def _cut(text: str | None, language: Language) -> str | None:
+    """Return *text* as sentences quote it; None where there is none."""
+    return None if text is None else quoted(text, language)
+
+
+def _definition(definition: Definition) -> dict[str, Json]:
+    return {
+        "id": definition.id,
+        "version": definition.version,
+        "status": definition.status.value,
+        "sha256": definition.sha256,
+        "path": definition.path,
+    }
+
+
+def _input(file: InputFile) -> dict[str, Json]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "layout": file.layout,
+        "sheet": file.sheet,
+        "opd": file.opd,
+        "revision": file.revision,
+        "superseded_by": file.superseded_by,
+    }

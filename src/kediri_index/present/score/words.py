@@ -1,0 +1,298 @@
+"""The sentences of a score, the same in every format for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.messages.params import shown
+from kediri_index.messages.texts import TEXTS, text
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.basis import Basis
+from kediri_index.model.dataset import Missing
+from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.digits import PercentDigits
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
+from kediri_index.model.no_score import NoScore
+from kediri_index.model.results import (
+    Completeness,
+    Figure,
+    IndicatorResult,
+    Omission,
+    UnitResult,
+    UnitSummary,
+)
+from kediri_index.model.waivers import Waived
+from kediri_index.present.completeness import answered_of_index
+from kediri_index.present.kind_tables import KindTable
+from kediri_index.present.whose import about_definition, about_version, unit_and_year
+from kediri_index.scoring.rounding import round_half_up
+
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Effect, Effects
+
+_IDS_SHOWN = 8
+_DECIMALS = 6
+EFFECT_COLUMNS = ("step", "indicator", "before", "after")
+"""Of a table of what was changed before scoring."""
+_STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
+
+
+class Words:
+    """The wording of one unit's result in one language."""
+
+    def __init__(self, definition: Definition, language: Language) -> None:
+        self.definition = definition
+        self.language = language
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a text of the catalogue."""
+        return text(key, self.language, **params)
+
+    def label(self, label: Label) -> str:
+        """Return a name in the language."""
+        return label.in_language(self.language)
+
+    def published(self, figure: Figure) -> str:
+        """Return a published figure, or a dash."""
+        return self.number(figure.published)
+
+    def number(self, published: Fraction | None) -> str:
+        """Return what is published, or a dash."""
+        return "–" if published is None else self.fixed(published)
+
+    def fixed(self, value: Fraction) -> str:
+        """Return *value* with the definition's decimals."""
+        return localised(fixed(value, self.definition.publish.decimals), self.language)
+
+    def signed(self, value: Fraction) -> str:
+        """Return *value* with the definition's decimals and its sign."""
+        return f"{'+' if value > 0 else ''}{self.fixed(value)}"
+
+    def short(self, value: Fraction) -> str:
+        """Return *value* with as many decimals as it has."""
+        return localised(plain(value), self.language)
+
+    def indicator_score(self, one: IndicatorResult) -> str:
+        """Return an indicator's published score, or why there is none."""
+        missing = one.missing or (Missing.EMPTY if one.figure.score is None else None)
+        return self.say(f"missing.{missing.value}") if missing else self.published(one.figure)
+
+    def raw(self, seen: str | None) -> str:
+        """Return what stands in the cells: a stored number in the decimals of the language."""
+        if isinstance(seen, PercentDigits):
+            return shown(seen, self.language)
+        parts = (seen or "").split("; ")
+        return "; ".join(
+            localised(part, self.language) if _STORED.fullmatch(part) else part for part in parts
+        )
+
+    def percent(self, share: Fraction) -> str:
+        """Return a share as a percentage, with a decimal only where it says something."""
+        return f"{self.short(round_half_up(share * 100, 1))} %"
+
+    def unit(self, result: UnitResult | UnitSummary) -> str:
+        """Return whose result it is, and when."""
+        return unit_and_year(result.unit, result.year, self.language)
+
+    def about_definition(self) -> str:
+        """Return the definition's title, version and status."""
+        return about_definition(self.definition, self.language)
+
+    def lead(self, result: UnitResult) -> str:
+        """Return which of the two scores leads, and how much is answered."""
+        answered = answered_of_index(result.completeness, self.language)
+        assessed = result.self_total is not None or result.assessor_total is not None
+        kind = f"lead.{result.lead.value}" if assessed else "lead.measured"
+        return f"{self.say(kind)}, {answered}"
+
+    def basis(self, result: UnitResult) -> str | None:
+        """Return whose assessment the overall is, where it is not plainly the assessor's."""
+        both = result.self_total is not None and result.assessor_total is not None
+        if result.basis is None or (result.basis is Basis.ASSESSOR and not both):
+            return None
+        return self.say(f"basis.{result.basis.value}")
+
+    def official(self, result: UnitResult) -> str | None:
+        """Return the figure published for this year, where another one was computed."""
+        official = result.other_official
+        return None if official is None else self.say("official", score=self.fixed(official))
+
+    def overall(self, result: UnitResult | UnitSummary) -> str:
+        """Return the published overall, or that there is none and why."""
+        if result.overall.published is not None:
+            return self.published(result.overall)
+        if result.no_score is None:
+            return self.say("no-overall")
+        return f"{self.say('no-overall')}: {self.reason(result.no_score, result.completeness)}"
+
+    def reason(self, why: NoScore, there: Completeness) -> str:
+        """Return why there is no score; where answers are there, it is the parts that have none."""
+        if why is NoScore.NO_ANSWERS and there.answered:
+            return self.say("no-score-of-parts")
+        return self.say(f"no-score.{why.value}")
+
+    def about_version(self) -> str:
+        """Return by which definition, to the hash of its meaning."""
+        return about_version(self.definition, self.language)
+
+    def change(self, result: UnitResult) -> str | None:
+        """Return the change from last year with an arrow, and on which basis."""
+        previous, change = result.previous, result.change
+        if previous is not None and result.other_basis:
+            return self.say(
+                "change.other-basis",
+                year=str(previous.year) if previous.year else self.say("last-year"),
+                previous=self.fixed(previous.published),
+                **self.both_bases(result),
+            )
+        if previous is None or change is None:
+            return None
+        arrow = "▲" if change > 0 else "▼" if change < 0 else "="
+        year = str(previous.year) if previous.year else self.say("last-year")
+        said = self.say(
+            f"change.{previous.basis.value}",
+            sign=self.signed(change),
+            year=year,
+            previous=self.fixed(previous.published),
+        )
+        return f"{arrow} {said}"
+
+    def both_bases(self, result: UnitResult) -> dict[str, str]:
+        """Return whose assessments this year's overall and last year's are."""
+        then = result.previous.assessed if result.previous else None
+        return {
+            "now": "" if result.basis is None else self.say(f"basis.{result.basis.value}"),
+            "then": "" if then is None else self.say(f"basis.{then.value}"),
+        }
+
+    def facts(self, result: UnitResult) -> list[str]:
+        """Return what is said beside the overall, each a phrase."""
+        label = result.class_label
+        own = result.basis in {Basis.SELF, Basis.MIXED}
+        said = (
+            self.lead(result) if own else None,
+            self.official(result),
+            self.change(result),
+            self.target(result),
+            None if label is None else self.say("class", name=self.label(label)),
+            None if own else self.lead(result),
+        )
+        return [phrase for phrase in said if phrase]
+
+    def waived(self, accepted: Sequence[Waived]) -> str | None:
+        """Return how many findings were accepted, where any was."""
+        return self.say("count.waived", count=len(accepted)) if accepted else None
+
+    def prepared(self, effects: Effects | None) -> str | None:
+        """Return how many values each step of ``prepare`` changed, where the definition has any."""
+        if not self.definition.prepare:
+            return None
+        counts = {} if effects is None else effects.counts()
+        steps = dict.fromkeys(step.name for step in self.definition.prepare)
+        done = (one for one in (*steps, "gone") if counts.get(one))
+        said = ", ".join(self.say(f"prepared.{one}", count=counts[one]) for one in done)
+        return self.say("prepared", steps=said or self.say("prepared.nothing"))
+
+    def effect(self, effect: Effect) -> list[str]:
+        """Return the cells of one change: step, indicator, before, after."""
+        how = effect.step if effect.how == "left_out" else f"{effect.step}: {effect.how}"
+        return [how, effect.indicator or "–", self._seen(effect.before), self._seen(effect.after)]
+
+    def _seen(self, value: Fraction | None) -> str:
+        """Return *value* with at least six significant digits."""
+        if value is None:
+            return "–"
+        decimals = _DECIMALS
+        while value and abs(value) < Fraction(1, 10 ** (decimals - _DECIMALS + 1)):
+            decimals += 1
+        return self.short(round_half_up(value, decimals))
+
+    def kind(self, table: KindTable) -> str:
+        """Return what a table of one kind is called, with where it stands."""
+        name = self.label(table.kind.label)
+        if table.parent is None:
+            return name
+        return self.say("kind-in", kind=name, parent=self.label(table.parent.label))
+
+    def weight_column(self, table: KindTable) -> str:
+        """Return the title of the column of weights: below the top they are effective ones."""
+        return self.say("column.weight" if table.top else "column.effective-weight")
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the overall is the sum of what the top level contributes."""
+        return self.definition.aggregate_top.additive
+
+    def aggregation(self, aggregation: Aggregation) -> str:
+        """Return what an aggregation is called, with its parameter; its name if it has no text."""
+        key, parameter = f"aggregation.{aggregation.name}", aggregation.parameter
+        if key not in TEXTS:
+            return aggregation.name
+        return self.say(key, parameter="" if parameter is None else self.short(parameter))
+
+    def about_contributions(self) -> str:
+        """Return how contributions add up to the overall, or that there are none."""
+        if not self.adds_up:
+            aggregation = self.aggregation(self.definition.aggregate_top)
+            return self.say("contributions-none", aggregation=aggregation)
+        rounded = STAGE_TERMS in self.definition.publish.stages
+        return self.say("contributions-rounded" if rounded else "contributions-exact")
+
+    def target(self, result: UnitResult) -> str | None:
+        """Return the target and the gap."""
+        if result.target is None or result.gap is None:
+            return None
+        return self.say("target", target=self.short(result.target), gap=self.signed(result.gap))
+
+    def both_totals(self, result: UnitResult) -> str | None:
+        """Return both totals where the data have self-assessed and assessor's scores."""
+        own, assessed = result.self_total, result.assessor_total
+        if own is None or assessed is None:
+            return None
+        return self.say(
+            "totals",
+            own=self.published(own.figure),
+            own_answers=own.answered,
+            assessed=self.published(assessed.figure),
+            assessed_answers=assessed.answered,
+            lead=self.say(f"lead.{result.lead.value}"),
+        )
+
+    def omissions(self, result: UnitResult, *, every: bool) -> Iterator[str]:
+        """Yield a sentence a reason: what is left out or counted as zero."""
+        by_reason: dict[tuple[str, bool], list[str]] = {}
+        for omission in result.omissions:
+            why = (self._reason(omission), omission.counted_as_zero)
+            by_reason.setdefault(why, []).append(omission.id)
+        for (reason, as_zero), ids in by_reason.items():
+            key = "as-zero" if as_zero else "omitted"
+            yield self.say(key, ids=self._listed(ids, every=every), reason=reason)
+
+    def range_if_missing(self, result: UnitResult) -> str | None:
+        """Return the overall if what is missing were worst or best."""
+        bounds = result.range_if_missing
+        if bounds is None:
+            return None
+        low, high = self.published(bounds.low), self.published(bounds.high)
+        return self.say("range-if-missing", low=low, high=high)
+
+    def _reason(self, omission: Omission) -> str:
+        family = "no-score" if isinstance(omission.reason, NoScore) else "missing"
+        return self.say(f"{family}.{omission.reason.value}")
+
+    def _listed(self, ids: Iterable[str], *, every: bool) -> str:
+        found = list(ids)
+        if every or len(found) <= _IDS_SHOWN + 1:
+            return ", ".join(found)
+        shown = ", ".join(found[:_IDS_SHOWN])
+        return self.say("and-more", ids=shown, count=len(found) - _IDS_SHOWN)
+
+
+def rank_order(unit: UnitResult | UnitSummary) -> tuple[int, int, str]:
+    """Return where a unit stands in a table: best first within a year."""
+    return (unit.year or 0, unit.rank or 10**9, unit.unit or "")

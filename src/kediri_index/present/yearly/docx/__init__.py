@@ -1,0 +1,23 @@
+"""The yearly report as a Word document; only this package imports python-docx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kediri_index.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from kediri_index.model.yearly import Yearly
+    from kediri_index.present.document import Document
+
+
+def render(yearly: Yearly, worded: Document) -> bytes:
+    """Return the file: all that is shown is *worded*."""
+    del yearly
+    try:
+        from kediri_index.present.yearly.docx.report import (  # noqa: PLC0415 - python-docx, Pillow
+            report_docx,
+        )
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("docx", "docx") from error
+    return report_docx(worded)

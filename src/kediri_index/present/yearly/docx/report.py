@@ -1,0 +1,218 @@
+"""The yearly report as a Word document: real styles, headings, captions, tables, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from docx.shared import Mm
+
+from kediri_index.messages.texts import text
+from kediri_index.present.charts.drawing import Drawing
+from kediri_index.present.charts.png import png
+from kediri_index.present.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+)
+from kediri_index.present.yearly.docx.contents import contents, marked_heading
+from kediri_index.present.yearly.docx.elements import (
+    caption,
+    element,
+    paragraph,
+    run,
+    tab,
+    text_paragraph,
+)
+from kediri_index.present.yearly.docx.packed import packed
+from kediri_index.present.yearly.docx.pages import empty, room_of, turned
+from kediri_index.present.yearly.docx.scale_picture import scale_picture
+from kediri_index.present.yearly.docx.tables import facts, table
+from kediri_index.present.yearly.docx.widths import is_wide
+
+if TYPE_CHECKING:
+    from docx.document import Document as Letter
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_PICTURE = Mm(115)
+"""How wide pictures are: their letters are then as high as those of the text."""
+_PIXELS = 460
+_DECIMAL_LIST = 1
+
+
+def report_docx(document: Document) -> bytes:
+    """Return the file; nothing in it tells when it was made."""
+    writer = _Writer(document)
+    writer.write()
+    out = BytesIO()
+    writer.letter.save(out)
+    return packed(out.getvalue())
+
+
+class _Writer:
+    """Writes a document from its beginning to its end."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.letter: Letter = empty(document)
+        self.landscape = False
+        self.tables: set[str] = set()
+        self.figures = 0
+        self.pictures = 0
+
+    def write(self) -> None:
+        turned(self.letter, self.document, first=True, landscape=False)
+        self._add(*self._head())
+        sections = self.document.sections
+        opening = len(list(takewhile(lambda one: not any(_tables(one)), sections)))
+        for number, section in enumerate(sections):
+            if number == opening:
+                title = text("yearly.page.contents", self.document.language)
+                self._add(contents(title, [one.title for one in sections]))
+            self._turn(section)
+            self._add(marked_heading(number, section.title), *self._blocks(section))
+
+    @property
+    def _room(self) -> float:
+        return room_of(landscape=self.landscape)
+
+    def _add(self, *content: BaseOxmlElement) -> None:
+        for one in content:
+            self.letter.element.body[-1].addprevious(one)  # the last are the pages' properties
+
+    def _turn(self, section: Section) -> None:
+        """Turn the paper where the tables of *section* need that, and back."""
+        landscape = any(is_wide(one, room_of(landscape=False)) for one in _tables(section))
+        if landscape != self.landscape:
+            turned(self.letter, self.document, first=False, landscape=landscape)
+            self.landscape = landscape
+
+    def _head(self) -> Iterator[BaseOxmlElement]:
+        head = self.document.head
+        yield text_paragraph("Subtitle", head.of_index)
+        yield text_paragraph("Title", head.title)
+        if self.document.warning:
+            yield text_paragraph("Warning", self.document.warning)
+        score = [run(head.score, "ScoreNumber")]
+        if head.of:
+            score.append(run(f" {head.of}"))
+        if head.class_name:
+            score.append(run(f" · {head.class_name}", "ScoreClass"))
+        yield paragraph("Score", *score)
+        picture = scale_picture(self.document)
+        if picture is not None:
+            yield self._picture(*picture)
+        for sentence in head.summary:
+            yield text_paragraph("Summary", sentence)
+        yield text_paragraph("TableEnd", "")
+        yield facts(head.facts, self._room)
+        yield text_paragraph("TableEnd", "")
+
+    def _blocks(self, section: Section) -> Iterator[BaseOxmlElement]:
+        alike = [tuple(blocks) for _, blocks in groupby(section.blocks, key=type)]
+        for number, blocks in enumerate(alike, start=1):
+            remarked = any(_is_remark(following[0]) for following in alike[number : number + 1])
+            charts = [one for one in blocks if isinstance(one, Chart)]
+            if charts:
+                yield from self._charts(charts, remarked=remarked)
+                continue
+            for block in blocks[:-1]:
+                yield from self._block(block)
+            yield from self._block(blocks[-1], remarked=remarked)
+
+    def _charts(self, charts: list[Chart], *, remarked: bool) -> Iterator[BaseOxmlElement]:
+        """Yield the pictures one below the other, then their figures as tables."""
+        for chart in charts:
+            self.figures += 1
+            yield self._picture(chart.drawing, chart.description, keep=True)
+            label = text("yearly.docx.figure", self.document.language)
+            yield caption(label, self.figures, chart.caption, keep=False)
+        every = {chart.table.id: chart.table for chart in charts}
+        new = [block for key, block in every.items() if key not in self.tables]
+        for number, block in enumerate(new, start=1):
+            yield from self._table(block, remarked=remarked and number == len(new))
+
+    def _block(self, block: Block, *, remarked: bool = False) -> Iterator[BaseOxmlElement]:
+        """Yield *block*; a table with a remark below stays together with it."""
+        match block:
+            case Heading():
+                yield text_paragraph(f"Heading{block.level - 1}", block.text)
+            case Paragraph():
+                yield text_paragraph("Note" if block.muted else "Normal", block.text)
+            case Bullets():
+                yield from self._list(block)
+            case Pairs():
+                for pair in block.entries:
+                    description = run(pair.text, "Code" if pair.code else "")
+                    yield paragraph("Term", run(pair.term, "TermName"), tab(), description)
+            case Table():
+                yield from self._table(block, remarked=remarked)
+            case Chart():
+                yield from self._charts([block], remarked=remarked)
+
+    def _table(self, block: Table, *, remarked: bool = False) -> Iterator[BaseOxmlElement]:
+        self.tables.add(block.id)
+        label = text("yearly.docx.table", self.document.language)
+        yield caption(label, len(self.tables), block.caption)
+        yield table(block, self._room, keep=bool(block.note) or remarked)
+        yield paragraph(
+            "TableNote" if block.note else "TableEnd",
+            run(block.note),
+            properties=[element("keepNext")] if remarked else [],
+        )
+
+    def _list(self, block: Bullets) -> Iterator[BaseOxmlElement]:
+        if not block.numbered:
+            for entry in block.entries:
+                yield text_paragraph("ListBullet", entry)
+            return
+        number = self._new_numbers()
+        for entry in block.entries:
+            own = element("numPr", element("ilvl", val=0), element("numId", val=number))
+            yield paragraph("ListNumber", run(entry), properties=[own])
+
+    def _new_numbers(self) -> int:
+        """Return the id of a numbering that begins with one: else lists would go on counting."""
+        numbering = self.letter.part.numbering_part.element
+        number = len(numbering)
+        again = element("lvlOverride", element("startOverride", val=1), ilvl=0)
+        numbering.append(
+            element("num", element("abstractNumId", val=_DECIMAL_LIST), again, numId=number)
+        )
+        return number
+
+    def _picture(
+        self, drawing: Drawing, description: str, *, keep: bool = False
+    ) -> BaseOxmlElement:
+        """Return *drawing* as a picture that a screen reader calls *description*."""
+        width = round(_PICTURE * drawing.width / _PIXELS)
+        inline = self.letter.part.new_pic_inline(BytesIO(png(drawing)), width)
+        self.pictures += 1
+        inline.docPr.set(
+            "id", str(self.pictures)
+        )  # those not yet in the text are not counted by themselves
+        inline.docPr.set("descr", description)
+        for side in ("distT", "distB", "distL", "distR"):  # LibreOffice's own is not nothing
+            inline.set(side, "0")
+        following = [element("keepNext")] if keep else []
+        return paragraph("Figure", element("r", element("drawing", inline)), properties=following)
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.muted
+
+
+def _tables(section: Section) -> Iterator[Table]:
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Chart):
+            yield block.table

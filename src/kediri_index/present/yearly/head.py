@@ -1,0 +1,240 @@
+"""The first screen: the figure, the target, what moved, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kediri_index.messages.catalogue import severity_of
+from kediri_index.model.findings import Severity
+from kediri_index.model.results import Previous, PreviousBasis, UnitResult
+from kediri_index.present.document import Fact, Head, Scale, Tone
+from kediri_index.present.yearly.not_applicable import not_applicable
+from kediri_index.present.yearly.parts import best_and_worst
+from kediri_index.present.yearly.words import YearlyWords
+
+
+def head(words: YearlyWords) -> Head:
+    """Return the first screen."""
+    result = words.yearly.result
+    published = result.overall.published
+    return Head(
+        of_index=words.label(words.definition.title),
+        title=words.unit(result),
+        score=words.say("yearly.no-score-mark") if published is None else words.fixed(published),
+        of=_beside(words, result),
+        facts=tuple(_facts(words, result)),
+        summary=tuple(_summary(words)),
+        scale=_scale(words, result),
+        class_name="" if result.class_label is None else words.label(result.class_label),
+    )
+
+
+def _beside(words: YearlyWords, result: UnitResult) -> str:
+    """Return what stands beside the figure: the scale, whose assessment, the published score."""
+    scale = words.definition.scale
+    if result.overall.published is None:
+        return ""
+    said = (
+        None if scale is None else words.say("yearly.of", high=scale[1]),
+        words.basis(result),
+        words.official(result),
+    )
+    return " · ".join(one for one in said if one)
+
+
+def warning(words: YearlyWords) -> str:
+    """Return what every page says where the figures are partial, else nothing."""
+    outcome = words.yearly.outcome
+    if not outcome.partial:
+        return ""
+    errors = sum(1 for one in outcome.findings if severity_of(one) is Severity.ERROR)
+    return words.say("yearly.partial", count=errors)
+
+
+def _summary(words: YearlyWords) -> Iterator[str]:
+    """Yield what the figures say, in sentences."""
+    result = words.yearly.result
+    yield _scored(words, result)
+    if result.class_label is not None:
+        yield words.say("yearly.in-class", name=words.label(result.class_label))
+    if result.rank is not None and not words.yearly.outcome.partial:
+        units = words.yearly.outcome.units or ()
+        among = sum(1 for one in units if one.year == result.year)
+        yield words.say("yearly.rank", rank=result.rank, count=among)
+    yield _target(words, result)
+    changed = _changed(words, result)
+    if changed:
+        yield changed
+        then = _published_then(words, result.previous)
+        if then:
+            yield then
+    yield from not_applicable(words)
+    ends = best_and_worst(words)
+    if ends:
+        yield ends
+    other = _other_published(words, result)
+    if other:
+        yield other
+
+
+def _changed(words: YearlyWords, result: UnitResult) -> str | None:
+    """Return how the score moved from last year, None where that is not known."""
+    previous, change = result.previous, result.change
+    if previous is None or change is None:
+        return words.other_basis(result)
+    key = "yearly.rose" if change > 0 else "yearly.fell" if change < 0 else "yearly.stayed"
+    return words.say(
+        key,
+        change=words.fixed(abs(change)),
+        previous=words.fixed(previous.published),
+        year=_year(words, previous),
+    )
+
+
+def _scored(words: YearlyWords, result: UnitResult) -> str:
+    unit = result.unit or words.say("unit-unknown")
+    if result.overall.published is None:
+        reason = (
+            words.say("no-overall")
+            if result.no_score is None
+            else words.say(f"no-score.{result.no_score.value}")
+        )
+        return words.say("yearly.unscored", unit=unit, reason=reason)
+    score = words.fixed(result.overall.published)
+    scale = words.definition.scale
+    if scale is None:
+        return words.say("yearly.scored-plain", unit=unit, score=score)
+    return words.say("yearly.scored", unit=unit, score=score, low=scale[0], high=scale[1])
+
+
+def _target(words: YearlyWords, result: UnitResult) -> str:
+    if result.target is None:
+        return words.say("yearly.target-none")
+    if result.gap is None:
+        return f"{words.say('yearly.target')}: {words.short(result.target)}."
+    key = (
+        "yearly.target-missed"
+        if result.gap < 0
+        else "yearly.target-met"
+        if result.gap
+        else "yearly.target-exact"
+    )
+    return words.say(key, target=words.short(result.target), gap=words.fixed(abs(result.gap)))
+
+
+def _facts(words: YearlyWords, result: UnitResult) -> Iterator[Fact]:
+    label = words.say("yearly.target")
+    if result.target is None:
+        note = words.say("yearly.no-target-note")
+        yield Fact(label, words.say("yearly.none"), note, Tone.MUTED)
+    else:
+        yield _target_fact(words, label, result.target, result.gap)
+    label = words.say("yearly.change")
+    if result.previous is not None and result.other_basis:
+        note = words.say(
+            "yearly.other-basis-note",
+            previous=words.fixed(result.previous.published),
+            year=_year(words, result.previous),
+            **words.both_bases(result),
+        )
+        yield Fact(label, words.say("yearly.not-compared"), note, Tone.MUTED)
+    elif result.previous is None or result.change is None:
+        unfit = words.is_previous_unfit()
+        note = words.say("yearly.unfit-previous-note" if unfit else "yearly.no-previous-note")
+        yield Fact(label, words.say("yearly.unknown"), note, Tone.MUTED)
+    else:
+        yield _change_fact(words, label, result.previous, result.change)
+    part = result.completeness
+    missing = part.expected - part.answered
+    yield Fact(
+        words.say("yearly.filled"),
+        words.say("yearly.of-many", count=part.answered, total=part.expected),
+        words.say("yearly.missing-note", count=missing)
+        if missing
+        else words.say("yearly.nothing-missing"),
+        Tone.BAD if missing else Tone.GOOD,
+    )
+
+
+def _target_fact(words: YearlyWords, label: str, target: Fraction, gap: Fraction | None) -> Fact:
+    text = words.short(target)
+    if gap is None:
+        return Fact(label, text)
+    key = "yearly.short" if gap < 0 else "yearly.over" if gap else "yearly.just"
+    note = words.say(key, gap=words.fixed(abs(gap))) if gap else words.say("yearly.just")
+    return Fact(label, text, note, Tone.BAD if gap < 0 else Tone.GOOD)
+
+
+def _change_fact(words: YearlyWords, label: str, previous: Previous, change: Fraction) -> Fact:
+    arrow = "▲ " if change > 0 else "▼ " if change < 0 else ""
+    note = words.say(
+        f"yearly.change-note.{previous.basis.value}",
+        previous=words.fixed(previous.published),
+        year=_year(words, previous),
+    )
+    tone = Tone.GOOD if change > 0 else Tone.BAD if change < 0 else Tone.PLAIN
+    return Fact(label, f"{arrow}{words.fixed(abs(change))}", note, tone)
+
+
+def _year(words: YearlyWords, previous: Previous) -> str:
+    return str(previous.year) if previous.year else words.say("yearly.year-before")
+
+
+def _scale(words: YearlyWords, result: UnitResult) -> Scale | None:
+    scale, published = words.definition.scale, result.overall.published
+    if scale is None or published is None:
+        return None
+    low, span = scale[0], scale[1] - scale[0]
+    target = result.target
+    if target is not None and not low <= target <= scale[1]:
+        target = None
+
+    def at(value: Fraction | None) -> Fraction | None:
+        return None if value is None else min(max((value - low) / span, Fraction(0)), Fraction(1))
+
+    return Scale(
+        low=words.short(scale[0]),
+        high=words.short(scale[1]),
+        score=at(published) or Fraction(0),
+        target=at(target),
+        target_text=""
+        if target is None
+        else words.say("yearly.target-mark", target=words.short(target)),
+        previous=at(result.previous.published if result.previous else None),
+        previous_text=_previous_mark(words, result.previous),
+    )
+
+
+def _published_then(words: YearlyWords, previous: Previous | None) -> str | None:
+    """Return that last year's figure is not the one published then, where that is known."""
+    if previous is None or previous.basis is PreviousBasis.PUBLISHED:
+        return None
+    said = next((one.score for one in words.yearly.years if one.year == previous.year), None)
+    if said is None or said == previous.published:
+        return None
+    return words.say(
+        "yearly.recomputed",
+        year=_year(words, previous),
+        previous=words.fixed(previous.published),
+        published=words.fixed(said),
+    )
+
+
+def _previous_mark(words: YearlyWords, previous: Previous | None) -> str:
+    if previous is None:
+        return ""
+    return f"{_year(words, previous)}: {words.fixed(previous.published)}"
+
+
+def _other_published(words: YearlyWords, result: UnitResult) -> str | None:
+    """Return that the profile's history has another figure for this very year."""
+    said, published = result.other_official, result.overall.published
+    if said is None or published is None:
+        return None
+    return words.say(
+        "yearly.other-published",
+        year=result.year,
+        published=words.fixed(said),
+        score=words.fixed(published),
+    )

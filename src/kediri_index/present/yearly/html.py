@@ -1,0 +1,220 @@
+"""The yearly report as one HTML file: no network, no server, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kediri_index import __version__
+from kediri_index.messages.numbers import plain
+from kediri_index.messages.texts import text
+from kediri_index.model.safe_text import spelled_commands
+from kediri_index.model.yearly import Yearly
+from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
+from kediri_index.present.charts.scale import Ends, Mark, scale
+from kediri_index.present.charts.svg import svg
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Document,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
+_SHADES = 8
+_DEEPEST = {"light": 0.55, "dark": 0.46}
+"""How much of the colour the deepest shade has: text on it stays readable."""
+_HASH_LENGTH = 64
+_SHORT, _LONG = 16, 44
+"""Letters that stand in one line, and that stand in a few."""
+_UNBROKEN = 24
+"""Letters in a row that a cell may show in one piece; a path has more."""
+
+
+def render(yearly: Yearly, worded: Document) -> bytes:
+    """Return the file: all that is shown is *worded*."""
+    del yearly
+    return spelled_commands(report_html(worded), "#&#35;").encode()
+
+
+def report_html(document: Document) -> str:
+    """Return the page. Every text in it is escaped: none is markup, wherever it comes from."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with Jinja2, which only this needs
+
+    environment = _environment()
+    shown: set[str] = set()
+
+    def is_first(chart: Chart) -> bool:
+        first = chart.table.id not in shown
+        shown.add(chart.table.id)
+        return first
+
+    environment.tests["first_of_its_table"] = is_first
+    template = environment.from_string(_file("report.html"))
+    return template.render(
+        document=document,
+        head=document.head,
+        program=__version__,
+        style=Markup(_style()),  # noqa: S704 - our own file and colours
+        script=Markup(_file("report.js")),  # noqa: S704 - our own file
+        scale=_scale(document),
+        say=lambda key, **params: text(key, document.language, **params),
+        kind_of=_kind_of,
+        about=_about,
+        widths=_widths,
+        right=_right,
+    )
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only reports need it
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["svg"] = _svg
+    environment.filters["css_text"] = _css_text
+    return environment
+
+
+def _file(name: str) -> str:
+    return files("kediri_index.present.yearly").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _kind_of(block: Block) -> str:
+    return type(block).__name__
+
+
+def _svg(drawing: Drawing, description: str) -> Markup:
+    from markupsafe import Markup  # noqa: PLC0415 - see above
+
+    return Markup(svg(drawing, description))  # noqa: S704 - escapes its texts itself
+
+
+def _css_text(words: str) -> Markup:
+    """Return *words* as a string of CSS: all but letters, figures and spaces by number."""
+    from markupsafe import Markup  # noqa: PLC0415 - see above
+
+    plain_signs = (
+        sign if sign.isascii() and (sign.isalnum() or sign == " ") else f"\\{ord(sign):06x}"
+        for sign in words
+    )
+    return Markup(f'"{"".join(plain_signs)}"')  # noqa: S704 - nothing in it can end the string
+
+
+def _right(column: Column) -> Markup:
+    from markupsafe import Markup  # noqa: PLC0415 - see above
+
+    return Markup(' class="r"') if column.kind in _RIGHT else Markup("")
+
+
+def _widths(table: Table) -> list[str]:
+    """Return for each column of words how much room its longest text is worth."""
+    longest = [
+        max((len(row[at].text) for row in table.rows), default=0)
+        for at in range(len(table.columns))
+    ]
+    return [
+        "" if length <= _SHORT else "words" if length <= _LONG else "words long"
+        for length in longest
+    ]
+
+
+def _about(column: Column, cell: Cell, width: str) -> Markup:
+    """Return the attributes of a cell: how it looks, and the value that it is sorted by."""
+    from markupsafe import Markup  # noqa: PLC0415 - see above
+
+    classes = []
+    if cell.shade is not None:
+        classes.append(f"shade-{round(_SHADES * cell.shade**2)}")  # most scores are high ones
+    elif column.kind in _RIGHT:
+        classes.append("r")
+    elif column.kind is ColumnKind.CODE:
+        classes.append("code")
+        if len(cell.text) == _HASH_LENGTH:
+            classes.append("wide")
+        elif len(cell.text) > _UNBROKEN:
+            classes.append("path")
+    elif width:
+        classes.append(width)
+        if max(map(len, cell.text.split()), default=0) > _UNBROKEN:
+            classes.append("path")
+    if cell.tone.value != "plain":
+        classes.append(cell.tone.value)
+    value = "" if cell.value is None else f' data-v="{plain(cell.value)}"'
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return Markup(f"{named}{value}")  # noqa: S704 - our own words and figures
+
+
+def _scale(document: Document) -> Markup | None:
+    where = document.head.scale
+    if where is None:
+        return None
+    language = document.language
+    target, before = where.target_text, where.previous_text
+    drawing = scale(
+        float(where.score),
+        Ends(where.low, where.high),
+        None if where.target is None else Mark(float(where.target), target),
+        None if where.previous is None else Mark(float(where.previous), before),
+    )
+    score = document.head.score
+    said = ", ".join(part for part in (score, target, before) if part)
+    what = text("yearly.page.scale", language)
+    return _svg(drawing, f"{what}: {said}")
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    """Return the style sheet with its colours filled in."""
+    roles = [
+        f"svg .f-{role.value} {{ fill: var(--{role.value}); }} "
+        f"svg .s-{role.value} {{ stroke: var(--{role.value}); }} "
+        f"svg .h-{role.value} {{ fill: var(--paper); stroke: var(--{role.value});"
+        f" stroke-width: 2; }}"
+        for role in Role
+    ]
+    shades = [
+        f"td.shade-{number} {{ background: var(--shade-{number}); }}"
+        for number in range(_SHADES + 1)
+    ]
+    fillings = {
+        "light": _variables(LIGHT, _DEEPEST["light"]),
+        "dark": _variables(DARK, _DEEPEST["dark"]),
+        "roles": "\n".join(roles),
+        "shades": "\n".join(shades),
+        "soft": str(SOFT_OPACITY),
+    }
+    style = _file("report.css")
+    for name, filling in fillings.items():
+        style = style.replace(f"{{{{ {name} }}}}", filling)
+    return style
+
+
+def _variables(colours: Mapping[Role, str], deepest: float) -> str:
+    named = [f"--{role.value}: {colour};" for role, colour in colours.items()]
+    named += [
+        f"--shade-{number}: "
+        f"{_mixed(colours[Role.PAPER], colours[Role.MAIN], number / _SHADES * deepest)};"
+        for number in range(_SHADES + 1)
+    ]
+    return " ".join(named)
+
+
+def _mixed(one: str, other: str, part: float) -> str:
+    """Return the colour that has *part* of *other* in it."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()

@@ -1,0 +1,152 @@
+"""The steps that bring most towards the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from kediri_index.messages.catalogue import message_of
+from kediri_index.model.definition import Indicator
+from kediri_index.model.plans import Plan, Step
+from kediri_index.present.document import (
+    Block,
+    Bullets,
+    Cell,
+    ColumnKind,
+    Paragraph,
+    Section,
+    Table,
+)
+from kediri_index.present.yearly.words import YearlyWords
+
+_MOST = 3
+
+
+def steps_section(words: YearlyWords) -> Section:
+    """Return the steps that are most worthwhile, in few words."""
+    plan = words.yearly.plan
+    fewer = plan is not None and len(plan.chosen.steps) < _MOST
+    title = words.say("yearly.steps-few" if fewer else "yearly.steps")
+    return Section("steps", title, tuple(_blocks(words)), brief=True)
+
+
+def plan_section(words: YearlyWords) -> Section | None:
+    """Return all steps of the plan, None where there is none."""
+    plan = words.yearly.plan
+    if plan is None:
+        return None
+    title = (
+        words.say("yearly.plan", target=_goal(words, plan))
+        if plan.reached
+        else words.say("yearly.plan-best", best=words.fixed(plan.best))
+    )
+    left_out = (message_of(one, words.language) for one in words.yearly.plan_findings)
+    remarks = (Paragraph(words.sentence(one), muted=True) for one in left_out)
+    return Section("plan", title, (_table(words, plan), *remarks))
+
+
+def _blocks(words: YearlyWords) -> Iterator[Block]:
+    plan = words.yearly.plan
+    if plan is None:
+        yield from map(Paragraph, _why_none(words))
+        return
+    yield Paragraph(" ".join(_leading_where(words, plan)))
+    worthwhile = sorted(plan.chosen.steps, key=_worth)[:_MOST]
+    if worthwhile:
+        yield Bullets(tuple(_sentence(words, one) for one in worthwhile), numbered=True)
+
+
+def _leading_where(words: YearlyWords, plan: Plan) -> Iterator[str]:
+    target, count = _goal(words, plan), len(plan.chosen.steps)
+    if plan.reached:
+        after = words.published(plan.chosen.after)
+        yield words.say("yearly.steps-reach", target=target, count=count, after=after)
+        if count > 1:
+            yield words.say("yearly.steps-which")
+        return
+    key = "yearly.steps-best" if plan.best_proven else "yearly.steps-best-found"
+    yield words.say(key, target=target, best=words.fixed(plan.best))
+    if count:
+        yield words.say("yearly.steps-which-best")
+
+
+def _goal(words: YearlyWords, plan: Plan) -> str:
+    """Return the target, with its year where that is a later one."""
+    result = words.yearly.result
+    target = words.short(plan.target)
+    if plan.target == result.target:
+        return target
+    years = [one.year for one in words.yearly.years if one.target == plan.target]
+    later = [year for year in years if result.year is not None and year > result.year]
+    return f"{target} ({later[0]})" if later else target
+
+
+def _remarks(words: YearlyWords, plan: Plan) -> Iterator[str]:
+    yield words.say("yearly.plan-proven" if plan.optimal else "yearly.plan-found")
+    if not plan.costs_given:
+        yield words.say("yearly.costs-levels")
+
+
+def _worth(step: Step) -> tuple[bool, Fraction, Fraction, str]:
+    """Return the order of steps: what is free, then most gain for the cost, then most gain."""
+    rate = step.gain / step.cost if step.cost else step.gain
+    return (bool(step.cost), -rate, -step.gain, step.id)
+
+
+def _why_none(words: YearlyWords) -> Iterator[str]:
+    yearly = words.yearly
+    result, forbidden = yearly.result, yearly.plan_findings
+    if result.overall.published is None or forbidden:
+        yield words.say("yearly.steps-uncounted")
+    elif result.target is None:
+        yield words.say("yearly.steps-no-target")
+    else:
+        yield words.say("yearly.steps-none")
+    yield from (words.sentence(message_of(one, words.language)) for one in forbidden)
+
+
+def _sentence(words: YearlyWords, step: Step) -> str:
+    said = {
+        "name": words.code_and_name(step.id),
+        "start": _start(words, step),
+        "end": words.brief(step.end),
+        "gain": words.to(step.gain, words.decimals + 1),
+    }
+    if step.need is None:
+        return words.say("yearly.step", **said)
+    node = words.nodes.get(step.id)
+    unit = f" {node.unit}" if isinstance(node, Indicator) and node.unit else ""
+    return words.say("yearly.step-need", **said, need=f"{words.brief(step.need)}{unit}")
+
+
+def _start(words: YearlyWords, step: Step) -> str:
+    return words.say("yearly.unanswered") if step.start is None else words.brief(step.start)
+
+
+def _table(words: YearlyWords, plan: Plan) -> Table:
+    number = ColumnKind.NUMBER
+    return Table(
+        id="steps",
+        caption=words.say("yearly.table.steps"),
+        columns=(
+            words.column("id", "column.code", ColumnKind.CODE),
+            words.column("name", "yearly.column.part"),
+            words.column("from", "yearly.column.from", number),
+            words.column("to", "yearly.column.to", number),
+            words.column("cost", "yearly.column.cost", number),
+            words.column("gain", "yearly.column.gain", number, words.fine),
+        ),
+        rows=tuple(
+            (
+                Cell(one.id),
+                Cell(words.name(one.id)),
+                Cell(_start(words, one), one.start),
+                words.short_cell(one.end),
+                words.short_cell(one.cost),
+                words.moved_cell(one.gain, words.fine),
+            )
+            for one in plan.chosen.steps
+        ),
+        header=1,
+        note=" ".join(_remarks(words, plan)),
+    )

@@ -1,0 +1,170 @@
+"""The wording of a yearly report: names, cells, columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import PurePath
+
+from kediri_index.messages.numbers import fixed, localised
+from kediri_index.model.definition import Group
+from kediri_index.model.language import Language
+from kediri_index.model.places import Source
+from kediri_index.model.profile import opd_names
+from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.model.yearly import Yearly
+from kediri_index.present.document import Cell, Column, ColumnKind, Tone
+from kediri_index.present.score.words import Words
+
+NOTHING = "–"
+_OF_BOTH = ("S305", "S6")
+"""The codes of what is said of last year's data."""
+_MORE_DECIMALS = 2
+"""Parts of a change, and what a step adds, are small beside scores."""
+
+
+class YearlyWords(Words):
+    """The wording of one report in one language."""
+
+    def __init__(self, yearly: Yearly, language: Language) -> None:
+        super().__init__(yearly.outcome.definition, language)
+        self.yearly = yearly
+        self.nodes = self.definition.nodes()
+        profile = yearly.own_profile()
+        self.opd_names = opd_names(profile)
+        paths = [file.path for file in (*yearly.outcome.inputs, *yearly.previous_inputs)]
+        names = Counter(PurePath(path).name for path in paths)
+        self._short = {one.id: one.short or one.name for one in profile.opd} if profile else {}
+        self._files = {
+            path: PurePath(path).name if names[PurePath(path).name] == 1 else path for path in paths
+        }
+        here = yearly.outcome.inputs
+        self._only = here[0].path if len(here) == 1 else ""
+
+    @property
+    def decimals(self) -> int:
+        """The decimals of published figures."""
+        return self.definition.publish.decimals
+
+    @property
+    def fine(self) -> int:
+        """The decimals of what is small beside a score."""
+        return self.decimals + _MORE_DECIMALS
+
+    def group(self, result: GroupResult) -> Group:
+        """Return the group of the definition that *result* is of."""
+        found = self.nodes[result.id]
+        assert isinstance(found, Group)  # noqa: S101 - ids of groups are groups'
+        return found
+
+    def name(self, node_id: str) -> str:
+        """Return what a group or an indicator is called."""
+        node = self.nodes.get(node_id)
+        return node_id if node is None else self.label(node.label)
+
+    def code_and_name(self, node_id: str) -> str:
+        """Return the id of an indicator before its name; a group's name alone."""
+        node = self.nodes.get(node_id)
+        if node is None or isinstance(node, Group):
+            return self.name(node_id)
+        return f"{node_id} {self.label(node.label)}"
+
+    def opd(self, opd_id: str) -> str:
+        """Return an agency's name as the profile has it."""
+        return self.opd_names.get(opd_id, opd_id)
+
+    def short_opd(self, opd_id: str) -> str:
+        """Return what an agency is called for short, where the profile says it."""
+        return self._short.get(opd_id, opd_id)
+
+    def file(self, path: str) -> str:
+        """Return a file's name, with its folders only where two have the same."""
+        return self._files.get(path, path)
+
+    def place(self, sources: Iterable[Source]) -> str:
+        """Return the cells that a figure comes from; the file only where there are several."""
+        return "; ".join(
+            source._replace(file=self.file(source.file)).seen_from(self.file(self._only))
+            for source in dict.fromkeys(sources)
+        )
+
+    def other_basis(self, result: UnitResult) -> str | None:
+        """Return why there is no change, where last year's score rests on another assessment."""
+        previous = result.previous
+        if previous is None or not result.other_basis:
+            return None
+        return self.say(
+            "yearly.other-basis",
+            previous=self.fixed(previous.published),
+            year=str(previous.year) if previous.year else self.say("yearly.year-before"),
+            **self.both_bases(result),
+        )
+
+    def is_previous_unfit(self) -> bool:
+        """Return whether last year's files were given, but say nothing about this unit."""
+        return any(one.code.startswith(_OF_BOTH) for one in self.yearly.outcome.findings)
+
+    def to(self, value: Fraction, decimals: int) -> str:
+        """Return *value* with *decimals* decimals."""
+        return localised(fixed(value, decimals), self.language)
+
+    def sentence(self, words: str) -> str:
+        """Return the message of a finding as a sentence of its own."""
+        return f"{words[:1].upper()}{words[1:]}."
+
+    def moved(self, value: Fraction, decimals: int) -> str:
+        """Return *value* with its sign; what rounds to nothing has none."""
+        shown = self.to(value, decimals)
+        return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
+
+    def cell(self, text: str | None) -> Cell:
+        """Return a cell of words."""
+        return Cell(text) if text else Cell(NOTHING, tone=Tone.MUTED)
+
+    def figure_cell(self, figure: Figure) -> Cell:
+        """Return a published figure."""
+        return self.number_cell(figure.published, self.decimals)
+
+    def number_cell(self, value: Fraction | None, decimals: int) -> Cell:
+        """Return a number with *decimals* decimals."""
+        if value is None:
+            return Cell(NOTHING, tone=Tone.MUTED)
+        return Cell(self.to(value, decimals), value)
+
+    def moved_cell(self, value: Fraction, decimals: int) -> Cell:
+        """Return a number with its sign."""
+        tone = Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
+        return Cell(self.moved(value, decimals), value, tone)
+
+    def brief(self, value: Fraction) -> str:
+        """Return *value* with as many decimals as it has, but no more than small figures have."""
+        if 10**self.fine % value.denominator:
+            return self.to(value, self.fine)
+        return self.short(value)
+
+    def short_cell(self, value: Fraction | None) -> Cell:
+        """Return a number with as many decimals as it has."""
+        if value is None:
+            return Cell(NOTHING, tone=Tone.MUTED)
+        return Cell(self.brief(value), value)
+
+    def percent_cell(self, share: Fraction) -> Cell:
+        """Return a share as a percentage."""
+        return Cell(self.percent(share), share)
+
+    def count_cell(self, count: int | None) -> Cell:
+        """Return a whole number."""
+        return Cell(NOTHING, tone=Tone.MUTED) if count is None else Cell(str(count), count)
+
+    def column(
+        self, key: str, title: str, kind: ColumnKind = ColumnKind.TEXT, decimals: int | None = None
+    ) -> Column:
+        """Return a column whose title is the text *title*."""
+        return Column(key, self.say(title), kind, decimals)
+
+    def listed(self, names: Sequence[str], most: int = 6) -> str:
+        """Return *names* with commas; after *most* only how many more."""
+        if len(names) <= most + 1:
+            return ", ".join(names)
+        return self.say("and-more", ids=", ".join(names[:most]), count=len(names) - most)

@@ -1,0 +1,164 @@
+"""Sections of the report as they stand in every other format: words, and tables of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kediri_index.present.document import (
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+)
+from kediri_index.present.yearly.xlsx.sheet import SheetWriter
+from kediri_index.present.yearly.xlsx.styles import Styles, decimal_format
+
+_NUMBER = re.compile(r"(?P<sign>[+-]?)\d+(?:[.,](?P<decimals>\d+))?(?P<percent> %)?")
+_NARROWEST: Final = 14
+_OF_TERMS: Final = 24
+"""The first column, with what beside it is about."""
+_WIDEST: Final = 48
+"""Of a column, in characters; longer texts go over several lines."""
+_LAST: Final = 7
+"""Paragraphs go over the columns up to this one."""
+
+
+class DocumentSheet:
+    """Writes sections one below the other; charts only as their tables, each once."""
+
+    def __init__(self, sheet: SheetWriter, styles: Styles, sections: Sequence[Section]) -> None:
+        self.sheet = sheet
+        self.styles = styles
+        self.sections = sections
+        self.widths = _widths(sections)
+        self.row = 0
+        self._shown: set[str] = set()
+        sheet.set_widths(self.widths)
+
+    def write_head(self, document: Document, note: str) -> None:
+        """Write the first screen."""
+        head, styles = document.head, self.styles
+        self._line(head.title, styles.title, 24)
+        self._line(head.of_index, styles.subtitle)
+        self._words(note, styles.muted)
+        if document.warning:
+            self._words(document.warning, styles.warning)
+        self.row += 1
+        score = " ".join(part for part in (head.score, head.of) if part)
+        self._line(score, styles.title, 24)
+        if head.class_name:
+            self._line(head.class_name, styles.subheading)
+        for fact in head.facts:
+            said = f"{fact.text} ({fact.note})" if fact.note else fact.text
+            self.sheet.put(self.row, 0, fact.label, styles.label)
+            self.sheet.put(self.row, 1, said, styles.cell(left=True))
+            self.row += 1
+        self.row += 1
+        self._words(" ".join(head.summary), styles.text)
+
+    def write_sections(self) -> None:
+        """Write all sections."""
+        for section in self.sections:
+            self.row += 1
+            self._line(section.title, self.styles.heading, 20)
+            for block in section.blocks:
+                self._block(block)
+
+    def write_foot(self, foot: str) -> None:
+        """Write the line that stands below every page."""
+        self.row += 1
+        self._words(foot, self.styles.muted)
+
+    def _block(self, block: Block) -> None:
+        styles = self.styles
+        match block:
+            case Heading():
+                self._line(block.text, styles.subheading)
+            case Paragraph():
+                self._words(block.text, styles.muted if block.muted else styles.text)
+            case Bullets():
+                for number, entry in enumerate(block.entries, start=1):
+                    mark = f"{number}." if block.numbered else "\N{BULLET}"
+                    self._words(f"{mark} {entry}", styles.text)
+            case Pairs():
+                for pair in block.entries:
+                    self.sheet.put(self.row, 0, pair.term, styles.label)
+                    self._beside(pair.text)
+                    self.row += 1
+            case Chart():
+                self._table(block.table)
+            case Table():
+                self._table(block)
+
+    def _table(self, table: Table) -> None:
+        if table.id in self._shown:
+            return
+        self._shown.add(table.id)
+        self.row += 1
+        self._line(table.caption, self.styles.caption)
+        for at, column in enumerate(table.columns):
+            self.sheet.put(self.row, at, column.title, self.styles.header)
+        for cells in table.rows:
+            self.row += 1
+            for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
+                self._cell(at, column, cell)
+        self.row += 2
+        if table.note:
+            self._words(table.note, self.styles.muted)
+
+    def _cell(self, at: int, column: Column, cell: Cell) -> None:
+        found = None if cell.value is None else _NUMBER.fullmatch(cell.text)
+        if found is None or column.kind in {ColumnKind.TEXT, ColumnKind.CODE}:
+            style = self.styles.cell(tone=cell.tone, left=True)
+            self.sheet.put(self.row, at, cell.text, style)
+            return
+        shown = decimal_format(len(found["decimals"] or ""), signed=found["sign"] == "+")
+        shown = f"{shown} %" if found["percent"] else shown
+        self.sheet.put(self.row, at, cell.value, self.styles.cell(shown, cell.tone))
+
+    def _beside(self, text: str) -> None:
+        """Write a text in the second column, over as many as there are."""
+        columns = range(1, min(_LAST, len(self.widths) - 1) + 1)
+        self.sheet.merged(self.row, columns, text, self.styles.cell(left=True))
+
+    def _line(self, text: str, style: object, height: int | None = None) -> None:
+        self.sheet.put(self.row, 0, text, style, across=0)
+        if height is not None:
+            self.sheet.sheet.set_row(self.row, height)
+        self.row += 1
+
+    def _words(self, text: str, style: object) -> None:
+        columns = range(min(_LAST, len(self.widths) - 1) + 1)
+        self.sheet.merged(self.row, columns, text, style)
+        self.row += 1
+
+
+def _widths(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return the widths of the columns: what the longest text in any table needs, within limits."""
+    found = [_OF_TERMS]
+    for table in _tables(sections):
+        for at, column in enumerate(table.columns):
+            texts = [column.title, *(row[at].text for row in table.rows)]
+            needed = min(max(max(map(len, texts)) + 2, _NARROWEST), _WIDEST)
+            found += [_NARROWEST] * (at + 1 - len(found))
+            found[at] = max(found[at], needed)
+    return (*found, *[_NARROWEST] * (_LAST + 1 - len(found)))
+
+
+def _tables(sections: Sequence[Section]) -> Iterator[Table]:
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Chart):
+                yield block.table
+            elif isinstance(block, Table):
+                yield block

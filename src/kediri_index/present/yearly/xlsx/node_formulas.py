@@ -1,0 +1,267 @@
+"""The formulas of a node: what counts of it, its weight, its scores, its part of the overall."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import (
+    STAGE_INDICATORS,
+    STAGE_OVERALL,
+    STAGE_TERMS,
+    ClassesOn,
+    Definition,
+    Group,
+    Indicator,
+    Unanswered,
+)
+from kediri_index.model.formulas import TINY, Combined, Ranges, number
+from kediri_index.present.yearly.xlsx.figures import Figures
+from kediri_index.present.yearly.xlsx.literals import rounded
+from kediri_index.present.yearly.xlsx.places import SCORES, Layout, Row
+from kediri_index.scoring.fold import OVERALL
+
+_ALMOST = "1E-9"
+"""A share of children by number is met but for its last binary digits."""
+
+
+class Formula(NamedTuple):
+    """A formula without the sign ``=``; *array* ones go through their ranges cell by cell."""
+
+    text: str
+    array: bool = False
+
+
+class NodeFormulas:
+    """Writes the formulas of every row of the sheet of scores."""
+
+    def __init__(self, definition: Definition, places: Layout, figures: Figures) -> None:
+        self.definition = definition
+        self.places = places
+        self.compared = figures.compared
+        self.tree = figures.tree
+        self.stages = definition.publish.stages
+        self.top = places.rows[OVERALL]
+
+    def counted(self, row: Row) -> Formula:
+        """Return how many answers count in a node; 0 where it has no score, or one above has."""
+        if row.first:
+            return self._gated(row, self._counted_below(row))
+        return self._gated(row, Formula(self._counted_leaf(row)))
+
+    def answered(self, row: Row) -> Formula:
+        """Return how many answers with a score stand at or below a node, counted or not."""
+        own = f"IF(ISNUMBER({self._given(row)}),1,0)" if row.given else ""
+        below = f"SUM({row.below(SCORES.answered)})" if row.first else ""
+        return Formula("+".join(part for part in (own, below) if part))
+
+    def applies(self, row: Row) -> Formula:
+        """Return 1 for what is expected of the unit, 0 for what is not."""
+        answered = row.cell(SCORES.answered)
+        optional = isinstance(row.node, Group) and row.node.optional
+        if not row.first:
+            if optional:
+                return Formula(answered)
+            return Formula(f"IF({answered}>0,1,1-{self._inapplicable(row)})")
+        formula = f"IF(SUM({row.below(SCORES.applies)})>0,1,0)"
+        if optional:
+            formula = f"IF({answered}=0,0,{formula})"
+        if row.given:
+            formula = f"IF(AND({self._inapplicable(row)}=1,{answered}=0),0,{formula})"
+            formula = f"IF(ISNUMBER({self._given(row)}),1,{formula})"
+        return Formula(formula)
+
+    def weight(self, row: Row) -> Formula:
+        """Return the weight in use: without one, a group counts as often as it has answers."""
+        counted = row.cell(SCORES.counted)
+        weight = row.node.weight if row.node else None
+        own = number(weight) if weight is not None else counted
+        if weight is None and (isinstance(row.node, Indicator) or self._is_added(row)):
+            own = "1"
+        return Formula(f"IF({counted}>0,{own},0)")
+
+    def share(self, row: Row) -> Formula:
+        """Return the share among the siblings that count."""
+        siblings = f"SUM({self._parent(row).below(SCORES.weight)})"
+        weight = row.cell(SCORES.weight)
+        if self._is_added(row):
+            return Formula(weight)
+        return Formula(f"IF({weight}>0,{weight}/{siblings},0)")
+
+    def effective(self, row: Row) -> Formula:
+        """Return the share in the overall."""
+        if row.id == OVERALL:
+            return Formula(f"IF({row.cell(SCORES.counted)}>0,1,0)")
+        return Formula(f"{row.cell(SCORES.share)}*{self._parent(row).cell(SCORES.effective)}")
+
+    def score(self, row: Row) -> Formula:
+        """Return the score without any rounding."""
+        return self._scored(row, carried=False)
+
+    def carried(self, row: Row) -> Formula:
+        """Return what flows upward: rounded where the definition has a stage."""
+        return self._scored(row, carried=True)
+
+    def published(self, row: Row) -> Formula:
+        """Return the figure that is published."""
+        shown = rounded(self.definition, row.cell(SCORES.carried))
+        return Formula(f'IF({row.cell(SCORES.counted)}>0,{shown},"")')
+
+    def contribution(self, row: Row) -> Formula | None:
+        """Return the part of the overall; None where the overall is no sum of such parts."""
+        if not self._adds_up(row):
+            return None
+        counted, parent = row.cell(SCORES.counted), self._parent(row)
+        above = (
+            f"{parent.cell(SCORES.counted)}>0"
+            if parent.id == OVERALL
+            else f"ISNUMBER({parent.cell(SCORES.contribution)})"
+        )
+        part = f"{row.cell(SCORES.effective)}*{row.cell(SCORES.carried)}"
+        return Formula(f'IF(AND({counted}>0,{above}),{rounded(self.definition, part)},"")')
+
+    def class_name(self, row: Row, names: str) -> Formula | None:
+        """Return the name of the class out of the range *names*, which has them all."""
+        if not self.definition.classes or isinstance(row.node, Indicator):
+            return None
+        by_published = self.definition.classes_on is ClassesOn.PUBLISHED
+        score = row.cell(SCORES.published if by_published else SCORES.score)
+        passed = ["1"]
+        for one in self.definition.classes:
+            if one.bound is None:
+                break
+            sign = ">" if one.bound_included else ">="
+            margin = "+" if one.bound_included else "-"
+            passed.append(f"({score}{sign}{number(one.bound)}{margin}{TINY})")
+        found = f'IFERROR(INDEX({names},{"+".join(passed)}),"")'
+        return Formula(f'IF({row.cell(SCORES.counted)}>0,{found},"")')
+
+    def reached(self, row: Row, *, carried: bool) -> Formula:
+        """Return the share of the siblings that score no more, a step towards a median."""
+        scores = SCORES.carried if carried else SCORES.score
+        children = self._ranges(self._parent(row), scores, 0)
+        found = children.reached_by(row.cell(scores))
+        return Formula(f'IF({row.cell(SCORES.weight)}>0,{found},"")')
+
+    def is_of_median(self, row: Row) -> bool:
+        """Return whether the parent of a row is the median of its children."""
+        return self._aggregation(self._parent(row)).is_inner
+
+    def is_compared(self, row: Row) -> bool:
+        """Return whether the score of a group comes from a comparison with other units."""
+        return bool(row.first) and self._aggregation(row).over_units
+
+    # what stands behind
+
+    def _gated(self, row: Row, formula: Formula) -> Formula:
+        """Return *formula*, 0 where a score above is given: nothing below that counts."""
+        given = [self._given(one) for one in self.places.above(row) if one.given]
+        if not given:
+            return formula
+        return Formula(f"IF(COUNT({','.join(given)})=0,{formula.text},0)", formula.array)
+
+    def _counted_leaf(self, row: Row) -> str:
+        answered = row.cell(SCORES.answered)
+        if self.definition.missing.answers is not Unanswered.ZERO:
+            return answered
+        if isinstance(row.node, Group) and row.node.optional:
+            return answered
+        wanted = [f"{self._inapplicable(row)}=0"]
+        for one in self.places.above(row):
+            some = f"{one.cell(SCORES.answered)}>0"
+            if isinstance(one.node, Group) and one.node.optional:
+                wanted.append(some)
+            if one.given:
+                wanted.append(f"OR({self._inapplicable(one)}=0,{some})")
+        return f"IF({answered}>0,1,IF(AND({','.join(wanted)}),1,0))"
+
+    def _counted_below(self, row: Row) -> Formula:
+        below = row.below(SCORES.counted)
+        total = f"SUM({below})"
+        wanted = [f"{total}>0", f"SUM({row.below(SCORES.weight)})>0"]
+        least = self.definition.missing.min_present
+        if isinstance(row.node, Group) and row.node.min_present is not None:
+            least = row.node.min_present
+        if least is not None:
+            expected = f"SUM({row.below(SCORES.applies)})"
+            wanted.append(f'COUNTIF({below},">0")>={number(least)}*{expected}-{_ALMOST}')
+        if self.is_compared(row):
+            found = total if row.id in self.compared.exact else "0"
+            return Formula(self._or_given(row, found, "1"))
+        undefined = [
+            one.undefined
+            for one in (self._combined(row, carried=False), self._combined(row, carried=True))
+            if one is not None and one.undefined is not None
+        ]
+        formula = f"IF(OR({','.join(undefined)}),0,{total})" if undefined else total
+        formula = f"IF(AND({','.join(wanted)}),{formula},0)"
+        return Formula(self._or_given(row, formula, "1"), array=bool(undefined))
+
+    def _scored(self, row: Row, *, carried: bool) -> Formula:
+        if row.first:
+            found = self._combined(row, carried=carried)
+            if found is None:  # such as where other units decide, which are not in the workbook
+                figures = self.compared if self.is_compared(row) else self.tree
+                value = (figures.published if carried else figures.exact).get(row.id)
+                found = Combined('""' if value is None else number(value), array=False)
+            formula, array = self._or_given(row, found.formula), found.array
+        else:
+            formula, array = self._leaf_score(row), False
+        if carried and self._is_stage(row):
+            formula = rounded(self.definition, formula)
+        return Formula(f'IF({row.cell(SCORES.counted)}>0,{formula},"")', array)
+
+    def _leaf_score(self, row: Row) -> str:
+        given = self._given(row)
+        if self.definition.missing.answers is not Unanswered.ZERO:
+            return given
+        return f"IF({row.cell(SCORES.answered)}>0,{given},0)"
+
+    def _combined(self, row: Row, *, carried: bool) -> Combined | None:
+        column = SCORES.carried if carried else SCORES.score
+        aggregation = self._aggregation(row)
+        if carried and row.id == OVERALL and STAGE_TERMS in self.stages and aggregation.additive:
+            return Combined(f"SUM({row.below(SCORES.contribution)})", array=False)
+        step = SCORES.reached_carried if carried else SCORES.reached
+        return aggregation.formula(self._ranges(row, column, step))
+
+    def _ranges(self, row: Row, scores: int, step: int) -> Ranges:
+        return Ranges(
+            row.below(SCORES.weight), row.below(SCORES.share), row.below(scores), row.below(step)
+        )
+
+    def _aggregation(self, row: Row) -> Aggregation:
+        if isinstance(row.node, Group):
+            return row.node.aggregate
+        return self.definition.aggregate_top
+
+    def _is_added(self, row: Row) -> bool:
+        """Return whether the weight of a row is taken as it is, since its parent is a sum."""
+        return not self._aggregation(self._parent(row)).by_shares
+
+    def _is_stage(self, row: Row) -> bool:
+        if row.id == OVERALL:
+            return STAGE_OVERALL in self.stages
+        kind = row.node.kind if isinstance(row.node, Group) else STAGE_INDICATORS
+        return kind in self.stages
+
+    def _adds_up(self, row: Row) -> bool:
+        if row.id == OVERALL or not self.definition.aggregate_top.additive:
+            return False
+        return all(self._aggregation(one).additive for one in self.places.above(row))
+
+    def _or_given(self, row: Row, formula: str, counts: str = "") -> str:
+        """Return *formula*, but the group's own score where one is given."""
+        if not row.given:
+            return formula
+        given = self._given(row)
+        return f"IF(ISNUMBER({given}),{counts or given},{formula})"
+
+    def _parent(self, row: Row) -> Row:
+        return self.top if row.parent is None else self.places.rows[row.parent]
+
+    def _given(self, row: Row) -> str:
+        return self.places.answer(row.given.score) if row.given else '""'
+
+    def _inapplicable(self, row: Row) -> str:
+        return self.places.answer(row.given.inapplicable) if row.given else "0"

@@ -1,0 +1,142 @@
+"""Writing on one sheet: texts stay texts, whatever they begin with; formulas have their figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from textwrap import wrap
+from typing import Any, Final
+
+from kediri_index.model.safe_text import printable
+from kediri_index.present.yearly.xlsx.literals import is_storable
+from kediri_index.present.yearly.xlsx.node_formulas import Formula
+
+_LONGEST: Final = 32_767
+"""Of the text of a cell."""
+_LIKE_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What is read as one character. XlsxWriter escapes it in texts, but not in results."""
+_A4: Final = 9
+_USUAL: Final = 9
+"""The width of a column, in characters."""
+_INDENT: Final = 1.6
+"""What the edges of a cell and its indent take of the width of a column, in digits."""
+_NARROW: Final = frozenset(" .,:;'|!ijltfrI()[]/-")
+_WIDE: Final = frozenset("mwMW@%")
+_LINE: Final = 15
+_HIGHEST: Final = 409
+"""Of a line and of a row, in points."""
+_PROTECTION: Final = {
+    "format_columns": True,
+    "format_rows": True,
+    "select_locked_cells": True,
+    "objects": True,
+}
+
+_NO_ERRORS: Final = ("number_stored_as_text", "formula_differs", "formula_range")
+"""What Excel would mark with a green corner: codes as texts, a group beside an indicator."""
+
+Value = Fraction | int | str | None
+
+
+class SheetWriter:
+    """One sheet of the book; rows and columns count from 0."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        self.sheet = sheet
+        # XlsxWriter looks forty times through a formula for functions newer than Excel 2007, of
+        # which there are none: half the time that a workbook takes
+        sheet._prepare_formula = _as_it_is  # noqa: SLF001 - there is no option for it
+        self._widths: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
+
+    def set_widths(self, widths: Iterable[int]) -> None:
+        """Set the widths of the first columns, in characters."""
+        for column, width in enumerate(widths):
+            self._widths[column] = width
+            self.sheet.set_column(column, column, width)
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        value: Value,
+        style: object = None,
+        *,
+        across: int = 1,
+    ) -> None:
+        """Write a value as what it is; a text makes its row as high as it needs.
+
+        It goes *across* so many columns; 0 lets it run on over all that are empty.
+        """
+        match value:
+            case None:
+                self.sheet.write_blank(row, column, None, style)
+            case str():
+                shown = _cell_text(value)
+                self.sheet.write_string(row, column, shown, style)
+                if across:
+                    self._grow(row, shown, range(column, column + across))
+            case _ if is_storable(Fraction(value)):
+                self.sheet.write_number(row, column, float(value), style)
+            case _:
+                self.sheet.write_string(row, column, str(value), style)
+
+    def formula(
+        self, row: int, column: int, formula: Formula, value: Value, style: object = None
+    ) -> None:
+        """Write a formula with the engine's *value* as its result."""
+        if isinstance(value, str | None):
+            shown: object = _LIKE_ESCAPE.sub("_x005F_", _cell_text(value or ""))
+        else:
+            shown = float(value)
+        if formula.array:
+            place = (row, column, row, column)
+            self.sheet.write_array_formula(*place, f"={formula.text}", style, shown)
+        else:
+            self.sheet.write_formula(row, column, f"={formula.text}", style, shown)
+
+    def merged(self, row: int, columns: range, text: str, style: object) -> None:
+        """Write a text over several columns."""
+        if len(columns) > 1:
+            self.sheet.merge_range(row, columns[0], row, columns[-1], "", style)
+        self.put(row, columns[0], text, style, across=len(columns))
+
+    def _grow(self, row: int, text: str, columns: range) -> None:
+        room = sum(self._widths.get(column, _USUAL) for column in columns) - _INDENT
+        needed = sum(map(_width, text))
+        if needed > room:
+            fitting = max(1, int(len(text) * room / needed))
+            self._lines[row] = max(self._lines.get(row, 1), len(wrap(text, fitting)))
+
+    def finish(self, foot: str, page: tuple[str, str]) -> None:
+        """Set the sheet up for A4 and lock what is not to be filled in."""
+        sheet = self.sheet
+        for row, lines in self._lines.items():
+            sheet.set_row(row, min(_LINE * lines, _HIGHEST))
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        said = foot.replace("&", "&&")[:180]
+        sheet.set_footer(f"&L&8{said}&R&8{page[0]} &P {page[1]} &N")
+        sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, "A1:XFD1048576"))
+        sheet.protect("", _PROTECTION)
+
+
+def _as_it_is(formula: str, *_: object) -> str:
+    return formula.removeprefix("=")
+
+
+def _width(letter: str) -> float:
+    """Return about how wide a letter is, in the digits by which a column is measured."""
+    if letter in _NARROW:
+        return 0.65
+    if letter in _WIDE:
+        return 1.6
+    return 1.2 if letter.isupper() else 1.0
+
+
+def _cell_text(text: str) -> str:
+    shown = printable(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,297 @@
+"""The first sheet: the score with what stands beside it, in formulas, and the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from kediri_index.model.safe_text import printable
+from kediri_index.model.yearly import YearPoint
+from kediri_index.present.charts.radar import FEWEST
+from kediri_index.present.document import Document, Table
+from kediri_index.present.yearly.not_applicable import not_applicable
+from kediri_index.present.yearly.parts import part_kind, part_results
+from kediri_index.present.yearly.words import YearlyWords
+from kediri_index.present.yearly.xlsx.answers_sheet import is_doubtful
+from kediri_index.present.yearly.xlsx.charts import SIZE, Plot, Series, bars, line, radar
+from kediri_index.present.yearly.xlsx.figures import Figures
+from kediri_index.present.yearly.xlsx.node_formulas import Formula
+from kediri_index.present.yearly.xlsx.places import SCORES, Layout
+from kediri_index.present.yearly.xlsx.sheet import SheetWriter, Value
+from kediri_index.present.yearly.xlsx.styles import FINE, Styles, decimal_format
+from kediri_index.scoring.fold import OVERALL
+
+_WIDTHS: Final = (40, 14, 14, 3)
+_CHARTS_FROM: Final = 4
+"""The column of the first chart, counted from 0."""
+_MOST_AXES: Final = 12
+_FEWEST_YEARS: Final = 2
+_ROW_PIXELS: Final = 20
+_COLUMN_PIXELS: Final = 64
+_MOST_CHARTED: Final = 20
+_FIRST: Final = 5
+_LAST_TEXT: Final = 12
+
+Draw = Callable[[Any, Plot], object]
+
+
+class SummarySheet:
+    """Writes the sheet into *book*."""
+
+    def __init__(
+        self,
+        book: Any,  # noqa: ANN401 - XlsxWriter has no types
+        sheet: SheetWriter,
+        words: YearlyWords,
+        places: Layout,
+        figures: Figures,
+        styles: Styles,
+    ) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.words = words
+        self.places = places
+        self.figures = figures
+        self.styles = styles
+        self.row = _FIRST
+        self.drawn = 0
+        self.target_cell = ""
+        scale = words.definition.scale
+        self.ends = None if scale is None else (float(scale[0]), float(scale[1]))
+
+    def write(self, document: Document) -> None:
+        """Write it all."""
+        sheet, styles, words = self.sheet, self.styles, self.words
+        sheet.set_widths(_WIDTHS)
+        sheet.put(0, 0, document.head.title, styles.title, across=0)
+        sheet.put(1, 0, document.head.of_index, styles.subtitle, across=0)
+        if document.warning:
+            sheet.merged(2, range(_LAST_TEXT + 1), document.warning, styles.warning)
+        sheet.merged(3, range(_LAST_TEXT + 1), words.say("book.live"), styles.muted)
+        self._facts()
+        self._years()
+        self._parts()
+        self._contributions()
+        self._moved(document)
+        sheet.sheet.hide_gridlines(2)
+
+    def _facts(self) -> None:
+        words, result, figures = self.words, self.words.yearly.result, self.figures
+        fixed, say = self.styles.fixed, self.words.say
+        top = self.places.rows[OVERALL]
+        published = self.places.score(top.cell(SCORES.published))
+        exact = self.places.score(top.cell(SCORES.score))
+        self._fact(say("book.score"), Formula(published), figures.published(OVERALL), None)
+        score_cell = f"B{self.row}"
+        self._fact(say("book.exact"), Formula(exact), figures.score(OVERALL), FINE)
+        scale = words.definition.scale
+        if scale is not None:
+            said = say("book.scale-of", low=scale[0], high=scale[1])
+            self._fact(say("book.scale"), None, said, "General")
+        if words.definition.classes:
+            at = figures.class_at(OVERALL)
+            classes = words.definition.classes
+            name = None if at is None else words.label(classes[at].label)
+            cell = self.places.score(top.cell(SCORES.class_name))
+            self._fact(say("column.class"), Formula(cell), name, "General")
+        self._fact(say("yearly.target"), None, result.target, None, is_open=True)
+        target = self.target_cell = f"B{self.row}"
+        self._validated_target(target)
+        gap = Formula(f'IF(COUNT({score_cell},{target})=2,{score_cell}-{target},"")')
+        signed = decimal_format(words.decimals, signed=True)
+        self._fact(say("book.gap"), gap, result.gap, signed)
+        basis, official = words.basis(result), result.other_official
+        if basis is not None:
+            self._fact(say("book.basis"), None, basis, "General")
+        if official is not None:
+            self._fact(say("book.official", year=result.year), None, official, fixed)
+        if result.previous is not None:
+            year = result.previous.year
+            label = say("book.last-year", year=year) if year else say("book.last-year-unknown")
+            self._fact(label, None, result.previous.published, fixed)
+            if result.other_basis:
+                self._fact(say("book.change"), None, say("yearly.not-compared"), "General")
+            else:
+                change = Formula(f'IF(ISNUMBER({score_cell}),{score_cell}-B{self.row},"")')
+                self._fact(say("book.change"), change, result.change, signed)
+
+        doubtful = sum(map(is_doubtful, self.places.inputs.values()))
+        asks = Formula(f"SUM({self.places.doubtful()})")
+        self._fact(say("book.doubtful"), asks, doubtful, "0")
+        for sentence in not_applicable(words):
+            self.sheet.merged(self.row, range(_CHARTS_FROM - 1), sentence, self.styles.text)
+            self.row += 1
+
+    def _validated_target(self, cell: str) -> None:
+        """Let the spreadsheet ask back where a target is typed that no score can reach."""
+        scale = self.words.definition.scale
+        if scale is None:
+            return
+        low, high = scale
+        self.sheet.sheet.data_validation(
+            cell,
+            {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": float(low),
+                "maximum": float(high),
+                "error_type": "warning",
+                "error_message": self.words.say("book.target-between", low=low, high=high),
+            },
+        )
+
+    def _fact(
+        self,
+        label: str,
+        formula: Formula | None,
+        value: Value,
+        shown: str | None,
+        *,
+        is_open: bool = False,
+    ) -> None:
+        style = self.styles.cell(shown or "General", left=True)
+        if formula is not None and shown is None:
+            style = self.styles.big
+            self.sheet.sheet.set_row(self.row, 28)
+        if is_open:
+            style = self.styles.to_fill()
+        self.sheet.put(self.row, 0, label, self.styles.label)
+        if formula is None:
+            self.sheet.put(self.row, 1, value, style)
+        else:
+            self.sheet.formula(self.row, 1, formula, value, style)
+        self.row += 1
+
+    def _years(self) -> None:
+        """Write score and target over the years; this year's score follows the answers."""
+        words, points = self.words, self.words.yearly.years
+        if len(points) < _FEWEST_YEARS or all(one.score is None for one in points):
+            return
+        score, target = words.say("column.score"), words.say("yearly.target")
+        self._title(words.say("book.years"), words.say("column.year"), score, target)
+        first = self.row
+        overall = Formula(self.places.score(self.places.rows[OVERALL].cell(SCORES.published)))
+        fixed = self.styles.cell(self.styles.fixed)
+        for point in points:
+            self.sheet.put(self.row, 0, str(point.year), self.styles.cell(left=True))
+            if point.year == words.yearly.result.year and point.score is not None:
+                self.sheet.formula(self.row, 1, overall, point.score, fixed)
+            else:
+                self.sheet.put(self.row, 1, point.score, fixed)
+            self._target_of(point)
+            self.row += 1
+        series = (Series(score, 1), Series(target, 2))
+        rows = first, self.row - 1
+        self._chart(line, words.say("yearly.chart.years"), rows, series, self.styles.fixed)
+
+    def _target_of(self, point: YearPoint) -> None:
+        """Write the target of a year; this year's follows the cell that may be changed."""
+        result, style = self.words.yearly.result, self.styles.cell("General")
+        if point.target is None or (point.year, point.target) != (result.year, result.target):
+            self.sheet.put(self.row, 2, point.target, style)
+            return
+        cell = self.target_cell  # an emptied one is a gap in the chart, where a text were a 0
+        formula = Formula(f"IF(ISNUMBER({cell}),{cell},NA())")
+        self.sheet.formula(self.row, 2, formula, point.target, style)
+
+    def _parts(self) -> None:
+        """Write the pillars, or what else the charts compare."""
+        words = self.words
+        if words.yearly.parts is None:
+            return
+        charted = [one.id for one in part_results(words)]
+        if not charted:
+            return
+        ids = [*charted, *self._without_score(charted)]
+        title = words.say("yearly.chart.bars", kind=part_kind(words))
+        score = words.say("column.score")
+        first = self._nodes(title, ids, SCORES.published, score)
+        series = (Series(score, 1),)
+        fixed = self.styles.fixed
+        last = first + len(charted) - 1
+        if len(charted) <= _MOST_CHARTED:
+            self._chart(bars, title, (first, last), series, fixed, self.ends)
+        if FEWEST <= len(charted) <= _MOST_AXES and self.ends is not None:
+            caption = words.say("yearly.chart.radar", kind=part_kind(words))
+            self._chart(radar, caption, (first, last), series, fixed, self.ends)
+
+    def _without_score(self, charted: list[str]) -> list[str]:
+        """Return the other groups of the kind that is compared: an answer may still come."""
+        return [
+            group.id
+            for group in self.words.definition.all_groups()
+            if group.kind == self.words.yearly.parts and group.id not in charted
+        ]
+
+    def _contributions(self) -> None:
+        """Write what the top level adds to the score, where it is a sum."""
+        words = self.words
+        if not words.adds_up:
+            return
+        ids = [group.id for group in words.definition.groups]
+        title, name = words.say("book.contributions"), words.say("column.contribution")
+        first = self._nodes(title, ids, SCORES.contribution, name)
+        if len(ids) <= _MOST_CHARTED:
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), self.styles.fixed)
+
+    def _nodes(self, title: str, ids: list[str], column: int, name: str) -> int:
+        """Write a column of the scores of some nodes; return the first row."""
+        self._title(title, self.words.say("yearly.column.part"), name)
+        first = self.row
+        shown = self.figures.published if column == SCORES.published else self.figures.contribution
+        for one in ids:
+            cell = self.places.score(self.places.rows[one].cell(column))
+            self.sheet.put(self.row, 0, self.words.name(one), self.styles.cell(left=True))
+            style = self.styles.cell(self.styles.fixed)
+            self.sheet.formula(self.row, 1, Formula(cell), shown(one), style)
+            self.row += 1
+        return first
+
+    def _moved(self, document: Document) -> None:
+        """Write what the change from last year is made of, as it was when the report was made."""
+        table = next((one for one in document.tables() if one.id == "moved-parts"), None)
+        if table is None or not table.rows:
+            return
+        self._moved_table(table)
+
+    def _moved_table(self, table: Table) -> None:
+        name = self.words.say("yearly.column.to-change")
+        title = self.words.say("book.moved")
+        self._title(title, self.words.say("yearly.column.part"), name)
+        first = self.row
+        signed = decimal_format(self.words.fine, signed=True)
+        for cells in table.rows:
+            self.sheet.put(self.row, 0, cells[table.header].text, self.styles.cell(left=True))
+            self.sheet.put(self.row, 1, cells[-1].value, self.styles.cell(signed))
+            self.row += 1
+        if len(table.rows) <= _MOST_CHARTED:
+            rows = first, self.row - 1
+            self._chart(bars, title, rows, (Series(name, 1),), signed)
+
+    def _title(self, title: str, *columns: str) -> None:
+        self.row += 1
+        self.sheet.put(self.row, 0, title, self.styles.heading, across=0)
+        for at, name in enumerate(columns):
+            self.sheet.put(self.row + 1, at, name, self.styles.header)
+        self.row += 2
+
+    def _chart(
+        self,
+        draw: Draw,
+        title: str,
+        rows: tuple[int, int],
+        series: tuple[Series, ...],
+        number_format: str,
+        ends: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw the first to the last of *rows*, beside the charts before it."""
+        name, title = self.places.names.summary, printable(title)
+        plot = Plot(title, name, *rows, 0, series, number_format, ends)
+        chart = draw(self.book, plot)
+        down, across = divmod(self.drawn, 2)
+        row = _FIRST + down * (SIZE[1] // _ROW_PIXELS + 1)
+        column = _CHARTS_FROM + across * (SIZE[0] // _COLUMN_PIXELS + 1)
+        options = {"description": title, "object_position": 2}
+        self.sheet.sheet.insert_chart(row, column, chart, options)
+        self.drawn += 1
