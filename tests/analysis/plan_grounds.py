@@ -22,7 +22,7 @@ from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.scoring.building import group, index, question
 

@@ -23,8 +23,6 @@ KINDS = {kind.__name__ for kind in METHODS.values()} | {
 ALLOWED = {
     # is_panel, which all others ask: whether a method has to be fitted before it scores
     "model/scoring.py": {"PanelMethod"},
-    # goes together with the leaves of wide rows that it is part of
-    "scoring/wide_columns.py": {"AsGiven"},
 }
 
 

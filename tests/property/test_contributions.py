@@ -30,7 +30,7 @@ from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.aggregations.sum import Sum
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.property.pairs import SET, WEIGHTS, Pair, Players, by_orders, pairs, shapley_of
 from tests.property.trees import Node, State, Tree, scores

@@ -19,7 +19,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.published import PublishedTable
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.scoring.building import answer, unit
 

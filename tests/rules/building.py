@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from kediri_index.model.dataset import DataSet, Lead, Total, UnitData
@@ -11,10 +12,9 @@ from kediri_index.model.places import Source
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Range, ScoringMethod
 from kediri_index.model.user_hints import Hints
-from kediri_index.rules import DataContext, UnitContext, UnitScores, measures_of
+from kediri_index.rules import DataContext, UnitContext, measures_of
 from kediri_index.rules.unit_slip import within_units
-from kediri_index.scoring.exact import Compared
-from kediri_index.scoring.leaf_scores import leaf_scores, presence_of
+from kediri_index.scoring.exact import Compared, exact_block
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
 from tests.scoring.building import SCALE, question, rule
@@ -28,19 +28,29 @@ def context(
     lead: Lead = Lead.ASSESSOR,
     profile: Profile | None = None,
 ) -> UnitContext:
-    leaves = leaf_scores(definition, data, lead)
-    measures = measures_of(definition)
-    there = presence_of(leaves)
-    scores = Scores(Ready((data,), definition), value=lead)
-    told = UnitScores(lambda by: scores.comparisons.of(0, by), lambda: scores.without_score(0))
-    return UnitContext(definition, data, leaves, there, measures, complete, profile, lead, told)
+    made = Ready((data,), definition)
+    scores = Scores(made, value=lead)
+    together, _ = scores.places[0]
+    return UnitContext(
+        definition,
+        data,
+        together.block(),
+        0,
+        lambda name: made.answer(0, name),
+        measures_of(definition),
+        complete,
+        profile,
+        lead,
+        lambda: scores.comparisons.of(0, lead),
+    )
 
 
 def compared(context: UnitContext, score: Fraction, *groups: str) -> UnitContext:
     """The unit among others, by which *groups* come to *score*."""
     found = dict.fromkeys(groups, score)
-    scores = UnitScores(lambda _: Compared(found, found), dict)
-    return context._replace(scores=scores)
+    among = Compared(found, found)
+    block = exact_block(context.definition, context.block.leaves, context.data.answers, among)
+    return replace(context, block=block, among=lambda: among)
 
 
 def data_context(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -103,7 +104,7 @@ def test_the_score_that_leads_is_compared() -> None:
     rows = {"p": (answer("p", 3, own=1),)}
     data = assessed(a=3, b=3, c=3)._replace(stated=rows)
     assert list(given_against_computed(context(TREE, data))) == []
-    own = context(TREE, data)._replace(lead=Lead.SELF)
+    own = replace(context(TREE, data), lead=Lead.SELF)
     assert [one.code for one in given_against_computed(own)] == ["S311"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from unittest.mock import patch
 
 import pytest
 
@@ -13,16 +12,14 @@ from kediri_index.api.score import score
 from kediri_index.messages.numbers import plain
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
-from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Digits
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.scoring import tree
-from kediri_index.scoring.leaf_scores import leaf_scores, presence_of
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.leaves import leaf_scores
+from kediri_index.scoring.presence import Presence, known_scores, presence_of
+from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import Scores
 from kediri_index.scoring.square_root import quotient_by_root
-from kediri_index.scoring.structure import structure_of
-from kediri_index.scoring.wide_leaves import WideLeaves
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,
@@ -83,7 +80,6 @@ def test_rows_of_other_files_are_merged_with_a_row_of_a_wide_table() -> None:
 def test_a_leaf_of_a_row_is_that_of_its_answer() -> None:
     used, unit = definition(EXCLUDE), units(TWO)[1]
     leaves = leaf_scores(used, unit, Lead.ASSESSOR)
-    assert isinstance(leaves, WideLeaves)
     assert leaves == leaf_scores(used, unit._replace(answers=dict(unit.answers)), Lead.ASSESSOR)
     assert ("A-1" in leaves, "A-3" in leaves, len(leaves)) == (True, False, 2)
     assert presence_of(leaves) == Presence(frozenset({"A-1"}), frozenset({"A-2"}))
@@ -104,21 +100,6 @@ def results() -> Sequence[UnitResult]:
     outcome = score(Submission((TWO,)), definition(EXCLUDE))
     assert outcome.units is not None
     return outcome.units
-
-
-def shares_of(used: Definition, unit: UnitData) -> object:
-    return structure_of(used, presence_of(leaf_scores(used, unit, Lead.ASSESSOR)))
-
-
-def test_what_is_kept_of_trees_has_an_end() -> None:
-    unit = units(TWO)[0]
-    with patch.multiple(tree, _kept={}, _DEFINITIONS=2):
-        made = [definition(EXCLUDE)._replace(version=str(number)) for number in range(4)]
-        found = [shares_of(used, one) for used in made for one in (unit, *units(TWO))]
-        assert found == [shares_of(made[0], one) for one in (unit, *units(TWO))] * 4
-        kept = [tree.tree_of(used) for used in made]
-        assert tree.tree_of(made[3]) is kept[3]
-        assert tree.tree_of(made[0]) is not kept[0]
 
 
 def test_a_quotient_by_a_root_that_is_a_fraction_is_exact() -> None:
@@ -172,23 +153,14 @@ MIXED_ROWS = (
 
 @pytest.mark.parametrize("lead", list(Lead))
 @pytest.mark.parametrize("row", [0, 1, 2])
-@pytest.mark.parametrize("scores_first", [True, False])
-def test_results_and_scores_of_a_row_are_those_of_its_answers(
-    lead: Lead, row: int, *, scores_first: bool
-) -> None:
+def test_scores_of_a_row_are_those_of_its_answers(lead: Lead, row: int) -> None:
     data = checked(csv_table(MIXED_ROWS), text=MIXED).data.units[row]
     used = definition(MIXED)
     one_by_one = leaf_scores(used, data._replace(answers=dict(data.answers)), lead)
-    leaves = leaf_scores(used, data, lead)
-    assert isinstance(leaves, WideLeaves)
-    scores = {one.id: one.score for one in one_by_one.values() if one.score is not None}
-    if scores_first:
-        assert leaves.scores == scores
-    assert leaves == one_by_one
-    assert leaves.presence.present == scores.keys()
-    assert leaves.presence == presence_of(one_by_one)
-    assert leaves.scores == scores
-    assert leaves == one_by_one
+    assert leaf_scores(used, data, lead) == one_by_one
+    block = Scores(Ready((data,), used), value=lead).places[0][0].block()
+    assert block.leaves.scores == known_scores(one_by_one)
+    assert block.presence(0) == presence_of(one_by_one)
 
 
 def test_a_rows_total_counts_the_scores_that_an_assessor_gave() -> None:

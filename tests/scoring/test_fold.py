@@ -9,7 +9,7 @@ from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.exact import Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import group, index, question, rule
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,22 +9,17 @@ from kediri_index.model.scoring import (
     Outside,
     Range,
     Scored,
-    ScoringMethod,
-    StraightLine,
 )
 from kediri_index.scoring.leaf import (
     between,
     bounds_of,
     given_rule,
-    line_of,
     score_value,
-    scorer_of,
 )
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
-from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.normalisations.fitted import Line
 from tests.scoring.building import SCALE, Value, rule
 
 FOUR_TO_TEN: Range = (Fraction(4), Fraction(10))
@@ -119,50 +113,6 @@ def test_a_fault_of_a_score_that_stays_beyond_its_range_is_kept() -> None:
 
 
 TWENTY_TO_SIXTY = Goalposts(Fraction(20), Fraction(60))
-
-
-@pytest.mark.parametrize(
-    ("method", "to", "direction", "line"),
-    [
-        (TWENTY_TO_SIXTY, None, Direction.HIGHER, (Fraction(1, 40), Fraction(-1, 2))),
-        (TWENTY_TO_SIXTY, None, Direction.LOWER, (Fraction(-1, 40), Fraction(3, 2))),
-        (TWENTY_TO_SIXTY, FOUR_TO_TEN, Direction.HIGHER, (Fraction(3, 20), 1)),
-        (TWENTY_TO_SIXTY, FOUR_TO_TEN, Direction.LOWER, (Fraction(-3, 20), 13)),
-        (Line(Fraction(2), Fraction(3)), FOUR_TO_TEN, Direction.LOWER, (2, 3)),
-        (Line(Fraction(2), Fraction(3), cap=Fraction(4)), FOUR_TO_TEN, Direction.HIGHER, None),
-        (replace(POSTS, transform=Transform.LOG), FOUR_TO_TEN, Direction.HIGHER, None),
-        (Achievement(), FOUR_TO_TEN, Direction.HIGHER, None),
-    ],
-    ids=repr,
-)
-def test_the_line_of_scores_is_put_onto_the_range_too(
-    method: ScoringMethod,
-    to: Range | None,
-    direction: Direction,
-    line: tuple[Fraction, Fraction] | None,
-) -> None:
-    assert line_of(rule(method, to), direction) == (line and StraightLine(*line))
-
-
-@pytest.mark.parametrize(
-    "method",
-    [
-        TWENTY_TO_SIXTY,
-        AsGiven(),
-        Levels({Fraction(5): "five"}),
-        Achievement(target=Fraction(30)),
-    ],
-)
-@pytest.mark.parametrize("to", [None, SCALE, (Fraction(1, 2), Fraction(7, 3))])
-@pytest.mark.parametrize("outside", Outside)
-@pytest.mark.parametrize("direction", [Direction.HIGHER, Direction.LOWER])
-def test_a_scorer_of_many_gives_what_a_value_by_itself_gets(
-    method: ScoringMethod, to: Range | None, outside: Outside, direction: Direction
-) -> None:
-    used = rule(method, to, outside)
-    scorer = scorer_of(used, direction)
-    for raw in map(Fraction, ("-5", "0", "1/2", "7/3", "4", "5", "20", "30", "60", "61")):
-        assert scorer(raw) == score_value(used, raw, None, direction).value
 
 
 class Between(Achievement):

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
-from kediri_index.model.scoring import Direction, Outside, Range
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.model.scoring import Direction, Range
+from kediri_index.scoring.leaves import LeafScore, direction_of, leading, leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
-from kediri_index.scoring.methods.goalposts import Goalposts, Transform
+from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
-from kediri_index.scoring.tree import direction_of, tree_of
 from tests.scoring.building import (
     answer,
     group,
@@ -220,22 +217,11 @@ def test_a_lower_direction_is_that_of_results_alone() -> None:
     given = question("a", direction=Direction.LOWER)
     assert direction_of(lower) is Direction.LOWER
     assert [direction_of(one) for one in (given, group("g"))] == [Direction.HIGHER] * 2
-    tree = tree_of(index(group("g", lower, given), group("h")))
-    assert [tree.scorers[node](Fraction(3)) for node in ("m", "a", "h")] == [Fraction("2.8"), 3, 3]
-    assert tree.scorers["h"](Fraction(5)) is None
-
-
-def test_what_has_a_score_of_any_number_is_known() -> None:
-    posts = Goalposts(Fraction(0), Fraction(10))
-    names = {
-        "clip": rule(posts),
-        "keep": rule(posts, outside=Outside.KEEP),
-        "refuse": rule(posts, outside=Outside.ERROR),
-        "given": rule(),
-        "log": rule(replace(posts, min=Fraction(1), transform=Transform.LOG)),
-    }
-    used = index(group("g", *(question(name, score=one) for name, one in names.items())))
-    assert tree_of(used).always == {"clip", "keep"}
+    read = reading(3)
+    used = index(group("g", lower, given), group("h"))
+    answers = (Answer("m", source(), measure=read), Answer("a", source(), assessor=(read,)))
+    found = leaf_scores(used, unit(*answers, answer("h", 3)), Lead.ASSESSOR)
+    assert [found[one].score for one in "mah"] == [Fraction("2.8"), 3, 3]
 
 
 def test_a_presence_with_more_leaves_keeps_what_does_not_apply() -> None:

@@ -12,7 +12,7 @@ from kediri_index.model.results import Figure
 from kediri_index.scoring.aggregations.copeland import Copeland, Duels, Row, copeland
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons, compared_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores

@@ -5,10 +5,11 @@ from fractions import Fraction
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.results import Figure, MissingRange
-from kediri_index.scoring.blocks import exact_block
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.methods.achievement import Achievement
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.tree_scores import (
     TreeScores,
     tree_scores,
@@ -30,7 +31,7 @@ def scored(definition: Definition, **scores: Value | Missing) -> TreeScores:
 
 
 def bounds(definition: Definition, **scores: Value | Missing) -> MissingRange | None:
-    return exact_block(definition, scored(definition, **scores).leaves).ranges[0]
+    return exact_block(definition, leaves_of(scored(definition, **scores).leaves), ()).ranges[0]
 
 
 def test_the_figures_of_a_node_are_exact_and_shown() -> None:
@@ -57,7 +58,7 @@ def test_missing_leaves_are_those_expected_that_have_no_score() -> None:
 
 
 def test_nominal_weights_are_those_of_a_complete_unit() -> None:
-    nominal = exact_block(tree(), scored(tree(), a=1).leaves).nominal[0]
+    nominal = exact_block(tree(), leaves_of(scored(tree(), a=1).leaves), ()).nominal[0]
     assert {name: nominal[name] for name in "abcd"} == {
         "a": Fraction("0.3"),
         "b": Fraction("0.3"),
@@ -65,7 +66,7 @@ def test_nominal_weights_are_those_of_a_complete_unit() -> None:
         "d": Fraction("0.3"),
     }
     complete = scored(tree(), a=1, b=1, c=1, d=1)
-    assert exact_block(tree(), complete.leaves).nominal[0] == complete.weights
+    assert exact_block(tree(), leaves_of(complete.leaves), ()).nominal[0] == complete.weights
 
 
 def test_the_range_puts_every_missing_answer_at_the_worst_and_at_the_best() -> None:

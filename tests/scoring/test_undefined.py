@@ -16,8 +16,9 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.mazziotta_pareto import MazziottaPareto
 from kediri_index.scoring.aggregations.power import Power
-from kediri_index.scoring.blocks import exact_block
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.leaves import leaf_scores
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.scores import Settings
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import answer, assessed, group, index, question, rule, unit
@@ -162,7 +163,8 @@ class TestRangeIfMissing:
             ),
             scale=ends,
         )
-        return exact_block(definition, scored(definition, assessed(a=4)).leaves).ranges[0]
+        leaves = leaves_of(scored(definition, assessed(a=4)).leaves)
+        return exact_block(definition, leaves, ()).ranges[0]
 
     def test_the_ends_bound_a_mean(self) -> None:
         found = self.bounds(Geometric())

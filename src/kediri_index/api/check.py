@@ -30,12 +30,10 @@ from kediri_index.rules import (
     DataContext,
     ResultsBefore,
     UnitContext,
-    UnitScores,
     measures_of,
 )
 from kediri_index.rules.unit_slip import Within, together, within_units
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leading, leaf_scores, presence_of
 from kediri_index.scoring.panel_fold import compares_units
 from kediri_index.scoring.ready import Ready, is_over_units, ready
 from kediri_index.scoring.scores import Scores
@@ -324,19 +322,24 @@ def _of_each_unit(scores: Scores, asked: Asked) -> Iterator[Finding]:
     profile, measures = asked.profile, measures_of(made.definition)
     of_year = {year: measures_of(definition) for year, definition in made.fitted.items()}
     for position in range(len(made.units)):
-        if made.units[position].left_out:  # what it lacks is the reason
+        unit = made.units[position]
+        if unit.left_out:  # what it lacks is the reason
             continue
-        unit = made.unit(position)
-        theirs = made.definition_of(unit)
-        lead = asked.value or leading(theirs, unit)
+        together, at = scores.places[position]
         own = profile if profile is not None and profile.is_of(unit.unit) else None
-        leaves = leaf_scores(theirs, unit, lead)
-        read = of_year.get(unit.year, measures)
-        there = presence_of(leaves)
-        told = UnitScores(
-            partial(scores.comparisons.of, position), partial(scores.without_score, position)
+        lead = together.units[at].lead
+        context = UnitContext(
+            together.definition,
+            unit,
+            together.block(),
+            at,
+            partial(made.answer, position),
+            of_year.get(unit.year, measures),
+            asked.complete,
+            own,
+            lead,
+            partial(scores.comparisons.of, position, lead),
         )
-        context = UnitContext(theirs, unit, leaves, there, read, asked.complete, own, lead, told)
         file = context.only_file
         for rule in RULES:
             yield from _run(rule, context, file)

@@ -31,9 +31,8 @@ from kediri_index.model.profile import Profile
 from kediri_index.model.results import Figure, PreviousBasis
 from kediri_index.model.spread import Spread
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.basis import are_comparable, basis_of
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.leaves import are_comparable, basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores

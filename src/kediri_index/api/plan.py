@@ -32,10 +32,9 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.plans import NO_COSTS, CostRule, Costs, Plan, PlanOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.basis import basis_of
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.leaves import basis_of, leading, leaf_scores
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores

@@ -19,7 +19,7 @@ from kediri_index.model.nearest import suggest
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.workbook.assemble import assemble
 from kediri_index.workbook.template.form_rows import Form, Value, cell_number, form_rows
 

@@ -18,8 +18,8 @@ from kediri_index.model.nearest import Suggestion, nearest
 from kediri_index.model.profile import Profile, opd_names
 from kediri_index.model.traced import OVERALL_ID, TraceOutcome
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.basis import basis_of
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.leaves import basis_of
 from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.ready import Ready
 from kediri_index.workbook.made_for import Known

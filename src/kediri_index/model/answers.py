@@ -163,6 +163,10 @@ class UnitAnswers(Mapping[str, Answer]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def is_plain(self, answer_id: str) -> bool:
+        """Return whether the table has the answer, and no other stands in its place."""
+        return answer_id not in self.others and self._is_in_table(answer_id)
+
     def _is_in_table(self, answer_id: object) -> bool:
         column = self.table.places.get(answer_id) if isinstance(answer_id, str) else None
         return column is not None and bool(self.table.rows[column][self.at])

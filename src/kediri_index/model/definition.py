@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -172,8 +173,8 @@ class Group(NamedTuple):
         return (*self.indicators, *self.groups)
 
 
-class Definition(NamedTuple):
-    """One index: its tree, its scale, and how its figures are published."""
+class _Keys(NamedTuple):
+    """What a definition is made of."""
 
     id: str
     version: str
@@ -195,6 +196,10 @@ class Definition(NamedTuple):
     path: str = ""
     sha256: str = ""
     superseded_by: str | None = None
+
+
+class Definition(_Keys):
+    """One index: its tree, its scale, and how its figures are published."""
 
     def number_columns(self) -> frozenset[str]:
         """Return the columns beside the answers that steps of ``prepare`` read numbers from."""
@@ -218,7 +223,11 @@ class Definition(NamedTuple):
             yield from group.indicators
 
     def nodes(self) -> dict[str, Group | Indicator]:
-        """Every group and indicator by its id."""
+        """Every group and indicator by its id; nobody may change it."""
+        return self._nodes
+
+    @cached_property
+    def _nodes(self) -> dict[str, Group | Indicator]:
         found: dict[str, Group | Indicator] = {}
         for group in self.all_groups():
             found[group.id] = group

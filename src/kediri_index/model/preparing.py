@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple, Protocol, Self
 
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
-from kediri_index.model.scoring import Values, Years
+from kediri_index.model.scoring import Ends, Values, Years
 
 Rows = Sequence[int]
 """Positions of units among those of a panel, ascending."""
@@ -157,8 +157,7 @@ class Change(NamedTuple):
 
     def of(self, row: int, unit: UnitYear) -> Effect:
         """Return the change in one of the rows, that of *unit*."""
-        before = None if self.before is None else self.before.exact(row)
-        after = None if self.after is None else self.after.exact(row)
+        before, after = _exact(self.before, row), _exact(self.after, row)
         return Effect(self.step, self.how, *unit, self.indicator, before, after, self.divisor)
 
     def shown(self) -> Iterable[tuple[int, Shown, Shown]]:
@@ -169,6 +168,10 @@ class Change(NamedTuple):
             nothing if one is None else one.shown(rows) for one in (self.before, self.after)
         )
         return zip(rows, before, after, strict=True)
+
+
+def _exact(series: Series | None, row: int) -> Fraction | None:
+    return None if series is None else series.exact(row)
 
 
 class Effects(NamedTuple):
@@ -192,6 +195,21 @@ class Effects(NamedTuple):
             for step in self.steps
         )
         return Effects(self.units, tuple(steps))
+
+    def values(self, row: int, indicator: str | None = None) -> dict[str, Ends]:
+        """Return the values of one unit that steps changed, each as it was and as it is now.
+
+        They are those of all indicators, or of one.
+        """
+        found: dict[str, list[Change]] = {}
+        for change in self.changes():
+            name = change.indicator
+            if name is not None and indicator in {None, name} and row in change.rows:
+                found.setdefault(name, []).append(change)
+        return {
+            name: (_exact(changes[0].before, row), _exact(changes[-1].after, row))
+            for name, changes in found.items()
+        }
 
     def of_unit(self, unit: str | None, year: int | None) -> Effects:
         """Return what was done to the unit of that name in *year*."""

@@ -20,7 +20,6 @@ from kediri_index.rules.context import (
     ResultsBefore,
     Rule,
     UnitContext,
-    UnitScores,
     measures_of,
 )
 
@@ -85,6 +84,5 @@ __all__ = [
     "ResultsBefore",
     "Rule",
     "UnitContext",
-    "UnitScores",
     "measures_of",
 ]

@@ -3,82 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, DataSet, Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.model.no_score import NoScore
 from kediri_index.model.profile import Profile
 from kediri_index.model.scoring import Reads
 from kediri_index.model.user_hints import Hints
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.exact import Compared
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore, leaf_score
 from kediri_index.scoring.presence import Presence
 
 if TYPE_CHECKING:
     from kediri_index.rules.unit_slip import Within
 
 
-class UnitScores(NamedTuple):
-    """What the scores of one unit say that is not in its leaves, computed when it is asked for.
+@dataclass(frozen=True)
+class UnitContext:
+    """One unit's data under the definition, and its place *at* in the *block* of its scores.
 
-    *compared* are those that come from a comparison with the other units, by lead; *without* says
-    why inner nodes have no score.
-    """
-
-    compared: Callable[[Lead], Compared]
-    without: Callable[[], Mapping[str, NoScore]]
-
-
-class UnitContext(NamedTuple):
-    """One unit's data, scored leaf by leaf under the definition.
-
-    *presence* says which leaves have a score, and which need none. *measures* are the indicators
-    that read a result, by id.
-    *complete* says that the data are all there is, so that an absent row is a fault; one agency's
-    file holds only its part. *profile* is the unit's own. *lead* says which of the two scores
-    counts; *scores* tell of its groups.
+    A rule looks at the columns of the block first, and asks for an answer or a leaf where it has
+    something to say of it. *data* are as they were read, *prepared* gives an answer as it is
+    scored. *measures* are the indicators that read a result, by id. *complete* says that the data
+    are all there is, so that an absent row is a fault; one agency's file holds only its part.
+    *profile* is the unit's own. *lead* says which of the two scores counts. *among* gives the
+    scores that come from a comparison with the other units.
     """
 
     definition: Definition
     data: UnitData
-    leaves: Mapping[str, LeafScore]
-    presence: Presence
+    block: Block
+    at: int
+    prepared: Callable[[str], Answer]
     measures: Mapping[str, Indicator]
     complete: bool
     profile: Profile | None
     lead: Lead
-    scores: UnitScores
+    among: Callable[[], Compared]
 
     @property
     def only_file(self) -> str | None:
         """The file that holds all the data, where it is one."""
         return self.data.files[0] if len(self.data.files) == 1 else None
 
-    @property
+    @cached_property
+    def presence(self) -> Presence:
+        """Which leaves have a score, and which need none."""
+        return self.block.presence(self.at)
+
+    def says(self, node: str) -> bool:
+        """Return whether anything is said of *node*, or was put in its place."""
+        return (node in self.data.answers and node in self.block.nodes) or self.has_score(node)
+
+    def has_score(self, leaf: str) -> bool:
+        """Return whether a leaf has a score."""
+        return leaf in self.block.leaves.present and self.block.figures(leaf).given[self.at]
+
+    def leaf(self, node: str) -> LeafScore | None:
+        """Return the leaf of what is said of *node*, None where nothing is."""
+        if not self.says(node):
+            return None
+        return leaf_score(self.definition, self.prepared(node), self.lead)
+
+    @cached_property
+    def full(self) -> list[Answer]:
+        """The answers of which there may be more than one plain number, or none."""
+        return [self.prepared(one.id) for one in full_answers(self.data)]
+
+    @cached_property
     def measured(self) -> list[tuple[Indicator, Answer]]:
         """The measured indicators of which the data say more than a result, and what they say."""
         measures = self.measures
         if not measures:
             return []
-        return [
-            (measures[answer.id], answer)
-            for answer in full_answers(self.data)
-            if answer.id in measures
-        ]
-
-    @property
-    def has_given(self) -> bool:
-        """Whether any score is given, not made of a result."""
-        return not self.presence.present <= self.measures.keys()
-
-    @property
-    def compared(self) -> Compared:
-        """The scores that come from a comparison with the other units."""
-        return self.scores.compared(self.lead)
+        return [(measures[one.id], one) for one in self.full if one.id in measures]
 
 
 def measures_of(definition: Definition) -> dict[str, Indicator]:

@@ -13,7 +13,7 @@ from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf import bounds_of, score_value
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 
 FINDINGS = (
     FindingText(
@@ -65,12 +65,13 @@ def _without(context: UnitContext) -> Iterator[Answer]:
     for indicator in context.definition.all_indicators():
         if indicator.evidence is Evidence.OPTIONAL:
             continue
-        answer = context.data.answers.get(indicator.id)
-        if answer is None or _is_there(answer.evidence):
+        leaf = context.leaf(indicator.id)
+        if leaf is None:
             continue
-        if answer.row.file in context.data.wide_files:
+        answer = context.prepared(indicator.id)
+        if _is_there(answer.evidence) or answer.row.file in context.data.wide_files:
             continue
-        if _claims(indicator, answer, context.leaves[indicator.id]):
+        if _claims(indicator, answer, leaf):
             yield answer
 
 

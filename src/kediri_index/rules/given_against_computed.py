@@ -12,11 +12,9 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import Node, fold
-from kediri_index.scoring.leaf_score import leaf_score
-from kediri_index.scoring.leaf_scores import known_scores
+from kediri_index.scoring.leaves import leaf_score
 from kediri_index.scoring.presence import Presence, applies, children_of, is_leaf
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.tree import tree_of
 
 FINDINGS = (
     FindingText(
@@ -75,7 +73,7 @@ def given_against_computed(context: UnitContext) -> Iterable[Finding]:
 def _compared(
     group: Group, row: Answer, computed: Fraction, context: UnitContext
 ) -> Iterator[Finding]:
-    leaf = leaf_score(tree_of(context.definition), row, context.lead)
+    leaf = leaf_score(context.definition, row, context.lead)
     if leaf.score is None and leaf.missing is not Missing.UNREADABLE:
         return
     given = None
@@ -101,12 +99,12 @@ def _computed(group: Group, context: UnitContext) -> Fraction | None:
     """Return what the rows below *group* make, None where some are missing."""
     definition, presence = context.definition, context.presence
     excludes = definition.missing.answers is Unanswered.EXCLUDE
-    needed = context.leaves.keys() if excludes else presence.present
-    if not all(leaf.id in needed for leaf in _leaves_below(group, presence)):
+    is_there = context.says if excludes else context.has_score
+    if not all(is_there(leaf.id) for leaf in _leaves_below(group, presence)):
         return None
     alone = definition._replace(groups=(group,))
-    leaves = presence.leaves(known_scores(context.leaves))
-    computed = fold(alone, leaves, Exact(context.compared)).published[group.id]
+    leaves = context.block.exact(context.at).leaves
+    computed = fold(alone, leaves, Exact(context.among())).published[group.id]
     return None if computed is None else round_half_up(computed, definition.publish.decimals)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity, place_key
@@ -72,7 +71,7 @@ def incomplete_assessors(context: UnitContext) -> Iterable[Finding]:
 
 def _rows(context: UnitContext) -> Iterator[Answer]:
     """Yield the answers; of one that several agencies make, each agency's row that counts."""
-    for answer in full_answers(context.data):
+    for answer in context.full:
         if answer.shares is None:
             yield answer
             continue

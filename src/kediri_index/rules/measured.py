@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
 from kediri_index.model.finding_text import FindingText
@@ -18,7 +17,7 @@ from kediri_index.model.names import exact
 from kediri_index.model.scoring import Fault
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.leaf import score_value
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.rounding import round_half_up
 
@@ -93,7 +92,8 @@ def result_against_target(context: UnitContext) -> Iterable[Finding]:
         if measure is None or measure.number is None or not indicator.rule.method.reads_target:
             continue
         unreadable = target is not None and target.missing is Missing.UNREADABLE
-        if unreadable or _surely_good(context.leaves[answer.id], indicator.rule):
+        leaf = context.leaf(answer.id)
+        if unreadable or leaf is None or _surely_good(leaf, indicator.rule):
             continue
         goal = target.number if target is not None else None
         scored = score_value(indicator.rule, measure.number, goal, indicator.direction)
@@ -125,7 +125,7 @@ def stated_achievement(context: UnitContext) -> Iterable[Finding]:
 
     Either the sheet's target or the definition's will do, capped or not.
     """
-    if not any(answer.achievement for answer in full_answers(context.data)):
+    if not any(answer.achievement for answer in context.full):
         return
     for indicator, answer in context.measured:
         stated = answer.achievement
@@ -209,8 +209,8 @@ def overridden_measure(context: UnitContext) -> Iterable[Finding]:
     """Yield S304 at the first assessor's score where there is a result too."""
     if not context.measures:
         return
-    for answer in full_answers(context.data):
-        leaf = context.leaves.get(answer.id)
+    for answer in context.full:
+        leaf = context.leaf(answer.id) if answer.assessor else None
         if leaf is None or not leaf.overrides:
             continue
         if answer.measure is not None and answer.measure.number is not None:

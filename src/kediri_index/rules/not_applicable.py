@@ -7,21 +7,19 @@ from fractions import Fraction
 from typing import Final
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import Indicator
 from kediri_index.model.digits import Printed
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.expected import expected_leaves
-from kediri_index.scoring.fold import OVERALL, Node
-from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.fold import OVERALL, Leaves
+from kediri_index.scoring.leaf import bounds_of_leaf
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.presence import Presence, has_answer
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import structure_of
-from kediri_index.scoring.tree import tree_of
-from kediri_index.scoring.tree_scores import tree_scores
 
 FINDINGS = (
     FindingText(
@@ -105,7 +103,7 @@ def not_applicable(context: UnitContext) -> Iterable[Finding]:
     leaves = list(_accepted(context))
     if not leaves:
         return
-    nodes = tree_of(context.definition).nodes
+    nodes = context.block.nodes
     wide = [leaf for leaf in leaves if leaf.sources[0].file in context.data.wide_files]
     for leaf in wide:
         yield Finding.at_cell("S334", leaf.sources[0], leaf.raw, leaf.id, name=nodes[leaf.id].label)
@@ -128,45 +126,43 @@ def not_applicable(context: UnitContext) -> Iterable[Finding]:
 
 def _accepted(context: UnitContext) -> Iterator[LeafScore]:
     """Yield the leaves that are not applicable, in the order of the tree."""
-    presence = context.presence
-    if not presence.not_applicable:
+    if not context.block.inapplicable[context.at]:
         return
-    for name, node in tree_of(context.definition).nodes.items():
+    presence = context.presence
+    for name, node in context.block.nodes.items():
         if name in presence.not_applicable and not has_answer(node, presence):
-            leaf = context.leaves[name]
-            if leaf.missing is Missing.NOT_APPLICABLE and leaf.sources:
+            leaf = context.leaf(name)
+            if leaf is not None and leaf.missing is Missing.NOT_APPLICABLE and leaf.sources:
                 yield leaf
 
 
 def _effect(context: UnitContext, leaves: Sequence[LeafScore]) -> dict[str, object] | None:
     """Return the overall as it is, and with *leaves* at their lowest; None without an overall."""
-    definition, presence = context.definition, context.presence
-    if not context.complete and not presence.present.issuperset(
-        expected_leaves(definition, presence)
-    ):
+    definition, block, at = context.definition, context.block, context.at
+    if not context.complete and block.missing[at]:
         return None
-    nodes = tree_of(definition).nodes
-    lowest = [_lowest(nodes[leaf.id], context) for leaf in leaves]
-    counted = dict(context.leaves)
-    for leaf, score in zip(leaves, lowest, strict=True):
-        if score is None:
+    lowest: dict[str, Fraction] = {}
+    for leaf in leaves:
+        bounds = bounds_of_leaf(definition, block.nodes[leaf.id])
+        if bounds is None:
             return None
-        counted[leaf.id] = leaf._replace(score=score, missing=None)
-    now = tree_scores(definition, context.leaves, context.compared).figure(OVERALL).published
-    then = tree_scores(definition, counted, context.compared).figure(OVERALL).published
+        lowest[leaf.id] = bounds[0]
+    as_is = block.exact(at).leaves
+    counted = Leaves(
+        {**as_is.scores, **lowest},
+        {**as_is.present, **dict.fromkeys(lowest, True)},
+        {one: said for one, said in as_is.inapplicable.items() if one not in lowest},
+    )
+    (now,) = block.exact(at).figures(OVERALL).published
+    (then,) = exact_block(definition, counted, (), context.among()).figures(OVERALL).published
     if now is None or then is None:
         return None
     decimals = definition.publish.decimals
     return {
         "score": _printed(now, decimals),
         "lower": _printed(then, decimals),
-        "lowest": lowest[0],
+        "lowest": next(iter(lowest.values())),
     }
-
-
-def _lowest(node: Node, context: UnitContext) -> Fraction | None:
-    bounds = bounds_of(node.rule) if isinstance(node, Indicator) else context.definition.scale
-    return None if bounds is None else bounds[0]
 
 
 def _printed(number: Fraction, decimals: int) -> Printed:
@@ -189,11 +185,13 @@ def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
 
 def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
     """Yield S306 for each such group; the answers count."""
-    presence = context.presence
-    if not presence.not_applicable:
+    if not context.block.inapplicable[context.at]:
         return
+    presence = context.presence
     for group in context.definition.all_groups():
-        if group.id in presence.not_applicable and has_answer(group, presence):
-            leaf = context.leaves[group.id]
-            source = context.data.answers[group.id].row if not leaf.sources else leaf.sources[0]
+        if group.id not in presence.not_applicable or not has_answer(group, presence):
+            continue
+        leaf = context.leaf(group.id)
+        if leaf is not None:
+            source = leaf.sources[0] if leaf.sources else context.prepared(group.id).row
             yield Finding.at_cell("S306", source, leaf.raw, group.id, name=group.label)

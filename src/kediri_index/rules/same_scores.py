@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
 
-from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.fold import Node
-from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_scores import scores_of
+from kediri_index.scoring.leaf import bounds_of_leaf
+from kediri_index.scoring.leaves import LeafScore
 
 FINDINGS = (
     FindingText(
@@ -50,7 +49,7 @@ def all_highest(context: UnitContext) -> Iterable[Finding]:
     A file of many units is judged by its answers for one unit and year, which is named.
     """
     data = context.data
-    if not context.has_given:
+    if not context.block.has_given[context.at]:
         return
     for file, count in files_of_highest(context).items():
         unit = OfUnit(data.unit, data.year if file in data.wide_files else None)
@@ -61,13 +60,14 @@ def files_of_highest(context: UnitContext) -> dict[str, int]:
     """Return the number of answers of each file whose given scores are all the highest."""
     found: dict[str, int] = {}
     others: set[str] = set()
-    for node in _nodes(context.definition):
+    for node in context.block.nodes.values():
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             continue
-        leaf = context.leaves.get(node.id)
+        leaf = context.leaf(node.id) if context.has_score(node.id) else None
         if leaf is None or leaf.score is None or (file := leaf.sources[0].file) in others:
             continue
-        if leaf.score == _highest(node, context.definition):
+        bounds = bounds_of_leaf(context.definition, node)
+        if bounds is not None and leaf.score == bounds[1]:
             found[file] = found.get(file, 0) + 1
             continue
         found.pop(file, None)
@@ -77,31 +77,16 @@ def files_of_highest(context: UnitContext) -> dict[str, int]:
     return {file: count for file, count in found.items() if count >= FEWEST_HIGHEST}
 
 
-def _nodes(definition: Definition) -> Iterator[Node]:
-    for group in definition.all_groups():
-        yield group
-        yield from group.indicators
-
-
-def _highest(node: Node, definition: Definition) -> Fraction | None:
-    bounds = bounds_of(node.rule) if isinstance(node, Indicator) else definition.scale
-    return None if bounds is None else bounds[1]
-
-
 def one_score_reused(context: UnitContext) -> Iterable[Finding]:
     """Yield X320 for the outermost group of each such block, at its first answer.
 
     Measured results are aside, and so are files whose answers are all the highest.
     """
     highest: dict[str, int] | None = None
-    if not context.has_given:
+    if not context.block.has_given[context.at]:
         return
-    present, score_of = context.presence.present, scores_of(context.leaves)
     for group in context.definition.groups:
-        for block, nodes, fewest in _blocks(group, present, score_of):
-            if len(nodes) < fewest:
-                continue
-            leaves = [context.leaves[node.id] for node in nodes]
+        for block, leaves in _blocks(group, context):
             if highest is None:
                 highest = files_of_highest(context)
             first = leaves[0]
@@ -117,34 +102,39 @@ def one_score_reused(context: UnitContext) -> Iterable[Finding]:
                 )
 
 
-def _blocks(
-    group: Group, present: Container[str], score_of: Callable[[str], Fraction | None]
-) -> Iterator[tuple[Group, list[Node], int]]:
-    """Yield the outermost groups with a single score, their answers, and how many make a block."""
-    same: list[Node] = []
-    first: Fraction | None = None
-    for node in _answers(group, present):
-        score = score_of(node.id)
-        if same and score != first:
-            for inner in group.groups:
-                if inner.id not in present:
-                    yield from _blocks(inner, present, score_of)
+def _blocks(group: Group, context: UnitContext) -> Iterator[tuple[Group, list[LeafScore]]]:
+    """Yield the outermost groups with a single score, and their answers.
+
+    Where no two scores surely differ by their columns the leaves decide.
+    """
+    nodes: list[Node] = []
+    for node in _answers(group, context):
+        nodes.append(node)
+        if context.block.differ(nodes[0].id, node.id)[context.at]:
+            break
+    else:
+        if len(nodes) < FEWEST:
             return
-        same.append(node)
-        first = score
-    if first is not None:
-        free = any(isinstance(one, Group) or not one.rule.method.choices for one in same)
-        whole = not free or first.denominator == 1
-        yield group, same, FEWEST_WHOLE if whole else FEWEST
+        leaves = [leaf for node in nodes if (leaf := context.leaf(node.id)) is not None]
+        score = leaves[0].score
+        if score is not None and all(leaf.score == score for leaf in leaves):
+            free = any(isinstance(one, Group) or not one.rule.method.choices for one in nodes)
+            whole = not free or score.denominator == 1
+            if len(nodes) >= (FEWEST_WHOLE if whole else FEWEST):
+                yield group, leaves
+            return
+    for inner in group.groups:
+        if not context.has_score(inner.id):
+            yield from _blocks(inner, context)
 
 
-def _answers(group: Group, scores: Container[str]) -> Iterator[Node]:
+def _answers(group: Group, context: UnitContext) -> Iterator[Node]:
     """Yield what has a given score below *group*; below a given group nothing counts."""
     for indicator in group.indicators:
-        if indicator.rule.method.reads is Reads.SCORE and indicator.id in scores:
+        if indicator.rule.method.reads is Reads.SCORE and context.has_score(indicator.id):
             yield indicator
     for inner in group.groups:
-        if inner.id in scores:
+        if context.has_score(inner.id):
             yield inner
         else:
-            yield from _answers(inner, scores)
+            yield from _answers(inner, context)

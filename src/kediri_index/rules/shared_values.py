@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kediri_index.model.answers import full_answers
 from kediri_index.model.dataset import Answer, Missing, Reading, Shares
 from kediri_index.model.definition import Indicator, Unanswered
 from kediri_index.model.finding_text import FindingText
@@ -13,8 +12,7 @@ from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.profile import Combine, opd_names
 from kediri_index.model.scoring import Reads
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.leaves import LeafScore
 
 FINDINGS = (
     FindingText(
@@ -109,8 +107,9 @@ FINDINGS = (
 def shared_values(context: UnitContext) -> Iterable[Finding]:
     """Yield what is said of shared indicators that have a value, or would have one."""
     names = opd_names(context.profile)
-    for answer in full_answers(context.data):
-        shares, leaf = answer.shares, context.leaves.get(answer.id)
+    for answer in context.full:
+        shares = answer.shares
+        leaf = None if shares is None else context.leaf(answer.id)
         if shares is None or leaf is None:
             continue
         if shares.sharing.lead is not None:
@@ -213,7 +212,7 @@ def _inapplicable(answer: Answer, shares: Shares, names: dict[str, str]) -> Iter
 def _summed(
     context: UnitContext, answer: Answer, shares: Shares, names: dict[str, str]
 ) -> Iterator[Finding]:
-    node = tree_of(context.definition).nodes.get(answer.id)
+    node = context.block.nodes.get(answer.id)
     if not isinstance(node, Indicator) or node.rule.method.reads is not Reads.MEASURE:
         for first in list(_said(shares).values())[:1]:
             yield Finding.at_cell("X318", first.source, first.text, answer.id)

@@ -12,7 +12,7 @@ from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 from kediri_index.rules.shared_values import gaps
 from kediri_index.scoring.fold import Node
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.presence import Presence, applies, children_of, has_answer, is_leaf
 
 FINDINGS = (
@@ -51,27 +51,16 @@ FINDINGS = (
 
 def unanswered(context: UnitContext) -> Iterable[Finding]:
     """Yield C101 or C102 for a row without an answer, S101 for rows that are not there."""
-    if context.definition.missing.answers is Unanswered.ERROR:
-        presence = context.presence
-        if _all_are_there(context, presence):
-            return
+    wanted = context.definition.missing.answers is Unanswered.ERROR
+    if wanted and context.block.missing[context.at]:
         for node in context.definition.groups:
-            yield from _below(node, context, presence)
-
-
-def _all_are_there(context: UnitContext, presence: Presence) -> bool:
-    """Return whether every leaf of the tree has a score: nothing is left to look for."""
-    return all(
-        indicator.id in presence.present for indicator in context.definition.all_indicators()
-    ) and all(
-        group.children or group.id in presence.present for group in context.definition.all_groups()
-    )
+            yield from _below(node, context, context.presence)
 
 
 def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Finding]:
     if not applies(node, presence) or node.id in presence.present:
         return
-    leaf = context.leaves.get(node.id)
+    leaf = context.leaf(node.id)
     if leaf is not None and (is_leaf(node, presence) or not _touched(node, context)):
         yield from _in_row(leaf, context)
     elif is_leaf(node, presence) or not _touched(node, context):
@@ -80,7 +69,7 @@ def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Fin
     else:
         absent = []
         for child in children_of(node):
-            if is_leaf(child, presence) and child.id not in context.leaves:
+            if is_leaf(child, presence) and not context.says(child.id):
                 absent.append(child)
             else:
                 yield from _below(child, context, presence)
@@ -91,9 +80,7 @@ def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Fin
 
 def _touched(node: Node, context: UnitContext) -> bool:
     """Return whether the data say anything below *node*."""
-    return any(
-        child.id in context.leaves or _touched(child, context) for child in children_of(node)
-    )
+    return any(context.says(child.id) or _touched(child, context) for child in children_of(node))
 
 
 def _in_row(leaf: LeafScore, context: UnitContext) -> Iterator[Finding]:
@@ -103,7 +90,7 @@ def _in_row(leaf: LeafScore, context: UnitContext) -> Iterator[Finding]:
     """
     if leaf.missing in {Missing.NOT_APPLICABLE, Missing.UNREADABLE}:
         return
-    answer = context.data.answers[leaf.id]
+    answer = context.prepared(leaf.id)
     if answer.shares is not None and answer.shares.needs_all:
         yield from gaps(context, leaf, answer.shares)
         return

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from kediri_index.model.definition import Definition, Group
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.no_score import NoScore
 from kediri_index.rules.context import UnitContext
-from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.tree import tree_of
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+from kediri_index.scoring.fold import Inner
 
 FINDINGS = (
     FindingText(
@@ -88,45 +85,31 @@ def without_score(context: UnitContext) -> Iterable[Finding]:
     """Yield S302, S303 or S320 to S322 for each, once the data are complete: a part cannot tell."""
     if not context.complete:
         return
-    definition, data = context.definition, context.data
-    if not set(context.scores.without().values()) & _CODES.keys():
-        return
-    scores = tree_scores(definition, context.leaves, context.compared)
-    completeness = scores.completeness
-    nodes = tree_of(definition).nodes
-    for node_id, reason in scores.structure.without_score.items():
-        code = _CODES.get(reason)
-        part = completeness.get(node_id)
-        if code is None or part is None or not part.answered:
+    block, at, data = context.block, context.at, context.data
+    reasons = block.without_score[at]
+    for inner in block.inners if reasons else ():
+        reason = reasons.get(inner.id)
+        code = None if reason is None else _CODES.get(reason)
+        if reason is None or code is None or not block.figures(inner.id).completeness[at].answered:
             continue
-        node = nodes.get(node_id)
-        group = node if isinstance(node, Group) else None
+        node = block.nodes.get(inner.id)
         yield Finding(
             code,
             file=context.only_file,
-            indicator=node_id or None,
+            indicator=inner.id or None,
             params={
                 "unit": OfUnit(data.unit, data.year if data.wide_files else None),
-                "name": definition.title if node_id == OVERALL or group is None else group.label,
-                **_why(reason, scores, node_id, group, definition),
+                "name": context.definition.title if node is None else node.label,
+                **_why(reason, inner, context),
             },
         )
 
 
-def _why(
-    reason: NoScore, scores: TreeScores, node: str, group: Group | None, definition: Definition
-) -> dict[str, object]:
+def _why(reason: NoScore, inner: Inner, context: UnitContext) -> dict[str, object]:
+    block, at = context.block, context.at
     match reason:
         case NoScore.TOO_FEW:
-            return {"percent": 100 * _min_present(definition, group)}
+            return {"percent": 100 * (inner.min_present or Fraction(0))}
         case NoScore.ZERO_WEIGHTS:
-            below = definition.groups if group is None else group.children
-            there = scores.structure.weights
-            return {"children": tuple(child.id for child in below if child.id in there)}
-    aggregate = group.aggregate if group is not None else definition.aggregate_top
-    return {"aggregation": aggregate.name, "children": scores.concerned.get(node, ())}
-
-
-def _min_present(definition: Definition, group: Group | None) -> Fraction:
-    own = group.min_present if group is not None else None
-    return own if own is not None else definition.missing.min_present or Fraction(0)
+            return {"children": tuple(block.counted(inner, at))}
+    return {"aggregation": inner.aggregate.name, "children": block.undefined_by(inner, at)}

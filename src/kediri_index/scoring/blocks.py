@@ -7,33 +7,34 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
 
+from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator
 from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import Completeness, Figure, MissingRange
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.classes import class_of
-from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact, Shape
 from kediri_index.scoring.fold import (
     OVERALL,
     REASONS,
     Arithmetic,
     Complete,
     Count,
+    Expected,
     Folded,
+    Inner,
     Leaves,
     Number,
     Truth,
     code_of,
     completeness,
+    expected_of,
     fold,
     inner_nodes,
     negated,
 )
 from kediri_index.scoring.leaf import bounds_of_leaf
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import known_scores, presence_of
-from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.presence import Presence
 
 DIGITS = 13
 """So many digits of a double are shown: what is left of its error is beyond them."""
@@ -73,6 +74,14 @@ class Columns(Protocol):
         """Return the scores of *node* so exactly that the ranks among them are sure."""
         ...
 
+    def for_signs(self, node: str, values: Number) -> Fractions:
+        """Return the scores of *node* so exactly that which are below 0 is sure."""
+        ...
+
+    def differ(self, values: Number, others: Number) -> list[bool]:
+        """Return where two numbers surely differ."""
+        ...
+
     def counts(self, values: Count) -> list[int]:
         """Return each unit's whole number."""
         ...
@@ -89,13 +98,38 @@ class NodeFigures:
         self.block = block
         self.node = node
         self.columns = block.columns
-        self.exact = block.folded.exact[node]
-        self.carried = block.folded.published[node]
+
+    @property
+    def exact(self) -> Number:
+        """The scores without any rounding, as the fold has them."""
+        return self.block.folded.exact[self.node]
+
+    @property
+    def carried(self) -> Number:
+        """The scores that flow up rounded, as the fold has them."""
+        return self.block.folded.published[self.node]
 
     @cached_property
     def scores(self) -> Fractions:
         """The scores without any rounding."""
         return self.columns.numbers(self.exact)
+
+    @cached_property
+    def signed(self) -> Fractions:
+        """The scores so exactly that which are below 0 is sure."""
+        return self.columns.for_signs(self.node, self.exact)
+
+    @cached_property
+    def carried_signed(self) -> Fractions:
+        """Those that flow up rounded likewise."""
+        same = self.carried is self.exact
+        return self.signed if same else self.columns.for_signs(self.node, self.carried)
+
+    @cached_property
+    def share(self) -> Fractions:
+        """The share in what the node is part of."""
+        parent = self.block.parents[self.node].id
+        return self.columns.numbers(self.block.folded.branches[parent].shares[self.node])
 
     @cached_property
     def published(self) -> Fractions:
@@ -122,7 +156,7 @@ class NodeFigures:
     def completeness(self) -> list[Completeness]:
         """How complete it is."""
         complete, where = self.block.complete[self.node], self.block.arithmetic.where
-        expected = self.block.folded.expected.expected[self.node]
+        expected = self.block.expected.expected[self.node]
         each = zip(
             self.columns.counts(where(expected, complete.answered, 0)),
             self.columns.counts(where(expected, complete.expected, 0)),
@@ -150,12 +184,12 @@ class NodeFigures:
     @cached_property
     def answered(self) -> list[bool]:
         """Whether anything at or below it has a score."""
-        return self.columns.truths(self.block.folded.expected.answered.get(self.node, True))
+        return self.columns.truths(self.block.expected.answered.get(self.node, True))
 
     @cached_property
     def expected(self) -> list[bool]:
         """Whether it is expected."""
-        return self.columns.truths(self.block.folded.expected.expected[self.node])
+        return self.columns.truths(self.block.expected.expected[self.node])
 
     @cached_property
     def labels(self) -> list[Label | None]:
@@ -184,7 +218,10 @@ Remake = Callable[["Leaves", "int | None"], "Block"]
 
 
 class Block:
-    """The scores of *size* units under one definition; *answers* has the ids of each one's."""
+    """The scores of *size* units under one definition; *answers* has the ids of each one's.
+
+    *exact* gives the block of one unit in fractions; without it this is such a block.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a block is made of
         self,
@@ -195,6 +232,7 @@ class Block:
         columns: Columns,
         answers: Sequence[Container[str]],
         remake: Remake,
+        exact: Callable[[int], Block] | None = None,
     ) -> None:
         self.definition = definition
         self.leaves = leaves
@@ -203,17 +241,36 @@ class Block:
         self.remake = remake
         self.arithmetic = arithmetic
         self.columns = columns
+        self.exact = exact or (lambda _: self)
         self.inners = inner_nodes(definition)
-        self.folded: Folded = fold(definition, leaves, arithmetic)
         self.nodes = definition.nodes()
-        self.added = _added(definition)
-        self.parents = {child.id: inner for inner in self.inners for child in inner.children}
         self._figures: dict[str, NodeFigures] = {}
+        self._differ: dict[tuple[str, str], list[bool]] = {}
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The nodes that are terms of the overall: all above them are sums."""
+        return _added(self.definition)
+
+    @cached_property
+    def parents(self) -> dict[str, Inner]:
+        """What each node is part of."""
+        return {child.id: inner for inner in self.inners for child in inner.children}
+
+    @cached_property
+    def expected(self) -> Expected:
+        """What is expected of each unit, and what is there of it."""
+        return expected_of(self.inners, self.leaves)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The scores of all nodes."""
+        return fold(self.definition, self.leaves, self.arithmetic, self.expected)
 
     @cached_property
     def complete(self) -> dict[str, Complete]:
         """How complete each node is."""
-        return completeness(self.inners, self.folded.expected, self.arithmetic)
+        return completeness(self.inners, self.expected, self.arithmetic)
 
     @cached_property
     def effective(self) -> dict[str, Number]:
@@ -233,6 +290,13 @@ class Block:
             return group.weight
         adds = not self.parents[group.id].aggregate.by_shares
         return Fraction(min(answers, 1) if adds else answers)
+
+    def differ(self, leaf: str, other: str) -> list[bool]:
+        """Return in which units the scores of two leaves surely differ, where both have one."""
+        scores, pair = self.leaves.scores, (leaf, other)
+        if pair not in self._differ:
+            self._differ[pair] = self.columns.differ(*(scores.get(one) for one in pair))
+        return self._differ[pair]
 
     def said(self, leaf: str) -> list[bool]:
         """Return in which units anything is said of *leaf*."""
@@ -269,9 +333,9 @@ class Block:
     @cached_property
     def missing_leaves(self) -> dict[str, Truth]:
         """Where each leaf is expected, but nothing is said of it that counts."""
-        expected = self.folded.expected
+        expected, present = self.expected.expected, self.leaves.present
         return {
-            name: expected.expected[name] & negated(expected.present.get(name, False))
+            name: expected[name] & negated(present.get(name, False))
             for name, node in self.nodes.items()
             if isinstance(node, Indicator) or not node.children
         }
@@ -285,6 +349,54 @@ class Block:
     def inapplicable(self) -> list[list[str]]:
         """What each unit declares not applicable, by id."""
         return self._by_unit(dict(sorted(self.leaves.inapplicable.items())))
+
+    def presence(self, unit: int) -> Presence:
+        """Return which leaves of one unit have a score, and which need none."""
+        there = frozenset(leaf for leaf, masks in self._present.items() if masks[unit])
+        return Presence(there, frozenset(self.inapplicable[unit]))
+
+    @cached_property
+    def _present(self) -> dict[str, list[bool]]:
+        return {leaf: self.columns.truths(mask) for leaf, mask in self.leaves.present.items()}
+
+    @cached_property
+    def has_given(self) -> list[bool]:
+        """Whether any score of a unit is given, not made of a result."""
+        found: Truth = False
+        for leaf, mask in self.leaves.present.items():
+            node = self.nodes[leaf]
+            if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
+                found = found | mask
+        return self.columns.truths(found)
+
+    @cached_property
+    def without_score(self) -> list[dict[str, NoScore]]:
+        """Why inner nodes of each unit have no score, by id."""
+        found: list[dict[str, NoScore]] = [{} for _ in range(self.size)]
+        for inner in self.inners:
+            for at, why in enumerate(self.figures(inner.id).reasons):
+                if why is not None:
+                    found[at][inner.id] = why
+        return found
+
+    def counted(self, inner: Inner, unit: int) -> list[str]:
+        """Return the children of *inner* that have a score in one unit, by id."""
+        ids = (child.id for child in inner.children)
+        return [child for child in ids if self.figures(child).answers[unit]]
+
+    def undefined_by(self, inner: Inner, unit: int) -> tuple[str, ...]:
+        """Return the children for which those of *inner* have no combined score in one unit."""
+        there = self.counted(inner, unit)
+        children = list(map(self.figures, there))
+        shares = [child.share[unit] or Fraction(0) for child in children]
+        for exact in (True, False):
+            scores = [(one.signed if exact else one.carried_signed)[unit] for one in children]
+            found = inner.aggregate.combine(
+                [(share, score or Fraction(0)) for share, score in zip(shares, scores, strict=True)]
+            )
+            if isinstance(found, Undefined):
+                return tuple(there[at] for at in found.at)
+        return ()
 
     def _by_unit(self, masks: Mapping[str, Truth]) -> list[list[str]]:
         found: list[list[str]] = [[] for _ in range(self.size)]
@@ -335,8 +447,8 @@ class Block:
                 code = found.reasons.get(inner.id, 0)
                 bounded = bounded & (code < _UNDEFINED)
                 if not inner.aggregate.monotone:
-                    made = (code == 0) & negated(found.expected.present.get(inner.id, False))
-                    bounded = bounded & negated(made & found.expected.reached[inner.id])
+                    made = (code == 0) & negated(block.leaves.present.get(inner.id, False))
+                    bounded = bounded & negated(made & block.expected.reached[inner.id])
             ends.append(block.figures(OVERALL))
         return [
             MissingRange(*(end.figure(at) for end in ends)) if there else None
@@ -373,7 +485,6 @@ def effective_weights(folded: Folded, arithmetic: Arithmetic) -> dict[str, Numbe
 
 
 def _added(definition: Definition) -> frozenset[str]:
-    """Return the nodes that are terms of the overall: all above them are sums."""
     found: set[str] = set()
 
     def below(children: Sequence[Group | Indicator]) -> None:
@@ -385,59 +496,3 @@ def _added(definition: Definition) -> frozenset[str]:
     if definition.aggregate_top.additive:
         below(definition.groups)
     return frozenset(found)
-
-
-class ExactColumns:
-    """Reads the fractions of one unit."""
-
-    def __init__(self, decimals: int) -> None:
-        self.decimals = decimals
-
-    def numbers(self, values: Fraction | None) -> Fractions:
-        """Return the number."""
-        return [values]
-
-    def shown(self, values: Fraction | None) -> Fractions:
-        """Return the number."""
-        return [values]
-
-    def published(self, node: str, values: Fraction | None) -> Fractions:
-        """Return the score of *node* at the published decimals."""
-        del node
-        return [None if values is None else round_half_up(values, self.decimals)]
-
-    contributions = published_shown = published
-
-    def for_classes(
-        self, node: str, values: Fraction | None, bounds: Sequence[Fraction]
-    ) -> Fractions:
-        """Return the score of *node*: it is exact."""
-        del node, bounds
-        return [values]
-
-    def for_ranks(self, node: str, values: Fraction | None) -> Fractions:
-        """Return the score of *node*: it is exact."""
-        del node
-        return [values]
-
-    def counts(self, values: int) -> list[int]:
-        """Return the whole number."""
-        return [values]
-
-    def truths(self, mask: Truth) -> list[bool]:
-        """Return whether *mask* is true."""
-        return [mask]
-
-
-def exact_block(
-    definition: Definition, leaves: Mapping[str, LeafScore], compared: Compared = NOT_COMPARED
-) -> Block:
-    """Return the scores of one unit in fractions."""
-    presence = presence_of(leaves)
-    columns = ExactColumns(definition.publish.decimals)
-
-    def made(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> Block:
-        how = arithmetic or (Shape() if end is None else Exact())
-        return Block(definition, leaves_, 1, how, columns, [leaves], made)
-
-    return made(presence.leaves(known_scores(leaves)), None, arithmetic=Exact(compared))

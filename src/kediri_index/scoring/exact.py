@@ -1,15 +1,17 @@
-"""The arithmetic of a fold of one unit: fractions, None where there is no score."""
+"""One unit in fractions: the arithmetic of its fold, and what is read of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from kediri_index.model.aggregation import Undefined
+from kediri_index.model.definition import Definition
 from kediri_index.scoring.aggregations.copeland import Duels
-from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Node, Truth, code_of
+from kediri_index.scoring.blocks import Block, Fractions
+from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
 from kediri_index.scoring.rounding import round_half_up
 
 _Chosen = TypeVar("_Chosen")
@@ -99,3 +101,67 @@ class Shape(Exact):
         """Return a score that stands for any."""
         del inner, children, ok, published
         return self.zero, HAS_SCORE
+
+
+class ExactColumns:
+    """Reads the fractions of one unit."""
+
+    def __init__(self, decimals: int) -> None:
+        self.decimals = decimals
+
+    def numbers(self, values: Fraction | None) -> Fractions:
+        """Return the number."""
+        return [values]
+
+    def shown(self, values: Fraction | None) -> Fractions:
+        """Return the number."""
+        return [values]
+
+    def published(self, node: str, values: Fraction | None) -> Fractions:
+        """Return the score of *node* at the published decimals."""
+        del node
+        return [None if values is None else round_half_up(values, self.decimals)]
+
+    contributions = published_shown = published
+
+    def for_classes(
+        self, node: str, values: Fraction | None, bounds: Sequence[Fraction]
+    ) -> Fractions:
+        """Return the score of *node*: it is exact."""
+        del node, bounds
+        return [values]
+
+    def for_ranks(self, node: str, values: Fraction | None) -> Fractions:
+        """Return the score of *node*: it is exact."""
+        del node
+        return [values]
+
+    for_signs = for_ranks
+
+    def differ(self, values: Fraction | None, others: Fraction | None) -> list[bool]:
+        """Return whether two numbers differ."""
+        return [values != others]
+
+    def counts(self, values: int) -> list[int]:
+        """Return the whole number."""
+        return [values]
+
+    def truths(self, mask: Truth) -> list[bool]:
+        """Return whether *mask* is true."""
+        return [mask]
+
+
+def exact_block(
+    definition: Definition,
+    leaves: Leaves,
+    answers: Container[str],
+    compared: Compared = NOT_COMPARED,
+) -> Block:
+    """Return the scores of one unit in fractions; *answers* has the ids of what it says."""
+    columns = ExactColumns(definition.publish.decimals)
+
+    def made(leaves_: Leaves, end: int | None, *, arithmetic: Exact | None = None) -> Block:
+        how = arithmetic or (Shape() if end is None else Exact())
+        return Block(definition, leaves_, 1, how, columns, [answers], made)
+
+    return made(leaves, None, arithmetic=Exact(compared))

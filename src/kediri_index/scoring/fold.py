@@ -261,14 +261,21 @@ def completeness(
     return found
 
 
-def fold(definition: Definition, leaves: Leaves, arithmetic: Arithmetic) -> Folded:
+def fold(
+    definition: Definition,
+    leaves: Leaves,
+    arithmetic: Arithmetic,
+    expected: Expected | None = None,
+) -> Folded:
     """Return the scores of all nodes; what is missing counts as 0 where *definition* says so.
+
+    *expected* is what :func:`expected_of` says of the leaves, where that is known.
 
     A group whose children's scores have no combined one has none, and is left out like one without
     answers: what stands above it is weighted anew. It has neither figure where only one of both,
     exact or published, has no combined score.
     """
-    return _Fold(definition, leaves, arithmetic).folded()
+    return _Fold(definition, leaves, arithmetic, expected).folded()
 
 
 class _Part(NamedTuple):
@@ -280,14 +287,20 @@ class _Part(NamedTuple):
 
 
 class _Fold:
-    def __init__(self, definition: Definition, leaves: Leaves, arithmetic: Arithmetic) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        leaves: Leaves,
+        arithmetic: Arithmetic,
+        expected: Expected | None,
+    ) -> None:
         self.inners = inner_nodes(definition)
         self.leaves = leaves
         self.arithmetic = arithmetic
         self.stages = definition.publish.stages
         self.decimals = definition.publish.decimals
         self.zeros = definition.missing.answers is Unanswered.ZERO
-        self.expected = expected_of(self.inners, leaves)
+        self.expected = expected or expected_of(self.inners, leaves)
         self.nowhere = _Part(arithmetic.nothing, arithmetic.nothing, 0)
         self.parts: dict[str, _Part] = {}
         self.reasons: dict[str, Count] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
@@ -16,7 +15,6 @@ from kediri_index.model.scoring import (
     Outside,
     Range,
     Scored,
-    StraightLine,
 )
 from kediri_index.model.spread import Spread
 from kediri_index.model.wording import Sentence, Sentences
@@ -24,9 +22,6 @@ from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:  # imported only where there are many units
     from kediri_index.scoring.arrays.values import Values
-
-_ITSELF = StraightLine(Fraction(1), Fraction(0))
-"""Each value is its own score."""
 
 
 def score_value(
@@ -66,41 +61,6 @@ def said_of_range(to: Range | None, score: Fraction) -> Sentences:
     if to is None or to == UNIT_RANGE:
         return ()
     return (Sentence("trace.onto", {"to": Spread(*to), "score": score}),)
-
-
-Scorer = Callable[[Fraction], Fraction | None]
-"""The score of a raw value without a target, None where it has none."""
-
-
-def scorer_of(rule: ScoreRule, direction: Direction) -> Scorer:
-    """Return what :func:`score_value` comes to under *rule*, made for many values."""
-    to, keep = rule.to, rule.outside is Outside.KEEP
-    line = line_of(rule, direction)
-    if line == _ITSELF:
-        if to is None or keep:
-            return lambda raw: raw
-        lies_within, outside = within(to), rule.outside
-        return lambda raw: raw if lies_within(raw) else _beyond(raw, to, outside).value
-    if line is not None:
-        return partial(_on_line, line, rule)
-    return lambda raw: score_value(rule, raw, None, direction).value
-
-
-def line_of(rule: ScoreRule, direction: Direction) -> StraightLine | None:
-    """Return the line on which scores lie that are within the rule's range; None without one."""
-    line = rule.method.line(direction)
-    to = rule.to
-    if line is None or to is None or not rule.method.onto:
-        return line
-    height = to[1] - to[0]
-    return StraightLine(line.slope * height, to[0] + line.offset * height)
-
-
-def _on_line(line: StraightLine, rule: ScoreRule, raw: Fraction) -> Fraction | None:
-    score = line.at(raw)
-    if rule.to is None or rule.outside is Outside.KEEP or between(rule.to, score):
-        return score
-    return _beyond(score, rule.to, rule.outside).value
 
 
 def bounds_of(rule: ScoreRule) -> Range | None:

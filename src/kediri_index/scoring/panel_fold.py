@@ -11,8 +11,7 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 

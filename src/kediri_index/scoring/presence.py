@@ -7,8 +7,13 @@ from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from typing import NamedTuple
 
+from kediri_index.model.dataset import Missing
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.scoring.fold import Leaves, Node
+from kediri_index.scoring.leaves import LeafScore
+
+NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
+"""What is left out under any policy: nobody could have given a score."""
 
 
 class Presence(NamedTuple):
@@ -65,3 +70,21 @@ def is_leaf(node: Node, presence: Presence) -> bool:
 def children_of(node: Node) -> tuple[Node, ...]:
     """Return the direct children; an indicator has none."""
     return node.children if isinstance(node, Group) else ()
+
+
+def known_scores(leaves: Mapping[str, LeafScore]) -> dict[str, Fraction]:
+    """Return the scores that there are, by id."""
+    return {leaf.id: leaf.score for leaf in leaves.values() if leaf.score is not None}
+
+
+def leaves_of(leaves: Mapping[str, LeafScore]) -> Leaves:
+    """Return *leaves* as a fold takes them."""
+    return presence_of(leaves).leaves(known_scores(leaves))
+
+
+def presence_of(leaves: Mapping[str, LeafScore]) -> Presence:
+    """Return which of *leaves* have a score, and which need none."""
+    return Presence(
+        frozenset(leaf.id for leaf in leaves.values() if leaf.score is not None),
+        frozenset(leaf.id for leaf in leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
+    )

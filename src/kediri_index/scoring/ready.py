@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import Answer, Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import is_panel
@@ -37,12 +37,25 @@ class Ready(NamedTuple):
 
     def unit(self, row: int) -> UnitData:
         """Return one unit with the values that are scored; texts and cells are what was seen."""
-        unit = self.units[row]
-        if self.effects is None or not self.effects.steps:
+        unit, changed = self.units[row], self._changed(row, None)
+        if not changed:
             return unit
+        from kediri_index.scoring.prepare.units import in_place  # noqa: PLC0415 - rarely
+
+        return unit._replace(answers=in_place(unit.answers, changed))
+
+    def answer(self, row: int, name: str) -> Answer:
+        """Return one answer of a unit likewise."""
+        return self._changed(row, name).get(name) or self.units[row].answers[name]
+
+    def _changed(self, row: int, name: str | None) -> Mapping[str, Answer]:
+        """Return the answers of one unit that steps changed, or the one of that *name*."""
+        if self.effects is None or not self.effects.steps:
+            return {}
         from kediri_index.scoring.prepare.units import as_prepared  # noqa: PLC0415 - rarely
 
-        return as_prepared(self.definition, unit, self.effects.of_row(row).all(), self.value)
+        values = self.effects.values(row, name)
+        return as_prepared(self.definition, self.units[row], values, self.value)
 
 
 def ready(definition: Definition, units: tuple[UnitData, ...], value: Lead | None = None) -> Ready:

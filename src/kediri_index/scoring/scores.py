@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from fractions import Fraction
 from functools import cached_property
-from math import isnan
 from typing import NamedTuple, overload
 
 from kediri_index.model.answers import UnitAnswers, full_answers
 from kediri_index.model.basis import Basis
-from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
-from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
+from kediri_index.model.dataset import Lead, Missing, UnitData
+from kediri_index.model.definition import Definition, Group, Unanswered
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Source
 from kediri_index.model.results import (
@@ -29,14 +28,25 @@ from kediri_index.model.results import (
 )
 from kediri_index.model.scoring import Reads
 from kediri_index.scoring import arrays
-from kediri_index.scoring.basis import are_comparable, basis_of
-from kediri_index.scoring.blocks import Block, exact_block
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.classes import ranks
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores
+from kediri_index.scoring.leaves import (
+    LeafScore,
+    are_comparable,
+    basis_of,
+    has_assessor,
+    has_self,
+    leading,
+    leaf_score,
+    leaf_scores,
+    plain_scores,
+    rule_of,
+)
 from kediri_index.scoring.left_out import without_scores
 from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import NO_FIGURE
 from kediri_index.scoring.views import view_rows
@@ -106,7 +116,7 @@ class Together:
         (unit,), (lead,) = self.units, leads
         leaves = leaf_scores(self.definition, self.made.unit(unit.row), lead)
         compared = self.comparisons.of(unit.row, lead)
-        return exact_block(self.definition, leaves, compared)
+        return exact_block(self.definition, leaves_of(leaves), leaves, compared)
 
 
 class Scores(Sequence[UnitResult]):
@@ -197,13 +207,6 @@ class Scores(Sequence[UnitResult]):
 
     def _reading(self, row: int) -> _Reading:
         return _Reading(*self.places[row], self.settings[row])
-
-    def without_score(self, row: int) -> dict[str, NoScore]:
-        """Return why inner nodes of one of all units have no score."""
-        together, at = self.places[row]
-        block = together.block()
-        reasons = {inner.id: block.figures(inner.id).reasons[at] for inner in block.inners}
-        return {node: why for node, why in reasons.items() if why is not None}
 
     def completeness(self, row: int) -> Mapping[str, Completeness]:
         """Return how complete the inner nodes of one of all units are."""
@@ -329,29 +332,27 @@ class _Reading:
             sources=self._sources(group.id) if given else (),
         )
 
-    @cached_property
-    def _scored(self) -> UnitData:
-        """The data as prepared, where a step may have changed a score."""
-        indicators = self.definition.all_indicators()
-        scores = any(one.rule.method.reads is not Reads.MEASURE for one in indicators)
-        return self.together.made.unit(self.unit.row) if scores else self.data
-
-    @cached_property
-    def _leaves(self) -> Mapping[str, LeafScore]:
-        prepared = self.together.made.unit(self.unit.row)
-        return leaf_scores(self.definition, prepared, self.unit.lead)
+    def _leaf(self, name: str) -> LeafScore | None:
+        """Return the leaf of an answer, None without one; its score is read off the columns."""
+        answers, given = self.data.answers, self.block.figures(name).given[self.at]
+        if given and isinstance(answers, UnitAnswers) and answers.is_plain(name):
+            text, source = answers.seen(name)
+            return LeafScore(name, None, None, text, (source,))
+        if not given and name not in answers:
+            return None
+        answer = self.together.made.answer(self.unit.row, name)
+        return leaf_score(self.definition, answer, self.unit.lead)
 
     def _sources(self, node: str) -> tuple[Source, ...]:
-        return self._leaves[node].sources
+        leaf = self._leaf(node)
+        return () if leaf is None else leaf.sources
 
     def _indicators(self) -> Iterator[IndicatorResult]:
         """Yield a result for each indicator that is expected, or of which something is said."""
         own, assessed = self._own_scores(Lead.SELF), self._own_scores(Lead.ASSESSOR)
-        leaves = self._leaves
         for indicator in self.definition.all_indicators():
             name = indicator.id
-            leaf = leaves[name] if name in leaves else None  # noqa: SIM401 - some are made anew
-            found = self.block.figures(name)
+            leaf, found = self._leaf(name), self.block.figures(name)
             if leaf is None and not found.expected[self.at]:
                 continue
             yield IndicatorResult(
@@ -368,37 +369,26 @@ class _Reading:
 
     def _own_scores(self, lead: Lead) -> Mapping[str, Fraction | None]:
         """Return the self-assessed or the assessor's scores where the sheet has them."""
-        having = self._having(lead)
-        if not having:
-            return {}
-        prepared = self.together.made.unit(self.unit.row)
-        known = known_scores(leaf_scores(self.definition, prepared, lead))
-        return {answer: known.get(answer) for answer in having}
+        having = self._having[lead]
+        scores = self.together.block(lead).figures if having else self.block.figures
+        return {one: scores(one).scores[self.at] for one in having if one in self.block.nodes}
 
-    def _having(self, lead: Lead) -> list[str]:
-        """Return the answers with a number of *lead*."""
-        data = self._scored
-        found = [one.id for one in full_answers(data) if self._has(one, lead)]
-        if lead is Lead.ASSESSOR and isinstance(data.answers, UnitAnswers):
-            table, at = data.answers.table, data.answers.at
-            each = zip(table.columns, table.numbers, strict=True)
-            found += [
-                one.id for one, numbers in each if not one.measured and not isnan(numbers[at])
-            ]
-        return found
-
-    def _has(self, answer: Answer, lead: Lead) -> bool:
-        """Return whether *answer* has the score; a measured result is nobody's self-assessment."""
-        if lead is Lead.ASSESSOR:
-            return any(reading.number is not None for reading in answer.assessor)
-        has_self = answer.self_score is not None and answer.self_score.number is not None
-        node = self.block.nodes.get(answer.id)
-        measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
-        return has_self and not measured
+    @cached_property
+    def _having(self) -> dict[Lead, list[str]]:
+        """The answers with a number of the self-assessment, and of the assessor's."""
+        nodes, made = self.block.nodes, self.together.made
+        rules = (rule_of(self.definition, node) for node in nodes.values())
+        scores = any(one.method.reads is not Reads.MEASURE for one in rules)
+        data = made.unit(self.unit.row) if scores else self.data
+        full = list(full_answers(data))
+        return {
+            Lead.SELF: [one.id for one in full if has_self(nodes.get(one.id), one)],
+            Lead.ASSESSOR: [*(one.id for one in full if has_assessor(one)), *plain_scores(data)],
+        }
 
     def _total(self, lead: Lead) -> LeadTotal | None:
         """Return the overall by one of the two scores alone, where any answer has it."""
-        answered = len(self._having(lead))
+        answered = len(self._having[lead])
         if not answered:
             return None
         return LeadTotal(self.together.block(lead).figures(OVERALL).figure(self.at), answered)
@@ -406,11 +396,12 @@ class _Reading:
     def _omissions(self) -> Iterator[Omission]:
         as_zero = self.definition.missing.answers is Unanswered.ZERO
         for leaf in self.block.missing[self.at]:
-            said = self._leaves[leaf] if leaf in self._leaves else None  # noqa: SIM401 - likewise
+            said = self._leaf(leaf)
             reason = (said.missing if said else None) or Missing.EMPTY
             yield Omission(leaf, reason, counted_as_zero=as_zero)
         for leaf in self.block.inapplicable[self.at]:
-            yield Omission(leaf, self._leaves[leaf].missing or Missing.NOT_APPLICABLE)
+            said = self._leaf(leaf)
+            yield Omission(leaf, (said.missing if said else None) or Missing.NOT_APPLICABLE)
         for group in self.definition.all_groups():
             if group.optional and not self.block.figures(group.id).answered[self.at]:
                 yield Omission(group.id, NoScore.NO_ANSWERS)

@@ -12,9 +12,8 @@ from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.expected import completeness_of, missing_leaves
 from kediri_index.scoring.fold import OVERALL, fold
 from kediri_index.scoring.leaf import bounds_of_leaf
-from kediri_index.scoring.leaf_score import LeafScore
-from kediri_index.scoring.leaf_scores import known_scores, presence_of
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Structure, of_folded
 

@@ -18,8 +18,7 @@ from kediri_index.analysis.compare.nodes import (
 from kediri_index.analysis.compare.scores import Scores
 from kediri_index.model.definition import Definition, Group, Indicator, Unanswered
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import known_scores
-from kediri_index.scoring.presence import has_answer, is_leaf
+from kediri_index.scoring.presence import has_answer, is_leaf, known_scores
 from kediri_index.scoring.tree_scores import TreeScores
 
 

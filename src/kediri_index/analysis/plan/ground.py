@@ -14,7 +14,7 @@ from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.results import Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.fold import OVERALL, fold
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 NO_TARGETS: Mapping[str, Fraction] = MappingProxyType({})

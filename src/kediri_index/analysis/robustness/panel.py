@@ -16,11 +16,10 @@ from kediri_index.model.scoring import Range
 from kediri_index.scoring.expected import missing_leaves
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_scores import known_scores, leading, leaf_scores, presence_of
-from kediri_index.scoring.presence import Presence, applies
+from kediri_index.scoring.leaves import leading, leaf_scores
+from kediri_index.scoring.presence import Presence, applies, known_scores, presence_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.structure import structure_of
-from kediri_index.scoring.tree import tree_of
 
 Variant = Mapping[int | None, Definition]
 """The definition of each year with another scoring method."""
@@ -143,7 +142,7 @@ class _Gathering:
 
     def _gap(self, definition: Definition, leaf: str, place: int) -> bool:
         """Add the missing *leaf* to what is drawn; return whether there is anything to draw."""
-        node = tree_of(definition).nodes[leaf]
+        node = definition.nodes()[leaf]
         bounds: Range | None = definition.scale
         listed: tuple[Fraction, ...] = ()
         if isinstance(node, Indicator):
@@ -173,7 +172,7 @@ class _Gathering:
 
     def _in_order(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
         """Return *gaps* in the order of the tree."""
-        order = {leaf: at for at, leaf in enumerate(tree_of(self.made.definition).nodes)}
+        order = {leaf: at for at, leaf in enumerate(self.made.definition.nodes())}
         return sorted(gaps, key=lambda gap: (order[gap.leaf], gap.place))
 
 

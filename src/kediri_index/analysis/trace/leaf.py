@@ -15,7 +15,7 @@ from kediri_index.model.spread import Spread
 from kediri_index.model.traced import Role, Seen
 from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.leaf import onto, said_of_range, score_value
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 
 
 class Fitting(NamedTuple):

@@ -37,10 +37,9 @@ from kediri_index.model.wording import Sentence
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf_scores import leading, leaf_scores
+from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.scoring.presence import Presence, applies, has_answer
 from kediri_index.scoring.structure import Branch
-from kediri_index.scoring.tree import tree_of
 from kediri_index.scoring.tree_scores import NO_FIGURE, TreeScores, tree_scores
 
 _ONE = Fraction(1)
@@ -87,7 +86,7 @@ class _Tracer:
         self.duels = compared.duels
         self.answered = Presence(self.scores.presence.present)
         self.nodes = self.definition.nodes()
-        self.fitted = tree_of(subject.fitted).nodes
+        self.fitted = subject.fitted.nodes()
         self.branches: dict[str, Branch] = {
             branch.id: branch for branch in self.scores.structure.branches
         }

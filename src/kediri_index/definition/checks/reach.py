@@ -11,7 +11,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Range
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaf_score import LeafScore
+from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 

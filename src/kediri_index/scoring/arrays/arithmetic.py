@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,9 @@ from kediri_index.scoring.arrays.values import (
     of_whole,
 )
 from kediri_index.scoring.fold import HAS_SCORE, Children, Count, Inner, Node, Truth, code_of
-from kediri_index.scoring.tree_scores import TreeScores
+
+if TYPE_CHECKING:
+    from kediri_index.scoring.blocks import Block
 
 Whole = NDArray[np.int64]
 
@@ -36,9 +38,7 @@ class Arrays:
     in doubt; *years* are the places of the units of each year, which are compared with each other.
     """
 
-    def __init__(
-        self, units: int, exact: Callable[[int], TreeScores], years: Sequence[Whole]
-    ) -> None:
+    def __init__(self, units: int, exact: Callable[[int], Block], years: Sequence[Whole]) -> None:
         self.exact = exact
         self.years = years
         self.nothing = Values(np.full(units, np.nan), 0.0, 1)
@@ -103,12 +103,11 @@ class Arrays:
         undefined = ok & np.isnan(numbers)
         reasons = np.where(undefined, _reason(inner, weights, scores, undefined), HAS_SCORE)
         for at in np.flatnonzero(ok & ~np.isfinite(error)).tolist():
-            unit = self.exact(at)
-            found = (unit.published if published else unit.exact).get(inner.id)
+            folded = self.exact(at).folded
+            found = (folded.published if published else folded.exact).get(inner.id)
             numbers[at] = np.nan if found is None else float(found)
             error[at] = 0.0 if found is None else abs(float(found)) * EPSILON
-            why = unit.structure.without_score.get(inner.id)
-            reasons[at] = HAS_SCORE if why is None else code_of(why)
+            reasons[at] = folded.reasons.get(inner.id, HAS_SCORE)
         return Values(numbers, error, _unit_of_scores(inner, children, whole)), reasons
 
     def rounded(self, node: str, values: Values, decimals: int, *, term: bool = False) -> Values:
@@ -116,7 +115,9 @@ class Arrays:
         found = values.rounded(decimals)
         for at in np.flatnonzero(found.doubtful).tolist():
             unit = self.exact(at)
-            exact = unit.terms.get(node) if term else unit.published.get(node)
+            exact = unit.folded.published.get(node)
+            if term:
+                (exact,) = unit.figures(node).published_contributions
             found.whole[at] = np.nan if exact is None else float(exact * 10**decimals)
         return of_whole(found.whole, decimals)
 

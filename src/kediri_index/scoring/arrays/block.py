@@ -18,14 +18,13 @@ from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
 from kediri_index.scoring.blocks import DIGITS, Block, Fractions
 from kediri_index.scoring.classes import TIE
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import Leaves, Truth
-from kediri_index.scoring.leaf import given_rule, score_value, score_values
-from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
-from kediri_index.scoring.leaf_scores import leaf_scores
+from kediri_index.scoring.leaf import score_value, score_values
+from kediri_index.scoring.leaves import LeafScore, direction_of, leaf_score, rule_of
 from kediri_index.scoring.panel_fold import Comparisons
+from kediri_index.scoring.presence import NEEDS_NO_ANSWER
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.tree import direction_of, tree_of
-from kediri_index.scoring.tree_scores import TreeScores, completed, tree_scores
 
 _SURE = 1e-13
 """A score near 1 that may be off by more is computed exactly: what is made of it may lose more."""
@@ -41,14 +40,16 @@ def array_block(
     leads: Sequence[Lead],
 ) -> Block:
     """Return the scores of the units at *rows*, each by its lead."""
+    columns = _Leaves(made, definition, rows, leads)
+    leaves = columns.leaves()
 
     @cache
-    def exact(end: int | None, at: int) -> TreeScores:
+    def exact(end: int | None, at: int) -> Block:
         """Return the scores of one unit in fractions; at an *end* with nothing missing."""
         if end is not None:
-            return completed(definition, exact(None, at), end)
-        leaves = leaf_scores(definition, made.unit(rows[at]), leads[at])
-        return tree_scores(definition, leaves, comparisons.of(rows[at], leads[at]))
+            return exact(None, at).completed(end)
+        compared = comparisons.of(rows[at], leads[at])
+        return exact_block(definition, columns.exact(at), answers[at], compared)
 
     years: dict[int | None, list[int]] = {}
     for at, row in enumerate(rows):
@@ -62,10 +63,10 @@ def array_block(
         return block(leaves, kind(size, partial(exact, end), places), end)
 
     def block(leaves: Leaves, arithmetic: Arrays, end: int | None) -> Block:
-        columns = ArrayColumns(size, decimals, partial(exact, end))
-        return Block(definition, leaves, size, arithmetic, columns, answers, remade)
+        alone = partial(exact, end)
+        shown = ArrayColumns(size, decimals, alone)
+        return Block(definition, leaves, size, arithmetic, shown, answers, remade, alone)
 
-    leaves = _Leaves(made, definition, rows, leads).leaves()
     return block(leaves, Arrays(size, partial(exact, None), places), None)
 
 
@@ -79,21 +80,35 @@ class _Leaves:
         self.definition = definition
         self.rows = rows
         self.leads = leads
-        self.tree = tree_of(definition)
+        self.nodes = definition.nodes()
         self.size = len(rows)
+        self.singles: dict[str, dict[int, LeafScore]] = {}
         self.scores: dict[str, Values] = {}
         self.inapplicable: dict[str, Mask] = {}
 
     def leaves(self) -> Leaves:
         """Return all of them."""
-        singles = self._singles()
+        self.singles = self._singles()
         for leaf, raw in self._plain().items():
-            self._column(leaf, raw, singles.get(leaf, {}))
-        for leaf, each in singles.items():
+            self._column(leaf, raw, self.singles.get(leaf, {}))
+        for leaf, each in self.singles.items():
             if leaf not in self.scores:
                 self._column(leaf, Values(np.full(self.size, np.nan), 0.0, 1), each)
         present = {leaf: ~np.isnan(one.numbers) for leaf, one in self.scores.items()}
         return Leaves(self.scores, present, self.inapplicable)
+
+    def exact(self, at: int) -> Leaves:
+        """Return the leaves of one unit in fractions."""
+        scores: dict[str, Fraction] = {}
+        for leaf, column in self.scores.items():
+            if np.isnan(column.numbers[at]):
+                continue
+            single = self.singles.get(leaf, {}).get(at)
+            score = self._score(leaf, at) if single is None else single.score
+            if score is not None:
+                scores[leaf] = score
+        inapplicable = {leaf: True for leaf, mask in self.inapplicable.items() if mask[at]}
+        return Leaves(scores, dict.fromkeys(scores, True), inapplicable)
 
     def _unit(self, at: int) -> UnitData:
         return self.made.units[self.rows[at]]
@@ -104,12 +119,10 @@ class _Leaves:
         for at, lead in enumerate(self.leads):
             answers = self._unit(at).answers
             more = answers.others if isinstance(answers, UnitAnswers) else answers
-            named = [name for name in more if name in self.tree.nodes]
-            if named:
-                scored = self.made.unit(self.rows[at]).answers
-                for name in named:
-                    leaf = leaf_score(self.tree, scored[name], lead)
-                    found.setdefault(name, {})[at] = leaf
+            for name in more:
+                if name in self.nodes:
+                    answer = self.made.answer(self.rows[at], name)
+                    found.setdefault(name, {})[at] = leaf_score(self.definition, answer, lead)
         return found
 
     def _plain(self) -> dict[str, Values]:
@@ -136,7 +149,7 @@ class _Leaves:
         numbers: dict[str, Array] = {}
         for table, places, rows in tables.values():
             for column, held in zip(table.columns, table.numbers, strict=True):
-                if column.id in self.tree.nodes:
+                if column.id in self.nodes:
                     found = numbers.setdefault(column.id, np.full(self.size, np.nan))
                     there = np.frombuffer(held)[rows]
                     if not column.measured:
@@ -146,15 +159,15 @@ class _Leaves:
 
     def _led(self, leaf: str, values: Values) -> Values:
         """Return *values* without scores of units that their own assessment leads."""
-        node = self.tree.nodes[leaf]
+        node = self.nodes[leaf]
         if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
             return values
         own = np.array([lead is Lead.SELF for lead in self.leads])
         return values.where(~own, values.none()) if own.any() else values
 
     def _column(self, leaf: str, raw: Values, singles: Mapping[int, LeafScore]) -> None:
-        node = self.tree.nodes[leaf]
-        rule = node.rule if isinstance(node, Indicator) else given_rule(self.definition.scale)
+        node = self.nodes[leaf]
+        rule = rule_of(self.definition, node)
         scores = score_values(rule, raw, None, direction_of(node))
         there = ~np.isnan(raw.numbers)
         outside = np.zeros(self.size, dtype=np.bool_)
@@ -163,15 +176,21 @@ class _Leaves:
         exact: dict[int, Fraction | None] = {}
         far_off = scores.error > _SURE * np.maximum(1.0, np.abs(scores.numbers))
         for at in np.flatnonzero(scores.unknown | far_off).tolist():
-            number = self._number(leaf, at)
-            if number is not None:
-                exact[at] = score_value(rule, number, None, direction_of(node)).value
+            if self._number(leaf, at) is not None:
+                exact[at] = self._score(leaf, at)
         for at, one in singles.items():
             exact[at] = one.score
             outside[at] = one.missing in NEEDS_NO_ANSWER
         self.scores[leaf] = _with(scores, exact)
         if outside.any():
             self.inapplicable[leaf] = outside
+
+    def _score(self, leaf: str, at: int) -> Fraction | None:
+        """Return the exact score of a plain number in one unit."""
+        number, node = self._number(leaf, at), self.nodes[leaf]
+        if number is None:
+            return None
+        return score_value(rule_of(self.definition, node), number, None, direction_of(node)).value
 
     def _number(self, leaf: str, at: int) -> Fraction | None:
         """Return the exact plain number of a leaf in one unit."""
@@ -198,7 +217,7 @@ def _with(values: Values, exact: Mapping[int, Fraction | None]) -> Values:
 class ArrayColumns:
     """Reads the doubles of *size* units; *exact* gives what the bounds of errors leave in doubt."""
 
-    def __init__(self, size: int, decimals: int, exact: Callable[[int], TreeScores]) -> None:
+    def __init__(self, size: int, decimals: int, exact: Callable[[int], Block]) -> None:
         self.size = size
         self.decimals = decimals
         self.exact = exact
@@ -220,22 +239,22 @@ class ArrayColumns:
         found = values.rounded(self.decimals)
         shown: list[Fraction | float | None] = [*self.shown(found.whole / 10.0**self.decimals)]
         for at in np.flatnonzero(found.doubtful).tolist():
-            shown[at] = self.exact(at).figure(node).published
+            (shown[at],) = self.exact(at).figures(node).published
         return shown
 
     def published(self, node: str, values: Values) -> Fractions:
         """Return the scores of *node* at the published decimals."""
-        return self._sure(values, lambda unit: unit.figure(node).published)
+        return self._sure(values, lambda unit: unit.figures(node).published)
 
     def contributions(self, node: str, values: Values) -> Fractions:
         """Return the parts that *node* has in the overall at the published decimals."""
-        return self._sure(values, lambda unit: unit.contribution(node).published)
+        return self._sure(values, lambda unit: unit.figures(node).published_contributions)
 
-    def _sure(self, values: Values, exact: Callable[[TreeScores], Fraction | None]) -> Fractions:
+    def _sure(self, values: Values, exact: Callable[[Block], Fractions]) -> Fractions:
         found = values.rounded(self.decimals)
         shown = self._fractions(found.whole)
         for at in np.flatnonzero(found.doubtful).tolist():
-            shown[at] = exact(self.exact(at))
+            (shown[at],) = exact(self.exact(at))
         return shown
 
     def _fractions(self, whole: Array) -> Fractions:
@@ -267,11 +286,22 @@ class ArrayColumns:
             doubt[order[at : farthest[at]]] = True
         return self._with_exact(node, values, doubt)
 
+    def for_signs(self, node: str, values: Values) -> Fractions:
+        """Return the scores so exactly that which are below 0 is sure."""
+        doubt = np.abs(values.numbers) <= values.error + _LOST
+        return self._with_exact(node, values, doubt)
+
     def _with_exact(self, node: str, values: Values, doubt: Mask) -> Fractions:
         found = self.numbers(values)
         for at in np.flatnonzero(doubt & ~np.isnan(values.numbers)).tolist():
-            found[at] = self.exact(at).exact.get(node)
+            (found[at],) = self.exact(at).figures(node).scores
         return found
+
+    def differ(self, values: Values, others: Values) -> list[bool]:
+        """Return where two numbers are farther apart than their errors."""
+        apart = np.abs(values.numbers - others.numbers)
+        differ: list[bool] = (apart > values.error + others.error).tolist()
+        return differ
 
     def counts(self, values: Array | int) -> list[int]:
         """Return each unit's whole number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import isnan, nan
 
@@ -11,10 +11,10 @@ from kediri_index.model.dataset import Answer, Lead, Missing, Reading, UnitData
 from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.digits import decimal_of
 from kediri_index.model.places import Source
-from kediri_index.model.preparing import Effect, Panel, Series
-from kediri_index.model.scoring import Reads
+from kediri_index.model.preparing import Panel, Series
+from kediri_index.model.scoring import Ends, Reads
 from kediri_index.scoring import arrays
-from kediri_index.scoring.leaf_scores import leading
+from kediri_index.scoring.leaves import leading
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 _IMPUTABLE = frozenset({Missing.EMPTY, Missing.NOT_COLLECTED, Missing.NOT_DUE})
@@ -97,18 +97,12 @@ def _readings(indicator: Indicator, answer: Answer, lead: Lead) -> tuple[Reading
 
 
 def as_prepared(
-    definition: Definition, unit: UnitData, effects: Iterable[Effect], value: Lead | None
-) -> UnitData:
-    """Return *unit* with the values that the steps of ``prepare`` made, by their *effects*."""
-    before: dict[str, Fraction | None] = {}
-    after: dict[str, Fraction | None] = {}
-    for effect in effects:
-        if effect.indicator is not None:
-            before.setdefault(effect.indicator, effect.before)
-            after[effect.indicator] = effect.after
-    changed = {name: number for name, number in after.items() if number != before[name]}
+    definition: Definition, unit: UnitData, values: Mapping[str, Ends], value: Lead | None
+) -> dict[str, Answer]:
+    """Return the answers of *unit* whose *values* are others than they were."""
+    changed = {name: now for name, (before, now) in values.items() if now != before}
     if not changed:
-        return unit
+        return {}
     lead = value or leading(definition, unit)
     nodes = definition.nodes()
     row = Source(unit.files[0] if unit.files else "")
@@ -118,10 +112,10 @@ def as_prepared(
         measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
         answer = unit.answers.get(name) or Answer(name, row)
         answers[name] = _with_value(answer, number, lead, measured=measured)
-    return unit._replace(answers=_in_place(unit.answers, answers))
+    return answers
 
 
-def _in_place(answers: Mapping[str, Answer], changed: Mapping[str, Answer]) -> Mapping[str, Answer]:
+def in_place(answers: Mapping[str, Answer], changed: Mapping[str, Answer]) -> Mapping[str, Answer]:
     """Return *answers* with those that are *changed*; plain numbers stay what they are."""
     if isinstance(answers, UnitAnswers):
         table, at = answers.table, answers.at

@@ -58,7 +58,7 @@ def _faults(made: Ready, indicator: Indicator, row: int, value: Fraction) -> Ite
     scored = score_value(indicator.rule, value, None, indicator.direction)
     if scored.value is not None or not scored.faults:
         return
-    reading = _reading(made.unit(row).answers[indicator.id])
+    reading = _reading(made.answer(row, indicator.id))
     for fault in scored.faults:
         params = dict(fault.params) | {"perhaps": Perhaps(None)}
         yield Finding.at_cell(fault.code, reading.source, reading.text, indicator.id, **params)

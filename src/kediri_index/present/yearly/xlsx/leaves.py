@@ -16,8 +16,8 @@ from kediri_index.model.yearly import Yearly
 from kediri_index.present.yearly.xlsx.leaf_formulas import mean_formula, reading_formula
 from kediri_index.present.yearly.xlsx.literals import is_storable
 from kediri_index.scoring.leaf import given_rule
-from kediri_index.scoring.leaf_score import NEEDS_NO_ANSWER, LeafScore, leaf_score
-from kediri_index.scoring.tree import tree_of
+from kediri_index.scoring.leaves import LeafScore, leaf_score
+from kediri_index.scoring.presence import NEEDS_NO_ANSWER
 
 _SOME_CELL = "ABC123456"
 _LONGEST = 3500
@@ -107,7 +107,7 @@ class _Leaves:
         own = LeafScore(node.id, None, Missing.EMPTY, None, ())
         over_units = isinstance(node, Indicator) and is_panel(node.rule.method)
         if answer is not None and not over_units:
-            own = leaf_score(tree_of(self.definition), answer, self.lead)
+            own = leaf_score(self.definition, answer, self.lead)
         found = own if result is None else _as_scored(own, result)
         if self.left_out:
             found = found._replace(score=None, missing=Missing.NOT_APPLICABLE)

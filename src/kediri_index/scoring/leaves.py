@@ -1,21 +1,20 @@
-"""The leaf that one answer makes: which of its readings count, and their score."""
+"""The leaves of one unit: which reading of each answer counts, its score, and who gave it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import isnan
 from typing import NamedTuple
 
-from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares
-from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.answers import UnitAnswers, full_answers
+from kediri_index.model.basis import Basis
+from kediri_index.model.dataset import Answer, Lead, Missing, Reading, Shares, UnitData
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.digits import joined
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Direction, Range, Reads
-from kediri_index.scoring.leaf import Scorer, given_rule, score_value, scorer_of
-from kediri_index.scoring.tree import Tree
-
-NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
-"""What is left out under any policy: nobody could have given a score."""
+from kediri_index.scoring.leaf import given_rule, score_value
 
 
 class LeafScore(NamedTuple):
@@ -32,14 +31,77 @@ class LeafScore(NamedTuple):
     overrides: bool = False
 
 
-def leaf_score(tree: Tree, answer: Answer, lead: Lead) -> LeafScore:
-    """Return the leaf of *answer*, which is about a node of *tree*."""
+def leaf_scores(definition: Definition, data: UnitData, lead: Lead) -> dict[str, LeafScore]:
+    """Return the leaf of every answer that the definition knows, by id."""
+    nodes = definition.nodes()
+    return {
+        answer.id: leaf_score(definition, answer, lead)
+        for answer in data.answers.values()
+        if answer.id in nodes
+    }
+
+
+def leaf_score(definition: Definition, answer: Answer, lead: Lead) -> LeafScore:
+    """Return the leaf of *answer*, which is about a node of *definition*."""
     if answer.shares is not None:
-        return _shared(tree, answer, answer.shares, lead)
-    node = tree.nodes[answer.id]
+        return _shared(definition, answer, answer.shares, lead)
+    node = definition.nodes()[answer.id]
     if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
-        return _measured(node, answer, lead, tree.definition.scale)
-    return _mean(answer, _by_lead(answer, lead), tree.scorers[answer.id])
+        return _measured(node, answer, lead, definition.scale)
+    return _mean(answer, _by_lead(answer, lead), rule_of(definition, node))
+
+
+def rule_of(definition: Definition, node: Group | Indicator) -> ScoreRule:
+    """Return how a plain number of *node* is scored; one of a group is its score."""
+    return node.rule if isinstance(node, Indicator) else given_rule(definition.scale)
+
+
+def direction_of(node: Group | Indicator) -> Direction:
+    """Return which way a plain number of *node* goes: a score that is given goes up."""
+    if isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE:
+        return node.direction
+    return Direction.HIGHER
+
+
+def leading(definition: Definition, data: UnitData) -> Lead:
+    """Return the score that leads by itself: the assessor's where every answer has one."""
+    nodes = definition.nodes()
+    if any(is_led_by_self(nodes.get(answer.id), answer) for answer in full_answers(data)):
+        return Lead.SELF
+    return Lead.ASSESSOR
+
+
+def basis_of(definition: Definition, data: UnitData, lead: Lead) -> Basis | None:
+    """Return whose assessment the scores of *data* by *lead* rest on.
+
+    None where nobody assessed, as with measured results, or nothing says who did: a table of one
+    row per unit does not.
+    """
+    if data.wide_files.issuperset(data.files):
+        return None
+    nodes = definition.nodes()
+    answers = list(full_answers(data))
+    if lead is Lead.SELF:
+        return Basis.SELF if any(has_self(nodes.get(one.id), one) for one in answers) else None
+    assessed = any(map(has_assessor, answers)) or bool(plain_scores(data))
+    own_leads = any(is_led_by_self(nodes.get(one.id), one) for one in answers)
+    if lead is Lead.ASSESSOR_ELSE_SELF and own_leads:
+        return Basis.MIXED if assessed else Basis.SELF
+    return Basis.ASSESSOR if assessed else None
+
+
+def are_comparable(one: Basis | None, other: Basis | None) -> bool:
+    """Return whether a change from one to the other is a change of what was assessed."""
+    return one is None or other is None or one is other
+
+
+def plain_scores(data: UnitData) -> list[str]:
+    """Return the plain numbers that are scores, by id: they are the assessor's."""
+    if not isinstance(data.answers, UnitAnswers):
+        return []
+    table, at = data.answers.table, data.answers.at
+    each = zip(table.columns, table.numbers, strict=True)
+    return [one.id for one, numbers in each if not one.measured and not isnan(numbers[at])]
 
 
 def is_led_by_self(node: Group | Indicator | None, answer: Answer) -> bool:
@@ -61,8 +123,7 @@ def has_assessor(answer: Answer) -> bool:
 
 def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | None) -> LeafScore:
     if lead is not Lead.SELF and _numbers(answer.assessor):
-        scorer = scorer_of(given_rule(indicator.rule.to or scale), Direction.HIGHER)
-        overriding = _mean(answer, answer.assessor, scorer)
+        overriding = _mean(answer, answer.assessor, given_rule(indicator.rule.to or scale))
         return overriding._replace(overrides=True)
     reading = answer.measure
     if reading is None or reading.number is None:
@@ -82,18 +143,19 @@ def _measured(indicator: Indicator, answer: Answer, lead: Lead, scale: Range | N
     return LeafScore(answer.id, score, missing, reading.text, tuple(sources))
 
 
-def _shared(tree: Tree, answer: Answer, shares: Shares, lead: Lead) -> LeafScore:
+def _shared(definition: Definition, answer: Answer, shares: Shares, lead: Lead) -> LeafScore:
     """Return the leaf of what several agencies said, with the cells of all that count.
 
     Measured results are put together before they are scored. Scores are given, perhaps as levels,
     and each agency's is scored by itself.
     """
-    whole = leaf_score(tree, answer._replace(shares=None), lead)
+    whole = leaf_score(definition, answer._replace(shares=None), lead)
     if shares.sharing.lead is not None:
         return whole
     if lead is Lead.ASSESSOR_ELSE_SELF:
         lead = Lead.ASSESSOR if answer.assessor else Lead.SELF
-    parts = [leaf_score(tree, one.answer, lead) for one in shares.each if one.answer is not None]
+    answers = [one.answer for one in shares.each if one.answer is not None]
+    parts = [leaf_score(definition, one, lead) for one in answers]
     if not shares.needs_all:
         parts = [one for one in parts if one.score is not None] or [whole]
         return whole._replace(sources=tuple(source for one in parts for source in one.sources))
@@ -102,7 +164,7 @@ def _shared(tree: Tree, answer: Answer, shares: Shares, lead: Lead) -> LeafScore
         raw=joined([one.raw for one in parts if one.raw] or [""]) or None,
         sources=tuple(source for one in parts for source in one.sources),
     )
-    node = tree.nodes[answer.id]
+    node = definition.nodes()[answer.id]
     measured = isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
     scores = [one.score for one in parts if one.score is not None]
     complete = bool(_numbers(_by_lead(answer, lead))) and len(scores) == len(parts)
@@ -127,17 +189,12 @@ def _numbers(readings: Iterable[Reading]) -> list[Fraction]:
     return [reading.number for reading in readings if reading.number is not None]
 
 
-def _mean(answer: Answer, readings: tuple[Reading, ...], scorer: Scorer) -> LeafScore:
+def _mean(answer: Answer, readings: tuple[Reading, ...], rule: ScoreRule) -> LeafScore:
     """Score each reading by itself, then take their mean: one assessor, one level."""
-    if len(readings) == 1 and readings[0].number is not None:  # nearly every answer
-        reading, number = readings[0], readings[0].number
-        score = scorer(number)
-        missing = None if score is not None else Missing.UNREADABLE
-        return LeafScore(answer.id, score, missing, reading.text, (reading.source,))
     numbers = _numbers(readings)
     if not numbers:
         return _without(answer, readings)
-    scores = [scorer(number) for number in numbers]
+    scores = [score_value(rule, number, None, Direction.HIGHER).value for number in numbers]
     sources = tuple(reading.source for reading in readings if reading.number is not None)
     raw = joined([reading.text for reading in readings if reading.number is not None])
     valid = [score for score in scores if score is not None]
