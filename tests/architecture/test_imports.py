@@ -148,7 +148,7 @@ THIRD_PARTY = {
     "analysis": {"numpy"},
     "scoring": {"numpy"},
     "definition": {"pydantic", "pydantic_core", "yaml"},
-    "workbook": {"xlsxwriter"},
+    "workbook": {"pydantic", "pydantic_core", "xlsxwriter"},
     "present": {"PIL", "docx", "jinja2", "markupsafe", "rich", "xlsxwriter"},
     "cli": {"rich", "typer"},
 }

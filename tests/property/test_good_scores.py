@@ -1,9 +1,7 @@
-"""Scores that were met before come to what each comes to by itself."""
+"""Scores that were met before come to what the model makes of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
@@ -15,10 +13,9 @@ from kediri_index.model.dataset import Answer, Reading
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.leaf import score_value
-from kediri_index.workbook import row_fields
-from kediri_index.workbook.row_fields import GoodScores
+from kediri_index.workbook import row
 from tests.findings.building import ANSWERS, HERE, checked, csv_table, long_sheet
-from tests.property.test_rows import IDS, TEXT, as_csv, values
+from tests.property.test_rows import IDS, TEXT, all_by_the_model, as_csv, values
 
 FORM = (
     *("No", "Kode", "Indikator", "OPD pengampu", "Satuan", "Bukti dukung", "Wilayah", "Tahun"),
@@ -56,16 +53,9 @@ def forms(draw: st.DrawFn) -> list[list[list[object]]]:
     return [[header, *(row(*key) for key in rows)] for _ in range(draw(st.integers(1, 3)))]
 
 
-@contextmanager
-def each_by_itself() -> Iterator[None]:
-    """No score is remembered."""
-    with patch.object(GoodScores, "of", lambda *_: None):
-        yield
-
-
 def both(*books: Workbook, text: str = TEXT, hints: Hints = HERE) -> Checked:
     found = checked(*books, text=text, hints=hints)
-    with each_by_itself():
+    with all_by_the_model():
         expected = checked(*books, text=text, hints=hints)
     assert found._replace(scores=expected.scores) == expected
     assert kinds(found) == kinds(expected)
@@ -112,10 +102,10 @@ def test_a_row_that_says_more_is_read_as_any_other(row: tuple[object, ...]) -> N
     both(long_sheet(HEADER, FIRST, row), text=ANSWERS)
 
 
-def test_a_score_is_validated_once_for_all_that_are_scored_alike() -> None:
+def test_a_score_is_validated_once_for_all_files_of_a_form() -> None:
     rows = [FIRST, ("A-2", "Waktu layanan", 2.5, 3, None, None)]
     books = [long_sheet(HEADER, *rows, path=f"{name}.xlsx") for name in "ab"]
-    with patch.object(row_fields, "score_value", wraps=score_value) as scored:
-        both(*books, text=ANSWERS)
-    remembered, each = 2, 8
-    assert scored.call_count == remembered + each
+    with patch.object(row, "score_value", wraps=score_value) as scored:
+        checked(*books, text=ANSWERS)
+    scores_of_a_form = 4
+    assert scored.call_count == scores_of_a_form

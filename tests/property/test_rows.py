@@ -1,29 +1,16 @@
-"""A row comes to what Pydantic makes of the same declaration, and has the same findings."""
+"""A plain row comes to what its Pydantic model makes of it, which finds nothing to say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic_core import ErrorDetails, PydanticCustomError, SchemaValidator, ValidationError
-from pydantic_core.core_schema import (
-    CoreSchema,
-    ValidationInfo,
-    tuple_variable_schema,
-    typed_dict_field,
-    typed_dict_schema,
-    with_info_plain_validator_function,
-)
 
-from kediri_index.model.dataset import Missing, Reading
-from kediri_index.model.findings import Finding
-from kediri_index.workbook import long_rows, wide_rows
-from kediri_index.workbook.cell_values import Located
-from kediri_index.workbook.row import ROW, RowField, RowRead
-from kediri_index.workbook.row_fields import FieldError, Key, Node, RowContext, node_of_row
+from kediri_index.workbook import long_rows, row_model, wide_rows
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (
@@ -67,86 +54,19 @@ values = st.one_of(
 rows = st.tuples(keys, names, *([values] * (len(HEADER) - 2)))
 
 
-def failed(fault: FieldError) -> PydanticCustomError:
-    known = {"value": fault.value, "indicator": fault.indicator, **fault.params}
-    return PydanticCustomError(fault.code, "{value}", known)
+@contextmanager
+def all_by_the_model() -> Iterator[None]:
+    with (
+        patch.object(long_rows, "read_row", row_model.validated),
+        patch.object(wide_rows, "read_row", row_model.validated),
+    ):
+        yield
 
 
-def node_named(key: Key, info: ValidationInfo[RowContext]) -> Node:
-    try:
-        return node_of_row(key, info.context)
-    except FieldError as fault:
-        raise failed(fault) from fault
-
-
-def schema_of(field: RowField) -> CoreSchema:
-    def read(cell: Located, info: ValidationInfo[RowContext]) -> Reading:
-        try:
-            return field.read(cell, info.data.get("node"), info.context)
-        except FieldError as fault:
-            raise failed(fault) from fault
-
-    return tuple_variable_schema(with_info_plain_validator_function(read))
-
-
-VALIDATOR = SchemaValidator(
-    typed_dict_schema(
-        {
-            "node": typed_dict_field(with_info_plain_validator_function(node_named)),
-            **{one.name: typed_dict_field(schema_of(one), required=False) for one in ROW},
-        },
-        extra_behavior="forbid",
-    )
-)
-
-
-def by_pydantic(key: Key, cells: Mapping[str, Sequence[Located]], context: RowContext) -> RowRead:
-    """What a row says: one validation for all of its faults, and one for each cell without any."""
-    context.remarks.clear()
-    fields = {"node": key, **{name: tuple(found) for name, found in cells.items()}}
-    faults = errors_of(fields, context)
-    findings = (*context.remarks, *map(finding_of, faults))
-    if any(fault["loc"][0] == "node" for fault in faults):
-        return RowRead(None, {}, findings)
-    faulty = {fault["loc"]: fault for fault in faults}
-
-    def read(name: str, at: int, cell: Located) -> Reading:
-        fault = faulty.get((name, at))
-        if fault is not None:
-            return Reading(None, Missing.UNREADABLE, fault["ctx"]["value"], cell.source)
-        read = VALIDATOR.validate_python({"node": key, name: (cell,)}, context=context)
-        return cast("Reading", read[name][0])
-
-    node = VALIDATOR.validate_python({"node": key}, context=context)["node"]
-    readings = {
-        name: tuple(read(name, at, cell) for at, cell in enumerate(found))
-        for name, found in cells.items()
-    }
-    return RowRead(node, readings, findings)
-
-
-def errors_of(fields: Mapping[str, object], context: RowContext) -> list[ErrorDetails]:
-    try:
-        VALIDATOR.validate_python(fields, context=context)
-    except ValidationError as error:
-        return error.errors(include_url=False)
-    return []
-
-
-def finding_of(fault: ErrorDetails) -> Finding:
-    seen, params = fault["input"], dict(fault["ctx"])
-    source = (seen.located if isinstance(seen, Key) else seen).source
-    value, indicator = params.pop("value"), params.pop("indicator")
-    return Finding.at_cell(fault["type"], source, value, indicator, **params)
-
-
-def assert_same_by_pydantic(sheet: Rows) -> None:
+def assert_same_by_the_model(sheet: Rows) -> None:
     for book in (long_sheet(*sheet), csv_table(as_csv(sheet))):
         found = checked(book, text=TEXT)
-        with (
-            patch.object(long_rows, "read_row", by_pydantic),
-            patch.object(wide_rows, "read_row", by_pydantic),
-        ):
+        with all_by_the_model():
             expected = checked(book, text=TEXT)
         assert found._replace(scores=expected.scores) == expected
 
@@ -159,14 +79,50 @@ def as_csv(sheet: Rows) -> str:
 
 @settings(max_examples=40)
 @given(sheet=st.lists(rows, min_size=1, max_size=8))
-def test_the_rows_of_a_long_table_are_read_as_pydantic_validates_them(
+def test_plain_rows_of_a_long_table_are_read_as_the_model_validates_them(
     sheet: list[tuple[object, ...]],
 ) -> None:
-    assert_same_by_pydantic([HEADER, *sheet])
+    assert_same_by_the_model([HEADER, *sheet])
 
 
 @settings(max_examples=20)
 @given(sheet=st.lists(st.tuples(*([values] * len(IDS))), min_size=1, max_size=3))
 def test_the_cells_of_a_wide_table_likewise(sheet: list[tuple[object, ...]]) -> None:
-    header = ("unit", "year", *IDS)
-    assert_same_by_pydantic([header, *((f"Kota {at}", 2022, *row) for at, row in enumerate(sheet))])
+    units = [(f"Kota {at}", 2022, *row) for at, row in enumerate(sheet)]
+    assert_same_by_the_model([("unit", "year", *IDS), *units])
+
+
+PLAIN_ROWS = (
+    ("M-0", "Hasil 0", 3, "2,5", "-", "abc", "sudah ada", None),
+    ("m-1", None, "n/a", 7, None, None, None, None),
+    ("M-3", "Hasil 1", "Sebagian", 4, None, None, None, None),
+    ("M-4", "Hasil 2", "ya", "tidak", None, None, None, None),
+    ("M-6", "Hasil 3", None, None, None, None, percent(0.5), None),
+    ("M-8", "Hasil 4", None, None, None, 80, 72, "90%"),
+    (None, "Bagian A", 3, 2, None, None, None, None),
+)
+
+
+def validations(*sheet: Sequence[object]) -> int:
+    """How many rows of *sheet* are validated by the model."""
+    with patch.object(row_model, "validated", wraps=row_model.validated) as validated:
+        checked(long_sheet(HEADER, *sheet), text=TEXT)
+    return validated.call_count
+
+
+def test_rows_as_offices_fill_them_in_need_no_model() -> None:
+    assert validations(*PLAIN_ROWS) == 0
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        ("M-0", "Hasil 0", 9, 3, None, None, None, None),
+        ("M-0", "Hasil 4", 3, 3, None, None, None, None),
+        ("M-99", "Hasil 0", 3, 3, None, None, None, None),
+        ("M-4", "Hasil 2", "belum", "mungkin", None, None, None, None),
+        ("M-6", "Hasil 3", None, None, None, None, percent(1.5), None),
+    ],
+)
+def test_a_row_with_faults_is_validated_once(faulty: tuple[object, ...]) -> None:
+    assert validations(PLAIN_ROWS[0], faulty) == 1

@@ -7,8 +7,9 @@ import pytest
 from kediri_index.model.dataset import Missing
 from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.places import Source
+from kediri_index.model.scoring import Fault
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
-from kediri_index.workbook.cell_values import CellError, Expected, Located, Remark, read_number
+from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
 from kediri_index.workbook.decimal_marks import DecimalMarks
 
 SOURCE = Source("isian.xlsx", "Penilaian", "H14")
@@ -162,7 +163,7 @@ def test_of_two_readings_the_only_possible_one_is_taken_and_noted(text: str) -> 
     reading, remarks = read_number(located(text), Expected(bounds=SCALE))
     assert reading.number == Fraction("1.234")
     assert remarks == (
-        Remark("C122", {"first": Fraction("1.234"), "second": 1234, "low": 0, "high": 4}),
+        Fault("C122", {"first": Fraction("1.234"), "second": 1234, "low": 0, "high": 4}),
     )
 
 

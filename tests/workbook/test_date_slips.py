@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.meant import Perhaps
-from kediri_index.workbook.date_slips import MONTHS, number_of_date
+from kediri_index.workbook.number_faults import MONTHS, number_of_date
 
 
 @pytest.mark.parametrize(

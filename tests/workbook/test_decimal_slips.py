@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.meant import Perhaps
-from kediri_index.workbook.decimal_slips import slip
+from kediri_index.workbook.number_faults import slip
 
 SCALE = (Fraction(0), Fraction(4))
 

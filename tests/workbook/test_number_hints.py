@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.meant import InDigits, Perhaps
-from kediri_index.workbook.number_hints import hints_of
+from kediri_index.workbook.number_faults import hints_of
 from kediri_index.workbook.numbers import Unreadable, UnreadableReason, parse_number
 
 R = UnreadableReason

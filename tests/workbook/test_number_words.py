@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from kediri_index.workbook.number_words import number_in_words
+from kediri_index.workbook.number_faults import number_in_words
 
 INDONESIAN = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 ENGLISH = "zero one two three four five six seven eight nine ten"

@@ -44,7 +44,7 @@ from kediri_index.workbook.revisions import (
     superseded_by,
     superseded_file,
 )
-from kediri_index.workbook.row_fields import GoodScores, RowContext, by_name
+from kediri_index.workbook.row import GoodNumbers, RowContext, by_name
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_so_far import UnitSoFar
@@ -140,7 +140,7 @@ class _Assembly:
         self.nodes = {node_id.casefold(): node for node_id, node in nodes.items()}
         self.by_name = by_name(nodes.values())
         self.units: dict[UnitYear, UnitSoFar] = {}
-        self.good = GoodScores()
+        self.good: dict[str, GoodNumbers] = {}
         self.findings = FileFindings()
         self.deadline = 0.0
         self.asked = 0

@@ -1,17 +1,22 @@
-"""What a cell says where a number is expected: the number, a kind of missing, or a fault."""
+"""What a cell says where a number is expected: the number, a kind of missing, or a fault.
+
+It may also be a mark of missing data, such as NA, a *ya* or *tidak*, or a level by its name.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing, Reading
 from kediri_index.model.digits import Digits, PercentDigits, stored_digits
-from kediri_index.model.missing_words import is_missing_mark
+from kediri_index.model.findings import Finding
+from kediri_index.model.missing_words import is_missing_mark, says_nothing
+from kediri_index.model.names import exact
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Fault, Range, YesOrNo
 from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks
 from kediri_index.workbook.numbers import (
@@ -48,13 +53,6 @@ class Expected(NamedTuple):
     from_csv: bool = False
     marks: DecimalMarks = NO_MARKS
     of_units: bool = False
-
-
-class Remark(NamedTuple):
-    """A finding's code and figures about a cell that could be read all the same."""
-
-    code: str
-    params: Mapping[str, object] = MappingProxyType({})
 
 
 class CellError(Exception):
@@ -95,14 +93,29 @@ _DIVISORS = {
 _UNCERTAIN = "C115"
 _PERCENT = 100
 
+YES_WORDS = frozenset({"ya", "yes", "true"})
+NO_WORDS = frozenset({"tidak", "no", "false"})
+_EITHER = frozenset(
+    {
+        "tidak ada",
+        "tidak tersedia",
+        "belum",
+        "belum ada",
+        "belum tersedia",
+        "not available",
+        "not yet",
+    }
+)
+"""Answers to "is there one?" as much as words for missing data."""
+
 
 def empty(source: Source) -> Reading:
     """Return the reading of an empty cell."""
     return Reading(None, Missing.EMPTY, "", source)
 
 
-def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:
-    """Return the reading of a cell and what is to be remarked; raises :class:`CellError`."""
+def read_number(located: Located, expected: Expected) -> tuple[Reading, tuple[Fault, ...]]:
+    """Return the reading of a cell and its faults; raises :class:`CellError` where it has none."""
     cell, source = located.cell, located.source
     if located.anchor is not None:
         raise CellError("C105", _seen(located.anchor), anchor=located.anchor.address)
@@ -151,7 +164,7 @@ def _stored(cell: Cell, source: Source, expected: Expected) -> Reading:
     return Reading(number * _PERCENT, None, seen, source)
 
 
-def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tuple[Remark, ...]]:
+def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tuple[Fault, ...]]:
     parsed = parse_number(text, exponent_allowed=expected.from_csv)
     match parsed:
         case Absent(missing):
@@ -166,7 +179,7 @@ def _written(text: str, source: Source, expected: Expected) -> tuple[Reading, tu
 
 
 def _unreadable(reason: UnreadableReason, text: str, expected: Expected) -> CellError:
-    from kediri_index.workbook.number_hints import (  # noqa: PLC0415 - only a fault needs it
+    from kediri_index.workbook.number_faults import (  # noqa: PLC0415 - only a fault needs it
         hints_of,
     )
 
@@ -181,7 +194,7 @@ def _settled(
     expected: Expected,
     *,
     percent: bool,
-) -> tuple[Reading, tuple[Remark, ...]]:
+) -> tuple[Reading, tuple[Fault, ...]]:
     """Take the reading that the table or the range leaves, and say so; else refuse both."""
     decimal = expected.marks.decimal
     if decimal is not None:
@@ -193,8 +206,8 @@ def _settled(
     taken = possible[0]
     _refuse_percent(text, taken, percent=percent, expected=expected)
     other = readings[1] if taken == readings[0] else readings[0]
-    remark = Remark("C122", {"first": taken, "second": other, "low": bounds[0], "high": bounds[1]})
-    return Reading(taken, None, text, source), (remark,)
+    fault = Fault("C122", {"first": taken, "second": other, "low": bounds[0], "high": bounds[1]})
+    return Reading(taken, None, text, source), (fault,)
 
 
 def _possible(readings: tuple[Fraction, Fraction], bounds: Range | None) -> list[Fraction]:
@@ -211,7 +224,7 @@ def _by_mark(
     decimal: str,
     *,
     percent: bool,
-) -> tuple[Reading, tuple[Remark, ...]]:
+) -> tuple[Reading, tuple[Fault, ...]]:
     """Take the reading with the mark *decimal*; refuse it where only the other is possible."""
     taken, other = readings if decimal in text else readings[::-1]
     _refuse_percent(text, taken, percent=percent, expected=expected)
@@ -232,9 +245,93 @@ def _by_mark(
             proof=proof.value,
             place=proof.address,
         )
-    return reading, (Remark("F456"),)
+    return reading, (Fault("F456"),)
 
 
 def _refuse_percent(text: str, value: Fraction, *, percent: bool, expected: Expected) -> None:
     if percent and not expected.percent:
         raise CellError("C123", text, first=value / _PERCENT, second=value)
+
+
+def yes_or_no(located: Located, scores: YesOrNo, expected: Expected) -> Reading | None:
+    """Return the score of a *ya* or *tidak*, of TRUE or FALSE; None for what is no such word.
+
+    Raises :class:`CellError`: C207 for a word of two readings, C206 for any other word.
+    """
+    cell = located.cell
+    if cell is None or cell.kind not in {CellKind.TEXT, CellKind.BOOLEAN}:
+        return None
+    if cell.format is CellFormat.MARKED:
+        raise marked(cell)
+    word = " ".join(cell.value.split()).strip(" :.").casefold()
+    if word in YES_WORDS | NO_WORDS:
+        score = scores.yes if word in YES_WORDS else scores.no
+        return Reading(score, None, cell.value, located.source)
+    if word in _EITHER:
+        raise CellError("C207", cell.value, no=scores.no)
+    try:
+        read_number(located, expected)
+    except CellError as fault:
+        if fault.code == "C110":
+            raise CellError("C206", cell.value, yes=scores.yes, no=scores.no) from fault
+    return None
+
+
+def named_level(located: Located, names: Mapping[Fraction, str]) -> Reading | None:
+    """Return the level whose name stands in a cell; None where none does."""
+    cell = located.cell
+    if cell is None or cell.kind is not CellKind.TEXT or cell.format is CellFormat.MARKED:
+        return None
+    level = levels_by_name(names).get(exact(cell.value))
+    return None if level is None else Reading(level, None, cell.value, located.source)
+
+
+def levels_by_name(names: Mapping[Fraction, str]) -> dict[str, Fraction]:
+    """Return the levels by their names in small letters.
+
+    Left out are names that say something else in a cell, a number or a word for missing data, and
+    names of several levels.
+    """
+    said = {level: exact(name) for level, name in names.items()}
+    count = Counter(said.values())
+    return {
+        name: level
+        for level, name in said.items()
+        if count[name] == 1
+        and not says_nothing(name)
+        and isinstance(parse_number(name, exponent_allowed=True), Unreadable)
+    }
+
+
+def is_mark(cell: Cell) -> bool:
+    """Return whether *cell* holds nothing but a mark of missing data."""
+    is_text = cell.kind is CellKind.TEXT and cell.format is CellFormat.PLAIN
+    return is_text and is_missing_mark(cell.value)
+
+
+class MissingMarks:
+    """Counts the marks of one table."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._first: Located | None = None
+
+    def add(self, count: int, first: Located) -> None:
+        """Count marks of a row, the *first* of them with its place.
+
+        A row's marks come in any order: those written as programs do are told before the others.
+        """
+        self._count += count
+        if self._first is None or _place(first) < _place(self._first):
+            self._first = first
+
+    def findings(self) -> list[Finding]:
+        """Return the note that counts the marks, if there are any."""
+        if self._first is None or self._first.cell is None:
+            return []
+        value = self._first.cell.value.strip()
+        return [Finding.at_cell("C134", self._first.source, value, count=self._count)]
+
+
+def _place(located: Located) -> tuple[int, int]:
+    return (0, 0) if located.cell is None else (located.cell.row, located.cell.column)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names
@@ -15,29 +15,53 @@ from kediri_index.workbook.qualifiers import Qualified, readings, spaced, withou
 
 
 class Column(StrEnum):
-    """A known column; the value is the header that the templates write.
+    """A known column: the header that the templates write, and *headers*, the words that name it.
 
     *LAST_YEAR* and *CHECK* are for people: nothing of them is ever read.
     """
 
-    NUMBER = "No"
-    CODE = "Kode"
-    PILLAR = "Pilar"
-    SUB_PILLAR = "Sub pilar"
-    INDICATOR = "Indikator"
-    OPD = "OPD pengampu"
-    MEASURE_UNIT = "Satuan"
-    TARGET = "Target"
-    MEASURE = "Realisasi"
-    ACHIEVEMENT = "Capaian"
-    SELF = "Nilai mandiri"
-    ASSESSOR = "Nilai asesor"
-    EVIDENCE = "Bukti dukung"
-    REMARK = "Keterangan"
-    LAST_YEAR = "Tahun lalu"
-    CHECK = "Periksa"
-    UNIT = "Wilayah"
-    YEAR = "Tahun"
+    _value_: str
+    headers: tuple[str, ...]
+
+    def __new__(cls, header: str, *others: str) -> Self:
+        """Make the column that the templates call *header*, and agencies by *others*, too."""
+        column = str.__new__(cls, header)
+        column._value_ = header
+        column.headers = (header.casefold(), *others)
+        return column
+
+    NUMBER = "No", "nomor", "number", "#"
+    CODE = "Kode", "kode indikator", "code", "indicator code", "id", "id indikator"
+    PILLAR = "Pilar", "pillar", "dimensi", "dimension"
+    SUB_PILLAR = "Sub pilar", "subpilar", "sub-pilar", "sub-pillar", "sub pillar"
+    INDICATOR = "Indikator", "nama indikator", "indicator", "indicator name"
+    OPD = (
+        *("OPD pengampu", "opd", "pengampu", "perangkat daerah", "opd pengisi", "asal opd"),
+        "agency",
+    )
+    MEASURE_UNIT = "Satuan", "unit of measure", "measure"
+    TARGET = ("Target",)
+    MEASURE = "Realisasi", "result", "actual", "realisation", "realization"
+    ACHIEVEMENT = "Capaian", "achievement"
+    SELF = (
+        *("Nilai mandiri", "penilaian mandiri", "mandiri", "self-assessment", "self assessment"),
+        *("self score", "self-assessed score"),
+    )
+    ASSESSOR = (
+        *("Nilai asesor", "nilai assessor", "penilaian asesor", "hasil penilaian"),
+        *("assessor's score", "assessor score", "assessed score"),
+    )
+    EVIDENCE = "Bukti dukung", "bukti", "evidence", "data dukung"
+    REMARK = "Keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"
+    LAST_YEAR = "Tahun lalu", "last year"
+    CHECK = "Periksa", "check"
+    UNIT = (
+        *("Wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah", "kab./kota"),
+        *("kabupaten / kota", "kab / kota", "nama wilayah", "nama daerah", "pemerintah daerah"),
+        *("nama kabupaten/kota", "nama kab/kota", "kabupaten dan kota", "region name"),
+        *("kab kota", "kabupaten kota"),
+    )
+    YEAR = "Tahun", "year"
 
 
 VALUE_COLUMNS = frozenset({Column.MEASURE, Column.SELF, Column.ASSESSOR})
@@ -46,57 +70,7 @@ KEY_COLUMNS = frozenset({Column.CODE, Column.INDICATOR})
 _OF_A_YEAR = VALUE_COLUMNS | {Column.TARGET, Column.ACHIEVEMENT}
 """Columns whose brackets may make them another value or another year's."""
 
-_SPELLINGS: dict[Column, tuple[str, ...]] = {
-    Column.NUMBER: ("no", "nomor", "number", "#"),
-    Column.CODE: ("kode", "kode indikator", "code", "indicator code", "id", "id indikator"),
-    Column.PILLAR: ("pilar", "pillar", "dimensi", "dimension"),
-    Column.SUB_PILLAR: ("sub pilar", "subpilar", "sub-pilar", "sub-pillar", "sub pillar"),
-    Column.INDICATOR: ("indikator", "nama indikator", "indicator", "indicator name"),
-    Column.OPD: (
-        "opd pengampu",
-        "opd",
-        "pengampu",
-        "perangkat daerah",
-        "opd pengisi",
-        "asal opd",
-        "agency",
-    ),
-    Column.MEASURE_UNIT: ("satuan", "unit of measure", "measure"),
-    Column.TARGET: ("target",),
-    Column.MEASURE: ("realisasi", "result", "actual", "realisation", "realization"),
-    Column.ACHIEVEMENT: ("capaian", "achievement"),
-    Column.SELF: (
-        "nilai mandiri",
-        "penilaian mandiri",
-        "mandiri",
-        "self-assessment",
-        "self assessment",
-        "self score",
-        "self-assessed score",
-    ),
-    Column.ASSESSOR: (
-        "nilai asesor",
-        "nilai assessor",
-        "penilaian asesor",
-        "hasil penilaian",
-        "assessor's score",
-        "assessor score",
-        "assessed score",
-    ),
-    Column.EVIDENCE: ("bukti dukung", "bukti", "evidence", "data dukung"),
-    Column.REMARK: ("keterangan", "catatan", "ket", "remark", "remarks", "note", "notes"),
-    Column.LAST_YEAR: ("tahun lalu", "last year"),
-    Column.CHECK: ("periksa", "check"),
-    Column.UNIT: (
-        *("wilayah", "unit", "region", "kab/kota", "kabupaten/kota", "daerah", "kab./kota"),
-        *("kabupaten / kota", "kab / kota", "nama wilayah", "nama daerah", "pemerintah daerah"),
-        *("nama kabupaten/kota", "nama kab/kota", "kabupaten dan kota", "region name"),
-        *("kab kota", "kabupaten kota"),
-    ),
-    Column.YEAR: ("tahun", "year"),
-}
-
-_KNOWN = {spelling: column for column, spellings in _SPELLINGS.items() for spelling in spellings}
+_KNOWN = {header: column for column in Column for header in column.headers}
 _AGAIN = re.compile(r"(?P<name>.*[^\W\d_])\.[1-9][0-9]?")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[._](?=[^\W_])")
 _NUMBERED = re.compile(r"(?P<name>.*\D)\s*(?P<number>[1-9][0-9]?)")

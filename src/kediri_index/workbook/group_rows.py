@@ -12,7 +12,7 @@ from kediri_index.model.definition import Definition, Group
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.scoring.fold import OVERALL, inner_nodes
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.unit_so_far import UnitSoFar
 
 Below = Mapping[str, AbstractSet[str]]

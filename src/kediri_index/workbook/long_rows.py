@@ -12,7 +12,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, column_letters
-from kediri_index.workbook.cell_values import Located
+from kediri_index.workbook.cell_values import Located, MissingMarks, is_mark
 from kediri_index.workbook.columns import (
     NUMBER_COLUMNS,
     Column,
@@ -20,9 +20,7 @@ from kediri_index.workbook.columns import (
 from kediri_index.workbook.group_rows import group_named
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.missing_marks import MissingMarks, is_mark
-from kediri_index.workbook.row import ROW, read_row
-from kediri_index.workbook.row_fields import Key, Node, RowContext
+from kediri_index.workbook.row import ASKED, Key, Node, RowContext, read_row
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
 from kediri_index.workbook.rows_without_data import MARK
@@ -31,8 +29,6 @@ from kediri_index.workbook.table import Table, assessor_columns
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
-_GIVEN = frozenset({"self_score", "assessor"})
-"""The fields of scores that somebody gave."""
 _new = tuple.__new__  # a named tuple's own costs three times as much
 
 _NOTHING = (None,)
@@ -81,13 +77,10 @@ class LongRows:
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
         self._key_column = self._code or self._indicator or 1
-        self._fields = [
-            (
-                one.name,
-                assessor_columns(table) if one.name == "assessor" else (numbers[one.column],),
-            )
-            for one in ROW
-            if one.column in numbers
+        self._read_columns = [
+            (one, assessor_columns(table) if one is Column.ASSESSOR else (numbers[one],))
+            for one in ASKED
+            if one in numbers
         ]
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
@@ -140,8 +133,8 @@ class LongRows:
     ) -> Answer | None:
         """Return the answer of a row, None where its indicator is not known; tell its faults."""
         located = {
-            name: [self._located(row, cells, column) for column in columns]
-            for name, columns in self._fields
+            one: [self._located(row, cells, column) for column in columns]
+            for one, columns in self._read_columns
         }
         if self.context.of_units:
             self._count_marks(located.values())
@@ -155,14 +148,14 @@ class LongRows:
         return Answer(
             node.id,
             key.located.source,
-            readings.get("self_score", _NOTHING)[0],
-            readings.get("assessor", ()),
-            readings.get("measure", _NOTHING)[0],
-            readings.get("target", _NOTHING)[0],
+            readings.get(Column.SELF, _NOTHING)[0],
+            readings.get(Column.ASSESSOR, ()),
+            readings.get(Column.MEASURE, _NOTHING)[0],
+            readings.get(Column.TARGET, _NOTHING)[0],
             text_of(cells, self._opd),
             self._evidence_of(row, cells),
             self._measure_unit(row, cells) if self._measured_in else None,
-            readings.get("achievement", _NOTHING)[0],
+            readings.get(Column.ACHIEVEMENT, _NOTHING)[0],
         )
 
     def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:

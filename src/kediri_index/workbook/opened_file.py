@@ -26,7 +26,7 @@ from kediri_index.workbook.identity import (
     unknown_labels,
 )
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
-from kediri_index.workbook.row_fields import by_name
+from kediri_index.workbook.row import by_name
 from kediri_index.workbook.said_twice import said_twice
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.tables import find_tables

@@ -14,7 +14,7 @@ from kediri_index.model.workbook import Cell, CellFormat, CellKind
 from kediri_index.scoring.leaf import given_rule, within
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
-from kediri_index.workbook.row_fields import Node
+from kediri_index.workbook.row import Node
 
 _PLAIN: Final = re.compile(r"(-?(?:0|[1-9][0-9]{0,8}))(?:([.,])([0-9]{1,14}))?")
 _MAY_BE_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -118,7 +118,7 @@ def _stored(text: str) -> Fraction | None:
 def plain_ranges(node: Node, scale: Range | None) -> Ranges | None:
     """Return within which ranges a number of *node* has no faults; None where that is not all.
 
-    Such a number is read as :mod:`~kediri_index.workbook.row_fields` reads it.
+    Such a number is read as :mod:`~kediri_index.workbook.row` reads it.
     """
     rule = node.rule if isinstance(node, Indicator) else given_rule(scale)
     ranges = _without_faults(rule)

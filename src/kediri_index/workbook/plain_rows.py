@@ -17,7 +17,7 @@ from kediri_index.model.workbook import Cell
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
 from kediri_index.workbook.picked_cells import picker
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
 

@@ -11,7 +11,7 @@ from kediri_index.model.workbook import Cell, CellKind
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, header_of
 from kediri_index.workbook.group_rows import group_named
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.rows_without_data import (
     FOOTNOTE,
     LONG_NUMBER,

@@ -13,7 +13,7 @@ from kediri_index.model.names import exact
 from kediri_index.model.workbook import Cell, column_letters
 from kediri_index.workbook.cell_values import CellError, Expected, Located, read_number
 from kediri_index.workbook.columns import folded
-from kediri_index.workbook.row_fields import RowContext
+from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.table import Table
 
 MEANS = frozenset({"rata-rata", "rerata", "rataan", "average", "mean"})

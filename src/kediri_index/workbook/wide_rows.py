@@ -8,22 +8,24 @@ from typing import NamedTuple
 
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
-from kediri_index.model.definition import Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
 from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import Cell, CellKind, PackedRow, column_letters
-from kediri_index.workbook.cell_values import CellError, Located, read_number
+from kediri_index.workbook.cell_values import (
+    CellError,
+    Located,
+    MissingMarks,
+    is_mark,
+    read_number,
+)
 from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.missing_marks import MissingMarks, is_mark
 from kediri_index.workbook.packed_answers import PackedAnswers, Told
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
-from kediri_index.workbook.row import read_row
-from kediri_index.workbook.row_fields import Key, Node, RowContext
+from kediri_index.workbook.row import Key, RowContext, is_measured, read_row
 from kediri_index.workbook.rows_of_all_units import is_region, label_before, left_out
 from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, NOTE_MARK, SIGNATURE
 from kediri_index.workbook.table import Table
@@ -233,7 +235,7 @@ class _Columns:
         ]
         self.packed = PackedAnswers([(column, plain) for _, column, plain in self.columns])
         columns = [
-            AnswerColumn(node_id, column, _is_measured(nodes[node_id]), ranges[node_id] or ())
+            AnswerColumn(node_id, column, is_measured(nodes[node_id]), ranges[node_id] or ())
             for node_id, column, _ in self.columns
         ]
         self.table = Answers(path, table.sheet, columns)
@@ -277,19 +279,16 @@ class _Columns:
         located = row.located(column)
         if located.cell is not None and is_mark(located.cell):
             self.marks.add(1, located)
-        name = "measure" if _is_measured(self.context.nodes[node_id.casefold()]) else "assessor"
+        measured = is_measured(self.context.nodes[node_id.casefold()])
+        column_read = Column.MEASURE if measured else Column.ASSESSOR
         _, readings, faults = read_row(
-            Key(node_id, None, located), {name: (located,)}, self.context
+            Key(node_id, None, located), {column_read: (located,)}, self.context
         )
         findings.extend(faults)
-        (reading,) = readings[name]
-        if name == "measure":
+        (reading,) = readings[column_read]
+        if measured:
             return Answer(node_id, located.source, None, (), reading)
         return Answer(node_id, located.source, None, (reading,))
-
-
-def _is_measured(node: Node) -> bool:
-    return isinstance(node, Indicator) and node.rule.method.reads is Reads.MEASURE
 
 
 def _attributes(

@@ -1,4 +1,4 @@
-"""What is wrong with one answer, as a formula: the checks of ``workbook.row_fields``."""
+"""What is wrong with one answer, as a formula: the checks of ``workbook.row``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from kediri_index.model.definition import Indicator, NotApplicable
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads, YesOrNo
 from kediri_index.scoring.leaf import readings_of
+from kediri_index.workbook.cell_values import levels_by_name
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.level_names import levels_by_name
 from kediri_index.workbook.template.steps import (
     Step,
     Steps,

@@ -15,7 +15,7 @@ from kediri_index.messages.numbers import plain
 from kediri_index.model.dataset import Missing
 from kediri_index.model.missing_words import MISSING_WORDS
 from kediri_index.model.scoring import YesOrNo
-from kediri_index.workbook.yes_or_no import NO_WORDS, YES_WORDS
+from kediri_index.workbook.cell_values import NO_WORDS, YES_WORDS
 
 _SPACES: Final = (
     *(f'"{space}"' for space in "\xa0\u2007\u2009\u202f\u3000"),
