@@ -111,6 +111,8 @@ PARTS = {
     "present": {
         "agencies",
         "api.lint",
+        "api.plan",
+        "api.start",
         "definition.listing",
         "scoring",
         "errors",

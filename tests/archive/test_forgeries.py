@@ -10,15 +10,13 @@ import pytest
 from examples.finding_examples.bundles import GOOD, made_by, zipped
 from kediri_index import __version__
 from kediri_index.archive.verify import verified
-from kediri_index.cli.consoles import paper
 from kediri_index.model.bundle import Verdict
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.present.verify import text as verify_text
-from kediri_index.present.verify.shown import VerifyShown
-from kediri_index.present.verify.words import recorded
+from kediri_index.present.commands.verify import VerifyShown
 from tests.archive.forgeries import FORGERIES, Forgery
 from tests.archive.forging import waived
+from tests.present.screens import drawn
 
 pytestmark = pytest.mark.attack("forged archives")
 CODES = {Verdict.VERIFIED: 0, Verdict.DIFFERS: 1, Verdict.NOT_VERIFIED: 3}
@@ -52,17 +50,14 @@ def test_what_nothing_can_prove_is_listed_as_recorded() -> None:
     archive = waived(date(2023, 12, 31), limits={"cells": 1000}, allow_errors=True)
     found = verified("a.zip", archive, Limits())
     assert found.verdict is Verdict.VERIFIED
-    assert recorded(found, Language.EN) == (
+    assert (
         "Recorded, not proven: --unit Kota Contoh · --year 2023 · --limit cells=1000 · "
         "--allow-errors · waivers as of 2023-12-31"
-    )
+    ) in drawn(VerifyShown(Language.EN, found), 200)
 
 
 def last_line(archive: bytes) -> str:
-    console, written = paper("utf-8")
-    verify_text.draw(VerifyShown(verified("a.zip", archive, Limits()), Language.EN), console)
-    written.seek(0)
-    lines = written.read().splitlines()
+    lines = drawn(VerifyShown(Language.EN, verified("a.zip", archive, Limits()))).splitlines()
     (digest,) = (number for number, line in enumerate(lines) if line.startswith(" sha256 "))
     return " ".join(" ".join(lines[digest + 1 :]).split())
 

@@ -17,20 +17,21 @@ TWO_READINGS = """\
  C121 · two readings
  What a cell holds. This is an error: until it is repaired, nothing is scored.
 
- It says    two readings: «1.234» can mean 1.234 or 1234
- Repair     write it without a thousands separator, or name the decimal mark (--decimal , or \
+ It says  two readings: «1.234» can mean 1.234 or 1234
+ Repair   write it without a thousands separator, or name the decimal mark (--decimal , or \
 --decimal .)
- Example    C121.xlsx · Penilaian · C2
+ Example  C121.xlsx · Penilaian · C2
 
     A     B       C
  1  Kode  Target  Realisasi
  2  R-1           1.234 ◄
 
- See also   C122 one of two readings taken
-            F457 decimal mark not certain
-            C123 a percentage where none belongs
-            C124 a fraction in place of one number
-            C125 a comparison in place of one number
+ See also  C122 one of two readings taken
+           F457 decimal mark not certain
+           C123 a percentage where none belongs
+           C124 a fraction in place of one number
+           C125 a comparison in place of one number
+
  Try it: cd examples/findings && kediri-index check C121.xlsx --config definisi/terukur.yaml
 """
 

@@ -20,8 +20,8 @@ from kediri_index.cli.output import write_file
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
-from kediri_index.present.init.ci import PATHS
-from kediri_index.present.init.readme import STEPS
+from kediri_index.present.project.ci import PATHS
+from kediri_index.present.project.readme import STEPS
 from tests.workbook.template.forms import filled
 
 if TYPE_CHECKING:
@@ -357,7 +357,7 @@ def test_when_writing_fails_in_the_middle_all_is_as_before(
             raise UsageError("output-failed", path=str(path), reason="No space left on device")
         write_file(path, data, force=force)
 
-    monkeypatch.setattr("kediri_index.cli.init_output.write_file", full_disk)
+    monkeypatch.setattr("kediri_index.cli.project_files.write_file", full_disk)
     ran = cli("init", "kota", "--force", "--lang", "en")
     assert ran.code == 2
     assert "cannot be written (No space left on device)" in ran.err

@@ -257,9 +257,7 @@ indicators:
 """
 
 
-@pytest.mark.parametrize(
-    ("form", "said"), [("table", "Hasil yang diperlukan: M-1 60 km"), ("md", "| 60 km |")]
-)
+@pytest.mark.parametrize(("form", "said"), [("table", " 60 km"), ("md", "| 60 km |")])
 def test_a_measured_step_says_the_result_with_its_unit(
     form: str, said: str, cli: Cli, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from kediri_index.archive.replay import Replayed
 from kediri_index.model.bundle import Contents, Member, Sent
-from kediri_index.present.bundle.call import call_json
+from kediri_index.present.commands.bundle import call_json
 from kediri_index.present.envelope import Json, envelope
 
 

@@ -6,7 +6,7 @@ import io
 import os
 from typing import IO, TYPE_CHECKING
 
-from kediri_index.cli.plain_signs import NAME
+from kediri_index.present.renderers.plain_signs import NAME
 
 if TYPE_CHECKING:
     from kediri_index.cli.safe_console import SafeConsole

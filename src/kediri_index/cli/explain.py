@@ -38,11 +38,10 @@ def explain(  # noqa: PLR0913 - the options of the command
     del debug, verbose  # the whole run sees the first; there is nothing more to tell
     from kediri_index.api.explain import explain as explain_codes
     from kediri_index.api.explain import known_code
-    from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_without_definition
-    from kediri_index.cli.output import say
-    from kediri_index.messages.texts import text
-    from kediri_index.present.explain.shown import ExplainShown
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.show import show
+    from kediri_index.present.commands.explain import ExplainShown
 
     def verified(paths: Sequence[str], limits: Limits) -> tuple[Finding, ...]:
         from kediri_index.archive.verify import verify  # its examples alone
@@ -52,8 +51,7 @@ def explain(  # noqa: PLR0913 - the options of the command
     further = {"verify": verified}
     language = language_without_definition(lang)
     wanted = tuple(dict.fromkeys(known_code(code) for code in codes or ()))
-    shown = ExplainShown(wanted, language, lambda codes: explain_codes(codes, further))
-    print_in(output_format, shown, output, force=force)
-    if not wanted and output_format is ExplainFormat.TEXT and not quiet:
-        say(text("explain.more", language, code="C121"))
+    page = output_format is ExplainFormat.MD
+    shown = ExplainShown(language, wanted, lambda codes: explain_codes(codes, further), page)
+    show(shown, output_format, Printing(language, output, force, quiet=quiet))
     return 0

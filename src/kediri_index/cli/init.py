@@ -44,12 +44,19 @@ def init(  # noqa: PLR0913 - the options of the command
     """Write a project folder; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.load import Surroundings
-    from kediri_index.cli.init_output import print_project, write_project
     from kediri_index.cli.init_project import Asked, project_of
     from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.project_files import write_project
+    from kediri_index.cli.show import Used, show
+    from kediri_index.present.commands.init import InitShown
 
     asked = Asked(folder, config, unit, year, tuple(opd or ()), opd_list, due, ci, lang)
     project = project_of(asked, Surroundings.here(limits_from(limit)))
     write_project(folder, project.files, force=force)
-    print_project(project, output_format, quiet=quiet, verbose=verbose)
+    started = project.started
+    language = started.language
+    shown = InitShown(language, project.folder, project.files, started)
+    used = Used(started.definition, None, ())
+    show(shown, output_format, Printing(language, quiet=quiet, verbose=verbose), used)
     return 0

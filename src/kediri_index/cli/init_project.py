@@ -25,8 +25,8 @@ from kediri_index.model.project import (
     REPORT,
     Ci,
 )
-from kediri_index.present.init.ci import PATHS, ci_text
-from kediri_index.present.init.readme import readme
+from kediri_index.present.project.ci import PATHS, ci_text
+from kediri_index.present.project.readme import readme
 from kediri_index.workbook.paths import TooLargeError, read_bytes, refuse_missing
 from kediri_index.workbook.template.writing import form_bytes
 

@@ -47,13 +47,15 @@ def plan(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.limits import limits_from
     from kediri_index.cli.numbers import given_name, given_number
     from kediri_index.cli.output import refuse_inputs
-    from kediri_index.cli.plan_output import print_plan
     from kediri_index.cli.plan_request import Asked, bounds_from
     from kediri_index.cli.printing import Printing, said_again
     from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
+    from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.plans import NO_COSTS
+    from kediri_index.present.commands.plan import PlanShown
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -94,4 +96,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     again = request.again(target=target, costs=costs, step=step, opd=opd, max_steps=max_steps)
     again += "".join(f" {said_again([], {'fix': one}).strip()}" for one in bounds.fix)
     again += " --continuous" if continuous else ""
-    return print_plan(outcome, output_format, printing, bounds, again)
+    shown = PlanShown(printing.language, outcome, bounds, again, printing.again)
+    used = Used(outcome.definition, outcome.profile, outcome.inputs)
+    show(shown, output_format, printing, used)
+    return EXIT_FINE if outcome.plan is not None and outcome.plan.reached else EXIT_FINDINGS

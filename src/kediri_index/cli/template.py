@@ -31,10 +31,12 @@ def template(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.discovered import Named
     from kediri_index.cli.numbers import given_year
+    from kediri_index.cli.output import STANDARD_OUTPUT
     from kediri_index.cli.printing import Printing
-    from kediri_index.cli.template_forms import Asked, Choice, load_forms
-    from kediri_index.cli.template_output import print_forms, write_forms
+    from kediri_index.cli.show import Used, show, tell
+    from kediri_index.cli.template_forms import Asked, Choice, load_forms, write_forms
     from kediri_index.cli.used import tell_found
+    from kediri_index.present.commands.template import TemplateShown
 
     choice = Choice(opd, all_into, output)
     choice.refuse_contradictions(output_format)
@@ -44,5 +46,11 @@ def template(  # noqa: PLR0913 - the options of the command
     wanted = forms.wanted
     printing = Printing(wanted.language, quiet=quiet, verbose=verbose)
     tell_found(wanted.definition, wanted.profile, Named(config, profile), printing)
-    print_forms(forms, written, output_format, quiet=quiet, verbose=verbose)
+    alone = written[0].path == STANDARD_OUTPUT  # a workbook, beside which nothing is printed
+    inputs, by = forms.inputs, wanted.definition
+    shown = TemplateShown(
+        wanted.language, written, inputs, by, forms.without, forms.in_none, to_send=not alone
+    )
+    told = tell if alone else show
+    told(shown, output_format, printing, Used(by, wanted.profile, inputs))
     return 0

@@ -1,7 +1,8 @@
-"""Which forms ``template`` is to write, and where."""
+"""Which forms ``template`` is to write, where, and writing them."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,12 +19,21 @@ from kediri_index.api.template import (
 )
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.limits import limits_from
-from kediri_index.cli.output import STANDARD_OUTPUT, refuse_inputs
+from kediri_index.cli.output import (
+    STANDARD_OUTPUT,
+    in_folder,
+    print_bytes,
+    refuse_inputs,
+    refuse_links,
+    write_file,
+)
 from kediri_index.errors import UsageError
 from kediri_index.model.dataset import InputFile
+from kediri_index.present.commands.template import WrittenForm
 from kediri_index.present.formats import TemplateFormat
 from kediri_index.workbook.made_for import carried_definition
 from kediri_index.workbook.template.form_rows import Form
+from kediri_index.workbook.template.writing import form_bytes
 
 _ENDING = ".xlsx"
 
@@ -132,3 +142,29 @@ def _files(wanted: Wanted, choice: Choice) -> tuple[tuple[ToWrite, ...], tuple[s
     )
     without = tuple(form.opd.name for form in forms if form.opd and not form.rows)
     return files, without
+
+
+def write_forms(forms: Forms, choice: Choice, *, force: bool) -> tuple[WrittenForm, ...]:
+    """Write every form, none where any is in the way; return what was written.
+
+    Raises :class:`UsageError` where a file exists and *force* is not given, or writing fails.
+    """
+    if choice.folder is None:
+        return tuple(_written(file, force=force) for file in forms.files)
+    folder = Path(choice.folder)
+    refuse_links(folder, [Path(file.path) for file in forms.files])
+    there = [file for file in forms.files if Path(file.path).exists()]
+    if there and not force:
+        raise UsageError("forms-exist", path=str(folder), count=len(there))
+    with in_folder(folder):
+        return tuple(_written(file, force=force) for file in forms.files)
+
+
+def _written(file: ToWrite, *, force: bool) -> WrittenForm:
+    data = form_bytes(file.form)
+    if file.path == STANDARD_OUTPUT:
+        print_bytes([data])
+    else:
+        write_file(Path(file.path), data, force=force)
+    opd = file.form.opd.id if file.form.opd else None
+    return WrittenForm(file.path, sha256(data).hexdigest(), opd, len(file.form.rows))

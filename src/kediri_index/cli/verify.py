@@ -34,9 +34,11 @@ def verify(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.progress import Waiting
-    from kediri_index.cli.verify_output import print_figures, print_verify
-    from kediri_index.errors import UsageError
+    from kediri_index.cli.show import Used, show
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NOT_VERIFIED, UsageError
+    from kediri_index.model.bundle import Verdict
     from kediri_index.model.language import Language
+    from kediri_index.present.commands.verify import PublishedShown, VerifyShown
 
     limits = limits_from(limit)
     if published is (file is not None):
@@ -45,15 +47,20 @@ def verify(  # noqa: PLR0913 - the options of the command
     printing = Printing(language or Language.ID, output, force, quiet=quiet, verbose=verbose)
     waiting = Waiting(help_language(), wanted=output_format.is_for_people and not quiet)
     if file is None:
-        from kediri_index.archive.published import recompute_published
+        from kediri_index.archive.published import published_findings, recompute_published
 
         with waiting:
             figures = recompute_published(waiting.steps)
-        return print_figures(figures, output_format, printing)
+        findings = published_findings(figures)
+        show(PublishedShown(printing.language, figures, findings), output_format, printing)
+        return EXIT_FINDINGS if findings else EXIT_FINE
     from kediri_index.archive.verify import verify as verify_file
 
     refuse_inputs(output, [file])
     with waiting:
         verified = verify_file(file, limits=limits, watch=waiting.steps)
     printing = printing._replace(language=language or verified.language)
-    return print_verify(verified, output_format, printing)
+    used = None if verified.definition is None else Used(verified.definition, None, verified.inputs)
+    show(VerifyShown(printing.language, verified), output_format, printing, used)
+    codes = {Verdict.VERIFIED: EXIT_FINE, Verdict.NOT_VERIFIED: EXIT_NOT_VERIFIED}
+    return codes.get(verified.verdict, EXIT_FINDINGS)

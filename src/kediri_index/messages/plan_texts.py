@@ -50,7 +50,6 @@ PLAN_TEXTS: dict[str, Wording] = {
         "Langkah tanpa sumbangan pun perlu: nilai baru naik bersama langkah lainnya.",
         "A step without a gain is needed too: the score rises only with the other steps.",
     ),
-    "plan.needs": Wording("Hasil yang diperlukan: {needs}", "Results needed: {needs}"),
     "plan.others": Wording(
         "Rencana lain yang sama biaya dan jumlah langkahnya, dengan perbedaannya:",
         "Other plans of the same cost and as few steps, and where they differ:",

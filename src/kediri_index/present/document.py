@@ -1,24 +1,34 @@
 """The document that every format renders: headings, words, tables, charts, all worded already.
 
-Nothing in it is markup: each text is plain and of unknown origin, for the renderer to escape. None
-has control characters.
+Nothing in it is markup: each text is plain and of unknown origin, for the renderer to escape.
+``clean`` takes control characters out of all of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from kediri_index.model.explained import Lines
+from kediri_index.model.findings import Severity
 from kediri_index.model.language import Language
-from kediri_index.present.charts.drawing import Drawing
+from kediri_index.model.safe_text import printable
+
+if TYPE_CHECKING:
+    from kediri_index.present.charts.drawing import Drawing
+
+_Part = TypeVar("_Part")
 
 
 class ColumnKind(StrEnum):
     """What a column holds, for its alignment and its format of numbers.
 
     The *value* of a cell is a fraction for *number* and *percent* (a share: 0.2 is shown as 20 %),
-    a whole number for *count*, and None for the others.
+    a whole number for *count*. A *bar* is drawn from 0 to its value of at most 1, *both_ways* to
+    the left or the right, from -1 to 1; where nothing is drawn these columns are left out. The
+    others have no value.
     """
 
     TEXT = "text"
@@ -26,6 +36,13 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     COUNT = "count"
+    BAR = "bar"
+    BOTH_WAYS = "both_ways"
+
+
+FIGURES = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.COUNT})
+"""What stands at the right of its column, and is never broken."""
+BARS = frozenset({ColumnKind.BAR, ColumnKind.BOTH_WAYS})
 
 
 class Tone(StrEnum):
@@ -33,38 +50,48 @@ class Tone(StrEnum):
 
     PLAIN = "plain"
     GOOD = "good"
+    DOUBT = "doubt"
     BAD = "bad"
     MUTED = "muted"
+    STRONG = "strong"
 
 
 class Cell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
-    *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1.
+    *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1; *link* the
+    heading of this page that it leads to.
     """
 
     text: str
     value: Fraction | int | None = None
     tone: Tone = Tone.PLAIN
     shade: Fraction | None = None
+    link: str = ""
 
 
 class Column(NamedTuple):
     """A column; *key* is its name for programs, the same in both languages.
 
-    *decimals* are those of its numbers as shown, None where they vary.
+    *decimals* are those of its numbers as shown, None where they vary. Where there is too little
+    room the *short* title is used, then a column that *may_go* is left out. *mark* is where all
+    bars of the column have one, such as the target.
     """
 
     key: str
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     decimals: int | None = None
+    short: str = ""
+    may_go: bool = False
+    mark: Fraction | None = None
 
 
 class Table(NamedTuple):
     """A table with its caption; *id* is unique in the document and the same in both languages.
 
     The column *header* names its rows. *note* stands below it; *long* tables are worth a filter.
+    Of *below* there are none, or as many as rows: sentences about each.
     """
 
     id: str
@@ -74,6 +101,7 @@ class Table(NamedTuple):
     header: int = 0
     note: str = ""
     long: bool = False
+    below: tuple[tuple[str, ...], ...] = ()
 
 
 class Chart(NamedTuple):
@@ -97,10 +125,11 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; *muted* for remarks beside the matter."""
+    """A paragraph; *muted* for remarks beside the matter, *strong* for what it comes to."""
 
     text: str
     muted: bool = False
+    strong: bool = False
 
 
 class Bullets(NamedTuple):
@@ -120,11 +149,12 @@ class Fact(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A term and what it is, as in the facts about the definition."""
+    """A term and what it is, as in the facts about the definition; a good or bad one has a sign."""
 
     term: str
     text: str
     code: bool = False
+    tone: Tone = Tone.PLAIN
 
 
 class Pairs(NamedTuple):
@@ -133,19 +163,73 @@ class Pairs(NamedTuple):
     entries: tuple[Pair, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Chart | Pairs
+class Lead(NamedTuple):
+    """The figure that it is all about, and the phrases beside it."""
+
+    figure: str
+    phrases: tuple[str, ...]
+
+
+class Fault(NamedTuple):
+    """A finding in words; *line* is the source that it points to, where that is shown."""
+
+    severity: Severity
+    weight: str
+    place: str
+    code: str
+    message: str
+    repair: str
+    line: str = ""
+
+
+class Faults(NamedTuple):
+    """Findings in one file and sheet, whose names are the *heading*; *titles* those of a table."""
+
+    heading: str
+    titles: tuple[str, ...]
+    entries: tuple[Fault, ...]
+
+
+class Tree(NamedTuple):
+    """A node: its *name* and *figure*, what is said of it, *details* below, and its children.
+
+    *between* stands before *text*; *more* says what is not shown below it.
+    """
+
+    name: str
+    figure: str = ""
+    between: str = ""
+    text: str = ""
+    details: str = ""
+    children: tuple[Tree, ...] = ()
+    more: str = ""
+
+
+class Command(NamedTuple):
+    """A command to copy, after a few words; it is never broken."""
+
+    label: str
+    text: str
+
+
+Block = (
+    Heading | Paragraph | Bullets | Table | Chart | Pairs | Lead | Faults | Tree | Lines | Command
+)
+"""``Lines`` are lines of a file, as an example of a finding shows them."""
 
 
 class Section(NamedTuple):
     """A part of the document; *id* is the same in both languages.
 
-    The *brief* ones stand first: few words, to be read together with the first screen.
+    *about* says by which definition. The *brief* ones stand first: few words, to be read together
+    with the first screen.
     """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     brief: bool = False
+    about: str = ""
 
 
 class Scale(NamedTuple):
@@ -169,28 +253,29 @@ class Head(NamedTuple):
     *facts* are the target, the change, what is missing; *summary* says the same in sentences.
     """
 
-    of_index: str
-    title: str
-    score: str
-    of: str
-    facts: tuple[Fact, ...]
-    summary: tuple[str, ...]
+    of_index: str = ""
+    title: str = ""
+    score: str = ""
+    of: str = ""
+    facts: tuple[Fact, ...] = ()
+    summary: tuple[str, ...] = ()
     scale: Scale | None = None
     class_name: str = ""
 
 
 class Document(NamedTuple):
-    """A whole report in one language.
+    """A whole report, or what a command ends with, in one language.
 
-    *warning* is said on every page where the figures are partial, else empty; *foot* names the
-    definition and the program.
+    Only a report has a *head*. *warning* is said on every page where the figures are partial, else
+    empty; *foot* names the definition and the program; *end* sums up.
     """
 
     language: Language
-    head: Head
     sections: tuple[Section, ...]
+    head: Head = Head()
     warning: str = ""
     foot: str = ""
+    end: str = ""
 
     def tables(self) -> tuple[Table, ...]:
         """Return every table once, in its order; those of the charts at their place."""
@@ -202,3 +287,21 @@ class Document(NamedTuple):
                 elif isinstance(block, Table):
                     found.setdefault(block.id, block)
         return tuple(found.values())
+
+
+def clean(part: _Part) -> _Part:
+    """Return *part*, a document or any of it, with every text free of control characters."""
+    return with_texts(part, printable)
+
+
+def with_texts(part: _Part, change: Callable[[str], str]) -> _Part:
+    """Return *part* with *change* of every text in it."""
+    if isinstance(part, StrEnum):
+        return part
+    if isinstance(part, str):
+        return cast("_Part", change(part))
+    if isinstance(part, tuple):
+        inner = (with_texts(one, change) for one in part)
+        made = part._make(inner) if hasattr(part, "_make") else tuple(inner)
+        return cast("_Part", made)
+    return part

@@ -15,6 +15,14 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", printable(text))
 
 
+def code(text: str) -> str:
+    """Return *text* as code, between more backticks than it has in a row."""
+    said = printable(text)
+    fence = "`" * (max(map(len, re.findall("`+", said)), default=0) + 1)
+    space = " " if "`" in said else ""
+    return f"{fence}{space}{said}{space}{fence}"
+
+
 def row(cells: Sequence[str]) -> str:
     """Return a row of a table; *cells* are escaped already."""
     return f"| {' | '.join(cells)} |"

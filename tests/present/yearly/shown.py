@@ -15,9 +15,9 @@ from zipfile import ZipFile
 from markdown_it import MarkdownIt
 
 from kediri_index.present.document import Bullets, Document, Heading, Pairs, Paragraph
+from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.docx.report import report_docx
 from kediri_index.present.yearly.html import report_html
-from kediri_index.present.yearly.md import report_md
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -134,7 +134,7 @@ def by_html(document: Document) -> Shown:
 
 
 def by_md(document: Document) -> Shown:
-    tokens = MarkdownIt("commonmark").enable("table").parse(report_md(document))
+    tokens = MarkdownIt("commonmark").enable("table").parse(rendered(document))
     tables: list[ShownTable] = []
     words: list[str] = []
     rows: list[list[str]] = []

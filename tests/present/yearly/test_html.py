@@ -14,9 +14,9 @@ from kediri_index.api.read import read_workbooks
 from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
 from kediri_index.present.document import Cell, Column, ColumnKind, Section, Table
+from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.content import document
 from kediri_index.present.yearly.html import report_html
-from kediri_index.present.yearly.md import report_md
 from tests.findings.building import xlsx
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.test_figures import charts_of
@@ -112,7 +112,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     worded = document(found.yearly, Language.ID)
     assert worded.warning
     assert charts_of(worded)
-    return {"html": report_html(worded), "md": report_md(worded)}
+    return {"html": report_html(worded), "md": rendered(worded)}
 
 
 @pytest.mark.parametrize("name", NAMES)

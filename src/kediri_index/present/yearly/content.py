@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeVar, cast
-
 from kediri_index.model.language import Language
-from kediri_index.model.safe_text import printable
 from kediri_index.model.yearly import Yearly
-from kediri_index.present.document import Document
+from kediri_index.present.document import Document, clean
 from kediri_index.present.yearly.agencies import agencies_section
 from kediri_index.present.yearly.findings import findings_section
 from kediri_index.present.yearly.groups import groups_section
@@ -21,8 +17,6 @@ from kediri_index.present.yearly.sources import definition_section, foot, source
 from kediri_index.present.yearly.steps import plan_section, steps_section
 from kediri_index.present.yearly.words import YearlyWords
 from kediri_index.present.yearly.years import years_section
-
-_Part = TypeVar("_Part")
 
 
 def document(yearly: Yearly, language: Language) -> Document:
@@ -43,7 +37,7 @@ def document(yearly: Yearly, language: Language) -> Document:
         sources_section(words),
         definition_section(words),
     )
-    return _printable(
+    return clean(
         Document(
             language=language,
             head=head(words),
@@ -52,16 +46,3 @@ def document(yearly: Yearly, language: Language) -> Document:
             foot=foot(words),
         )
     )
-
-
-def _printable(part: _Part) -> _Part:
-    """Return *part* with every text in it free of control characters."""
-    if isinstance(part, StrEnum):
-        return part
-    if isinstance(part, str):
-        return cast("_Part", printable(part))
-    if isinstance(part, tuple):
-        inner = (_printable(one) for one in part)
-        made = part._make(inner) if hasattr(part, "_make") else tuple(inner)
-        return cast("_Part", made)
-    return part

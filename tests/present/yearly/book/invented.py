@@ -40,8 +40,8 @@ def book_of(yearly: Yearly, language: Language = Language.EN) -> bytes:
 
 def short_book_of(yearly: Yearly) -> bytes:
     """The workbook without what is told in words on the sheets that do not compute."""
-    head = Head("Index", "Unit", "", "", (), ())
-    return report_xlsx(yearly, Document(Language.EN, head, ()))
+    head = Head("Index", "Unit")
+    return report_xlsx(yearly, Document(Language.EN, (), head))
 
 
 def yearly_of_data(definition: Definition, data: UnitData, lead: Lead | None = None) -> Yearly:

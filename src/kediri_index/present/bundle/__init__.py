@@ -1,1 +1,0 @@
-"""What ``bundle`` made: one format a file."""

@@ -1,0 +1,1 @@
+"""What each command came to, in one language: as a document, as JSON, as rows of CSV."""

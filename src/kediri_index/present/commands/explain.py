@@ -1,0 +1,267 @@
+"""What codes mean: each with its example, or a list of all of them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kediri_index.messages.bundle_findings import ABOUT_ARCHIVES
+from kediri_index.messages.catalogue import (
+    CATALOGUE,
+    general_message_of,
+    general_repair_of,
+    message_of,
+    repair_of,
+)
+from kediri_index.messages.related import related_codes
+from kediri_index.model.explained import Example, Explained, Grid, Lines
+from kediri_index.model.families import Family, family_of
+from kediri_index.model.language import Language
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Command,
+    Document,
+    Head,
+    Heading,
+    Pair,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from kediri_index.present.envelope import Json, envelope
+from kediri_index.present.shown import Shown
+
+
+@dataclass(frozen=True)
+class ExplainShown(Shown):
+    """The codes that were asked for; where there are none, all: a list, or a *page* that explains.
+
+    *look_up* finds codes with their examples, which takes a while for all of them.
+    """
+
+    codes: tuple[str, ...]
+    look_up: Callable[[Iterable[str]], Sequence[Explained]]
+    page: bool = False
+
+    def document(self) -> Document:
+        """Return a section a code, or a table a family."""
+        if self.codes:
+            found = self.look_up(self.codes)
+            sections = tuple(
+                Section(one.code, self._heading(one.code), tuple(self._blocks(one)))
+                for one in found
+            )
+            return Document(self.language, sections)
+        if self.page:
+            return self._reference(self.look_up(sorted(CATALOGUE)))
+        return Document(
+            self.language,
+            tuple(
+                Section(family, self._family(family), (self._list(codes),))
+                for family, codes in _by_family()
+            ),
+        )
+
+    def json(self) -> str:
+        """Return the envelope: each code, those asked for with texts and example."""
+        codes: list[dict[str, Json]] = [
+            {
+                **self._json(one.code),
+                "message": self._message(one),
+                "hint": self._repair(one),
+                "related": list(related_codes(one.code)),
+                "example": _example(one),
+            }
+            for one in self.look_up(self.codes)
+        ]
+        if not self.codes:
+            codes = list(map(self._json, sorted(CATALOGUE)))
+        return envelope("explain", None, (), {"codes": codes}, (), self.language)
+
+    def next(self) -> Iterator[str]:
+        """Yield how to have one code explained."""
+        if not self.codes:
+            yield self.say("explain.more", code="C121")
+
+    def _blocks(self, one: Explained) -> Iterator[Block]:
+        code = one.code
+        kind = "archive" if code in ABOUT_ARCHIVES else CATALOGUE[code].severity
+        yield Paragraph(f"{self._family(family_of(code))}. {self.say(f'weight.{kind}')}")
+        yield from self._texts(one)
+        related = [
+            Pair("" if at else self.say("explain.related"), f"{other} {self._title(other)}")
+            for at, other in enumerate(related_codes(code))
+        ]
+        if related:
+            yield Pairs(tuple(related))
+        if one.example is not None:
+            typed = f"cd {shlex.quote(one.folder)} && {_command(one.example)}"
+            yield Command(self.say("explain.try"), typed)
+
+    def _texts(self, one: Explained) -> Iterator[Block]:
+        """Yield the message, the repair and the example, with what is seen there."""
+        place = self.say("explain.none") if one.example is None else _place(one.example)
+        said = {"message": self._message(one), "repair": self._repair(one), "example": place}
+        yield Pairs(tuple(Pair(self.say(f"explain.{key}"), text) for key, text in said.items()))
+        if isinstance(one.excerpt, Grid):
+            yield _grid(one.excerpt)
+        elif one.excerpt is not None:
+            yield one.excerpt
+
+    def _list(self, codes: Sequence[str]) -> Table:
+        columns = (Column("code", "", ColumnKind.CODE), Column("severity", ""), Column("title", ""))
+        rows = tuple(
+            (Cell(code, tone=Tone.MUTED), Cell(self._severity(code)), Cell(self._title(code)))
+            for code in codes
+        )
+        return Table("codes", "", columns, rows)
+
+    def _reference(self, explained: Sequence[Explained]) -> Document:
+        """Return the page of all codes, family by family."""
+        every = {one.code: one for one in explained}
+        made = f"kediri-index explain --format md --lang {self.language}"
+        about = (
+            Paragraph(self.say("explain.about")),
+            Command(self.say("explain.made"), made),
+            self._overview(),
+        )
+        sections = [Section("families", "", about)]
+        for family, codes in _by_family():
+            blocks: list[Block] = [self._index(codes)]
+            for code in codes:
+                weight = f"{self._title(code)} · {self._severity(code)}"
+                blocks += [Heading(3, code), Paragraph(weight, strong=True)]
+                blocks += self._texts(every[code])
+            sections.append(Section(family, self._family(family), tuple(blocks)))
+        return Document(self.language, tuple(sections), Head(title=self.say("explain.page")))
+
+    def _overview(self) -> Table:
+        """Return a table of the families, each with its codes from the first to the last."""
+        titles = [self.say(f"explain.column.{key}") for key in ("family", "codes", "count")]
+        columns = (
+            Column("family", titles[0]),
+            Column("codes", titles[1]),
+            Column("count", titles[2], ColumnKind.COUNT),
+        )
+        rows = []
+        for family, codes in _by_family():
+            name = self._family(family)
+            link = name.lower().replace(" ", "-")
+            span = "–".join(dict.fromkeys((codes[0], codes[-1])))
+            rows.append((Cell(name, link=link), Cell(span), Cell(str(len(codes)), len(codes))))
+        return Table("families", "", columns, tuple(rows))
+
+    def _index(self, codes: Sequence[str]) -> Table:
+        """Return a table of the codes, each linked to where it is explained."""
+        keys = ("code", "title", "severity")
+        columns = tuple(Column(key, self.say(f"explain.column.{key}")) for key in keys)
+        rows = tuple(
+            (Cell(code, link=code.lower()), Cell(self._title(code)), Cell(self._severity(code)))
+            for code in codes
+        )
+        return Table("codes", "", columns, rows)
+
+    def _heading(self, code: str) -> str:
+        return f"{code} · {self._title(code)}"
+
+    def _family(self, family: Family) -> str:
+        return self.say(f"family.{family}")
+
+    def _title(self, code: str) -> str:
+        entry = CATALOGUE[code]
+        return entry.title_en if self.language is Language.EN else entry.title_id
+
+    def _severity(self, code: str) -> str:
+        return self.say(f"severity.{CATALOGUE[code].severity}")
+
+    def _message(self, one: Explained) -> str:
+        """Return the message as it reads in the example, else with its figures left open."""
+        if one.finding is None:
+            return general_message_of(one.code, self.language)
+        return message_of(one.finding, self.language)
+
+    def _repair(self, one: Explained) -> str:
+        """Return what to do, likewise."""
+        if one.finding is None:
+            return general_repair_of(one.code, self.language)
+        return repair_of(one.finding, self.language)
+
+    def _json(self, code: str) -> dict[str, Json]:
+        return {
+            "code": code,
+            "severity": CATALOGUE[code].severity.value,
+            "family": family_of(code).value,
+            "title": self._title(code),
+        }
+
+
+def _by_family() -> Iterator[tuple[Family, list[str]]]:
+    for family in Family:
+        codes = [code for code in sorted(CATALOGUE) if family_of(code) is family]
+        if codes:
+            yield family, codes
+
+
+def _place(example: Example) -> str:
+    """Return where the finding stands: file, sheet and cell, or line and column."""
+    parts = [example.file, example.sheet, example.cell]
+    if example.line is not None:
+        parts.append(f"{example.line}:{example.column}" if example.column else str(example.line))
+    return " · ".join(part for part in parts if part)
+
+
+def _command(example: Example) -> str:
+    """Return the command to type in the examples' folder."""
+    return f"kediri-index {example.command} {example.arguments}"
+
+
+def _grid(grid: Grid) -> Table:
+    """Return the cells under the letters of their columns, beside the numbers of their rows."""
+    columns = (
+        Column("row", "", ColumnKind.COUNT),
+        *(Column(letter, letter) for letter in grid.columns),
+    )
+    marked = grid.columns.index(grid.column) if grid.column in grid.columns else -1
+    rows = []
+    for row in grid.rows:
+        cells = [Cell(cell) for cell in row.cells]
+        if row.number == grid.row:
+            cells[marked] = Cell(f"{cells[marked].text} ◄".strip(), tone=Tone.BAD)
+        rows.append((Cell(str(row.number), tone=Tone.MUTED), *cells))
+    return Table("excerpt", "", columns, tuple(rows))
+
+
+def _example(one: Explained) -> Json:
+    example = one.example
+    if example is None:
+        return None
+    return {
+        "folder": one.folder,
+        "files": list(one.files),
+        "command": _command(example),
+        "file": example.file,
+        "sheet": example.sheet,
+        "cell": example.cell,
+        "line": example.line,
+        "column": example.column,
+        "value": example.value,
+        "excerpt": _excerpt(one.excerpt),
+    }
+
+
+def _excerpt(excerpt: Grid | Lines | None) -> Json:
+    match excerpt:
+        case Grid(columns, rows):
+            return {
+                "columns": list(columns),
+                "rows": [{"row": row.number, "cells": list(row.cells)} for row in rows],
+            }
+        case Lines(first, lines):
+            return {"first_line": first, "lines": list(lines)}
+    return None

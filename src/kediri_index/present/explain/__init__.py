@@ -1,1 +1,0 @@
-"""What codes mean: one format a file."""

@@ -1,1 +1,0 @@
-"""A plan: one format a file."""

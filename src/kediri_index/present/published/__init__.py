@@ -1,1 +1,0 @@
-"""Published results beside those computed now: one format a file."""

@@ -1,0 +1,179 @@
+"""A document as Markdown, for pages and pull requests: words and tables, without pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kediri_index.model.explained import Lines
+from kediri_index.present.document import (
+    BARS,
+    FIGURES,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Command,
+    Document,
+    Faults,
+    Head,
+    Heading,
+    Lead,
+    Pairs,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    Tree,
+)
+from kediri_index.present.markdown_text import code, escaped, row
+
+
+def rendered(document: Document) -> str:
+    """Return the whole document."""
+    lines = list(_head(document.head, document.warning))
+    shown: set[str] = set()
+    for number, section in enumerate(document.sections):
+        is_first = not number and not document.head.title
+        lines += _section(section, shown, document.warning if is_first else "")
+    if document.foot:
+        line = ["---", ""] if document.head.title else []
+        lines += [*line, escaped(document.foot), ""]
+    if document.end:
+        lines += [f"**{escaped(document.end)}**", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _head(head: Head, warning: str) -> Iterator[str]:
+    if not head.title:
+        return
+    yield f"# {escaped(head.title)}"
+    yield ""
+    if head.of_index:
+        yield escaped(head.of_index)
+        yield ""
+    yield from _warned(warning)
+    score = " ".join(part for part in (head.score, head.of) if part)
+    if score:
+        named = f" · {escaped(head.class_name)}" if head.class_name else ""
+        yield f"**{escaped(score)}**{named}"
+        yield ""
+    for fact in head.facts:
+        note = f" ({escaped(fact.note)})" if fact.note else ""
+        yield f"- {escaped(fact.label)}: **{escaped(fact.text)}**{note}"
+    if head.facts:
+        yield ""
+    if head.summary:
+        yield " ".join(map(escaped, head.summary))
+        yield ""
+
+
+def _warned(warning: str) -> Iterator[str]:
+    if warning:
+        yield f"> **{escaped(warning)}**"
+        yield ""
+
+
+def _section(section: Section, shown: set[str], warning: str) -> Iterator[str]:
+    if section.title:
+        yield f"## {escaped(section.title)}"
+        yield ""
+    if section.about:
+        yield escaped(section.about)
+        yield ""
+    yield from _warned(warning)
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            if block.table.id in shown:
+                continue
+            shown.add(block.table.id)
+        yield from _block(block)
+        yield ""
+
+
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - a case a block
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {escaped(block.text)}"
+        case Paragraph():
+            yield f"**{escaped(block.text)}**" if block.strong else escaped(block.text)
+        case Bullets():
+            for number, item in enumerate(block.entries, start=1):
+                yield f"{f'{number}.' if block.numbered else '-'} {escaped(item)}"
+        case Pairs():
+            for pair in block.entries:  # what has no term goes on with the last one's
+                begin = f"- {escaped(pair.term)}: " if pair.term else "  <br>"
+                yield f"{begin}{escaped(pair.text)}"
+        case Chart():
+            yield from _table(block.table)
+        case Table():
+            yield from _table(block)
+        case Lead():
+            yield " · ".join((f"**{escaped(block.figure)}**", *map(escaped, block.phrases)))
+        case Faults():
+            yield from _faults(block)
+        case Tree():
+            yield from _tree(block, "")
+        case Lines():
+            yield from _lines(block)
+        case Command():
+            yield f"{escaped(block.label)}: {code(block.text)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"**{escaped(table.caption)}**"
+        yield ""
+    shown = [at for at, column in enumerate(table.columns) if column.kind not in BARS]
+    columns = [table.columns[at] for at in shown]
+    yield row([escaped(column.title) for column in columns])
+    yield row(["---:" if column.kind in FIGURES else "---" for column in columns])
+    for cells in table.rows:
+        yield row([_cell(cells[at]) for at in shown])
+    if any(table.below):
+        yield ""
+    for cells, below in zip(table.rows, table.below, strict=False):
+        for sentence in below:
+            yield f"- {escaped(cells[table.header].text.strip())}: {escaped(sentence)}"
+    if table.note:
+        yield ""
+        yield escaped(table.note)
+
+
+def _cell(cell: Cell) -> str:
+    said = escaped(cell.text)
+    if cell.link:
+        return f"[{said}](#{cell.link})"
+    return f"**{said}**" if said and cell.tone is Tone.STRONG else said
+
+
+def _faults(faults: Faults) -> Iterator[str]:
+    if faults.heading:
+        yield f"### {escaped(faults.heading)}"
+        yield ""
+    yield row([escaped(title) for title in faults.titles])
+    yield row(["---"] * len(faults.titles))
+    for one in faults.entries:
+        cells = (one.weight, one.place, one.code, one.message, one.repair)
+        yield row([escaped(cell) for cell in cells])
+
+
+def _tree(tree: Tree, indent: str) -> Iterator[str]:
+    figure = " ".join(part for part in (tree.name, tree.figure) if part)
+    yield f"{indent}- **{escaped(figure)}**{escaped(f'{tree.between}{tree.text}')}".rstrip()
+    if tree.details:
+        yield f"{indent}  <br>{escaped(tree.details)}"
+    for child in tree.children:
+        yield from _tree(child, f"{indent}  ")
+    if tree.more:
+        yield f"{indent}  - {escaped(tree.more)}"
+
+
+def _lines(lines: Lines) -> Iterator[str]:
+    """Yield the lines as a block, a caret below the place; a whole line gets an arrow."""
+    yield "```text"
+    for number, line in enumerate(lines.lines, lines.first):
+        whole = " ◄" if number == lines.line and lines.column is None else ""
+        yield f"{number:>3}  {line}{whole}".rstrip()
+        if number == lines.line and lines.column is not None:
+            yield f"{' ' * (4 + lines.column)}^"
+    yield "```"

@@ -1,1 +1,0 @@
-"""Forms that were written: one format a file."""

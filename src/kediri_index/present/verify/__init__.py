@@ -1,1 +1,0 @@
-"""What a verification came to: one format a file."""
