@@ -63,10 +63,10 @@ class Exact:
 
     share = ratio
 
-    def weight(self, inner: Inner, node: Node) -> Fraction | None:
-        """Return the weight of a child of *inner*, None where its answers are counted."""
+    def weight(self, inner: Inner, node: Node, answers: int) -> Fraction | int:
+        """Return the weight of a child of *inner*; its *answers* where it has none of its own."""
         del inner
-        return node.weight
+        return answers if node.weight is None else node.weight
 
     def combined(
         self, inner: Inner, children: Children, ok: Truth, *, published: bool

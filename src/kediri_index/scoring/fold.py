@@ -7,10 +7,11 @@ in common is handed in as the arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import or_
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from kediri_index.model.aggregation import Aggregation
@@ -61,15 +62,32 @@ class Inner(NamedTuple):
         return STAGE_OVERALL if self.kind is None else self.kind
 
 
+class State(NamedTuple):
+    """A node: its *score*, and how many *answers* count in it, 0 where it has no score.
+
+    *answered* and *applies*: as in :class:`Expected`.
+    """
+
+    score: Number
+    answers: Count
+    answered: Truth
+    applies: Truth
+
+
+_NO_STATES: Mapping[str, State] = MappingProxyType({})
+
+
 class Leaves(NamedTuple):
     """The leaves by id: their *scores*, and which are *present* (have one) or *inapplicable*.
 
-    Of one unit, or of many; an id that is nowhere is as if nothing was said.
+    Of one unit, or of many; an id that is nowhere is as if nothing was said. A leaf that stands for
+    a whole group has a state of its own in *states*, and is in none of the others.
     """
 
     scores: Mapping[str, Number]
     present: Mapping[str, Truth]
     inapplicable: Mapping[str, Truth]
+    states: Mapping[str, State] = _NO_STATES
 
 
 class Expected(NamedTuple):
@@ -160,8 +178,8 @@ class Arithmetic(Protocol):
         """Return *weight* / *total*, nothing where *total* is 0."""
         ...
 
-    def weight(self, inner: Inner, node: Node) -> Number | None:
-        """Return the weight of a child of *inner*, None where its answers are counted."""
+    def weight(self, inner: Inner, node: Node, answers: Count) -> Number:
+        """Return the weight of a child of *inner*; its *answers* where it has none of its own."""
         ...
 
     def combined(
@@ -194,6 +212,37 @@ def inner_nodes(definition: Definition) -> tuple[Inner, ...]:
     return (*below, whole)
 
 
+def wanted_of(inner: Inner, answered: Truth, applies: Truth) -> Truth:
+    """Return where *inner* is wanted, if any child is *answered*, and any *applies*."""
+    return applies & answered if inner.optional else applies
+
+
+def reason_of(
+    inner: Inner,
+    counting: Count,
+    applying: Count,
+    total: Number,
+    where: Callable[[Truth, Count, Count], Count],
+) -> Count:
+    """Return why *inner* has no score, whatever its children's scores are; HAS_SCORE if it may.
+
+    So many children are *counting* and *applying*; *total* is the weight of those that count.
+    """
+    reason = where(total > 0, HAS_SCORE, code_of(NoScore.ZERO_WEIGHTS))
+    if inner.min_present is not None:
+        least, of = inner.min_present.as_integer_ratio()
+        enough = counting * of >= least * applying
+        reason = where(enough, reason, code_of(NoScore.TOO_FEW))
+    return where(counting > 0, reason, code_of(NoScore.NO_ANSWERS))
+
+
+def filled(state: State, expected: Truth, arithmetic: Arithmetic) -> State:
+    """Return *state* with a score of 0 where one is *expected* and missing."""
+    missing = expected & (state.answers == 0)
+    score = arithmetic.where(missing, arithmetic.zero, state.score)
+    return state._replace(score=score, answers=arithmetic.where(missing, 1, state.answers))
+
+
 def negated(mask: Truth) -> Truth:
     """Return where *mask* is false."""
     return mask ^ True
@@ -209,7 +258,10 @@ def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
 
     for inner in inners:
         for child in inner.children:
-            if child.id not in answered:
+            state = leaves.states.get(child.id)
+            if state is not None:
+                answered[child.id], applies[child.id] = state.answered, state.applies
+            elif child.id not in answered:
                 answered[child.id] = own = leaves.present.get(child.id, False)
                 optional = isinstance(child, Group) and child.optional
                 applies[child.id] = own | (False if optional else stays(child.id))
@@ -217,7 +269,7 @@ def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
             own = leaves.present.get(inner.id, False)
             below = reduce(or_, (answered[child.id] for child in inner.children))
             wanted = reduce(or_, (applies[child.id] for child in inner.children))
-            wanted = wanted & below if inner.optional else wanted
+            wanted = wanted_of(inner, below, wanted)
             answered[inner.id] = own | below
             applies[inner.id] = own | (wanted & (stays(inner.id) | below))
     reached: dict[str, Truth] = {OVERALL: True}
@@ -246,8 +298,7 @@ def completeness(
         answered = wanted = weighted = total = 0
         for child in inner.children:
             part, applies = found[child.id], expected.applies[child.id]
-            own = part.expected if child.weight is None else arithmetic.weight(inner, child)
-            weight = where(applies, own, 0)
+            weight = where(applies, arithmetic.weight(inner, child, part.expected), 0)
             answered = answered + where(applies, part.answered, 0)
             wanted = wanted + where(applies, part.expected, 0)
             weighted = weighted + weight * arithmetic.or_zero(part.share)
@@ -341,19 +392,22 @@ class _Fold:
     def _leaf(self, node: Node | Inner) -> _Part:
         """Return an indicator, a group without children, or one whose score is given."""
         where = self.arithmetic.where
-        there = self.leaves.present.get(node.id, False)
-        exact = self.leaves.scores.get(node.id, self.arithmetic.nothing)
-        children = () if isinstance(node, Indicator) else node.children
-        if self.zeros and not children:
-            missing = self.expected.expected[node.id] & negated(there)
-            exact = where(missing, self.arithmetic.zero, exact)
-            there = there | missing
+        counts, expected = self.expected.reached[node.id], self.expected.expected[node.id]
+        state = self.leaves.states.get(node.id)
+        if state is None:
+            there = self.leaves.present.get(node.id, False)
+            score = self.leaves.scores.get(node.id, self.arithmetic.nothing)
+            state = State(score, where(there, 1, 0), there, expected)
+        else:
+            counts = expected
+        if self.zeros and not (isinstance(node, Group) and node.children):
+            state = filled(state, expected, self.arithmetic)
         stage = STAGE_INDICATORS
         if not isinstance(node, Indicator):
             stage = node.kind or STAGE_OVERALL
-            self.reasons[node.id] = where(there, HAS_SCORE, code_of(NoScore.NO_ANSWERS))
-        part = _Part(exact, self._staged(node.id, exact, stage), where(there, 1, 0))
-        return self._at(part, self.expected.reached[node.id])
+            self.reasons[node.id] = where(state.answers > 0, HAS_SCORE, code_of(NoScore.NO_ANSWERS))
+        published = self._staged(node.id, state.score, stage)
+        return self._at(_Part(state.score, published, state.answers), counts)
 
     def _staged(self, node: str, value: Number, stage: str) -> Number:
         if stage not in self.stages:
@@ -365,17 +419,16 @@ class _Fold:
         where, nothing = arithmetic.where, arithmetic.nothing
         parts = {child.id: self.parts[child.id] for child in inner.children}
         there = {child: part.answers > 0 for child, part in parts.items()}
-        weights = {
-            child.id: where(there[child.id], self._weight(inner, child), 0)
-            for child in inner.children
-        }
-        total, count = sum(weights.values()), sum(there.values())
-        enough: Truth = True
+        weights = {}
+        for child in inner.children:
+            answers = parts[child.id].answers if inner.aggregate.by_shares else 1
+            own = arithmetic.weight(inner, child, answers)
+            weights[child.id] = where(there[child.id], own, 0)
+        total, applying = sum(weights.values()), 0
         if inner.min_present is not None:
             applying = sum(self.expected.applies[child] for child in parts)
-            least, of = inner.min_present.as_integer_ratio()
-            enough = count * of >= least * applying
-        ok = (count > 0) & enough & (total > 0)
+        reason = reason_of(inner, sum(there.values()), applying, total, where)
+        ok = reason == HAS_SCORE
         divisor = total if inner.aggregate.by_shares else 1
         shares = {child: arithmetic.share(weight, divisor) for child, weight in weights.items()}
         rounded = inner.aggregate.over_units or any(
@@ -397,32 +450,14 @@ class _Fold:
         if terms and not arithmetic.nowhere(ok):
             published = self._sum_of_terms(shares, parts)
         self.branches[inner.id] = Branch(inner, weights, shares)
-        ok = ok & (undefined == 0)
-        self.reasons[inner.id] = where(
-            ok,
-            HAS_SCORE,
-            where(
-                count == 0,
-                code_of(NoScore.NO_ANSWERS),
-                where(
-                    negated(enough),
-                    code_of(NoScore.TOO_FEW),
-                    where(total == 0, code_of(NoScore.ZERO_WEIGHTS), undefined),
-                ),
-            ),
-        )
+        self.reasons[inner.id] = where(ok, undefined, reason)
+        ok = ok & (undefined == HAS_SCORE)
         same = published is exact
         exact = where(ok, exact, nothing)
         published = exact if same else where(ok, published, nothing)
         published = self._staged(inner.id, published, inner.stage)
         answers = where(ok, sum(part.answers for part in parts.values()), 0)
         return self._or_given(inner, _Part(exact, published, answers))
-
-    def _weight(self, inner: Inner, child: Node) -> Number:
-        own = self.arithmetic.weight(inner, child)
-        if own is not None:
-            return own
-        return self.parts[child.id].answers if inner.aggregate.by_shares else 1
 
     def _sum_of_terms(self, shares: Mapping[str, Number], parts: Mapping[str, _Part]) -> Number:
         arithmetic = self.arithmetic

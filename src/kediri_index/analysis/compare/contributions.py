@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
-from functools import partial
 from typing import NamedTuple
 
-from kediri_index.analysis.compare.frames import SET, WEIGHTS, frames
+from kediri_index.analysis.compare.coalitions import bits_of
+from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frames, frames
 from kediri_index.analysis.compare.sampling.orders import Watch, sampled
-from kediri_index.analysis.compare.scores import in_whole_units
-from kediri_index.analysis.compare.shapley import (
-    UNIT,
-    in_units,
-    shapley,
-    shapley_of_whole,
-    worths_of,
-)
+from kediri_index.analysis.compare.shapley import UNIT, shapley, shapley_of_whole
 from kediri_index.analysis.compare.side import Side
-from kediri_index.analysis.compare.terms import Game, Term, bits_of
-from kediri_index.analysis.compare.written_out import written_out
+from kediri_index.analysis.compare.terms import Term, terms_of
 from kediri_index.model.comparison import Method, SamplingError
 from kediri_index.model.limits import Limits
 
@@ -65,27 +57,30 @@ def contributions(
     """
     between = frames(old, new)
     middle = (before + after) / 2
-    game, rough = Game(between, middle), Game(between, middle, in_whole_units)
+    terms = terms_of(between, middle)
+    if any(_size(term) > FRACTIONS for term in terms.values()):
+        rough = terms_of(between, middle, UNIT)
+        terms = {key: rough[key] if _size(one) > FRACTIONS else one for key, one in terms.items()}
     values: dict[int, Fraction] = {}
     small, large = [], []
     method = Method.CLOSED_FORM
     left = COALITIONS
-    for term in sorted(game.terms(), key=_size):
+    for term in sorted(terms.values(), key=_size):
         if not term.players:
             continue
-        left -= 0 if term.is_one_answer else 1 << min(_size(term), ENUMERATED + 1)
-        found = _exact(game if _size(term) <= FRACTIONS else rough, term) if left >= 0 else None
+        left -= 0 if term.one_answer else 1 << min(_size(term), ENUMERATED + 1)
+        found = _exact(term, term.bits) if left >= 0 and _is_listed(term) else None
         if found is None:
             large.append(term)
             continue
         small.append(term)
-        if not term.is_one_answer:
+        if not term.one_answer:
             method = Method.ENUMERATION
         _add(values, zip(term.bits, found, strict=True))
     error, among = None, values.keys()
     if large:
         method = Method.SAMPLED
-        more, error = _by_orders(rough, small, large, work, watch)
+        more, error = _by_orders(between, middle, small, large, work, watch)
         among = more.keys()
         _add(values, more.items())
     _settle_last_digits(values, after - before, among)
@@ -111,24 +106,29 @@ def _settle_last_digits(
         values[largest] += change - sum(values.values())
 
 
-def _exact(game: Game, term: Term) -> list[Fraction] | None:
-    """Return the values of the players of *term*, None where they are too many."""
-    size = _size(term)
-    if size > FRACTIONS:
-        found = written_out(game, term) if size <= ENUMERATED else None
-        if found is not None or size > ENUMERATED_SHIFTING:
-            return found
-    return _of_all_coalitions(game, term, term.bits)
+def _is_listed(term: Term) -> bool:
+    """Return whether all coalitions of *term* are looked at."""
+    return _size(term) <= (ENUMERATED if term.steady else ENUMERATED_SHIFTING)
 
 
-def _of_all_coalitions(game: Game, term: Term, bits: Sequence[int]) -> list[Fraction]:
+def _exact(term: Term, bits: Sequence[int]) -> list[Fraction]:
     """Return the values of the players of *bits*; all others keep the old side's."""
-    worths = worths_of(partial(game.part, term), bits)
-    return shapley(worths) if len(bits) <= FRACTIONS else shapley_of_whole(in_units(worths), UNIT)
+    worths = term.worths()
+    places = [0]
+    for bit in bits:
+        step = 1 << term.bits.index(bit)
+        places += [place + step for place in places]
+    worths = [worths[place] for place in places]
+    return shapley(worths) if _size(term) <= FRACTIONS else shapley_of_whole(worths, UNIT)
 
 
 def _by_orders(
-    game: Game, small: list[Term], large: list[Term], work: int, watch: Watch | None
+    between: Frames,
+    middle: Fraction,
+    small: list[Term],
+    large: list[Term],
+    work: int,
+    watch: Watch | None,
 ) -> tuple[dict[int, Fraction], SamplingError]:
     """Return the values of the players of all *large* terms together, by sampled orders.
 
@@ -138,12 +138,12 @@ def _by_orders(
     players = 0
     for term in large:
         players |= term.players
-    found = sampled(game.trees, game.stand_in, bits_of(players), work, watch)
+    found = sampled(between.trees, middle, bits_of(players), work, watch)
     values = dict(found.values)
     for term in small:
         bits = bits_of(term.players & players)
         if bits:
-            exact = _of_all_coalitions(game, term, bits)
+            exact = _exact(term, bits)
             _add(values, zip(bits, (-value for value in exact), strict=True))
     return values, SamplingError(found.orders, found.error)
 

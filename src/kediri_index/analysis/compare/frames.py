@@ -8,20 +8,49 @@ so it does not matter whether weights are out of 1 or out of 100.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.analysis.compare.nodes import Branch, Leaf, Node, State, Weight, branch
-from kediri_index.analysis.compare.side import Side, filled, least_present, leaves_below
-from kediri_index.model.definition import Group, Indicator
-from kediri_index.scoring.fold import OVERALL
+from kediri_index.analysis.compare.side import Side
+from kediri_index.model.definition import (
+    Definition,
+    Group,
+    Indicator,
+    MissingPolicy,
+    Publish,
+    Status,
+    Unanswered,
+)
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
+from kediri_index.scoring.exact import Exact
+from kediri_index.scoring.fold import Node, State, filled
 
 WEIGHTS, SET = 1, 2
 """The bits of the players that are no answers."""
 _FIRST_ANSWER = 4
+_EXACT = Exact()
+_NO_LEAST = Fraction(0)
 
-_Defined = Group | Indicator
+
+class Answer(NamedTuple):
+    """One answer, before and after; *player* is its bit, 0 where both are the same."""
+
+    states: tuple[State, State]
+    player: int = 0
+
+
+class Frame(NamedTuple):
+    """The tree with the weights of one side and the set of one.
+
+    *definition* has no more than counts, so that frames can be told apart; *answers* are its
+    leaves. The weights of nodes that count their answers are times *factors*.
+    """
+
+    definition: Definition
+    answers: Mapping[str, Answer]
+    factors: Mapping[str, Fraction]
 
 
 class Frames(NamedTuple):
@@ -30,7 +59,7 @@ class Frames(NamedTuple):
     *answers* has every answer that both sides know, 0 for one that is the same on both.
     """
 
-    trees: tuple[Branch, ...]
+    trees: tuple[Frame, ...]
     answers: dict[str, int]
 
     @property
@@ -46,7 +75,7 @@ def frames(old: Side, new: Side) -> Frames:
     """Return all trees between *old* and *new*."""
     answers = _Answers(old, new)
     trees = tuple(
-        _Frame(answers, (old, new)[bool(bits & WEIGHTS)], (old, new)[bool(bits & SET)]).whole()
+        _Framing(answers, (old, new)[bool(bits & WEIGHTS)], (old, new)[bool(bits & SET)]).frame()
         for bits in range(WEIGHTS + SET + 1)
     )
     return Frames(trees, answers.bits)
@@ -74,7 +103,7 @@ class _Answers:
         old, new = self.sides
         return self.shared(node_id) and old.parents[node_id] == new.parents[node_id]
 
-    def leaf(self, node_id: str, rules: Side) -> Leaf:
+    def answer(self, node_id: str, rules: Side) -> Answer:
         """Return a shared answer, with what is missing filled in as *rules* say."""
         if node_id not in self._states:
             old, new = self.sides
@@ -83,64 +112,89 @@ class _Answers:
             self.bits[node_id] = 0 if states[0] == states[1] else self._next
             self._next <<= 1 if self.bits[node_id] else 0
         before, after = (
-            state if side.combines(node_id) else filled(rules.definition, state)
+            state if side.combines(node_id) else _filled(rules, state)
             for side, state in zip(self.sides, self._states[node_id], strict=True)
         )
-        return Leaf(node_id, (before, after), self.bits[node_id])
+        return Answer((before, after), self.bits[node_id])
 
 
-class _Frame:
-    """The tree with the weights of one side and the set of one."""
+class _Framing:
+    """Makes the tree with the weights of one side and the set of one."""
 
     def __init__(self, answers: _Answers, weights: Side, nodes: Side) -> None:
         self.answers = answers
         self.weights = weights
         self.nodes = nodes
+        self.found: dict[str, Answer] = {}
+        self.factors: dict[str, Fraction] = {}
 
-    def whole(self) -> Branch:
+    def frame(self) -> Frame:
         rules = self.weights.definition
-        children = self.nodes.definition.groups
-        return branch(
-            OVERALL,
-            rules.aggregate_top,
-            rules.missing.min_present,
-            [self._node(child) for child in children],
-            self._weights(children),
+        definition = Definition(
+            id="",
+            version="",
+            status=Status.OWN,
+            title=Label(""),
+            language=Language.ID,
+            groups=self._children(self.nodes.definition.groups),
+            aggregate_top=rules.aggregate_top,
+            publish=Publish(stages=frozenset()),
+            missing=MissingPolicy(Unanswered.EXCLUDE, rules.missing.min_present),
         )
+        return Frame(definition, self.found, self.factors)
 
-    def _node(self, node: _Defined) -> Node:
-        if self.answers.is_answer(node.id):
-            return self.answers.leaf(node.id, self.weights)
-        if isinstance(node, Indicator) or self.nodes.is_one_answer(node.id):
-            state = filled(self.weights.definition, self.nodes.state(node.id))
-            return Leaf(node.id, (state, state))
-        rules, definition = node, self.nodes.definition
-        if self.answers.shared(node.id):
-            definition = self.weights.definition
-            there = self.weights.nodes[node.id]
-            rules = there if isinstance(there, Group) else node
-        return branch(
-            node.id,
-            rules.aggregate,
-            least_present(definition, rules),
-            [self._node(child) for child in node.children],
-            self._weights(node.children),
-            optional=rules.optional,
-        )
-
-    def _weights(self, children: Sequence[_Defined]) -> list[Weight]:
+    def _children(self, children: Sequence[Node]) -> tuple[Group, ...]:
         staying = [child for child in children if self.answers.stays(child.id)]
-        own = {child.id: Weight(child.weight) for child in children}
+        weights = {child.id: child.weight for child in children}
         theirs = [self.weights.nodes[child.id] for child in staying]
         if [one.weight for one in theirs] != [one.weight for one in staying]:
             as_a_whole = sum(map(_nominal, theirs), Fraction(0))
             factor = sum(map(_nominal, staying), Fraction(0)) / as_a_whole if as_a_whole else 1
-            own |= {one.id: Weight(one.weight, Fraction(factor)) for one in theirs}
-        return [own[child.id] for child in children]
+            weights |= {one.id: one.weight for one in theirs}
+            self.factors |= {one.id: Fraction(factor) for one in theirs if factor != 1}
+        return tuple(self._node(child, weights[child.id]) for child in children)
+
+    def _node(self, node: Node, weight: Fraction | None) -> Group:
+        none_below = self.weights.definition.aggregate_top  # what it is does not matter
+        leaf = Group(node.id, "", Label(""), none_below, weight)
+        if self.answers.is_answer(node.id):
+            self.found[node.id] = self.answers.answer(node.id, self.weights)
+            return leaf
+        if isinstance(node, Indicator) or self.nodes.is_one_answer(node.id):
+            state = _filled(self.weights, self.nodes.state(node.id))
+            self.found[node.id] = Answer((state, state))
+            return leaf
+        rules, by = node, self.nodes.definition
+        if self.answers.shared(node.id):
+            by = self.weights.definition
+            there = self.weights.nodes[node.id]
+            rules = there if isinstance(there, Group) else node
+        least = by.missing.min_present if rules.min_present is None else rules.min_present
+        return leaf._replace(
+            aggregate=rules.aggregate,
+            optional=rules.optional,
+            min_present=least or _NO_LEAST,
+            groups=self._children(node.children),
+        )
 
 
-def _nominal(node: _Defined) -> Fraction:
+def _filled(rules: Side, state: State) -> State:
+    """Return *state*, or a 0 in its place where *rules* count what is missing as one."""
+    zeros = rules.definition.missing.answers is Unanswered.ZERO
+    return filled(state, state.applies, _EXACT) if zeros else state
+
+
+def _nominal(node: Node) -> Fraction:
     """Return the weight of *node* where everything below it is answered."""
     if node.weight is not None:
         return node.weight
-    return Fraction(sum(1 for _ in leaves_below(node)))
+    return Fraction(sum(1 for _ in _leaves_below(node)))
+
+
+def _leaves_below(node: Node) -> Iterator[str]:
+    """Yield the indicators, and the groups without anything below, at or below *node*."""
+    if isinstance(node, Indicator) or not node.children:
+        yield node.id
+    else:
+        for child in node.children:
+            yield from _leaves_below(child)

@@ -10,6 +10,7 @@ from kediri_index.analysis.compare.side import Side
 from kediri_index.model.comparison import Contribution
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.presence import children_of
 
 
 def rows_of(old: Side, new: Side, parts: Contributions) -> tuple[Contribution, ...]:
@@ -37,7 +38,7 @@ class _Rows:
         if node.id in self.answers:
             yield self.answer(node, parent)
             return
-        below = [row for child in self.new.children(node.id) for row in self.at(child)]
+        below = [row for child in children_of(node) for row in self.at(child)]
         if not below:
             return
         total = sum((row.contribution for row in below if row.player), Fraction(0))

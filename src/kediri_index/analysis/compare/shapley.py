@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import factorial
 from typing import TypeVar
@@ -26,11 +26,6 @@ def shapley(worths: Sequence[Fraction]) -> list[Fraction]:
         return _values(worths)
     whole = [worth.numerator * (unit // worth.denominator) for worth in worths]
     return [value / unit for value in _values(whole)]
-
-
-def in_units(worths: Sequence[Fraction]) -> list[int]:
-    """Return *worths* in whole units."""
-    return [worth.numerator * UNIT // worth.denominator for worth in worths]
 
 
 def shapley_of_whole(worths: Sequence[int], unit: int) -> list[Fraction]:
@@ -63,11 +58,3 @@ def weights(players: int) -> tuple[list[int], list[int]]:
     """
     orders = [factorial(size) * factorial(players - 1 - size) for size in range(players)]
     return [0, *orders], [*orders, 0]
-
-
-def worths_of(worth: Callable[[int], Fraction], bits: Sequence[int]) -> list[Fraction]:
-    """Return the worth of every coalition of the players with *bits*, in their order."""
-    chosen = [0]
-    for bit in bits:
-        chosen += [one | bit for one in chosen]
-    return [worth(one) for one in chosen]

@@ -9,157 +9,151 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frames
-from kediri_index.analysis.compare.nodes import Branch, Combine, Leaf, Node
-from kediri_index.analysis.compare.scores import Scores, exactly
+from kediri_index.analysis.compare.coalitions import (
+    Coalitions,
+    Column,
+    Value,
+    bits_of,
+    choice,
+    each,
+    is_steady,
+    listed,
+    players_of,
+    where,
+)
+from kediri_index.analysis.compare.frames import SET, WEIGHTS, Answer, Frame, Frames
+from kediri_index.scoring.fold import OVERALL, Folded, Leaves, State, fold
 
 STAND_IN = "-"
 """The id of the term that stands in where the whole has no score; no node can have it."""
 
 
-class Place(NamedTuple):
-    """Where a term stands in one tree.
+class Term(NamedTuple):
+    """One part of the sum: what it comes to by each choice of weights and set, and its players.
 
-    *above* are the means above it, from the top, each with the position of the child that leads
-    to *node*.
+    It is *steady* where all its parts count as much in every coalition, *one_answer* where it is
+    one answer times a share that no answer changes.
     """
 
-    above: tuple[tuple[Branch, int], ...]
-    node: Node
-
-    @property
-    def sharing(self) -> int:
-        """The bits of the answers that can change its share."""
-        found = 0
-        for mean, _ in self.above:
-            found |= mean.sharing
-        return found
-
-
-class Term(NamedTuple):
-    """One part of the sum: its place in each tree that has it, and the bits of its players."""
-
     id: str
-    places: tuple[Place | None, ...]
+    parts: dict[int, Value]
     players: int
+    steady: bool
+    one_answer: bool
 
     @property
     def bits(self) -> list[int]:
         """The players' bits, the lowest first."""
         return bits_of(self.players)
 
-    @property
-    def is_one_answer(self) -> bool:
-        """Whether it is one answer times a share that no answer changes."""
-        return all(
-            place is None or (isinstance(place.node, Leaf) and not place.sharing)
-            for place in self.places
+    def worths(self) -> list[Any]:
+        """Return what it comes to in every coalition; all terms add up to the overall."""
+        answers = self.players & ~(WEIGHTS | SET)
+        columns = [listed(self.parts[at], answers) for at in sorted(self.parts)]
+        return [worth for together in zip(*columns, strict=True) for worth in together]
+
+
+class _Place(NamedTuple):
+    """Where a term stands in one tree: the share in the whole, and the score. *leaf*: an answer."""
+
+    share: Value
+    score: Value
+    leaf: bool
+
+
+_NOWHERE = _Place(0, 0, leaf=True)
+
+
+def terms_of(frames: Frames, stand_in: Fraction, unit: int | None = None) -> dict[str, Term]:
+    """Return the terms whose sum is the overall of every coalition, by id.
+
+    *stand_in* is the overall where it has no score. All are in fractions, or in whole numbers of
+    1/*unit*.
+    """
+    choices = frames.choices
+    middle: Any = stand_in if unit is None else _in_units(stand_in, unit)
+    folds = {at: _folded(tree, unit) for at, tree in enumerate(frames.trees) if at & choices == at}
+    closed = {
+        node
+        for folded in folds.values()
+        for node in folded.exact
+        if node not in folded.branches or not folded.branches[node].inner.aggregate.additive
+    }
+    found: dict[str, dict[int, _Place]] = {}
+    for at, folded in folds.items():
+        for node, share in _places(folded, OVERALL, 1, closed):
+            place = _Place(share, folded.exact[node], node not in folded.branches)
+            found.setdefault(node, dict.fromkeys(folds, _NOWHERE))[at] = place
+    terms = {}
+    for node, places in found.items():
+        instead = middle if node == OVERALL else 0
+        terms[node] = Term(
+            node,
+            {at: _part(place, instead, unit) for at, place in places.items()},
+            choices | players_of([one for place in places.values() for one in place]),
+            steady=all(map(_is_steady, places.values())),
+            one_answer=all(map(_is_one_answer, places.values())),
         )
+    empty = {at: where(one.answers[OVERALL] > 0, 0, middle) for at, one in folds.items()}
+    if OVERALL not in closed and any(isinstance(one, Column) or one for one in empty.values()):
+        players = choices | players_of(list(empty.values()))
+        terms[STAND_IN] = Term(STAND_IN, empty, players, steady=False, one_answer=False)
+    return terms
 
 
-def bits_of(players: int) -> list[int]:
-    """Return the single bits of *players*, the lowest first."""
-    found = []
-    while players:
-        found.append(players & -players)
-        players &= players - 1
-    return found
+def _folded(frame: Frame, unit: int | None) -> Folded:
+    states = {node: _state(answer, unit) for node, answer in frame.answers.items()}
+    arithmetic = Coalitions(frame.factors, unit)
+    return fold(frame.definition, Leaves({}, {}, {}, states), arithmetic)
 
 
-class Game:
-    """The overall of every coalition; *stand_in* is its worth where it has no score."""
-
-    def __init__(self, frames: Frames, stand_in: Fraction, combine: Combine = exactly) -> None:
-        self.trees = frames.trees
-        self.choices = frames.choices
-        self.stand_in = stand_in
-        self.scores = Scores(combine)
-        self._shares: dict[tuple[str, int], Fraction] = {}
-
-    def worth(self, chosen: int) -> Fraction:
-        """Return the overall when the players of *chosen* are the new ones."""
-        value = self.overall(chosen)
-        return self.stand_in if value is None else value
-
-    def overall(self, chosen: int) -> Fraction | None:
-        """Return the same, None where there is no score."""
-        return self.scores.state(self._tree(chosen), chosen).value
-
-    def terms(self) -> list[Term]:
-        """Return the terms whose sum the worth is."""
-        closed = {
-            node.id
-            for tree in self.trees
-            for node in _all(tree)
-            if isinstance(node, Leaf) or not node.aggregate.additive
-        }
-        found: dict[str, list[Place | None]] = {}
-        for at, tree in enumerate(self.trees):
-            for place in _places((), tree, closed):
-                found.setdefault(place.node.id, [None] * len(self.trees))[at] = place
-        terms = [Term(key, tuple(places), self._players(places)) for key, places in found.items()]
-        coming = 0
-        for tree in self.trees:
-            coming |= tree.coming
-        empty = any(not self.scores.shape(tree, 0).answers for tree in self.trees)
-        if (coming or empty) and self.trees[0].id not in closed:
-            places = [None] * len(self.trees)
-            terms.append(Term(STAND_IN, tuple(places), coming | self.choices))
-        return terms
-
-    def part(self, term: Term, chosen: int) -> Fraction:
-        """Return what *term* comes to; all terms add up to the worth."""
-        if term.id == STAND_IN:
-            shape = self.scores.shape(self._tree(chosen), chosen)
-            return Fraction(0) if shape.answers else self.stand_in
-        place = term.places[chosen & (SET | WEIGHTS)]
-        if place is None:
-            return Fraction(0)
-        value = self.scores.state(place.node, chosen).value
-        if not place.above:  # the whole itself
-            return self.stand_in if value is None else value
-        return Fraction(0) if value is None else value * self.share(place, chosen)
-
-    def share(self, place: Place, chosen: int) -> Fraction:
-        """Return the share of *place* in the whole; 0 where a mean above it has no score."""
-        at = chosen & (place.sharing | SET | WEIGHTS)
-        key = (place.node.id, at)
-        found = self._shares.get(key)
-        if found is None:
-            found = self._shares[key] = self._product(place, chosen)
-        return found
-
-    def _product(self, place: Place, chosen: int) -> Fraction:
-        product = Fraction(1)
-        for mean, position in place.above:
-            if not self.scores.shape(mean, chosen).answers:
-                return Fraction(0)
-            product *= self.scores.shares(mean, chosen)[position]
-        return product
-
-    def _players(self, places: list[Place | None]) -> int:
-        players = self.choices
-        for place in places:
-            if place is not None:
-                players |= place.sharing | place.node.players
-        return players
-
-    def _tree(self, chosen: int) -> Branch:
-        return self.trees[chosen & (SET | WEIGHTS)]
+def _state(answer: Answer, unit: int | None) -> State:
+    before, after = answer.states
+    if unit is not None:
+        before, after = (
+            one if one.score is None else one._replace(score=_in_units(one.score, unit))
+            for one in (before, after)
+        )
+    if not answer.player:
+        return after
+    return State(*(choice(answer.player, *both) for both in zip(before, after, strict=True)))
 
 
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    if isinstance(node, Branch):
-        for child in node.children:
-            yield from _all(child)
+def _in_units(score: Fraction, unit: int) -> int:
+    return score.numerator * unit // score.denominator
 
 
-def _places(above: tuple[tuple[Branch, int], ...], node: Node, closed: set[str]) -> Iterator[Place]:
-    if node.id in closed or isinstance(node, Leaf):
-        yield Place(above, node)
+def _places(
+    folded: Folded, node: str, share: Value, closed: set[str]
+) -> Iterator[tuple[str, Value]]:
+    """Yield the terms at or below *node*, each with its share in the whole."""
+    if node in closed:
+        yield node, share
         return
-    for position, child in enumerate(node.children):
-        yield from _places((*above, (node, position)), child, closed)
+    counts = folded.answers[node] > 0
+    for child, part in folded.branches[node].shares.items():
+        yield from _places(folded, child, share * where(counts, part, 0), closed)
+
+
+def _part(place: _Place, instead: Value, unit: int | None) -> Value:
+    """Return share x score, *instead* where there is no score."""
+
+    def product(share: Any, score: Any) -> Any:  # noqa: ANN401 - fractions, or whole numbers
+        if score is None:
+            return instead
+        if unit is None:
+            return share * score
+        over, under = share.as_integer_ratio()
+        return over * score // under
+
+    return each(product, (place.share, place.score))
+
+
+def _is_steady(place: _Place) -> bool:
+    return not players_of((place.share,)) and is_steady(place.score)
+
+
+def _is_one_answer(place: _Place) -> bool:
+    return place.leaf and not players_of((place.share,))

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kediri_index.model.aggregation import Undefined
 from kediri_index.scoring.arrays.values import (
     EPSILON,
     LONGEST_UNIT,
     UNKNOWN,
     Array,
-    Mask,
     Values,
     of_whole,
 )
@@ -77,10 +74,10 @@ class Arrays:
         whole = np.array_equal(weight, np.rint(weight))
         return Values(found, np.abs(found) * 4 * EPSILON, _unit_of(total) if whole else UNKNOWN)
 
-    def weight(self, inner: Inner, node: Node) -> float | None:
+    def weight(self, inner: Inner, node: Node, answers: Count) -> float | Count:
         """Return the weight of *node*, in whole numbers where all its siblings have a weight."""
         if node.weight is None:
-            return None
+            return answers
         return float(node.weight * _scale(inner))
 
     def combined(
@@ -101,7 +98,8 @@ class Arrays:
             numbers = aggregate.combine_arrays(weights, scores)
             error = aggregate.error(weights, scores, errors, whole)
         undefined = ok & np.isnan(numbers)
-        reasons = np.where(undefined, _reason(inner, weights, scores, undefined), HAS_SCORE)
+        why = HAS_SCORE if aggregate.no_score is None else code_of(aggregate.no_score)
+        reasons = np.where(undefined, why, HAS_SCORE)
         for at in np.flatnonzero(ok & ~np.isfinite(error)).tolist():
             folded = self.exact(at).folded
             found = (folded.published if published else folded.exact).get(inner.id)
@@ -131,19 +129,6 @@ class ArrayShape(Arrays):
         """Return scores that stand for any."""
         del inner, children, ok, published
         return self.zero, HAS_SCORE
-
-
-def _reason(inner: Inner, weights: Array, scores: Array, undefined: Mask) -> int:
-    """Return why there is no combined score: it is the same for all units, if there is any."""
-    for at in np.flatnonzero(undefined).tolist()[:1]:
-        there = np.flatnonzero((weights[:, at] > 0) & ~np.isnan(scores[:, at])).tolist()
-        total = sum(Fraction(weights[child, at]) for child in there)
-        found = inner.aggregate.combine(
-            [(Fraction(weights[child, at]) / total, Fraction(scores[child, at])) for child in there]
-        )
-        if isinstance(found, Undefined):
-            return code_of(found.reason)
-    return HAS_SCORE
 
 
 def _scale(inner: Inner) -> int:

@@ -16,9 +16,8 @@ from fractions import Fraction
 from math import sqrt
 from typing import NamedTuple
 
-from kediri_index.analysis.compare.frames import SET, WEIGHTS
-from kediri_index.analysis.compare.nodes import Branch
-from kediri_index.analysis.compare.sampling.running_tree import Known, RunningTree
+from kediri_index.analysis.compare.frames import SET, WEIGHTS, Frame
+from kediri_index.analysis.compare.sampling.running_tree import Layout, RunningTree, layout_of
 
 Watch = Callable[[int, int], None]
 """Receives how many orders were looked at, of how many."""
@@ -65,7 +64,7 @@ class _Spread:
 
 
 def sampled(
-    trees: Sequence[Branch],
+    trees: Sequence[Frame],
     stand_in: Fraction,
     players: Sequence[int],
     work: int,
@@ -78,9 +77,10 @@ def sampled(
     reverse.
     """
     chance = _chances()
-    walk = _Walk(trees, float(stand_in))
+    layouts = [layout_of(tree) for tree in trees]
+    walk = _Walk(layouts, float(stand_in))
     spreads = {bit: _Spread() for bit in players}
-    below = _below(trees[-1], set(players))
+    below = _below(layouts[-1], set(players))
     sums = [_Spread() for _ in below]
     pairs, wanted = 0, _MOST_PAIRS
     while pairs < wanted:
@@ -110,14 +110,14 @@ def _error(spreads: Mapping[int, _Spread], sums: Sequence[_Spread]) -> float:
     return max(one.error for one in (*spreads.values(), *sums))
 
 
-def _below(tree: Branch, players: set[int]) -> list[list[int]]:
+def _below(tree: Layout, players: set[int]) -> list[list[int]]:
     """Return the players below each group of *tree* that has some, and not all."""
     found: list[list[int]] = []
 
-    def at(node: Branch) -> list[int]:
+    def at(node: Layout) -> list[int]:
         bits = []
         for child in node.children:
-            bits += at(child) if isinstance(child, Branch) else [child.player]
+            bits += at(child) if isinstance(child, Layout) else [child.player]
         bits = [bit for bit in bits if bit in players]
         if 1 < len(bits) < len(players):
             found.append(bits)
@@ -143,10 +143,9 @@ def _chances() -> Iterator[int]:
 class _Walk:
     """The overall along an order in which players come in, and leave again."""
 
-    def __init__(self, trees: Sequence[Branch], stand_in: float) -> None:
+    def __init__(self, trees: Sequence[Layout], stand_in: float) -> None:
         self.trees = trees
         self.stand_in = stand_in
-        self.known = Known()
         self.work = 0
 
     def there_and_back(self, order: Sequence[int]) -> dict[int, float]:
@@ -155,7 +154,7 @@ class _Walk:
         Who leaves in an order when all are there leaves those that came before it in the reverse.
         """
         chosen = 0
-        tree = RunningTree(self.trees[0], chosen, self.known)
+        tree = RunningTree(self.trees[0], chosen)
         worth = self._worth(tree)
         added = dict.fromkeys(order, 0.0)
         for sign in (1, -1):
@@ -163,8 +162,7 @@ class _Walk:
                 chosen ^= bit
                 if bit in {WEIGHTS, SET}:
                     self.work += tree.work
-                    there = self.trees[chosen & (WEIGHTS | SET)]
-                    tree = RunningTree(there, chosen, self.known)
+                    tree = RunningTree(self.trees[chosen & (WEIGHTS | SET)], chosen)
                 else:
                     tree.turn(bit, is_new=sign > 0)
                 after = self._worth(tree)

@@ -4,55 +4,79 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
-from kediri_index.analysis.compare.nodes import Branch, Leaf, State, Tally
+from kediri_index.analysis.compare.coalitions import Coalitions
+from kediri_index.analysis.compare.frames import Answer, Frame
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
+from kediri_index.scoring.exact import Exact
+from kediri_index.scoring.fold import (
+    HAS_SCORE,
+    OVERALL,
+    Inner,
+    State,
+    inner_nodes,
+    reason_of,
+    wanted_of,
+)
 
 _WORK = 8
 """What one child of a group takes, to be taken in or to change, in pieces of work."""
+_EXACT = Exact()
 
 Part = tuple[State, float | None]
-"""What a node comes to: its state without the score, and the score."""
+"""A node: its state without the score, and the score."""
 
 
-class Known:
-    """What trees have in common, so that it is computed once: leaves and weights."""
+class Layout(NamedTuple):
+    """A group as it is however answers change: its children, and weights in units of 1/*unit*.
 
-    def __init__(self) -> None:
-        self._leaves: dict[int, tuple[Part, Part]] = {}
-        self._weights: dict[int, _Weights] = {}
+    *each* has the weight of each child where one answer counts in it, and where two do.
+    """
 
-    def leaf(self, leaf: Leaf) -> tuple[Part, Part]:
-        """Return what *leaf* comes to, before and after."""
-        found = self._leaves.get(id(leaf))
-        if found is None:
-            before, after = ((one._replace(value=None), _float(one.value)) for one in leaf.states)
-            found = self._leaves[id(leaf)] = before, after
-        return found
+    inner: Inner
+    children: tuple[Layout | Leaf, ...]
+    each: tuple[tuple[int, int], ...]
+    unit: int
 
-    def weights(self, node: Branch) -> _Weights:
-        """Return the weights of the children of *node*."""
-        found = self._weights.get(id(node))
-        if found is None:
-            found = self._weights[id(node)] = _Weights(node)
-        return found
+    def weight(self, position: int, answers: int) -> int:
+        """Return the weight of a child in which so many *answers* count; 0 where none does."""
+        one, two = self.each[position]
+        return one + (two - one) * (answers - 1) if answers else 0
 
 
-class _Weights:
-    """The weights of the children of a group in whole numbers of 1/*unit*."""
+class Leaf(NamedTuple):
+    """An answer: its player, and what it is before and after."""
 
-    def __init__(self, node: Branch) -> None:
-        ones = [one.of(1) for one in node.weights]
-        self.unit = lcm(*(one.denominator for one in ones))
-        self._ones = [int(one * self.unit) for one in ones]
-        self._by_count = [one.own is None for one in node.weights]
+    player: int
+    parts: tuple[Part, Part]
 
-    def of(self, position: int, shape: State) -> int:
-        """Return the weight of a child; 0 where it does not count."""
-        if not shape.answers:
-            return 0
-        one = self._ones[position]
-        return one * shape.answers if self._by_count[position] else one
+
+def layout_of(frame: Frame) -> Layout:
+    """Return the whole of *frame*."""
+    weights = Coalitions(frame.factors)
+    leaves = {node: _leaf(answer) for node, answer in frame.answers.items()}
+    found: dict[str, Layout] = {}
+    for inner in inner_nodes(frame.definition):
+        if not inner.children and inner.kind is not None:
+            continue
+        one, two = (
+            [Fraction(weights.weight(inner, child, answers)) for child in inner.children]
+            for answers in (1, 2 if inner.aggregate.by_shares else 1)
+        )
+        unit = lcm(*(weight.denominator for weight in one))
+        each = tuple((int(a * unit), int(b * unit)) for a, b in zip(one, two, strict=True))
+        children = tuple(found.get(child.id) or leaves[child.id] for child in inner.children)
+        found[inner.id] = Layout(inner, children, each, unit)
+    return found[OVERALL]
+
+
+def _leaf(answer: Answer) -> Leaf:
+    before, after = (
+        (one._replace(score=None), None if one.score is None else float(one.score))
+        for one in answer.states
+    )
+    return Leaf(answer.player, (before, after))
 
 
 class RunningTree:
@@ -61,9 +85,8 @@ class RunningTree:
     *value* is the score of the whole or None, *work* what was computed so far.
     """
 
-    def __init__(self, tree: Branch, chosen: int, known: Known) -> None:
+    def __init__(self, tree: Layout, chosen: int) -> None:
         self._places: dict[int, list[tuple[_Group, int, tuple[Part, Part]]]] = {}
-        self._known = known
         self.work = 0
         self._top = self._group(tree, chosen, None, 0)
 
@@ -77,20 +100,20 @@ class RunningTree:
         for group, position, parts in self._places.get(bit, ()):
             self._change(group, position, *parts[is_new])
 
-    def _group(self, node: Branch, chosen: int, above: _Group | None, at: int) -> _Group:
-        group = _Group(node, above, at, self._known)
+    def _group(self, node: Layout, chosen: int, above: _Group | None, at: int) -> _Group:
+        group = _Group(node, above, at)
         for position, child in enumerate(node.children):
-            if isinstance(child, Branch):
+            if isinstance(child, Layout):
                 below = self._group(child, chosen, group, position)
                 group.shapes.append(below.shape)
                 group.values.append(below.value)
             else:
-                parts = self._known.leaf(child)
-                shape, value = parts[1 if chosen & child.player else 0]
+                shape, value = child.parts[1 if chosen & child.player else 0]
                 group.shapes.append(shape)
                 group.values.append(value)
                 if child.player:
-                    self._places.setdefault(child.player, []).append((group, position, parts))
+                    places = self._places.setdefault(child.player, [])
+                    places.append((group, position, child.parts))
         group.combine_all()
         self.work += _WORK * len(group.values)
         return group
@@ -107,6 +130,31 @@ class RunningTree:
             here, position = here.above, here.at
 
 
+class _Tally:
+    """Of the children of a group: how many are answered, apply and count, their answers, weight."""
+
+    __slots__ = ("answered", "answers", "applying", "counting", "weight")
+
+    def __init__(self) -> None:
+        self.answered = self.applying = self.counting = self.answers = self.weight = 0
+
+    def add(self, state: State, weight: int, sign: int = 1) -> None:
+        """Count a child in *state* too, or with the *sign* -1 no longer."""
+        self.answered += sign * state.answered
+        self.applying += sign * state.applies
+        self.counting += sign * (state.answers > 0)
+        self.answers += sign * state.answers
+        self.weight += sign * weight
+
+    def state(self, inner: Inner) -> State:
+        """Return the state of *inner* without a score, as if the scores had a combined one."""
+        answered = self.answered > 0
+        applies = wanted_of(inner, answered, self.applying > 0)
+        reason = reason_of(inner, self.counting, self.applying, self.weight, _EXACT.where)
+        counts = reason == HAS_SCORE and (answered or not inner.optional)
+        return State(None, self.answers if counts else 0, answered, applies)
+
+
 class _Group:
     """A group: what its children and itself come to. *at* is its place in the group *above*."""
 
@@ -120,49 +168,43 @@ class _Group:
         "tally",
         "value",
         "values",
-        "weights",
         "whole",
     )
 
-    def __init__(self, node: Branch, above: _Group | None, at: int, known: Known) -> None:
+    def __init__(self, node: Layout, above: _Group | None, at: int) -> None:
         self.node, self.above, self.at = node, above, at
-        self.weights = known.weights(node)
         self.shapes: list[State] = []
         self.values: list[float | None] = []
         self.value: float | None = None
         self.running: RunningMean
-        self.tally = Tally()
-        self.shape = self.whole = State(0, None, applies=False, answered=False)
+        self.tally = _Tally()
+        self.shape = self.whole = State(None, 0, answered=False, applies=False)
 
     def change(self, position: int, shape: State, value: float | None) -> None:
         """Take what a child comes to now."""
         was = self.shapes[position]
         self.values[position] = value
-        weight = self.weights.of(position, shape)
+        weight = self.node.weight(position, shape.answers)
         if shape != was:
             self.shapes[position] = shape
-            self.tally = self.tally.without(was, self.weights.of(position, was))
-            self.tally = self.tally.beside(shape, weight)
-            self.whole = self.node.shape_of(self.tally)
+            self.tally.add(was, self.node.weight(position, was.answers), -1)
+            self.tally.add(shape, weight)
+            self.whole = self.tally.state(self.node.inner)
         self.running.change(position, weight, 0.0 if value is None else value)
         self._take()
 
     def combine_all(self) -> None:
         """Combine all children."""
-        weights = [self.weights.of(at, shape) for at, shape in enumerate(self.shapes)]
+        weights = [self.node.weight(at, shape.answers) for at, shape in enumerate(self.shapes)]
         for shape, weight in zip(self.shapes, weights, strict=True):
-            self.tally = self.tally.beside(shape, weight)
-        self.whole = self.node.shape_of(self.tally)
+            self.tally.add(shape, weight)
+        self.whole = self.tally.state(self.node.inner)
         scores = (0.0 if value is None else value for value in self.values)
-        whole = None if self.node.aggregate.by_shares else self.weights.unit
-        parts = list(zip(weights, scores, strict=True))
-        self.running = running_mean(self.node.aggregate, parts, whole)
+        aggregate = self.node.inner.aggregate
+        whole = None if aggregate.by_shares else self.node.unit
+        self.running = running_mean(aggregate, list(zip(weights, scores, strict=True)), whole)
         self._take()
 
     def _take(self) -> None:
         self.value = self.running.result() if self.whole.answers else None
         self.shape = self.whole if self.value is not None else self.whole._replace(answers=0)
-
-
-def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
