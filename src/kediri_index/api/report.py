@@ -80,7 +80,7 @@ def yearly_report(  # noqa: PLR0913 - the options of the command
     data = outcome.data
     if outcome.units is None or data is None:
         return ReportOutcome(outcome, None)
-    result = _chosen(outcome, outcome.units, hints or Hints())
+    result = outcome.units[_chosen(outcome, data.units, hints or Hints())]
     asked = _Asked(submission, definition, profile, hints or Hints(), value, known)
     own = profile if profile is not None and profile.is_of(result.unit) else None
     groups = parts_of(definition, result)
@@ -195,12 +195,12 @@ def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
         yield from _all_results(group.groups)
 
 
-def _chosen(outcome: ScoreOutcome, units: Sequence[UnitResult], hints: Hints) -> UnitResult:
-    """Return the only unit, or the one that is asked for or whose profile lies beside the files."""
+def _chosen(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:
+    """Return the place of the only unit, the one asked for, or that of the profile at hand."""
     found = shown_places(units, outcome.findings, hints, outcome.profile)
     if hints.unit is None:
         found = places_of_theirs(units, found, hints, outcome.profile)
-    return units[only_place(units, found)]
+    return only_place(units, found)
 
 
 def _data_of(data: DataSet, result: UnitResult) -> UnitData:

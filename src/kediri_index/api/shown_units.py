@@ -80,7 +80,7 @@ def only_shown(outcome: ScoreOutcome, hints: Hints, profile: Profile | None) -> 
     units = outcome.units
     if not isinstance(units, Scores) or (hints.unit is None and hints.year is None):
         return outcome
-    places = shown_places(units, outcome.findings, hints, profile)
+    places = shown_places(units.made.units, outcome.findings, hints, profile)
     if len(places) == len(units):
         return outcome
     return outcome._replace(units=units.only(places))

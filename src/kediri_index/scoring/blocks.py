@@ -86,6 +86,10 @@ class Columns(Protocol):
         """Return each unit's whole number."""
         ...
 
+    def only(self, some: Sequence[int]) -> Columns:
+        """Return what reads *some* units alone."""
+        ...
+
     def truths(self, mask: Truth) -> list[bool]:
         """Return where *mask* is true."""
         ...
@@ -246,6 +250,28 @@ class Block:
         self.nodes = definition.nodes()
         self._figures: dict[str, NodeFigures] = {}
         self._differ: dict[tuple[str, str], list[bool]] = {}
+
+    def only(self, some: Sequence[int]) -> Block:
+        """Return the scores of *some* units alone, as they are among all."""
+        if len(some) == self.size:
+            return self
+
+        def remade(leaves: Leaves, end: int | None) -> Block:
+            return self.remake(leaves, end).only(some)
+
+        answers = [self.answers[at] for at in some]
+        found = Block(
+            self.definition,
+            self.leaves,
+            len(some),
+            self.arithmetic,
+            self.columns.only(some),
+            answers,
+            remade,
+            lambda at: self.exact(some[at]),
+        )
+        found.expected, found.folded = self.expected, self.folded
+        return found
 
     @cached_property
     def added(self) -> frozenset[str]:

@@ -138,6 +138,11 @@ class ExactColumns:
 
     for_signs = for_ranks
 
+    def only(self, some: Sequence[int]) -> ExactColumns:
+        """Return what reads *some* units alone: there is one."""
+        del some
+        return self
+
     def differ(self, values: Fraction | None, others: Fraction | None) -> list[bool]:
         """Return whether two numbers differ."""
         return [values != others]

@@ -78,24 +78,37 @@ class Subject(NamedTuple):
 
 
 class Together:
-    """Units that are scored together, under one definition: their scores by lead."""
+    """Units that are scored together, under one definition: their scores by lead.
 
-    def __init__(
+    They may be some of a *whole*, by their places in it.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what they are made of
         self,
         made: Ready,
         comparisons: Comparisons,
         definition: Definition,
         units: Sequence[Subject],
+        whole: tuple[Together, Sequence[int]] | None = None,
     ) -> None:
         self.made = made
         self.comparisons = comparisons
         self.definition = definition
         self.units = units
         self.is_many = len(made.units) >= arrays.LEAST_UNITS
+        self.whole = whole
         self._blocks: dict[Lead | None, Block] = {}
+
+    def only(self, some: Sequence[int]) -> Together:
+        """Return the scores of *some* of the units, as they are among all."""
+        units = [self.units[at] for at in some]
+        return Together(self.made, self.comparisons, self.definition, units, (self, some))
 
     def block(self, lead: Lead | None = None) -> Block:
         """Return the scores by *lead*, or of each unit by the one that leads in it."""
+        if lead not in self._blocks and self.whole is not None:
+            all_units, some = self.whole
+            self._blocks[lead] = all_units.block(lead).only(some)
         if lead not in self._blocks:
             leads = [lead or one.lead for one in self.units]
             same = lead is not None and all(one.lead is lead for one in self.units)
@@ -158,8 +171,20 @@ class Scores(Sequence[UnitResult]):
     def only(self, places: Iterable[int]) -> Scores:
         """Return the scores of the units at *places*; ranks are those among all."""
         found = copy(self)
-        found.rows = [self.rows[at] for at in places]
+        found.rows, found.ranks = [self.rows[at] for at in places], self.ranks
+        found.places = {}
+        for together, rows in self._together(found.rows):
+            some = together.only([self.places[row][1] for row in rows])
+            found.places.update((row, (some, at)) for at, row in enumerate(rows))
         return found
+
+    def _together(self, rows: Iterable[int]) -> Iterator[tuple[Together, list[int]]]:
+        """Yield what is scored together, with those of *rows* that are in it."""
+        found: dict[int, tuple[Together, list[int]]] = {}
+        for row in rows:
+            together = self.places[row][0]
+            found.setdefault(id(together), (together, []))[1].append(row)
+        yield from found.values()
 
     @overload
     def __getitem__(self, index: int) -> UnitResult: ...
@@ -234,14 +259,10 @@ class Scores(Sequence[UnitResult]):
 
     def blocks(self) -> Iterator[tuple[Block, list[int], list[int]]]:
         """Yield each block with the places of its units that are asked for, here and in it."""
-        found: dict[int, tuple[Together, list[int], list[int]]] = {}
-        for place, row in enumerate(self.rows):
-            together, at = self.places[row]
-            _, places, positions = found.setdefault(id(together), (together, [], []))
-            places.append(place)
-            positions.append(at)
-        for together, places, positions in found.values():
-            yield together.block(), places, positions
+        place_of = {row: place for place, row in enumerate(self.rows)}
+        for together, rows in self._together(self.rows):
+            places = [place_of[row] for row in rows]
+            yield together.block(), places, [self.places[row][1] for row in rows]
 
 
 class _Reading:

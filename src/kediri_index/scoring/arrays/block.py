@@ -215,29 +215,63 @@ def _with(values: Values, exact: Mapping[int, Fraction | None]) -> Values:
 
 
 class ArrayColumns:
-    """Reads the doubles of *size* units; *exact* gives what the bounds of errors leave in doubt."""
+    """Reads the doubles of *size* units; *exact* gives what the bounds of errors leave in doubt.
 
-    def __init__(self, size: int, decimals: int, exact: Callable[[int], Block]) -> None:
-        self.size = size
+    Of *some* of them alone, where only these are asked for.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        decimals: int,
+        exact: Callable[[int], Block],
+        some: Sequence[int] | None = None,
+    ) -> None:
+        self.units = size
+        self.size = size if some is None else len(some)
         self.decimals = decimals
-        self.exact = exact
+        self.exact_of = exact
+        self.some = some
         self._known: dict[float, Fraction] = {}
+
+    def only(self, some: Sequence[int]) -> ArrayColumns:
+        """Return what reads *some* units alone."""
+        return ArrayColumns(self.units, self.decimals, self.exact_of, some)
+
+    def exact(self, at: int) -> Block:
+        """Return the scores of one unit in fractions."""
+        return self.exact_of(at if self.some is None else self.some[at])
+
+    def _read(self, numbers: Array | float) -> Array:
+        """Return the number of each unit that is read."""
+        found: Array = np.broadcast_to(numbers, self.units)
+        return found if self.some is None else found[np.asarray(self.some)]
+
+    def _values(self, values: Values) -> Values:
+        """Return the value of each unit that is read."""
+        if self.some is None:
+            return values
+        return Values(self._read(values.numbers), self._read(values.error), values.unit)
 
     def numbers(self, values: Values | Array) -> Fractions:
         """Return each number in as many digits as are sure, None for NaN."""
-        numbers = values.numbers if isinstance(values, Values) else np.asarray(values)
-        return [_decimal(one) for one in np.broadcast_to(numbers, self.size).tolist()]
+        return list(map(_decimal, self._doubles(values)))
 
     def shown(self, values: Values | Array) -> list[float | None]:
         """Return the doubles, None for NaN."""
-        numbers = values.numbers if isinstance(values, Values) else np.asarray(values)
-        found = np.broadcast_to(numbers, self.size).tolist()
-        return [one if one == one else None for one in found]  # noqa: PLR0124 - NaN is not itself
+        return _or_none(self._doubles(values))
+
+    def _doubles(self, values: Values | Array) -> list[float]:
+        found: list[float] = self._read(
+            values.numbers if isinstance(values, Values) else values
+        ).tolist()
+        return found
 
     def published_shown(self, node: str, values: Values) -> list[Fraction | float | None]:
         """Return the scores of *node* at the published decimals, None for NaN."""
-        found = values.rounded(self.decimals)
-        shown: list[Fraction | float | None] = [*self.shown(found.whole / 10.0**self.decimals)]
+        found = self._values(values).rounded(self.decimals)
+        doubles = (found.whole / 10.0**self.decimals).tolist()
+        shown: list[Fraction | float | None] = [*_or_none(doubles)]
         for at in np.flatnonzero(found.doubtful).tolist():
             (shown[at],) = self.exact(at).figures(node).published
         return shown
@@ -251,7 +285,7 @@ class ArrayColumns:
         return self._sure(values, lambda unit: unit.figures(node).published_contributions)
 
     def _sure(self, values: Values, exact: Callable[[Block], Fractions]) -> Fractions:
-        found = values.rounded(self.decimals)
+        found = self._values(values).rounded(self.decimals)
         shown = self._fractions(found.whole)
         for at in np.flatnonzero(found.doubtful).tolist():
             (shown[at],) = exact(self.exact(at))
@@ -266,6 +300,7 @@ class ArrayColumns:
 
     def for_classes(self, node: str, values: Values, bounds: Sequence[Fraction]) -> Fractions:
         """Return the scores so exactly that the class of each is sure."""
+        values = self._values(values)
         doubt = np.zeros(self.size, dtype=np.bool_)
         for bound in bounds:
             apart = np.abs(np.abs(values.numbers - float(bound)) - float(TIE))
@@ -274,6 +309,7 @@ class ArrayColumns:
 
     def for_ranks(self, node: str, values: Values) -> Fractions:
         """Return the scores so exactly that the ranks among any of them are sure."""
+        values = self._values(values)
         numbers = np.where(np.isnan(values.numbers), -np.inf, values.numbers)
         margin = values.error + _LOST * np.maximum(1.0, np.abs(values.numbers))
         widest = 2 * float(np.nanmax(margin, initial=0.0))
@@ -288,11 +324,12 @@ class ArrayColumns:
 
     def for_signs(self, node: str, values: Values) -> Fractions:
         """Return the scores so exactly that which are below 0 is sure."""
+        values = self._values(values)
         doubt = np.abs(values.numbers) <= values.error + _LOST
         return self._with_exact(node, values, doubt)
 
     def _with_exact(self, node: str, values: Values, doubt: Mask) -> Fractions:
-        found = self.numbers(values)
+        found: Fractions = list(map(_decimal, values.numbers.tolist()))
         for at in np.flatnonzero(doubt & ~np.isnan(values.numbers)).tolist():
             (found[at],) = self.exact(at).figures(node).scores
         return found
@@ -300,18 +337,21 @@ class ArrayColumns:
     def differ(self, values: Values, others: Values) -> list[bool]:
         """Return where two numbers are farther apart than their errors."""
         apart = np.abs(values.numbers - others.numbers)
-        differ: list[bool] = (apart > values.error + others.error).tolist()
-        return differ
+        return self.truths(apart > values.error + others.error)
 
     def counts(self, values: Array | int) -> list[int]:
         """Return each unit's whole number."""
-        found: list[int] = np.broadcast_to(values, self.size).tolist()
+        found: list[int] = self._read(values).tolist()
         return found
 
     def truths(self, mask: Truth) -> list[bool]:
         """Return where *mask* is true."""
-        found: list[bool] = np.broadcast_to(mask, self.size).tolist()
+        found: list[bool] = self._read(mask).tolist()
         return found
+
+
+def _or_none(numbers: list[float]) -> list[float | None]:
+    return [one if one == one else None for one in numbers]  # noqa: PLR0124 - NaN is not itself
 
 
 def _decimal(number: float) -> Fraction | None:
