@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # imported only where there are many units or draws
 
     Array = NDArray[np.float64]
     Whole = NDArray[np.int64]
+    Mask = NDArray[np.bool_]
 
 Weighted = Sequence[tuple[Fraction, Fraction]]
 """Pairs of a share and a score; all shares add up to 1, but those of a sum, which are weights."""

@@ -15,7 +15,7 @@ from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.classes import TIE
 
 if TYPE_CHECKING:
-    from kediri_index.model.aggregation import Array, Whole
+    from kediri_index.model.aggregation import Array, Mask, Whole
     from kediri_index.model.traced import Term
 
 Row = Mapping[str, tuple[Fraction, Fraction]]
@@ -26,6 +26,8 @@ _STEPS = 10**30
 _TIE_IN_STEPS = int(TIE * _STEPS)
 _NEARLY = 1 / 10**12
 """Weights that are as near to one another, of all, are equal, in doubles."""
+_PAIRS = 2**18
+"""So many numbers are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,40 @@ class Copeland(Aggregation):
 
     def compare_arrays(self, weights: Array, scores: Array, years: Sequence[Whole]) -> Array:
         """Return the scores of units, the last axis, of which those of a year are compared."""
+        import numpy as np  # noqa: PLC0415 - for many units
+
         found = self.combine_arrays(weights, scores)
-        for places, year in _by_year(weights, scores, scores * 0, years):
-            found[..., places] = year.scores()
+        weights = np.broadcast_to(weights, (*weights.shape[:-1], found.shape[-1]))
+        present: Mask = np.logical_or.reduce(~np.isnan(scores))
+        for places in years:
+            several = present[..., places].sum(axis=-1, keepdims=True) > 1
+            for some in _several(scores, places):
+                balance, even = _balance(weights, scores, some, places)
+                won = np.where(even, 0.0, np.sign(balance)).sum(axis=-1)
+                found[..., some] = np.where(present[..., some] & several, won, np.nan)
         return found
 
     def compare_error(
         self, weights: Array, scores: Array, errors: Array, years: Sequence[Whole], whole: int = 0
     ) -> Array:
         """Return 0 where every duel of a unit is sure, infinity elsewhere."""
+        import numpy as np  # noqa: PLC0415 - for many units
+
         found = self.error(weights, scores, errors)
-        for places, year in _by_year(weights, scores, errors, years):
-            found[..., places] = year.unsure(whole)
+        weights = np.broadcast_to(weights, (*weights.shape[:-1], found.shape[-1]))
+        unclear = [pair for pair in zip(scores, errors, strict=True) if not _are_clear(*pair)]
+        by_weights = not 0 < 2 * whole * _NEARLY < 1
+        for places in years:
+            for some in _several(scores, places):
+                doubt: Mask = np.zeros(1, dtype=np.bool_)
+                for score, error in unclear:
+                    doubt = doubt | _close(score, error, some, places)
+                if by_weights:
+                    _, even = _balance(weights, scores, some, places)
+                    own, theirs = _pairs(scores, some, places)
+                    differing: Mask = np.logical_or.reduce(np.abs(own - theirs) > float(TIE))
+                    doubt = doubt | (even & differing).any(axis=-1)
+                found[..., some] = np.where(doubt, np.inf, 0.0)
         return found
 
     def explain(self, terms: Sequence[Term]) -> Explained:
@@ -161,62 +185,51 @@ def _outcome(row: Mapping[str, tuple[int, int]], other: Mapping[str, tuple[int, 
     return (balance > 0) - (balance < 0)
 
 
-class _Year:
-    """The duels of the units of one year, which are the last axis; not of those without a score."""
-
-    def __init__(self, weights: Array, scores: Array, errors: Array) -> None:
-        import numpy as np  # noqa: PLC0415 - for many units
-
-        there = ~np.isnan(scores)
-        self.present = there.any(axis=0)
-        others = ~np.eye(scores.shape[-1], dtype=np.bool_)
-        self.balance: Array = np.zeros(1)
-        self.weight: Array = np.zeros(1)
-        self.close = self.differing = np.zeros(1, dtype=np.bool_)
-        for weight, score, error in zip(weights, scores, errors, strict=True):
-            apart = np.nan_to_num(score[..., :, None] - score[..., None, :])
-            both = ~np.isnan(score[..., :, None] + score[..., None, :]) & others
-            sign = np.where(np.abs(apart) <= float(TIE), 0.0, np.sign(apart))
-            pair = (weight[..., :, None] + weight[..., None, :]) * both
-            margin = np.nan_to_num(error[..., :, None] + error[..., None, :])
-            margin = margin + 4e-16 * (1 + np.abs(apart))
-            self.balance = self.balance + pair * sign
-            self.weight = self.weight + pair
-            self.close = self.close | (both & (np.abs(np.abs(apart) - float(TIE)) <= margin))
-            self.differing = self.differing | (sign != 0) & both
-        self.even = np.abs(self.balance) <= _NEARLY * self.weight
-
-    def scores(self) -> Array:
-        """Return how many others each unit beats less how many beat it; NaN where it is alone."""
-        import numpy as np  # noqa: PLC0415 - for many units
-
-        wins = np.where(self.even, 0.0, np.sign(self.balance)).sum(axis=-1)
-        several = self.present.sum(axis=-1, keepdims=True) > 1
-        return np.where(self.present & several, wins, np.nan)
-
-    def unsure(self, whole: int) -> Array:
-        """Return infinity for the units of which a duel is too close to be sure of, else 0."""
-        import numpy as np  # noqa: PLC0415 - for many units
-
-        doubt = self.close
-        if not 0 < 2 * whole * _NEARLY < 1:
-            doubt = doubt | (self.even & self.differing)
-        return np.where(doubt.any(axis=-1), np.inf, 0.0)
+def _several(scores: Array, places: Whole) -> Iterator[Whole]:
+    """Yield *places* in parts so small that what compares one with all units fits in memory."""
+    size = max(1, _PAIRS // max(1, scores[0].size))
+    for start in range(0, len(places), size):
+        yield places[start : start + size]
 
 
-def _by_year(
-    weights: Array, scores: Array, errors: Array, years: Sequence[Whole]
-) -> Iterator[tuple[Whole, _Year]]:
+def _pairs(values: Array, some: Whole, places: Whole) -> tuple[Array, Array]:
+    """Return the values of *some* units, and those of all at *places*, as of pairs."""
+    return values[..., some, None], values[..., None, places]
+
+
+def _balance(weights: Array, scores: Array, some: Whole, places: Whole) -> tuple[Array, Mask]:
+    """Return by how much weight each of *some* units beats each at *places*; and where by none.
+
+    None is what comes of no more than the errors of doubles.
+    """
     import numpy as np  # noqa: PLC0415 - for many units
 
-    shape = np.broadcast_shapes(weights.shape, scores.shape)
-    for places in years:
-        yield (
-            places,
-            _Year(
-                *(
-                    np.broadcast_to(one, (*one.shape[:-1], shape[-1]))[..., places]
-                    for one in (weights, scores, errors)
-                )
-            ),
-        )
+    balance: Array = np.zeros(1)
+    of_both: Array = np.zeros(1)
+    for weight, score in zip(weights, scores, strict=True):
+        own, theirs = _pairs(score, some, places)
+        first, second = _pairs(weight, some, places)
+        apart, pair = own - theirs, first + second  # NaN is neither above nor below
+        balance = balance + pair * (apart > float(TIE)) - pair * (apart < -float(TIE))
+        of_both = of_both + pair * ~np.isnan(apart)
+    return balance, np.abs(balance) <= _NEARLY * of_both
+
+
+def _close(score: Array, error: Array, some: Whole, places: Whole) -> Mask:
+    """Return which of *some* units may be a tie with another or not."""
+    import numpy as np  # noqa: PLC0415 - for many units
+
+    own, theirs = _pairs(score, some, places)
+    apart = np.abs(own - theirs)
+    margin = sum(_pairs(error, some, places)) + 4e-16 * (1 + apart)
+    found: Mask = ((np.abs(apart - float(TIE)) <= margin) & (some[:, None] != places)).any(axis=-1)
+    return found
+
+
+def _are_clear(score: Array, error: Array) -> bool:
+    """Return whether no two scores are about as near as those of a tie, without comparing all."""
+    import numpy as np  # noqa: PLC0415 - for many units
+
+    margin = 2 * float(np.nanmax(error, initial=0)) + 1e-15  # more than rounding adds
+    steps = np.diff(np.sort(score))
+    return margin < float(TIE) and not ((steps > 0) & (steps <= float(TIE) + margin)).any()
