@@ -79,7 +79,7 @@ def trace(  # noqa: PLR0913 - the options of the command
         unit=unit,
         lead=value,
         compared=Comparisons(made, value).by_lead(position),
-        effects=made.effects.of_row(position).all() if made.effects is not None else (),
+        effects=made.effects.by_step(position, definition.prepare) if made.effects else (),
         opd=_opd(definition, profile, unit),
     )
     found = trace_of(subject, wanted)

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple, Protocol, Self
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.scoring import Ends, Values, Years
+from kediri_index.model.wording import Sentence
 
 Rows = Sequence[int]
 """Positions of units among those of a panel, ascending."""
@@ -211,6 +212,15 @@ class Effects(NamedTuple):
             for name, changes in found.items()
         }
 
+    def by_step(self, row: int, steps: Iterable[Step]) -> tuple[tuple[Step, Effect], ...]:
+        """Return what was done to one unit, each change with the one of *steps* that made it."""
+        return tuple(
+            (step, change.of(row, self.units[row]))
+            for step, changes in zip(steps, self.steps, strict=True)
+            for change in changes
+            if row in change.rows
+        )
+
     def of_unit(self, unit: str | None, year: int | None) -> Effects:
         """Return what was done to the unit of that name in *year*."""
         return self.of_row(self.units.index((unit, year)))
@@ -268,3 +278,9 @@ class Step(Protocol):
 
     def apply(self, panel: Panel) -> Applied:
         """Return *panel* with the step done."""
+
+    def explain(self, effect: Effect) -> Sentence:
+        """Return what the step made of one value, or of a whole unit."""
+
+    def explain_all(self, count: int) -> Sentence:
+        """Return how many values, or units, the step changed."""

@@ -8,11 +8,14 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
+from kediri_index.model.language import Language
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
 from kediri_index.model.preparing import Effect, Step
 from kediri_index.model.scoring import Years
+from kediri_index.model.wording import Sentence
 from kediri_index.scoring.prepare.denominate import Denominate
 from kediri_index.scoring.prepare.exact import ExactSeries
 from kediri_index.scoring.prepare.impute import Impute
@@ -47,6 +50,30 @@ def test_a_unit_that_is_left_out_is_told_with_its_share_and_what_was_asked() -> 
     assert found.effects == (Effect("screen", "left_out", "A", 2021, None, Fraction(1, 2), None),)
     params = {"unit": OfUnit("A", 2021), "present": 1, "expected": 2, "percent": 75}
     assert found.findings == (Finding("S412", params=params),)
+
+
+@pytest.mark.parametrize(
+    ("step", "told", "figures"),
+    [
+        (Screen(Fraction(3, 4)), {"a": 1, "b": None}, None),
+        (PEOPLE, {"a": 2}, {"before": 2, "after": Fraction(1, 2), "how": "people"}),
+        (Impute(Imputation.MEDIAN), {"a": None}, {"after": 3, "how": "median"}),
+        (Treat(), {"a": 100}, {"before": 100, "after": 7, "how": "winsorise"}),
+    ],
+)
+def test_each_step_tells_in_its_own_words_what_it_did(
+    step: Step, told: dict[str, int | None], figures: dict[str, object] | None
+) -> None:
+    others = tall(2021, "a")[:7] if isinstance(step, Treat) else (row("B", 2021, a=3),)
+    found = applied(step, (row("A", 2021, {"people": "4"}, **told), *others))
+    said = [step.explain(one) for one in found.effects if one.unit == "A"]
+    if figures is None:
+        assert said == [Sentence("no-score.left_out")]
+    else:
+        assert said == [Sentence(f"trace.prepared.{step.name}", figures)]
+    assert step.explain_all(2) == Sentence(f"prepared.{step.name}", {"count": 2})
+    for sentence in (*said, step.explain_all(2)):
+        assert "{" not in text(sentence.key, Language.ID, **sentence.params)
 
 
 def test_a_unit_to_which_nothing_applies_has_no_share_of_anything() -> None:

@@ -14,7 +14,8 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
 from kediri_index.model.prepare_words import Imputation
-from kediri_index.model.preparing import Applied, Change, Panel, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
+from kediri_index.model.wording import Sentence
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
 from kediri_index.scoring.prepare.impute import Impute
@@ -44,6 +45,12 @@ class Put(Step):
         values = {**panel.values, self.indicator: after}
         findings = (Finding("S413", value=self.indicator),)
         return Applied(panel._replace(values=values), (change,), findings)
+
+    def explain(self, effect: Effect) -> Sentence:
+        return Sentence("put", {"after": effect.after})
+
+    def explain_all(self, count: int) -> Sentence:
+        return Sentence("put", {"count": count})
 
 
 def used(*steps: Step) -> Definition:

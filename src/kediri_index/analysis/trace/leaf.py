@@ -128,17 +128,6 @@ def _not_scored(node: Group | Indicator, leaf: LeafScore, numbers: Sequence[Seen
     return tuple(said)
 
 
-def prepared(effects: Iterable[Effect]) -> Sentences:
-    """Return what each step of ``prepare`` made of a value."""
-    return tuple(
-        Sentence(
-            f"trace.prepared.{effect.step}",
-            {"before": effect.before, "after": effect.after, "how": effect.how},
-        )
-        for effect in effects
-    )
-
-
 def divisors(effects: Iterable[Effect], unit: UnitData) -> tuple[Seen, ...]:
     """Return the cells that the value was divided by."""
     found = []

@@ -13,7 +13,6 @@ from kediri_index.analysis.trace.leaf import (
     Fitting,
     divisors,
     how,
-    prepared,
     seen_of,
     shared,
 )
@@ -22,7 +21,7 @@ from kediri_index.model.definition import ClassesOn, Definition, Group, Indicato
 from kediri_index.model.label import Label
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.places import Mark
-from kediri_index.model.preparing import Effect
+from kediri_index.model.preparing import Effect, Step
 from kediri_index.model.results import Figure
 from kediri_index.model.traced import (
     INDICATOR_KIND,
@@ -50,7 +49,7 @@ class Subject(NamedTuple):
     """Whose scores are traced, and by what.
 
     *fitted* is *definition* as it was fitted to the unit's year; *opd* are the names of the
-    agencies by the node they answer for.
+    agencies by the node they answer for. *effects* are what steps of ``prepare`` did to the unit.
     """
 
     definition: Definition
@@ -58,7 +57,7 @@ class Subject(NamedTuple):
     unit: UnitData
     lead: Lead | None = None
     compared: Mapping[Lead, Compared] = MappingProxyType({})
-    effects: Sequence[Effect] = ()
+    effects: Sequence[tuple[Step, Effect]] = ()
     opd: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -244,18 +243,18 @@ class _Tracer:
     def _answer(self, node: Node, traced: TracedNode, above: _Above) -> TracedNode:
         scores, subject = self.scores, self.subject
         leaf = scores.leaves[node.id] if node.id in scores.leaves else None  # noqa: SIM401 - some are made anew
-        effects = [one for one in subject.effects if one.indicator == node.id]
+        effects = [one for one in subject.effects if one[1].indicator == node.id]
         seen: tuple[Seen, ...] = ()
         said: list[Sentence] = []
         missing = Missing.EMPTY
         if leaf is not None:
             seen = seen_of(subject.unit.answers[node.id], leaf)
-            said += prepared(effects)
+            said += (step.explain(effect) for step, effect in effects)
             answer = subject.unit.answers[node.id]
             together, one = shared(answer, leaf, seen)
             said += together
             said += how(Fitting(node, self.fitted[node.id]), leaf, one, answer.shares)
-            seen = (*seen, *divisors(effects, subject.unit))
+            seen = (*seen, *divisors((effect for _, effect in effects), subject.unit))
         if leaf is not None and leaf.score is not None:
             if traced.used and scores.published[node.id] != leaf.score:
                 said.append(Sentence("trace.rounded-here", {"decimals": scores.decimals}))

@@ -27,6 +27,7 @@ from kediri_index.model.results import (
     UnitSummary,
 )
 from kediri_index.model.waivers import Waived
+from kediri_index.model.wording import Sentence
 from kediri_index.present.completeness import answered_of_index
 from kediri_index.present.kind_tables import KindTable
 from kediri_index.present.whose import about_definition, about_version, unit_and_year
@@ -193,9 +194,11 @@ class Words:
         if not self.definition.prepare:
             return None
         counts = {} if effects is None else effects.counts()
-        steps = dict.fromkeys(step.name for step in self.definition.prepare)
-        done = (one for one in (*steps, "gone") if counts.get(one))
-        said = ", ".join(self.say(f"prepared.{one}", count=counts[one]) for one in done)
+        steps = {step.name: step for step in self.definition.prepare}
+        done = [one.explain_all(counts[name]) for name, one in steps.items() if counts.get(name)]
+        if counts.get("gone"):
+            done.append(Sentence("prepared.gone", {"count": counts["gone"]}))
+        said = ", ".join(self.say(key, **params) for key, params in done)
         return self.say("prepared", steps=said or self.say("prepared.nothing"))
 
     def effect(self, effect: Effect) -> list[str]:

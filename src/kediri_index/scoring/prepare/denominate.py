@@ -10,7 +10,8 @@ from typing import ClassVar
 from kediri_index.model.dataset import Reading
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.model.preparing import Applied, Change, Panel, Series, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Series, Step
+from kediri_index.model.wording import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,15 @@ class Denominate(Step):
         findings += (finding for *_, finding in sorted(without, key=lambda one: one[:2]))
         panel = panel._replace(values=values, gaps=gaps)
         return Applied(panel, tuple(changes), tuple(findings))
+
+    def explain(self, effect: Effect) -> Sentence:
+        """Return what became of a value."""
+        said = {"before": effect.before, "after": effect.after, "how": effect.how}
+        return Sentence("trace.prepared.denominate", said)
+
+    def explain_all(self, count: int) -> Sentence:
+        """Return how many values were changed."""
+        return Sentence("prepared.denominate", {"count": count})
 
 
 def _has_values(panel: Panel, indicator: str) -> bool:

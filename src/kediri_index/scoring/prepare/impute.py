@@ -11,8 +11,9 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.prepare_words import IN_TIME, Beyond, Imputation
-from kediri_index.model.preparing import Applied, Change, Panel, Rows, Series, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
 from kediri_index.model.scoring import YOUNGER, Years
+from kediri_index.model.wording import Sentence
 
 _MEDIANS = frozenset({Imputation.MEDIAN, Imputation.GROUP_MEDIAN})
 _Years = Sequence[tuple[int, int]]
@@ -69,6 +70,15 @@ class Impute(Step):
             changes.append(Change(self.name, how, indicator, filled, before, after))
         findings = tuple(self._without_group(panel))
         return Applied(panel._replace(values=values, gaps=gaps), tuple(changes), findings)
+
+    def explain(self, effect: Effect) -> Sentence:
+        """Return what became of a value."""
+        said = {"after": effect.after, "how": effect.how}
+        return Sentence("trace.prepared.impute", said)
+
+    def explain_all(self, count: int) -> Sentence:
+        """Return how many values were changed."""
+        return Sentence("prepared.impute", {"count": count})
 
     def _without_group(self, panel: Panel) -> Iterator[Finding]:
         """Yield what keeps values missing: no column of groups, or nothing in it."""

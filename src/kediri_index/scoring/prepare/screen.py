@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import OfUnit
-from kediri_index.model.preparing import Applied, Change, Panel, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Step
+from kediri_index.model.wording import Sentence
 from kediri_index.scoring.prepare.exact import ExactSeries
 
 
@@ -45,3 +46,12 @@ class Screen(Step):
         before = ExactSeries([shares.get(row) for row in range(len(panel.units))])
         change = Change(self.name, "left_out", None, shares, before, None)
         return Applied(panel, (change,), tuple(findings))
+
+    def explain(self, effect: Effect) -> Sentence:
+        """Return that a unit was left out."""
+        del effect
+        return Sentence("no-score.left_out")
+
+    def explain_all(self, count: int) -> Sentence:
+        """Return how many units were left out."""
+        return Sentence("prepared.screen", {"count": count})

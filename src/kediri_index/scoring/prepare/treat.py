@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.prepare_words import Logarithm, Treatment
-from kediri_index.model.preparing import Applied, Change, Panel, Rows, Series, Step
+from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step
 from kediri_index.model.scoring import Years
+from kediri_index.model.wording import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Treat(Step):
                 moved = frozenset(after.changed(before, rows))
                 changes.append(Change(self.name, how, indicator, moved, before, after))
         return Applied(panel._replace(values=values), tuple(changes))
+
+    def explain(self, effect: Effect) -> Sentence:
+        """Return what became of a value."""
+        said = {"before": effect.before, "after": effect.after, "how": effect.how}
+        return Sentence("trace.prepared.treat", said)
+
+    def explain_all(self, count: int) -> Sentence:
+        """Return how many values were changed."""
+        return Sentence("prepared.treat", {"count": count})
 
     def treated(self, series: Series, rows: Rows) -> tuple[str, Series]:
         """Return what was done to the values of *rows*, and the series with it done."""
