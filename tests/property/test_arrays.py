@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
+from kediri_index.scoring.scores import Scores
 from tests.findings.building import definition
 from tests.property.test_bulk import (
     IDS,
@@ -148,6 +149,8 @@ def assert_arrays_are_sure(used: Definition, book: Workbook) -> None:
     with in_arrays():
         many = outcome(used, book)
         results = None if many.units is None else tuple(many.units)
+        if isinstance(many.units, Scores):
+            assert tuple(many.units.only(range(0, len(many.units), 2))) == tuple(many.units)[::2]
         shown = score_csv(many), score_table(many, Language.EN)
     if few.units is None or results is None:
         assert few.units is results is None

@@ -6,7 +6,8 @@ from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition
 from kediri_index.model.results import UnitResult
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.scores import NO_SETTINGS, Scores, Settings
+from kediri_index.scoring.result import NO_SETTINGS, Settings
+from kediri_index.scoring.scores import Scores
 
 
 def score_unit(

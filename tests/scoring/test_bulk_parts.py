@@ -16,10 +16,10 @@ from kediri_index.model.digits import Digits
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.leaves import leaf_scores
+from kediri_index.scoring.normalisations.z_score import quotient_by_root
 from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.scores import Scores
-from kediri_index.scoring.square_root import quotient_by_root
 from tests.findings.building import (
     ANSWERS,
     ONE_GROUP,

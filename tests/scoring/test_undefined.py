@@ -19,7 +19,7 @@ from kediri_index.scoring.aggregations.power import Power
 from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.presence import leaves_of
-from kediri_index.scoring.scores import Settings
+from kediri_index.scoring.result import Settings
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 from tests.scoring.building import answer, assessed, group, index, question, rule, unit
 from tests.scoring.one_unit import score_unit

@@ -20,7 +20,8 @@ from kediri_index.model.results import Previous, PreviousBasis
 from kediri_index.model.user_hints import Hints
 from kediri_index.rules.magnitude.last_year import compared_with, results_of
 from kediri_index.scoring.ready import Ready, is_over_units
-from kediri_index.scoring.scores import Scores, Settings
+from kediri_index.scoring.result import Settings
+from kediri_index.scoring.scores import Scores
 from kediri_index.workbook.made_for import Known
 
 Belongs = Mapping[str, tuple[str, ...]]

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
 from kediri_index.scoring.aggregations.copeland import Duels
-from kediri_index.scoring.blocks import Block, Fractions
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
 from kediri_index.scoring.rounding import round_half_up
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kediri_index.model.statistics import Description, Outlier
 from kediri_index.scoring.statistics.describe import describe, quantile
-from kediri_index.scoring.statistics.outliers import is_skewed, outliers
+from kediri_index.scoring.statistics.of_index import is_skewed, outliers
 
 NUMBERS = st.lists(st.integers(-1000, 1000).map(float), min_size=2, max_size=40)
 UNITS = tuple((f"Kota {number}", 2023) for number in range(12))

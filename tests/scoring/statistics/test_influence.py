@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kediri_index.scoring.statistics.influence import influences
+from kediri_index.scoring.statistics.of_index import influences
 
 LOW_HIGH = (-1.0, -1.0, 1.0, 1.0)
 TURNS = (-1.0, 1.0, -1.0, 1.0)

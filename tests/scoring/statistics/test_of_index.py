@@ -22,9 +22,7 @@ from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.statistics.alpha import alpha
 from kediri_index.scoring.statistics.correlation import correlations
 from kediri_index.scoring.statistics.describe import describe
-from kediri_index.scoring.statistics.influence import influences
-from kediri_index.scoring.statistics.of_index import statistics_of
-from kediri_index.scoring.statistics.outliers import is_skewed, outliers
+from kediri_index.scoring.statistics.of_index import influences, is_skewed, outliers, statistics_of
 from kediri_index.scoring.statistics.paired import Column as Column_
 from kediri_index.scoring.statistics.paired import Shared, shared
 from tests.scoring.building import group, index, question

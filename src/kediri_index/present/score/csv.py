@@ -11,7 +11,8 @@ from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.definition import Group
 from kediri_index.present.score.shown import ScoreShown
 from kediri_index.present.spreadsheet_text import harmless
-from kediri_index.scoring.blocks import DIGITS, Block, NodeFigures
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.figures import DIGITS, NodeFigures
 from kediri_index.scoring.fold import OVERALL
 
 HEADER = (

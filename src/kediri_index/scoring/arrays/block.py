@@ -16,9 +16,10 @@ from kediri_index.model.scoring import Reads
 from kediri_index.scoring.arrays.arithmetic import Arrays, ArrayShape, Whole
 from kediri_index.scoring.arrays.series import ArraySeries
 from kediri_index.scoring.arrays.values import Array, Mask, Values, of_exact, of_plain
-from kediri_index.scoring.blocks import DIGITS, Block, Fractions
+from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.classes import TIE
 from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.figures import DIGITS, Fractions
 from kediri_index.scoring.fold import Leaves, Truth
 from kediri_index.scoring.leaf import score_value, score_values
 from kediri_index.scoring.leaves import LeafScore, direction_of, leaf_score, rule_of

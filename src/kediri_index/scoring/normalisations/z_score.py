@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import ClassVar
 
 from kediri_index.model.scoring import Column, Doubt, Fit, PanelMethod, Range, ScoringMethod, Years
 from kediri_index.model.wording import Described, Sentence, Sentences, Wording
+from kediri_index.scoring.logarithm import DIGITS
 from kediri_index.scoring.mean import shortened
 from kediri_index.scoring.normalisations.fitted import Line
-from kediri_index.scoring.square_root import quotient_by_root
+from kediri_index.scoring.roots import exact_root
 
 MEANING = Wording(
     "mean + sd (x - m)/s; m rata-rata semua wilayah, s simpangan bakunya (n - 1).",
@@ -28,6 +30,7 @@ KEYS = {
     ),
 }
 
+_GUARD_DIGITS = 10
 _DEVIATIONS = 3
 """So many standard deviations reach from the middle of a range to either end."""
 
@@ -88,3 +91,23 @@ class ZScore(PanelMethod):
         """Return the method with the mean in the middle of *to*, and scores as :meth:`reach`."""
         middle, half = (to[0] + to[1]) / 2, (to[1] - to[0]) / 2
         return cls(middle, half / _DEVIATIONS, years=years)
+
+
+def square_root(value: Fraction) -> Fraction:
+    """Return the square root of *value*, which is not below zero, to 50 significant digits."""
+    context = Context(prec=DIGITS + _GUARD_DIGITS)
+    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return Fraction(Context(prec=DIGITS).plus(context.sqrt(quotient)))
+
+
+def quotient_by_root(value: Fraction, square: Fraction) -> Fraction:
+    """Return *value* over the root of *square*: exactly where that is a fraction, or to 50 digits.
+
+    As a decimal number: the sum of many quotients by such roots would grow to thousands of digits.
+    """
+    exact = exact_root(square, 2)
+    if exact is not None:
+        return value / exact
+    quotient = value / square_root(square)
+    context = Context(prec=DIGITS + _GUARD_DIGITS)
+    return Fraction(context.divide(Decimal(quotient.numerator), Decimal(quotient.denominator)))

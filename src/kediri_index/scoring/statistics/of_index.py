@@ -11,10 +11,12 @@ from kediri_index.model.definition import Definition
 from kediri_index.model.statistics import (
     Child,
     Column,
+    Description,
     GroupStatistics,
     IndexStatistics,
     LeafStatistics,
     Observations,
+    Outlier,
     Pair,
     Values,
 )
@@ -22,10 +24,9 @@ from kediri_index.scoring.expected import expected_leaves
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.presence import Presence
 from kediri_index.scoring.statistics.alpha import alpha
-from kediri_index.scoring.statistics.correlation import correlations
+from kediri_index.scoring.statistics.correlation import correlations, pearson
 from kediri_index.scoring.statistics.describe import describe
-from kediri_index.scoring.statistics.influence import influences
-from kediri_index.scoring.statistics.outliers import is_skewed, outliers
+from kediri_index.scoring.statistics.limits import FENCE, KURTOSIS, SKEWNESS
 from kediri_index.scoring.structure import Branch, Structure, structure_of
 
 
@@ -165,3 +166,42 @@ def _count(values: Values) -> int:
 def _is_constant(values: Values) -> bool:
     there = [value for value in values if value is not None]
     return len(there) > 1 and min(there) == max(there)
+
+
+def influences(
+    parts: Sequence[Values], whole: Values
+) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
+    """Return each part's correlation with the *whole*, and its share in what moves it.
+
+    A weight says how much a part should count. How much it does depends on its spread and on the
+    other parts: Paruolo, Saisana and Saltelli (2013), "Ratings and rankings: voodoo or science?",
+    J. R. Stat. Soc. A 176(3), 609-634, measure it by the correlation ratio of the part with the
+    whole, in the linear case the squared correlation. As weights, influences are shares: squares
+    over their sum. A part that does not vary moves nothing. None where no part goes with the whole.
+    """
+    found = tuple(pearson(part, whole) for part in parts)
+    squares = [(one or 0) ** 2 for one in found]
+    total = fsum(squares)
+    return found, tuple(square / total if total else None for square in squares)
+
+
+def is_skewed(column: Description) -> bool:
+    """Return whether the shape of *column* speaks of outliers: both its moments are large."""
+    if column.skewness is None or column.kurtosis is None:
+        return False
+    return abs(column.skewness) > SKEWNESS and column.kurtosis > KURTOSIS
+
+
+def outliers(
+    values: Values, column: Description, units: tuple[tuple[str | None, int | None], ...]
+) -> tuple[Outlier, ...]:
+    """Return the values outside Tukey's fences, in the order of *units*."""
+    if column.q1 is None or column.q3 is None:
+        return ()
+    width = column.q3 - column.q1
+    low, high = column.q1 - FENCE * width, column.q3 + FENCE * width
+    return tuple(
+        Outlier(unit, year, value)
+        for (unit, year), value in zip(units, values, strict=True)
+        if value is not None and not low <= value <= high
+    )
