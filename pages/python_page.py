@@ -91,7 +91,10 @@ def _annotations(one: Any) -> dict[str, str]:
         return {**said, "return": signature.return_annotation}
     if _is_error(one) or issubclass(one, enum.Enum):
         return {}
-    fields = vars(one).get("__annotations__", {})
+    fields: dict[str, Any] = {}
+    for part in reversed(one.__mro__):  # what is private is described with what is made of it
+        if part is one or (part.__name__.startswith("_") and part.__module__ == one.__module__):
+            fields |= vars(part).get("__annotations__", {})
     return {
         name: getattr(said, "__forward_arg__", said)
         for name, said in fields.items()
