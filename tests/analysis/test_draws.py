@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.analysis.robustness.arrays import Array
-from kediri_index.analysis.robustness.fold import Folded, TreeFold
+from kediri_index.analysis.robustness.arithmetic import Overall
+from kediri_index.analysis.robustness.factors import Factors, name_of
 from kediri_index.analysis.robustness.panel import panel_of
-from kediri_index.analysis.robustness.plan import Plan, name_of
-from kediri_index.analysis.robustness.ranks import in_class, ranks
 from kediri_index.analysis.robustness.sampling import random_draws
+from kediri_index.analysis.robustness.summary import in_class, ranks
 from kediri_index.api.check import check
 from kediri_index.api.load import load_definition
 from kediri_index.api.read import read_workbooks
@@ -32,9 +31,11 @@ from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
 from kediri_index.scoring.aggregations.median import Median
 from kediri_index.scoring.aggregations.power import Power
+from kediri_index.scoring.arrays.values import Array
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.classes import ranks as exact_ranks
 from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import Scores
 from tests.property import test_compared_panels as panels
 from tests.property.trees import Tree, stage_sets, trees
 from tests.scoring.building import answer, group, index, question, unit
@@ -53,12 +54,15 @@ WAYS: tuple[Aggregation, ...] = (
 
 def drawn(
     definition: Definition, units: Sequence[UnitData], drawing: Drawing, draws: int = 4
-) -> tuple[Plan, Array, Folded]:
-    panel = panel_of(Ready(tuple(units), definition), Lead.ASSESSOR, missing=drawing.missing)
-    plan = Plan(panel, drawing)
-    uniform = random_draws(drawing.seed).random((draws, plan.columns))
-    tree = TreeFold(definition, panel.needed, panel.years, drawing.aggregations)
-    return plan, uniform, tree.fold(plan.drawn(uniform))
+) -> tuple[Factors, Array, Overall]:
+    factors = factors_of(definition, units, drawing)
+    uniform = random_draws(drawing.seed).random((draws, factors.columns))
+    return factors, uniform, factors.overall(uniform)
+
+
+def factors_of(definition: Definition, units: Sequence[UnitData], drawing: Drawing) -> Factors:
+    scores = Scores(Ready(tuple(units), definition), value=Lead.ASSESSOR)
+    return Factors(panel_of(scores, missing=drawing.missing), drawing)
 
 
 def with_weights(
@@ -94,15 +98,15 @@ def test_a_draw_of_weights_scores_as_a_definition_with_these_weights(
     tree: Tree, stages: frozenset[str], seed: int
 ) -> None:
     definition = weighted(tree, stages)
-    plan, uniform, found = drawn(definition, [tree.data()], Drawing(seed=seed, weights=CHANGE))
+    factors, uniform, found = drawn(definition, [tree.data()], Drawing(seed=seed, weights=CHANGE))
     for number, row in enumerate(uniform):
-        factors = {
+        changed = {
             child: 1 + CHANGE * (2 * Fraction(row[part.start + at]) - 1)
-            for part in plan.parts
-            for at, child in enumerate(plan.siblings[part.factor.node or ""])
+            for part in factors.parts
+            for at, child in enumerate(factors.panel.siblings[part.factor.node or ""])
         }
         other = definition._replace(
-            groups=tuple(with_weights(one, factors) for one in definition.groups)
+            groups=tuple(with_weights(one, changed) for one in definition.groups)
         )
         overall = score_unit(other, tree.data()).overall
         assert same(found.exact[number, 0], overall.score)
@@ -132,10 +136,10 @@ def test_a_drawn_aggregation_combines_every_group(
 def test_a_missing_answer_is_drawn_as_if_it_were_given(tree: Tree, seed: int) -> None:
     definition = tree.definition()
     drawing = Drawing(seed=seed, missing=True)
-    plan, uniform, found = drawn(definition, [tree.data()], drawing)
+    factors, uniform, found = drawn(definition, [tree.data()], drawing)
     for number, row in enumerate(uniform):
         given_now = dict(tree.data().answers)
-        for gap, value in zip(plan.panel.gaps, row, strict=True):
+        for gap, value in zip(factors.panel.gaps, row, strict=True):
             assert (gap.low, gap.high) == (0, 4)
             given_now[gap.leaf] = answer(gap.leaf, 4 * Fraction(value))
         data = tree.data()._replace(answers=given_now)
@@ -159,16 +163,16 @@ def test_units_compared_with_each_other_have_the_engines_scores(
     point = Hints(decimal_mark=".")
     made = check(submission, definition, hints=point, complete=True).ready
     assert made is not None
-    panel = panel_of(made, None)
-    found = TreeFold(definition, panel.needed, panel.years).fold(
-        Plan(panel, Drawing()).drawn(np.empty((1, 0)))
-    )
+    panel = panel_of(Scores(made))
+    found = Factors(panel, Drawing()).overall(np.empty((1, 0)))
     outcome = score(submission, definition, hints=point, allow_errors=True)
     assert outcome.units
-    assert panel.units == len(outcome.units)
-    for at, result in enumerate(outcome.units):
-        assert same(found.exact[0, at], result.overall.score)
-        assert same(found.published[0, at], result.overall.published)
+    counted = [at for at, data in enumerate(made.units) if not data.left_out]
+    assert panel.places.tolist() == counted
+    for at, place in enumerate(counted):
+        overall = outcome.units[place].overall
+        assert same(found.exact[0, at], overall.score)
+        assert same(found.published[0, at], overall.published)
 
 
 score_lists = st.lists(
@@ -206,20 +210,17 @@ def test_a_set_of_weights_stands_in_for_those_of_the_definition() -> None:
         WeightSet("one", {"n1": Fraction(3), "n2": Fraction(1)}),
         WeightSet("other", {"n1": Fraction(0), "n2": Fraction(1)}),
     )
-    panel = panel_of(Ready((data,), definition), Lead.ASSESSOR)
-    plan = Plan(panel, Drawing(weight_sets=sets))
-    tree = TreeFold(definition, panel.needed, panel.years)
-    (together,) = plan.each_set(9)
-    assert tree.fold(together).exact[:, 0].tolist() == [1.75, 4]
-    assert [tree.fold(one).exact.tolist() for one in plan.each_set(1)] == [[[1.75]], [[4]]]
-    assert [factor.kind for factor in plan.factors] == [FactorKind.WEIGHT_SETS]
+    factors = factors_of(definition, [data], Drawing(weight_sets=sets))
+    each = factors.each_set()
+    assert each is not None
+    assert factors.overall(each).exact.tolist() == [[1.75], [4]]
+    assert [factor.kind for factor in factors.all] == [FactorKind.WEIGHT_SETS]
 
 
 def test_a_unit_without_any_answer_has_no_score_in_any_draw() -> None:
     _, definition = _two_questions()
-    panel = panel_of(Ready((unit(), unit()), definition), Lead.ASSESSOR)
-    plan = Plan(panel, Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),)))
-    found = TreeFold(definition, panel.needed, panel.years).fold(next(plan.each_set(1)))
+    drawing = Drawing(weight_sets=(WeightSet("one", {"n1": Fraction(3)}),))
+    found = factors_of(definition, [unit(), unit()], drawing).overall(np.full((1, 1), 0.5))
     assert found.exact.shape == (1, 2)
     assert np.isnan(found.exact).all()
 

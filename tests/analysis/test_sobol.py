@@ -9,10 +9,10 @@ from math import pi
 import numpy as np
 import pytest
 
-from kediri_index.analysis.robustness.arrays import Array
 from kediri_index.analysis.robustness.sampling import evenly_spread, primes, resampling
 from kediri_index.analysis.robustness.sobol import Sample, indices, with_intervals
 from kediri_index.model.robustness import SobolIndex
+from kediri_index.scoring.arrays.values import Array
 
 SEED = 7
 Function = Callable[[Array], Array]

@@ -137,6 +137,15 @@ def test_a_missing_answer_is_drawn_over_the_scale() -> None:
     assert unit.p95 == pytest.approx((5 + 3.8) / 3, abs=0.02)
 
 
+def test_a_missing_answer_is_drawn_where_a_least_share_must_be_present() -> None:
+    of = text("scale: {min: 0, max: 4}\nmissing: {answers: exclude, min_present: 0.9}")
+    first, other = result(ONE + "Kota B,3,,1\n", Drawing(draws=400, missing=True), of).units
+    assert (first.scored, first.p5, first.p95) == (1, first.p50, first.p50)
+    assert other.nominal.score is None
+    assert other.scored == 1
+    assert other.mean == pytest.approx(2, abs=0.1)
+
+
 def test_other_errors_refuse_unless_they_are_allowed() -> None:
     table = "unit,A-1,A-2,A-3\nKota A,1,9,4\n"
     drawing = Drawing(draws=20, weights=Fraction(1, 4))

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kediri_index.analysis.robustness.fold import TreeFold
+from kediri_index.analysis.robustness.factors import Factors
 from kediri_index.analysis.robustness.panel import panel_of
-from kediri_index.analysis.robustness.plan import Plan
 from kediri_index.model.dataset import Lead
 from kediri_index.model.robustness import Drawing
 from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import Scores
 from tests.property.trees import Tree, stage_sets, trees
 
 CLOSE = 1e-12
@@ -22,9 +22,8 @@ DECIMALS = 2
 
 def folded(tree: Tree, stages: frozenset[str]) -> tuple[float, float]:
     definition = tree.definition(stages, DECIMALS)
-    panel = panel_of(Ready((tree.data(),), definition), Lead.ASSESSOR)
-    drawn = Plan(panel, Drawing()).drawn(np.empty((1, 0)))
-    found = TreeFold(definition, panel.needed, panel.years).fold(drawn)
+    panel = panel_of(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
+    found = Factors(panel, Drawing()).overall(np.empty((1, 0)))
     return float(found.exact[0, 0]), float(found.published[0, 0])
 
 
@@ -49,11 +48,9 @@ def test_draws_without_any_change_are_all_the_same(
     tree: Tree, stages: frozenset[str], draws: int
 ) -> None:
     definition = tree.definition(stages, DECIMALS)
-    panel = panel_of(Ready((tree.data(),), definition), Lead.ASSESSOR)
-    plan = Plan(panel, Drawing(weights=Fraction(1, 4)))
-    found = TreeFold(definition, panel.needed, panel.years).fold(
-        plan.drawn(np.full((draws, plan.columns), 0.5))
-    )
+    panel = panel_of(Scores(Ready((tree.data(),), definition), value=Lead.ASSESSOR))
+    factors = Factors(panel, Drawing(weights=Fraction(1, 4)))
+    found = factors.overall(np.full((draws, factors.columns), 0.5))
     exact, published = folded(tree, stages)
     assert found.exact.shape == (draws, 1)
     assert np.allclose(found.exact, exact, rtol=CLOSE, atol=CLOSE, equal_nan=True)

@@ -20,7 +20,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.robustness import Drawing, RobustnessOutcome
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import Scores
 from kediri_index.workbook.made_for import Known
 
 _NO_ANSWER = frozenset({"C101", "C102", "S101"})
@@ -48,16 +48,10 @@ def robustness(  # noqa: PLR0913 - the options of the command
     name, ranked among all. The same seed gives the same result. Raises
     :class:`~kediri_index.errors.UsageError` for a drawing that cannot be done, or no such unit.
     """
-    from kediri_index.analysis.robustness.run import run  # noqa: PLC0415 - imports numpy
+    from kediri_index.analysis.robustness.simulation import run  # noqa: PLC0415 - imports numpy
 
     drawing = drawing or Drawing()
     _check(drawing, definition)
-    seen: list[Checked] = []
-
-    def keep(checked: Checked) -> Checked:
-        seen.append(checked if waive is None else waive(checked))
-        return seen[-1]
-
     outcome = score(
         submission,
         definition,
@@ -66,7 +60,7 @@ def robustness(  # noqa: PLR0913 - the options of the command
         value=value,
         target=target,
         allow_errors=True,
-        waive=keep,
+        waive=waive,
         known=known,
     )
     errors = [one for one in outcome.findings if severity_of(one) is Severity.ERROR]
@@ -77,16 +71,17 @@ def robustness(  # noqa: PLR0913 - the options of the command
     empty = RobustnessOutcome(
         definition, profile, outcome.inputs, None, outcome.findings, waived=outcome.waived
     )
-    if units is None or (errors and not allow_errors):
+    if not isinstance(units, Scores) or (errors and not allow_errors):
         return empty._replace(only_missing=bool(errors) and not faulty)
-    made = seen[0].ready or Ready(seen[0].data.units, definition)
+    made = units.made
     if drawing.methods and sum(not one.left_out for one in made.units) <= 1:
         raise UsageError("methods-one-unit")
     shown = shown_places(made.units, outcome.findings, hints or Hints(), profile)
-    done = run(made, units, drawing, value, shown)
-    result = done.result._replace(
-        compared=sum(one.rank is not None and one.year == units[shown[0]].year for one in units),
-    )
+    done = run(units, drawing, shown)
+    year = made.units[shown[0]].year
+    ranked = zip(made.units, units.ranks, strict=True)
+    compared = sum(rank is not None and unit.year == year for unit, rank in ranked)
+    result = done.result._replace(compared=compared)
     findings = [*outcome.findings, *_in_the_only_file(done.findings, outcome)]
     return empty._replace(
         result=result, findings=folded(findings), partial=bool(errors) and allow_errors

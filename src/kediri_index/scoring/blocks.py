@@ -14,6 +14,7 @@ from kediri_index.model.scoring import Range, Reads
 from kediri_index.scoring.figures import Columns, Fractions, NodeFigures
 from kediri_index.scoring.fold import (
     OVERALL,
+    UNDEFINED,
     Arithmetic,
     Complete,
     Expected,
@@ -22,7 +23,6 @@ from kediri_index.scoring.fold import (
     Leaves,
     Number,
     Truth,
-    code_of,
     completeness,
     expected_of,
     fold,
@@ -32,8 +32,6 @@ from kediri_index.scoring.fold import (
 from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.presence import Presence
 
-_UNDEFINED = code_of(NoScore.NEGATIVE)
-"""From this code on, the scores of children have no combined one."""
 Remake = Callable[["Leaves", "int | None"], "Block"]
 """Makes a block of other leaves: what was missing is worst (0), best (1), or any (None)."""
 
@@ -288,7 +286,7 @@ class Block:
             found = block.folded
             for inner in self.inners:
                 code = found.reasons.get(inner.id, 0)
-                bounded = bounded & (code < _UNDEFINED)
+                bounded = bounded & (code < UNDEFINED)
                 if not inner.aggregate.monotone:
                     made = (code == 0) & negated(block.leaves.present.get(inner.id, False))
                     bounded = bounded & negated(made & block.expected.reached[inner.id])

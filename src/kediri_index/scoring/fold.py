@@ -46,6 +46,10 @@ def code_of(reason: NoScore) -> int:
     return 1 + REASONS.index(reason)
 
 
+UNDEFINED = code_of(NoScore.NEGATIVE)
+"""From this code on, the scores of children have no combined one."""
+
+
 class Inner(NamedTuple):
     """An inner node, or the whole, with what its score is made by."""
 

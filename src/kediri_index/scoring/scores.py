@@ -106,6 +106,7 @@ class Scores(Sequence[UnitResult]):
         self, made: Ready, comparisons: Comparisons | None = None, value: Lead | None = None
     ) -> None:
         self.made = made
+        self.value = value
         self.comparisons = comparisons or Comparisons(made, value)
         self.definition = made.definition
         self.settings: Sequence[Settings] = [NO_SETTINGS] * len(made.units)

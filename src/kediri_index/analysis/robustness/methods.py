@@ -6,29 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import NamedTuple
 
-from kediri_index.analysis.robustness.panel import Variant
-from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
-from kediri_index.model.scoring import (
-    Outside,
-    PanelMethod,
-    Years,
-    is_panel,
-)
+from kediri_index.model.scoring import Outside, PanelMethod, Years, is_panel
 from kediri_index.scoring.normalisations import PANEL_METHODS
 from kediri_index.scoring.normalisations.fitting import fitted
 from kediri_index.scoring.prepare.units import panel_of
-from kediri_index.scoring.ready import Ready
+from kediri_index.scoring.scores import Scores
 
 
 class Refitted(NamedTuple):
-    """The definition of each year by each method, and which indicators kept their own, by method.
+    """The scores by each method, and which indicators kept their own, by method.
 
     They keep it where the method has no score for values that the own method scores, or wants
     parameters that only a definition can give.
     """
 
-    variants: tuple[Variant, ...]
+    variants: tuple[Scores, ...]
     kept: Mapping[str, tuple[str, ...]]
 
 
@@ -44,26 +37,23 @@ def known_methods(definition: Definition) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*free, *own]))
 
 
-def refitted(made: Ready, methods: Sequence[str], value: Lead | None) -> Refitted:
-    """Return the definition of *made* by each of *methods*, on the range of each indicator."""
-    panel = made.panel or panel_of(made.definition, made.units, value)
-    rows = panel.rows()
-    counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(made.definition)}
+def refitted(scores: Scores, methods: Sequence[str]) -> Refitted:
+    """Return *scores* by each of *methods*, on the range of each indicator."""
+    made = scores.made
+    definition = made.definition
     variants = []
     kept: dict[str, tuple[str, ...]] = {}
     for name in methods:
+        panel = made.panel or panel_of(definition, made.units, scores.value)
+        rows = panel.rows()
+        counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(definition)}
         keeping: dict[str, None] = {}
-        replacing = _Replacing(name, counts, keeping)
-        other = made.definition._replace(groups=tuple(map(replacing.group, made.definition.groups)))
-        years = fitted(other, panel).definitions
-        variant = {}
-        for year, definition in years.items():
-            own = {one.id: one for one in made.fitted.get(year, made.definition).all_indicators()}
-            restoring = _Restoring(own, keeping)
-            variant[year] = definition._replace(
-                groups=tuple(map(restoring.group, definition.groups))
-            )
-        variants.append(variant)
+        other = _Replacing(name, counts, keeping).definition(definition)
+        by_year = {}
+        for year, fit in fitted(other, panel).definitions.items():
+            own = {one.id: one for one in made.fitted.get(year, definition).all_indicators()}
+            by_year[year] = _Restoring(own, keeping).definition(fit)
+        variants.append(Scores(made._replace(fitted=by_year), scores.comparisons, scores.value))
         if keeping:
             kept[name] = tuple(keeping)
     return Refitted(tuple(variants), kept)
@@ -71,6 +61,9 @@ def refitted(made: Ready, methods: Sequence[str], value: Lead | None) -> Refitte
 
 class _Walking:
     """Goes through a tree and changes its indicators."""
+
+    def definition(self, definition: Definition) -> Definition:
+        return definition._replace(groups=tuple(map(self.group, definition.groups)))
 
     def group(self, group: Group) -> Group:
         return group._replace(

@@ -1,200 +1,197 @@
-"""The units' scores as arrays: what the draws start from."""
+"""The units' leaves as arrays: what the draws start from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from math import ceil
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arrays import Array, Whole
-from kediri_index.model.dataset import Lead, UnitData
-from kediri_index.model.definition import Definition, Indicator, Unanswered
-from kediri_index.model.scoring import Range
-from kediri_index.scoring.expected import missing_leaves
-from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.leaf import bounds_of
-from kediri_index.scoring.leaves import leading, leaf_scores
-from kediri_index.scoring.presence import Presence, applies, known_scores, presence_of
-from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.structure import structure_of
+from kediri_index.analysis.robustness.arithmetic import Shape
+from kediri_index.model.definition import Definition, Indicator
+from kediri_index.scoring.arrays.arithmetic import Whole
+from kediri_index.scoring.arrays.values import Array, Mask
+from kediri_index.scoring.blocks import Block
+from kediri_index.scoring.fold import OVERALL, Leaves, Truth, fold
+from kediri_index.scoring.leaf import bounds_of_leaf
+from kediri_index.scoring.scores import Scores
 
-Variant = Mapping[int | None, Definition]
-"""The definition of each year with another scoring method."""
+_SEVERAL = 2
 
 
 class Gap(NamedTuple):
-    """A missing leaf of the unit at *place*: between *low* and *high*, or one of *values*."""
+    """A missing leaf of the unit at *place*: between *low* and *high*, or one of *choices*."""
 
     leaf: str
     place: int
     low: float
     high: float
-    values: Array | None = None
+    choices: Array | None = None
 
     def drawn(self, uniform: Array) -> Array:
         """Return the scores that *uniform* numbers stand for."""
-        if self.values is None:
+        if self.choices is None:
             return self.low + (self.high - self.low) * uniform
-        at = np.minimum((uniform * len(self.values)).astype(np.int64), len(self.values) - 1)
-        found: Array = self.values[at]
+        at = np.minimum((uniform * len(self.choices)).astype(np.int64), len(self.choices) - 1)
+        found: Array = self.choices[at]
         return found
 
 
 class Panel(NamedTuple):
-    """All units, so many, under one definition.
+    """The units under one definition, at their *places* among all: not those that are left out.
 
-    *values* has the scores of each leaf, scoring methods x units, NaN where there is none; all
-    missing ones that are drawn are *gaps*, the others *not_drawn*. *needed* and *years* are what
-    :class:`~kediri_index.analysis.robustness.fold.TreeFold` wants; *siblings* are the children that
-    count in some unit, by their group.
+    *leaves* has their scores by each scoring method, or by their own alone; those of *gaps*, which
+    are in the order of the tree, are drawn, the missing ones in *not_drawn* are not. *years* are
+    the positions of the units of each year, *siblings* the children that count in some unit, by
+    their group; of those alone there are none.
     """
 
     definition: Definition
-    units: int
-    values: Mapping[str, Array]
+    places: Whole
+    leaves: tuple[Leaves, ...]
     gaps: tuple[Gap, ...]
     not_drawn: tuple[str, ...]
-    needed: Mapping[str, Array]
     years: tuple[Whole, ...]
     siblings: Mapping[str, tuple[str, ...]]
 
 
-def panel_of(
-    made: Ready, value: Lead | None, variants: Sequence[Variant] = (), *, missing: bool = False
-) -> Panel:
-    """Return the units of *made* as arrays, scored by each of *variants*.
+def panel_of(scores: Scores, variants: Sequence[Scores] = (), *, missing: bool = False) -> Panel:
+    """Return the units of *scores* as arrays, also as scored by each of *variants*.
 
     With *missing*, what is missing may be drawn; else it is left out, or 0, as the definition says.
     """
-    return _Gathering(made, value, variants, missing=missing).panel()
+    units, definition = scores.made.units, scores.definition
+    places = np.array([at for at, unit in enumerate(units) if not unit.left_out], dtype=np.int64)
+    own = _columns(scores)
+    not_drawn: dict[str, None] = {}
+    gaps = tuple(_gaps(scores, own, not_drawn)) if missing else ()
+    inapplicable = _inapplicable(scores)
 
-
-class _Gathering:
-    def __init__(
-        self, made: Ready, value: Lead | None, variants: Sequence[Variant], *, missing: bool
-    ) -> None:
-        self.made = made
-        self.units = tuple(map(made.unit, range(len(made.units))))
-        self.value = value
-        self.variants = variants
-        self.missing = missing
-        self.values: dict[str, Array] = {}
-        self.gaps: list[Gap] = []
-        self.not_drawn: dict[str, None] = {}
-        self.siblings: dict[str, dict[str, None]] = {}
-
-    def panel(self) -> Panel:
-        made, units = self.made, self.units
-        there = [not unit.left_out for unit in units]
-        presences = [
-            self._unit(place, unit) if counts else Presence(frozenset())
-            for place, (unit, counts) in enumerate(zip(units, there, strict=True))
-        ]
-        years: dict[int | None, list[int]] = {}
-        for place, unit in enumerate(units):
-            if there[place]:
-                years.setdefault(unit.year, []).append(place)
-        return Panel(
-            definition=made.definition,
-            units=len(units),
-            values=self.values,
-            gaps=tuple(self._in_order(self.gaps)),
-            not_drawn=tuple(self.not_drawn),
-            needed=_needed(made.definition, presences),
-            years=tuple(np.array(places, dtype=np.int64) for places in years.values()),
-            siblings={node: tuple(children) for node, children in self.siblings.items()},
+    def leaves(columns: Mapping[str, Array]) -> Leaves:
+        present = {leaf: ~np.isnan(column) for leaf, column in columns.items()}
+        for gap in gaps:
+            there = present.setdefault(gap.leaf, np.zeros(len(units), dtype=np.bool_))
+            there[gap.place] = True
+        return Leaves(
+            {leaf: column[places] for leaf, column in columns.items()},
+            {leaf: _truth(mask[places]) for leaf, mask in present.items()},
+            {leaf: _truth(mask[places]) for leaf, mask in inapplicable.items()},
         )
 
-    def _unit(self, place: int, unit: UnitData) -> Presence:
-        """Add the scores of *unit*, and return which leaves have one in every draw."""
-        definition = self.made.definition_of(unit)
-        lead = self.value or leading(definition, unit)
-        leaves = leaf_scores(definition, unit, lead)
-        presence = presence_of(leaves)
-        for leaf, score in known_scores(leaves).items():
-            self._row(leaf)[:, place] = float(score)
-        for number, variant in enumerate(self.variants):
-            scores = known_scores(leaf_scores(variant[unit.year], unit, lead))
-            for leaf, score in scores.items():
-                self._row(leaf)[number, place] = float(score)
-        missing = missing_leaves(definition, presence)
-        if self.missing:
-            drawn = [leaf for leaf in missing if self._gap(definition, leaf, place)]
-            presence = presence.with_present(drawn)
-            missing = tuple(leaf for leaf in missing if leaf not in presence.present)
-        if definition.missing.answers is Unanswered.ZERO:
-            for leaf in missing:
-                self._row(leaf)[:, place] = 0.0
-            presence = presence.with_present(missing)
-        for branch in structure_of(definition, presence).branches:
-            siblings = self.siblings.setdefault(branch.id, {})
-            siblings.update(dict.fromkeys(child for child, _ in branch.children))
-        return presence
-
-    def _row(self, leaf: str) -> Array:
-        if leaf not in self.values:
-            shape = (max(1, len(self.variants)), len(self.units))
-            self.values[leaf] = np.full(shape, np.nan)
-        return self.values[leaf]
-
-    def _gap(self, definition: Definition, leaf: str, place: int) -> bool:
-        """Add the missing *leaf* to what is drawn; return whether there is anything to draw."""
-        node = definition.nodes()[leaf]
-        bounds: Range | None = definition.scale
-        listed: tuple[Fraction, ...] = ()
-        if isinstance(node, Indicator):
-            bounds = bounds_of(node.rule)
-            listed = () if node.rule.method.between else node.rule.method.choices
-        if bounds is None:
-            seen = self._seen(leaf)
-            if seen is None:
-                self.not_drawn[leaf] = None
-                return False
-            bounds = seen
-        self._row(leaf)
-        values = np.array([float(one) for one in listed]) if listed else None
-        self.gaps.append(Gap(leaf, place, float(bounds[0]), float(bounds[1]), values))
-        return True
-
-    def _seen(self, leaf: str) -> Range | None:
-        """Return the lowest and the highest score of *leaf* among all units, if there is any."""
-        found = []
-        for unit in self.units:
-            theirs = self.made.definition_of(unit)
-            lead = self.value or leading(theirs, unit)
-            score = known_scores(leaf_scores(theirs, unit, lead)).get(leaf)
-            if score is not None:
-                found.append(score)
-        return (min(found), max(found)) if found else None
-
-    def _in_order(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
-        """Return *gaps* in the order of the tree."""
-        order = {leaf: at for at, leaf in enumerate(self.made.definition.nodes())}
-        return sorted(gaps, key=lambda gap: (order[gap.leaf], gap.place))
+    nominal = leaves(own)
+    years: dict[int | None, list[int]] = {}
+    for position, place in enumerate(places.tolist()):
+        years.setdefault(units[place].year, []).append(position)
+    return Panel(
+        definition=definition,
+        places=places,
+        leaves=tuple(leaves(_instead(own, _columns(one))) for one in variants) or (nominal,),
+        gaps=gaps,
+        not_drawn=tuple(not_drawn),
+        years=tuple(np.array(positions, dtype=np.int64) for positions in years.values()),
+        siblings=dict(_siblings(definition, nominal, len(places))),
+    )
 
 
-def _needed(definition: Definition, presences: Sequence[Presence]) -> dict[str, Array]:
-    """Return how many children of each unit must have a score, where there is a least share."""
-    limits = {OVERALL: (definition.missing.min_present, tuple(definition.groups))}
-    for group in definition.all_groups():
-        limit = group.min_present
-        if limit is None:
-            limit = definition.missing.min_present
-        limits[group.id] = (limit, group.children)  # type: ignore[assignment] # both are nodes
-    kept: dict[tuple[str, Presence], float] = {}
-    found = {}
-    for node, (limit, children) in limits.items():
-        if not limit:
-            continue
-        row = []
-        for presence in presences:
-            key = (node, presence)
-            if key not in kept:
-                expected = sum(1 for child in children if applies(child, presence))
-                kept[key] = float(ceil(limit * expected))
-            row.append(kept[key])
-        found[node] = np.array([row])
+def _columns(scores: Scores) -> dict[str, Array]:
+    """Return the scores of all leaves, NaN where there is none."""
+    found: dict[str, Array] = {}
+    for block, places, positions in scores.blocks():
+        for leaf, values in block.leaves.scores.items():
+            if leaf not in found:
+                found[leaf] = np.full(len(scores), np.nan)
+            shown = np.array(block.columns.shown(values), dtype=np.float64)
+            found[leaf][places] = shown[positions]
     return found
+
+
+def _inapplicable(scores: Scores) -> dict[str, Mask]:
+    """Return which leaves need no answer."""
+    found: dict[str, Mask] = {}
+    for block, places, positions in scores.blocks():
+        for leaf, mask in block.leaves.inapplicable.items():
+            if leaf not in found:
+                found[leaf] = np.zeros(len(scores), dtype=np.bool_)
+            found[leaf][places] = np.array(block.columns.truths(mask))[positions]
+    return found
+
+
+def _instead(own: Mapping[str, Array], other: Mapping[str, Array]) -> dict[str, Array]:
+    """Return the columns of *other*, those of *own* where it has none."""
+    return {**own} | {
+        leaf: np.where(np.isnan(column), own[leaf], column) if leaf in own else column
+        for leaf, column in other.items()
+    }
+
+
+def _gaps(scores: Scores, own: Mapping[str, Array], not_drawn: dict[str, None]) -> Sequence[Gap]:
+    """Return what is drawn, in the order of the tree; *not_drawn* gets what has no range."""
+    found = []
+    for block, places, positions in scores.blocks():
+        if scores.made.units[places[0]].left_out:
+            continue
+        for leaf, mask in block.missing_leaves.items():
+            there = np.array(block.columns.truths(mask))[positions]
+            at = np.array(places)[there].tolist()
+            if not at:
+                continue
+            between = _range(block, leaf, own.get(leaf))
+            if between is None:
+                not_drawn[leaf] = None
+            else:
+                found += [Gap(leaf, place, *between) for place in at]
+    order = {leaf: at for at, leaf in enumerate(scores.definition.nodes())}
+    return sorted(found, key=lambda gap: (order[gap.leaf], gap.place))
+
+
+def _range(
+    block: Block, leaf: str, column: Array | None
+) -> tuple[float, float, Array | None] | None:
+    """Return between which scores *leaf* is drawn, or from which; None where nothing bounds it.
+
+    What has no bounds lies between the lowest and the highest score of all units.
+    """
+    node = block.nodes[leaf]
+    bounds = bounds_of_leaf(block.definition, node)
+    if bounds is None:
+        if column is None or np.isnan(column).all():
+            return None
+        return float(np.nanmin(column)), float(np.nanmax(column)), None
+    choices = None
+    if isinstance(node, Indicator) and node.rule.method.choices and not node.rule.method.between:
+        choices = np.array([float(one) for one in node.rule.method.choices])
+    return float(bounds[0]), float(bounds[1]), choices
+
+
+def _truth(mask: Mask) -> Truth:
+    """Return *mask*, or one truth for all units where it is the same."""
+    return bool(mask.all()) if mask.all() or not mask.any() else mask
+
+
+def _siblings(
+    definition: Definition, leaves: Leaves, units: int
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the groups with several children that count in some unit; those above others first.
+
+    Their children are in the order of the units in which they first count.
+    """
+    with np.errstate(invalid="ignore"):  # 0 / 0: where nothing counts there is no share
+        folded = fold(definition, leaves, Shape())
+    for node in _nodes(definition):
+        if node not in folded.branches:
+            continue
+        first: dict[str, int] = {}
+        for child in folded.branches[node].weights:
+            counts = (folded.reasons[node] == 0) & (folded.answers[child] > 0)
+            if np.any(counts):
+                first[child] = int(np.argmax(np.broadcast_to(counts, units)))
+        if len(first) >= _SEVERAL:
+            yield node, tuple(sorted(first, key=first.__getitem__))
+
+
+def _nodes(definition: Definition) -> Iterator[str]:
+    yield OVERALL
+    level = list(definition.groups)
+    while level:
+        yield from (group.id for group in level)
+        level = [inner for group in level for inner in group.groups]

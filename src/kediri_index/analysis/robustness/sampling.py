@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arrays import Array
+from kediri_index.scoring.arrays.values import Array
 
 Generator = np.random.Generator
 _DRAWS, _SPREAD, _RESAMPLED = range(3)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arrays import Array
 from kediri_index.analysis.robustness.sampling import Generator
 from kediri_index.model.robustness import SobolIndex
+from kediri_index.scoring.arrays.values import Array
 
 _RESAMPLES = 200
 _NORMAL_95 = 1.959963984540054

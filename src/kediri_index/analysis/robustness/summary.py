@@ -1,77 +1,85 @@
-"""What the draws say of each unit."""
+"""What the draws say of each unit: intervals, ranks, and the chances of classes and targets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kediri_index.analysis.robustness.arrays import NEARLY, Array, Ranks
-from kediri_index.analysis.robustness.ranks import in_class
-from kediri_index.model.definition import ClassesOn, Definition
-from kediri_index.model.results import UnitResult
+from kediri_index.model.definition import ClassesOn, Definition, ScoreClass
+from kediri_index.model.results import UnitSummary
 from kediri_index.model.robustness import NO_PROBABILITIES, RankSpread, UnitRobustness
+from kediri_index.scoring.arrays.arithmetic import Whole
+from kediri_index.scoring.arrays.children import NEARLY
+from kediri_index.scoring.arrays.values import Array, Mask
+from kediri_index.scoring.classes import TIE
+
+Ranks = NDArray[np.int32]
 
 _PERCENTILES = (5.0, 50.0, 95.0)
+_TIE = float(TIE) + NEARLY
+"""Scores closer than this are equal, as in exact results."""
+_NO_SCORE = -1e300
 
 
-class Scores(NamedTuple):
-    """The overall by draw and unit, NaN for none, and the *ranks*, 0 for none."""
+class Simulated(NamedTuple):
+    """The overall by unit and draw, NaN for none, and the *ranks*, 0 for none.
+
+    *undefined* is in how many draws of each unit a group had no combined score.
+    """
 
     exact: Array
     published: Array
     ranks: Ranks
+    undefined: Whole
 
-    def deciding(self, definition: Definition) -> Array:
-        """Return the figures that classes and ranks are decided by."""
-        return self.published if definition.classes_on is ClassesOn.PUBLISHED else self.exact
+
+def deciding(definition: Definition, exact: Array, published: Array) -> Array:
+    """Return the figures that classes and ranks are decided by."""
+    return published if definition.classes_on is ClassesOn.PUBLISHED else exact
 
 
 def summary(
-    definition: Definition, results: Sequence[UnitResult], scores: Scores
+    definition: Definition,
+    nominal: Sequence[UnitSummary],
+    targets: Sequence[Fraction | None],
+    simulated: Simulated,
 ) -> tuple[UnitRobustness, ...]:
-    """Return what *scores* say of each of *results*, the nominal ones."""
-    exact, published, ranks = (  # a unit's draws beside one another, since each is read often
-        np.ascontiguousarray(one.T) for one in (scores.exact, scores.published, scores.ranks)
-    )
-    deciding = published if scores.deciding(definition) is scores.published else exact
-    spreads = [_spread(column) for column in exact]
-    return tuple(
-        UnitRobustness(
-            unit=result.unit,
-            year=result.year,
-            nominal=result.overall,
-            class_label=result.class_label,
-            mean=spreads[at].mean,
-            p5=spreads[at].p5,
-            p50=spreads[at].p50,
-            p95=spreads[at].p95,
-            class_probability=_classes(definition, deciding[at]),
-            target=result.target,
-            target_probability=_reached(published[at], result.target),
-            rank=_rank(result.rank, ranks[at]),
-            rank_probability=_by_rank(ranks[at]),
-            scored=float(1 - np.isnan(exact[at]).mean()),
-            basis=result.basis,
+    """Return what the draws say of each unit, beside its *nominal* figures."""
+    units = []
+    each = zip(nominal, targets, *simulated[:3], strict=True)
+    for own, target, exact, published, ranks in each:
+        known = exact[~np.isnan(exact)]
+        p5, p50, p95 = _percentiles(known)
+        units.append(
+            UnitRobustness(
+                unit=own.unit,
+                year=own.year,
+                nominal=own.overall,
+                class_label=own.class_label,
+                mean=float(known.mean()) if len(known) else None,
+                p5=p5,
+                p50=p50,
+                p95=p95,
+                class_probability=_classes(definition, deciding(definition, exact, published)),
+                target=target,
+                target_probability=_reached(published, target),
+                rank=_rank(own.rank, ranks),
+                rank_probability=_by_rank(ranks),
+                scored=float(1 - np.isnan(exact).mean()),
+                basis=own.basis,
+            )
         )
-        for at, result in enumerate(results)
-    )
+    return tuple(units)
 
 
-class _Spread(NamedTuple):
-    mean: float | None = None
-    p5: float | None = None
-    p50: float | None = None
-    p95: float | None = None
-
-
-def _spread(scores: Array) -> _Spread:
-    known = scores[~np.isnan(scores)]
+def _percentiles(known: Array | Ranks) -> tuple[float, ...] | tuple[None, ...]:
     if not len(known):
-        return _Spread()
-    return _Spread(float(known.mean()), *map(float, np.percentile(known, _PERCENTILES)))
+        return (None,) * len(_PERCENTILES)
+    return tuple(map(float, np.percentile(known, _PERCENTILES)))
 
 
 def _classes(definition: Definition, scores: Array) -> Mapping[str, float]:
@@ -92,10 +100,53 @@ def _rank(nominal: int | None, ranks: Ranks) -> RankSpread | None:
     known = ranks[ranks > 0]
     if not len(known):
         return None
-    low, middle, high = np.percentile(known, _PERCENTILES)
-    return RankSpread(nominal, float(known.mean()), float(low), float(middle), float(high))
+    return RankSpread(nominal, float(known.mean()), *_percentiles(known))
 
 
 def _by_rank(ranks: Ranks) -> Mapping[int, float]:
     times = np.bincount(ranks)
     return {rank: int(times[rank]) / len(ranks) for rank in np.flatnonzero(times).tolist() if rank}
+
+
+def ranks(scores: Array, years: Iterable[Whole]) -> Whole:
+    """Return the rank of each unit in each draw among those of its year; 0 without a score.
+
+    1 is the highest; scores within 1e-10 are equal, and all get the smallest rank that they share.
+    """
+    found: Whole = np.zeros(scores.shape, dtype=np.int64)
+    for places in years:
+        if len(places) > 1:
+            found[:, places] = _ranks(scores[:, places])
+    return found
+
+
+def _ranks(scores: Array) -> Whole:
+    known = ~np.isnan(scores)
+    falling = np.where(known, -scores, -_NO_SCORE)
+    order = np.argsort(falling, axis=1)
+    ordered = np.take_along_axis(falling, order, axis=1)
+    units = scores.shape[1]
+    above = np.broadcast_to(np.arange(units), scores.shape).copy()
+    tied = (np.diff(ordered, axis=1) <= _TIE).any(axis=1)
+    for step in range(1, units):
+        near = ordered[tied, step:] - ordered[tied, :-step] <= _TIE
+        if not near.any():
+            break
+        above[tied, step:] -= near
+    found = np.empty(scores.shape, dtype=np.int64)
+    np.put_along_axis(found, order, above + 1, axis=1)
+    return np.where(known, found, 0)
+
+
+def in_class(scores: Array, classes: Sequence[ScoreClass]) -> list[Mask]:
+    """Return, for each of *classes*, which of *scores* are in it; a bound within 1e-10 is met."""
+    left = ~np.isnan(scores)
+    found = []
+    for one in classes:
+        inside = left
+        if one.bound is not None:
+            above = scores - float(one.bound)
+            inside = left & (above <= _TIE if one.bound_included else above < -_TIE)
+        found.append(inside)
+        left = left & ~inside  # a new array: this one may be in the result
+    return found

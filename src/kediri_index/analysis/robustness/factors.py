@@ -1,0 +1,192 @@
+"""The factors of the draws: the columns of uniform numbers that each takes, and what these mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from kediri_index.analysis.robustness.arithmetic import Draws, Overall, overall
+from kediri_index.analysis.robustness.panel import Gap, Panel
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import Definition, Group
+from kediri_index.model.robustness import Drawing, Factor, FactorKind
+from kediri_index.scoring.arrays.arithmetic import Whole
+from kediri_index.scoring.arrays.values import Array
+from kediri_index.scoring.fold import OVERALL, Leaves
+
+_CHOICES = {
+    FactorKind.WEIGHT_SETS: "set",
+    FactorKind.METHODS: "method",
+    FactorKind.AGGREGATIONS: "aggregation",
+}
+
+
+class Columns(NamedTuple):
+    """A factor, and the columns of uniform numbers that it takes: from *start* to before *stop*."""
+
+    factor: Factor
+    start: int
+    stop: int
+
+
+class Column(NamedTuple):
+    """What was drawn in every draw: a choice, what a weight was multiplied by, a missing score."""
+
+    name: str
+    cells: Sequence[object]
+
+
+class Factors:
+    """The factors of a drawing of the units of a panel, with as many uniform numbers a draw.
+
+    *scenarios* is how many combinations of a scoring method and an aggregation there are.
+    """
+
+    def __init__(self, panel: Panel, drawing: Drawing) -> None:
+        self.panel = panel
+        self.drawing = drawing
+        self.parts: list[Columns] = []
+        start = 0
+        for factor in self._factors():
+            self.parts.append(Columns(factor, start, start + factor.size))
+            start += factor.size
+        self.columns = start
+        ways = drawing.aggregations
+        self.definitions = [_by(way, panel.definition) for way in ways] or [panel.definition]
+        self.scenarios = len(panel.leaves) * len(self.definitions)
+        self.gaps: dict[str, list[tuple[int, Gap]]] = {}
+        for number, gap in enumerate(panel.gaps):
+            self.gaps.setdefault(gap.leaf, []).append((number, gap))
+
+    @property
+    def all(self) -> tuple[Factor, ...]:
+        """All factors, in the order of their columns."""
+        return tuple(part.factor for part in self.parts)
+
+    def each_set(self) -> Array | None:
+        """Return the numbers that stand for each set of weights once, if nothing else is drawn."""
+        if [factor.kind for factor in self.all] != [FactorKind.WEIGHT_SETS]:
+            return None
+        count = len(self.drawing.weight_sets)
+        return ((np.arange(count) + 0.5) / count)[:, None]
+
+    def _factors(self) -> Iterator[Factor]:
+        """Yield the factors; what matters most comes first, where low-discrepancy serves best."""
+        drawing, panel = self.drawing, self.panel
+        if drawing.weight_sets:
+            names = tuple(one.name for one in drawing.weight_sets)
+            yield Factor(FactorKind.WEIGHT_SETS, options=names)
+        if drawing.methods:
+            yield Factor(FactorKind.METHODS, options=drawing.methods)
+        if drawing.aggregations:
+            names = tuple(map(name_of, drawing.aggregations))
+            yield Factor(FactorKind.AGGREGATIONS, options=names)
+        if drawing.weights is not None:
+            for node, children in panel.siblings.items():
+                yield Factor(FactorKind.WEIGHTS, node, drawing.weights, size=len(children))
+        if panel.gaps:
+            yield Factor(FactorKind.MISSING, size=len(panel.gaps))
+
+    def overall(self, uniform: Array) -> Overall:
+        """Return the overall scores of the draws that the rows of *uniform* numbers stand for."""
+        shape = len(uniform), len(self.panel.places)
+        found = Overall(np.empty(shape), np.empty(shape), np.empty(shape, dtype=np.bool_))
+        method = self._choice(FactorKind.METHODS, uniform)
+        scenario = method * len(self.definitions) + self._choice(FactorKind.AGGREGATIONS, uniform)
+        for number in np.unique(scenario).tolist():
+            rows = np.flatnonzero(scenario == number)
+            at, way = divmod(number, len(self.definitions))
+            own = uniform[rows]
+            scores = overall(
+                self.definitions[way],
+                self._leaves(self.panel.leaves[at], own),
+                self._draws(own),
+            )
+            for whole, part in zip(found, scores, strict=True):
+                whole[rows] = part
+        return found
+
+    def _choice(self, kind: FactorKind, uniform: Array) -> Whole:
+        """Return which option of the factor of this *kind* each draw has, 0 where there is none."""
+        for factor, start, _ in self.parts:
+            if factor.kind is kind:
+                return _picked(uniform[:, start], len(factor.options))
+        return np.zeros(len(uniform), dtype=np.int64)
+
+    def _draws(self, uniform: Array) -> Draws:
+        """Return the arithmetic of the draws, with the weights of each."""
+        sets = self.drawing.weight_sets
+        weights, factors = {}, {}
+        if sets:
+            at = self._choice(FactorKind.WEIGHT_SETS, uniform)
+            for node in sets[0].weights:
+                column = np.array([float(one.weights[node]) for one in sets])
+                weights[node] = column[at][:, None]
+        for factor, start, _ in self.parts:
+            if factor.kind is FactorKind.WEIGHTS:
+                for at_, child in enumerate(self._siblings(factor), start):
+                    factors[child] = _multiplier(factor, uniform[:, at_ : at_ + 1])
+        return Draws(self.panel.years, weights, factors)
+
+    def _siblings(self, factor: Factor) -> tuple[str, ...]:
+        return self.panel.siblings[factor.node or OVERALL]
+
+    def _leaves(self, leaves: Leaves, uniform: Array) -> Leaves:
+        """Return *leaves* with the missing ones that were drawn."""
+        if not self.gaps:
+            return leaves
+        drawn = uniform[:, self.parts[-1].start :]  # missing answers come last
+        shape = len(uniform), len(self.panel.places)
+        scores = dict(leaves.scores)
+        for leaf, gaps in self.gaps.items():
+            column = np.broadcast_to(scores.get(leaf, np.nan), shape).copy()
+            for number, gap in gaps:
+                at = np.searchsorted(self.panel.places, gap.place)
+                column[:, at] = gap.drawn(drawn[:, number])
+            scores[leaf] = column
+        return leaves._replace(scores=scores)
+
+    def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[Column]:
+        """Yield what the columns of *uniform* numbers stand for; *unit* names one by its place."""
+        for factor, start, stop in self.parts:
+            if factor.kind is FactorKind.WEIGHTS:
+                for at, child in enumerate(self._siblings(factor), start):
+                    yield Column(f"weight:{child}", _multiplier(factor, uniform[:, at]).tolist())
+            elif factor.kind is FactorKind.MISSING:
+                several = len(self.panel.places) > 1
+                for gap, column in zip(self.panel.gaps, uniform[:, start:stop].T, strict=True):
+                    end = f":{unit(gap.place)}" if several else ""
+                    yield Column(f"missing:{gap.leaf}{end}", gap.drawn(column).tolist())
+            else:
+                chosen = _picked(uniform[:, start], len(factor.options)).tolist()
+                yield Column(_CHOICES[factor.kind], [factor.options[at] for at in chosen])
+
+
+def name_of(aggregation: Aggregation) -> str:
+    """Return the aggregation as the command line writes it, such as ``power:2``."""
+    parameter = aggregation.parameter
+    return aggregation.name if parameter is None else f"{aggregation.name}:{float(parameter):g}"
+
+
+def _multiplier(factor: Factor, uniform: Array) -> Array:
+    """Return what a weight is multiplied by."""
+    found: Array = 1 + float(factor.change or 0) * (2 * uniform - 1)
+    return found
+
+
+def _picked(uniform: Array, count: int) -> Whole:
+    """Return which of *count* equally likely options each uniform number stands for."""
+    found: Whole = np.minimum((uniform * count).astype(np.int64), count - 1)
+    return found
+
+
+def _by(aggregation: Aggregation, definition: Definition) -> Definition:
+    """Return *definition* with every group, and the whole, combined by *aggregation*."""
+
+    def combined(group: Group) -> Group:
+        return group._replace(aggregate=aggregation, groups=tuple(map(combined, group.groups)))
+
+    groups = tuple(map(combined, definition.groups))
+    return definition._replace(aggregate_top=aggregation, groups=groups)

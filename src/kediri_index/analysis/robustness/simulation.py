@@ -1,0 +1,254 @@
+"""All draws of a drawing, what they say, and what stands in the way of trusting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from kediri_index.analysis.robustness.factors import Column, Factors
+from kediri_index.analysis.robustness.methods import refitted
+from kediri_index.analysis.robustness.panel import Panel, panel_of
+from kediri_index.analysis.robustness.sampling import evenly_spread, random_draws, resampling
+from kediri_index.analysis.robustness.sobol import Sample, with_intervals
+from kediri_index.analysis.robustness.summary import Simulated, deciding, ranks, summary
+from kediri_index.errors import UsageError
+from kediri_index.model.findings import Finding
+from kediri_index.model.robustness import (
+    WEIGHT_CHANGE,
+    Drawing,
+    EachDraw,
+    Robustness,
+    SobolIndex,
+)
+from kediri_index.scoring.arrays.arithmetic import Whole
+from kediri_index.scoring.arrays.values import Array
+from kediri_index.scoring.panel_fold import children_compared, compares_units
+from kediri_index.scoring.scores import Scores
+
+_CELLS = 2**15
+"""Draws x units at once: what fits a processor's cache with all that is made of it."""
+_MOST_CELLS = 6 * 10**7
+"""Draws x units that are kept, or numbers of an even spread: more than a gigabyte."""
+_MOST_PAIRS = 10**10
+"""Comparisons of two units: some minutes."""
+_SUM_LIMIT = 1.01
+_NAMES = 8
+_WEAK = 0.05
+"""A total index whose interval stays below this is small, however wide the interval."""
+
+
+class Done(NamedTuple):
+    """The result, and what is to be said of it."""
+
+    result: Robustness
+    findings: tuple[Finding, ...]
+
+
+def run(scores: Scores, drawing: Drawing, shown: Sequence[int] | None = None) -> Done:
+    """Return how sure *scores* are.
+
+    The units at *shown* are in the result, all where it is None; the others count in ranks alone.
+
+    Raises :class:`~kediri_index.errors.UsageError` where nothing can vary, or there are too many
+    draws to keep.
+    """
+    assumed = not drawing.has_factors
+    if assumed:
+        drawing = drawing._replace(weights=WEIGHT_CHANGE, missing=True)
+    refits = refitted(scores, drawing.methods)
+    panel = panel_of(scores, refits.variants, missing=drawing.missing)
+    places = range(len(scores)) if shown is None else shown
+    result, undefined = _Simulation(scores, panel, drawing, places).result()
+    found = tuple(_findings(result, undefined, refits.kept, panel.not_drawn))
+    units = tuple(result.units[at] for at in places)
+    return Done(result._replace(assumed=assumed, units=units), found)
+
+
+class _Simulation:
+    def __init__(
+        self, scores: Scores, panel: Panel, drawing: Drawing, shown: Sequence[int]
+    ) -> None:
+        self.scores = scores
+        self.panel = panel
+        self.drawing = drawing
+        self.shown = shown
+        self.nominal = scores.summaries()
+        self.definition = panel.definition
+        self.factors = Factors(panel, drawing)
+        if not self.factors.all:
+            raise UsageError("robustness-nothing-varies")
+
+    def result(self) -> tuple[Robustness, Whole]:
+        """Return the result, and in how many draws of each unit a group had no combined score."""
+        drawing, factors = self.drawing, self.factors
+        sets = factors.each_set()
+        draws = drawing.draws if sets is None else len(sets)
+        self._afford(draws)
+        simulated = self._simulated(draws, self._random(draws) if sets is None else [sets])
+        targets = [self.scores.settings[row].target for row in self.scores.rows]
+        units = summary(self.definition, self.nominal, targets, simulated)
+        result = Robustness(
+            draws=draws, seed=drawing.seed, factors=factors.all, assumed=False, units=units
+        )
+        if drawing.keep:
+            if sets is None:
+                sets = random_draws(drawing.seed).random((draws, factors.columns))
+            result = result._replace(each=self._each_draw(simulated, sets))
+        return self._with_sobol(result) if drawing.sobol else result, simulated.undefined
+
+    def _afford(self, draws: int) -> None:
+        """Raise where so many draws would take all memory, or hours."""
+        units = max(1, len(self.scores))
+        runs = draws
+        if self.drawing.sobol:
+            runs = max(runs, self.drawing.draws * (len(self.factors.all) + 2))
+            runs = max(runs, self.drawing.draws * 4 * self.factors.columns // units)
+        most = _MOST_CELLS // units
+        if runs > most:
+            raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
+        pairs = units * children_compared(self.definition)
+        most = _MOST_PAIRS // max(units * pairs, 1)
+        if pairs and runs > most:
+            raise UsageError("too-many-draws", draws=draws, most=draws * most // runs, units=units)
+
+    def _random(self, draws: int) -> Iterator[Array]:
+        """Yield uniform numbers at random, a few draws at once."""
+        source, size = random_draws(self.drawing.seed), self._chunk()
+        for start in range(0, draws, size):
+            yield source.random((min(size, draws - start), self.factors.columns))
+
+    def _chunk(self) -> int:
+        """Return how many draws are made at once."""
+        units = max(1, len(self.scores))
+        if compares_units(self.definition):
+            units *= units
+        return max(1, _CELLS * self.factors.scenarios // units)
+
+    def _simulated(self, draws: int, numbers: Iterable[Array]) -> Simulated:
+        units, places = len(self.scores), self.panel.places
+        found = Simulated(
+            np.full((units, draws), np.nan),
+            np.full((units, draws), np.nan),
+            np.zeros((units, draws), dtype=np.int32),
+            np.zeros(units, dtype=np.int64),
+        )
+        start = 0
+        for uniform in numbers:
+            exact, published, undefined = self.factors.overall(uniform)
+            decisive = deciding(self.definition, exact, published)
+            stop = start + len(uniform)
+            found.exact[places, start:stop] = exact.T
+            found.published[places, start:stop] = published.T
+            found.ranks[places, start:stop] = ranks(decisive, self.panel.years).T
+            found.undefined[places] += undefined.sum(axis=0)
+            start = stop
+        return found
+
+    def _each_draw(self, simulated: Simulated, uniform: Array) -> EachDraw:
+        """Return the draws that *uniform* numbers stand for, with the scores of the shown units."""
+        columns = [Column("draw", range(1, len(uniform) + 1))]
+        columns += self.factors.drawn(uniform, self._name)
+        for at in self.shown:
+            end = f":{self._name(at)}" if len(self.shown) > 1 else ""
+            columns.append(Column(f"score{end}", _known(simulated.exact[at])))
+            columns.append(Column(f"published{end}", _known(simulated.published[at])))
+            if simulated.ranks[at].any():
+                each = [rank or None for rank in simulated.ranks[at].tolist()]
+                columns.append(Column(f"rank{end}", each))
+        return EachDraw(
+            tuple(column.name for column in columns),
+            tuple(zip(*(column.cells for column in columns), strict=True)),
+        )
+
+    def _name(self, at: int) -> str:
+        """Return how a unit is called: with its year where there are several years."""
+        one = self.nominal[at]
+        with_year = len({other.year for other in self.nominal}) > 1
+        return f"{one.unit or ''}:{one.year or ''}" if with_year else one.unit or ""
+
+    def _with_sobol(self, result: Robustness) -> Robustness:
+        """Return *result* with the indices of each unit, and those of the mean shift of ranks."""
+        n, parts = self.drawing.draws, self.factors.parts
+        spread = evenly_spread(self.drawing.seed, n, 2 * self.factors.columns)
+        a, b = spread[:, 0::2], spread[:, 1::2]
+
+        def numbers() -> Iterator[Array]:
+            size = self._chunk()
+            samples = [(a, 0, 0), (b, 0, 0), *((a, part.start, part.stop) for part in parts)]
+            for sample, start, stop in samples:
+                mixed = sample.copy()
+                mixed[:, start:stop] = b[:, start:stop]
+                yield from (mixed[at : at + size] for at in range(0, n, size))
+
+        evaluations = n * (len(parts) + 2)
+        simulated = self._simulated(evaluations, numbers())
+        names = [part.factor.id for part in parts]
+        source = resampling(self.drawing.seed)
+
+        def indices(values: Array) -> tuple[SobolIndex, ...]:
+            if np.isnan(values).any():
+                return ()
+            each = values[2 * n :].reshape(-1, n)
+            return with_intervals(names, Sample(values[:n], values[n : 2 * n], each), source)
+
+        result = result._replace(
+            evaluations=evaluations,
+            units=tuple(
+                unit._replace(sobol=indices(exact))
+                for unit, exact in zip(result.units, simulated.exact, strict=True)
+            ),
+        )
+        nominal = np.array([one.rank or 0 for one in self.nominal])
+        compared = nominal > 0
+        if not compared.any():
+            return result
+        apart = np.abs(simulated.ranks[compared] - nominal[compared, None]).mean(axis=0)
+        return result._replace(sobol=indices(apart))
+
+
+def _known(scores: Array) -> list[float | None]:
+    return [None if np.isnan(score) else score for score in scores.tolist()]
+
+
+def _findings(
+    result: Robustness,
+    undefined: Whole,
+    kept: Mapping[str, tuple[str, ...]],
+    not_drawn: Sequence[str],
+) -> Iterator[Finding]:
+    """Yield what stands in the way of trusting the draws.
+
+    In *undefined* draws of each unit a group had no combined score. Indicators are *kept* their
+    method by the one that cannot stand in for it; those *not_drawn* are missing and have no range.
+    """
+    for name, indicators in kept.items():
+        params = {"count": len(indicators), "names": indicators[:_NAMES]}
+        yield Finding("S811", value=name, params=params)
+    for name in not_drawn:
+        yield Finding("S812", value=name, indicator=name)
+    if undefined.any():
+        at = int(undefined.argmax())
+        params = {
+            "share": round(100 * int(undefined[at]) / result.draws, 1),
+            "units": int(np.count_nonzero(undefined)),
+        }
+        yield Finding("S813", value=result.units[at].unit or "", params=params)
+    yield from _of_sample([*(unit.sobol for unit in result.units), result.sobol])
+
+
+def _of_sample(every: Sequence[tuple[SobolIndex, ...]]) -> Iterator[Finding]:
+    """Yield, once for all, that the sample of Sobol indices is too small."""
+    highest = max((sum(one.first for one in indices) for indices in every), default=0.0)
+    if highest > _SUM_LIMIT:
+        yield Finding("S814", params={"sum": round(highest, 4)})
+    wide = dict.fromkeys(one.factor for indices in every for one in indices if _is_wide(one))
+    if wide:
+        shown = tuple(wide)[:_NAMES]
+        yield Finding("S815", value=", ".join(shown), params={"count": len(wide)})
+
+
+def _is_wide(one: SobolIndex) -> bool:
+    low, high = one.total_ci
+    return high > _WEAK and high - low > one.total
