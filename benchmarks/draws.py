@@ -1,22 +1,23 @@
 """Draws of `robustness` beside one `score` of the same data, as they grow.
 
-The data are 51 units x 49 indicators in 8 pillars and 2 sub-indices, as those of COINr; the goal is
-a whole command of 10,000 draws with ranks within two seconds.
+The data are 51 units x 49 indicators in 8 pillars and 2 sub-indices, as those of COINr, and all of
+Indonesia's 514 regencies and cities x 111; the goals are of whole commands of 10,000 draws with
+ranks.
 """
 
 from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
-from benchmarks.measuring import Row, compared, medians, own
+from benchmarks.measuring import Command, Row, compared, medians, own
 
-UNITS, INDICATORS, PILLARS = 51, 49, 8
-GOAL_SECONDS = 2.0
-CALLS = {
+PILLARS = 8
+CALLS: dict[str, Command] = {
     "1,000 draws": ("--draws", "1000"),
     "10,000 draws": (),
     "100,000 draws": ("--draws", "100000"),
@@ -28,7 +29,20 @@ CALLS = {
 }
 
 
-def definition() -> str:
+class Size(NamedTuple):
+    """How much data, which calls of it, and the goal of 10,000 draws in seconds."""
+
+    units: int
+    indicators: int
+    calls: Mapping[str, Command]
+    goal: float
+
+
+MANY = {"10,000 draws": (), "10,000 draws of weights": ("--weights", "0.25")}
+SIZES = (Size(51, 49, CALLS, 0.5), Size(514, 111, MANY, 2.0))
+
+
+def definition(size: Size) -> str:
     """Return a definition of all indicators, scored among the units."""
     pillars = "".join(
         f"      - {{id: p{n}, kind: pillar, name: Pilar {n}, weight: 1}}\n" for n in range(PILLARS)
@@ -40,9 +54,9 @@ def definition() -> str:
         for n, part in enumerate((half[: PILLARS // 2], half[PILLARS // 2 :]))
     )
     indicators = "".join(
-        f"  - {{id: I-{n:02}, in: p{n % PILLARS}, name: Indikator {n}, "
+        f"  - {{id: I-{n:03}, in: p{n % PILLARS}, name: Indikator {n}, "
         "score: {method: min_max, to: [0, 100]}}\n"
-        for n in range(INDICATORS)
+        for n in range(size.indicators)
     )
     return (
         'kediri_index: 1\nid: uji\nversion: "1"\nstatus: own\ntitle: Uji\nyear: 2023\n'
@@ -51,31 +65,37 @@ def definition() -> str:
     )
 
 
-def write(path: Path) -> None:
+def write(path: Path, size: Size) -> None:
     """Write the data; of a hundred cells three are empty."""
     drawn = Random(1)  # noqa: S311 - nothing to guess
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["unit", *(f"I-{n:02}" for n in range(INDICATORS))])
-        for unit in range(UNITS):
-            values = (round(drawn.random() * 100, 2) for _ in range(INDICATORS))
+        writer.writerow(["unit", *(f"I-{n:03}" for n in range(size.indicators))])
+        for unit in range(size.units):
+            values = (round(drawn.random() * 100, 2) for _ in range(size.indicators))
             cells = ("" if drawn.random() < 0.03 else value for value in values)  # noqa: PLR2004
-            writer.writerow([f"Wilayah {unit:02}", *cells])
+            writer.writerow([f"Wilayah {unit:03}", *cells])
 
 
 def rows(runs: int) -> Iterator[Row]:
     """Yield each call beside one score."""
+    for size in SIZES:
+        yield from _rows(size, runs)
+
+
+def _rows(size: Size, runs: int) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name:
         config, data = Path(name, "uji.yaml"), Path(name, "uji.csv")
-        config.write_text(definition(), encoding="utf-8")
-        write(data)
+        config.write_text(definition(size), encoding="utf-8")
+        write(data, size)
         common = (
             *(str(data), "--config", str(config), "--decimal", "."),
             *("--format", "csv", "--quiet"),
         )
         score = own("score", *common)
-        calls = {what: own("robustness", *common, *more) for what, more in CALLS.items()}
+        calls = {what: own("robustness", *common, *more) for what, more in size.calls.items()}
         costs = medians([score, *calls.values()], runs)
         for what, command in calls.items():
-            row = compared(f"robustness: {what}", command, "one score", score, costs)
-            yield row if CALLS[what] else row._replace(goal_seconds=GOAL_SECONDS)
+            label = f"robustness {size.units} x {size.indicators}: {what}"
+            row = compared(label, command, "one score", score, costs)
+            yield row if size.calls[what] else row._replace(goal_seconds=size.goal)

@@ -82,6 +82,21 @@ def with_weights(
     )
 
 
+def with_drawn_weights(definition: Definition, factors: Factors, row: Array) -> Definition:
+    """The definition with the weights that a row of uniform numbers stands for."""
+    changed = {
+        child: 1 + CHANGE * (2 * Fraction(row[part.start + at]) - 1)
+        for part in factors.parts
+        if part.factor.kind is FactorKind.WEIGHTS
+        for at, child in enumerate(factors.panel.siblings[part.factor.node or ""])
+    }
+    if not changed:
+        return definition
+    return definition._replace(
+        groups=tuple(with_weights(one, changed) for one in definition.groups)
+    )
+
+
 def same(ours: float, exact: Fraction | None) -> bool:
     return bool(np.isnan(ours)) if exact is None else abs(ours - float(exact)) <= CLOSE
 
@@ -100,15 +115,7 @@ def test_a_draw_of_weights_scores_as_a_definition_with_these_weights(
     definition = weighted(tree, stages)
     factors, uniform, found = drawn(definition, [tree.data()], Drawing(seed=seed, weights=CHANGE))
     for number, row in enumerate(uniform):
-        changed = {
-            child: 1 + CHANGE * (2 * Fraction(row[part.start + at]) - 1)
-            for part in factors.parts
-            for at, child in enumerate(factors.panel.siblings[part.factor.node or ""])
-        }
-        other = definition._replace(
-            groups=tuple(with_weights(one, changed) for one in definition.groups)
-        )
-        overall = score_unit(other, tree.data()).overall
+        overall = score_unit(with_drawn_weights(definition, factors, row), tree.data()).overall
         assert same(found.exact[number, 0], overall.score)
 
 
@@ -131,19 +138,27 @@ def test_a_drawn_aggregation_combines_every_group(
         assert same(found.published[number, 0], overall.published)
 
 
-@settings(max_examples=40)
-@given(tree=trees(), seed=st.integers(0, 99))
-def test_a_missing_answer_is_drawn_as_if_it_were_given(tree: Tree, seed: int) -> None:
-    definition = tree.definition()
-    drawing = Drawing(seed=seed, missing=True)
-    factors, uniform, found = drawn(definition, [tree.data()], drawing)
+@settings(max_examples=60)
+@given(tree=trees(mixed=True), stages=stage_sets, weights=st.booleans(), seed=st.integers(0, 99))
+def test_a_missing_answer_is_drawn_as_if_it_were_given(
+    tree: Tree, stages: frozenset[str], seed: int, *, weights: bool
+) -> None:
+    definition = weighted(tree, stages) if weights else tree.definition(stages)
+    more = tree.with_states({one.id: Fraction(1) for one in tree.unanswered()[::2]})
+    units = [tree.data(), more.data(), unit()]
+    drawing = Drawing(seed=seed, missing=True, weights=CHANGE if weights else None)
+    factors, uniform, found = drawn(definition, units, drawing)
     for number, row in enumerate(uniform):
-        given_now = dict(tree.data().answers)
-        for gap, value in zip(factors.panel.gaps, row, strict=True):
+        given_now = [dict(one.answers) for one in units]
+        gaps = factors.panel.gaps
+        for gap, value in zip(gaps, row[len(row) - len(gaps) :], strict=True):
             assert (gap.low, gap.high) == (0, 4)
-            given_now[gap.leaf] = answer(gap.leaf, 4 * Fraction(value))
-        data = tree.data()._replace(answers=given_now)
-        assert same(found.exact[number, 0], score_unit(definition, data).overall.score)
+            given_now[gap.place][gap.leaf] = answer(gap.leaf, 4 * Fraction(value))
+        other = with_drawn_weights(definition, factors, row)
+        for at, one in enumerate(units):
+            overall = score_unit(other, one._replace(answers=given_now[at])).overall
+            assert same(found.exact[number, at], overall.score)
+            assert same(found.published[number, at], overall.published)
 
 
 @pytest.mark.parametrize("each", [False, True])

@@ -1,5 +1,4 @@
 """How sure scores, classes and ranks are: Monte-Carlo draws and Sobol indices.
 
-The only part of the package that imports numpy, and the only one that scores in floats: the nominal
-figures beside its results come from the exact engine.
+Draws are scored in plain doubles; the nominal figures beside them are those of `score`.
 """

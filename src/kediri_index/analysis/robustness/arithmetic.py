@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from kediri_index.model.definition import STAGE_OVERALL, Definition
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import STAGE_OVERALL, Definition, Indicator
 from kediri_index.scoring.arrays.arithmetic import Whole
 from kediri_index.scoring.arrays.values import Array, Mask
 from kediri_index.scoring.fold import (
@@ -27,6 +30,57 @@ from kediri_index.scoring.fold import (
 )
 
 _NOTHING: Mapping[str, Array] = MappingProxyType({})
+
+
+class Drawn(NamedTuple):
+    """The scores of a leaf that is drawn where it is missing: *rest*, but of the units at *places*.
+
+    Theirs are the *columns*, draws x places.
+    """
+
+    rest: Array
+    places: Whole
+    columns: Array
+
+    def given(self, columns: Array | float) -> Array:
+        """Return the scores of all units, those that are drawn from *columns*."""
+        found = np.broadcast_to(self.rest, (*np.shape(columns)[:-1], len(self.rest))).copy()
+        found[..., self.places] = columns
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """A sum of weights by draw, each in the units where it is *there*, over another such sum.
+
+    It is multiplied out, draws x units, when somebody asks: what a child adds need not be.
+    """
+
+    own: tuple[Number, ...]
+    there: tuple[Truth, ...]
+    over: Weights | None = None
+
+    def __add__(self, other: Weights) -> Weights:
+        return Weights(self.own + other.own, self.there + other.there)
+
+    def __radd__(self, nothing: int) -> Weights:
+        return self
+
+    def __gt__(self, least: int) -> Mask:
+        return self.numbers > least
+
+    def __mul__(self, scores: Array) -> Array:
+        return self.numbers * scores
+
+    @cached_property
+    def numbers(self) -> Array:
+        """The sums."""
+        found: Array = np.einsum("k...,k...->...", _stacked(self.own), _stacked(self.there))
+        return found if self.over is None else np.true_divide(found, self.over.numbers)
+
+    def where(self, mask: Truth) -> Weights:
+        """Return the weights where *mask* is true."""
+        return Weights(self.own, tuple(there & mask for there in self.there))
 
 
 class Draws:
@@ -52,31 +106,39 @@ class Draws:
 
     def where(self, mask: Truth, then: Any, otherwise: Any) -> Any:  # noqa: ANN401 - scores, counts, masks
         """Return *then* where *mask* is true, else *otherwise*."""
+        if isinstance(then, Weights):
+            return then.where(mask)
         if np.all(mask):
             return then
-        return np.where(mask, then, otherwise) if np.any(mask) else otherwise
+        if not np.any(mask):
+            return otherwise
+        return np.where(mask, _of_all(then), _of_all(otherwise))
 
     def nowhere(self, mask: Truth) -> bool:
         """Return whether *mask* is false for all."""
         return not np.any(mask)
 
-    def or_zero(self, value: Array) -> Array:
+    def or_zero(self, value: Array | Drawn) -> Array:
         """Return *value*, 0 where there is none."""
-        return np.where(np.isnan(value), self.zero, value)
+        found: Array = np.nan_to_num(_of_all(value))
+        return found
 
     def ratio(self, over: Number, under: Number) -> Number:
         """Return *over* / *under*, NaN where *under* is 0."""
         return np.true_divide(over, under)
 
-    share = ratio
+    def share(self, weight: Weights, total: Weights | int) -> Weights:
+        """Return *weight* / *total*, not yet multiplied out."""
+        return Weights(weight.own, weight.there, total if isinstance(total, Weights) else None)
 
-    def weight(self, inner: Inner, node: Node, answers: Count) -> Number:
+    def weight(self, inner: Inner, node: Node, answers: Count) -> Weights:
         """Return the weight that was drawn for *node*, or its own; else its *answers*."""
         del inner
-        own: Number = answers if node.weight is None else float(node.weight)
+        own: Number = 1 if isinstance(node, Indicator) else answers
+        if node.weight is not None:
+            own = float(node.weight)
         own = self.weights.get(node.id, own)
-        factor = self.factors.get(node.id)
-        return own if factor is None else own * factor
+        return Weights((own * self.factors.get(node.id, 1),), (True,))
 
     def combined(
         self, inner: Inner, children: Children, ok: Truth, *, published: bool
@@ -84,19 +146,41 @@ class Draws:
         """Return the combined scores, and where there are none the reason."""
         del published
         aggregate = inner.aggregate
-        weights, scores = _stacked(children.weights), _stacked(children.scores)
-        if aggregate.over_units:
-            scores = np.where(ok, scores, np.nan)  # with too few there is nothing to compare
+        weights = _stacked([weight.own[0] for weight in children.weights])
+        if aggregate.additive:
+            numbers = self._added(aggregate, weights, children)
+        elif aggregate.over_units:
+            scores = np.where(ok, _stacked(children.scores), np.nan)  # too few are not compared
             numbers = aggregate.compare_arrays(weights, scores, self.years)
         else:
-            numbers = aggregate.combine_arrays(weights, scores)
+            numbers = aggregate.combine_arrays(weights, _stacked(children.scores))
         if aggregate.no_score is None:
             return numbers, HAS_SCORE
         return numbers, np.where(np.isnan(numbers), code_of(aggregate.no_score), HAS_SCORE)
 
-    def rounded(self, node: str, values: Array, decimals: int, *, term: bool = False) -> Array:
+    def _added(self, aggregate: Aggregation, weights: Array, children: Children) -> Array:
+        """Return the sums of share x score; those of scores that are drawn are added one by one."""
+        rest = [one.given(0) if isinstance(one, Drawn) else one for one in children.scores]
+        numbers = aggregate.combine_arrays(weights, _stacked(rest))
+        total = children.total.numbers if aggregate.by_shares else 1
+        for weight, score in zip(weights, children.scores, strict=True):
+            if isinstance(score, Drawn):
+                if len(numbers) < len(score.columns):
+                    numbers = np.repeat(numbers, len(score.columns), axis=0)
+                own, divisor = (
+                    np.broadcast_to(one, numbers.shape)[:, score.places] for one in (weight, total)
+                )
+                numbers[:, score.places] += own / divisor * score.columns
+        return numbers
+
+    def rounded(
+        self, node: str, values: Array | Drawn, decimals: int, *, term: bool = False
+    ) -> Array | Drawn:
         """Return scores, or parts of the overall, rounded half away from zero."""
         del node, term
+        if isinstance(values, Drawn):
+            rest, columns = (rounded(one, decimals) for one in (values.rest, values.columns))
+            return Drawn(rest, values.places, columns)
         return rounded(values, decimals)
 
 
@@ -144,8 +228,14 @@ def rounded(values: Array, decimals: int) -> Array:
     return np.copysign(whole / factor, values) + 0.0
 
 
+def _of_all(scores: Any) -> Any:  # noqa: ANN401 - scores, counts, masks
+    """Return the scores of all units, those that are drawn too."""
+    return scores.given(scores.columns) if isinstance(scores, Drawn) else scores
+
+
 def _stacked(arrays: Sequence[Number]) -> Array:
     """Return *arrays*, one of each child, with an axis of children before those of draws, units."""
+    arrays = list(map(_of_all, arrays))
     shape = np.broadcast_shapes((1, 1), *map(np.shape, arrays))
     found = np.empty((len(arrays), *shape))
     for place, one in enumerate(arrays):

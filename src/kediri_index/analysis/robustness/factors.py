@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kediri_index.analysis.robustness.arithmetic import Draws, Overall, overall
+from kediri_index.analysis.robustness.arithmetic import Drawn, Draws, Overall, overall
 from kediri_index.analysis.robustness.panel import Gap, Panel
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import Definition, Group
@@ -56,9 +56,11 @@ class Factors:
         ways = drawing.aggregations
         self.definitions = [_by(way, panel.definition) for way in ways] or [panel.definition]
         self.scenarios = len(panel.leaves) * len(self.definitions)
-        self.gaps: dict[str, list[tuple[int, Gap]]] = {}
+        self.at = np.searchsorted(panel.places, [gap.place for gap in panel.gaps])
+        self.gaps: dict[str, dict[Gap, list[int]]] = {}
         for number, gap in enumerate(panel.gaps):
-            self.gaps.setdefault(gap.leaf, []).append((number, gap))
+            alike = self.gaps.setdefault(gap.leaf, {})
+            alike.setdefault(gap._replace(place=0), []).append(number)
 
     @property
     def all(self) -> tuple[Factor, ...]:
@@ -138,15 +140,17 @@ class Factors:
         if not self.gaps:
             return leaves
         drawn = uniform[:, self.parts[-1].start :]  # missing answers come last
-        shape = len(uniform), len(self.panel.places)
-        scores = dict(leaves.scores)
-        for leaf, gaps in self.gaps.items():
-            column = np.broadcast_to(scores.get(leaf, np.nan), shape).copy()
-            for number, gap in gaps:
-                at = np.searchsorted(self.panel.places, gap.place)
-                column[:, at] = gap.drawn(drawn[:, number])
-            scores[leaf] = column
-        return leaves._replace(scores=scores)
+        own = leaves.scores
+        without = np.full(len(self.panel.places), np.nan)
+        scores = {
+            leaf: Drawn(
+                own.get(leaf, without),
+                np.concatenate([self.at[numbers] for numbers in alike.values()]),
+                np.hstack([gap.drawn(drawn[:, numbers]) for gap, numbers in alike.items()]),
+            )
+            for leaf, alike in self.gaps.items()
+        }
+        return leaves._replace(scores={**own, **scores})
 
     def drawn(self, uniform: Array, unit: Callable[[int], str]) -> Iterator[Column]:
         """Yield what the columns of *uniform* numbers stand for; *unit* names one by its place."""

@@ -26,14 +26,14 @@ class Gap(NamedTuple):
     place: int
     low: float
     high: float
-    choices: Array | None = None
+    choices: tuple[float, ...] = ()
 
     def drawn(self, uniform: Array) -> Array:
         """Return the scores that *uniform* numbers stand for."""
-        if self.choices is None:
+        if not self.choices:
             return self.low + (self.high - self.low) * uniform
         at = np.minimum((uniform * len(self.choices)).astype(np.int64), len(self.choices) - 1)
-        found: Array = self.choices[at]
+        found: Array = np.array(self.choices)[at]
         return found
 
 
@@ -146,7 +146,7 @@ def _gaps(scores: Scores, own: Mapping[str, Array], not_drawn: dict[str, None]) 
 
 def _range(
     block: Block, leaf: str, column: Array | None
-) -> tuple[float, float, Array | None] | None:
+) -> tuple[float, float, tuple[float, ...]] | None:
     """Return between which scores *leaf* is drawn, or from which; None where nothing bounds it.
 
     What has no bounds lies between the lowest and the highest score of all units.
@@ -156,10 +156,10 @@ def _range(
     if bounds is None:
         if column is None or np.isnan(column).all():
             return None
-        return float(np.nanmin(column)), float(np.nanmax(column)), None
-    choices = None
+        return float(np.nanmin(column)), float(np.nanmax(column)), ()
+    choices: tuple[float, ...] = ()
     if isinstance(node, Indicator) and node.rule.method.choices and not node.rule.method.between:
-        choices = np.array([float(one) for one in node.rule.method.choices])
+        choices = tuple(map(float, node.rule.method.choices))
     return float(bounds[0]), float(bounds[1]), choices
 
 
@@ -184,7 +184,7 @@ def _siblings(
         for child in folded.branches[node].weights:
             counts = (folded.reasons[node] == 0) & (folded.answers[child] > 0)
             if np.any(counts):
-                first[child] = int(np.argmax(np.broadcast_to(counts, units)))
+                first[child] = int(np.argmax(np.broadcast_to(counts, (1, units))))
         if len(first) >= _SEVERAL:
             yield node, tuple(sorted(first, key=first.__getitem__))
 
