@@ -48,10 +48,16 @@ def test_what_was_accepted_does_not_count(cli: Cli) -> None:
         assert ran.code == 0
     assert ran.out.splitlines() == [
         " Dikecualikan",
-        "  C203    galat.csv · D2 · nilai di luar skala: «9»; harus 0–4",
-        "          Nilai di luar skala memang disepakati (Dewi, sampai 2026-12-31)",
-        "  X301    galat.csv · C3 · kode tidak dikenal: A-9; terdekat: A-2",
-        "          Kode lama (Budi, sampai 2026-12-31)",
+        "",
+        " galat.csv",
+        (
+            "  D2       C203    nilai di luar skala: «9»; harus 0–4"
+            " · Nilai di luar skala memang disepakati (Dewi, sampai 2026-12-31)"
+        ),
+        (
+            "  C3       X301    kode tidak dikenal: A-9; terdekat: A-2"
+            " · Kode lama (Budi, sampai 2026-12-31)"
+        ),
         "",
         (
             " 1 berkas · 1 bersih · 0 galat, 0 peringatan, 0 catatan, 2 dikecualikan"

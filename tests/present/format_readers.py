@@ -140,17 +140,16 @@ def of_md(text: str) -> list[Told]:
     }
     assert {token.type for token in tokens if token.nesting == 0} == {"inline"}
     found = []
-    heading = ""
+    heading, waived = "", False
     for kind, cells in _blocks(tokens):
         if kind == "heading":
             (heading,) = cells
-        elif len(cells) == 5:
-            _, place, code, message, repair = cells
-            found.append(Told(code, heading, place, f"{message} · {repair}"))
+            waived = waived or heading in {"Waived", "Dikecualikan"}
         else:
-            file, place, code, *said = cells
-            assert len(said) == 4
-            found.append(Told(code, file, place, " ".join(said), waived=True))
+            _, cell, code, message, repair = cells
+            file, _, sheet = heading.partition(" · ")
+            place = f"{sheet}!{cell}" if sheet else cell
+            found.append(Told(code, file, place, f"{message} · {repair}", waived))
     return found
 
 

@@ -8,7 +8,7 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.meant import InDigits
 from kediri_index.model.nearest import Suggestion
-from kediri_index.present.finding_counts import counts
+from kediri_index.present.findings import counts
 from kediri_index.present.findings_text import print_findings
 
 NO_DIGITS = {"digits": InDigits(None)}

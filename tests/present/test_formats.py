@@ -46,7 +46,12 @@ def test_every_command_that_has_formats_has_a_folder() -> None:
     having = {listed(folder) for folder in FOLDERS}
     others = {formats.ReportFormat, formats.SchemaFormat}  # files, and two different documents
     others |= {formats.PlanFormat, formats.VerifyFormat, formats.BundleFormat}
-    others |= {formats.ExplainFormat, formats.TemplateFormat, formats.InitFormat}
+    others |= {
+        formats.CheckFormat,
+        formats.ExplainFormat,
+        formats.TemplateFormat,
+        formats.InitFormat,
+    }
     assert having | others == set(Format.__subclasses__())
 
 

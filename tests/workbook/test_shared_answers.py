@@ -19,7 +19,7 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Combine, Opd, Profile, Sharing
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.finding_counts import counted
+from kediri_index.present.findings import counted
 from tests.findings.building import ONE_GROUP, TOP, definition, long_sheet
 
 RESULTS = f"""{TOP}{ONE_GROUP}

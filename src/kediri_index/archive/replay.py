@@ -19,9 +19,8 @@ from kediri_index.model.limits import Limits
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.check import json as check_json
-from kediri_index.present.check.report import CheckReport
-from kediri_index.present.check.shown import CheckShown
+from kediri_index.present.commands.check import CheckShown
+from kediri_index.present.findings import FindingsReport
 from kediri_index.present.score import json as score_json
 from kediri_index.present.score.shown import ScoreShown
 from kediri_index.workbook.read import read_workbook
@@ -81,10 +80,10 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
     )
     if waiving is not None:
         checked = waiving(checked)
-    report = CheckReport(checked.findings, call.language, checked.waived)
+    report = FindingsReport(checked.findings, call.language, checked.waived)
     return Replayed(
         "".join(score_json.render(ScoreShown(outcome, call.language, call.detail))),
-        check_json.render(CheckShown(report, definition, checked.data.inputs)),
+        CheckShown(call.language, report, definition, checked.data.inputs).json(),
         resolved_yaml(loaded.tree),
         outcome,
         submission.workbooks,

@@ -26,14 +26,13 @@ _SENTENCES: dict[type[DefinitionError], str] = {
 
 def print_broken(error: DefinitionError, arguments: Sequence[str], language: Language) -> str:
     """Print the findings, also in the format that *arguments* ask for; return the sentence."""
-    from kediri_index.cli.output import talk  # a fault needs it
     from kediri_index.cli.printing import typed  # a fault needs it
+    from kediri_index.cli.show import print_talk  # a fault needs it
     from kediri_index.cli.source_lines import source_lines  # a fault needs it
-    from kediri_index.present.findings_text import print_findings  # imports Rich
+    from kediri_index.present.findings import faults  # a fault needs it
 
     _print_for_programs(error, arguments, language)
-    line_of = source_lines()
-    talk(lambda console: print_findings(error.findings, language, console, line_of))
+    print_talk(tuple(faults(error.findings, language, source_lines())), language)
     path = next((finding.file for finding in error.findings if finding.file), "")
     count = sum(1 for finding in error.findings if has_errors([finding]))
     key = _SENTENCES.get(type(error), _BROKEN)
@@ -59,11 +58,12 @@ def _print_for_programs(
     elif arguments[0] == "check" and asked in {
         form.value for form in CheckFormat if not form.is_for_people
     }:
-        from kediri_index.cli.in_format import print_in
-        from kediri_index.present.check.report import CheckReport
-        from kediri_index.present.check.shown import CheckShown
+        from kediri_index.cli.show import print_in
+        from kediri_index.present.commands.check import CheckShown
+        from kediri_index.present.findings import FindingsReport
 
-        print_in(CheckFormat(asked), CheckShown(CheckReport(error.findings, language), None))
+        found = FindingsReport(error.findings, language)
+        print_in(CheckFormat(asked), CheckShown(language, found, None))
 
 
 def _format(arguments: Sequence[str]) -> str:

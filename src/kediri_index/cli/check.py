@@ -37,19 +37,19 @@ def check(  # noqa: PLR0913 - the options of the command
     """Check the files and print all findings; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.shown_units import narrowed
-    from kediri_index.cli.check_output import (
-        CheckOutcome,
-        print_check,
-    )
-    from kediri_index.cli.check_reports import report_files
+    from kediri_index.cli.check_reports import report_files, tell_rest
     from kediri_index.cli.checking import Wanted, checked_inputs
     from kediri_index.cli.language import help_language, language_for
     from kediri_index.cli.numbers import given_name
-    from kediri_index.cli.output import refuse_inputs, refuse_outputs
+    from kediri_index.cli.output import refuse_inputs, refuse_outputs, say
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
+    from kediri_index.cli.show import Used, print_in, tell
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+    from kediri_index.present.commands.check import CheckShown
+    from kediri_index.present.findings import FindingsReport
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers, opd
@@ -87,6 +87,29 @@ def check(  # noqa: PLR0913 - the options of the command
     copies = None
     if copies_for is not None:
         copies = copies_for(checked, inputs, printing, outputs)
-    return print_check(
-        CheckOutcome(checked, copies), inputs, output_format, reports, printing, fail_on
+    found = FindingsReport(
+        checked.findings,
+        printing.language,
+        checked.waived,
+        tuple(file.path for file in checked.data.inputs),
+        fail_on,
+        checked.completeness,
     )
+    shown = CheckShown(
+        printing.language,
+        found,
+        inputs.definition,
+        checked.data.inputs,
+        None if copies is None else copies.written,
+        printing.again,
+    )
+    for file in reports:  # first, since whoever reads standard output may stop at any line
+        print_in(file.format, shown, file.path, force=force)
+    print_in(output_format, shown, output, force=force)
+    if CheckFormat.GITHUB in {output_format, *(file.format for file in reports)}:
+        tell_rest(found)
+    for sentence in copies.said if copies is not None and not quiet else ():
+        say(sentence)
+    used = Used(inputs.definition, inputs.profile, checked.data.inputs)
+    tell(shown, output_format, printing, used)
+    return EXIT_FINDINGS if found.failed else EXIT_FINE

@@ -18,7 +18,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.file_name import fit_name, same_file
 from kediri_index.model.language import Language
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.check.shown import MarkedFile
+from kediri_index.present.commands.check import MarkedFile
 from kediri_index.workbook.paths import STANDARD_INPUT, TooLargeError, read_bytes
 
 

@@ -14,7 +14,7 @@ def tell_refusal(
     findings: Sequence[Finding], language: Language, sentence: str = "refused"
 ) -> None:
     """Print *findings*, then the *sentence* that counts the errors among them."""
-    from kediri_index.present.finding_counts import counts
+    from kediri_index.present.findings import counts
     from kediri_index.present.findings_text import print_findings  # imports Rich
 
     talk(lambda console: print_findings(findings, language, console))

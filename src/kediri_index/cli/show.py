@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from kediri_index.cli.output import STANDARD_OUTPUT, complain, print_text, say, write_text
 from kediri_index.cli.printing import Printing
@@ -28,6 +28,7 @@ class Used(NamedTuple):
     inputs: Iterable[InputFile]
 
 
+_OF_FINDINGS = frozenset({"github", "jsonl", "junit"})
 _ON_A_SCREEN = frozenset({"table", "text", "tree"})
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What makes Rich take any stream for a terminal."""
@@ -69,18 +70,23 @@ def print_in(form: Format, shown: Shown, output: str | None = None, *, force: bo
     if form.value in _ON_A_SCREEN:
         print_document(shown.document(), output, force=force)
         return
-    parts: str | Iterable[str]
-    if form.value == "json":
-        parts = shown.json()
-    elif form.value == "csv":
-        from kediri_index.present.renderers import csv  # this format's own
-
-        parts = csv.rendered(shown.rows())
-    else:
-        renderer = import_module(f"kediri_index.present.renderers.{form.value}")
-        parts = renderer.rendered(clean(shown.document()))
+    parts = printed_in(form, shown)
     # all parts or nothing, though in one piece a long text is held twice
     write_text(parts if isinstance(parts, str) else tuple(parts), output, force=force)
+
+
+def printed_in(form: Format, shown: Shown) -> str | Iterable[str]:
+    """Return *shown* in a *form* that is not for a screen, whole or in parts."""
+    if form.value == "json":
+        return shown.json()
+    renderer = import_module(f"kediri_index.present.renderers.{form.value}")
+    if form.value == "csv":
+        rendered = renderer.rendered(shown.rows())
+    elif form.value in _OF_FINDINGS:
+        rendered = renderer.rendered(shown.report())
+    else:
+        rendered = renderer.rendered(clean(shown.document()))
+    return cast("str", rendered)
 
 
 def print_document(document: Document, output: str | None = None, *, force: bool = False) -> None:

@@ -171,9 +171,12 @@ class Lead(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A finding in words; *line* is the source that it points to, where that is shown."""
+    """A finding in words; *line* is the source that it points to, where that is shown.
 
-    severity: Severity
+    *repair* is what to do; of one that was accepted, which has no *severity*, why it was.
+    """
+
+    severity: Severity | None
     weight: str
     place: str
     code: str

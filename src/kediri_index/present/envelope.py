@@ -4,18 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import Protocol
 
 from kediri_index import __version__
 from kediri_index.messages.catalogue import message_of, repair_of, severity_of
 from kediri_index.messages.params import quoted
 from kediri_index.model.dataset import InputFile, Missing
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding
+from kediri_index.model.findings import Finding, place_key
 from kediri_index.model.folding import cells_of, indicator_of, range_of
 from kediri_index.model.language import Language
+from kediri_index.model.waivers import Waived, Waiver
 from kediri_index.present.json_text import json_parts
 
 Json = object
+
+
+class Outcome(Protocol):
+    """What such commands come to have in common."""
+
+    @property
+    def definition(self) -> Definition:
+        """By which definition."""
+        ...
+
+    @property
+    def inputs(self) -> tuple[InputFile, ...]:
+        """The files that were read."""
+        ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What counts against them."""
+        ...
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """What was accepted."""
+        ...
+
+    @property
+    def partial(self) -> bool:
+        """Whether there is a result although errors left answers out."""
+        ...
 
 
 def envelope(
@@ -66,6 +97,20 @@ def envelope_parts(
     yield "\n"
 
 
+def outcome_json(command: str, outcome: Outcome, result: Json, language: Language) -> str:
+    """Return the envelope of *command*; *result* is None where errors forbid one."""
+    return "".join(outcome_parts(command, outcome, result, language))
+
+
+def outcome_parts(
+    command: str, outcome: Outcome, result: Json, language: Language
+) -> Iterator[str]:
+    """Yield the same in parts: each item of an iterator in *result* by itself."""
+    more: dict[str, Json] = {"partial": True} if outcome.partial else {}
+    findings = findings_json(outcome.findings, outcome.waived, language)
+    return envelope_parts(command, outcome.definition, outcome.inputs, result, findings, **more)
+
+
 def number(value: Fraction | None) -> int | float | None:
     """Return *value* as JSON has it: an integer where it is one."""
     if value is None:
@@ -103,6 +148,32 @@ def finding_json(finding: Finding, language: Language) -> dict[str, Json]:
     if finding.others:
         said |= {"range": range_of(finding), "count": cells_of(finding)}
     return said
+
+
+def findings_json(
+    findings: Iterable[Finding], accepted: Iterable[Waived], language: Language
+) -> Iterator[dict[str, Json]]:
+    """Yield the findings by place; an accepted one says so."""
+    placed: list[tuple[Finding, Waived | None]] = [
+        *((finding, None) for finding in findings),
+        *((one.finding, one) for one in accepted),
+    ]
+    for finding, waived in sorted(placed, key=lambda pair: place_key(pair[0])):
+        said = finding_json(finding, language)
+        yield said if waived is None else said | _waived(waived.waiver)
+
+
+def _waived(waiver: Waiver) -> dict[str, Json]:
+    return {
+        "waived": True,
+        "waiver": {
+            "file": waiver.mark.file,
+            "line": waiver.mark.line,
+            "reason": waiver.reason,
+            "who": waiver.who,
+            "until": waiver.until.isoformat(),
+        },
+    }
 
 
 def _cut(text: str | None, language: Language) -> str | None:

@@ -8,9 +8,8 @@ from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.present.document import Block, Command
-from kediri_index.present.finding_counts import counts
-from kediri_index.present.findings import faults
-from kediri_index.present.outcome_json import Outcome
+from kediri_index.present.envelope import Outcome
+from kediri_index.present.findings import counts, faults
 
 
 def refused(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.document import Block, Document
 from kediri_index.present.renderers.csv import Rows
+
+if TYPE_CHECKING:
+    from kediri_index.present.findings import FindingsReport
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class Shown:
 
     def rows(self) -> Rows:
         """Return what CSV has: a header, and a row each."""
+        raise NotImplementedError
+
+    def report(self) -> FindingsReport:
+        """Return the findings, for formats that have nothing else."""
         raise NotImplementedError
 
     def refusal(self) -> tuple[Block, ...]:

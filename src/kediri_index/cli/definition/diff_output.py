@@ -47,7 +47,7 @@ def _say_what_rows_do_not(report: DiffReport, printing: Printing) -> None:
 
 
 def _refuse(effect: Effect, printing: Printing) -> None:
-    from kediri_index.present.finding_counts import counts
+    from kediri_index.present.findings import counts
     from kediri_index.present.findings_text import print_findings  # imports Rich
 
     sides = (effect.before, effect.after)

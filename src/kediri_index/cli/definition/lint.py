@@ -47,7 +47,7 @@ def lint(  # noqa: PLR0913 - the options of the command
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
     from kediri_index.present.definition.lint.shown import LintShown
-    from kediri_index.present.finding_counts import counts
+    from kediri_index.present.findings import counts
 
     asked = (*(references or ()), *([config] if config else ()))
     surroundings = Surroundings.here(limits_from(limit))

@@ -23,9 +23,8 @@ from kediri_index.present.document import (
     Table,
     Tone,
 )
-from kediri_index.present.envelope import Json, exact, number
+from kediri_index.present.envelope import Json, exact, number, outcome_json
 from kediri_index.present.findings import faults
-from kediri_index.present.outcome_json import outcome_json
 from kediri_index.present.refusal import refused, said_to_allow
 from kediri_index.present.renderers.csv import Rows
 from kediri_index.present.shown import Shown

@@ -14,8 +14,7 @@ from kediri_index.model.comparison import (
 )
 from kediri_index.model.profile import opd_names
 from kediri_index.present.compare.shown import CompareShown
-from kediri_index.present.envelope import Json, exact
-from kediri_index.present.outcome_json import outcome_json
+from kediri_index.present.envelope import Json, exact, outcome_json
 
 _INDICATOR = "indicator"
 

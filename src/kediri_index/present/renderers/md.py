@@ -29,8 +29,10 @@ from kediri_index.present.markdown_text import code, escaped, row
 
 
 def rendered(document: Document) -> str:
-    """Return the whole document."""
+    """Return the whole document, what it comes to first."""
     lines = list(_head(document.head, document.warning))
+    if document.end:
+        lines += [f"**{escaped(document.end)}**", ""]
     shown: set[str] = set()
     for number, section in enumerate(document.sections):
         is_first = not number and not document.head.title
@@ -38,8 +40,6 @@ def rendered(document: Document) -> str:
     if document.foot:
         line = ["---", ""] if document.head.title else []
         lines += [*line, escaped(document.foot), ""]
-    if document.end:
-        lines += [f"**{escaped(document.end)}**", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -47,8 +47,8 @@ _STYLES = {
     Tone.MUTED: "dim",
     Tone.STRONG: "bold",
 }
-_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+_SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan", None: ""}
+_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·", None: " "}
 _TONES = {Tone.GOOD: "✓", Tone.BAD: "✗"}
 _GUIDES = {False: ("├── ", "└── ", "│   "), True: ("+-- ", "`-- ", "|   ")}
 _MARK = "◄"
@@ -245,7 +245,7 @@ class _Drawn:
         places = [f"{self.plain(_SIGNS[one.severity])} {one.place}" for one in faults.entries]
         place = max(_PLACE, *map(cell_len, places))
         code = max(cell_len(one.code) for one in faults.entries)
-        room = self.width - place - code - 9
+        room = self.width - place - code - 8
         for at, one in zip(places, faults.entries, strict=True):
             head: Line = (
                 *aligned(((at, _SEVERITIES[one.severity]),), place + 4, right=False),

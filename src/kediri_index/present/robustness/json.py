@@ -10,8 +10,7 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
-from kediri_index.present.envelope import Json, exact, number
-from kediri_index.present.outcome_json import outcome_json
+from kediri_index.present.envelope import Json, exact, number, outcome_json
 from kediri_index.present.robustness.shown import RobustnessShown
 
 _DIGITS = 6

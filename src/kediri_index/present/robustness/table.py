@@ -14,7 +14,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.robustness import Robustness, SobolIndex, UnitRobustness
 from kediri_index.model.safe_text import printable
 from kediri_index.present.bar import bar
-from kediri_index.present.finding_counts import counted
+from kediri_index.present.findings import counted
 from kediri_index.present.findings_text import print_findings
 from kediri_index.present.fitted_columns import Column, fitted
 from kediri_index.present.robustness.shown import RobustnessShown

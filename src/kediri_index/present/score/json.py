@@ -20,8 +20,7 @@ from kediri_index.model.results import (
     UnitResult,
     ViewRow,
 )
-from kediri_index.present.envelope import Json, exact, missing_kind, number
-from kediri_index.present.outcome_json import outcome_parts
+from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_parts
 from kediri_index.present.score.shown import ScoreShown
 
 if TYPE_CHECKING:

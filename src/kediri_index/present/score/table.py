@@ -56,7 +56,7 @@ def _is_about_plausibility(finding: Finding) -> bool:
 def _counted(outcome: ScoreOutcome, language: Language) -> str:
     if not outcome.findings and not outcome.waived:
         return text("no-findings", language)
-    from kediri_index.present.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
+    from kediri_index.present.findings import counted  # noqa: PLC0415 - needs the catalogue
 
     return counted(outcome.findings, language, len(outcome.waived))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kediri_index.model.board import OpdStatus, OtherFile
-from kediri_index.present.envelope import Json, envelope_of, exact
-from kediri_index.present.findings_json import findings_json
+from kediri_index.present.envelope import Json, envelope_of, exact, findings_json
 from kediri_index.present.status.shown import StatusShown
 
 

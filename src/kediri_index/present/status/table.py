@@ -14,7 +14,7 @@ from kediri_index.model.board import OpdState, OpdStatus
 from kediri_index.model.profile import Opd
 from kediri_index.model.safe_text import printable
 from kediri_index.present.bar import bar
-from kediri_index.present.finding_counts import counted_files
+from kediri_index.present.findings import counted_files
 from kediri_index.present.status.shown import StatusShown
 from kediri_index.present.status.words import NOTHING, StatusWords
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.results import Figure
 from kediri_index.model.traced import OVERALL_ID, Seen, TracedNode
-from kediri_index.present.envelope import Json, exact, missing_kind, number
-from kediri_index.present.outcome_json import outcome_json
+from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_json
 from kediri_index.present.trace.cut import Branch
 from kediri_index.present.trace.shown import TraceShown
 from kediri_index.present.trace.words import TraceWords

@@ -43,7 +43,7 @@ class TraceShown(NamedTuple):
         if outcome.partial:
             said.append(text("partial", self.language))
         if outcome.findings or outcome.waived:
-            from kediri_index.present.finding_counts import counted  # noqa: PLC0415 - needs the catalogue
+            from kediri_index.present.findings import counted  # noqa: PLC0415 - needs the catalogue
 
             said.append(counted(outcome.findings, self.language, len(outcome.waived)))
         return said

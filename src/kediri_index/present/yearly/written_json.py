@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.present.envelope import Json
-from kediri_index.present.outcome_json import outcome_json
+from kediri_index.present.envelope import Json, outcome_json
 
 
 class WrittenReport(NamedTuple):

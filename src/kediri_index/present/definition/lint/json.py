@@ -5,7 +5,7 @@ from __future__ import annotations
 from kediri_index.model.findings import Severity
 from kediri_index.present.definition.lint.shown import LintShown
 from kediri_index.present.envelope import Json, envelope
-from kediri_index.present.finding_counts import counts
+from kediri_index.present.findings import counts
 
 
 def render(shown: LintShown) -> str:

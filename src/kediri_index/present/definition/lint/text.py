@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from kediri_index.present.definition.lint.shown import LintShown
-from kediri_index.present.finding_counts import counted_files
+from kediri_index.present.findings import counted_files
 from kediri_index.present.findings_text import print_findings
 
 if TYPE_CHECKING:

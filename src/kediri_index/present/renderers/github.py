@@ -12,9 +12,9 @@ from kediri_index.messages.catalogue import severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.safe_text import printable, spelled_commands
-from kediri_index.present.check.md import finding_tables
-from kediri_index.present.check.report import RANK, CheckReport, place_in_file
-from kediri_index.present.check.shown import CheckShown
+from kediri_index.present.document import Block, Document, Paragraph, Section
+from kediri_index.present.findings import RANK, FindingsReport, faults, place_in_file
+from kediri_index.present.renderers import md
 
 MOST_ANNOTATIONS = 10
 MOST_BYTES_OF_SUMMARY = 1_000_000
@@ -32,12 +32,12 @@ class Annotated(NamedTuple):
     rest: tuple[Finding, ...]
 
 
-def render(shown: CheckShown) -> str:
+def rendered(report: FindingsReport) -> str:
     """Return the annotations: the rest is the summary's."""
-    return annotated(shown.report).commands
+    return annotated(report).commands
 
 
-def annotated(report: CheckReport) -> Annotated:
+def annotated(report: FindingsReport) -> Annotated:
     """Return the ten heaviest findings as commands, and the others."""
     places = range(len(report.findings))
     heaviest = sorted(places, key=lambda place: RANK[severity_of(report.findings[place])])
@@ -49,7 +49,7 @@ def annotated(report: CheckReport) -> Annotated:
     )
 
 
-def summary(report: CheckReport, rest: tuple[Finding, ...], room: int) -> str:
+def summary(report: FindingsReport, rest: tuple[Finding, ...], room: int) -> str:
     """Return *rest* as Markdown of at most *room* bytes; what is cut off is counted."""
     shown = len(rest)
     while True:
@@ -59,17 +59,19 @@ def summary(report: CheckReport, rest: tuple[Finding, ...], room: int) -> str:
         shown //= 2
 
 
-def _summary(report: CheckReport, rest: tuple[Finding, ...], shown: int) -> str:
+def _summary(report: FindingsReport, rest: tuple[Finding, ...], shown: int) -> str:
     language, count = report.language, len(report.findings)
     annotations = count - len(rest)
-    lines = [text("annotated", language, annotations=annotations, count=count), ""]
-    lines += finding_tables(report._replace(findings=rest[:shown], paths=(), waived=()))
+    blocks: list[Block] = [
+        Paragraph(text("annotated", language, annotations=annotations, count=count)),
+        *faults(rest[:shown], language),
+    ]
     if shown < len(rest):
-        lines += [text("summary-cut", language, count=len(rest) - shown), ""]
-    return "\n".join(lines) + "\n"
+        blocks.append(Paragraph(text("summary-cut", language, count=len(rest) - shown)))
+    return md.rendered(Document(language, (Section("rest", "", tuple(blocks)),)))
 
 
-def _command(report: CheckReport, finding: Finding) -> str:
+def _command(report: FindingsReport, finding: Finding) -> str:
     place = place_in_file(finding) if finding.line is None else ""
     properties = {
         "file": finding.file,

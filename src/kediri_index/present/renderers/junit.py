@@ -13,16 +13,14 @@ from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding
 from kediri_index.model.safe_text import printable, spelled_commands
-from kediri_index.present.check.report import CheckReport, OfFile, place_in_file
-from kediri_index.present.check.shown import CheckShown
+from kediri_index.present.findings import FindingsReport, OfFile, place_in_file
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _COUNTS = ("tests", "failures", "errors", "skipped")
 
 
-def render(shown: CheckShown) -> str:
+def rendered(report: FindingsReport) -> str:
     """Return the report of a test run; nothing in it varies between two runs."""
-    report = shown.report
     root = Element("testsuites", {"name": "kediri-index check"})
     for of_file in report.files():
         root.append(_suite(report, of_file))
@@ -33,7 +31,7 @@ def render(shown: CheckShown) -> str:
     return f"{_DECLARATION}{said}\n"
 
 
-def _suite(report: CheckReport, of_file: OfFile) -> Element:
+def _suite(report: FindingsReport, of_file: OfFile) -> Element:
     name = printable(of_file.path or text("across-files", report.language))
     suite = Element("testsuite", {"name": name})
     names: Counter[str] = Counter()
@@ -70,11 +68,11 @@ def _name(finding: Finding, names: Counter[str]) -> str:
     return name if names[name] == 1 else f"{name} ({names[name]})"
 
 
-def _message(report: CheckReport, finding: Finding) -> str:
+def _message(report: FindingsReport, finding: Finding) -> str:
     return printable(message_of(finding, report.language))
 
 
-def _sentence(report: CheckReport, finding: Finding) -> str:
+def _sentence(report: FindingsReport, finding: Finding) -> str:
     place = place_in_file(finding)
     said = report.sentence(finding)
     return printable(f"{place}: {said}" if place else said)

@@ -1,1 +1,0 @@
-"""What ``check`` found: one format a file."""
