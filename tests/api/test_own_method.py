@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.cli.run import run
-from kediri_index.definition import score_models
 from kediri_index.model.scoring import Direction, Outside, Reads, Scored, ScoringMethod
 from kediri_index.scoring.methods import METHODS
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
@@ -41,11 +39,8 @@ class Threshold(ScoringMethod):
 
 
 @pytest.fixture
-def _with_threshold(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _with_threshold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(METHODS, "alone", {**METHODS.alone, "threshold": Threshold})
-    yield
-    score_models.method_spec.cache_clear()
-    score_models.score_adapter.cache_clear()
 
 
 @pytest.mark.usefixtures("_with_threshold")

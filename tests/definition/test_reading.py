@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kediri_index.definition import json_schema, score_models
+from kediri_index.definition import json_schema
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.nodes import MarkedMapping, Plain, plain
 from kediri_index.definition.reading import read
@@ -242,8 +242,6 @@ def test_a_new_method_needs_no_more_than_its_dataclass_and_its_place_in_the_regi
 
     parts = json_schema.definition_schema()["$defs"]
     assert parts["StairsScore"]["required"] == ["method", "steps"]
-    score_models.method_spec.cache_clear()
-    score_models.score_adapter.cache_clear()
 
 
 @dataclass

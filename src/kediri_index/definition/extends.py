@@ -18,10 +18,11 @@ from kediri_index.definition.library import (
 )
 from kediri_index.definition.merging import merged
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, seen
-from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
+from kediri_index.definition.recognised import said_of_foreign
 from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.source import Source, read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.fields import fields_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest
@@ -136,7 +137,7 @@ def _layer(file: SourceFile, limits: Limits) -> Source:
     """Return one file's own tree, or none where it is of a format that is not known."""
     source = read_source(file.data, file.path, limits)
     if source.root is None or FORMAT_KEY not in source.root.entries:
-        known = keys_of_spec(DefinitionSpec)
+        known = fields_of(DefinitionSpec)
         foreign = said_of_foreign(source.root, source.findings, file, known)
         if foreign is not None:
             return Source(None, foreign)

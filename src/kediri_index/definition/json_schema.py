@@ -8,22 +8,35 @@ whatever the other file says.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, make_dataclass
+from functools import cache, reduce
+from operator import or_
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Discriminator, Tag, TypeAdapter
 
 from kediri_index.definition.keys import TITLES, definition_keys, profile_keys, waivers_keys
-from kediri_index.definition.score_models import method_spec, score_adapter
 from kediri_index.definition.specs.aggregation import AGGREGATION
 from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.fields import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed
 from kediri_index.definition.specs.profile import ProfileSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA
-from kediri_index.definition.specs.values import FLAG, ID, ID_PATTERN, NUMBER, PAIR, TEXT
+from kediri_index.definition.specs.values import (
+    FLAG,
+    ID,
+    ID_PATTERN,
+    NUMBER,
+    PAIR,
+    TEXT,
+    parse_text,
+)
 from kediri_index.definition.specs.waivers import WaiverSpec
 from kediri_index.messages.key_texts import key_text
 from kediri_index.model.keys import Key, Keys
 from kediri_index.model.language import Language
+from kediri_index.model.scoring import Level
 from kediri_index.scoring.methods import METHODS
 
 Schema = dict[str, Any]
@@ -106,7 +119,7 @@ def _described(schema: Schema, made: Callable[[], Keys], language: Language | No
         _describe(body, part.keys, language)
         common = part.keys if part.name == "score" else common
     for method in keys.methods:
-        body = parts[method_spec(method.name).__name__]
+        body = parts[score_model(METHODS[method.name]).__name__]
         body["description"] = key_text(method.name, language)
         _describe(body, (*common, *method.parameters), language)
     return schema
@@ -123,8 +136,8 @@ def _score_parts() -> Schema:
     """Return the schema of ``score:``, and those of the parameters of every method."""
     parts: Schema = {}
     branches = []
-    for name in METHODS:
-        schema = score_adapter(name).json_schema()
+    for name, kind in METHODS.items():
+        schema = TypeAdapter(score_model(kind)).json_schema()
         title = schema["title"]
         parts |= schema.pop("$defs", {})
         parts[title] = schema
@@ -141,6 +154,51 @@ def _score_parts() -> Schema:
         "allOf": branches,
     }
     return parts
+
+
+@cache
+def score_model(method: Any) -> Any:  # noqa: ANN401 - a method in, a type out
+    """Return the dataclass of what may stand under ``score:`` with *method*, for Pydantic."""
+    named = Field("method", Shape(Parsed(parse_text, {"const": method.name})))
+    fields = fields_of_score(method) | {"method": named}
+    return _model(f"{method.__name__}Score", fields, method.__doc__)
+
+
+def any_score() -> Any:  # noqa: ANN401 - a type
+    """Return the type of ``score:``: by its method, what may stand there."""
+    methods = [Annotated[score_model(kind), Tag(name)] for name, kind in METHODS.items()]
+    return Annotated[reduce(or_, methods), Discriminator(_method_of)]
+
+
+def _method_of(value: object) -> object:
+    return value.get("method") if isinstance(value, dict) else None
+
+
+def any_level() -> Any:  # noqa: ANN401 - a type
+    """Return the type of a level: its name, or a mapping with its name and its score."""
+    return Annotated[str, TEXT] | _annotated(Shape(part=Level))
+
+
+def _model(name: str, fields: Mapping[str, Field], doc: str | None) -> Any:  # noqa: ANN401 - a type
+    """Return the dataclass of *fields*, each with what parses a text to it."""
+    namespace = {"__pydantic_config__": KNOWN_KEYS_ONLY, "__doc__": doc}
+    listed = [
+        (one.name, _annotated(one.shape), field(default=one.default)) for one in fields.values()
+    ]
+    return make_dataclass(name, listed, namespace=namespace, kw_only=True)
+
+
+def _annotated(shape: Shape) -> Any:  # noqa: ANN401 - a type
+    generic: Any = dict
+    if shape.parsed is not None:
+        found: Any = Annotated[Any, shape.parsed]
+    elif shape.items is not None:
+        found = tuple[_annotated(shape.items), ...]
+    elif shape.keys is not None and shape.values is not None:
+        found = generic[_annotated(shape.keys), _annotated(shape.values)]
+    else:
+        found = _model(shape.part.__name__, fields_of(shape.part), shape.part.__doc__)
+    return found | None if shape.optional else found
 
 
 def _whole(title: str, schema: Schema) -> Schema:

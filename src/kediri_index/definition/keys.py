@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import MISSING
 from enum import StrEnum
 from fractions import Fraction
-from functools import reduce
 from inspect import get_annotations
-from operator import or_
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from kediri_index.definition.key_examples import KEY_EXAMPLES
 from kediri_index.definition.specs.aggregation import AGGREGATION, FORMS
@@ -25,7 +22,8 @@ from kediri_index.definition.specs.definition import (
     PublishSpec,
     ScaleSpec,
 )
-from kediri_index.definition.specs.parsed import Json, Parsed, key_of
+from kediri_index.definition.specs.fields import Field, Shape, fields_of
+from kediri_index.definition.specs.parsed import Json, Parsed
 from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
 from kediri_index.definition.specs.profile import OpdSpec, ProfileSpec, SharedSpec
 from kediri_index.definition.specs.scoring import SCORE_SCHEMA, RangeSpec, ScoreSpec
@@ -42,9 +40,7 @@ from kediri_index.definition.specs.values import (
     NUMBER,
     NUMBER_OR_PAIR,
     PAIR,
-    PARSED,
     TEXT,
-    one_of,
 )
 from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
 from kediri_index.messages.numbers import plain
@@ -187,22 +183,18 @@ def _braced(*said: str) -> str:
 
 def _keys(kind: type[Any]) -> Iterator[Key]:
     """Yield the keys of *kind*: those that must be there first."""
-    hints = get_type_hints(kind, include_extras=True)
-    listed = [_key(kind, item, hints[item.name]) for item in fields(kind)]
+    listed = [_key(kind, key, field) for key, field in fields_of(kind).items()]
     yield from sorted(listed, key=lambda key: not key.required)
 
 
-def _key(kind: type[Any], item: Field[Any], hint: Any) -> Key:  # noqa: ANN401 - a type of any kind
-    name = key_of(item.name)
-    text = f"{_declared_by(kind, item.name)}.{name}"
-    given = item.default
-    if given is MISSING and item.default_factory is not MISSING:
-        given = item.default_factory()
+def _key(kind: type[Any], key: str, field: Field) -> Key:
+    text = f"{_declared_by(kind, field.name)}.{key}"
+    given = field.default
     if given is None and kind in _STEPS:
-        given = next(one.default for one in fields(_STEPS[kind]) if one.name == item.name)
+        given = fields_of(_STEPS[kind])[key].default
     required = given is MISSING
     default = None if required else default_text(given) or _LEFT_OUT.get(text)
-    return Key(name, text, holds(hint), required, default, KEY_EXAMPLES[text])
+    return Key(key, text, holds(field.shape), required, default, KEY_EXAMPLES[text])
 
 
 def _declared_by(kind: type[Any], name: str) -> str:
@@ -229,26 +221,15 @@ def default_text(value: object) -> str | None:
     return None
 
 
-def holds(hint: Any) -> Holds:  # noqa: ANN401, PLR0911 - a type of any kind; one return a form
-    """Return what a value of type *hint* is in a file."""
-    if hint in PARSED:
-        return _single(PARSED[hint])
-    if isinstance(hint, type) and is_dataclass(hint):
-        return Holds("part", part=TITLES[hint])
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _single(one_of(hint))
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        annotation = arguments[1]
-        return _single(annotation) if isinstance(annotation, Parsed) else holds(arguments[0])
-    if origin in {Union, UnionType}:
-        return holds(reduce(or_, (item for item in arguments if item is not NoneType)))
-    if origin is tuple:
-        return holds(arguments[0])._replace(many=True)
-    if origin in {dict, Mapping}:
-        return holds(arguments[1])._replace(key=holds(arguments[0]).word)
-    message = f"no words for {hint!r}"
-    raise TypeError(message)
+def holds(shape: Shape) -> Holds:
+    """Return what a value of *shape* is in a file."""
+    if shape.parsed is not None:
+        return _single(shape.parsed)
+    if shape.items is not None:
+        return holds(shape.items)._replace(many=True)
+    if shape.keys is not None and shape.values is not None:
+        return holds(shape.values)._replace(key=holds(shape.keys).word)
+    return Holds("part", part=TITLES[shape.part])
 
 
 def _single(parsed: Parsed) -> Holds:

@@ -12,8 +12,9 @@ from kediri_index.definition.draft import at, has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.reading import read
-from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
+from kediri_index.definition.recognised import said_of_foreign
 from kediri_index.definition.source import read_source
+from kediri_index.definition.specs.fields import fields_of
 from kediri_index.definition.specs.profile import ProfileSpec, SharedSpec
 from kediri_index.definition.told import told, usable
 from kediri_index.errors import ProfileError
@@ -52,7 +53,7 @@ def profile_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> LoadedPr
     """Return the profile in a *file* that was read; raises ProfileError likewise."""
     name, data = file
     tree, found = read_source(data, name, limits)
-    foreign = said_of_foreign(tree, found, file, keys_of_spec(ProfileSpec))
+    foreign = said_of_foreign(tree, found, file, fields_of(ProfileSpec))
     if foreign is not None:
         raise ProfileError(foreign)
     findings = list(found)

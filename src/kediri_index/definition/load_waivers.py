@@ -10,8 +10,9 @@ from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
 from kediri_index.definition.reading import read
-from kediri_index.definition.recognised import keys_of_spec, said_of_foreign
+from kediri_index.definition.recognised import said_of_foreign
 from kediri_index.definition.source import read_tree
+from kediri_index.definition.specs.fields import fields_of
 from kediri_index.definition.specs.waivers import WaiverSpec, WaiversSpec
 from kediri_index.definition.told import told, usable
 from kediri_index.errors import WaiversError
@@ -50,7 +51,7 @@ def waivers_in(file: SourceFile, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Wa
         return ()
     if root is not None and not isinstance(root, MarkedSequence):
         findings.append(Finding.at_mark("D601", root.mark))
-    foreign = said_of_foreign(root, findings, file, keys_of_spec(WaiverSpec))
+    foreign = said_of_foreign(root, findings, file, fields_of(WaiverSpec))
     if foreign is not None:
         raise WaiversError(foreign)
     if not isinstance(root, MarkedSequence):

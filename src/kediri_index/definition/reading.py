@@ -1,34 +1,40 @@
-"""A marked tree to the dataclass that describes it: read once, with every fault at its place."""
+"""A marked tree to the dataclass that describes it: read once, with every fault at its place.
+
+A faulty value is cut out of the tree and leaves a hole.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from enum import StrEnum
-from functools import cache, partial, reduce
-from operator import or_
-from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    NamedTuple,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from dataclasses import MISSING
+from functools import cache, partial
+from typing import Any, NamedTuple, TypeVar, cast
 
-from kediri_index.definition.faults import Faults
-from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, MarkedSequence, Node, plain
-from kediri_index.definition.specs.parsed import FieldError, Listed, Parsed, UnusableError, key_of
-from kediri_index.definition.specs.scoring import SCORE, RangeSpec, ScoreSpec, parse_method
-from kediri_index.definition.specs.values import LEVEL, PARSED, one_of, parse_text
+from kediri_index.definition.nodes import (
+    Entry,
+    MarkedMapping,
+    MarkedScalar,
+    MarkedSequence,
+    Node,
+    plain,
+    seen,
+)
+from kediri_index.definition.slips import (
+    KEY_WORDS,
+    broken_number,
+    is_said_in_indonesian,
+    with_points,
+)
+from kediri_index.definition.specs.fields import Field, Shape, fields_of, fields_of_score
+from kediri_index.definition.specs.parsed import FieldError, Parsed, UnusableError
+from kediri_index.definition.specs.scoring import SCORE, ScoreSpec, parse_method
+from kediri_index.definition.specs.values import LEVEL, parse_text
 from kediri_index.model.findings import Finding
+from kediri_index.model.nearest import Names, Suggestion
+from kediri_index.model.places import Mark
 from kediri_index.model.scoring import Level
 
-Reader = Callable[[Node, str, Faults], Any]
+Reader = Callable[[Node, str, "Faults"], Any]
 """Makes a value of a node under a key; raises FieldError where it is none."""
 
 Spec = TypeVar("Spec")
@@ -36,9 +42,23 @@ Spec = TypeVar("Spec")
 _ITEM_LISTS = frozenset({"groups", "indicators", "classes", "opd", "prepare", "waivers"})
 """Lists that can do without a faulty item."""
 
+_MISSING, _UNKNOWN, _NO_VALUE = "D101", "D102", "D116"
+_OF_NUMBERS = frozenset({"D106", "D114"})
+_STAND_INS = {
+    "kediri_index": "1",
+    "id": "unknown",
+    "version": "0",
+    "status": "own",
+    "title": "–",
+    "name": "–",
+    "kind": "unknown",
+    "in": "unknown",
+}
+"""What is read in place of a value that nothing can do without."""
 
-class Field(NamedTuple):
-    """The value of one key, and the argument that takes it."""
+
+class KeyReader(NamedTuple):
+    """What reads the value of one key, and the argument that takes it."""
 
     name: str
     read: Reader
@@ -47,7 +67,7 @@ class Field(NamedTuple):
 class Part(NamedTuple):
     """A mapping: its keys, the arguments that it must have, and what is made of them."""
 
-    fields: Mapping[str, Field]
+    fields: Mapping[str, KeyReader]
     required: frozenset[str]
     make: Callable[..., Any]
 
@@ -87,68 +107,48 @@ def _read_part(part: Part, node: Node, faults: Faults) -> Any:  # noqa: ANN401 -
 @cache
 def part_of(kind: Any) -> Part:  # noqa: ANN401 - any dataclass
     """Return what a mapping holds that stands for the dataclass *kind*."""
-    hints = get_type_hints(kind, include_extras=True)
-    required = {
-        item.name
-        for item in fields(kind)
-        if item.default is MISSING and item.default_factory is MISSING
-    }
-    readers = {
-        key_of(item.name): Field(item.name, _reader(hints[item.name])) for item in fields(kind)
-    }
-    return Part(readers, frozenset(required), kind)
+    return _part(fields_of(kind), kind)
 
 
 @cache
 def score_part(kind: Any) -> Part:  # noqa: ANN401 - any scoring method
     """Return what ``score:`` holds with the method *kind*."""
-    common, own = part_of(RangeSpec), part_of(kind)
 
     def make(**values: Any) -> ScoreSpec:  # noqa: ANN401 - of many types
         said = {name: values.pop(name) for name in ("to", "outside") if name in values}
         del values["method"]
         return ScoreSpec(method=kind(**values), **said)
 
-    named = {"method": Field("method", _single(parse_text))}
-    return Part({**named, **common.fields, **own.fields}, own.required | {"method"}, make)
+    return _part(fields_of_score(kind), make)
 
 
-def _reader(hint: Any) -> Reader:  # noqa: ANN401 - a type of any kind
-    """Return what makes a value of type *hint*."""
-    if hint in PARSED:
-        return _parsed(PARSED[hint])
-    if isinstance(hint, type) and is_dataclass(hint):
-        return lambda node, _key, faults: _read_part(part_of(hint), node, faults)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _parsed(one_of(hint))
-    return _reader_of_parts(hint)
+def _part(fields: Mapping[str, Field], make: Callable[..., Any]) -> Part:
+    readers = {key: KeyReader(one.name, _reader(one.shape)) for key, one in fields.items()}
+    required = frozenset(one.name for one in fields.values() if one.default is MISSING)
+    return Part(readers, required, make)
 
 
-def _reader_of_parts(hint: Any) -> Reader:  # noqa: ANN401 - likewise
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Annotated and isinstance(arguments[1], Parsed):
-        return _parsed(arguments[1])
-    if origin is Annotated and isinstance(arguments[1], Listed):
-        return partial(_read_list, _reader(get_args(arguments[0])[0]), single=True)
-    if origin in {Union, UnionType}:
-        return _optional(_reader(reduce(or_, (item for item in arguments if item is not NoneType))))
-    if origin is tuple:
-        return partial(_read_list, _reader(arguments[0]))
-    if origin in {dict, Mapping}:
-        return partial(_read_mapping, _parsed_key(arguments[0]), _reader(arguments[1]))
-    message = f"no reader for {hint!r}"
-    raise TypeError(message)
+def _reader(shape: Shape) -> Reader:
+    """Return what makes a value of *shape*."""
+    reader = _reader_of(shape)
+    return _optional(reader) if shape.optional else reader
+
+
+def _reader_of(shape: Shape) -> Reader:
+    if shape.parsed is not None:
+        return _parsed(shape.parsed)
+    if shape.items is not None:
+        return partial(_read_list, _reader(shape.items), single=shape.single)
+    if shape.values is not None:
+        keys = cast("Shape", shape.keys)
+        return partial(_read_mapping, cast("Parsed", keys.parsed).parse, _reader(shape.values))
+    return lambda node, _key, faults: _read_part(part_of(shape.part), node, faults)
 
 
 def _parsed(parsed: Parsed) -> Reader:
     if parsed is SCORE:
         return _read_score
     return _read_level if parsed is LEVEL else _single(parsed.parse)
-
-
-def _parsed_key(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - likewise
-    parsed = PARSED[hint] if hint in PARSED else get_args(hint)[1]
-    return cast("Parsed", parsed).parse
 
 
 def _single(parse: Callable[[Any], Any]) -> Reader:
@@ -243,3 +243,85 @@ def _read_mapping(
         found.pop(None, None)
         faults.cut(node, name)
     return found
+
+
+class Faults:
+    """The findings of one tree so far; *indicator* is the one that is being read."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.indicator: str | None = None
+        self._names: dict[tuple[str, ...], Names] = {}
+
+    def add(self, fault: FieldError, node: Node, key: str) -> None:
+        """Add that *node*, which stands under *key*, has the *fault*."""
+        if isinstance(fault, UnusableError):
+            return
+        value = seen(node)
+        params: dict[str, Any] = {**fault.params, "key": key}
+        if fault.code in _OF_NUMBERS:
+            params["instead"] = with_points(node)
+        if "known" in params:  # a value of several words says which one is meant, and of which
+            word = params.pop("word", None) or value
+            params["near"] = self._near(word, params.pop("names", params["known"]))
+        is_null = isinstance(node, MarkedScalar) and node.is_null
+        self._say(_NO_VALUE if is_null else fault.code, node.mark, value, params)
+
+    def missing(self, node: MarkedMapping, key: str) -> None:
+        """Add that *node* lacks *key*, unless what stood there is a fault already."""
+        if key not in node.holes and not is_said_in_indonesian(node, key):
+            self._say(_MISSING, node.mark, None, {"key": key})
+
+    def settle(
+        self,
+        part: Part,
+        node: MarkedMapping,
+        values: dict[str, Any],
+        faulty: Mapping[str, FieldError | None],
+    ) -> None:
+        """Add what is wrong with the keys of *node*, cut it out, and put stand-ins into *values*.
+
+        *faulty* has the fault of each key, None where *part* knows no such key. Raises
+        UnusableError where nothing can stand in.
+        """
+        lost = node.holes.keys() - node.entries.keys()
+        for key, (name, _) in part.fields.items():
+            if (fault := faulty.get(key)) is not None:
+                self.add(fault, node.entries[key].value, key)
+            elif name in part.required and key not in node.entries:
+                self.missing(node, key)
+        broken = [self._unknown(part, node, key) for key in faulty if key not in part.fields]
+        for key in dict.fromkeys((*faulty, *filter(None, broken))):
+            self.cut(node, key)
+            if key in part.fields:
+                values.pop(part.fields[key].name, None)
+        for key, (name, read) in part.fields.items():
+            if name in part.required and name not in values:
+                if key not in _STAND_INS or key in lost:
+                    raise UnusableError
+                mark = node.holes.setdefault(key, node.mark)
+                stand_in = MarkedScalar.at(mark, _STAND_INS[key])
+                node.entries[key] = Entry(MarkedScalar.at(mark, key), stand_in)
+                values[name] = read(stand_in, key, self)
+
+    def cut(self, node: MarkedMapping, key: str) -> None:
+        """Take *key* out of *node*."""
+        node.holes[key] = node.entries.pop(key).key.mark
+
+    def _unknown(self, part: Part, node: MarkedMapping, key: str) -> str | None:
+        """Add that *key* is not known; return the key whose number it is the rest of, if any."""
+        if (broken := broken_number(node, key)) is not None:
+            self.findings.append(broken[1]._replace(indicator=self.indicator))
+            return broken[0]
+        known = tuple(part.fields)
+        meant = KEY_WORDS.get(key.casefold())
+        near = Suggestion(meant) if meant in known else self._near(key, known)
+        self._say(_UNKNOWN, node.entries[key].key.mark, key, {"known": known, "near": near})
+        return None
+
+    def _near(self, word: str, names: tuple[str, ...]) -> Suggestion:
+        return self._names.setdefault(names, Names(names)).suggest(word)
+
+    def _say(self, code: str, mark: Mark, value: str | None, params: Mapping[str, object]) -> None:
+        found = Finding.at_mark(code, mark, value, **params)
+        self.findings.append(found._replace(indicator=self.indicator))

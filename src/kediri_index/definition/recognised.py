@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import fields
-from typing import Any, Final
+from typing import Final
 
 from kediri_index.definition.library import FORMAT_KEY
 from kediri_index.definition.nodes import MarkedMapping, MarkedSequence, Node
 from kediri_index.definition.slips import KEY_WORDS
-from kediri_index.definition.specs.parsed import key_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import nearest
 from kediri_index.model.source_file import SourceFile
@@ -64,11 +62,6 @@ def said_of_foreign(
     }
     something_else = Finding("D282", file=file.path, params={"known": tuple(known)})
     return tuple(bare.values()) or (something_else,)
-
-
-def keys_of_spec(spec: type[Any]) -> tuple[str, ...]:
-    """Return the keys of the YAML that *spec* describes."""
-    return tuple(key_of(item.name) for item in fields(spec))
 
 
 def _keys_of(root: Node) -> set[str]:

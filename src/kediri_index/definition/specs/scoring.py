@@ -36,9 +36,9 @@ def parse_method(value: object) -> type[ScoringMethod]:
 
 
 def _model() -> object:
-    from kediri_index.definition.score_models import score_model  # noqa: PLC0415 - imports Pydantic
+    from kediri_index.definition.json_schema import any_score  # noqa: PLC0415 - imports Pydantic
 
-    return score_model()
+    return any_score()
 
 
 SCORE = Parsed(parse_method, SCORE_SCHEMA, _model)

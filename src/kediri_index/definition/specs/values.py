@@ -135,9 +135,9 @@ def parse_bands(value: object) -> Fraction | tuple[Fraction, ...]:
 
 
 def _level_model() -> object:
-    from kediri_index.definition.score_models import level_model  # noqa: PLC0415 - imports Pydantic
+    from kediri_index.definition.json_schema import any_level  # noqa: PLC0415 - imports Pydantic
 
-    return level_model()
+    return any_level()
 
 
 def number_between(low: int, high: int | None) -> Parsed:

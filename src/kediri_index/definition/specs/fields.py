@@ -1,0 +1,86 @@
+"""What may stand under each key of a mapping, read once from the dataclass that declares it.
+
+What reads a file, the list of keys and the models for Pydantic are all made from this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from functools import cache, reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from kediri_index.definition.specs.parsed import Listed, Parsed, key_of
+from kediri_index.definition.specs.scoring import RangeSpec
+from kediri_index.definition.specs.values import PARSED, TEXT, one_of
+
+
+class Shape(NamedTuple):
+    """What a value is made of: *parsed* at once, a mapping of the dataclass *part*, or of others.
+
+    The others are *items* of a list, where *single* says that one may stand alone, or *values* of a
+    mapping by *keys*. *optional*: a null stands for none.
+    """
+
+    parsed: Parsed | None = None
+    part: Any = None
+    items: Shape | None = None
+    keys: Shape | None = None
+    values: Shape | None = None
+    single: bool = False
+    optional: bool = False
+
+
+class Field(NamedTuple):
+    """The argument that takes the value of a key, and its default."""
+
+    name: str
+    shape: Shape
+    default: object = MISSING
+
+
+@cache
+def fields_of(kind: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any dataclass
+    """Return the fields of the dataclass *kind* by key."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        key_of(item.name): Field(item.name, shape_of(hints[item.name]), _default(item))
+        for item in fields(kind)
+    }
+
+
+def fields_of_score(method: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any scoring method
+    """Return the fields of ``score:`` with the dataclass *method* by key."""
+    named = {"method": Field("method", Shape(TEXT))}
+    return named | fields_of(RangeSpec) | fields_of(method)
+
+
+def _default(item: Any) -> object:  # noqa: ANN401 - a field of any type
+    return item.default if item.default_factory is MISSING else item.default_factory()
+
+
+def shape_of(hint: Any) -> Shape:  # noqa: ANN401, PLR0911 - a type of any kind; one return a form
+    """Return what a value of type *hint* is made of."""
+    if hint in PARSED:
+        return Shape(PARSED[hint])
+    if isinstance(hint, type) and is_dataclass(hint):
+        return Shape(part=hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Shape(one_of(hint))
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated and isinstance(arguments[1], Parsed):
+        return Shape(arguments[1])
+    if origin is Annotated and isinstance(arguments[1], Listed):
+        return shape_of(arguments[0])._replace(single=True)
+    if origin in {Union, UnionType}:
+        kept = (item for item in arguments if item is not NoneType)
+        return shape_of(reduce(or_, kept))._replace(optional=True)
+    if origin is tuple:
+        return Shape(items=shape_of(arguments[0]))
+    if origin in {dict, Mapping}:
+        return Shape(keys=shape_of(arguments[0]), values=shape_of(arguments[1]))
+    message = f"no reader for {hint!r}"
+    raise TypeError(message)
