@@ -14,8 +14,13 @@ import pytest
 import yaml
 
 from kediri_index.definition.json_schema import definition_schema, profile_schema, waivers_schema
-from kediri_index.definition.key_examples import KEY_EXAMPLES
-from kediri_index.definition.keys import NAMES, definition_keys, profile_keys, waivers_keys
+from kediri_index.definition.keys import (
+    KEY_EXAMPLES,
+    NAMES,
+    definition_keys,
+    profile_keys,
+    waivers_keys,
+)
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
 from kediri_index.definition.load_waivers import load_waivers_file

@@ -10,8 +10,6 @@ from kediri_index.definition.specs.definition import (
     GroupSpec,
     IndicatorSpec,
 )
-from kediri_index.model.findings import Finding
-from kediri_index.model.places import Mark
 
 
 class PlacedIndicator(NamedTuple):
@@ -74,18 +72,3 @@ def has_holes(node: MarkedMapping, key: str) -> bool:
     """Return whether the list under *key* is not wholly known."""
     items = node.get(key)
     return key in node.holes or (isinstance(items, MarkedSequence) and items.has_holes)
-
-
-def at(
-    code: str, mark: Mark, value: str | None = None, indicator: str | None = None, **params: object
-) -> Finding:
-    """Return a finding about a place of a definition, and the indicator that it concerns."""
-    return Finding(
-        code,
-        file=mark.file,
-        line=mark.line,
-        column=mark.column,
-        value=value,
-        indicator=indicator,
-        params=params,
-    )

@@ -55,6 +55,8 @@ _SHARED: dict[str, Schema] = {
 }
 """Values that stand in many places, spelt out once."""
 
+_METHODS: Mapping[str, Any] = METHODS
+
 
 def definition_schema(language: Language | None = None) -> Schema:
     """Return the schema of a definition, its keys described in *language* where one is named."""
@@ -119,7 +121,7 @@ def _described(schema: Schema, made: Callable[[], Keys], language: Language | No
         _describe(body, part.keys, language)
         common = part.keys if part.name == "score" else common
     for method in keys.methods:
-        body = parts[score_model(METHODS[method.name]).__name__]
+        body = parts[score_model(_METHODS[method.name]).__name__]
         body["description"] = key_text(method.name, language)
         _describe(body, (*common, *method.parameters), language)
     return schema
@@ -136,7 +138,7 @@ def _score_parts() -> Schema:
     """Return the schema of ``score:``, and those of the parameters of every method."""
     parts: Schema = {}
     branches = []
-    for name, kind in METHODS.items():
+    for name, kind in _METHODS.items():
         schema = TypeAdapter(score_model(kind)).json_schema()
         title = schema["title"]
         parts |= schema.pop("$defs", {})
@@ -149,7 +151,7 @@ def _score_parts() -> Schema:
         )
     parts["Score"] = {
         "type": "object",
-        "properties": {"method": {"enum": list(METHODS)}},
+        "properties": {"method": {"enum": list(_METHODS)}},
         "required": ["method"],
         "allOf": branches,
     }
@@ -160,13 +162,13 @@ def _score_parts() -> Schema:
 def score_model(method: Any) -> Any:  # noqa: ANN401 - a method in, a type out
     """Return the dataclass of what may stand under ``score:`` with *method*, for Pydantic."""
     named = Field("method", Shape(Parsed(parse_text, {"const": method.name})))
-    fields = fields_of_score(method) | {"method": named}
+    fields = {**fields_of_score(method), "method": named}
     return _model(f"{method.__name__}Score", fields, method.__doc__)
 
 
 def any_score() -> Any:  # noqa: ANN401 - a type
     """Return the type of ``score:``: by its method, what may stand there."""
-    methods = [Annotated[score_model(kind), Tag(name)] for name, kind in METHODS.items()]
+    methods = [Annotated[score_model(kind), Tag(name)] for name, kind in _METHODS.items()]
     return Annotated[reduce(or_, methods), Discriminator(_method_of)]
 
 
@@ -189,13 +191,14 @@ def _model(name: str, fields: Mapping[str, Field], doc: str | None) -> Any:  # n
 
 
 def _annotated(shape: Shape) -> Any:  # noqa: ANN401 - a type
-    generic: Any = dict
+    lists: Any = tuple
+    mappings: Any = dict
     if shape.parsed is not None:
         found: Any = Annotated[Any, shape.parsed]
     elif shape.items is not None:
-        found = tuple[_annotated(shape.items), ...]
+        found = lists[_annotated(shape.items), ...]
     elif shape.keys is not None and shape.values is not None:
-        found = generic[_annotated(shape.keys), _annotated(shape.values)]
+        found = mappings[_annotated(shape.keys), _annotated(shape.values)]
     else:
         found = _model(shape.part.__name__, fields_of(shape.part), shape.part.__doc__)
     return found | None if shape.optional else found

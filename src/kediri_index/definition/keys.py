@@ -9,7 +9,6 @@ from fractions import Fraction
 from inspect import get_annotations
 from typing import Any
 
-from kediri_index.definition.key_examples import KEY_EXAMPLES
 from kediri_index.definition.specs.aggregation import AGGREGATION, FORMS
 from kediri_index.definition.specs.definition import (
     ClassSpec,
@@ -43,6 +42,7 @@ from kediri_index.definition.specs.values import (
     TEXT,
 )
 from kediri_index.definition.specs.waivers import PlaceSpec, WaiverSpec
+from kediri_index.messages.method_texts import described_parameters
 from kediri_index.messages.numbers import plain
 from kediri_index.model.keys import Holds, Key, Keys, Method, Part
 from kediri_index.model.scoring import Level, PanelMethod
@@ -85,7 +85,7 @@ NAMES: dict[type[Any], str] = {
 TITLES = NAMES | {DeclaredSpec: "kinds"}
 """What the reference calls it where it stands by itself."""
 
-_STEPS: dict[type[Any], type[Any]] = {ImputeSpec: Impute, TreatSpec: Treat}
+_STEPS: dict[type[Any], Any] = {ImputeSpec: Impute, TreatSpec: Treat}
 """What has the default of a key that the file's own dataclass leaves open."""
 
 _LEFT_OUT = {"definition.aggregate": DEFAULT, "definition.score": AsGiven.name}
@@ -181,7 +181,7 @@ def _braced(*said: str) -> str:
     return f"{{{', '.join(one for one in said if one)}}}"
 
 
-def _keys(kind: type[Any]) -> Iterator[Key]:
+def _keys(kind: Any) -> Iterator[Key]:  # noqa: ANN401 - any dataclass
     """Yield the keys of *kind*: those that must be there first."""
     listed = [_key(kind, key, field) for key, field in fields_of(kind).items()]
     yield from sorted(listed, key=lambda key: not key.required)
@@ -246,3 +246,123 @@ def _single(parsed: Parsed) -> Holds:
         return Holds("one-of", tuple(dict.fromkeys(map(str, json["enum"]))))
     word = "integer" if "integer" in json["type"] else "number"
     return Holds(word, low=json.get("minimum"), high=json.get("maximum"))
+
+
+KEY_EXAMPLES: dict[str, str] = {
+    **{key: one.example for key, one in described_parameters()},
+    "definition.kediri_index": "kediri_index: 1",
+    "definition.extends": "extends: kominfo-2023-reguler",
+    "definition.id": "id: kota-2026",
+    "definition.version": 'version: "2.1"',
+    "definition.status": "status: own",
+    "definition.title": "title: Indeks kota cerdas",
+    "definition.title_en": "title_en: Smart-city index",
+    "definition.title_id": "title_id: Indeks kota cerdas",
+    "definition.language": "language: en",
+    "definition.source": "source: Peraturan Wali Kota 12/2026",
+    "definition.superseded_by": "superseded_by: Indeks Desa",
+    "definition.year": "year: 2026",
+    "definition.scale": "scale: {min: 0, max: 4}",
+    "definition.publish": "publish: {decimals: 3, round: [pilar, overall]}",
+    "definition.missing": "missing: {answers: exclude, min_present: 0.66}",
+    "definition.evidence": "evidence: required",
+    "definition.classes": "classes: [{name: Kurang, below: 1.8}, {name: Memuaskan}]",
+    "definition.classes_on": "classes_on: published",
+    "definition.aggregate": "aggregate: geometric",
+    "definition.aggregate_top": "aggregate_top: {power: 0.5}",
+    "definition.weights_sum": "weights_sum: 100",
+    "definition.weights_of": "weights_of: whole",
+    "definition.score": "score: {method: levels, levels: {0: belum, 2: sebagian, 4: lengkap}}",
+    "definition.prepare": "prepare: [{impute: {method: median}}, {screen: {min_present: 0.66}}]",
+    "definition.kinds": "kinds: {pilar: {name: Pilar, name_en: Pillar}}",
+    "definition.tags": "tags: {tema: {name: Tema}}",
+    "definition.groups": "groups: [{id: layanan, kind: pilar, name: Layanan, weight: 100}]",
+    "definition.indicators": "indicators: [{id: laman, in: layanan, name: Kunjungan laman}]",
+    "name.name": "name: Layanan publik",
+    "name.name_en": "name_en: Public service",
+    "name.name_id": "name_id: Layanan publik",
+    "declared.drop": "drop: true",
+    "scale.min": "min: 1",
+    "scale.max": "max: 5",
+    "publish.decimals": "decimals: 3",
+    "publish.mode": "mode: half_up",
+    "publish.round": "round: [pilar, terms, overall]",
+    "missing.answers": "answers: exclude",
+    "missing.min_present": "min_present: 0.66",
+    "missing.not_applicable": "not_applicable: refuse",
+    "classes.below": "below: 1.8",
+    "classes.up_to": "up_to: 1.8",
+    "groups.id": "id: layanan",
+    "groups.kind": "kind: pilar",
+    "groups.weight": "weight: 20",
+    "groups.optional": "optional: true",
+    "groups.aggregate": "aggregate: {mpi: -1}",
+    "groups.min_present": "min_present: 0.5",
+    "groups.weights_sum": "weights_sum: 100",
+    "groups.groups": "groups: [{id: daring, kind: pilar, name: Layanan daring, weight: 2}]",
+    "indicators.id": "id: laman",
+    "indicators.in": "in: layanan",
+    "indicators.weight": "weight: 1.5",
+    "indicators.printed": "printed: 5.1.1",
+    "indicators.tags": "tags: {tema: air}",
+    "indicators.unit": 'unit: "%"',
+    "indicators.valid": "valid: [0, 100]",
+    "indicators.direction": "direction: lower",
+    "indicators.opd": "opd: [dinkes, diskominfo]",
+    "indicators.evidence": "evidence: required",
+    "indicators.not_applicable": "not_applicable: refuse",
+    "indicators.score": "score: {method: goalposts, min: 20, max: 85}",
+    "score.method": "method: min_max",
+    "score.to": "to: [1, 4]",
+    "score.outside": "outside: keep",
+    "prepare.denominate": "denominate: {laman: penduduk}",
+    "prepare.impute": "impute: {method: median}",
+    "prepare.screen": "screen: {min_present: 0.66}",
+    "prepare.treat": "treat: {method: winsorise_then_log}",
+    "impute.method": "method: linear_in_time",
+    "impute.by": "by: pulau, method: group_median",
+    "impute.beyond": "method: linear_in_time, beyond: nearest",
+    "impute.years": "years: each",
+    "screen.min_present": "min_present: 0.66",
+    "treat.method": "method: winsorise",
+    "treat.winmax": "winmax: 3",
+    "treat.skew": "skew: 1.5",
+    "treat.kurtosis": "kurtosis: 3",
+    "treat.log": "log: log_signed",
+    "treat.combine": "combine: true",
+    "treat.years": "years: each",
+    "level.name": "name: rintisan",
+    "level.score": "name: rintisan, score: 0",
+    "band.score": "score: 1, below: 40",
+    "band.below": "score: 1, below: 40",
+    "band.up_to": "score: 1, up_to: 40",
+    "by_rank.ties": "ties: average",
+    "over_units.years": "years: each",
+    "profile.unit": "unit: Kota Contoh",
+    "profile.also": "also: [Kotamadya Contoh]",
+    "profile.opd": "opd: [{id: dinkes, name: Dinas Kesehatan}]",
+    "profile.assign": 'assign: {dinkes: [IMP-31, "BAS-*"]}',
+    "profile.shared": 'shared: {KES-2: {lead: dinkes}, "BAS-*": {combine: mean}}',
+    "shared.lead": "lead: dinkes",
+    "shared.combine": "combine: mean",
+    "profile.columns": "columns: {Nilai asesor: [Skor Akhir]}",
+    "profile.due": "due: 2026-09-13",
+    "profile.definitions": 'definitions: ["kominfo-*"]',
+    "profile.history": "history: {2021: 3.06, 2022: 3.31}",
+    "profile.history_value": "history_value: self",
+    "profile.targets": "targets: {2026: 3.4}",
+    "profile.costs": "costs: {IMP-31: 250000000}",
+    "opd.id": "id: dinkes",
+    "opd.name": "name: Dinas Kesehatan",
+    "opd.short": "short: Dinkes",
+    "opd.also": "also: [Dinas Kesehatan Kota]",
+    "waivers.code": "code: C116",
+    "waivers.place": "place: {file: Dinas Sosial.xlsx, sheet: Penilaian, cell: H11}",
+    "waivers.reason": "reason: Angka akhirnya menyusul",
+    "waivers.who": "who: Dewi",
+    "waivers.until": "until: 2099-12-31",
+    "place.file": "file: Dinas Sosial.xlsx",
+    "place.sheet": "sheet: Penilaian",
+    "place.cell": "cell: H11",
+}
+"""An example of every key by the name of its text, with what the key does not go without."""

@@ -1,20 +1,36 @@
-"""Lint: what is doubtful in a definition, and across definitions that an id means the same."""
+"""Lint: what is allowed in a definition, but hardly meant.
+
+That is rules that say nothing, ends of the scale that no answers reach, and an id that means
+something else in another definition.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
-from kediri_index.definition.checks.doubtful import check_doubtful
-from kediri_index.definition.checks.reach import check_reach
+from kediri_index.definition.checks.scoring import parameter_finding
 from kediri_index.definition.checks.weights import check_near_sums
 from kediri_index.definition.draft import Draft
+from kediri_index.definition.nodes import MarkedMapping, seen
+from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.model.definition import Definition, Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
+from kediri_index.model.scoring import Range
+from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.leaf import bounds_of
+from kediri_index.scoring.leaves import LeafScore
+from kediri_index.scoring.rounding import round_half_up
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+
+_SHOWN = 5
+_SMALL_PART = 10
+"""A lowest score so near to the bottom is what bands or levels from 1 on make, and is meant."""
 
 
 class _Use(NamedTuple):
@@ -81,3 +97,96 @@ def _names(use: _Use) -> dict[Language, str]:
         use.definition.language: label.main,
     }
     return {language: " ".join(name.split()) for language, name in given.items() if name}
+
+
+def check_doubtful(draft: Draft) -> Iterator[Finding]:
+    """Yield rules without effect, levels that fall, and targets that no result can have."""
+    top = draft.tree.mapping("score")
+    if draft.spec.score is not None and top is not None:
+        yield from _rule(draft.spec.score, top, None)
+    for spec, node in draft.indicators:
+        own = node.mapping("score")
+        if spec.score is not None and own is not None:
+            yield from _rule(spec.score, own, spec.id)
+        rule, said = (spec.score, own) if spec.score is not None else (draft.spec.score, top)
+        target = rule.method.aim if rule else None
+        if target is not None and said is not None and _beyond(target, spec.valid):
+            mark = said.place("target") if said is own else node.place("valid")
+            low, high = spec.valid or (None, None)
+            yield Finding.at_mark(
+                "D255", mark, seen(said.get("target")), spec.id, low=low, high=high
+            )
+
+
+def _rule(spec: ScoreSpec, node: MarkedMapping, indicator: str | None) -> Iterator[Finding]:
+    method = spec.method
+    if spec.to is not None and method.ignores_range:
+        yield Finding.at_mark(
+            "D254", node.place("to"), seen(node.get("to")), indicator, method=method.name
+        )
+    for doubt in method.doubts():
+        yield parameter_finding(doubt, node, indicator)
+
+
+def _beyond(target: Fraction | Range, valid: Range | None) -> bool:
+    """Return whether *target*, or an end of it, is no possible result."""
+    if valid is None:
+        return False
+    ends = target if isinstance(target, tuple) else (target,)
+    return not all(valid[0] <= one <= valid[1] for one in ends)
+
+
+def check_reach(definition: Definition, tree: MarkedMapping) -> Iterator[Finding]:
+    """Yield where the best or the worst answers do not come to the ends of the scale, or beyond.
+
+    Nothing where a score knows no bounds, or a higher one can lower the overall.
+    """
+    scale, ranges = definition.scale, _ranges(definition)
+    if scale is None or ranges is None:
+        return
+    lowest, highest = (_scores(definition, ranges, end) for end in (0, 1))
+    if not all(branch.aggregate.monotone for branch in highest.structure.branches):
+        return
+    low, high = lowest.figure(OVERALL).score, highest.figure(OVERALL).score
+    if low is None or high is None:
+        return
+    decimals, mark = definition.publish.decimals, tree.place("scale")
+    low, high = round_half_up(low, decimals), round_half_up(high, decimals)
+    if low < scale[0] or high > scale[1]:
+        yield Finding.at_mark("D252", mark, low=low, high=high, bottom=scale[0], top=scale[1])
+        return
+    if high < scale[1]:
+        below = tuple(name for name, (_, top) in ranges.items() if top < scale[1])
+        yield Finding.at_mark(
+            "D250", mark, high=high, top=scale[1], count=len(below), ids=below[:_SHOWN]
+        )
+    if low - scale[0] > (scale[1] - scale[0]) / _SMALL_PART:
+        above = tuple(name for name, (bottom, _) in ranges.items() if bottom > scale[0])
+        yield Finding.at_mark(
+            "D251", mark, low=low, bottom=scale[0], count=len(above), ids=above[:_SHOWN]
+        )
+
+
+def _ranges(definition: Definition) -> dict[str, Range] | None:
+    """Return the lowest and the highest score of each leaf; None where one has no bounds."""
+    found: dict[str, Range] = {}
+    for name, node in definition.nodes().items():
+        if isinstance(node, Indicator):
+            bounds = bounds_of(node.rule)
+        elif node.children:
+            continue
+        else:
+            bounds = definition.scale
+        if bounds is None:
+            return None
+        found[name] = bounds
+    return found or None
+
+
+def _scores(definition: Definition, ranges: dict[str, Range], end: int) -> TreeScores:
+    leaves = {name: _leaf(name, bounds[end]) for name, bounds in ranges.items()}
+    return tree_scores(definition, leaves)
+
+
+def _leaf(name: str, score: Fraction) -> LeafScore:
+    return LeafScore(name, score, None, None, ())

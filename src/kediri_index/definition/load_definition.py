@@ -1,28 +1,50 @@
-"""Loading a definition: everything that is wrong with it at once."""
+"""Loading a definition: everything that is wrong with it at once, else what all work with."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kediri_index.definition.build import definition_of
 from kediri_index.definition.checks import check_draft
-from kediri_index.definition.draft import Draft, draft_of
+from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator, draft_of
 from kediri_index.definition.extends import Merged, layered_source, resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
+from kediri_index.definition.fingerprint import fingerprint
 from kediri_index.definition.folder_copy import FolderCopy
 from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.reading import read
-from kediri_index.definition.specs.definition import DefinitionSpec
+from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
+from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
+from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.definition.told import told, usable
 from kediri_index.errors import DefinitionError
-from kediri_index.model.definition import Definition
+from kediri_index.model.definition import (
+    Definition,
+    Group,
+    Indicator,
+    Kind,
+    MissingPolicy,
+    Publish,
+    ScoreClass,
+    ScoreRule,
+    Tag,
+)
 from kediri_index.model.findings import Finding
+from kediri_index.model.label import Label
 from kediri_index.model.limits import Limits
+from kediri_index.model.prepare_words import Beyond, Logarithm
+from kediri_index.model.scoring import Range, Years
 from kediri_index.model.source_file import SourceFile
+from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
+from kediri_index.scoring.methods.as_given import AsGiven
+
+if TYPE_CHECKING:
+    from kediri_index.model.preparing import Step
+    from kediri_index.scoring.prepare.impute import Impute
+    from kediri_index.scoring.prepare.treat import Treat
 
 
 class Loaded(NamedTuple):
@@ -82,3 +104,135 @@ def _loaded(source: Merged, name: str, limits: Limits) -> Loaded:
     findings += check_draft(draft)
     checked = usable(findings, limits)
     return Loaded(definition_of(draft, name), checked, draft, source.files)
+
+
+def definition_of(draft: Draft, path: str) -> Definition:
+    """Return the definition that *draft* describes; *path* is its file as shown."""
+    spec = draft.spec
+    scale = (spec.scale.min, spec.scale.max) if spec.scale else None
+    build = _Build(spec, scale)
+    definition = Definition(
+        id=spec.id,
+        version=spec.version,
+        status=spec.status,
+        title=Label(spec.title, spec.title_id, spec.title_en),
+        language=spec.language,
+        groups=tuple(map(build.group, draft.top)),
+        scale=scale,
+        year=spec.year,
+        source=spec.source,
+        publish=Publish(spec.publish.decimals, spec.publish.mode, frozenset(spec.publish.round)),
+        missing=MissingPolicy(
+            spec.missing.answers, spec.missing.min_present, spec.missing.not_applicable
+        ),
+        classes=tuple(map(_score_class, spec.classes)),
+        classes_on=spec.classes_on,
+        kinds=tuple(Kind(kind_id, _label(kind)) for kind_id, kind in spec.kinds.items()),
+        tags=tuple(Tag(tag_id, _label(tag)) for tag_id, tag in spec.tags.items()),
+        aggregate_top=spec.aggregate_top or build.aggregate,
+        prepare=tuple(map(_step, spec.prepare)),
+        path=path,
+        superseded_by=spec.superseded_by,
+    )
+    return definition._replace(sha256=fingerprint(definition))
+
+
+class _Build:
+    """What the top of the file says for every group and indicator."""
+
+    def __init__(self, spec: DefinitionSpec, scale: Range | None) -> None:
+        self.scale = scale
+        self.aggregate = spec.aggregate or AGGREGATIONS[DEFAULT]()
+        self.evidence = spec.evidence
+        self.not_applicable = spec.missing.not_applicable
+        self.rule = _rule(spec.score, scale)
+
+    def group(self, placed: PlacedGroup) -> Group:
+        spec = placed.spec
+        return Group(
+            id=spec.id,
+            kind=spec.kind,
+            label=_label(spec),
+            weight=spec.weight,
+            optional=spec.optional,
+            aggregate=spec.aggregate or self.aggregate,
+            min_present=spec.min_present,
+            not_applicable=self.not_applicable,
+            groups=tuple(map(self.group, placed.groups)),
+            indicators=tuple(map(self.indicator, placed.indicators)),
+            mark=placed.node.mark,
+        )
+
+    def indicator(self, placed: PlacedIndicator) -> Indicator:
+        spec = placed.spec
+        return Indicator(
+            id=spec.id,
+            parent=spec.in_,
+            label=_label(spec),
+            rule=self.rule if spec.score is None else _rule(spec.score, self.scale),
+            weight=spec.weight,
+            printed=spec.printed,
+            unit=spec.unit,
+            valid=spec.valid,
+            direction=spec.direction,
+            tags=spec.tags,
+            opd=spec.opd,
+            evidence=spec.evidence or self.evidence,
+            not_applicable=spec.not_applicable or self.not_applicable,
+            mark=placed.node.mark,
+        )
+
+
+def _rule(spec: ScoreSpec | None, scale: Range | None) -> ScoreRule:
+    if spec is None:
+        return ScoreRule(AsGiven(), scale, AsGiven.default_outside)
+    method, to = spec.method, spec.to or scale
+    if to is not None:
+        method = method.on_range(to)
+    return ScoreRule(method, to, spec.outside or method.default_outside)
+
+
+def _label(spec: NameSpec) -> Label:
+    return Label(spec.name, spec.name_id, spec.name_en)
+
+
+def _score_class(spec: ClassSpec) -> ScoreClass:
+    if spec.up_to is not None:
+        return ScoreClass(_label(spec), spec.up_to, bound_included=True)
+    return ScoreClass(_label(spec), spec.below)
+
+
+def _step(spec: StepSpec) -> Step:
+    """Return the one step that *spec* names; most definitions have none."""
+    if spec.impute is not None:
+        return _impute(spec.impute)
+    if spec.screen is not None:
+        from kediri_index.scoring.prepare.screen import Screen  # noqa: PLC0415 - likewise
+
+        return Screen(spec.screen.min_present)
+    if spec.treat is not None:
+        return _treat(spec.treat)
+    from kediri_index.scoring.prepare.denominate import Denominate  # noqa: PLC0415 - likewise
+
+    return Denominate(spec.denominate or {})
+
+
+def _impute(spec: ImputeSpec) -> Impute:
+    from kediri_index.scoring.prepare.impute import Impute  # noqa: PLC0415 - likewise
+
+    years, beyond = spec.years or Years.POOLED, spec.beyond or Beyond.MISSING
+    return Impute(spec.method, spec.by, years, beyond)
+
+
+def _treat(spec: TreatSpec) -> Treat:
+    from kediri_index.scoring.prepare.treat import Treat  # noqa: PLC0415 - likewise
+
+    return Treat(
+        method=spec.method,
+        winmax=spec.winmax,
+        skew=spec.skew,
+        kurtosis=spec.kurtosis,
+        log=spec.log or Logarithm.LOG,
+        combine=spec.combine or False,
+        years=spec.years,
+    )

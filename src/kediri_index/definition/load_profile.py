@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.agencies.assignment import Ids
-from kediri_index.definition.draft import at, has_holes
+from kediri_index.definition.draft import has_holes
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar
 from kediri_index.definition.reading import read
@@ -74,7 +74,7 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
     names: dict[str, tuple[str, Mark]] = {}
     for opd, node in placed:
         if opd.id in ids:
-            yield at("D401", node.place("id"), opd.id, first=str(ids[opd.id]))
+            yield Finding.at_mark("D401", node.place("id"), opd.id, first=str(ids[opd.id]))
             continue
         if "id" not in node.holes:
             ids[opd.id] = node.place("id")
@@ -82,7 +82,9 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
             folded = " ".join(spelling.text.casefold().split())
             other, first = names.setdefault(folded, (opd.id, spelling.mark))
             if other != opd.id:
-                yield at("D402", spelling.mark, spelling.text, opd=other, first=str(first))
+                yield Finding.at_mark(
+                    "D402", spelling.mark, spelling.text, opd=other, first=str(first)
+                )
     all_known = not has_holes(tree, "opd") and not any("id" in node.holes for _, node in placed)
     if all_known:
         yield from _nobodys(spec, tree, ids)
@@ -90,7 +92,9 @@ def _check(spec: ProfileSpec, tree: MarkedMapping, limits: Limits) -> Iterator[F
     if len(patterns) > limits.patterns:
         mark = patterns[limits.patterns].mark
         option = f"--limit patterns={len(patterns)}"
-        yield at("D271", mark, seen=len(patterns), limit=limits.patterns, option=option)
+        yield Finding.at_mark(
+            "D271", mark, seen=len(patterns), limit=limits.patterns, option=option
+        )
     else:
         yield from _shared(spec, tree, ids if all_known else None)
 
@@ -101,10 +105,12 @@ def _nobodys(spec: ProfileSpec, tree: MarkedMapping, ids: Collection[str]) -> It
     assign, shared = tree.mapping("assign"), tree.mapping("shared")
     for opd_id, entry in assign.entries.items() if assign else ():
         if opd_id not in ids:
-            yield at("D403", entry.key.mark, opd_id, near=known.suggest(opd_id))
+            yield Finding.at_mark("D403", entry.key.mark, opd_id, near=known.suggest(opd_id))
     for _, one, node in _each_shared(spec, shared):
         if one.lead is not None and one.combine is None and one.lead not in ids:
-            yield at("D305", node.place("lead"), one.lead, near=known.suggest(one.lead))
+            yield Finding.at_mark(
+                "D305", node.place("lead"), one.lead, near=known.suggest(one.lead)
+            )
 
 
 def _each_shared(
@@ -129,7 +135,7 @@ def _shared(
             owners.setdefault(leaf, []).append(opd)
     for pattern, one, node in _each_shared(spec, shared):
         if (one.lead is None) == (one.combine is None):
-            yield at("D306", node.mark, pattern)
+            yield Finding.at_mark("D306", node.mark, pattern)
             continue
         if one.lead is not None and ids is not None and one.lead not in ids:
             continue
@@ -138,9 +144,11 @@ def _shared(
         of_leaf = owners.get(pattern, [])
         if one.lead is not None and of_leaf and one.lead not in of_leaf:
             owners_of = tuple(of_leaf)
-            yield at("D307", node.place("lead"), one.lead, indicator=pattern, owners=owners_of)
+            yield Finding.at_mark(
+                "D307", node.place("lead"), one.lead, indicator=pattern, owners=owners_of
+            )
         elif len(of_leaf) == 1:
-            yield at("D308", node.mark, pattern, owner=of_leaf[0])
+            yield Finding.at_mark("D308", node.mark, pattern, owner=of_leaf[0])
 
 
 def _patterns(tree: MarkedMapping) -> list[MarkedScalar]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kediri_index.definition.draft import at
 from kediri_index.definition.files import DEFAULT_LIMITS, file_bytes
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence
 from kediri_index.definition.reading import read
@@ -75,14 +74,16 @@ def _check(tree: MarkedMapping) -> Iterator[Finding]:
         if code is None:
             continue
         if code not in CATALOGUE:
-            yield at("D602", node.place("code"), code, near=codes.suggest(code))
+            yield Finding.at_mark("D602", node.place("code"), code, near=codes.suggest(code))
         elif place is not None and place.text("file") is not None:
             parts = tuple(place.text(part) or "" for part in ("file", "sheet", "cell"))
             file, sheet, cell = parts
             key = (code, file, sheet, cell.upper())
             if key in seen:
                 said = Source(file, sheet or None, cell or None).seen_from("")
-                yield at("D603", node.place("code"), code, place=said, first=str(seen[key]))
+                yield Finding.at_mark(
+                    "D603", node.place("code"), code, place=said, first=str(seen[key])
+                )
             seen.setdefault(key, node.place("code"))
 
 

@@ -147,7 +147,7 @@ class _Merge:
         result.entries["indicators"] = Entry(entry.key, value)
 
     def _fault(self, code: str, mark: Mark, value: str, **params: object) -> None:
-        self.findings.append(Finding.at_mark(code, mark, value, **params))
+        self.findings.append(Finding.at_mark(code, mark, value, None, **params))
 
 
 def _mapping(

@@ -323,5 +323,4 @@ class Faults:
         return self._names.setdefault(names, Names(names)).suggest(word)
 
     def _say(self, code: str, mark: Mark, value: str | None, params: Mapping[str, object]) -> None:
-        found = Finding.at_mark(code, mark, value, **params)
-        self.findings.append(found._replace(indicator=self.indicator))
+        self.findings.append(Finding.at_mark(code, mark, value, self.indicator, **params))

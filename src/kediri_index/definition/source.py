@@ -7,19 +7,17 @@ every level, stops at the first fault and keeps the last of duplicate keys.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import yaml
 
-from kediri_index.definition.composer import Composer
-from kediri_index.definition.nodes import MarkedMapping, Node
+from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, MarkedSequence, Node
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
 from kediri_index.model.meant import Instead
 from kediri_index.model.places import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser written in C where it is there: some twenty times as fast."""
@@ -27,6 +25,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_ALLOWED_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_ALLOWED = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+DEEPEST = 200
+"""No limit goes beyond: what walks the tree later calls itself for every level."""
+
+_CORE = "tag:yaml.org,2002:"
+_SCALAR_TAGS = frozenset({"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
+_MAPPING_TAGS = frozenset({"!", _CORE + "map"})
+_SEQUENCE_TAGS = frozenset({"!", _CORE + "seq"})
 
 
 class Source(NamedTuple):
@@ -105,3 +110,186 @@ def _mark_after(file: str, before: str) -> Mark:
     """Return the place of the character that follows the text *before*."""
     lines = _LINE_END.split(before)
     return Mark(file, len(lines), len(lines[-1]) + 1)
+
+
+class _Anchored(NamedTuple):
+    node: Node | None
+    nodes: int
+    height: int
+    letters: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is not closed yet; *node* is None where it was refused."""
+
+    node: MarkedMapping | MarkedSequence | None
+    is_mapping: bool
+    anchor: str | None
+    nodes_before: int
+    letters_before: int
+    key: MarkedScalar | None = None
+    awaits_value: bool = False
+    height: int = 1
+
+
+class Composer:
+    """Takes events one by one; a fault leaves a hole, a limit ends it."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self._file = file
+        self._limits = limits
+        self._most_nodes = limits.definition_nodes
+        self._depth = min(limits.definition_depth, DEEPEST)
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._nodes = 0
+        self._letters = 0
+        self._aliases = 0
+        self._documents = 0
+
+    def compose(self, events: Iterable[yaml.Event]) -> bool:
+        """Add *events* to the tree; return False where a limit ended it."""
+        takers: dict[type[yaml.Event], Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        for event in events:
+            take = takers.get(type(event))
+            if take is not None and not take(event):
+                return False
+        return True
+
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        return self._documents == 1 or self._refuse("D008", self._mark(event))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> bool:
+        text, start = event.value, _start(event)
+        node: MarkedScalar | None
+        node = MarkedScalar(text, event.implicit[0], self._file, start.line + 1, start.column + 1)
+        if event.tag is not None and event.tag not in _SCALAR_TAGS:
+            self._fault("D013", node.mark, event.tag)
+            node = None
+        self._nodes += 1
+        self._letters += len(text)
+        self._attach(node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, 1, 0, len(text))
+        return self._nodes <= self._most_nodes or self._too_many(event)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        mark = self._mark(event)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        node: MarkedMapping | MarkedSequence | None
+        node = MarkedMapping(mark) if is_mapping else MarkedSequence(mark)
+        if event.tag is not None and event.tag not in (
+            _MAPPING_TAGS if is_mapping else _SEQUENCE_TAGS
+        ):
+            self._fault("D013", mark, event.tag)
+            node = None
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        self._frames.append(_Frame(node, is_mapping, event.anchor, self._nodes, self._letters))
+        self._nodes += 1
+        if len(self._frames) > self._depth:
+            return self._refuse("D011", mark, limit=self._depth)
+        return self._nodes <= self._most_nodes or self._too_many(event)
+
+    def _close(self, _event: yaml.CollectionEndEvent) -> bool:
+        frame = self._frames.pop()
+        if frame.anchor is not None:
+            nodes = self._nodes - frame.nodes_before
+            letters = self._letters - frame.letters_before
+            self._anchors[frame.anchor] = _Anchored(frame.node, nodes, frame.height, letters)
+        self._raise_parent(frame.height)
+        self._attach(frame.node)
+        return True
+
+    def _alias(self, event: yaml.AliasEvent) -> bool:
+        mark = self._mark(event)
+        self._aliases += 1
+        if self._aliases > self._limits.definition_aliases:
+            return self._refuse("D010", mark, limit=self._limits.definition_aliases)
+        name = event.anchor or ""
+        target = self._anchors.get(name)
+        if target is None:
+            self._fault("D014" if name in self._anchors else "D015", mark, name)
+            self._attach(None)
+            return True
+        self._nodes += target.nodes
+        self._letters += target.letters
+        if self._letters > self._limits.definition_bytes:
+            return self._refuse("D272", mark, limit=self._limits.definition_bytes)
+        if len(self._frames) + target.height > self._depth:
+            return self._refuse("D011", mark, limit=self._depth)
+        self._raise_parent(target.height)
+        self._attach(target.node)
+        return self._nodes <= self._most_nodes or self._too_many(event)
+
+    def _attach(self, node: Node | None) -> None:
+        """Put *node* where the innermost open mapping or list goes on; None leaves a hole."""
+        if not self._frames:
+            self.root = node
+            return
+        frame = self._frames[-1]
+        parent, key = frame.node, frame.key
+        if isinstance(parent, MarkedSequence):
+            if node is None:
+                parent.has_holes = True
+            else:
+                parent.items.append(node)
+        elif not frame.awaits_value:
+            frame.awaits_value = True
+            frame.key = None if node is None or parent is None else self._key(parent, node)
+        else:
+            frame.awaits_value = False
+            if key is None or parent is None:
+                return
+            if node is None:
+                parent.holes[key.text] = key.mark
+            else:
+                parent.entries[key.text] = Entry(key, node)
+
+    def _raise_parent(self, height: int) -> None:
+        """Note that what is open holds something of this *height*."""
+        if self._frames:
+            self._frames[-1].height = max(self._frames[-1].height, height + 1)
+
+    def _key(self, parent: MarkedMapping, node: Node) -> MarkedScalar | None:
+        """Return *node* as a new key of *parent*; None where it is none."""
+        if not isinstance(node, MarkedScalar):
+            self._fault("D016", node.mark)
+            return None
+        text = node.text
+        if text not in parent.entries and text not in parent.holes:
+            return node
+        entry = parent.entries.get(text)
+        first = entry.key.mark if entry else parent.holes[text]
+        self._fault("D012", node.mark, text, first=first.line)
+        return None
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        start = _start(event)
+        return Mark(self._file, start.line + 1, start.column + 1)
+
+    def _too_many(self, event: yaml.Event) -> bool:
+        return self._refuse("D017", self._mark(event), limit=self._most_nodes)
+
+    def _fault(self, code: str, mark: Mark, value: str | None = None, **params: object) -> None:
+        self.findings.append(Finding.at_mark(code, mark, value, None, **params))
+
+    def _refuse(self, code: str, mark: Mark, limit: int | None = None) -> bool:
+        self._fault(code, mark, limit=limit)
+        return False
+
+
+def _start(event: yaml.Event) -> Any:  # noqa: ANN401 - a mark of either parser
+    return event.start_mark

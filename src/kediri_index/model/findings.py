@@ -62,13 +62,23 @@ class Finding(NamedTuple):
 
     @classmethod
     def at_mark(
-        cls, code: str, mark: Mark | None, value: str | None = None, **params: object
+        cls,
+        code: str,
+        mark: Mark | None,
+        value: str | None = None,
+        indicator: str | None = None,
+        **params: object,
     ) -> Finding:
         """Return a finding about a place in a YAML file."""
-        if mark is None:
-            return cls(code, value=value, params=params)
+        file, line, column = (None, None, None) if mark is None else mark
         return cls(
-            code, file=mark.file, line=mark.line, column=mark.column, value=value, params=params
+            code,
+            file=file,
+            line=line,
+            column=column,
+            value=value,
+            indicator=indicator,
+            params=params,
         )
 
 

@@ -68,4 +68,4 @@ def _at(nodes: Mapping[str, Group | Indicator], code: str, name: str, **params: 
     label: Label = THE_WHOLE if node is None else node.label
     mark: Mark | None = None if node is None else node.mark
     value = None if name == OVERALL else name
-    return Finding.at_mark(code, mark, value, name=label, **params)
+    return Finding.at_mark(code, mark, value, None, name=label, **params)

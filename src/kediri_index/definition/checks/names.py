@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.definition.draft import Draft, at, has_holes
+from kediri_index.definition.draft import Draft, has_holes
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.model.definition import FIXED_STAGES, STAGE_TERMS
 from kediri_index.model.findings import Finding
@@ -15,7 +15,7 @@ from kediri_index.model.places import Mark
 def check_identity(draft: Draft) -> Iterator[Finding]:
     """Yield ids that stand twice, and a definition without groups."""
     if not draft.groups and not has_holes(draft.tree, "groups"):
-        yield at("D207", draft.tree.place("groups"))
+        yield Finding.at_mark("D207", draft.tree.place("groups"))
     first: dict[str, Mark] = {}
     for spec, node, *_ in (*draft.groups, *draft.indicators):
         if "id" in node.holes:
@@ -23,7 +23,7 @@ def check_identity(draft: Draft) -> Iterator[Finding]:
         mark = node.place("id")
         folded = spec.id.casefold()  # sheets may write a code in any case
         if folded in first:
-            yield at("D201", mark, spec.id, first=str(first[folded]))
+            yield Finding.at_mark("D201", mark, spec.id, first=str(first[folded]))
         else:
             first[folded] = mark
 
@@ -44,7 +44,7 @@ def _parents(draft: Draft) -> Iterator[Finding]:
     for spec, node in draft.indicators:
         if spec.in_ not in draft.group_names and "in" not in node.holes:
             near = known.suggest(spec.in_)
-            yield at("D202", node.place("in"), spec.in_, spec.id, near=near)
+            yield Finding.at_mark("D202", node.place("in"), spec.in_, spec.id, near=near)
 
 
 def _known(draft: Draft, key: str) -> set[str] | None:
@@ -63,11 +63,11 @@ def _kinds(draft: Draft) -> Iterator[Finding]:
     for spec, node, *_ in draft.groups:
         if spec.kind not in known and "kind" not in node.holes:
             near = names.suggest(spec.kind)
-            yield at("D203", node.place("kind"), spec.kind, group=spec.id, near=near)
+            yield Finding.at_mark("D203", node.place("kind"), spec.kind, group=spec.id, near=near)
     declared = draft.tree.mapping("kinds") or MarkedMapping(draft.tree.mark)
     for name in FIXED_STAGES:
         if name in declared.entries:
-            yield at("D206", declared.entries[name].key.mark, name)
+            yield Finding.at_mark("D206", declared.entries[name].key.mark, name)
 
 
 def _tags(draft: Draft) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _tags(draft: Draft) -> Iterator[Finding]:
         for name, entry in tags.entries.items() if tags else ():
             if name not in known:
                 near = names.suggest(name)
-                yield at("D204", entry.key.mark, name, spec.id, near=near)
+                yield Finding.at_mark("D204", entry.key.mark, name, spec.id, near=near)
 
 
 def _stages(draft: Draft) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _stages(draft: Draft) -> Iterator[Finding]:
     names = Names(known)
     for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
         if stage not in known and stage not in kinds:
-            yield at("D205", node.mark, stage, known=known, near=names.suggest(stage))
+            yield Finding.at_mark("D205", node.mark, stage, known=known, near=names.suggest(stage))
 
 
 def _terms(draft: Draft) -> Iterator[Finding]:
@@ -105,4 +105,4 @@ def _terms(draft: Draft) -> Iterator[Finding]:
         return
     for stage, node in zip(draft.spec.publish.round, publish.items("round"), strict=False):
         if stage == STAGE_TERMS:
-            yield at("D241", node.mark, stage, key=key, aggregation=aggregation.name)
+            yield Finding.at_mark("D241", node.mark, stage, key=key, aggregation=aggregation.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kediri_index.definition.draft import Draft, at, has_holes
+from kediri_index.definition.draft import Draft, has_holes
 from kediri_index.definition.nodes import MarkedMapping, seen
 from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
 from kediri_index.model.findings import Finding
@@ -17,7 +17,7 @@ def check_prepare(draft: Draft) -> Iterator[Finding]:
     nodes = draft.tree.mappings("prepare")
     for spec, node in zip(draft.spec.prepare, nodes, strict=True):
         if len(node.entries) + len(node.holes) != 1:
-            yield at("D240", node.mark, seen(node))
+            yield Finding.at_mark("D240", node.mark, seen(node))
         yield from _step(spec, node, draft)
 
 
@@ -34,13 +34,13 @@ def _step(spec: StepSpec, node: MarkedMapping, draft: Draft) -> Iterator[Finding
     names = Names(known)
     for name, entry in denominate.entries.items():
         if name not in known:
-            yield at("D245", entry.key.mark, name, near=names.suggest(name))
+            yield Finding.at_mark("D245", entry.key.mark, name, near=names.suggest(name))
 
 
 def _impute(impute: ImputeSpec, node: MarkedMapping) -> Iterator[Finding]:
     method = impute.method
     if method in BY_GROUP and impute.by is None and "by" not in node.holes:
-        yield at("D242", node.place("method"), method.value, key="by")
+        yield Finding.at_mark("D242", node.place("method"), method.value, key="by")
     if method not in BY_GROUP and impute.by is not None:
         yield _useless(node, "by", method.value)
     if method in IN_TIME and impute.years is not None:
@@ -56,4 +56,4 @@ def _treat(treat: TreatSpec, node: MarkedMapping) -> Iterator[Finding]:
 
 
 def _useless(node: MarkedMapping, key: str, method: str) -> Finding:
-    return at("D243", node.entries[key].key.mark, key, method=method)
+    return Finding.at_mark("D243", node.entries[key].key.mark, key, method=method)

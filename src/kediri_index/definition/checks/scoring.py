@@ -12,7 +12,7 @@ from kediri_index.definition.checks.intervals import (
     reversed_range,
     usable_scale,
 )
-from kediri_index.definition.draft import Draft, at
+from kediri_index.definition.draft import Draft
 from kediri_index.definition.nodes import MarkedMapping, Node, seen
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.model.findings import Finding
@@ -40,7 +40,9 @@ def check_scoring(draft: Draft) -> Iterator[Finding]:
         rule = spec.score or draft.spec.score
         method = rule.method if rule is not None else AsGiven()
         if not (method.onto or is_panel(method)):
-            yield at("D237", node.place("direction"), None, spec.id, method=method.name)
+            yield Finding.at_mark(
+                "D237", node.place("direction"), None, spec.id, method=method.name
+            )
 
 
 def _is_faulty(indicator: MarkedMapping, draft: Draft) -> bool:
@@ -56,13 +58,13 @@ def _rule(
     rises = spec.to is not None and spec.to[0] < spec.to[1]
     if spec.to and rises and scale and not scale[0] <= spec.to[0] < spec.to[1] <= scale[1]:
         to = seen(node.get("to"))
-        yield at("D231", node.place("to"), to, indicator, low=scale[0], high=scale[1])
+        yield Finding.at_mark("D231", node.place("to"), to, indicator, low=scale[0], high=scale[1])
     if spec.outside is not None and spec.to is None and scale is None:
-        yield at("D238", node.place("outside"), spec.outside.value, indicator)
+        yield Finding.at_mark("D238", node.place("outside"), spec.outside.value, indicator)
     method = spec.method
     allowed = spec.to or scale
     if allowed is None and method.needs_range:
-        yield at("D246", node.place("spread"), None, indicator)
+        yield Finding.at_mark("D246", node.place("spread"), None, indicator)
     yield from not_rising(method.intervals, Where(node, "bands", indicator))
     if isinstance(method.own_target, tuple):
         yield from reversed_range(method.own_target, node, "target", indicator)
@@ -72,13 +74,13 @@ def _rule(
     for named in method.named() if allowed else ():
         if allowed and not allowed[0] <= named.score <= allowed[1]:
             text, mark = _place(named, node)
-            yield at("D230", mark, text, indicator, low=allowed[0], high=allowed[1])
+            yield Finding.at_mark("D230", mark, text, indicator, low=allowed[0], high=allowed[1])
 
 
 def parameter_finding(doubt: Doubt, node: MarkedMapping, indicator: str | None) -> Finding:
     """Return the finding about a parameter in *node*."""
     text = None if doubt.not_shown else node.text(doubt.key)
-    return at(doubt.code, node.place(doubt.key), text, indicator, **doubt.params)
+    return Finding.at_mark(doubt.code, node.place(doubt.key), text, indicator, **doubt.params)
 
 
 def _unclear_names(node: MarkedMapping, indicator: str | None) -> Iterator[Finding]:
@@ -94,7 +96,7 @@ def _unclear_names(node: MarkedMapping, indicator: str | None) -> Iterator[Findi
         name = entry.text("name") or ""
         means_else = exact(name) in MISSING_WORDS or _LIKE_A_NUMBER.fullmatch(name.strip())
         if count[exact(name)] > 1 or means_else:
-            yield at("D249", entry.place("name"), name, indicator)
+            yield Finding.at_mark("D249", entry.place("name"), name, indicator)
 
 
 def _place(named: Named, node: MarkedMapping) -> tuple[str, Mark]:

@@ -10,7 +10,6 @@ from kediri_index.definition.draft import (
     Draft,
     PlacedGroup,
     PlacedIndicator,
-    at,
     has_holes,
 )
 from kediri_index.definition.nodes import MarkedMapping
@@ -55,7 +54,7 @@ def check_near_sums(draft: Draft) -> Iterator[Finding]:
             if TOLERANCE < abs(total - stated) <= reach:
                 shown = _shown(siblings.children)
                 mark = siblings.children[0].node.place("weight")
-                yield at("D256", mark, None, total=total, stated=stated, weights=shown)
+                yield Finding.at_mark("D256", mark, None, total=total, stated=stated, weights=shown)
 
 
 def _families(draft: Draft) -> Iterator[_Siblings]:
@@ -94,7 +93,9 @@ def _single_weights(siblings: _Siblings) -> Iterator[Finding]:
         if weight is not None and weight <= 0:
             code = "D212" if weight < 0 else "D213"
             seen = child.node.text("weight")
-            yield at(code, child.node.place("weight"), seen, _indicator(child), id=child.spec.id)
+            yield Finding.at_mark(
+                code, child.node.place("weight"), seen, _indicator(child), id=child.spec.id
+            )
 
 
 def _mixed(siblings: _Siblings) -> Iterator[Finding]:
@@ -102,7 +103,7 @@ def _mixed(siblings: _Siblings) -> Iterator[Finding]:
     if 0 < len(without) < len(siblings.children) and siblings.sum_known:
         first = without[0]
         names = tuple(child.spec.id for child in without)
-        yield at("D214", first.node.mark, None, _indicator(first), without=names)
+        yield Finding.at_mark("D214", first.node.mark, None, _indicator(first), without=names)
 
 
 def _stated_sum(siblings: _Siblings) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def _stated_sum(siblings: _Siblings) -> Iterator[Finding]:
         return
     total = _total(siblings.children)
     if abs(total - stated) > TOLERANCE:
-        yield at(
+        yield Finding.at_mark(
             "D210",
             siblings.parent.place("weights_sum"),
             siblings.parent.text("weights_sum"),
@@ -129,7 +130,7 @@ def _shares_of_whole(draft: Draft) -> Iterator[Finding]:
             continue
         total = _total(siblings.children)
         if abs(total - weight) > TOLERANCE:
-            yield at(
+            yield Finding.at_mark(
                 "D211",
                 group.node.place("weight"),
                 group.node.text("weight"),

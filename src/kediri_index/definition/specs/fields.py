@@ -55,7 +55,7 @@ def fields_of(kind: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any dataclass
 def fields_of_score(method: Any) -> Mapping[str, Field]:  # noqa: ANN401 - any scoring method
     """Return the fields of ``score:`` with the dataclass *method* by key."""
     named = {"method": Field("method", Shape(TEXT))}
-    return named | fields_of(RangeSpec) | fields_of(method)
+    return {**named, **fields_of(RangeSpec), **fields_of(method)}
 
 
 def _default(item: Any) -> object:  # noqa: ANN401 - a field of any type

@@ -60,8 +60,8 @@ class _Judge:
     def _at(self, code: str, node: str, **params: object) -> Finding:
         found = self.nodes.get(node)
         mark = Mark(self.path, 1, 1) if found is None else found.mark
-        finding = Finding.at_mark(code, mark, node or None, **params)
-        return finding._replace(indicator=node) if isinstance(found, Indicator) else finding
+        indicator = node if isinstance(found, Indicator) else None
+        return Finding.at_mark(code, mark, node or None, indicator, **params)
 
     def _name(self, group: str) -> Label:
         return _WHOLE if group == OVERALL else self.nodes[group].label
