@@ -62,6 +62,7 @@ STEPS: dict[str, Step] = {
         lambda one, _: one.within(Fraction(-3), Fraction(5)),
         lambda one, _: one if -3 <= one <= 5 else None,
     ),
+    "on unit": (lambda one, _: one.on_unit(), lambda one, _: one),
     "along": (lambda one, _: one.along(POINTS), lambda one, _: on_the_line(one)),
     "stepped": (
         lambda one, _: one.stepped([Fraction(5), Fraction("0.7")], band),
@@ -154,6 +155,17 @@ def test_what_is_unknown_stays_so() -> None:
     ):
         assert after.unknown.tolist() == [True, False, False]
         assert after.rounded(2).doubtful.tolist() == [True, after.rounded(2).doubtful[1], False]
+
+
+def test_a_number_that_its_unit_tells_is_as_near_as_a_double_and_nothing_is_nothing() -> None:
+    thirds = of_exact([Fraction(1, 3), Fraction(2, 3), None]) * 3 - 1
+    assert (np.asarray(thirds.error) > 0)[:2].all()
+    found = thirds.on_unit()
+    assert found.numbers.tolist()[:2] == [0, 1]
+    assert np.asarray(found.error).tolist()[:2] == [0, 2**-52]
+    assert isnan(found.numbers[2])
+    unknown = of_exact([Fraction(1, 3)]).doubted(np.array([True]))
+    assert unknown.on_unit().unknown.tolist() == [True]
 
 
 def test_values_that_are_not_there_leave_others_as_sure_as_they_were() -> None:

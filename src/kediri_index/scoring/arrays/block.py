@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
 from math import lcm
@@ -169,7 +170,7 @@ class _Leaves:
     def _column(self, leaf: str, raw: Values, singles: Mapping[int, LeafScore]) -> None:
         node = self.nodes[leaf]
         rule = rule_of(self.definition, node)
-        scores = score_values(rule, raw, None, direction_of(node))
+        scores = score_values(rule, raw, None, direction_of(node)).on_unit()
         there = ~np.isnan(raw.numbers)
         outside = np.zeros(self.size, dtype=np.bool_)
         if rule.method.is_undefined:
@@ -358,4 +359,4 @@ def _or_none(numbers: list[float]) -> list[float | None]:
 def _decimal(number: float) -> Fraction | None:
     if number != number:  # noqa: PLR0124 - NaN is not itself
         return None
-    return Fraction(f"{number:.{DIGITS}g}")
+    return Fraction(Decimal(f"{number:.{DIGITS}g}"))  # in half the time of the text itself

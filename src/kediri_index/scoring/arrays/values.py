@@ -195,6 +195,15 @@ class Values:
         sure: Mask = 2 * (self.error + _off(self.numbers)) * self.unit < 1
         return sure | np.isnan(self.numbers)
 
+    def on_unit(self) -> Values:
+        """Return the numbers, those that are known by their unit as near as doubles are; 0 is 0."""
+        known = self.is_exact()
+        if self.unit == UNKNOWN or not known.any():
+            return self
+        whole = np.rint(np.where(known, self.numbers, 0.0) * self.unit) / self.unit
+        numbers = np.where(known, whole, self.numbers)
+        return Values(numbers, np.where(known, _off(numbers), self.error), self.unit)
+
     def exact(self, number: float) -> Fraction | None:
         """Return the decimal that *number* stands for, None for NaN."""
         if number != number:  # noqa: PLR0124 - NaN is not itself
