@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.results import Completeness
-from kediri_index.scoring.expected import completeness_of, expected_leaves
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.presence import expected_leaves
+from kediri_index.scoring.tree_scores import completeness_of
 from tests.scoring.building import group, index, present, question
 
 

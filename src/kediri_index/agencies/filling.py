@@ -11,8 +11,7 @@ from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Reads
-from kediri_index.scoring.expected import expected_leaves
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.presence import Presence, expected_leaves
 from kediri_index.scoring.structure import structure_of
 
 Rows = Mapping[str, tuple[Answer, ...]]

@@ -187,20 +187,3 @@ class UnitSummary(NamedTuple):
     gap: Fraction | None = None
     change: Fraction | None = None
     basis: Basis | None = None
-
-
-def summary_of(result: UnitResult) -> UnitSummary:
-    """Return what a row shows of *result*."""
-    return UnitSummary(
-        unit=result.unit,
-        year=result.year,
-        overall=result.overall,
-        class_label=result.class_label,
-        completeness=result.completeness,
-        groups=tuple(group.figure.published for group in result.groups),
-        no_score=result.no_score,
-        rank=result.rank,
-        gap=result.gap,
-        change=result.change,
-        basis=result.basis,
-    )

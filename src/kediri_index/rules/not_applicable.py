@@ -13,11 +13,10 @@ from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.meant import OfUnit
 from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import exact_block
-from kediri_index.scoring.expected import expected_leaves
 from kediri_index.scoring.fold import OVERALL, Leaves
 from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, has_answer
+from kediri_index.scoring.presence import Presence, expected_leaves, has_answer
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import structure_of
 

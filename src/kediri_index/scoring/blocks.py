@@ -11,23 +11,19 @@ from kediri_index.model.definition import ClassesOn, Definition, Group, Indicato
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.results import MissingRange
 from kediri_index.model.scoring import Range, Reads
+from kediri_index.scoring.expected import Complete, Expected, completeness, expected_of, negated
 from kediri_index.scoring.figures import Columns, Fractions, NodeFigures
 from kediri_index.scoring.fold import (
     OVERALL,
     UNDEFINED,
     Arithmetic,
-    Complete,
-    Expected,
     Folded,
     Inner,
     Leaves,
     Number,
     Truth,
-    completeness,
-    expected_of,
     fold,
     inner_nodes,
-    negated,
 )
 from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.presence import Presence

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
-from operator import or_
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
@@ -25,6 +23,7 @@ from kediri_index.model.definition import (
     Unanswered,
 )
 from kediri_index.model.no_score import NoScore
+from kediri_index.scoring.expected import Expected, expected_of, negated
 
 OVERALL = ""
 """The id under which the overall stands among the nodes; no definition can use it."""
@@ -92,32 +91,6 @@ class Leaves(NamedTuple):
     present: Mapping[str, Truth]
     inapplicable: Mapping[str, Truth]
     states: Mapping[str, State] = _NO_STATES
-
-
-class Expected(NamedTuple):
-    """What hangs on which leaves are there alone, by id of the node.
-
-    *answered*: something at or below it has a score; *applies*: it is neither declared inapplicable
-    nor an unused option; *reached*: no score above it is given; *expected*: it applies and so does
-    all above.
-    """
-
-    present: Mapping[str, Truth]
-    answered: dict[str, Truth]
-    applies: dict[str, Truth]
-    reached: dict[str, Truth]
-    expected: dict[str, Truth]
-
-
-class Complete(NamedTuple):
-    """How many leaves are *answered* and *expected* at or below a node, and the *share* of weight.
-
-    The share is from 0 to 1; none where nothing has any weight.
-    """
-
-    answered: Count
-    expected: Count
-    share: Number
 
 
 class Children(NamedTuple):
@@ -216,11 +189,6 @@ def inner_nodes(definition: Definition) -> tuple[Inner, ...]:
     return (*below, whole)
 
 
-def wanted_of(inner: Inner, answered: Truth, applies: Truth) -> Truth:
-    """Return where *inner* is wanted, if any child is *answered*, and any *applies*."""
-    return applies & answered if inner.optional else applies
-
-
 def reason_of(
     inner: Inner,
     counting: Count,
@@ -245,75 +213,6 @@ def filled(state: State, expected: Truth, arithmetic: Arithmetic) -> State:
     missing = expected & (state.answers == 0)
     score = arithmetic.where(missing, arithmetic.zero, state.score)
     return state._replace(score=score, answers=arithmetic.where(missing, 1, state.answers))
-
-
-def negated(mask: Truth) -> Truth:
-    """Return where *mask* is false."""
-    return mask ^ True
-
-
-def expected_of(inners: Sequence[Inner], leaves: Leaves) -> Expected:
-    """Return what is expected when the leaves are there that are."""
-    answered: dict[str, Truth] = {}
-    applies: dict[str, Truth] = {}
-
-    def stays(node: str) -> Truth:
-        return negated(leaves.inapplicable.get(node, False))
-
-    for inner in inners:
-        for child in inner.children:
-            state = leaves.states.get(child.id)
-            if state is not None:
-                answered[child.id], applies[child.id] = state.answered, state.applies
-            elif child.id not in answered:
-                answered[child.id] = own = leaves.present.get(child.id, False)
-                optional = isinstance(child, Group) and child.optional
-                applies[child.id] = own | (False if optional else stays(child.id))
-        if inner.children:
-            own = leaves.present.get(inner.id, False)
-            below = reduce(or_, (answered[child.id] for child in inner.children))
-            wanted = reduce(or_, (applies[child.id] for child in inner.children))
-            wanted = wanted_of(inner, below, wanted)
-            answered[inner.id] = own | below
-            applies[inner.id] = own | (wanted & (stays(inner.id) | below))
-    reached: dict[str, Truth] = {OVERALL: True}
-    expected: dict[str, Truth] = {OVERALL: True}
-    for inner in reversed(inners):
-        computed = negated(leaves.present.get(inner.id, False))
-        for child in inner.children:
-            reached[child.id] = reached[inner.id] & computed
-            expected[child.id] = expected[inner.id] & computed & applies[child.id]
-    return Expected(leaves.present, answered, applies, reached, expected)
-
-
-def completeness(
-    inners: Sequence[Inner], expected: Expected, arithmetic: Arithmetic
-) -> dict[str, Complete]:
-    """Return how complete every node is, where it is expected; the whole under OVERALL."""
-    where = arithmetic.where
-    found: dict[str, Complete] = {}
-    for inner in inners:
-        for child in inner.children:
-            if child.id not in found:
-                there = where(expected.present.get(child.id, False), 1, 0)
-                found[child.id] = Complete(there, 1, there)
-        if not inner.children:
-            continue
-        answered = wanted = weighted = total = 0
-        for child in inner.children:
-            part, applies = found[child.id], expected.applies[child.id]
-            weight = where(applies, arithmetic.weight(inner, child, part.expected), 0)
-            answered = answered + where(applies, part.answered, 0)
-            wanted = wanted + where(applies, part.expected, 0)
-            weighted = weighted + weight * arithmetic.or_zero(part.share)
-            total = total + weight
-        given = expected.present.get(inner.id, False)
-        found[inner.id] = Complete(
-            where(given, 1, answered),
-            where(given, 1, wanted),
-            where(given, 1, arithmetic.ratio(weighted, total)),
-        )
-    return found
 
 
 def fold(

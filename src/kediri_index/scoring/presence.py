@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.definition import Group, Indicator
-from kediri_index.scoring.fold import Leaves, Node
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.scoring.expected import expected_of
+from kediri_index.scoring.fold import Leaves, Node, inner_nodes
 from kediri_index.scoring.leaves import LeafScore
 
 NEEDS_NO_ANSWER = frozenset({Missing.NOT_APPLICABLE, Missing.UNDEFINED})
@@ -88,3 +89,20 @@ def presence_of(leaves: Mapping[str, LeafScore]) -> Presence:
         frozenset(leaf.id for leaf in leaves.values() if leaf.score is not None),
         frozenset(leaf.id for leaf in leaves.values() if leaf.missing in NEEDS_NO_ANSWER),
     )
+
+
+def expected_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
+    """Return the leaves expected of a unit, in the order of the tree."""
+    found = expected_of(inner_nodes(definition), presence.leaves({}))
+    return tuple(
+        name
+        for name, node in definition.nodes().items()
+        if found.expected[name]
+        and (isinstance(node, Indicator) or not node.children or name in presence.present)
+    )
+
+
+def missing_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
+    """Return the leaves that are expected, but of which nothing is said that counts."""
+    known = presence.known
+    return tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)

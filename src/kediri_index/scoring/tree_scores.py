@@ -9,11 +9,10 @@ from typing import NamedTuple
 from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.results import Completeness, Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
-from kediri_index.scoring.expected import completeness_of, missing_leaves
-from kediri_index.scoring.fold import OVERALL, fold
-from kediri_index.scoring.leaf import bounds_of_leaf
+from kediri_index.scoring.expected import completeness, expected_of
+from kediri_index.scoring.fold import OVERALL, fold, inner_nodes
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, known_scores, presence_of
+from kediri_index.scoring.presence import Presence, known_scores, missing_leaves, presence_of
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Structure, of_folded
 
@@ -47,10 +46,6 @@ class TreeScores(NamedTuple):
         if node not in self.exact:
             return NO_FIGURE
         return Figure(self.exact[node], round_half_up(self.published[node], self.decimals))
-
-    def term_weights(self) -> Mapping[str, Fraction] | None:
-        """Return every node's share, None where the overall is not the sum of share x score."""
-        return None if self.not_added else self.weights
 
     def contribution(self, node: str) -> Figure:
         """Return a node's part of the overall, both None where the overall is no sum of such."""
@@ -108,14 +103,13 @@ def _terms(
     return terms
 
 
-def completed(definition: Definition, scores: TreeScores, end: int) -> TreeScores:
-    """Return the scores with every missing leaf at the bottom (0) or at the top (1) of its range.
-
-    A leaf whose range has no bounds stays missing.
-    """
-    nodes, leaves = definition.nodes(), dict(scores.leaves)
-    for leaf in scores.missing:
-        bounds = bounds_of_leaf(definition, nodes[leaf])
-        if bounds is not None:
-            leaves[leaf] = LeafScore(leaf, bounds[end], None, None, ())
-    return tree_scores(definition, leaves)
+def completeness_of(definition: Definition, presence: Presence) -> dict[str, Completeness]:
+    """Return the completeness of every node, and of the whole under the overall's id."""
+    inners = inner_nodes(definition)
+    expected = expected_of(inners, presence.leaves({}))
+    found = completeness(inners, expected, Exact())
+    return {
+        node: Completeness(*one)
+        for node, one in found.items()
+        if expected.expected[node] or node == OVERALL
+    }

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group
 from kediri_index.scoring.exact import Compared, Exact
-from kediri_index.scoring.fold import OVERALL, Expected, Node, State, expected_of, fold, inner_nodes
+from kediri_index.scoring.expected import Expected, expected_of
+from kediri_index.scoring.fold import OVERALL, Node, State, fold, inner_nodes
 from kediri_index.scoring.presence import children_of, is_leaf, known_scores
 from kediri_index.scoring.tree_scores import TreeScores
 

@@ -20,9 +20,8 @@ from kediri_index.model.statistics import (
     Pair,
     Values,
 )
-from kediri_index.scoring.expected import expected_leaves
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import Presence
+from kediri_index.scoring.presence import Presence, expected_leaves
 from kediri_index.scoring.statistics.alpha import alpha
 from kediri_index.scoring.statistics.correlation import correlations, pearson
 from kediri_index.scoring.statistics.describe import describe

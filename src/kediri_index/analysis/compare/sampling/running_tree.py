@@ -10,6 +10,7 @@ from kediri_index.analysis.compare.coalitions import Coalitions
 from kediri_index.analysis.compare.frames import Answer, Frame
 from kediri_index.analysis.compare.sampling.running_means import RunningMean, running_mean
 from kediri_index.scoring.exact import Exact
+from kediri_index.scoring.expected import wanted_of
 from kediri_index.scoring.fold import (
     HAS_SCORE,
     OVERALL,
@@ -17,7 +18,6 @@ from kediri_index.scoring.fold import (
     State,
     inner_nodes,
     reason_of,
-    wanted_of,
 )
 
 _WORK = 8
