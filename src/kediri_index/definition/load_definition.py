@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kediri_index.definition.checks import check_draft
 from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator, draft_of
@@ -17,7 +17,7 @@ from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.reading import read
 from kediri_index.definition.specs.definition import ClassSpec, DefinitionSpec, NameSpec
-from kediri_index.definition.specs.prepare import ImputeSpec, StepSpec, TreatSpec
+from kediri_index.definition.specs.prepare import ImputeSpec, ScreenSpec, StepSpec, TreatSpec
 from kediri_index.definition.specs.scoring import ScoreSpec
 from kediri_index.definition.told import told, usable
 from kediri_index.errors import DefinitionError
@@ -35,16 +35,13 @@ from kediri_index.model.definition import (
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.limits import Limits
-from kediri_index.model.prepare_words import Beyond, Logarithm
-from kediri_index.model.scoring import Range, Years
+from kediri_index.model.scoring import Range
 from kediri_index.model.source_file import SourceFile
 from kediri_index.scoring.aggregations import AGGREGATIONS, DEFAULT
 from kediri_index.scoring.methods.as_given import AsGiven
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Step
-    from kediri_index.scoring.prepare.impute import Impute
-    from kediri_index.scoring.prepare.treat import Treat
 
 
 class Loaded(NamedTuple):
@@ -205,34 +202,22 @@ def _score_class(spec: ClassSpec) -> ScoreClass:
 def _step(spec: StepSpec) -> Step:
     """Return the one step that *spec* names; most definitions have none."""
     if spec.impute is not None:
-        return _impute(spec.impute)
+        from kediri_index.scoring.prepare.impute import Impute  # noqa: PLC0415 - likewise
+
+        return Impute(**_said(spec.impute))
     if spec.screen is not None:
         from kediri_index.scoring.prepare.screen import Screen  # noqa: PLC0415 - likewise
 
-        return Screen(spec.screen.min_present)
+        return Screen(**_said(spec.screen))
     if spec.treat is not None:
-        return _treat(spec.treat)
+        from kediri_index.scoring.prepare.treat import Treat  # noqa: PLC0415 - likewise
+
+        return Treat(**_said(spec.treat))
     from kediri_index.scoring.prepare.denominate import Denominate  # noqa: PLC0415 - likewise
 
     return Denominate(spec.denominate or {})
 
 
-def _impute(spec: ImputeSpec) -> Impute:
-    from kediri_index.scoring.prepare.impute import Impute  # noqa: PLC0415 - likewise
-
-    years, beyond = spec.years or Years.POOLED, spec.beyond or Beyond.MISSING
-    return Impute(spec.method, spec.by, years, beyond)
-
-
-def _treat(spec: TreatSpec) -> Treat:
-    from kediri_index.scoring.prepare.treat import Treat  # noqa: PLC0415 - likewise
-
-    return Treat(
-        method=spec.method,
-        winmax=spec.winmax,
-        skew=spec.skew,
-        kurtosis=spec.kurtosis,
-        log=spec.log or Logarithm.LOG,
-        combine=spec.combine or False,
-        years=spec.years,
-    )
+def _said(spec: ImputeSpec | ScreenSpec | TreatSpec) -> dict[str, Any]:
+    """Return what *spec* says; what it leaves open is as the step has it."""
+    return {name: value for name, value in vars(spec).items() if value is not None}

@@ -27,13 +27,20 @@ from kediri_index.workbook.identity import (
 )
 from kediri_index.workbook.revisions import Revised, revision_number, unreadable_revision
 from kediri_index.workbook.row import by_name
-from kediri_index.workbook.said_twice import said_twice
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.tables import find_tables
 from kediri_index.workbook.titles import about_titles
 
 _OF_SECOND_TABLES = frozenset({"F404", "F447"})
 """A table of another year on the sheet is named already."""
+_COMPARED = (
+    Item.UNIT,
+    Item.YEAR,
+    Item.OPD,
+    Item.REVISION,
+    Item.DEFINITION,
+    Item.VERSION,
+)
 
 
 class OpenedFile(NamedTuple):
@@ -126,7 +133,7 @@ class Opener:
             titles,
             _unreadable(identity, *above),
             unreadable_revision(says.revision),
-            said_twice(identity, above, own),
+            _contradictions(identity, above, own),
             unknown_labels(workbook),
         )
         return OpenedFile(
@@ -201,3 +208,39 @@ def _unreadable(*identities: Identity) -> Iterator[Finding]:
         for identity in identities
         for item, said in identity.unreadable
     )
+
+
+def _contradictions(
+    identity: Identity, above: tuple[Identity, ...], profile: Profile | None
+) -> Iterator[Finding]:
+    """Yield F435 for each contradiction: on the sheets that say it, or above a header.
+
+    Names of a unit or an agency are compared as *profile* knows them; without it two spellings of
+    an agency may be one.
+    """
+    compared = [(identity, one) for one in (*identity.again, *_above_headers(above))]
+    compared += [(one, again) for one in above for again in one.again]
+    for place, (item, said) in compared:
+        first = place.items.get(item)
+        if first is None or item not in _COMPARED:
+            continue
+        if not _same(item, first.text, said.text, profile):
+            other = first.source.seen_from(said.source.file)
+            yield Finding.at_cell(
+                "F435", said.source, said.text, name=item.value, first=first.text, other=other
+            )
+
+
+def _above_headers(above: tuple[Identity, ...]) -> Iterator[tuple[Item, Said]]:
+    return (pair for one in above for pair in one.items.items())
+
+
+def _same(item: Item, one: str, other: str, profile: Profile | None) -> bool:
+    if item is Item.UNIT:
+        return unit_key(profile, one) == unit_key(profile, other)
+    if exact(one) == exact(other):
+        return True
+    if item is not Item.OPD:
+        return False
+    known = [opd_named(profile, text) if profile else None for text in (one, other)]
+    return None in known or known[0] == known[1]

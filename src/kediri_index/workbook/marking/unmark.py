@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Final
+
 from kediri_index.model.workbook import Sheet
 from kediri_index.workbook.marking.comment_shapes import without_shapes
 from kediri_index.workbook.marking.comments import has_ours, without_ours
 from kediri_index.workbook.marking.edited_package import EditedPackage
 from kediri_index.workbook.marking.fills import NO_FILL
 from kediri_index.workbook.marking.findings_list import old_fills
-from kediri_index.workbook.marking.orphaned_texts import without_texts
 from kediri_index.workbook.marking.relations import drop, unrelate
 from kediri_index.workbook.marking.sheet_patch import Place, SheetPatch
 from kediri_index.workbook.marking.style_sheet import without_marks
@@ -17,6 +20,10 @@ from kediri_index.workbook.marking.undo import undone
 from kediri_index.workbook.marking.xml_text import Element, Splice
 from kediri_index.workbook.reading.relationships import relations_of
 from kediri_index.workbook.reading.xlsx_outline import Outline, companion
+
+_SHARED: Final = re.compile(
+    rb"""\st\s*=\s*["']s["'][^<>]*>\s*<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<"""
+)
 
 
 def unmark(package: EditedPackage, outline: Outline, own: Sheet | None) -> None:
@@ -120,3 +127,26 @@ def _views_without(root: Element, index: int) -> list[Splice]:
 def _number(element: Element, attribute: str) -> int:
     text = element.attributes.get(attribute, "")
     return int(text) if text.isdecimal() else -1
+
+
+def without_texts(package: EditedPackage, outline: Outline, own: str) -> None:
+    """Empty the shared texts that only the sheet in the part *own* has; the others keep theirs."""
+    part = companion(package, outline, "sharedStrings")
+    if part not in package:
+        return
+    orphaned = _texts_of(package, own)
+    for _, other in outline.worksheets:
+        if other != own and orphaned:
+            orphaned -= _texts_of(package, other)
+    if orphaned:
+        package.edit(part, _emptied(package.tree(part), orphaned))
+
+
+def _texts_of(package: EditedPackage, part: str) -> set[int]:
+    return set(map(int, _SHARED.findall(package.text(part).body)))
+
+
+def _emptied(root: Element, numbers: set[int]) -> Iterator[Splice]:
+    for number, text in enumerate(root.named("si")):
+        if number in numbers and not text.is_empty:
+            yield Splice(text.head_end, text.tail, f"<{text.prefix}t></{text.prefix}t>".encode())

@@ -7,6 +7,9 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped] # annotated, but without a py.typed
+from xlsxwriter.worksheet import (  # type: ignore[import-untyped] # it has no py.typed
+    Worksheet,
+)
 
 from kediri_index.model.safe_text import printable
 from kediri_index.model.workbook import column_letters
@@ -22,6 +25,7 @@ from kediri_index.workbook.form import (
     STEPS_SHEET,
 )
 from kediri_index.workbook.identity import HIDDEN_SHEET, Item
+from kediri_index.workbook.template.asking import number_or_choice
 from kediri_index.workbook.template.cell_problems import Asked
 from kediri_index.workbook.template.check_column import (
     ROW_PROBLEM,
@@ -31,12 +35,29 @@ from kediri_index.workbook.template.check_column import (
     summary,
 )
 from kediri_index.workbook.template.form_rows import Form, FormRow, Value, cell_number
-from kediri_index.workbook.template.formula_sheet import FormulaSheet
 from kediri_index.workbook.template.guide import write_guide
 from kediri_index.workbook.template.steps import Step
 from kediri_index.workbook.template.styles import WIDTHS, Styles
-from kediri_index.workbook.template.validation import number_or_choice
 from kediri_index.workbook.template.words import Words
+
+
+class FormulaSheet(Worksheet):  # type: ignore[misc] # likewise
+    """A sheet whose formulas are stored as they stand.
+
+    XlsxWriter searches each formula thirty times for functions that newer spreadsheets brought, to
+    rename them; that takes longer than all else of a form. A form has none of these functions: it
+    is to work in any spreadsheet. Should the method ever have another name, only the time is lost.
+    """
+
+    def _prepare_formula(
+        self,
+        formula: str,
+        expand_future_functions: bool = False,  # noqa: FBT001, FBT002 - as it is called
+    ) -> str:
+        if expand_future_functions:
+            return str(super()._prepare_formula(formula, expand_future_functions))
+        return formula.removeprefix("=")
+
 
 Sheet = Any
 """A sheet of XlsxWriter, which has no types."""
