@@ -22,8 +22,9 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.status.words import StatusWords
+from kediri_index.present.commands.status import StatusShown
 from tests.findings.building import TOP, csv_table, definition, workbook
+from tests.present.screens import drawn
 
 FOUR = f"""{TOP}year: 2022
 groups: [{{id: a, kind: pillar, name: Bagian A, name_en: Part A}}]
@@ -143,8 +144,8 @@ def test_an_agency_to_which_nothing_applies_is_complete_and_has_its_task() -> No
     row = board_of(sheet("Dinkes", ("A-1", "n/a", None), ("A-2", "n/a", None))).opd[0]
     assert (row.state, row.expected) == (OpdState.COMPLETE, 0)
     assert row.not_applicable == ("A-1", "A-2")
-    words = StatusWords(board_of(sheet("Dinkes", ("A-1", "n/a", None))), Language.EN, ".")
-    assert list(words.remarks(row, warnings=True)) == ["2 n/a"]
+    board = board_of(sheet("Dinkes", ("A-1", "n/a", None), ("A-2", "n/a", None)))
+    assert "\n   2 n/a\n" in drawn(StatusShown(Language.EN, board, definition(FOUR), "."))
 
 
 def test_any_error_in_its_files_makes_an_agency_faulty_and_its_cell_is_filled_in() -> None:

@@ -48,6 +48,7 @@ def test_every_command_that_has_formats_has_a_folder() -> None:
     others |= {formats.PlanFormat, formats.VerifyFormat, formats.BundleFormat}
     others |= {
         formats.CheckFormat,
+        formats.StatusFormat,
         formats.ExplainFormat,
         formats.TemplateFormat,
         formats.InitFormat,

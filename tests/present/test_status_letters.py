@@ -13,8 +13,8 @@ from kediri_index.messages.letter_texts import OPD_REPAIRS
 from kediri_index.model.board import Board
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Opd, Profile
-from kediri_index.present.status.letters import letters
-from kediri_index.present.status.words import StatusWords
+from kediri_index.present.commands.status import StatusShown
+from kediri_index.present.letters import letters
 from tests.api.test_status import DUE, FOUR, HEALTH, PROFILE, board_of, sheet
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, workbook
 
@@ -24,7 +24,7 @@ SPEAKS_TO_THE_ANALYST = re.compile(
 
 
 def letter(board: Board, opd: str, language: Language = Language.ID, text: str = FOUR) -> str:
-    return letters(StatusWords(board, language, "masuk"), definition(text))[opd]
+    return letters(StatusShown(language, board, definition(text), "masuk"))[opd]
 
 
 def test_a_message_of_a_faulty_sheet_names_its_cells() -> None:
@@ -101,7 +101,7 @@ def test_what_such_a_file_answers_is_not_asked_for_again() -> None:
 
 
 def test_who_is_complete_gets_no_message() -> None:
-    assert set(letters(StatusWords(board_of(HEALTH), Language.ID, ""), definition(FOUR))) == {
+    assert set(letters(StatusShown(Language.ID, board_of(HEALTH), definition(FOUR), ""))) == {
         "disdik",
         "dishub",
     }
@@ -158,7 +158,7 @@ def test_doubts_come_after_faults_and_are_no_reason_for_a_message() -> None:
     said = letter(board_of(sheet("Dinkes", *twice)), "dinkes")
     assert said.index("Yang perlu diperbaiki:") < said.index("Mohon diperiksa juga:")
     complete = board_of(sheet("Dinkes", *twice[:2], ("A-2", 3, None)))
-    assert "dinkes" not in letters(StatusWords(complete, Language.ID, ""), definition(FOUR))
+    assert "dinkes" not in letters(StatusShown(Language.ID, complete, definition(FOUR), ""))
 
 
 def test_a_sentence_that_asks_has_no_full_stop_behind_it() -> None:

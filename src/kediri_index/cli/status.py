@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kediri_index.cli import options
 from kediri_index.present.formats import StatusFormat
+
+if TYPE_CHECKING:
+    from kediri_index.present.commands.status import StatusShown
 
 
 def status(  # noqa: PLR0913 - the options of the command
@@ -40,17 +44,18 @@ def status(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.days import given_day
     from kediri_index.cli.inputs import load_inputs
     from kediri_index.cli.language import language_for
-    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.output import refuse_inputs, say
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.request import Request
-    from kediri_index.cli.status_output import folder_of, print_status
+    from kediri_index.cli.show import Used, print_in, tell
     from kediri_index.cli.used import tell_found
-    from kediri_index.errors import UsageError
-    from kediri_index.present.status.shown import StatusShown
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+    from kediri_index.messages.catalogue import has_errors
+    from kediri_index.present.commands.status import StatusShown
 
     day = given_day("--due", due)
     request = Request(
-        (folder_of(folder),),
+        (_folder(folder),),
         config,
         profile,
         tuple(limit or ()),
@@ -87,15 +92,61 @@ def status(  # noqa: PLR0913 - the options of the command
         checked, inputs.definition, inputs.profile, today=today(), due=day, hints=hints
     )
     shown = StatusShown(
+        printing.language,
         board,
         inputs.definition,
-        checked.data,
+        folder,
+        checked.data.inputs,
         checked.findings,
         checked.waived,
-        printing.language,
-        folder,
+        printing.again,
+        request.again(due=due) if messages is None else None,
     )
-    again = request.again(due=due)
-    return print_status(
-        shown, inputs.profile, output_format, printing, messages=messages, again=again
-    )
+    written = () if messages is None else _write_letters(shown, Path(messages), force=force)
+    print_in(output_format, shown, output, force=force)
+    for sentence in () if quiet else written:
+        say(sentence)
+    tell(shown, output_format, printing, Used(inputs.definition, inputs.profile, shown.inputs))
+    return EXIT_FINE if shown.is_complete and not has_errors(shown.findings) else EXIT_FINDINGS
+
+
+def _folder(path: str) -> str:
+    """Return *path* where it is a folder; raises :class:`UsageError` where it is none."""
+    from kediri_index.errors import NotFoundError, UsageError
+    from kediri_index.model.nearest import Suggestion
+
+    if path and not Path(path).is_dir():
+        if Path(path).exists():
+            raise UsageError("not-a-folder", path=path)
+        raise NotFoundError("path-not-found", path=path, nearest=Suggestion(None))
+    return path
+
+
+def _write_letters(shown: StatusShown, folder: Path, *, force: bool) -> tuple[str, ...]:
+    """Write one message an agency that is not complete; return what is to be said of it.
+
+    None is written where any is there already, unless ``--force``. A message of an agency that has
+    become complete is not touched, but named.
+    """
+    from kediri_index.cli.output import in_folder, refuse_links, write_file
+    from kediri_index.errors import UsageError
+    from kediri_index.model.file_name import apart, file_name
+    from kediri_index.present.letters import letters
+
+    found = letters(shown)
+    agencies = [row.opd.id for row in shown.board.opd]
+    names = dict(zip(agencies, apart([file_name(opd) for opd in agencies]), strict=True))
+    paths = {folder / f"{names[opd]}.txt": letter for opd, letter in found.items()}
+    refuse_links(folder, paths)
+    there = next((path for path in paths if path.exists()), None)
+    if there is not None and not force:
+        raise UsageError("output-exists", path=str(there))
+    with in_folder(folder):
+        for path, letter in paths.items():
+            write_file(path, letter.encode(), force=force)
+    others = (folder / f"{names[opd]}.txt" for opd in agencies)
+    outdated = tuple(path.name for path in others if path not in paths and path.exists())
+    said = shown.say("messages-written", count=len(paths), path=str(folder))
+    if not outdated:
+        return (said,)
+    return said, shown.say("messages-outdated", names=outdated)

@@ -12,7 +12,6 @@ STATUS_TEXTS: dict[str, Wording] = {
     "board.errors": Wording("Galat", "Errors"),
     "board.warnings": Wording("Peringatan", "Warnings"),
     "board.revision": Wording("Revisi", "Revision"),
-    "board.late": Wording("terlambat {count} hari", "{count} days late", "1 day late"),
     "board.overdue": Wording("Terlambat (hari)", "Days late"),
     "board.not-applicable": Wording("{count} tidak berlaku", "{count} n/a"),
     "board.nothing-assigned": Wording("tidak ada tugas", "nothing assigned"),

@@ -60,7 +60,7 @@ class Cell(NamedTuple):
     """One cell: the *text* as shown, and the exact *value* behind it, None where it has none.
 
     *shade* is the part of the scale that a cell of a heat table reaches, 0 to 1; *link* the
-    heading of this page that it leads to.
+    heading of this page that it leads to. *short* is shown where there is no room for the text.
     """
 
     text: str
@@ -68,6 +68,7 @@ class Cell(NamedTuple):
     tone: Tone = Tone.PLAIN
     shade: Fraction | None = None
     link: str = ""
+    short: str = ""
 
 
 class Column(NamedTuple):
@@ -164,10 +165,11 @@ class Pairs(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """The figure that it is all about, and the phrases beside it."""
+    """The figure that it is all about, and the phrases beside it, after a bar of the *share*."""
 
     figure: str
     phrases: tuple[str, ...]
+    share: Fraction | None = None
 
 
 class Fault(NamedTuple):

@@ -53,6 +53,8 @@ _TONES = {Tone.GOOD: "✓", Tone.BAD: "✗"}
 _GUIDES = {False: ("├── ", "└── ", "│   "), True: ("+-- ", "`-- ", "|   ")}
 _MARK = "◄"
 _TERM = 24
+_WIDE = 60
+"""From so much room on a bar beside a figure is a long one."""
 _PLACE = 7
 _BETWEEN = "   "
 _EMPTY: Line = ()
@@ -177,7 +179,11 @@ class _Drawn:
         if figure and not lead.phrases:
             yield ((figure, "bold"),)
         room = self.width - cell_len(margin) - 1
-        for line in _filled(lead.phrases, room):
+        phrases = lead.phrases
+        if lead.share is not None:
+            drawn = bar(lead.share, 24 if room > _WIDE else 10, ascii_only=self.ascii_only)
+            phrases = (f"{drawn} {phrases[0]}", *phrases[1:])
+        for line in _filled(phrases, room):
             for part in broken([(line, "")], room):
                 yield (figure or " " * cell_len(margin), "bold" if figure else ""), *part
                 figure = ""
@@ -220,10 +226,11 @@ class _Drawn:
         if kind is ColumnKind.BOTH_WAYS and value is not None:
             style = "green" if value > 0 else "red" if value < 0 else "dim"
             return [((both_ways(Fraction(value), one.width, ascii_only=self.ascii_only), style),)]
-        indent = len(cell.text) - len(cell.text.lstrip())
+        said = cell.short if cell.short and cell_len(cell.text) > one.width else cell.text
+        indent = len(said) - len(said.lstrip())
         if not indent:
-            return list(broken([(cell.text, _STYLES[cell.tone])], one.width))
-        inner = broken([(cell.text.lstrip(), _STYLES[cell.tone])], one.width - indent)
+            return list(broken([(said, _STYLES[cell.tone])], one.width))
+        inner = broken([(said.lstrip(), _STYLES[cell.tone])], one.width - indent)
         return [((" " * indent, ""), *line) for line in inner]
 
     def _pairs(self, pairs: Pairs) -> Iterator[Line]:

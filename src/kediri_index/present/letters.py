@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from kediri_index.messages.catalogue import message_of, severity_of
 from kediri_index.messages.dates import in_full
 from kediri_index.messages.letter_texts import IN_NEW_FILE
 from kediri_index.messages.to_agencies import repair_by_agency
 from kediri_index.model.board import OpdState, OpdStatus, OtherFile, OtherFileReason, Unfilled
-from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.folding import shown_range
 from kediri_index.model.places import Source
 from kediri_index.model.safe_text import printable, printed
-from kediri_index.present.status.words import StatusWords
+from kediri_index.present.commands.status import StatusShown
 
 _LISTED = 25
 
 
-def letters(words: StatusWords, definition: Definition) -> dict[str, str]:
+def letters(shown: StatusShown) -> dict[str, str]:
     """Return the message for each agency that is not complete, by the agency's id."""
     return {
-        row.opd.id: _Letter(words, definition, row).text()
-        for row in words.board.opd
+        row.opd.id: _Letter(shown, row).text()
+        for row in shown.board.opd
         if row.state is not OpdState.COMPLETE
     }
 
 
 class _Letter:
-    def __init__(self, words: StatusWords, definition: Definition, row: OpdStatus) -> None:
-        self.words = words
-        self.say = words.say
+    def __init__(self, shown: StatusShown, row: OpdStatus) -> None:
+        self.shown = shown
+        self.say = shown.say
         self.row = row
-        self.labels = {node_id: node.label for node_id, node in definition.nodes().items()}
-        self.title = definition.title.in_language(words.language)
+        self.labels = {node_id: node.label for node_id, node in shown.definition.nodes().items()}
+        self.title = shown.definition.title.in_language(shown.language)
 
     def text(self) -> str:
         """Return the whole message, paragraphs apart by an empty line."""
@@ -56,7 +56,7 @@ class _Letter:
             list(self._listed("letter.doubts", [*map(self._fault, warnings)], max(left, 0))),
             [say(f"letter.ask.{self._asked(errors)}", opd=opd)],
             [say("letter.thanks")],
-            [self.words.board.unit or ""],
+            [self.shown.board.unit or ""],
         ]
         whole = "\n\n".join("\n".join(lines) for lines in paragraphs if any(lines))
         return f"{printed(whole)}\n"
@@ -73,10 +73,10 @@ class _Letter:
         return [finding for finding in self.row.findings if severity_of(finding) is severity]
 
     def _due(self) -> Iterator[str]:
-        due = self.words.board.due
+        due = self.shown.board.due
         if due is None:
             return
-        day = in_full(due, self.words.language)
+        day = in_full(due, self.shown.language)
         late = self.row.overdue_days
         yield (
             self.say("letter.late", day=day, count=late)
@@ -85,7 +85,7 @@ class _Letter:
         )
 
     def _received(self) -> list[str]:
-        names = [printable(self.words.file(path)) for path in self.row.files]
+        names = [printable(self.shown.file(path)) for path in self.row.files]
         if not names:
             return []
         if self.row.revision is not None and len(names) == 1:
@@ -96,7 +96,7 @@ class _Letter:
         if self.row.perhaps:
             yield self.say("letter.perhaps", opd=self.row.opd.name)
         for other in self.row.perhaps:
-            yield f"- {printable(f'{self.words.file(other.path)}: {self._reason(other)}')}."
+            yield f"- {printable(f'{self.shown.file(other.path)}: {self._reason(other)}')}."
 
     def _reason(self, other: OtherFile) -> str:
         said = self.say(f"letter.perhaps.{other.reason.value}", said=other.said)
@@ -109,7 +109,7 @@ class _Letter:
         ids = self.row.not_applicable
         if not ids:
             return []
-        return [self.say("letter.not-applicable", count=len(ids), ids=self.words.ids(ids))]
+        return [self.say("letter.not-applicable", count=len(ids), ids=self.shown.listed(ids))]
 
     def _unfilled(self) -> Iterator[str]:
         row = self.row
@@ -143,7 +143,7 @@ class _Letter:
             yield self.say("letter.more", count=len(items) - most)
 
     def _to_fill(self, one: Unfilled) -> str:
-        named = printable(f"{one.id} {self.labels[one.id].in_language(self.words.language)}")
+        named = printable(f"{one.id} {self.labels[one.id].in_language(self.shown.language)}")
         if one.place is not None:
             place = self._place(one.place)
             if one.said.strip():
@@ -162,14 +162,14 @@ class _Letter:
 
     def _message(self, finding: Finding) -> str:
         """Return what is wrong, files in it named as in the rest of the message."""
-        message = message_of(finding, self.words.language)
-        return message.replace(f"{self.words.folder}{os.sep}", "")
+        message = message_of(finding, self.shown.language)
+        return message.replace(f"{PurePath(self.shown.folder)}{os.sep}", "")
 
     def _repair(self, finding: Finding) -> str:
-        return repair_by_agency(finding, self.words.language)
+        return repair_by_agency(finding, self.shown.language)
 
     def _place(self, source: Source) -> str:
-        file = printable(self.words.file(source.file))
+        file = printable(self.shown.file(source.file))
         if source.sheet and source.cell:
             sheet = printable(source.sheet)
             return self.say("letter.place", file=file, sheet=sheet, cell=source.cell)

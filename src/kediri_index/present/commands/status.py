@@ -1,0 +1,244 @@
+"""What ``status`` came to: the board of agencies (OPD), and the files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import PurePath
+
+from kediri_index.messages.catalogue import message_of, repair_of
+from kediri_index.messages.dates import in_short
+from kediri_index.messages.numbers import fixed, localised
+from kediri_index.model.board import Board, OpdState, OpdStatus, OtherFile, OtherFileReason
+from kediri_index.model.dataset import InputFile
+from kediri_index.model.definition import Definition
+from kediri_index.model.findings import Finding
+from kediri_index.model.waivers import Waived
+from kediri_index.present.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Lead,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from kediri_index.present.envelope import Json, envelope_of, exact, findings_json
+from kediri_index.present.findings import counted_files
+from kediri_index.present.renderers.csv import Rows
+from kediri_index.present.shown import Shown
+
+_NOTHING = "–"
+_STATES = {
+    OpdState.COMPLETE: ("✓", Tone.GOOD),
+    OpdState.FAULTY: ("✗", Tone.BAD),
+    OpdState.INCOMPLETE: ("…", Tone.DOUBT),
+    OpdState.MISSING: ("–", Tone.DOUBT),
+}
+_TOLD_BY_FINDING = frozenset({OtherFileReason.UNREADABLE, OtherFileReason.PASSED_OVER})
+HEADER = (
+    *("id", "name", "state", "answered", "expected", "errors", "warnings", "revision", "weight"),
+    *("due", "overdue_days", "files", "superseded", "not_applicable"),
+)
+
+
+@dataclass(frozen=True)
+class StatusShown(Shown):
+    """The board, and what was read and found; files are named from *folder* on.
+
+    *again* is what the next command is to be given, *for_letters* what writes the messages, None
+    where they are written.
+    """
+
+    board: Board
+    definition: Definition
+    folder: str
+    inputs: tuple[InputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    again: str = ""
+    for_letters: str | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all agencies are."""
+        return self.board.complete == len(self.board.opd)
+
+    def document(self) -> Document:
+        """Return the board, the files beside it, what nobody answers for, and the counts."""
+        paths = [file.path for file in self.inputs]
+        end = counted_files(paths, self.findings, self.language, len(self.waived))
+        sections = [Section("board", self._title(), tuple(self._blocks()))]
+        others = self.board.other_files
+        if others:
+            said = (f"{self.file(one.path)}: {self._other_file(one)}" for one in others)
+            title = self.say("board.other-files")
+            sections.append(Section("other-files", title, (Bullets(tuple(said)),)))
+        nobody = self.board.unassigned
+        if nobody.ids:
+            unassigned = self.say(
+                "board.unassigned",
+                count=len(nobody.ids),
+                answered=nobody.answered,
+                weight=self._weight(nobody.weight),
+                ids=self.listed(nobody.ids),
+            )
+            sections.append(Section("unassigned", "", (Paragraph(unassigned),)))
+        return Document(self.language, tuple(sections), end=end)
+
+    def json(self) -> str:
+        """Return the envelope of ``status``."""
+        board, nobody = self.board, self.board.unassigned
+        result = {
+            "unit": board.unit,
+            "year": board.year,
+            "due": self._day(),
+            "expected_opd": len(board.opd),
+            "complete_opd": board.complete,
+            "opd": [_opd(row) for row in board.opd],
+            "other_files": [_other(other) for other in board.other_files],
+            "unassigned": {
+                "ids": list(nobody.ids),
+                "answered": nobody.answered,
+                "expected": len(nobody.ids),
+                "weight": exact(nobody.weight),
+            },
+        }
+        findings = findings_json(self.findings, self.waived, self.language)
+        return envelope_of("status", self.definition, self.inputs, result, findings)
+
+    def rows(self) -> Rows:
+        """Yield a row an agency; names of several files stand in one cell, apart by ``; ``."""
+        yield HEADER
+        for row in self.board.opd:
+            yield (
+                *(row.opd.id, row.opd.name, row.state.value, row.answered, row.expected),
+                *(row.errors, row.warnings, row.revision, row.weight, self._day()),
+                row.overdue_days,
+                "; ".join(row.files),
+                "; ".join(path for path, _ in row.superseded),
+                len(row.not_applicable),
+            )
+
+    def next(self) -> Iterator[str]:
+        """Yield what shows the findings, and how to score or to write the messages."""
+        if self.findings:
+            yield self.say("next.check-folder", again=self.again)
+        if self.is_complete:
+            yield self.say("next.score", again=self.again)
+        elif self.for_letters is not None:
+            yield self.say("next.messages", again=self.for_letters)
+
+    def file(self, path: str) -> str:
+        """Return the name of a file in the folder."""
+        pure = PurePath(path)
+        return str(pure.relative_to(self.folder) if pure.is_relative_to(self.folder) else pure)
+
+    def _title(self) -> str:
+        """Return whose board it is, of which year, and when all is due."""
+        board, parts = self.board, [self.board.unit or self.say("unit-unknown")]
+        if board.year is not None:
+            parts.append(str(board.year))
+        if board.due is not None:
+            day = in_short(board.due, self.language, board.year)
+            parts.append(self.say("board.due", day=day))
+        return " · ".join(parts)
+
+    def _blocks(self) -> Iterator[Block]:
+        board, total = self.board, len(self.board.opd)
+        complete = self.say("board.complete", count=board.complete, total=total)
+        share = Fraction(board.complete, total)
+        yield Lead(complete, (f"{100 * board.complete // total} %",), share)
+        late = any(row.overdue_days for row in board.opd)
+        columns = (
+            Column("opd", self.say("column.opd")),
+            Column("state", self.say("board.state"), ColumnKind.CODE),
+            Column("answered", self.say("board.filled"), ColumnKind.COUNT),
+            Column("errors", self.say("board.errors"), ColumnKind.COUNT, short="✗"),
+            Column("warnings", self.say("board.warnings"), ColumnKind.COUNT, short="!"),
+            Column("revision", self.say("board.revision"), ColumnKind.COUNT),
+            Column("weight", self.say("column.weight"), ColumnKind.PERCENT, 1),
+            Column("overdue_days", self.say("board.overdue"), ColumnKind.COUNT),
+        )[: None if late else -1]
+        rows = tuple(tuple(self._cells(row))[: len(columns)] for row in board.opd)
+        below = tuple(tuple(self._below(row)) for row in board.opd)
+        yield Table("board", "", columns, rows, below=below)
+
+    def _cells(self, row: OpdStatus) -> Iterator[Cell]:
+        sign, tone = _STATES[row.state]
+        yield Cell(row.opd.name, short=row.opd.short or "")
+        yield Cell(f"{sign} {self.say(f'state.{row.state.value}')}", tone=tone)
+        yield Cell(f"{row.answered}/{row.expected}")
+        yield Cell(str(row.errors or _NOTHING), row.errors)
+        yield Cell(str(row.warnings or _NOTHING), row.warnings)
+        yield Cell(_NOTHING if row.revision is None else str(row.revision), row.revision)
+        yield Cell(self._weight(row.weight), row.weight)
+        yield Cell(str(row.overdue_days or _NOTHING), row.overdue_days)
+
+    def _weight(self, share: Fraction) -> str:
+        """Return a share as a percentage with one decimal."""
+        return f"{localised(fixed(share * 100, 1), self.language)} %"
+
+    def _below(self, row: OpdStatus) -> Iterator[str]:
+        """Yield the sentences about an agency's values and files."""
+        if row.not_applicable:
+            yield self.say("board.not-applicable", count=len(row.not_applicable))
+        elif row.state is OpdState.COMPLETE and not row.expected:
+            yield self.say("board.nothing-assigned")
+        if len(row.files) > 1:
+            names = tuple(map(self.file, row.files))
+            yield self.say("board.several-files", count=len(names), names=names)
+        for path, revision in row.superseded:
+            key = "board.superseded" if revision is None else "board.superseded-revision"
+            yield self.say(key, name=self.file(path), revision=revision)
+        if row.perhaps:
+            names = tuple(self.file(other.path) for other in row.perhaps)
+            yield self.say("board.perhaps", names=names)
+
+    def _other_file(self, other: OtherFile) -> str:
+        """Return why a file is no agency's, and whose it might be."""
+        said = self.say(f"other-file.{other.reason.value}", said=other.said)
+        if other.finding is not None and other.reason in _TOLD_BY_FINDING:
+            message = message_of(other.finding, self.language)
+            told = f"{message} · {repair_of(other.finding, self.language)}"
+            said = told if other.reason is OtherFileReason.PASSED_OVER else f"{said}: {told}"
+        if other.nearest is None:
+            return said
+        return f"{said} · {self.say('other-file.nearest', name=other.nearest.name)}"
+
+    def _day(self) -> str | None:
+        return None if self.board.due is None else self.board.due.isoformat()
+
+
+def _opd(row: OpdStatus) -> dict[str, Json]:
+    return {
+        "id": row.opd.id,
+        "name": row.opd.name,
+        "state": row.state.value,
+        "files": list(row.files),
+        "superseded": [path for path, _ in row.superseded],
+        "revision": row.revision,
+        "answered": row.answered,
+        "expected": row.expected,
+        "not_applicable": list(row.not_applicable),
+        "unfilled": [one.id for one in row.unfilled],
+        "elsewhere": list(row.elsewhere),
+        "errors": row.errors,
+        "warnings": row.warnings,
+        "weight": exact(row.weight),
+        "overdue_days": row.overdue_days,
+    }
+
+
+def _other(other: OtherFile) -> dict[str, Json]:
+    return {
+        "path": other.path,
+        "reason": other.reason.value,
+        "said": other.said,
+        "nearest": None if other.nearest is None else other.nearest.id,
+    }

@@ -1,1 +1,0 @@
-"""The board of agencies (OPD): one format a file."""
