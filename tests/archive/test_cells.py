@@ -8,14 +8,14 @@ import pytest
 
 from kediri_index.archive.cells import cell_lines, changed_cells
 from kediri_index.archive.figures import compared_figures, documents, leaves
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Workbook
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Workbook, rows_of
 from tests.findings.building import percent, workbook
 
 ODD = "satu\tdua\n\\tiga\r\\n"
 
 
 def of(*cells: Cell, sheet: str = "Penilaian") -> Workbook:
-    return Workbook("isian.xlsx", "", (Sheet(sheet, cells),))
+    return Workbook("isian.xlsx", "", (Sheet(sheet, rows_of(cells)),))
 
 
 def test_a_line_has_the_kind_and_what_a_format_or_a_formula_adds() -> None:

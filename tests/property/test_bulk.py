@@ -23,7 +23,6 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.workbook import Workbook
 from kediri_index.scoring.classes import TIE, ranks
 from kediri_index.workbook import wide_rows
-from kediri_index.workbook.reading import delimited, packing, plain_cells
 from kediri_index.workbook.unit_so_far import UnitSoFar
 from tests.findings.building import csv_table, definition, workbook
 from tests.scores_as_text import score_csv, score_json
@@ -166,31 +165,12 @@ def outcome(used: Definition, book: Workbook) -> ScoreOutcome:
     return score(Submission((book,)), used, allow_errors=True)
 
 
-@contextmanager
-def packed_from(cells: int) -> Iterator[None]:
-    """Let rows of so many cells be packed."""
-    with ExitStack() as stack:
-        for module in (packing, plain_cells, delimited):
-            stack.enter_context(patch.object(module, "FEWEST", cells))
-        yield
-
-
-def both_ways(read: Callable[[], Workbook]) -> tuple[Workbook, Workbook]:
-    """Return what is read with packed rows, and with every cell by itself: the same."""
-    with packed_from(2):
-        packed = read()
-    with packed_from(10**6):
-        single = read()._replace(sha256=packed.sha256)  # written a second later it is another file
-    assert packed == single
-    return packed, single
-
-
 def assert_same_as_one_by_one(used: Definition, read: Callable[[], Workbook]) -> None:
-    book, apart = both_ways(read)
+    book = read()
     bulk = outcome(used, book)
     shown = score_csv(bulk), score_json(bulk, Language.EN, detail=True)
     with one_by_one():
-        single = outcome(used, apart)
+        single = outcome(used, book)
         expected = score_csv(single), score_json(single, Language.EN, detail=True)
     assert bulk == single
     assert shown == expected

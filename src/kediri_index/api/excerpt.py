@@ -44,12 +44,13 @@ def _grid(sheet: Sheet, row: int, column: int, value: str | None) -> Grid:
     """
     filled = sheet.rows
     numbers = sorted({min(filled, default=row), *(n for n in (row - 1, row) if n in filled), row})
-    last = max([column, *(cell.column for number in numbers for cell in filled.get(number, ()))])
+    last = max([column, *(filled[number].columns[-1] for number in numbers if number in filled)])
     end = min(last, max(column, _COLUMNS_SHOWN))
     columns = range(max(1, end - _COLUMNS_SHOWN + 1), end + 1)
     rows = []
     for number in numbers:
-        texts = {cell.column: _shown(cell) for cell in filled.get(number, ())}
+        cells = filled[number].cells() if number in filled else ()
+        texts = {cell.column: _shown(cell) for cell in cells}
         if number == row and not texts.get(column) and value:
             texts[column] = value
         rows.append(GridRow(number, tuple(texts.get(one, "") for one in columns)))

@@ -78,7 +78,7 @@ def _evidence(workbook: Workbook) -> tuple[object, ...]:
 
 def _not_too_large(workbook: Workbook, limits: Limits) -> None:
     """Raise where reading the copy again, to compare it, would take too long."""
-    cells = sum(len(sheet.cells) for sheet in workbook.sheets)
+    cells = sum(sheet.filled for sheet in workbook.sheets)
     if cells > limits.marked_cells:
         option = f"--limit marked_cells={cells}"
         most = limits.marked_cells

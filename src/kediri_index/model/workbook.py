@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, compress, groupby, product
 from operator import attrgetter, itemgetter
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.places import Source
-
-FEWEST = 16
-"""A row of fewer cells is not worth packing."""
-_new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 class CellKind(StrEnum):
     """What kind of thing a cell holds."""
 
-    NUMBER = "number"
     TEXT = "text"
+    NUMBER = "number"
     BOOLEAN = "boolean"
     ERROR = "error"
     DATE = "date"
@@ -84,102 +79,6 @@ class Span(NamedTuple):
     last_column: int
 
 
-class PackedRow(Sequence[Cell]):
-    """The filled cells of one row, in order and without formulas; equal to any sequence of them.
-
-    Each is made when it is asked for. A million cells that are kept take three times the memory of
-    their texts; most of those of a large table hold nothing but a text or a number, and one row's
-    are in the columns of another's: so a row keeps its texts, and shares the rest.
-    """
-
-    __slots__ = ("columns", "formats", "kinds", "row", "values")
-
-    def __init__(
-        self,
-        row: int,
-        columns: tuple[int, ...],
-        kinds: tuple[CellKind, ...],
-        formats: tuple[CellFormat, ...],
-        values: Sequence[str],
-    ) -> None:
-        self.row = row
-        self.columns = columns
-        self.kinds = kinds
-        self.formats = formats
-        self.values = values
-
-    def at(self, index: int) -> Cell:
-        """Return the cell at *index*."""
-        return Cell(
-            self.row,
-            self.columns[index],
-            self.kinds[index],
-            self.values[index],
-            self.formats[index],
-        )
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
-        return tuple(self)[index] if isinstance(index, slice) else self.at(index)
-
-    def __iter__(self) -> Iterator[Cell]:
-        row = self.row
-        for column, kind, value, form in zip(
-            self.columns, self.kinds, self.values, self.formats, strict=True
-        ):
-            yield _new(Cell, (row, column, kind, value, form, False))
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-
-class CellsByRow(Sequence[Cell]):
-    """All cells of a sheet, in order, from its *rows*; equal to any sequence of them."""
-
-    __slots__ = ("rows",)
-
-    def __init__(self, rows: Mapping[int, Sequence[Cell]]) -> None:
-        self.rows = rows
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Cell, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Cell | tuple[Cell, ...]:
-        return tuple(self)[index]
-
-    def __iter__(self) -> Iterator[Cell]:
-        return chain.from_iterable(self.rows.values())
-
-    def __len__(self) -> int:
-        return sum(map(len, self.rows.values()))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-
 class Records(NamedTuple):
     """How many fields the records of a text table have, empty ones counted.
 
@@ -196,12 +95,146 @@ class Records(NamedTuple):
         return self.widths[at][1] if at >= 0 else 0
 
 
+class Look(NamedTuple):
+    """What a cell is beside its text."""
+
+    kind: CellKind
+    format: CellFormat = CellFormat.PLAIN
+    formula: bool = False
+
+
+EMPTY: Final = 0
+FORMULA: Final = 64
+"""What a formula adds to the code of what it results in."""
+CODES: Final = {
+    Look(kind, form, formula): code + formula * FORMULA
+    for formula in (False, True)
+    for code, (form, kind) in enumerate(product(CellFormat, CellKind), 1)
+}
+"""The byte by which a row keeps what a cell is, never :data:`EMPTY`."""
+LOOKS: Final = {code: look for look, code in CODES.items()}
+TEXT: Final = CODES[Look(CellKind.TEXT)]
+NUMBER: Final = CODES[Look(CellKind.NUMBER)]
+
+_NARROW: Final = 64
+_SPARSE: Final = 4
+"""A row of more columns than both allow, these for each filled cell, has the filled ones alone."""
+
+
+class Row(NamedTuple):
+    """One row of a sheet; row and columns count from 1.
+
+    *looks* has a byte for each of the *columns*, :data:`EMPTY` or one of :data:`LOOKS`; *texts* the
+    value of the cell, nothing where it is empty. The columns are a range from the first filled one
+    to the last; only where few of very many are filled, those alone.
+    """
+
+    number: int
+    columns: Sequence[int]
+    looks: bytes
+    texts: Sequence[str]
+
+    @property
+    def filled(self) -> int:
+        """How many cells are filled."""
+        return len(self.looks) - self.looks.count(EMPTY)
+
+    def text(self, column: int) -> str:
+        """Return the text in a column, nothing where it is empty."""
+        columns = self.columns
+        return self.texts[columns.index(column)] if column in columns else ""
+
+    def kind(self, column: int) -> CellKind | None:
+        """Return the kind of the cell in a column, None where it is empty."""
+        look = self.look(column)
+        return LOOKS[look].kind if look else None
+
+    def look(self, column: int) -> int:
+        """Return what the cell in a column is, as its code."""
+        columns = self.columns
+        return self.looks[columns.index(column)] if column in columns else EMPTY
+
+    def cell(self, column: int) -> Cell | None:
+        """Return the cell in a column, None where it is empty."""
+        columns = self.columns
+        return self.cell_at(columns.index(column)) if column in columns else None
+
+    def cell_at(self, index: int) -> Cell | None:
+        """Return the cell in the column at *index*, None where it is empty."""
+        code = self.looks[index]
+        if code == EMPTY:
+            return None
+        kind, form, formula = LOOKS[code]
+        return Cell(self.number, self.columns[index], kind, self.texts[index], form, formula)
+
+    def cells(self) -> list[Cell]:
+        """Return the filled cells in order."""
+        cells = map(self.cell_at, range(len(self.looks)))
+        return [cell for cell in cells if cell is not None]
+
+    def filled_columns(self) -> list[int]:
+        """Return the columns that are filled."""
+        return [*compress(self.columns, self.looks)]
+
+    def with_cells(self, cells: Iterable[Cell]) -> Row:
+        """Return the row with these *cells* in their columns."""
+        placed = {cell.column: cell for cell in (*self.cells(), *cells)}
+        return rows_of(placed[column]._replace(row=self.number) for column in sorted(placed))[
+            self.number
+        ]
+
+
+def row_of(number: int, columns: Sequence[int], looks: bytes, texts: Sequence[str]) -> Row | None:
+    """Return a row whose *columns* rise, None where no cell of it is filled."""
+    if isinstance(columns, range) and looks and looks[0] and looks[-1]:  # nearly all rows
+        empty = looks.count(EMPTY)
+        if not empty or not _is_sparse(len(looks), len(looks) - empty):
+            return Row(number, columns, looks, tuple(texts))
+    if EMPTY in looks:
+        columns, texts = [*compress(columns, looks)], [*compress(texts, looks)]
+        looks = looks.translate(None, bytes([EMPTY]))
+    if not looks:
+        return None
+    every = range(columns[0], columns[-1] + 1)
+    if _is_sparse(len(every), len(looks)):
+        return Row(number, tuple(columns), looks, tuple(texts))
+    padded_looks, padded_texts = bytearray(), list[str]()
+    start = 0
+    for gaps, column in enumerate(sorted({*every}.difference(columns))):
+        end = column - every.start - gaps
+        padded_looks += looks[start:end]
+        padded_looks.append(EMPTY)
+        padded_texts += texts[start:end]
+        padded_texts.append("")
+        start = end
+    return Row(number, every, bytes(padded_looks + looks[start:]), (*padded_texts, *texts[start:]))
+
+
+def _is_sparse(columns: int, filled: int) -> bool:
+    return columns > max(_NARROW, _SPARSE * filled)
+
+
+def rows_of(cells: Iterable[Cell]) -> dict[int, Row]:
+    """Return filled *cells*, which come in order, by row."""
+    found = {}
+    for number, each in groupby(cells, key=attrgetter("row")):
+        own = [*each]
+        looks = bytes(CODES[Look(one.kind, one.format, one.formula)] for one in own)
+        row = row_of(number, [one.column for one in own], looks, [one.value for one in own])
+        if row is not None:
+            found[number] = row
+    return found
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its filled cells in order of row and column; *records* is for text tables."""
+    """One sheet: its rows by number, in order, those with a filled cell.
+
+    *records* is for text tables.
+    """
 
     name: str
-    cells: Sequence[Cell]
+    rows: Mapping[int, Row]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -214,21 +247,18 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the cell at a place, None where it is empty."""
-        cells = self.rows.get(row, ())
-        if isinstance(cells, PackedRow):
-            at = bisect_left(cells.columns, column)
-            return cells.at(at) if cells.columns[at : at + 1] == (column,) else None
-        return next((cell for cell in cells if cell.column == column), None)
+        found = self.rows.get(row)
+        return None if found is None else found.cell(column)
 
-    @cached_property
-    def rows(self) -> Mapping[int, Sequence[Cell]]:
-        """The filled cells by row."""
-        if isinstance(self.cells, CellsByRow):
-            return self.cells.rows
-        found: dict[int, tuple[Cell, ...]] = {}
-        for row, cells in groupby(self.cells, key=attrgetter("row")):
-            found[row] = (*found.get(row, ()), *cells)
-        return found
+    @property
+    def filled(self) -> int:
+        """How many cells are filled."""
+        return sum(len(row.looks) - row.looks.count(EMPTY) for row in self.rows.values())
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All filled cells, in order of row and column."""
+        return tuple(chain.from_iterable(row.cells() for row in self.rows.values()))
 
 
 class Workbook(NamedTuple):

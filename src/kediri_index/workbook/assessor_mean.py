@@ -36,15 +36,17 @@ def beside_numbered(workbook: Workbook, table: Table, plain: int, nodes: Nodes) 
 def _others(table: Table, plain: int, nodes: Nodes) -> Iterator[Cell]:
     """Yield the cells of *plain* in rows of indicators that are not the mean of their row."""
     numbered = assessor_columns(table)
-    for _, cells in table.rows():
-        by_column = {cell.column: cell for cell in cells}
-        figures = _figures(by_column.get(plain))
-        scores = [found for n in numbered if (found := _figures(by_column.get(n)))]
-        if not figures or not scores or not nodes.named(cells) - nodes.below.keys():
+    for row in table.rows():
+        cell = row.cell(plain)
+        figures = _figures(cell)
+        scores = [found for n in numbered if (found := _figures(row.cell(n)))]
+        if cell is None or not figures or not scores:
+            continue
+        if not nodes.named(row.texts) - nodes.below.keys():
             continue
         means = {sum(one, Fraction(0)) / len(one) for one in product(*scores)}
         if not any(_is_rounded(figure, mean) for figure in figures for mean in means):
-            yield by_column[plain]
+            yield cell
 
 
 def _is_rounded(figure: Fraction, mean: Fraction) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.nearest import Names
-from kediri_index.model.workbook import Cell, CellKind, PackedRow, Sheet, Workbook
+from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.assessor_mean import beside_numbered
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header
 from kediri_index.workbook.further_headers import Nodes
@@ -88,12 +88,16 @@ def _columns_of(table: Table, wanted: Callable[[Cell], bool]) -> dict[int, Cell]
     """Return the columns that are not read, each with the first cell that is *wanted*."""
     found: dict[int, Cell] = {}
     read = {*table.columns, *table.nodes}
-    for _, cells in table.rows():
-        if isinstance(cells, PackedRow) and read.issuperset(cells.columns):
+    all_read: Sequence[int] = ()
+    for row in table.rows():
+        if row.columns == all_read or read.issuperset(row.columns):
+            all_read = row.columns  # of most rows
             continue
-        for cell in cells:
-            if cell.column not in read and cell.column not in found and wanted(cell):
-                found[cell.column] = cell
+        for column in row.columns:
+            if column not in read and column not in found:
+                cell = row.cell(column)
+                if cell is not None and wanted(cell):
+                    found[column] = cell
     return found
 
 
@@ -103,11 +107,13 @@ def codes_with_numbers(
     """Return F436 where a sheet that is not read has a code and a number behind it in a row."""
     if sheet.hidden:
         return []
-    for cells in sheet.rows.values():
-        code = next((c for c in cells if c.value.strip().casefold() in by_folded), None)
+    for row in sheet.rows.values():
+        texts = enumerate(row.texts)
+        at = next((at for at, text in texts if text.strip().casefold() in by_folded), None)
+        code = None if at is None else row.cell_at(at)
         if code is None or code.kind is not CellKind.TEXT:
             continue
-        if any(cell.column > code.column and holds_a_number(cell) for cell in cells):
+        if any(cell.column > code.column and holds_a_number(cell) for cell in row.cells()):
             place = sheet.place(workbook.path, code.address)
             return [Finding.at_cell("F436", place, code.value)]
     return []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
+from kediri_index.model.workbook import FORMULA, TEXT, Cell, Row
 from kediri_index.workbook.columns import NUMBER_COLUMNS
 from kediri_index.workbook.numbers import EITHER, decimal_mark_of
 from kediri_index.workbook.table import Table
 
 _MOST: Final = 100_000
-_TEXT, _PLAIN = CellKind.TEXT, CellFormat.PLAIN
+_TEXTS: Final = frozenset({TEXT, TEXT + FORMULA})
 
 
 class Seen(NamedTuple):
@@ -92,29 +92,23 @@ def marks_of(
     return DecimalMarks(named, table, columns, from_csv=from_csv)
 
 
-def _seen(
-    rows: Iterable[tuple[int, Sequence[Cell]]], wanted: frozenset[int], *, from_csv: bool
-) -> Seen:
+def _seen(rows: Iterable[Row], wanted: frozenset[int], *, from_csv: bool) -> Seen:
     marks = _ByText(exponent_allowed=from_csv)
     proofs: dict[str, Cell] = {}
     either = 0
     first: Cell | None = None
-    for _, cells in rows:
-        if isinstance(cells, PackedRow):
-            columns, kinds, texts = cells.columns, cells.kinds, cells.values
-            formats: Iterable[CellFormat] = cells.formats
-        else:
-            _, columns, kinds, texts, formats, *_ = zip(*cells, strict=True)
-        each = zip(columns, kinds, formats, texts, strict=True)
-        for index, (column, kind, form, text) in enumerate(each):
-            if column not in wanted or kind is not _TEXT or form is not _PLAIN:
+    for row in rows:
+        if _TEXTS.isdisjoint(row.looks):
+            continue
+        for column, look, text in zip(row.columns, row.looks, row.texts, strict=True):
+            if look not in _TEXTS or column not in wanted:
                 continue
             mark = marks[text]
             if mark == EITHER:
                 either += 1
-                first = first or cells[index]
-            elif mark is not None and mark not in proofs:
-                proofs[mark] = cells[index]
+                first = first or row.cell(column)
+            elif mark is not None and mark not in proofs and (cell := row.cell(column)):
+                proofs[mark] = cell
     return Seen(proofs, either, first)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from kediri_index.model.workbook import Cell, Sheet
@@ -14,5 +14,5 @@ _SEARCHED: Final = 200
 
 def sign_on(sheet: Sheet) -> Cell | None:
     """Return the cell that says that *sheet* lists findings of ours, or None."""
-    cells = islice(sheet.cells, _SEARCHED)
+    cells = islice(chain.from_iterable(row.cells() for row in sheet.rows.values()), _SEARCHED)
     return next((cell for cell in cells if cell.value == SIGN), None)

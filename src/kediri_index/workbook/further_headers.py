@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kediri_index.model.names import exact
-from kediri_index.model.workbook import Cell, CellKind, Sheet
+from kediri_index.model.workbook import LOOKS, Cell, CellKind, Row, Sheet
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header, header_of
 from kediri_index.workbook.table import Layout, Table
 
@@ -31,9 +31,9 @@ class Nodes(NamedTuple):
     by_name: Mapping[str, AbstractSet[str]] = MappingProxyType({})
     below: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
-    def named(self, cells: Iterable[Cell]) -> set[str]:
+    def named(self, cells: Iterable[str]) -> set[str]:
         """Return the ids that the texts of *cells* may mean."""
-        texts = {exact(cell.value) for cell in cells}
+        texts = {exact(text) for text in cells if text}
         ids = {self.by_id[text] for text in texts & self.by_id.keys()}
         return ids.union(*(self.by_name[text] for text in texts & self.by_name.keys()))
 
@@ -65,29 +65,31 @@ class FurtherHeader(NamedTuple):
 
 def further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
     """Yield each further header below: a row that has a header's word where rows are named."""
-    keys = [
+    names = _columns_of_names(first)
+    keys = {
         number
         for number, header in first.columns.items()
         if header.column in KEY_COLUMNS or header.column is Column.UNIT
-    ]
-    names = _columns_of_names(first)
-    keys += [number for number in names if number not in keys]
+    }.union(names)
     listed: dict[str, bool] = {}
     texts: set[str] = set()
     made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
     joined = 0
     foot = _last_named(first, sought)
-    for row, cells in first.rows():
+    last = max(keys, default=0)
+    for found in first.rows():
+        row = found.number
         if row <= joined:
             continue
-        named = _has_a_word(cells, keys, texts, sought)
-        alone = row > foot and _says_headers(cells, sought)
+        named = _has_a_word(found, keys, last, texts, sought)
+        alone = row > foot and _says_headers(found.cells(), sought)
         if names and not named and _lists_ids(first, row, names, listed, sought):
             yield _header_of_list(first, row)
             continue
-        alone = alone or (named and bool(names) and _is_of_a_list(cells, sought))
+        alone = alone or (named and bool(names) and _is_of_a_list(found.cells(), sought))
         if not named and not alone:
             continue
+        cells = found.cells()
         shape = _shape(first.sheet, row)
         if shape not in made:
             made[shape] = sought.header_at(row), row
@@ -100,16 +102,19 @@ def further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
 
 
 def _has_a_word(
-    cells: Sequence[Cell], keys: Sequence[int], texts: set[str], sought: Sought
+    row: Row, keys: AbstractSet[int], last: int, texts: set[str], sought: Sought
 ) -> bool:
-    """Return whether a cell in the columns *keys* is a header's word; *texts* are known not to."""
-    last = max(keys, default=0)
-    for _, number, kind, text, _, _ in cells:
-        if number > last:
+    """Return whether a cell in the columns *keys*, up to the *last*, is a header's word.
+
+    *texts* are known not to be one.
+    """
+    for column, look, text in zip(row.columns, row.looks, row.texts, strict=True):
+        if column > last:
             return False
-        if number not in keys or text in texts:
+        if column not in keys or text in texts or not look:
             continue
-        if kind is CellKind.TEXT and header_of(text, sought.further) is not None:
+        is_text = LOOKS[look].kind is CellKind.TEXT
+        if is_text and header_of(text, sought.further) is not None:
             return True
         if len(texts) < _REMEMBERED:
             texts.add(text)
@@ -141,10 +146,10 @@ def _lists_ids(
     """
 
     def names_an_id(at: int) -> bool:
-        for cell in first.sheet.rows.get(at, ()):
-            if cell.column not in names:
+        row = first.sheet.rows.get(at)
+        for column, text in () if row is None else zip(row.columns, row.texts, strict=True):
+            if column not in names:
                 return False
-            text = cell.value
             if text not in listed:
                 if len(listed) >= _REMEMBERED:
                     listed.clear()
@@ -155,8 +160,8 @@ def _lists_ids(
 
     if not names_an_id(row) or names_an_id(row - 1):
         return False
-    filled = {cell.column for cell in first.sheet.rows[row]}
-    return not filled >= first.nodes.keys() and (
+    is_full = all(map(first.sheet.rows[row].look, first.nodes))
+    return not is_full and (
         row - 1 not in first.sheet.rows or _header_of_list(first, row).row < row
     )
 
@@ -164,11 +169,11 @@ def _lists_ids(
 def _header_of_list(first: Table, row: int) -> FurtherHeader:
     """Return the words directly above the first *row* of a list as its header, else that row."""
     rows = first.sheet.rows
-    above = rows.get(row - 1, ()) if row - 1 > first.row else ()
-    alone = len(above) == 1 or row - 2 not in rows or len(rows[row - 2]) == 1
+    above = rows[row - 1].cells() if row - 1 > first.row and row - 1 in rows else ()
+    alone = len(above) == 1 or row - 2 not in rows or rows[row - 2].filled == 1
     if above and alone and all(cell.kind is CellKind.TEXT for cell in above):
         return FurtherHeader(row - 1, above[0], None)
-    return FurtherHeader(row, rows[row][0], None)
+    return FurtherHeader(row, rows[row].cells()[0], None)
 
 
 def _last_named(first: Table, sought: Sought) -> float:
@@ -179,7 +184,7 @@ def _last_named(first: Table, sought: Sought) -> float:
     groups = inf
     if first.layout is Layout.LONG:
         for row in reversed(list(first.sheet.rows)):
-            named = sought.nodes.named(first.sheet.rows[row])
+            named = sought.nodes.named(first.sheet.rows[row].texts)
             if named - sought.nodes.below.keys():
                 return row
             groups = row if named and groups == inf else groups
@@ -196,8 +201,9 @@ def _says_headers(cells: Sequence[Cell], sought: Sought) -> bool:
 def _shape(sheet: Sheet, row: int) -> tuple[object, ...]:
     """Return what *row* and the one below hold, wherever they stand."""
     return tuple(
-        tuple((column, kind, text) for _, column, kind, text, _, _ in sheet.rows.get(at, ()))
-        for at in (row, row + 1)
+        (found.columns, found.looks, found.texts)
+        for found in (sheet.rows.get(row), sheet.rows.get(row + 1))
+        if found is not None
     )
 
 

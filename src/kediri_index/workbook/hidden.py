@@ -24,7 +24,8 @@ def hidden_but_read(path: str, table: Table, read: Collection[int]) -> list[Find
     columns = [number for number in _columns_read(table) if number in sheet.hidden_columns]
     for number in columns:
         header = table.headers[number]
-        if any(cell.column == number and cell.row > table.row for cell in sheet.cells):
+        below = (row for row in sheet.rows.values() if row.number > table.row)
+        if any(row.look(number) for row in below):
             place = sheet.place(path, header.address)
             found.append(Finding.at_cell("F431", place, header.value))
     return found

@@ -5,7 +5,7 @@ A form that we wrote carries some of it once more on a hidden sheet, which nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
 from kediri_index.model.nearest import Names
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
+from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
 
@@ -111,7 +111,7 @@ def identity_of(workbook: Workbook) -> Identity:
 
 def identity_above(path: str, sheet: Sheet, header_row: int) -> Identity:
     """Return what label and value say in the rows above *header_row*."""
-    rows = (cells for row, cells in sheet.rows.items() if row < header_row)
+    rows = (row for number, row in sheet.rows.items() if number < header_row)
     return _gathered(_pairs(path, sheet, rows))
 
 
@@ -127,14 +127,14 @@ def _gathered(pairs: Iterable[tuple[Item, Said]]) -> Identity:
     return Identity(items, tuple(unreadable), tuple(again))
 
 
-def _pairs(path: str, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[Item, Said]]:
+def _pairs(path: str, sheet: Sheet, rows: Iterable[Row]) -> Iterator[tuple[Item, Said]]:
     """Yield each label with its value: what follows its colon, else the next filled cell.
 
     In a row of labels alone the values are the cells below them. A label is never a value.
     """
     labels_above: dict[int, Item] = {}
-    for cells in rows:
-        filled = [cell for cell in cells if cell.value.strip(" :")]
+    for row in rows:
+        filled = [cell for cell in row.cells() if cell.value.strip(" :")]
         items = [_item_of(cell) for cell in filled]
         for cell in filled:
             above = labels_above.get(cell.column)
@@ -190,11 +190,12 @@ def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
     for sheet in workbook.sheets:
         if not is_identity(sheet):
             continue
-        for cells in islice(sheet.rows.values(), _ROWS_COMPARED):
-            label = cells[0].value.partition(":")[0]
-            if cells[0].kind is not CellKind.TEXT or folded(label) in _LABELS:
+        for row in islice(sheet.rows.values(), _ROWS_COMPARED):
+            first = row.cells()[0]
+            label = first.value.partition(":")[0]
+            if first.kind is not CellKind.TEXT or folded(label) in _LABELS:
                 continue
             nearest = known.suggest(label, cutoff=_MISSPELT)
             if nearest.name is not None:
-                place = sheet.place(workbook.path, cells[0].address)
+                place = sheet.place(workbook.path, first.address)
                 yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)

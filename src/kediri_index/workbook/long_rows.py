@@ -11,7 +11,7 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import whole
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellKind, column_letters
+from kediri_index.model.workbook import CellKind, Row, column_letters
 from kediri_index.workbook.cell_values import Located, MissingMarks, is_mark
 from kediri_index.workbook.columns import (
     NUMBER_COLUMNS,
@@ -19,7 +19,7 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.group_rows import group_named
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.merged_cells import anchors_below
+from kediri_index.workbook.merged_cells import anchors_below, with_anchors
 from kediri_index.workbook.row import ASKED, Key, Node, RowContext, read_row
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
@@ -28,8 +28,6 @@ from kediri_index.workbook.table import Table, assessor_columns
 
 if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
-
-_new = tuple.__new__  # a named tuple's own costs three times as much
 
 _NOTHING = (None,)
 
@@ -102,22 +100,22 @@ class LongRows:
         total_rows: dict[int, str] = {}
         groups: set[int] = set()
         nodes = self.context.nodes
-        for row, cells in self._below_header():
-            code = text_of(cells, self._code)
+        for row in self._below_header():
+            code = text_of(row, self._code)
             node = None if code is None else nodes.get(code.casefold())
             if node is None:
-                word = self._rows.total(cells, code)
+                word = self._rows.total(row, code)
                 if word is not None:
-                    total_rows[row] = word
+                    total_rows[row.number] = word
                     continue
-                if not self._rows.has(row, cells, code):
+                if not self._rows.has(row, code):
                     continue
-            answer = self._answer(row, cells, self._key(row, cells, code, node), groups)
-            self.read.append(row)
+            answer = self._answer(row, self._key(row, code, node), groups)
+            self.read.append(row.number)
             unit = year = None
             if self._whose:
-                unit = self._whose_said(row, cells, self._unit)
-                year = self._whose_said(row, cells, self._year)
+                unit = self._whose_said(row, self._unit)
+                year = self._whose_said(row, self._year)
             if answer is not None:
                 yield LongRow(answer, unit, year)
         self.findings.extend(self._marks.findings())
@@ -128,12 +126,10 @@ class LongRows:
                 self.path, self.table, total_rows, self._rows.values, self.context, groups
             )
 
-    def _answer(
-        self, row: int, cells: dict[int, Cell], key: Key, groups: set[int]
-    ) -> Answer | None:
+    def _answer(self, row: Row, key: Key, groups: set[int]) -> Answer | None:
         """Return the answer of a row, None where its indicator is not known; tell its faults."""
         located = {
-            one: [self._located(row, cells, column) for column in columns]
+            one: [self._located(row, column) for column in columns]
             for one, columns in self._read_columns
         }
         if self.context.of_units:
@@ -144,7 +140,7 @@ class LongRows:
         if node is None:
             return None
         if isinstance(node, Group):
-            groups.add(row)
+            groups.add(row.number)
         return Answer(
             node.id,
             key.located.source,
@@ -152,41 +148,37 @@ class LongRows:
             readings.get(Column.ASSESSOR, ()),
             readings.get(Column.MEASURE, _NOTHING)[0],
             readings.get(Column.TARGET, _NOTHING)[0],
-            text_of(cells, self._opd),
-            self._evidence_of(row, cells),
-            self._measure_unit(row, cells) if self._measured_in else None,
+            text_of(row, self._opd),
+            self._evidence_of(row),
+            self._measure_unit(row) if self._measured_in else None,
             readings.get(Column.ACHIEVEMENT, _NOTHING)[0],
         )
 
-    def _below_header(self) -> Iterator[tuple[int, dict[int, Cell]]]:
-        """Yield each row's number and its cells by column."""
+    def _below_header(self) -> Iterator[Row]:
+        """Yield each row, with the units and years that are merged over it."""
         rows = self.table.rows()
         if self._unit is not None and self._about_all:
             rows = rows_of_units(rows, self._unit, self._about_all, self._merged_whose)
-        for row, found in rows if self._plain is None else self._plain.others(rows, self.read):
+        for row in rows if self._plain is None else self._plain.others(rows, self.read):
             self.context.in_time(1)
-            cells = {cell.column: cell for cell in found}
-            for number in self._whose if self._merged_whose else ():
-                if number not in cells and (row, number) in self._merged_whose:
-                    cells[number] = self._merged_whose[row, number]
-            yield row, cells
+            yield with_anchors(row, self._whose, self._merged_whose)
 
-    def _key(self, row: int, cells: dict[int, Cell], code: str | None, node: Node | None) -> Key:
-        name = text_of(cells, self._indicator)
+    def _key(self, row: Row, code: str | None, node: Node | None) -> Key:
+        name = text_of(row, self._indicator)
         column = self._key_column
         if isinstance(node, Indicator) and (name is None or name == node.label.main):
-            return Key(code, name, self._located(row, cells, column), node=node)  # nearly every row
+            return Key(code, name, self._located(row, column), node=node)  # nearly every row
         group = None if code is None else group_named(code, self.context)
         if group is not None:
-            return Key(None, group, self._located(row, cells, column))
+            return Key(None, group, self._located(row, column))
         if name is not None and (code is None or MARK.fullmatch(code)):
             group = group_named(name, self.context)
             if group is not None:
                 code, name = None, group  # the code marks a heading
         if code is None and name is not None and self._indicator is not None:
             column = self._indicator
-        located = self._located(row, cells, column)
-        named = None if name is None else self._located(row, cells, self._indicator or column)
+        located = self._located(row, column)
+        named = None if name is None else self._located(row, self._indicator or column)
         return Key(code, name, located, named)
 
     def _count_marks(self, fields: Iterable[Iterable[Located]]) -> None:
@@ -194,11 +186,11 @@ class LongRows:
             if located.cell is not None and is_mark(located.cell):
                 self._marks.add(1, located)
 
-    def _whose_said(self, row: int, cells: dict[int, Cell], number: int | None) -> Said | None:
+    def _whose_said(self, row: Row, number: int | None) -> Said | None:
         """Return what the row says in a column of units or years; F417, F414 or F439 where not."""
         if number is None:
             return None
-        cell = cells.get(number)
+        cell = row.cell(number)
         column, place = self.table.columns[number].column, self._source(row, number)
         if cell is not None and cell.kind not in WITHOUT_TEXT and (text := cell.value.strip()):
             return Said(whole(text) if column is Column.YEAR else text, place)
@@ -209,27 +201,26 @@ class LongRows:
             self.findings.append(Finding.at_cell(code, place))
         return None
 
-    def _evidence_of(self, row: int, cells: dict[int, Cell]) -> Said | None:
+    def _evidence_of(self, row: Row) -> Said | None:
         said = None
         for number in self._evidence:
-            cell = cells.get(number) or self._merged_evidence.get((row, number))
-            readable = cell is None or cell.kind is not CellKind.ERROR
-            text = cell.value.strip() if cell is not None else ""
+            anchor = self._merged_evidence.get((row.number, number))
+            kind, text = row.kind(number), row.text(number)
+            if kind is None and anchor is not None:
+                kind, text = anchor.kind, anchor.value
+            readable, text = kind is not CellKind.ERROR, text.strip()
             if said is None or (text and not said.text):
                 said = Said(text, self._source(row, number), readable)
         return said
 
-    def _measure_unit(self, row: int, cells: dict[int, Cell]) -> Said | None:
+    def _measure_unit(self, row: Row) -> Said | None:
         number = self._measured_in
-        text = text_of(cells, number)
+        text = text_of(row, number)
         return Said(text, self._source(row, number)) if number is not None and text else None
 
-    def _source(self, row: int, column: int) -> Source:
-        return _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
+    def _source(self, row: Row, column: int) -> Source:
+        return Source(self.path, self._sheet, f"{self._letters[column]}{row.number}")
 
-    def _located(self, row: int, cells: dict[int, Cell], column: int) -> Located:
-        cell = cells.get(column)
-        source = _new(Source, (self.path, self._sheet, f"{self._letters[column]}{row}"))
-        if cell is None and self._anchors:
-            return _new(Located, (None, source, self._anchors.get((row, column))))
-        return _new(Located, (cell, source, None))
+    def _located(self, row: Row, column: int) -> Located:
+        cell, source = row.cell(column), self._source(row, column)
+        return Located(cell, source, None if cell else self._anchors.get((row.number, column)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 
-from kediri_index.model.workbook import Cell
+from kediri_index.model.workbook import Cell, Row
 from kediri_index.workbook.table import Table
 
 _MOST = 1_000_000
@@ -23,8 +23,7 @@ def anchors_below(table: Table, columns: Collection[int]) -> Mapping[tuple[int, 
     for span in table.sheet.merged:
         if span.first_column not in columns or span.first_row <= table.row:
             continue
-        first = table.sheet.rows.get(span.first_row, ())
-        anchor = next((cell for cell in first if cell.column == span.first_column), None)
+        anchor = table.sheet.cell(span.first_row, span.first_column)
         if anchor is None or not anchor.value.strip():
             continue
         covered = [n for n in columns if span.first_column <= n <= span.last_column]
@@ -34,3 +33,12 @@ def anchors_below(table: Table, columns: Collection[int]) -> Mapping[tuple[int, 
             break
         found.update({(row, n): anchor for row in inside for n in covered})
     return found
+
+
+def with_anchors(
+    row: Row, columns: Collection[int], anchors: Mapping[tuple[int, int], Cell]
+) -> Row:
+    """Return *row* with the first cells of the ranges that cover it in these *columns*."""
+    found = {n: anchors[row.number, n] for n in columns if anchors and (row.number, n) in anchors}
+    missing = [cell._replace(column=n) for n, cell in found.items() if not row.look(n)]
+    return row.with_cells(missing) if missing else row

@@ -187,7 +187,7 @@ def _in_column(
     for table in tables:
         for number, header in table.columns.items():
             if table.layout in layouts and header.column is wanted:
-                found.update({cell[3] for cell in table.column(number)})  # few, so often said
+                found.update({*table.texts(number)})  # few, so often said
     texts = {text.strip() for text in found} - {""}
     return set(map(whole, texts)) if wanted is Column.YEAR else texts
 

@@ -10,7 +10,7 @@ from typing import Final
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.digits import SIGNIFICANT_DIGITS
 from kediri_index.model.scoring import Outside, Range, Reads, is_panel
-from kediri_index.model.workbook import Cell, CellFormat, CellKind
+from kediri_index.model.workbook import FORMULA, NUMBER, TEXT
 from kediri_index.scoring.leaf import given_rule, within
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
@@ -51,18 +51,20 @@ class PlainNumbers:
                 return None
             return number.numerator / number.denominator  # the nearest double there is
 
-        self._by_kind = {
-            CellKind.NUMBER: ByText(lambda text: inside(_stored(text)), most),
-            CellKind.TEXT: ByText(written, most),
+        of_numbers = ByText(lambda text: inside(_stored(text)), most)
+        of_texts = ByText(written, most)
+        self._by_look = {
+            **dict.fromkeys((NUMBER, NUMBER + FORMULA), of_numbers),
+            **dict.fromkeys((TEXT, TEXT + FORMULA), of_texts),
         }
 
-    def of(self, cell: Cell) -> float | None:
-        """Return the number that *cell* holds, None where it takes more to tell."""
-        return self.by_text(cell.kind, cell.format)[cell.value]
+    def of(self, look: int, text: str) -> float | None:
+        """Return the number that a cell holds, None where it takes more to tell."""
+        return self.by_text(look)[text]
 
-    def by_text(self, kind: CellKind, form: CellFormat) -> ByText:
-        """Return the numbers that cells of a *kind* and format hold, by their texts."""
-        return self._by_kind.get(kind, NONE) if form is CellFormat.PLAIN else NONE
+    def by_text(self, look: int) -> ByText:
+        """Return the numbers that cells of one *look* hold, by their texts."""
+        return self._by_look.get(look, NONE)
 
 
 class ByText(dict[str, float | None]):

@@ -13,9 +13,8 @@ from typing import Final, NamedTuple
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Range, Reads
-from kediri_index.model.workbook import Cell
+from kediri_index.model.workbook import LOOKS, CellKind, Row
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.picked_cells import picker
 from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
 from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.table import Table
@@ -33,7 +32,10 @@ _SAY_MORE = frozenset(
     }
 )
 
-Row = tuple[int, Sequence[Cell]]
+_SAY_WHOSE: Final = frozenset(
+    code for code, look in LOOKS.items() if look.kind in {CellKind.TEXT, CellKind.NUMBER}
+)
+"""What a cell is that names a unit or a year."""
 
 
 class _Plain(NamedTuple):
@@ -41,7 +43,7 @@ class _Plain(NamedTuple):
 
     id: str
     name: str
-    number: Callable[[Cell], float | None]
+    number: Callable[[int, str], float | None]
     numbers: array[float]
     rows: array[int]
 
@@ -78,9 +80,9 @@ class PlainRows:
         self.taken = 0
         self._context = context
         self._code = numbers[Column.CODE]
-        self._whose = tuple(one in numbers for one in (Column.UNIT, Column.YEAR))
-        further = (Column.INDICATOR, Column.UNIT, Column.YEAR)
-        self._pick = picker(value, self._code, *(numbers.get(one) for one in further))
+        self._name = numbers.get(Column.INDICATOR)
+        self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
+        self._value = value
         self._units: dict[tuple[str, str], UnitAnswers] = {}
         self._waiting: _Waiting | None = None
         self._places_left = _MOST_PLACES * len(table.sheet.rows)
@@ -93,29 +95,39 @@ class PlainRows:
 
     def others(self, rows: Iterable[Row], read: list[int]) -> Iterator[Row]:
         """Yield those of *rows* that are not plain; the numbers of the plain ones go to *read*."""
-        pick, spelt = self._pick, self._spelt
+        spelt, wanted = self._spelt, (self._value, self._code, self._name, self._unit, self._year)
         last_unit = last_year = ""
         unit: UnitAnswers | None = None
         taken = 0
+        columns: Sequence[int] = ()
+        at: list[int | None] = []
         for row in rows:
-            picked = pick(row[1])
-            if picked is not None:
-                value, written, name, whose, year = picked
+            if row.columns != columns:
+                columns = row.columns
+                at = [columns.index(one) if one in columns else None for one in wanted]
+            at_value, at_code, at_name, at_unit, at_year = at
+            looks, texts = row.looks, row.texts
+            if (
+                at_value is not None
+                and at_code is not None
+                and self._says(looks, self._unit, at_unit)
+                and self._says(looks, self._year, at_year)
+            ):
+                written = texts[at_code]
+                name = "" if at_name is None else texts[at_name].strip()
+                whose = "" if at_unit is None else texts[at_unit]
+                year = "" if at_year is None else texts[at_year]
                 if whose != last_unit or year != last_year or unit is None:
                     unit = self._units.get((whose, year))
                     last_unit, last_year = whose, year
                 plain = spelt.get(written) or self._known(written)
-                number = None if plain is None else plain.number(value)
-                if (
-                    plain is not None
-                    and number is not None
-                    and (name is None or name == plain.name)
-                ):
+                number = None if plain is None else plain.number(looks[at_value], texts[at_value])
+                if plain is not None and number is not None and name in {"", plain.name}:
                     if unit is None:
-                        self._waiting = _Waiting((whose, year), plain, row[0], number)
+                        self._waiting = _Waiting((whose, year), plain, row.number, number)
                     elif not plain.rows[unit.at] and plain.id not in unit.others:
-                        plain.numbers[unit.at], plain.rows[unit.at] = number, row[0]
-                        read.append(row[0])
+                        plain.numbers[unit.at], plain.rows[unit.at] = number, row.number
+                        read.append(row.number)
                         taken += 1
                         if not taken % _ROWS_A_LOOK:
                             self.taken = taken
@@ -132,10 +144,8 @@ class PlainRows:
         waiting = self._waiting
         if waiting is None or unit.is_one_row:
             return False
-        if any(
-            there and not text.strip()
-            for there, text in zip(self._whose, waiting.whose, strict=True)
-        ):
+        columns = zip((self._unit, self._year), waiting.whose, strict=True)
+        if any(column is not None and not text.strip() for column, text in columns):
             return False
         if unit.plain is None:
             self._places_left -= len(self._plain)
@@ -152,6 +162,11 @@ class PlainRows:
         plain.numbers[answers.at], plain.rows[answers.at] = number, row
         self.taken += 1
         return True
+
+    @staticmethod
+    def _says(looks: bytes, column: int | None, at: int | None) -> bool:
+        """Return whether a row says whose it is in a *column*, if there is one."""
+        return column is None or (at is not None and looks[at] in _SAY_WHOSE)
 
     def _known(self, written: str) -> _Plain | None:
         """Return the indicator whose id is *written*, where its numbers may be plain."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
-from kediri_index.model.workbook import Cell
+from kediri_index.model.workbook import Cell, Row, column_letters
 from kediri_index.workbook.columns import folded
 from kediri_index.workbook.table import Layout, Table
 from kediri_index.workbook.totals import is_mean, is_sum
@@ -68,9 +68,9 @@ def left_out(
     """
     last = ""
     names: dict[str, None] = {}
-    for cell in _labels(table, column):
-        if cell[3] != last:  # in a long table a unit has many rows
-            last = cell[3]
+    for _, _, label in _labels(table, column):
+        if label != last:  # in a long table a unit has many rows
+            last = label
             names[last.strip()] = None
     totals = {name for name in names if is_mean(name) or is_sum(name)}
     found = not_units(names.keys() - totals, wanted)
@@ -82,66 +82,62 @@ def left_out(
 
 
 def rows_of_units(
-    rows: Iterable[tuple[int, Sequence[Cell]]],
+    rows: Iterable[Row],
     column: int,
     about_all: AbstractSet[str],
     merged: Mapping[tuple[int, int], Cell],
-) -> Iterator[tuple[int, Sequence[Cell]]]:
+) -> Iterator[Row]:
     """Yield *rows* but for those whose unit is one of *about_all*; *merged* cells count below."""
-    for row, cells in rows:
-        unit = next((cell for cell in cells if cell.column == column), merged.get((row, column)))
-        if unit is None or unit.value.strip() not in about_all:
-            yield row, cells
+    for row in rows:
+        anchor = None if row.look(column) else merged.get((row.number, column))
+        unit = row.text(column) if anchor is None else anchor.value
+        if unit.strip() not in about_all:
+            yield row
 
 
-def label_before(cells: Iterable[Cell], column: int) -> Cell | None:
-    """Return the label of a row's statistic that stands before the *column* of units, if any."""
-    for cell in cells:
-        if cell.column >= column:
+def label_before(row: Row, column: int) -> int | None:
+    """Return the column of a statistic's label that stands before the *column* of units, if any."""
+    for here, text in zip(row.columns, row.texts, strict=True):
+        if here >= column:
             break
-        name = cell.value.strip()
+        name = text.strip()
         if is_mean(name) or is_sum(name) or (is_statistic(name) and folded(name) not in _ALONE):
-            return cell
+            return here
     return None
 
 
-def _labels(table: Table, column: int) -> Iterator[Cell]:
-    """Yield what names each row: the cell in the *column* of units, else a label before it."""
-    if table.layout is Layout.LONG or column == 1:
-        yield from table.column(column)
-        return
-    for _, cells in table.rows():
-        at = column - cells[0][1]
-        found: Cell | None
-        if 0 <= at < len(cells) and cells[at][1] == column:
-            found = cells[at]
-        else:
-            found = next((cell for cell in cells if cell.column == column), None)
-        if found is None:
-            found = label_before(cells, column)
+def _labels(table: Table, column: int) -> Iterator[tuple[int, int, str]]:
+    """Yield what names each row: the text in the *column* of units, else a label before it.
+
+    With its row and column.
+    """
+    for row in table.rows():
+        found: int | None = column
+        if not row.look(column):
+            found = None if table.layout is Layout.LONG else label_before(row, column)
         if found is not None:
-            yield found
+            yield row.number, found, row.text(found)
 
 
 def _not_read(path: str, table: Table, column: int, found: AbstractSet[str]) -> Finding:
     """Return F445 for the rows named as one of *found*."""
-    places: dict[str, list[Cell]] = {}
+    places: dict[str, list[str]] = {}
     last = None
-    for cell in _labels(table, column):
-        name = cell.value.strip()
+    for row, here, text in _labels(table, column):
+        name = text.strip()
         if name in found and (name != last or table.layout is Layout.WIDE):
-            places.setdefault(name, []).append(cell)
+            places.setdefault(name, []).append(f"{column_letters(here)}{row}")
         last = name
-    shown = tuple(f"{name} ({_addresses(cells)})" for name, cells in places.items())
+    shown = tuple(f"{name} ({_listed(cells)})" for name, cells in places.items())
     name, (first, *_) = next(iter(places.items()))
-    return Finding.at_cell("F445", table.sheet.place(path, first.address), name, rows=shown)
+    return Finding.at_cell("F445", table.sheet.place(path, first), name, rows=shown)
 
 
-def _addresses(cells: Sequence[Cell]) -> str:
-    """Return where *cells* stand, of many the first and the last."""
+def _listed(cells: list[str]) -> str:
+    """Return the addresses of *cells*, of many the first and the last."""
     if len(cells) > _MOST_PLACES:
-        return f"{cells[0].address} … {cells[-1].address}, {len(cells)} ×"
-    return ", ".join(cell.address for cell in cells)
+        return f"{cells[0]} … {cells[-1]}, {len(cells)} ×"
+    return ", ".join(cells)
 
 
 def not_units(names: Collection[str], wanted: AbstractSet[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ import re
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellKind
+from kediri_index.model.workbook import Cell, CellKind, Row
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, header_of
 from kediri_index.workbook.group_rows import group_named
@@ -29,10 +29,9 @@ _UNSEEN = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
 """What pages of the web, and files put together, leave around a text."""
 
 
-def text_of(cells: dict[int, Cell], column: int | None) -> str | None:
+def text_of(row: Row, column: int | None) -> str | None:
     """Return the text in a *column* of a row, None where it is empty."""
-    cell = cells.get(column) if column is not None else None
-    return None if cell is None else cell.value.strip().strip(_UNSEEN) or None
+    return None if column is None else row.text(column).strip().strip(_UNSEEN) or None
 
 
 class IndicatorRows:
@@ -62,48 +61,49 @@ class IndicatorRows:
         self._last: int | None = None
         self._signed = self._text_told = False
 
-    def total(self, cells: dict[int, Cell], code: str | None) -> str | None:
+    def total(self, row: Row, code: str | None) -> str | None:
         """Return the word that says that the row sums up others, if it does."""
         from kediri_index.workbook.totals import total_word  # noqa: PLC0415 - few sheets have any
 
         if code is not None:
             return total_word(code, self.context)
-        for column in sorted(cells):
+        for column, text in zip(row.columns, row.texts, strict=True):
             if column >= self._first_value and column not in self._labels:
                 continue
-            word = total_word(cells[column].value, self.context)
+            word = total_word(text, self.context)
             if word is not None:
                 return word
         return None
 
-    def has(self, row: int, cells: dict[int, Cell], code: str | None) -> bool:
+    def has(self, row: Row, code: str | None) -> bool:
         """Tell a row to read from an empty one, a heading, a header said again, a signature."""
-        filled = [cells[number] for number in self.values if number in cells]
-        name = text_of(cells, self._indicator)
+        filled = [cell for number in self.values if (cell := row.cell(number)) is not None]
+        name = text_of(row, self._indicator)
         if (
             name is not None
             and (exact(name) in self.context.by_name or group_named(name, self.context) is not None)
             and not (code is not None and not filled and MARK.fullmatch(code))
         ):
             return True
-        is_no_code = code is not None and self._is_not_a_code(cells, code, filled)
+        is_no_code = code is not None and self._is_not_a_code(row, code, filled)
         if is_no_code or self._is_of_the_whole(code or name, filled):
             return False
-        if self._is_below_all(row):
-            return self._is_read_below_all(cells, code or name, filled)
+        if self._is_below_all(row.number):
+            return self._is_read_below_all(row, code or name, filled)
         if code is not None or (name is not None and self._code is None):
-            return code is not None or not self._is_a_heading(cells)
+            return code is not None or not self._is_a_heading(row)
         if filled and name is None and all(map(self._is_words, filled)):
             self._not_read(filled)
             return False
         return bool(filled)
 
-    def _is_a_heading(self, cells: dict[int, Cell]) -> bool:
+    def _is_a_heading(self, row: Row) -> bool:
         """Return whether a row has a name alone, but for a mark (A, II) to its left."""
-        beside = {n: cell.value.strip() for n, cell in cells.items() if n != self._indicator}
+        beside = {cell.column: cell.value.strip() for cell in row.cells()}
         return all(
             n in self._labels and MARK.fullmatch(text) and not text.strip(".)").isdigit()
             for n, text in beside.items()
+            if n != self._indicator
         )
 
     def _is_of_the_whole(self, label: str | None, filled: list[Cell]) -> bool:
@@ -115,12 +115,12 @@ class IndicatorRows:
         self._not_read(filled)
         return True
 
-    def _is_not_a_code(self, cells: dict[int, Cell], code: str, filled: list[Cell]) -> bool:
+    def _is_not_a_code(self, row: Row, code: str, filled: list[Cell]) -> bool:
         """Return whether the text in the column of codes is a header, a heading or a footnote."""
         header = header_of(code, {})
         if (header is not None and header.column in KEY_COLUMNS) or FOOTNOTE.match(code):
             return True
-        if numbers_the_columns(list(cells.values())):
+        if numbers_the_columns(row):
             return True
         if not filled:
             is_like_one = _LIKE_A_CODE.fullmatch(code) and not MARK.fullmatch(code)
@@ -134,24 +134,22 @@ class IndicatorRows:
     def _is_below_all(self, row: int) -> bool:
         """Return whether no row from *row* on names an indicator or group."""
         if self._last is None:
-            numbers = (number for number, _ in self.table.rows())
-            self._last = max(filter(self._is_known, numbers), default=0)
+            known = filter(self._is_known, self.table.rows())
+            self._last = max((one.number for one in known), default=0)
         return 0 < self._last < row
 
-    def _is_read_below_all(
-        self, cells: dict[int, Cell], named: str | None, filled: list[Cell]
-    ) -> bool:
+    def _is_read_below_all(self, row: Row, named: str | None, filled: list[Cell]) -> bool:
         """Tell a row with a value to read from text below the table, which is named once."""
         if named is not None and filled and _SURELY_A_CODE.fullmatch(named):
             return True
         if any(not self._is_words(cell) for cell in filled):
-            left = [cells[number] for number in cells if number < self._first_value]
+            left = [cell for cell in row.cells() if cell.column < self._first_value]
             if named is not None or not any(any(map(str.isalpha, one.value)) for one in left):
                 return True
             self._not_read(filled)
             return False
         if not self._signed:
-            self._signed = any(SIGNATURE.search(cell.value) for cell in cells.values())
+            self._signed = any(map(SIGNATURE.search, row.texts))
         if filled and not self._signed and not self._text_told:
             self._text_told = True
             self._not_read(filled)
@@ -161,9 +159,8 @@ class IndicatorRows:
         place = self.table.sheet.place(self.path, filled[0].address)
         self.findings.append(Finding.at_cell("F434", place, filled[0].value.strip()))
 
-    def _is_known(self, row: int) -> bool:
-        cells = {cell.column: cell for cell in self.table.sheet.rows[row]}
-        code, name = text_of(cells, self._code), text_of(cells, self._indicator)
+    def _is_known(self, row: Row) -> bool:
+        code, name = text_of(row, self._code), text_of(row, self._indicator)
         if code is not None and code.casefold() in self.context.nodes:
             return True
         return name is not None and exact(name) in self.context.by_name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from kediri_index.model.workbook import Cell, CellKind
+from kediri_index.model.workbook import CellKind, Row
 
 FOOTNOTE: Final = re.compile(
     r"\*|(?:sumber|catatan|keterangan|ket|source|notes?|remarks?)\b\s*[:.]?", re.IGNORECASE
@@ -38,11 +37,12 @@ _COUNTED: Final = {
 }
 
 
-def numbers_the_columns(cells: Sequence[Cell]) -> bool:
+def numbers_the_columns(row: Row) -> bool:
     """Return whether a row says 1, 2, 3, (1), (2), (3), a, b, c or I, II, III: forms do so.
 
     A formula may add 1 to the cell before, or say after its number what it is made of (5 = 4/3).
     """
+    cells = row.cells()
     if len(cells) < _FEWEST_NUMBERED:
         return False
     texts = [cell.value.partition("=")[0].strip(" ()[].").casefold() for cell in cells]

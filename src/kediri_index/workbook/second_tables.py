@@ -68,7 +68,8 @@ def _said_of(
     path: str, first: Table, header: FurtherHeader, title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
-    here = [cell for cell in first.sheet.rows[header.row] if cell.kind is CellKind.TEXT]
+    cells = first.sheet.rows[header.row].cells()
+    here = [cell for cell in cells if cell.kind is CellKind.TEXT]
     strange = [cell for cell in here if header_of(cell.value, sought.further) is None]
     other = next(
         (one for one in (*title, *strange) if _OTHER_MEANING.match(one.value.strip())), None
@@ -135,8 +136,8 @@ def _has_answers(table: Table | None, sought: Sought) -> bool:
 
 def _named(first: Table, rows: range, sought: Sought) -> set[str]:
     """Return the ids that these *rows* of the sheet may mean."""
-    cells = (cells for at, cells in first.sheet.rows.items() if at in rows)
-    return sought.nodes.named(chain.from_iterable(cells))
+    texts = (row.texts for at, row in first.sheet.rows.items() if at in rows)
+    return sought.nodes.named(chain.from_iterable(texts))
 
 
 def _values(table: Table) -> set[int]:
@@ -154,9 +155,9 @@ def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[
     found: list[Cell] = []
     last = row
     for at in reversed(above):
-        cells = first.sheet.rows[at]
+        cells = first.sheet.rows[at].cells()
         is_data = len(cells) > 1 and any(cell.column in values for cell in cells)
-        named = sought.nodes.named(cells)
+        named = sought.nodes.named(cell.value for cell in cells)
         if (
             at == first.row
             or is_data
@@ -171,7 +172,7 @@ def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[
 
 def _alone(first: Table, title: Sequence[Cell]) -> list[Cell]:
     """Return the texts of a *title* that stand alone in their rows, from the top."""
-    return [cell for cell in reversed(title) if len(first.sheet.rows[cell.row]) == 1]
+    return [cell for cell in reversed(title) if first.sheet.rows[cell.row].filled == 1]
 
 
 def years_in(text: str) -> set[str]:
@@ -188,10 +189,10 @@ def _years_of(first: Table, sought: Sought) -> AbstractSet[str]:
 def _years_above(sheet: Sheet, row: int) -> set[str]:
     return {
         year
-        for at, cells in sheet.rows.items()
+        for at, found in sheet.rows.items()
         if at <= row
-        for cell in cells
-        for year in years_in(cell.value)
+        for text in found.texts
+        for year in years_in(text)
     }
 
 

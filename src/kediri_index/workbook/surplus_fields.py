@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
-from kediri_index.model.workbook import Cell, Records, Workbook
+from kediri_index.model.workbook import Cell, Records, Row, Workbook
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column
 from kediri_index.workbook.table import Table
 
@@ -71,23 +71,23 @@ def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[
     And those with a number that is split into fields beyond the last *named* one.
     """
     keys = {n for n, header in table.columns.items() if header.column in _NAMES_THE_ROW}
-    for row, cells in table.rows():
-        if records.width(row) <= named or _FOOTNOTE.match(cells[0].value.strip()):
+    for row in table.rows():
+        if records.width(row.number) <= named or _FOOTNOTE.match(row.texts[0].strip()):
             continue
-        by_column = {cell.column: cell for cell in cells}
-        if keys.isdisjoint(by_column):
+        if not any(map(row.look, keys)):
             continue
+        cells = row.cells()
         beyond = [cell for cell in cells if cell.column > width]
-        split = _split_number(table, by_column, sure=not beyond) if records.has_commas else None
+        split = _split_number(table, row, sure=not beyond) if records.has_commas else None
         if not beyond and named < width and cells[-1].column <= named:
             continue
         if beyond:
-            yield _Record(row, beyond[0], split)
+            yield _Record(row.number, beyond[0], split)
         elif split is not None:
-            yield _Record(row, cells[-1], split)
+            yield _Record(row.number, cells[-1], split)
 
 
-def _split_number(table: Table, cells: Mapping[int, Cell], *, sure: bool) -> str | None:
+def _split_number(table: Table, row: Row, *, sure: bool) -> str | None:
     """Return a number with a decimal comma that two fields of a record may be the parts of.
 
     *sure* asks for a second part in a column of words, or in one without a header.
@@ -96,13 +96,13 @@ def _split_number(table: Table, cells: Mapping[int, Cell], *, sure: bool) -> str
         header = table.columns.get(number)
         if header is not None and header.column not in _OF_FIGURES:
             continue
-        first, second = cells.get(number), cells.get(number + 1)
-        if first is None or second is None:
+        first, second = row.text(number), row.text(number + 1)
+        if not first or not second:
             continue
         beside = table.columns.get(number + 1)
         has_words = beside is not None and beside.column in _OF_WORDS
         if sure and not has_words and number + 1 in table.headers:
             continue
-        if _WHOLE.fullmatch(first.value) and _DIGITS.fullmatch(second.value):
-            return f"{first.value},{second.value}"
+        if _WHOLE.fullmatch(first) and _DIGITS.fullmatch(second):
+            return f"{first},{second}"
     return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kediri_index.model.workbook import Cell, Sheet
+from kediri_index.model.workbook import Cell, Row, Sheet
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column, Header
 from kediri_index.workbook.rows_without_data import numbers_the_columns
 
@@ -42,26 +42,22 @@ class Table(NamedTuple):
     top: int | None = None
     years: Mapping[int, int] = MappingProxyType({})
 
-    def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
-        """Yield the rows of data, each with its number; a line that numbers the columns is none."""
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of data; a line that numbers the columns is none."""
         others = iter(self.others)
         other = next(others, None)
-        for row, cells in self.sheet.rows.items():
-            if row <= self.row or (row == self.row + 1 and numbers_the_columns(cells)):
+        first = self.row + 1
+        for number, row in self.sheet.rows.items():
+            if number < first or (number == first and numbers_the_columns(row)):
                 continue
-            while other is not None and row >= other.stop:
+            while other is not None and number >= other.stop:
                 other = next(others, None)
-            if other is None or row not in other:
-                yield row, cells
+            if other is None or number not in other:
+                yield row
 
-    def column(self, number: int) -> Iterator[Cell]:
-        """Yield the filled cells of a column of the data."""
-        for _, cells in self.rows():
-            at = number - cells[0][1]  # where nothing is empty between
-            if 0 <= at < len(cells) and cells[at][1] == number:
-                yield cells[at]
-            else:
-                yield from (cell for cell in cells if cell.column == number)
+    def texts(self, column: int) -> Iterator[str]:
+        """Yield the texts of the data in a column, nothing where it is empty."""
+        return (row.text(column) for row in self.rows())
 
 
 def has_values(table: Table) -> bool:

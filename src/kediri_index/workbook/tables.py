@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.meant import Recognised
@@ -107,10 +107,11 @@ def _header_at(
     sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> Table | None:
     """Return what a header in *row* means, or in it and the row below, where that is more."""
-    columns = _known(sheet.rows[row], further)
+    cells = sheet.rows[row].cells()
+    columns = _known(cells, further)
     if not columns:
         return None
-    table = _table(sheet, row, sheet.rows[row], columns, by_folded, further)
+    table = _table(sheet, row, cells, columns, by_folded, further)
 
     def is_known(text: str) -> bool:
         return header_of(text, further) is not None or node_of(text, by_folded) is not None
@@ -121,7 +122,7 @@ def _header_at(
     joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
     if joined is not None and (table is None or _is_better(joined, table, further)):
         return joined._replace(top=row)
-    below = sheet.rows[row + 1]
+    below = sheet.rows[row + 1].cells()
     if table is None or not _are_words_under_values(below, table):
         return table
     headers = {**{cell.column: cell for cell in below}, **table.headers}
@@ -134,7 +135,7 @@ def _is_better(joined: Table, table: Table, further: Mapping[str, Header]) -> bo
         return False
     if _worth(joined) != _worth(table):
         return _worth(joined) > _worth(table)
-    below = joined.sheet.rows[joined.row]
+    below = joined.sheet.rows[joined.row].cells()
     if any(is_own_word(joined.headers[cell.column].value, further) for cell in below):
         return True
     return all(
@@ -252,11 +253,12 @@ def _no_values(workbook: Workbook, table: Table) -> Finding:
 
 
 def _none(workbook: Workbook, keyed: list[Finding]) -> list[Finding]:
-    if not any(cell.value.strip() for sheet in workbook.sheets for cell in sheet.cells):
+    rows = chain.from_iterable(sheet.rows.values() for sheet in workbook.sheets)
+    if not any(text.strip() for row in rows for text in row.texts):
         return [Finding.at_cell("F401", Source(workbook.path))]
     if keyed:
         return keyed
-    filled = [sheet for sheet in workbook.sheets if sheet.cells and not is_identity(sheet)]
+    filled = [sheet for sheet in workbook.sheets if sheet.rows and not is_identity(sheet)]
     place = filled[0].place(workbook.path) if len(filled) == 1 else Source(workbook.path)
     recognised = Recognised(_recognised(filled[0]) if len(filled) == 1 else ())
     return [Finding.at_cell("F402", place, recognised=recognised)]
@@ -264,7 +266,8 @@ def _none(workbook: Workbook, keyed: list[Finding]) -> list[Finding]:
 
 def _recognised(sheet: Sheet) -> tuple[str, ...]:
     """Return the known headers of the row near the top that has the most of them."""
-    rows = [_known(cells, {}).values() for cells in islice(sheet.rows.values(), HEADER_SEARCH_ROWS)]
+    near = islice(sheet.rows.values(), HEADER_SEARCH_ROWS)
+    rows = [_known(row.cells(), {}).values() for row in near]
     most = max(rows, key=len, default=())
     return tuple(header.column.value for header in most)
 

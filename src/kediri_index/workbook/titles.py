@@ -112,9 +112,10 @@ def _texts(path: str, table: Table) -> Iterator[_Said]:
     """Yield the texts above the header that are no labels, then the name of the sheet."""
     sheet = table.sheet
     block = -1
-    for row, cells in sheet.rows.items():
+    for row, found in sheet.rows.items():
         if row >= (table.top or table.row):
             break
+        cells = found.cells()
         labels = count_of_labels(cells)
         if labels > 1:
             block = row  # their values may stand below them

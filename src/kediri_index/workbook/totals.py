@@ -117,8 +117,8 @@ def totals_of(
     expected = context.expected(percent=True)
     for column in columns:
         above, since_last, totals = _Running(), _Running(), Block()
-        for row, cells in table.rows():
-            cell = next((cell for cell in cells if cell.column == column), None)
+        for one in table.rows():
+            row, cell = one.number, one.cell(column)
             if cell is None:
                 continue
             context.in_time(1)

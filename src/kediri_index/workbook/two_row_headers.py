@@ -21,11 +21,12 @@ def two_rows_as_one(
     """
     upper = {
         cell.column: cell
-        for cell in sheet.rows[row]
+        for cell in sheet.rows[row].cells()
         if cell.kind is CellKind.TEXT or YEAR.fullmatch(cell.value)
     }
     names = {column for column, header in known.items() if header.column in _NAMES_THE_ROW}
-    lower = {cell.column: cell for cell in sheet.rows.get(row + 1, ())}
+    below = sheet.rows.get(row + 1)
+    lower = {} if below is None else {cell.column: cell for cell in below.cells()}
     if not names or not lower or names & lower.keys():
         return ()
     cells = dict(upper)

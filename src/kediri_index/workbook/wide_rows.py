@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import getitem, itemgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Total
 from kediri_index.model.findings import Finding
+from kediri_index.model.missing_words import is_missing_mark
 from kediri_index.model.names import whole
-from kediri_index.model.packed_rows import ByColumn
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import Cell, CellKind, PackedRow, column_letters
+from kediri_index.model.workbook import FORMULA, TEXT, Cell, CellKind, Row, column_letters
 from kediri_index.workbook.cell_values import (
     CellError,
     Located,
@@ -22,9 +23,8 @@ from kediri_index.workbook.cell_values import (
 )
 from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
-from kediri_index.workbook.merged_cells import anchors_below
-from kediri_index.workbook.packed_answers import PackedAnswers, Told
-from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
+from kediri_index.workbook.merged_cells import anchors_below, with_anchors
+from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers, plain_ranges
 from kediri_index.workbook.row import Key, RowContext, is_measured, read_row
 from kediri_index.workbook.rows_of_all_units import is_region, label_before, left_out
 from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, NOTE_MARK, SIGNATURE
@@ -36,6 +36,7 @@ _KINDS_OF_UNITS = frozenset(
     | {"regencies", "municipalities", "cities", "provinsi", "province", "provinces"}
 )
 """Headings between the units of tables."""
+_TEXTS: Final = frozenset({TEXT, TEXT + FORMULA})
 _A_SENTENCE = 3
 """So many words in small letters are in no name of a unit."""
 
@@ -79,13 +80,15 @@ def wide_rows(
     columns = _Columns(path, table, context, marks)
     others = _Others(path, table, unit_column, findings)
     about_all = left_out(path, table, unit_column, context.wanted, findings)
-    for row, cells in _with_merged(table, whose):
-        unit = cells.get(unit_column)
-        if unit is None and unit_column > 1:
-            unit = label_before(cells.values(), unit_column)
+    merged = anchors_below(table, whose)
+    for found in table.rows():
+        cells = with_anchors(found, whose, merged)
+        row, unit = cells.number, cells.cell(unit_column)
+        if unit is None and (label := label_before(cells, unit_column)) is not None:
+            unit = cells.cell(label)
         if unit is not None and unit.value.strip() in about_all:
             continue
-        if (unit is None or unit.column == unit_column) and others.are(row, cells):
+        if (unit is None or unit.column == unit_column) and others.are(cells):
             continue
         if unit is None:
             continue
@@ -96,10 +99,10 @@ def wide_rows(
             place = _source(path, table, row, unit_column)
             findings.append(Finding.at_cell("F417", place, unit.value, name=Column.UNIT.value))
             continue
-        year = cells.get(year_column) if year_column is not None else None
+        year = cells.cell(year_column) if year_column is not None else None
         if year_column is not None and (year is None or not year.value.strip()):
             findings.append(Finding.at_cell("F439", _source(path, table, row, year_column)))
-        located = _Cells(path, table, row, cells, anchors)
+        located = _Cells(path, table, cells, anchors)
         answers, again = columns.read(located, findings)
         yield WideRow(
             number=row,
@@ -127,15 +130,14 @@ class _Others:
         self._last: int | None = None
         self.noted = False
 
-    def are(self, row: int, cells: Mapping[int, Cell]) -> bool:
-        """Return whether *row* is one of them."""
-        unit = cells.get(self.column)
-        name = "" if unit is None else unit.value.strip()
-        filled = any(column in cells for column in self.table.nodes)
+    def are(self, cells: Row) -> bool:
+        """Return whether a row is one of them."""
+        row, name = cells.number, cells.text(self.column).strip()
+        filled = any(map(cells.look, self.table.nodes))
         if filled and name:
             return False
         if not self.signed:
-            self.signed = any(SIGNATURE.search(cells[column].value) for column in cells)
+            self.signed = any(map(SIGNATURE.search, cells.texts))
         if self.signed and not self._holds_numbers(cells):
             return True
         if filled:
@@ -151,8 +153,8 @@ class _Others:
     def _is_below_all(self, row: int) -> bool:
         """Return whether no row from *row* on has a value."""
         if self._last is None:
-            rows = self.table.rows()
-            filled = (n for n, cells in rows if any(c.column in self.table.nodes for c in cells))
+            nodes, rows = self.table.nodes, self.table.rows()
+            filled = (one.number for one in rows if any(map(one.look, nodes)))
             self._last = max(filled, default=row)
         return self._last < row
 
@@ -168,27 +170,14 @@ class _Others:
         self.findings.append(Finding.at_cell("F445", place, name, rows=shown))
         return True
 
-    def _holds_numbers(self, cells: Mapping[int, Cell]) -> bool:
-        filled = (cells[column] for column in self.table.nodes if column in cells)
+    def _holds_numbers(self, cells: Row) -> bool:
+        filled = map(cells.cell, self.table.nodes)
         return any(
             cell.kind is not CellKind.TEXT
             or (cell.value[:1].isdigit() and not LONG_NUMBER.fullmatch(cell.value.strip()))
             for cell in filled
+            if cell is not None
         )
-
-
-def _with_merged(table: Table, whose: list[int]) -> Iterator[tuple[int, Mapping[int, Cell]]]:
-    """Yield each row's cells by column; a merged unit, year or group is that of all its rows."""
-    merged = anchors_below(table, whose)
-    for row, found in table.rows():
-        if isinstance(found, PackedRow) and not merged:
-            yield row, ByColumn(found)
-            continue
-        cells = {cell.column: cell for cell in found}
-        for column in whose:
-            if column not in cells and (row, column) in merged:
-                cells[column] = merged[row, column]
-        yield row, cells
 
 
 def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
@@ -199,14 +188,13 @@ def _said(path: str, table: Table, row: int, year: Cell | None) -> Said | None:
 class _Cells(NamedTuple):
     path: str
     table: Table
-    row: int
-    cells: Mapping[int, Cell]
+    row: Row
     anchors: Mapping[tuple[int, int], Cell]
 
     def located(self, column: int) -> Located:
-        cell = self.cells.get(column)
-        source = _source(self.path, self.table, self.row, column)
-        return Located(cell, source, None if cell else self.anchors.get((self.row, column)))
+        cell, number = self.row.cell(column), self.row.number
+        source = _source(self.path, self.table, number, column)
+        return Located(cell, source, None if cell else self.anchors.get((number, column)))
 
 
 class _Columns:
@@ -233,7 +221,9 @@ class _Columns:
             for column, node_id in table.nodes.items()
             if self.first[node_id] != column
         ]
-        self.packed = PackedAnswers([(column, plain) for _, column, plain in self.columns])
+        self._readers: dict[int, list[ByText]] = {}
+        self._like: Sequence[int] = ()
+        self._picked: Callable[[Sequence[Any]], Sequence[Any]] = tuple
         columns = [
             AnswerColumn(node_id, column, is_measured(nodes[node_id]), ranges[node_id] or ())
             for node_id, column, _ in self.columns
@@ -243,37 +233,49 @@ class _Columns:
     def read(self, row: _Cells, findings: list[Finding]) -> tuple[UnitAnswers, tuple[Answer, ...]]:
         """Return the answers of *row*, and those of columns whose id another has already."""
         others: dict[str, Answer] = {}
-        if isinstance(row.cells, ByColumn) and not row.anchors:
-            numbers, odd, marks = self.packed.of(row.cells.packed)
-        else:
-            numbers, odd, marks = self._each(row)
+        numbers, odd, marks = self._told(row)
         if marks:
             self.marks.add(len(marks), row.located(self.columns[marks[0]][1]))
         for at in odd:
             node_id, column, _ = self.columns[at]
             others[node_id] = self._answer(row, node_id, column, findings)
         again = tuple(self._answer(row, *other, findings) for other in self.again)
-        return UnitAnswers(self.table, self.table.add_row(row.row, numbers), others), again
+        return UnitAnswers(self.table, self.table.add_row(row.row.number, numbers), others), again
 
     def read_groups(self, row: _Cells, findings: list[Finding]) -> tuple[Answer, ...]:
         """Return what *row* says in the columns of groups above other columns, where it does."""
         return tuple(
-            self._answer(row, *group, findings) for group in self.groups if group[1] in row.cells
+            self._answer(row, *group, findings) for group in self.groups if row.row.look(group[1])
         )
 
-    def _each(self, row: _Cells) -> Told:
+    def _told(self, row: _Cells) -> tuple[list[float | None], list[int], list[int]]:
         """Return numbers, where there is more to tell, and where marks of missing data."""
-        numbers: list[float | None] = []
+        cells = row.row
+        if cells.columns != self._like:
+            self._like = cells.columns
+            self._picked = _picking(cells.columns, [column for _, column, _ in self.columns])
+        texts, looks = self._picked((*cells.texts, "")), self._picked(cells.looks + b"\0")
+        numbers = list(map(getitem, self._readers_of(looks), texts))
         odd, marks = [], []
-        for at, (_, column, plain) in enumerate(self.columns):
-            cell = row.cells.get(column)
-            number = None if cell is None or plain is None else plain.of(cell)
-            numbers.append(number)
-            if number is None and cell is not None and is_mark(cell):
-                marks.append(at)
-            elif number is None and (cell is not None or (row.row, column) in row.anchors):
-                odd.append(at)
-        return Told(numbers, odd, marks)
+        if None in numbers:
+            for at, number in enumerate(numbers):
+                if number is not None:
+                    continue
+                if looks[at] in _TEXTS and is_missing_mark(texts[at]):
+                    marks.append(at)
+                elif looks[at] or (cells.number, self.columns[at][1]) in row.anchors:
+                    odd.append(at)
+        return numbers, odd, marks
+
+    def _readers_of(self, looks: Sequence[int]) -> Sequence[ByText]:
+        """Return what tells the numbers of a row whose cells are these."""
+        for look in {*looks} - self._readers.keys():
+            self._readers[look] = [
+                NONE if plain is None else plain.by_text(look) for _, _, plain in self.columns
+            ]
+        if len({*looks}) == 1:  # nearly all rows
+            return self._readers[looks[0]]
+        return [self._readers[look][at] for at, look in enumerate(looks)]
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)
@@ -289,6 +291,15 @@ class _Columns:
         if measured:
             return Answer(node_id, located.source, None, (), reading)
         return Answer(node_id, located.source, None, (reading,))
+
+
+def _picking(columns: Sequence[int], wanted: list[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Return what takes the items of the *wanted* columns, for any other the last item."""
+    places = {column: at for at, column in enumerate(columns)}
+    indexes = [places.get(column, -1) for column in wanted]
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    return lambda items: [items[at] for at in indexes]
 
 
 def _attributes(

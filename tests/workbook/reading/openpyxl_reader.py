@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span
+from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span, rows_of
 from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS
 from kediri_index.workbook.reading.number_formats import Sections, number_format
 from kediri_index.workbook.reading.serial_dates import iso_of_serial
@@ -45,7 +45,7 @@ def _sheet(with_formulas: Worksheet, sheet: Worksheet, epoch: datetime) -> Sheet
     columns = sheet.column_dimensions.values()
     return Sheet(
         sheet.title,
-        tuple(_cells(with_formulas, sheet, epoch)),
+        rows_of(_cells(with_formulas, sheet, epoch)),
         sheet.sheet_state != "visible",
         frozenset(
             row for row, shown in sheet.row_dimensions.items() if shown.hidden or shown.ht == 0

@@ -24,7 +24,7 @@ def read(text: str | bytes, limits: Limits = DEFAULT) -> Workbook:
 
 def rows(workbook: Workbook) -> list[list[tuple[int, str]]]:
     (sheet,) = workbook.sheets
-    return [[(cell.column, cell.value) for cell in cells] for cells in sheet.rows.values()]
+    return [[(cell.column, cell.value) for cell in row.cells()] for row in sheet.rows.values()]
 
 
 def codes(workbook: Workbook) -> list[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from random import Random
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading import packing, plain_cells
-from kediri_index.workbook.reading.plain_cells import PlainCells, Run
+from kediri_index.workbook.reading.plain_cells import Cutter, Run
 from tests.workbook.mutants import MUTATIONS, Mutate
 from tests.workbook.test_corpus import CORPUS, FILES
 from tests.workbook.test_mutations import SEEDS, of_every_kind
@@ -31,18 +33,12 @@ TEXT = '<c r="B1" t="inlineStr"><is><t>a b</t></is></c>'
 
 @pytest.fixture
 def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
-    """Return how to read a workbook with and without plain cells taken out, packed or not."""
+    """Return how to read a workbook with and without plain cells taken out."""
 
     def read(data: bytes) -> tuple[Workbook, Workbook]:
         fast = read_workbook("a.xlsx", data, Limits())
         with monkeypatch.context() as patched:
-            patched.setattr(packing, "FEWEST", 2)
-            patched.setattr(plain_cells, "FEWEST", 2)
-            packed = read_workbook("a.xlsx", data, Limits())
-            assert packed == fast
-            assert [one.rows for one in packed.sheets] == [one.rows for one in fast.sheets]
-        with monkeypatch.context() as patched:
-            patched.setattr(PlainCells, "cut", lambda _self, chunk: chunk)
+            patched.setattr(Cutter, "cut", lambda _self, chunk: chunk)
             return fast, read_workbook("a.xlsx", data, Limits())
 
     return read
@@ -51,14 +47,14 @@ def read_twice(monkeypatch: pytest.MonkeyPatch) -> ReadTwice:
 def cells_of(runs: list[Run]) -> list[tuple[str | None, ...]]:
     """The cells of *runs*, and where another row begins."""
     found: list[tuple[str | None, ...]] = []
-    for row, run in runs:
-        found += [] if row is None else [(row,)]
-        found += run if isinstance(run, list) else zip(*run, strict=True)
+    for run in runs:
+        found += [] if run.row is None else [(run.row,)]
+        found += [*zip(*run.cells, strict=True)][run.start : run.end]
     return found
 
 
 def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
-    plain = PlainCells()
+    plain = Cutter()
     row = f'<row r="1">{A1}{B1}<c r="C1"/></row> <row r="2"><c r="A2" t="s"><v>x</v></c></row>'
     assert plain.cut(row.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row> <row r="2"><plain-cells n="1"/></row>'
@@ -83,7 +79,7 @@ def test_a_run_of_plain_cells_becomes_one_mark_and_comes_back_once() -> None:
     ],
 )
 def test_a_run_goes_on_in_the_next_row(attributes: str) -> None:
-    plain = PlainCells()
+    plain = Cutter()
     next_row = f'<row r="2"{attributes}><c r="A2"><v>2</v></c></row>'
     assert plain.cut(f'<row r="1">{A1}</row>{next_row}<row r="3"/>'.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row><row r="3"/>'
@@ -102,12 +98,12 @@ def test_a_run_goes_on_in_the_next_row(attributes: str) -> None:
     ],
 )
 def test_other_rows_begin_for_the_parser(between: str) -> None:
-    cut = PlainCells().cut(f'<row r="1">{A1}{between}{A1}</row>'.encode())
+    cut = Cutter().cut(f'<row r="1">{A1}{between}{A1}</row>'.encode())
     assert cut == f'<row r="1"><plain-cells n="0"/>{between}<plain-cells n="1"/></row>'.encode()
 
 
 def test_a_text_in_its_cell_is_plain_too() -> None:
-    plain = PlainCells()
+    plain = Cutter()
     assert plain.cut(f'<row r="1">{A1}{TEXT}</row>'.encode()) == (
         b'<row r="1"><plain-cells n="0"/></row>'
     )
@@ -115,7 +111,7 @@ def test_a_text_in_its_cell_is_plain_too() -> None:
 
 
 def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
-    plain = PlainCells()
+    plain = Cutter()
     plain.cut(f'<row r="1">{A1}</row>'.encode())
     assert cells_of(plain.take("0")) != []
     assert cells_of(plain.take("0")) == []
@@ -155,7 +151,7 @@ def test_a_mark_that_stands_in_the_file_itself_is_noticed() -> None:
     ],
 )
 def test_what_is_not_quite_plain_is_left_to_the_parser(cell: str) -> None:
-    assert PlainCells().cut(cell.encode()) == cell.encode()
+    assert Cutter().cut(cell.encode()) == cell.encode()
 
 
 @pytest.mark.parametrize(
@@ -232,6 +228,63 @@ def test_cells_and_findings_are_the_same_as_when_all_is_parsed(
     )
     fast, slow = read_twice(data)
     assert fast == slow
+
+
+CELL = (
+    *("<c r='{}'><v>1</v></c>", '<c r="{}"/>', '<c r="{}" s="1"><v>0.5</v></c>'),
+    *('<c r="{}"><v>1</v></c>', '<c r="{}"><v>12.5</v></c>', '<c r="{}" t="s"><v>0</v></c>'),
+    *(
+        '<c r="{}" t="s"><v>9</v></c>',
+        '<c r="{}" s="2"><v>3</v></c>',
+        '<c r="{}" t="n"><v>1</v></c>',
+    ),
+    *(
+        '<c r="{}"><f>A1</f><v>3</v></c>',
+        '<c r="{}" t="b"><v>1</v></c>',
+        '<c r="{}" t="s"><v>1</v></c>',
+    ),
+    '<c r="{}" t="inlineStr"><is><t>b</t></is></c>',
+    '<c r="{}" t="inlineStr"><is><t>c _x0041_</t></is></c>',
+    '<c r="{}"><is><t>1</t></is></c>',
+)
+plain_ones = st.sampled_from((*CELL[3:6], CELL[12]))
+any_ones = st.sampled_from(CELL)
+
+
+@pytest.mark.parametrize("size", [1 << 16, 100])
+def test_rows_of_any_cells_are_the_same_as_when_all_is_parsed(
+    size: int, make_xlsx: MakeXlsx, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kediri_index.workbook.reading.package.CHUNK_BYTES", size)
+
+    @given(
+        rows=st.lists(
+            st.lists(
+                st.tuples(st.sampled_from("ABCDEFG"), st.one_of(plain_ones, plain_ones, any_ones)),
+                max_size=7,
+            ),
+            max_size=4,
+        ),
+        in_order=st.integers(0, 3),
+        most=st.sampled_from((3, 100)),
+    )
+    def same(rows: list[list[tuple[str, str]]], in_order: int, most: int) -> None:
+        inner = ""
+        for number, cells in enumerate(rows, 1):
+            if in_order:  # else one may come twice, and before one on its left
+                cells = sorted(dict(cells).items())  # noqa: PLW2901
+            whole = "".join(cell.format(f"{letter}{number}") for letter, cell in cells)
+            inner += f'<row r="{number}">{whole}</row>'
+        data = make_xlsx(
+            inner,
+            strings="<si><t>a</t></si><si><t></t></si>",
+            styles='<cellXfs><xf/><xf numFmtId="9"/><xf numFmtId="14"/></cellXfs>',
+        )
+        fast = read_workbook("a.xlsx", data, Limits(cells=most))
+        with patch.object(Cutter, "cut", lambda _self, chunk: chunk):
+            assert read_workbook("a.xlsx", data, Limits(cells=most)) == fast
+
+    same()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1", "cp037", "utf-8-sig"])

@@ -38,7 +38,6 @@ _NUMBER: Final = CellKind.NUMBER
 _TEXT: Final = CellKind.TEXT
 _PLAIN: Final = CellFormat.PLAIN
 _PLAIN_NUMBER: Final = NumberFormat.PLAIN
-_new = tuple.__new__  # a named tuple's own costs three times as much
 
 
 class Surroundings(NamedTuple):
@@ -48,8 +47,8 @@ class Surroundings(NamedTuple):
     limits: Limits
     strings: Mapping[str, str]
     formats: Mapping[str, AnyFormat]
-    number_formats: Mapping[str, CellFormat]
-    """The styles of which a number is plain or a percentage, whichever it is."""
+    number_looks: Mapping[str, int]
+    """What numbers are, by style, where they are plain or percentages whichever they are."""
     since_1904: bool
     marked: Mapping[str, str] = MappingProxyType({})
     """Strings of which a part is raised, lowered or struck out; they are not among *strings*."""
@@ -108,7 +107,7 @@ class CellDecoder:
         style = attributes.get("s", "0")
         shown = self._formats.get(style)
         if shown is _PLAIN_NUMBER:
-            return _new(Cell, (row, column, _NUMBER, value, _PLAIN, formula is not None))
+            return Cell(row, column, _NUMBER, value, _PLAIN, formula is not None)
         return self._formatted(
             Cell(row, column, _NUMBER, value, _PLAIN, formula is not None), style
         )
@@ -142,7 +141,7 @@ class CellDecoder:
                 return Cell(row, column, CellKind.ERROR, kept, formula=formula is not None)
         if not text and formula is None:
             return None
-        return _new(Cell, (row, column, _TEXT, text, self._look(raw, text), formula is not None))
+        return Cell(row, column, _TEXT, text, self._look(raw, text), formula is not None)
 
     def _string(self, index: str) -> str | None:
         text = self._strings.get(index)
@@ -169,7 +168,7 @@ class CellDecoder:
             limits = self._around.limits
             raise RefusedError(limit_finding("F207", self._around.path, limits, len(text)))
         look = self._look(raw, text)
-        return _new(Cell, (row, column, _TEXT, self._keep(text), look, formula is not None))
+        return Cell(row, column, _TEXT, self._keep(text), look, formula is not None)
 
     def _boolean(self, row: int, column: int, raw: RawCell) -> Cell | None:
         value = (raw[1] or "").strip(WHITESPACE)

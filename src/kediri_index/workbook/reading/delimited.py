@@ -5,33 +5,22 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import compress
 from time import thread_time
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import (
-    FEWEST,
-    Cell,
-    CellFormat,
-    CellKind,
-    PackedRow,
-    Records,
-    Sheet,
-)
+from kediri_index.model.workbook import TEXT, Records, Row, Sheet, row_of
 from kediri_index.workbook.reading.delimiter import declared_delimiter, found_delimiter
-from kediri_index.workbook.reading.kept_texts import KeptTexts
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding, refuse_floods
 
 _FIELDS_A_CELL: Final = 4
 """How many fields, empty ones with them, a table may have for each filled cell allowed."""
 _LONGEST_FIELD: Final = (1 << 31) - 1
 """What the csv module takes for a limit everywhere."""
-_KEPT: Final = 256
-"""So many ways in which rows have gaps are known."""
+_MOST_TEXTS: Final = 20_000
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -39,9 +28,7 @@ _BYTE_ORDER_MARKS: Final = (
 )
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_TEXT: Final = CellKind.TEXT
-_PLAIN: Final = CellFormat.PLAIN
-_new = tuple.__new__  # a named tuple's own costs three times as much
+_FILLED: Final = bytes.maketrans(b"\1", bytes([TEXT]))
 
 
 def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list[Finding]]:
@@ -61,9 +48,9 @@ def read_delimited(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet],
         name = "tab" if delimiter == "\t" else delimiter
         findings.append(Finding("F306", file=path, params={"delimiter": name}))
     widths: list[tuple[int, int]] = []
-    cells = _cells(path, text, delimiter, limits, widths)
+    rows = _rows(path, text, delimiter, limits, widths)
     records = Records(tuple(widths), delimiter == ",")
-    sheet = Sheet("", cells, records=records)
+    sheet = Sheet("", rows, records=records)
     if len(text) > limits.texts:
         refuse_floods(path, [sheet], limits)
     return [sheet], findings
@@ -91,86 +78,64 @@ def _decoded(path: str, data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding("F301", file=path, line=line, value=seen)]
 
 
-def _cells(
+def _rows(
     path: str, text: str, delimiter: str, limits: Limits, widths: list[tuple[int, int]]
-) -> Sequence[Cell]:
-    """Return the filled cells; the rows at which the number of fields changes go to *widths*."""
+) -> dict[int, Row]:
+    """Return the rows with a filled cell; where the number of fields changes goes to *widths*."""
     fields_at_most = text.count(delimiter)
     if fields_at_most > _FIELDS_A_CELL * limits.cells:
         raise RefusedError(limit_finding("F206", path, limits, fields_at_most))
     deadline = thread_time() + limits.seconds
-    cells: list[Cell] = []
-    packed: list[PackedRow] = []
-    packed_cells = 0
-    packing = _Packing()
-    texts = KeptTexts()
+    rows: dict[int, Row] = {}
+    count = 0
+    row_of_fields = _Fields().row
     lines = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     before_data = 1 if declared_delimiter(text) else 0
     last_good_line = 0
     with field_size_limit(limits.text_length):
         try:
-            for row, fields in enumerate(lines, 1):
-                if row > before_data:
-                    wide = packing.of(row, fields)
-                    if wide is not None:
-                        packed.append(wide)
-                        packed_cells += len(wide)
-                    else:
-                        cells += [
-                            _new(Cell, (row, column, _TEXT, texts[field], _PLAIN, False))
-                            for column, field in enumerate(fields, 1)
-                            if field
-                        ]
-                _count_fields(widths, row, len(fields))
-                count = len(cells) + packed_cells
+            for number, fields in enumerate(lines, 1):
+                width = len(fields)
+                row = row_of_fields(number, fields) if number > before_data else None
+                if row is not None:
+                    rows[number] = row
+                    count += row.filled
+                _count_fields(widths, number, width)
                 if count > limits.cells:
                     raise RefusedError(limit_finding("F206", path, limits, count))
-                if row > limits.rows:
+                if number > limits.rows:
                     raise RefusedError(limit_finding("F225", path, limits, _line_ends(text)))
-                if len(fields) > limits.columns:
-                    too_wide = limit_finding("F226", path, limits, len(fields))
+                if width > limits.columns:
+                    too_wide = limit_finding("F226", path, limits, width)
                     raise RefusedError(too_wide._replace(line=last_good_line + 1))
                 if thread_time() > deadline:
                     raise RefusedError(limit_finding("F208", path, limits, limits.seconds))
                 last_good_line = lines.line_num
         except csv.Error as error:
             raise RefusedError(unreadable(path, last_good_line + 1, error, limits)) from None
-    return _together(cells, packed) if packed else tuple(cells)
+    return rows
+
+
+class _Fields:
+    """Makes rows of fields; texts that are the same are kept once, and so are their columns."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, range] = {}
+        self._texts: dict[str, str] = {}
+
+    def row(self, number: int, fields: list[str]) -> Row | None:
+        """Return the row of these *fields*, None where all are empty."""
+        if len(self._texts) > _MOST_TEXTS:
+            self._texts.clear()
+        width = len(fields)
+        columns = self._columns.setdefault(width, range(1, width + 1))
+        looks = bytes(map(bool, fields)).translate(_FILLED)
+        return row_of(number, columns, looks, [*map(self._texts.setdefault, fields, fields)])
 
 
 def _count_fields(widths: list[tuple[int, int]], row: int, fields: int) -> None:
     if not widths or widths[-1][1] != fields:
         widths.append((row, fields))
-
-
-def _together(cells: list[Cell], packed: list[PackedRow]) -> Sequence[Cell]:
-    from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - only for wide tables
-
-    return by_row(cells, packed)
-
-
-class _Packing:
-    """Packs rows; what most of them have in common is kept once."""
-
-    def __init__(self) -> None:
-        self._alike: dict[int, tuple[tuple[CellKind, ...], tuple[CellFormat, ...]]] = {}
-        self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}
-
-    def of(self, row: int, fields: list[str]) -> PackedRow | None:
-        """Return a row of *fields*, None where too few of them are filled."""
-        if len(fields) < FEWEST:
-            return None
-        filled = [field for field in fields if field]
-        count = len(filled)
-        if count < FEWEST:
-            return None
-        if count not in self._alike:
-            self._alike[count] = (_TEXT,) * count, (_PLAIN,) * count
-        columns = tuple(compress(range(1, len(fields) + 1), fields))
-        if len(self._columns) == _KEPT:
-            self._columns.clear()
-        columns = self._columns.setdefault(columns, columns)
-        return PackedRow(row, columns, *self._alike[count], filled)
 
 
 def _line_ends(text: str) -> int:

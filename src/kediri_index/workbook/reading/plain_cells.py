@@ -10,19 +10,17 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from kediri_index.model.workbook import FEWEST
-
-_Maybe = list[str | None]
+_Maybe = tuple[str | None, ...]
 
 
-class PlainRun(NamedTuple):
+class PlainCells(NamedTuple):
     """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
 
     Then their ``v``: a number, or any text; and the text of their ``is``.
     """
 
-    letters: list[str]
-    digits: list[str]
+    letters: tuple[str, ...]
+    digits: tuple[str, ...]
     styles: _Maybe
     types: _Maybe
     formulas: _Maybe
@@ -32,6 +30,7 @@ class PlainRun(NamedTuple):
 
 
 MARK: Final = "plain-cells"
+_MOST_TEXTS: Final = 20_000
 _TEXT: Final = r"[ -%'-;=?-~]++"  # ASCII without & < >
 # nothing is given back (++, ?+), since no part can begin with what the one before it may end with
 _CELL: Final = re.compile(
@@ -41,7 +40,7 @@ _CELL: Final = re.compile(
     r"<v>(?:(-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E-?+[0-9]{1,2}+)?+)"
     rf"|({_TEXT}))</v>|<is><t>(?! )({_TEXT})(?<! )</t></is>)</c>)"
 )
-_GROUPS: Final = len(PlainRun._fields)
+_GROUPS: Final = len(PlainCells._fields)
 _FALSE: Final = '"(?:false|0)"'
 _NEXT_ROW: Final = re.compile(
     r'</row><row r="([1-9][0-9]{0,6})"(?: spans="[0-9]{1,5}:[0-9]{1,5}")?'
@@ -49,19 +48,36 @@ _NEXT_ROW: Final = re.compile(
     rf'(?: hidden={_FALSE})?(?: customHeight="(?:false|true|0|1)")?'
     rf'(?: outlineLevel="[0-9]")?(?: collapsed={_FALSE})?>'
 )
-_Text = str | None
-PlainCell = tuple[str, str, _Text, _Text, _Text, _Text, _Text, _Text]
-"""What a :class:`PlainRun` has of one cell."""
-Run = tuple[str | None, PlainRun | list[PlainCell]]
-"""Cells of the open row, or of the next one, whose number comes first; few are cell by cell."""
 
 
-class PlainCells:
+class Run(NamedTuple):
+    """Cells from *start* to *end*: of the open row, or of the next one, whose number is *row*.
+
+    Of all *cells* these have a byte, 1 for those that have a formula, any text, or their own text;
+    none where no cell has.
+    """
+
+    row: str | None
+    cells: PlainCells
+    start: int
+    end: int
+    computed: bytes
+    odd: bytes
+    inline: bytes
+
+
+def _given(part: _Maybe) -> bytes:
+    """Return 1 for each cell that has this *part*, else 0; nothing where no cell has."""
+    return bytes(map(bool, part)) if part.count(None) < len(part) else b""
+
+
+class Cutter:
     """Takes runs of plain cells out of the chunks of a part and keeps them until their turn."""
 
-    __slots__ = ("_cut", "_forged", "_runs")
+    __slots__ = ("_cut", "_forged", "_runs", "_texts")
 
     def __init__(self) -> None:
+        self._texts: dict[str | None, str | None] = {}
         self._cut = 0
         self._forged = False
         self._runs: dict[str, list[Run]] = {}
@@ -69,28 +85,28 @@ class PlainCells:
     def cut(self, chunk: bytes) -> bytes:
         """Return *chunk*, in an encoding that contains ASCII, with a mark for runs of cells.
 
-        Cells of the next row are part of the same run where nothing but its beginning is between.
+        Cells of the next row are behind the same mark where nothing but its beginning is between.
         """
         pieces = _CELL.split(chunk.decode("latin-1"))
         if len(pieces) == 1:
             return chunk
         between = pieces[:: _GROUPS + 1]
-        columns = [pieces[at :: _GROUPS + 1] for at in range(1, _GROUPS + 1)]
-        last = len(columns[0])
+        cells = PlainCells(*(tuple(pieces[at :: _GROUPS + 1]) for at in range(1, _GROUPS + 1)))
+        if len(self._texts) > _MOST_TEXTS:
+            self._texts.clear()
+        numbers = cells.numbers  # figures repeat; each is kept once
+        cells = cells._replace(numbers=tuple(map(self._texts.setdefault, numbers, numbers)))
+        given = _given(cells.formulas), _given(cells.texts), _given(cells.inlines)
+        last = len(cells.letters)
         ends = [at for at, text in enumerate(between) if text and at]
         if not between[-1]:
             ends.append(last)
-        cells: list[PlainCell] = []
         kept = [between[0]]
         start = 0
         row: str | None = None
         runs: list[Run] = []
         for end in ends:
-            if end - start < FEWEST:
-                cells = cells or list(zip(*columns, strict=True))
-                runs.append((row, cells[start:end]))
-            else:
-                runs.append((row, PlainRun(*(column[start:end] for column in columns))))
+            runs.append(Run(row, cells, start, end, *given))
             start = end
             begun = _NEXT_ROW.fullmatch(between[end]) if end < last else None
             row = begun[1] if begun is not None else None

@@ -48,8 +48,8 @@ def refuse_floods(path: str, sheets: Iterable[Sheet], limits: Limits) -> None:
     """
     letters = 0
     for sheet in sheets:
-        letters += sum(len(cell.value) for cell in sheet.cells)
-        letters += len(sheet.cells) * max(0, len(sheet.name) - LONGEST_NAME)
+        letters += sum(len(text) for row in sheet.rows.values() for text in row.texts)
+        letters += sheet.filled * max(0, len(sheet.name) - LONGEST_NAME)
     if letters > limits.texts:
         raise RefusedError(limit_finding("F228", path, limits, letters))
 

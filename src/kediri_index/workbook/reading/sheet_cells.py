@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from kediri_index.model.workbook import Cell, CellFormat, CellKind, PackedRow
+from kediri_index.model.workbook import CODES, EMPTY, FORMULA, Cell, Look, Row, row_of, rows_of
 from kediri_index.workbook.reading.cell_addresses import LAST_ROW, position_of
 from kediri_index.workbook.reading.cell_decoder import CellDecoder, RawCell, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog, address_of
-from kediri_index.workbook.reading.kept_texts import KeptTexts
-from kediri_index.workbook.reading.plain_cells import PlainCell, PlainRun
+from kediri_index.workbook.reading.plain_cells import Run
+from kediri_index.workbook.reading.plain_runs import PlainRuns
 from kediri_index.workbook.reading.refusal import RefusedError, limit_finding
 from kediri_index.workbook.reading.shared_strings import unescaped
 from kediri_index.workbook.reading.sheet_part import is_true, is_zero
 
-if TYPE_CHECKING:
-    from kediri_index.workbook.reading.packing import Packing
-
-# bound once: an enumeration's member costs more to look up than all else that a cell needs
-_NUMBER: Final = CellKind.NUMBER
-_TEXT: Final = CellKind.TEXT
-_PLAIN: Final = CellFormat.PLAIN
-_new = tuple.__new__  # a named tuple's own costs three times as much
+Filled = tuple[int, int, int, str]
+"""A filled cell: its row and column, what it is, and its text."""
 
 
 class SheetCells:
@@ -38,15 +31,15 @@ class SheetCells:
         self._decode = decoder.decode
         self._allowed = allowed
         self._last_row = min(LAST_ROW, surroundings.limits.rows)
-        self._cells: list[Cell] = []
-        self._packed: list[PackedRow] = []
-        self._packing: Packing | None = None
-        self._packed_cells = 0
+        self._parts: list[Row] = []
+        self._filled = 0
         self._row = 0
+        self._digits = "0"
         self._column = 0
-        self._in_order = True
+        self._open_row = 0
+        self._open: tuple[Sequence[int], bytes, list[str]] = (), b"", []
         self._columns: dict[str, int] = {}
-        self._texts = KeptTexts()
+        self._runs = PlainRuns(surroundings)
 
     def open_row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row; without a number it follows the one before."""
@@ -58,121 +51,119 @@ class SheetCells:
             row = self._row + 1
         if row > self._around.limits.rows:
             raise self._refusal("F225", row)
-        if row <= self._row:
-            self._in_order = False
-        self._row = row
+        self._row, self._digits = row, str(row)
         self._column = 0
         if is_true(attributes.get("hidden")) or is_zero(attributes.get("ht")):
             self.hidden_rows.add(row)
 
-    def next_row(self, digits: str) -> None:
+    def _next_row(self, digits: str) -> None:
         """Begin the row of this number, of which nothing more is said."""
         row = int(digits)
         if row > self._last_row:
             self.open_row({"r": digits})
             return
-        if row <= self._row:
-            self._in_order = False
-        self._row = row
+        self._row, self._digits = row, digits
         self._column = 0
 
     def add(self, raw_cells: Sequence[RawCell]) -> None:
         """Take cells of the open row; raises :class:`RefusedError` beyond the limit of cells."""
-        row, column = self._row, self._column
-        suffix = str(row)
-        suffix_length = len(suffix)
-        columns, decode, append = self._columns, self._decode, self._cells.append
-        tags = 0
+        self._gather(self._decoded(raw_cells))
+        self._check_count()
+
+    def add_plain(self, run: Run) -> None:
+        """Take plain cells of a row; raises :class:`RefusedError` beyond the limit."""
+        if run.row is not None:
+            self._next_row(run.row)
+        told = self._runs.told(run, self._digits)
+        if told is None:
+            self._gather(self._each(run))
+        else:
+            self._extend(self._row, *told)
+            self.content_tags += len(told.looks) - told.looks.count(EMPTY)
+            self._column = told.columns[-1]
+        self._check_count()
+
+    def _decoded(self, raw_cells: Sequence[RawCell]) -> Iterator[Filled]:
+        suffix, suffix_length = self._digits, len(self._digits)
+        columns = self._columns
         for raw in raw_cells:
             attributes, value, formula, inline = raw
             address = attributes.get("r")
-            here = 0
+            row, here = self._row, 0
             if address is not None and address.endswith(suffix):
                 here = columns.get(address[:-suffix_length], 0)
-            if here:
-                at_row = row
-            else:
-                at_row, here = self._placed(address, column)
-            if here <= column:
-                self._in_order = False
-            column = here
-            if value is not None:
-                tags += 1
-            if formula is not None:
-                tags += 1
-            if inline is not None:
-                tags += 1
-            cell = decode(at_row, here, raw) if here else None
-            if cell is not None:
-                append(cell)
-        self._column = column
-        self.content_tags += tags
-        self._check_count()
-
-    def add_plain(self, run: PlainRun | list[PlainCell]) -> None:
-        """Take plain cells of the open row; raises :class:`RefusedError` beyond the limit."""
-        if isinstance(run, list):
-            self._add_each(run)
-            return
-        if self._in_order:
-            packed = self._of_many().of(run, self._row, self._column)
-            if packed is not None:
-                self._packed.append(packed.cells)
-                self._packed_cells += len(packed.cells)
-                self.content_tags += len(packed.cells)
-                self._column = packed.last_column
-                self._check_count()
-                return
-        self._add_each(zip(*run, strict=True))
-
-    def _of_many(self) -> Packing:
-        if self._packing is None:
-            from kediri_index.workbook.reading.packing import (  # noqa: PLC0415 - for wide tables
-                Packing,
-            )
-
-            self._packing = Packing(self._around)
-        return self._packing
-
-    def _add_each(self, cells: Iterable[PlainCell]) -> None:
-        row, column = self._row, self._column
-        row_digits = str(row)
-        columns, decode, append = self._columns, self._decode, self._cells.append
-        strings, formats = self._around.strings, self._around.number_formats
-        texts = self._texts
-        struck, is_computed = self._around.struck, not self._around.recalculates
-        tags = 0
-        for letters, digits, style, type_, formula, number, text, inline in cells:
-            here = columns.get(letters, 0) if digits == row_digits else 0
-            at_row = row
             if not here:
-                at_row, here = self._placed(letters + digits, column)
-            if here <= column:
-                self._in_order = False
-            column = here
+                row, here = self._placed(address, self._column)
+            self._column = here
+            self.content_tags += 3 - (value, formula, inline).count(None)
+            yield from self._decoded_at(row, here, raw)
+
+    def _each(self, run: Run) -> Iterator[Filled]:
+        """Yield the filled cells of a run, each told by itself."""
+        is_computed = not self._around.recalculates
+        cells = (column[run.start : run.end] for column in run.cells)
+        for letters, digits, style, type_, formula, number, text, own in zip(*cells, strict=True):
+            row = self._row
+            here = self._columns.get(letters or "", 0) if digits == self._digits else 0
+            if not here:
+                row, here = self._placed(f"{letters}{digits}", self._column)
+            self._column = here
             value = number or text
-            if value is None and inline is None:
+            if value is None and own is None:
                 continue
-            tags += 1 if formula is None else 2
-            simple = here and (formula is None or is_computed) and style not in struck
-            if type_ == "s" and value and simple and (shared := strings.get(value)):
-                append(_new(Cell, (at_row, here, _TEXT, shared, _PLAIN, formula is not None)))
-            elif number and not type_ and simple and (shown := formats.get(style or "0")):
-                append(_new(Cell, (at_row, here, _NUMBER, number, shown, formula is not None)))
-            elif inline and type_ == "inlineStr" and simple and (known := texts.get(inline)):
-                append(_new(Cell, (at_row, here, _TEXT, known, _PLAIN, False)))
+            self.content_tags += 1 if formula is None else 2
+            kind = self._runs.kinds[style, type_]
+            found = None
+            if formula is None or is_computed:
+                found = self._runs.text(kind, value, number, own)
+            if found is not None and here:
+                yield row, here, kind.look + (formula is not None) * FORMULA, found
             elif here:
-                attributes = {"s": style or "0", "t": type_ or "n"}
-                whole = inline and (unescaped(inline) if "_x" in inline else texts[inline])
-                cell = decode(at_row, here, (attributes, value, formula, whole))
-                if cell is not None:
-                    append(cell)
-        self._column = column
-        self.content_tags += tags
-        self._check_count()
+                inline = None if own is None else unescaped(own)
+                raw = ({"s": kind.style, "t": kind.type}, value, formula, inline)
+                yield from self._decoded_at(row, here, raw)
+
+    def _decoded_at(self, row: int, column: int, raw: RawCell) -> Iterator[Filled]:
+        cell = self._decode(row, column, raw) if column else None
+        if cell is not None:
+            yield row, column, CODES[Look(cell.kind, cell.format, cell.formula)], cell.value
+
+    def _gather(self, cells: Iterable[Filled]) -> None:
+        """Take filled cells, together those of one row that come in order."""
+        row = 0
+        columns: list[int] = []
+        looks = bytearray()
+        texts: list[str] = []
+        for at_row, column, look, text in cells:
+            if columns and (at_row != row or column <= columns[-1]):
+                self._extend(row, columns, bytes(looks), texts)
+                columns, looks, texts = [], bytearray(), []
+            row = at_row
+            columns.append(column)
+            looks.append(look)
+            texts.append(text)
+        if columns:
+            self._extend(row, columns, bytes(looks), texts)
+
+    def _extend(self, row: int, columns: Sequence[int], looks: bytes, texts: list[str]) -> None:
+        """Put cells behind those of the open part, or open another one with them."""
+        before, looks_before, texts_before = self._open
+        if row == self._open_row and before and before[-1] < columns[0]:
+            self._open = (*before, *columns), looks_before + looks, texts_before + texts
+        else:
+            self._close()
+            self._open_row, self._open = row, (columns, looks, texts)
+        self._filled += len(looks) - looks.count(EMPTY)
+
+    def _close(self) -> None:
+        columns, looks, texts = self._open
+        row = row_of(self._open_row, columns, looks, texts)
+        if row is not None:
+            self._parts.append(row)
+        self._open = (), b"", []
 
     def _check_count(self) -> None:
-        if len(self._cells) + self._packed_cells > self._allowed:
+        if self._filled > self._allowed:
             raise self._refusal("F206", self._around.limits.cells + 1)
 
     @property
@@ -180,24 +171,21 @@ class SheetCells:
         """By how many bytes kept texts are larger than they may have been in the file."""
         return self._decoder.wide
 
-    def cells(self) -> Sequence[Cell]:
-        """Return the filled cells in order; of two at one place the later one stands."""
+    def rows(self) -> Mapping[int, Row]:
+        """Return the rows in order; of two cells at one place the later one stands."""
         for style, first in self._decoder.unknown_styles.items():
             self.log.add("F220", first, style)
-        if self._in_order:
-            return self._by_row() if self._packed else tuple(self._cells)
+        self._close()
+        if all(one.number < other.number for one, other in pairwise(self._parts)):
+            return {row.number: row for row in self._parts}
         placed: dict[tuple[int, int], Cell] = {}
-        for cell in chain(*self._packed, self._cells):  # what was packed came in order, so first
-            place = cell.row, cell.column
-            if place in placed:
-                self.log.add("F217", cell.address, cell.value, other=placed[place].value)
-            placed[place] = cell
-        return tuple(placed[place] for place in sorted(placed))
-
-    def _by_row(self) -> Sequence[Cell]:
-        from kediri_index.model.packed_rows import by_row  # noqa: PLC0415 - for wide tables
-
-        return by_row(self._cells, self._packed)
+        for part in self._parts:
+            for cell in part.cells():
+                place = cell.row, cell.column
+                if place in placed:
+                    self.log.add("F217", cell.address, cell.value, other=placed[place].value)
+                placed[place] = cell
+        return rows_of(placed[place] for place in sorted(placed))
 
     def _placed(self, address: str | None, column: int) -> tuple[int, int]:
         """Return where a cell stands: next to the one before it, unless it says where."""
@@ -217,7 +205,6 @@ class SheetCells:
         if row == self._row:
             self._columns[address.removesuffix(str(row))] = here
         else:
-            self._in_order = False
             self.log.add("F218", address_of(row, here), address, row=self._row)
         return row, here
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kediri_index.workbook.reading.cell_addresses import LAST_COLUMN, span_of
 from kediri_index.workbook.reading.filled_tags import FilledTags
-from kediri_index.workbook.reading.plain_cells import MARK, PlainCell, PlainCells, PlainRun, Run
+from kediri_index.workbook.reading.plain_cells import MARK, Cutter, Run
 from kediri_index.workbook.reading.shared_strings import RUN_PROPERTIES, TextPieces, keeps_space
 from kediri_index.workbook.reading.xml_part import MisplacedError, PartReader, spreadsheet_tags
 
@@ -28,8 +28,8 @@ _TAGS: Final = spreadsheet_tags(
 )
 _CELL_DEPTH: Final = 4
 """Cells stand in rows, rows in the data of a sheet."""
-_Event = Mapping[str, str] | str | PlainRun | list[PlainCell]
-"""The attributes of a row, or its number where that is all; or plain cells of it."""
+_Event = Mapping[str, str] | Run
+"""The attributes of a row, or plain cells of it."""
 _tag_of = _TAGS.get  # bound once for the hot path
 
 
@@ -55,7 +55,7 @@ class SheetPart(PartReader):
     root = "worksheet"
     tags = _TAGS
 
-    def __init__(self, cells: SheetCells, plain: PlainCells | None = None) -> None:
+    def __init__(self, cells: SheetCells, plain: Cutter | None = None) -> None:
         super().__init__()
         self._cells = cells
         self._plain = plain
@@ -99,11 +99,9 @@ class SheetPart(PartReader):
 
     def _take_plain(self, runs: list[Run]) -> None:
         at = len(self._raw)
-        for row, run in runs:
-            if row is not None:
-                if not self._in_row:  # what ended was no row
-                    raise MisplacedError
-                self._events.append((at, row))
+        for run in runs:
+            if run.row is not None and not self._in_row:  # what ended was no row
+                raise MisplacedError
             self._events.append((at, run))
 
     def _start_rare(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -171,10 +169,8 @@ class SheetPart(PartReader):
             if first > position:
                 self._cells.add(self._raw[position:first])
                 position = first
-            if isinstance(event, list | PlainRun):
+            if isinstance(event, Run):
                 self._cells.add_plain(event)
-            elif isinstance(event, str):
-                self._cells.next_row(event)
             else:
                 self._cells.open_row(event)
         self._cells.add(self._raw[position:])

@@ -7,18 +7,18 @@ there is a finding, and what cells hold is counted twice, by the parser and on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Final
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.workbook import Cell, Sheet
+from kediri_index.model.workbook import CODES, CellKind, Look, Row, Sheet
 from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS, Surroundings
 from kediri_index.workbook.reading.fault_log import FaultLog
 from kediri_index.workbook.reading.number_formats import CellStyles, NumberFormat, cell_styles
 from kediri_index.workbook.reading.package import Package, open_package
-from kediri_index.workbook.reading.plain_cells import PlainCells
+from kediri_index.workbook.reading.plain_cells import Cutter
 from kediri_index.workbook.reading.refusal import LIMIT_OF, RefusedError, refuse_floods
 from kediri_index.workbook.reading.shared_strings import MarkedText, shared_strings
 from kediri_index.workbook.reading.sheet_cells import SheetCells
@@ -55,7 +55,11 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
         if marked
         else strings,
         styles.formats,
-        {style: CELL_FORMATS[shown] for style, shown in styles.formats.items() if shown in _SHOWN},
+        {
+            style: CODES[Look(CellKind.NUMBER, CELL_FORMATS[shown])]
+            for style, shown in styles.formats.items()
+            if shown in _SHOWN
+        },
         outline.since_1904,
         marked,
         styles.struck,
@@ -63,7 +67,7 @@ def read_xlsx(path: str, data: bytes, limits: Limits) -> tuple[list[Sheet], list
     )
     sheets, faults = _read_sheets(package, outline.worksheets, surroundings)
     longest = max(map(len, chain(strings.values(), (sheet.name for sheet in sheets))), default=0)
-    if longest * sum(len(sheet.cells) for sheet in sheets) + package.spent()[0] > limits.texts:
+    if longest * sum(sheet.filled for sheet in sheets) + package.spent()[0] > limits.texts:
         refuse_floods(path, sheets, limits)
     if strings_part not in package and any(fault.code == "F211" for fault in faults):
         raise RefusedError(missing_part(package, strings_part))
@@ -88,7 +92,7 @@ def _read_sheets(
         else:
             sheets.append(sheet)
             faults += found
-            allowed -= len(sheet.cells)
+            allowed -= sheet.filled
     if refused:
         raise RefusedError(*refused)
     return sheets, faults
@@ -102,7 +106,7 @@ def _read_sheet(
     That is where not all that looked like plain cells was cells, or to tell the place of a fault.
     """
     spent = package.spent()
-    plain = PlainCells()
+    plain = Cutter()
     try:
         read = _parsed(package, part, entry, surroundings, allowed, plain)
     except RefusedError as error:
@@ -121,13 +125,13 @@ def _parsed(
     entry: SheetEntry,
     surroundings: Surroundings,
     allowed: int,
-    plain: PlainCells | None,
+    plain: Cutter | None,
 ) -> tuple[Sheet, list[Finding]]:
     log = FaultLog(surroundings.path, entry.name)
     cells = SheetCells(surroundings, log, allowed)
     reader = SheetPart(cells, plain)
     read_part(package, part, reader)
-    filled = cells.cells()
+    rows = cells.rows()
     if reader.filled.count != cells.content_tags:
         counts = {"counted": reader.filled.count, "read": cells.content_tags}
         log.add("F219", None, None, **counts)
@@ -135,19 +139,19 @@ def _parsed(
         log.add("F221", None, reference)
     sheet = Sheet(
         entry.name,
-        filled,
+        rows,
         entry.hidden,
         frozenset(cells.hidden_rows),
-        _hidden_columns(reader.hidden_columns, filled),
+        _hidden_columns(reader.hidden_columns, rows),
         tuple(reader.merged),
     )
     return sheet, log.findings()
 
 
-def _hidden_columns(ranges: list[tuple[int, int]], filled: Iterable[Cell]) -> frozenset[int]:
+def _hidden_columns(ranges: list[tuple[int, int]], rows: Mapping[int, Row]) -> frozenset[int]:
     if not ranges:
         return frozenset()
-    return _columns_in(ranges, max((cell.column for cell in filled), default=0))
+    return _columns_in(ranges, max((row.columns[-1] for row in rows.values()), default=0))
 
 
 def _columns_in(ranges: Iterable[tuple[int, int]], last_column: int) -> frozenset[int]:
