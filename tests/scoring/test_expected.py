@@ -4,11 +4,17 @@ from fractions import Fraction
 
 import pytest
 
+from kediri_index.model.definition import Definition
 from kediri_index.model.results import Completeness
+from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import expected_leaves
-from kediri_index.scoring.tree_scores import completeness_of
+from kediri_index.scoring.presence import Presence, expected_leaves
 from tests.scoring.building import group, index, present, question
+
+
+def completeness_of(tree: Definition, presence: Presence) -> dict[str, Completeness]:
+    block = exact_block(tree, presence.leaves({}), ())
+    return {node: block.figures(node).completeness[0] for node in (*block.nodes, OVERALL)}
 
 
 def test_every_indicator_and_childless_group_is_expected() -> None:

@@ -1,14 +1,23 @@
 from __future__ import annotations
 
-from kediri_index.scoring.presence import applies, children_of, has_answer, is_leaf
-from tests.scoring.building import group, present, question
+from kediri_index.model.definition import Group
+from kediri_index.scoring.expected import expected_of
+from kediri_index.scoring.fold import Node, inner_nodes
+from kediri_index.scoring.presence import Presence, children_of, is_leaf
+from tests.scoring.building import group, index, present, question
+
+
+def applies(node: Node, presence: Presence) -> bool:
+    top = node if isinstance(node, Group) else group("top", node)
+    found = expected_of(inner_nodes(index(top)), presence.leaves({}))
+    return bool(found.applies[node.id])
 
 
 def test_an_answer_deep_below_is_an_answer_of_the_group() -> None:
     top = group("top", group("middle", question("a")))
-    assert has_answer(top, present("a"))
-    assert has_answer(top, present("middle"))
-    assert not has_answer(top, present("b"))
+    inners = inner_nodes(index(top))
+    for there, answered in (("a", True), ("middle", True), ("b", False)):
+        assert expected_of(inners, present(there).leaves({})).answered["top"] is answered
 
 
 def test_an_indicator_applies_unless_it_is_declared_not_applicable() -> None:

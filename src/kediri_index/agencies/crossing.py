@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from kediri_index.model.dataset import Missing
@@ -22,7 +22,7 @@ def crossings(
     indicators = {one.id: one for one in result.indicators if _counts(one)}
     found: dict[tuple[str, str], list[IndicatorResult]] = {}
     for group in groups:
-        for indicator in _below(group):
+        for indicator in (node.id for node in group.nodes()):
             if indicator in indicators:
                 for opd in owners.get(indicator, ()):
                     found.setdefault((opd, group.id), []).append(indicators[indicator])
@@ -33,13 +33,6 @@ def _counts(one: IndicatorResult) -> bool:
     if one.missing is None:
         return bool(one.effective_weight)
     return one.missing is not Missing.NOT_APPLICABLE
-
-
-def _below(group: Group) -> Iterator[str]:
-    for indicator in group.indicators:
-        yield indicator.id
-    for child in group.groups:
-        yield from _below(child)
 
 
 def _crossing(opd: str, group: str, own: list[IndicatorResult]) -> Crossing:

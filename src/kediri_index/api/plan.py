@@ -274,7 +274,9 @@ class _Request(NamedTuple):
             if not named:
                 raise UsageError("plan-unknown-id", value=pattern, nearest=suggest(pattern, nodes))
             for name in named:
-                movable -= _at_or_below(nodes[name])
+                node = nodes[name]
+                below = node.nodes() if isinstance(node, Group) else (node,)
+                movable -= {one.id for one in below}
         return frozenset(movable)
 
     def _of_opd(self, name: str) -> set[str]:
@@ -300,12 +302,6 @@ class _Request(NamedTuple):
 def _about(code: str, names: Iterable[str], file: str | None) -> Finding:
     ids = tuple(names)
     return Finding(code, file=file, value=", ".join(ids), params={"count": len(ids)})
-
-
-def _at_or_below(node: Group | Indicator) -> set[str]:
-    if isinstance(node, Indicator):
-        return {node.id}
-    return {node.id}.union(*(_at_or_below(child) for child in node.children))
 
 
 def _sheet_targets(data: UnitData) -> dict[str, Fraction]:

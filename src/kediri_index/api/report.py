@@ -25,7 +25,7 @@ from kediri_index.model.folding import folded
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.plans import PlanOutcome
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import GroupResult, PreviousBasis, UnitResult
+from kediri_index.model.results import PreviousBasis, UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.model.yearly import Yearly, YearPoint
 from kediri_index.workbook.made_for import Known
@@ -177,7 +177,7 @@ def _is_recomputed(result: UnitResult) -> bool:
 
 def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
     """Return the groups that charts compare: the pillars, else the first kind with three scores."""
-    scored = {one.id for one in _all_results(result.groups) if one.figure.score is not None}
+    scored = {one.id for one in result.all_groups() if one.figure.score is not None}
     by_kind: dict[str, list[Group]] = {kind.id: [] for kind in definition.kinds}
     for group in definition.all_groups():
         if group.id in scored:
@@ -187,12 +187,6 @@ def parts_of(definition: Definition, result: UnitResult) -> tuple[Group, ...]:
         if len(by_kind[kind]) >= _FEWEST_PARTS:
             return tuple(by_kind[kind])
     return ()
-
-
-def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
-    for group in groups:
-        yield group
-        yield from _all_results(group.groups)
 
 
 def _chosen(outcome: ScoreOutcome, units: Sequence[UnitData], hints: Hints) -> int:

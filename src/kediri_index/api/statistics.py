@@ -15,7 +15,7 @@ from kediri_index.model.folding import folded
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.preparing import Effect
 from kediri_index.model.profile import Profile
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.results import UnitResult
 from kediri_index.model.scoring import Reads
 from kediri_index.model.statistics import IndexStatistics, Observations, Values
 from kediri_index.model.user_hints import Hints
@@ -154,7 +154,7 @@ def _prepared(leaf: str, unit: UnitResult, raw: float | None, changes: _Changes)
 
 def _scores(unit: UnitResult) -> Iterator[tuple[str, Fraction | None]]:
     yield OVERALL, unit.overall.score
-    for group in _all_groups(unit.groups):
+    for group in unit.all_groups():
         yield group.id, group.figure.score
     for indicator in unit.indicators:
         if indicator.missing is None:
@@ -164,7 +164,7 @@ def _scores(unit: UnitResult) -> Iterator[tuple[str, Fraction | None]]:
 def _raw(
     unit: UnitResult, data: UnitData | None, measured: set[str]
 ) -> Iterator[tuple[str, Fraction | None]]:
-    for group in _all_groups(unit.groups):
+    for group in unit.all_groups():
         if group.given:
             yield group.id, group.figure.score
     for indicator in unit.indicators:
@@ -173,12 +173,6 @@ def _raw(
             yield indicator.id, answer.measure.number if answer and answer.measure else None
         elif indicator.missing is None:
             yield indicator.id, indicator.figure.score
-
-
-def _all_groups(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
-    for group in groups:
-        yield group
-        yield from _all_groups(group.groups)
 
 
 def _put(

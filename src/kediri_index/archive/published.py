@@ -30,7 +30,7 @@ from kediri_index.model.published import (
     Recomputed,
     State,
 )
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
 from kediri_index.workbook.read import read_workbook
 
@@ -112,19 +112,13 @@ def _same(node: str, computed: str, expected: str) -> bool:
 def _figures(result: UnitResult, decimals: int) -> dict[str, str]:
     """Return what was computed, by node: no figure that was an input."""
     published = {OVERALL: result.overall.published}
-    published |= {one.id: one.figure.published for one in _below(result.groups) if not one.given}
+    published |= {one.id: one.figure.published for one in result.all_groups() if not one.given}
     figures = {
         node: fixed(figure, decimals) for node, figure in published.items() if figure is not None
     }
     if result.class_label is not None:
         figures[CLASS] = result.class_label.main
     return figures
-
-
-def _below(groups: Iterable[GroupResult]) -> Iterator[GroupResult]:
-    for group in groups:
-        yield group
-        yield from _below(group.groups)
 
 
 def _changes(

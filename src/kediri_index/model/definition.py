@@ -172,6 +172,13 @@ class Group(NamedTuple):
         """The direct children: indicators first, then groups."""
         return (*self.indicators, *self.groups)
 
+    def nodes(self) -> Iterator[Group | Indicator]:
+        """Yield the group itself, and everything below it, parents before children."""
+        yield self
+        yield from self.indicators
+        for group in self.groups:
+            yield from group.nodes()
+
 
 class _Keys(NamedTuple):
     """What a definition is made of."""
@@ -211,11 +218,8 @@ class Definition(_Keys):
 
     def all_groups(self) -> Iterator[Group]:
         """Every group, parents before children, in the order of the file."""
-        stack = list(reversed(self.groups))
-        while stack:
-            group = stack.pop()
-            yield group
-            stack.extend(reversed(group.groups))
+        for group in self.groups:
+            yield from (node for node in group.nodes() if isinstance(node, Group))
 
     def all_indicators(self) -> Iterator[Indicator]:
         """Every indicator, in the order of the tree."""
@@ -228,8 +232,4 @@ class Definition(_Keys):
 
     @cached_property
     def _nodes(self) -> dict[str, Group | Indicator]:
-        found: dict[str, Group | Indicator] = {}
-        for group in self.all_groups():
-            found[group.id] = group
-            found.update((indicator.id, indicator) for indicator in group.indicators)
-        return found
+        return {node.id: node for group in self.groups for node in group.nodes()}

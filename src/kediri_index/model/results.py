@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -156,6 +156,14 @@ class UnitResult(NamedTuple):
     views: Mapping[str, tuple[ViewRow, ...]] = MappingProxyType({})
     basis: Basis | None = None
     official: Fraction | None = None
+
+    def all_groups(self) -> Iterator[GroupResult]:
+        """Every group, parents before children, in the order of the definition."""
+        stack = list(reversed(self.groups))
+        while stack:
+            group = stack.pop()
+            yield group
+            stack.extend(reversed(group.groups))
 
     @property
     def other_basis(self) -> bool:

@@ -61,6 +61,14 @@ class UnitContext:
         """Return whether anything is said of *node*, or was put in its place."""
         return (node in self.data.answers and node in self.block.nodes) or self.has_score(node)
 
+    def applies(self, node: str) -> bool:
+        """Return whether *node* applies, whatever stands above it."""
+        return self.block.figures(node).applies[self.at]
+
+    def answered(self, node: str) -> bool:
+        """Return whether anything at or below *node* has a score."""
+        return self.block.figures(node).answered[self.at]
+
     def has_score(self, leaf: str) -> bool:
         """Return whether a leaf has a score."""
         return leaf in self.block.leaves.present and self.block.figures(leaf).given[self.at]

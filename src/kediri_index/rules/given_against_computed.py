@@ -13,7 +13,7 @@ from kediri_index.rules.context import UnitContext
 from kediri_index.scoring.exact import Exact
 from kediri_index.scoring.fold import Node, fold
 from kediri_index.scoring.leaves import leaf_score
-from kediri_index.scoring.presence import Presence, applies, children_of, is_leaf
+from kediri_index.scoring.presence import children_of, is_leaf
 from kediri_index.scoring.rounding import round_half_up
 
 FINDINGS = (
@@ -83,7 +83,7 @@ def _compared(
         given = round_half_up(leaf.score, context.definition.publish.decimals)
         if given == computed:
             return
-        code = "S301" if _is_given_below(group, context.presence) else "S311"
+        code = "S301" if _is_given_below(group, context) else "S311"
     yield Finding.at_cell(
         code,
         leaf.sources[0],
@@ -97,10 +97,10 @@ def _compared(
 
 def _computed(group: Group, context: UnitContext) -> Fraction | None:
     """Return what the rows below *group* make, None where some are missing."""
-    definition, presence = context.definition, context.presence
+    definition = context.definition
     excludes = definition.missing.answers is Unanswered.EXCLUDE
     is_there = context.says if excludes else context.has_score
-    if not all(is_there(leaf.id) for leaf in _leaves_below(group, presence)):
+    if not all(is_there(leaf.id) for leaf in _leaves_below(group, context)):
         return None
     alone = definition._replace(groups=(group,))
     leaves = context.block.exact(context.at).leaves
@@ -108,17 +108,17 @@ def _computed(group: Group, context: UnitContext) -> Fraction | None:
     return None if computed is None else round_half_up(computed, definition.publish.decimals)
 
 
-def _is_given_below(group: Group, presence: Presence) -> bool:
+def _is_given_below(group: Group, context: UnitContext) -> bool:
     """Return whether all leaves below *group* are given scores of groups that have parts."""
-    return all(children_of(leaf) for leaf in _leaves_below(group, presence))
+    return all(children_of(leaf) for leaf in _leaves_below(group, context))
 
 
-def _leaves_below(group: Group, presence: Presence) -> Iterator[Node]:
+def _leaves_below(group: Group, context: UnitContext) -> Iterator[Node]:
     """Yield the leaves that are expected below *group*."""
     for child in group.children:
-        if not applies(child, presence):
+        if not context.applies(child.id):
             continue
-        if is_leaf(child, presence):
+        if is_leaf(child, context.presence):
             yield child
         elif isinstance(child, Group):
-            yield from _leaves_below(child, presence)
+            yield from _leaves_below(child, context)

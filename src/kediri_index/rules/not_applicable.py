@@ -16,7 +16,7 @@ from kediri_index.scoring.exact import exact_block
 from kediri_index.scoring.fold import OVERALL, Leaves
 from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, expected_leaves, has_answer
+from kediri_index.scoring.presence import Presence, expected_leaves
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import structure_of
 
@@ -127,9 +127,8 @@ def _accepted(context: UnitContext) -> Iterator[LeafScore]:
     """Yield the leaves that are not applicable, in the order of the tree."""
     if not context.block.inapplicable[context.at]:
         return
-    presence = context.presence
-    for name, node in context.block.nodes.items():
-        if name in presence.not_applicable and not has_answer(node, presence):
+    for name in context.block.nodes:
+        if name in context.presence.not_applicable and not context.answered(name):
             leaf = context.leaf(name)
             if leaf is not None and leaf.missing is Missing.NOT_APPLICABLE and leaf.sources:
                 yield leaf
@@ -186,9 +185,8 @@ def inapplicable_but_answered(context: UnitContext) -> Iterable[Finding]:
     """Yield S306 for each such group; the answers count."""
     if not context.block.inapplicable[context.at]:
         return
-    presence = context.presence
     for group in context.definition.all_groups():
-        if group.id not in presence.not_applicable or not has_answer(group, presence):
+        if group.id not in context.presence.not_applicable or not context.answered(group.id):
             continue
         leaf = context.leaf(group.id)
         if leaf is not None:

@@ -13,7 +13,7 @@ from kediri_index.rules.context import UnitContext
 from kediri_index.rules.shared_values import gaps
 from kediri_index.scoring.fold import Node
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, applies, children_of, has_answer, is_leaf
+from kediri_index.scoring.presence import children_of, is_leaf
 
 FINDINGS = (
     FindingText(
@@ -54,26 +54,26 @@ def unanswered(context: UnitContext) -> Iterable[Finding]:
     wanted = context.definition.missing.answers is Unanswered.ERROR
     if wanted and context.block.missing[context.at]:
         for node in context.definition.groups:
-            yield from _below(node, context, context.presence)
+            yield from _below(node, context)
 
 
-def _below(node: Node, context: UnitContext, presence: Presence) -> Iterator[Finding]:
-    if not applies(node, presence) or node.id in presence.present:
+def _below(node: Node, context: UnitContext) -> Iterator[Finding]:
+    if not context.applies(node.id) or context.has_score(node.id):
         return
     leaf = context.leaf(node.id)
-    if leaf is not None and (is_leaf(node, presence) or not _touched(node, context)):
-        yield from _in_row(leaf, context)
-    elif is_leaf(node, presence) or not _touched(node, context):
-        if context.complete:
-            yield _absent(node, context, presence)
+    if is_leaf(node, context.presence) or not _touched(node, context):
+        if leaf is not None:
+            yield from _in_row(leaf, context)
+        elif context.complete:
+            yield _finding(node, list(_leaf_ids(node, context)), context)
     else:
         absent = []
         for child in children_of(node):
-            if is_leaf(child, presence) and not context.says(child.id):
+            if is_leaf(child, context.presence) and not context.says(child.id):
                 absent.append(child)
             else:
-                yield from _below(child, context, presence)
-        missing = [child for child in absent if applies(child, presence)]
+                yield from _below(child, context)
+        missing = [child for child in absent if context.applies(child.id)]
         if missing and context.complete:
             yield _finding(node, [child.id for child in missing], context)
 
@@ -107,10 +107,6 @@ def _is_unreadable(answer: Answer) -> bool:
     return any(one is not None and one.missing is Missing.UNREADABLE for one in readings)
 
 
-def _absent(node: Node, context: UnitContext, presence: Presence) -> Finding:
-    return _finding(node, list(_leaf_ids(node, presence)), context)
-
-
 def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
     data = context.data
     return Finding(
@@ -126,9 +122,9 @@ def _finding(node: Node, ids: list[str], context: UnitContext) -> Finding:
     )
 
 
-def _leaf_ids(node: Node, presence: Presence) -> Iterator[str]:
-    if is_leaf(node, presence):
+def _leaf_ids(node: Node, context: UnitContext) -> Iterator[str]:
+    if is_leaf(node, context.presence):
         yield node.id
     for child in children_of(node):
-        if applies(child, presence) and not has_answer(child, presence):
-            yield from _leaf_ids(child, presence)
+        if context.applies(child.id) and not context.answered(child.id):
+            yield from _leaf_ids(child, context)

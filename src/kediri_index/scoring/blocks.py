@@ -87,7 +87,11 @@ class Block:
     @cached_property
     def added(self) -> frozenset[str]:
         """The nodes that are terms of the overall: all above them are sums."""
-        return _added(self.definition)
+        found = {OVERALL}
+        for inner in reversed(self.inners):
+            if inner.id in found and inner.aggregate.additive:
+                found.update(child.id for child in inner.children)
+        return frozenset(found - {OVERALL})
 
     @cached_property
     def parents(self) -> dict[str, Inner]:
@@ -319,17 +323,3 @@ def effective_weights(folded: Folded, arithmetic: Arithmetic) -> dict[str, Numbe
             counts = made & (folded.answers[child] > 0)
             found[child] = where(counts, own * arithmetic.or_zero(share), zero)
     return found
-
-
-def _added(definition: Definition) -> frozenset[str]:
-    found: set[str] = set()
-
-    def below(children: Sequence[Group | Indicator]) -> None:
-        for child in children:
-            found.add(child.id)
-            if isinstance(child, Group) and child.aggregate.additive:
-                below(child.children)
-
-    if definition.aggregate_top.additive:
-        below(definition.groups)
-    return frozenset(found)

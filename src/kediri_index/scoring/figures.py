@@ -175,6 +175,11 @@ class NodeFigures:
         return self.columns.truths(self.block.expected.answered.get(self.node, True))
 
     @cached_property
+    def applies(self) -> list[bool]:
+        """Whether it applies, whatever stands above it."""
+        return self.columns.truths(self.block.expected.applies[self.node])
+
+    @cached_property
     def expected(self) -> list[bool]:
         """Whether it is expected."""
         return self.columns.truths(self.block.expected.expected[self.node])

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from kediri_index.model.dataset import Lead
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
-from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
@@ -121,14 +121,6 @@ def _row(scores: TreeScores, values: Mapping[str, Fraction], children: tuple[str
 
 def _compared_nodes(definition: Definition) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each group that compares units, and its children; those below others come first."""
-    for group in definition.groups:
-        yield from _below(group)
-    if definition.aggregate_top.over_units:
-        yield OVERALL, tuple(group.id for group in definition.groups)
-
-
-def _below(group: Group) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for inner in group.groups:
-        yield from _below(inner)
-    if group.aggregate.over_units:
-        yield group.id, tuple(child.id for child in group.children)
+    for inner in inner_nodes(definition):
+        if inner.aggregate.over_units:
+            yield inner.id, tuple(child.id for child in inner.children)

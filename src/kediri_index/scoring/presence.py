@@ -1,4 +1,4 @@
-"""What a unit's data hold, and which nodes of the tree are expected of it."""
+"""What a unit's data hold: which leaves have a score, and which need none."""
 
 from __future__ import annotations
 
@@ -42,27 +42,6 @@ class Presence(NamedTuple):
         return Presence(self.present.union(leaves), self.not_applicable)
 
 
-def has_answer(node: Node, presence: Presence) -> bool:
-    """Return whether anything at or below *node* has a score."""
-    if node.id in presence.present:
-        return True
-    return isinstance(node, Group) and any(has_answer(child, presence) for child in node.children)
-
-
-def applies(node: Node, presence: Presence) -> bool:
-    """Return whether *node* is expected: not declared inapplicable, nor an unused option.
-
-    A group that is declared inapplicable, but answered below, does apply.
-    """
-    if node.id in presence.not_applicable and not has_answer(node, presence):
-        return False
-    if is_leaf(node, presence):
-        return not (isinstance(node, Group) and node.optional) or node.id in presence.present
-    if isinstance(node, Group) and node.optional and not has_answer(node, presence):
-        return False
-    return any(applies(child, presence) for child in children_of(node))
-
-
 def is_leaf(node: Node, presence: Presence) -> bool:
     """Return whether *node* is one answer: an indicator, a given group, or a childless one."""
     return isinstance(node, Indicator) or node.id in presence.present or not node.children
@@ -100,9 +79,3 @@ def expected_leaves(definition: Definition, presence: Presence) -> tuple[str, ..
         if found.expected[name]
         and (isinstance(node, Indicator) or not node.children or name in presence.present)
     )
-
-
-def missing_leaves(definition: Definition, presence: Presence) -> tuple[str, ...]:
-    """Return the leaves that are expected, but of which nothing is said that counts."""
-    known = presence.known
-    return tuple(leaf for leaf in expected_leaves(definition, presence) if leaf not in known)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import STAGE_TERMS, Definition
-from kediri_index.model.results import Completeness, Figure
+from kediri_index.model.definition import STAGE_TERMS, Definition, Indicator
+from kediri_index.model.results import Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
-from kediri_index.scoring.expected import completeness, expected_of
+from kediri_index.scoring.expected import Expected, expected_of
 from kediri_index.scoring.fold import OVERALL, fold, inner_nodes
 from kediri_index.scoring.leaves import LeafScore
-from kediri_index.scoring.presence import Presence, known_scores, missing_leaves, presence_of
+from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Structure, of_folded
 
@@ -22,14 +22,15 @@ NO_FIGURE = Figure(None, None)
 class TreeScores(NamedTuple):
     """The scores of all nodes of one unit, by id.
 
-    *missing* are the expected leaves without a score; *published* values flow upward with the
-    definition's stages applied, *terms* are the top level's parts of the overall, *weights* every
-    node's share in it; nodes in *not_added* are no part of a sum. *concerned* are the children for
-    which a group has no combined score.
+    *expected* says what applies and what is answered, *missing* are the expected leaves without a
+    score; *published* values flow upward with the definition's stages applied, *terms* are the top
+    level's parts of the overall, *weights* every node's share in it; nodes in *not_added* are no
+    part of a sum. *concerned* are the children for which a group has no combined score.
     """
 
     leaves: Mapping[str, LeafScore]
     presence: Presence
+    expected: Expected
     missing: tuple[str, ...]
     structure: Structure
     exact: Mapping[str, Fraction]
@@ -39,7 +40,6 @@ class TreeScores(NamedTuple):
     not_added: frozenset[str]
     concerned: Mapping[str, tuple[str, ...]]
     decimals: int
-    completeness: Mapping[str, Completeness]
 
     def figure(self, node: str) -> Figure:
         """Return a node's two figures, both None where it has no score."""
@@ -63,15 +63,24 @@ def tree_scores(
 ) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
     presence = presence_of(leaves)
+    counted = presence.leaves(known_scores(leaves))
+    expected = expected_of(inner_nodes(definition), counted)
     arithmetic = Exact(compared)
-    folded = fold(definition, presence.leaves(known_scores(leaves)), arithmetic)
+    folded = fold(definition, counted, arithmetic, expected)
     structure = of_folded(definition, folded)
     exact = {node: score for node, score in folded.exact.items() if score is not None}
     published = {node: score for node, score in folded.published.items() if score is not None}
     return TreeScores(
         leaves=leaves,
         presence=presence,
-        missing=missing_leaves(definition, presence),
+        expected=expected,
+        missing=tuple(
+            name
+            for name, node in definition.nodes().items()
+            if expected.expected[name]
+            and name not in presence.known
+            and (isinstance(node, Indicator) or not node.children)
+        ),
         structure=structure,
         exact=exact,
         published=published,
@@ -80,7 +89,6 @@ def tree_scores(
         not_added=structure.not_added(),
         concerned=arithmetic.concerned,
         decimals=definition.publish.decimals,
-        completeness=completeness_of(definition, presence),
     )
 
 
@@ -101,15 +109,3 @@ def _terms(
         decimals = definition.publish.decimals
         terms = {child: round_half_up(term, decimals) for child, term in terms.items()}
     return terms
-
-
-def completeness_of(definition: Definition, presence: Presence) -> dict[str, Completeness]:
-    """Return the completeness of every node, and of the whole under the overall's id."""
-    inners = inner_nodes(definition)
-    expected = expected_of(inners, presence.leaves({}))
-    found = completeness(inners, expected, Exact())
-    return {
-        node: Completeness(*one)
-        for node, one in found.items()
-        if expected.expected[node] or node == OVERALL
-    }

@@ -8,7 +8,7 @@ so it does not matter whether weights are out of 1 or out of 100.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -188,13 +188,5 @@ def _nominal(node: Node) -> Fraction:
     """Return the weight of *node* where everything below it is answered."""
     if node.weight is not None:
         return node.weight
-    return Fraction(sum(1 for _ in _leaves_below(node)))
-
-
-def _leaves_below(node: Node) -> Iterator[str]:
-    """Yield the indicators, and the groups without anything below, at or below *node*."""
-    if isinstance(node, Indicator) or not node.children:
-        yield node.id
-    else:
-        for child in node.children:
-            yield from _leaves_below(child)
+    below = (node,) if isinstance(node, Indicator) else node.nodes()
+    return Fraction(sum(1 for one in below if isinstance(one, Indicator) or not one.children))

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group
 from kediri_index.scoring.exact import Compared, Exact
-from kediri_index.scoring.expected import Expected, expected_of
-from kediri_index.scoring.fold import OVERALL, Node, State, fold, inner_nodes
+from kediri_index.scoring.fold import OVERALL, Node, State, fold
 from kediri_index.scoring.presence import children_of, is_leaf, known_scores
 from kediri_index.scoring.tree_scores import TreeScores
 
@@ -26,7 +25,6 @@ class Side(NamedTuple):
     nodes: Mapping[str, Node]
     parents: Mapping[str, str]
     known: Mapping[str, Fraction]
-    expected: Expected
 
     def is_one_answer(self, node_id: str) -> bool:
         """Return whether the node's score is not combined from its children's, but one by itself.
@@ -58,9 +56,8 @@ class Side(NamedTuple):
             leaves = self.scores.presence.leaves(self.known)
             folded = fold(alone, leaves, Exact(Compared(units, units)))
             score, answers = folded.exact[node_id], folded.answers[node_id]
-        return State(
-            score, answers, self.expected.answered[node_id], self.expected.applies[node_id]
-        )
+        expected = self.scores.expected
+        return State(score, answers, expected.answered[node_id], expected.applies[node_id])
 
 
 def side(definition: Definition, scores: TreeScores) -> Side:
@@ -69,5 +66,4 @@ def side(definition: Definition, scores: TreeScores) -> Side:
     parents = {group.id: OVERALL for group in definition.groups}
     for node in nodes.values():
         parents.update((child.id, node.id) for child in children_of(node))
-    expected = expected_of(inner_nodes(definition), scores.presence.leaves({}))
-    return Side(definition, scores, nodes, parents, known_scores(scores.leaves), expected)
+    return Side(definition, scores, nodes, parents, known_scores(scores.leaves))

@@ -37,7 +37,6 @@ from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leading, leaf_scores
-from kediri_index.scoring.presence import Presence, applies, has_answer
 from kediri_index.scoring.structure import Branch
 from kediri_index.scoring.tree_scores import NO_FIGURE, TreeScores, tree_scores
 
@@ -83,7 +82,6 @@ class _Tracer:
         compared = subject.compared.get(self.lead, NOT_COMPARED)
         self.scores: TreeScores = tree_scores(subject.fitted, leaves, compared)
         self.duels = compared.duels
-        self.answered = Presence(self.scores.presence.present)
         self.nodes = self.definition.nodes()
         self.fitted = subject.fitted.nodes()
         self.branches: dict[str, Branch] = {
@@ -182,7 +180,7 @@ class _Tracer:
         below = self._children(group, state)
         if given or not group.children:
             answer = self._answer(group, traced, above)
-            if any(has_answer(child, self.answered) for child in group.children):
+            if any(self.scores.expected.answered[child.id] for child in group.children):
                 answer = answer._replace(said=(*answer.said, Sentence("trace.below-not-used")))
             return answer._replace(given=given, no_score=self._no_score(group.id), children=below)
         branch = None if self.subject.unit.left_out else self.branches.get(group.id)
@@ -201,9 +199,9 @@ class _Tracer:
     def _children(self, group: Group, state: _Above) -> tuple[TracedNode, ...]:
         """Return the children: below what does not count, those with an answer alone."""
         children: Sequence[Node] = group.children
-        optional = group.optional and not has_answer(group, self.answered)
-        if state is _Above.GIVEN or optional:
-            children = [child for child in children if has_answer(child, self.answered)]
+        answered = self.scores.expected.answered
+        if state is _Above.GIVEN or (group.optional and not answered[group.id]):
+            children = [child for child in children if answered[child.id]]
         return tuple(self._node(child, state) for child in children)
 
     def _about(
@@ -231,11 +229,10 @@ class _Tracer:
         return tuple(said)
 
     def _too_few(self, group: Node | None, children: Sequence[Node]) -> Sentence:
-        presence = self.scores.presence
         least = group.min_present if isinstance(group, Group) else None
         if least is None:
             least = self.definition.missing.min_present or Fraction(0)
-        expected = sum(1 for child in children if applies(child, presence))
+        expected = sum(self.scores.expected.applies[child.id] for child in children)
         there = sum(1 for child in children if child.id in self.scores.exact)
         params = {"count": there, "total": expected, "percent": least * 100}
         return Sentence("trace.too-few", params)

@@ -100,7 +100,7 @@ def moved_parts(words: YearlyWords, comparison: Comparison) -> list[Moved]:
     for group in _parting(words.definition.groups, words.yearly.parts):
         if group.id in found:
             parts.append(Moved(words.label(group.label), found[group.id].contribution))
-            placed |= _ids(group)
+            placed |= {node.id for node in group.nodes()}
     parts += [  # what the new definition has no place for
         Moved(words.label(one.label), one.contribution)
         for one in comparison.players()
@@ -119,13 +119,6 @@ def _parting(groups: tuple[Group, ...], kind: str | None) -> Iterator[Group]:
             yield from inner
         else:
             yield group
-
-
-def _ids(group: Group) -> set[str]:
-    found = {group.id, *(one.id for one in group.indicators)}
-    for child in group.groups:
-        found |= _ids(child)
-    return found
 
 
 def _chart(words: YearlyWords, parts: list[Moved]) -> Chart:

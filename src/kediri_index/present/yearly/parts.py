@@ -27,16 +27,11 @@ _RINGS = 4
 
 def part_results(words: YearlyWords) -> list[GroupResult]:
     """Return the charted groups that have a score, in the order of the definition."""
-    found: list[GroupResult] = []
-
-    def walk(groups: tuple[GroupResult, ...]) -> None:
-        for one in groups:
-            if words.group(one).kind == words.yearly.parts and one.figure.published is not None:
-                found.append(one)
-            walk(one.groups)
-
-    walk(words.yearly.result.groups)
-    return found
+    return [
+        one
+        for one in words.yearly.result.all_groups()
+        if words.group(one).kind == words.yearly.parts and one.figure.published is not None
+    ]
 
 
 def part_kind(words: YearlyWords) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
-from kediri_index.model.definition import ClassesOn, Definition, Group, Indicator, Unanswered
-from kediri_index.model.results import GroupResult, UnitResult
+from kediri_index.model.definition import Definition
+from kediri_index.model.label import Label
+from kediri_index.model.results import UnitResult
 from kediri_index.present.yearly.xlsx.leaves import Leaf
-from kediri_index.scoring.classes import class_of
-from kediri_index.scoring.exact import Compared
+from kediri_index.scoring.exact import Compared, exact_block
 from kediri_index.scoring.fold import OVERALL
-from kediri_index.scoring.presence import applies, children_of
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+from kediri_index.scoring.presence import leaves_of
 
 _ZERO = Fraction(0)
 
@@ -25,117 +23,95 @@ class Figures:
     def __init__(
         self, definition: Definition, leaves: tuple[Leaf, ...], result: UnitResult
     ) -> None:
-        self.definition = definition
         scored = {
             leaf.id: leaf.scored() for leaf in leaves if leaf.answer or leaf.score is not None
         }
         self.compared = _compared(definition, result)
-        self.tree: TreeScores = tree_scores(definition, scored, self.compared)
-        self.counted = self._counted()
-        self._added = _added(self.definition)
-        self._totals: dict[tuple[str, ...], Fraction] = {}
-        self._reached: dict[tuple[tuple[str, ...], bool], dict[str, Fraction]] = {}
-
-    def _counted(self) -> dict[str, int]:
-        """Return how many answers count in each node."""
-        presence = self.tree.presence
-        if self.definition.missing.answers is Unanswered.ZERO:
-            presence = presence.with_present(self.tree.missing)
-        found: dict[str, int] = {}
-
-        def count(node_id: str, children: tuple[Group | Indicator, ...]) -> int:
-            if node_id in presence.present:
-                found[node_id] = 1
-                return 1
-            total = sum(count(child.id, children_of(child)) for child in children)
-            found[node_id] = 0 if node_id in self.tree.structure.without_score else total
-            return found[node_id]
-
-        count(OVERALL, self.definition.groups)
-        return found
+        self.block = exact_block(definition, leaves_of(scored), scored, self.compared)
+        self._answered = {node: int(self.given(node)) for node in self.block.nodes}
+        for inner in self.block.inners:
+            below = sum(self._answered[child.id] for child in inner.children)
+            self._answered[inner.id] = self._answered.get(inner.id, 0) + below
+        self._reached: dict[tuple[str, bool], dict[str, Fraction]] = {}
 
     def count(self, node: str) -> int:
         """Return how many answers count in a node; none below a given group."""
-        return self.counted.get(node, 0)
+        return self.block.figures(node).answers[0]
 
-    def answered(self, node: Group | Indicator | None) -> int:
+    def answered(self, node: str) -> int:
         """Return how many answers with a score stand at or below a node, counted or not."""
-        if node is None:
-            return sum(map(self.answered, self.definition.groups))
-        own = 1 if node.id in self.tree.presence.present else 0
-        return own + sum(map(self.answered, children_of(node)))
+        return self._answered[node]
 
-    def applies(self, node: Group | Indicator) -> int:
+    def applies(self, node: str) -> int:
         """Return whether a node is expected of the unit."""
-        return int(applies(node, self.tree.presence))
+        return int(self.block.figures(node).applies[0])
+
+    def given(self, node: str) -> bool:
+        """Return whether the score of a node is given."""
+        return self.block.figures(node).given[0]
 
     def weight(self, node: str) -> Fraction:
         """Return the weight in use, 0 for what does not count."""
-        return self.tree.structure.weights.get(node, _ZERO) if self.count(node) else _ZERO
+        if not self.count(node):
+            return _ZERO
+        return Fraction(self.block.folded.branches[self._parent(node)].weights[node])
 
-    def share(self, node: str, siblings: tuple[str, ...]) -> Fraction:
+    def share(self, node: str) -> Fraction:
         """Return the share of a node among those that count; in a sum it is the weight."""
-        if node in self._added:
-            return self.weight(node)
-        if siblings not in self._totals:
-            self._totals[siblings] = sum(map(self.weight, siblings), start=_ZERO)
-        total = self._totals[siblings]
-        return self.weight(node) / total if total else _ZERO
+        return self.block.figures(node).share[0] or _ZERO if self.count(node) else _ZERO
 
     def effective(self, node: str) -> Fraction:
         """Return the share in the overall."""
-        if node == OVERALL:
-            return Fraction(1 if self.count(OVERALL) else 0)
-        return self.tree.weights.get(node, _ZERO)
+        return self.block.figures(node).effective[0] or _ZERO
 
     def score(self, node: str) -> Fraction | None:
         """Return the score without any rounding."""
-        return self.tree.exact.get(node)
+        return self.block.figures(node).scores[0]
 
     def carried(self, node: str) -> Fraction | None:
         """Return what flows upward."""
-        return self.tree.published.get(node)
+        return self.block.figures(node).carried_signed[0]
 
     def published(self, node: str) -> Fraction | None:
         """Return the figure that is published."""
-        return self.tree.figure(node).published
+        return self.block.figures(node).published[0]
 
     def contribution(self, node: str) -> Fraction | None:
         """Return the part of the overall, None where the overall is no sum."""
-        if node == OVERALL:
-            return None
-        return self.tree.contribution(node).published
+        return self.block.figures(node).published_contributions[0]
 
-    def reached(self, node: str, siblings: tuple[str, ...], *, carried: bool) -> Fraction | None:
+    def reached(self, node: str, *, carried: bool) -> Fraction | None:
         """Return the share of the siblings that score no more than *node*, if it counts."""
-        key = siblings, carried
+        key = self._parent(node), carried
         if key not in self._reached:
-            self._reached[key] = self._all_reached(siblings, carried=carried)
+            self._reached[key] = self._all_reached(*key)
         return self._reached[key].get(node)
 
-    def _all_reached(self, siblings: tuple[str, ...], *, carried: bool) -> dict[str, Fraction]:
-        values = self.tree.published if carried else self.tree.exact
-        rising = sorted((values[one], one) for one in siblings if self.weight(one))
+    def _all_reached(self, parent: str, carried: bool) -> dict[str, Fraction]:  # noqa: FBT001
+        folded = self.block.folded
+        values = folded.published if carried else folded.exact
+        (siblings,) = (inner.children for inner in self.block.inners if inner.id == parent)
+        rising = sorted((values[one.id], one.id) for one in siblings if self.weight(one.id))
         found: dict[str, Fraction] = {}
         total = _ZERO
         for _, equal in groupby(rising, key=itemgetter(0)):
             names = [one for _, one in equal]
-            total += sum((self.share(one, siblings) for one in names), start=_ZERO)
+            total += sum(map(self.share, names), start=_ZERO)
             found |= dict.fromkeys(names, total)
         return found
 
-    def class_at(self, node: str) -> int | None:
-        """Return which class a node's score falls into, counted from 0."""
-        by_published = self.definition.classes_on is ClassesOn.PUBLISHED
-        value = self.published(node) if by_published else self.score(node)
-        found = class_of(value, self.definition.classes)
-        return None if found is None else self.definition.classes.index(found)
+    def label(self, node: str) -> Label | None:
+        """Return the class that a node's score falls into."""
+        return self.block.figures(node).labels[0]
+
+    def _parent(self, node: str) -> str:
+        return self.block.parents[node].id
 
 
 def _compared(definition: Definition, result: UnitResult) -> Compared:
     """Return the scores that come from a comparison with other units: whole numbers, all."""
     figures = {OVERALL: result.overall} if definition.aggregate_top.over_units else {}
-    found = {one.id: one.figure for one in _all_results(result.groups)}
+    found = {one.id: one.figure for one in result.all_groups()}
     figures |= {
         group.id: found[group.id] for group in definition.all_groups() if group.aggregate.over_units
     }
@@ -143,16 +119,3 @@ def _compared(definition: Definition, result: UnitResult) -> Compared:
         {node: one.score for node, one in figures.items() if one.score is not None},
         {node: one.published for node, one in figures.items() if one.published is not None},
     )
-
-
-def _all_results(groups: tuple[GroupResult, ...]) -> Iterator[GroupResult]:
-    for group in groups:
-        yield group
-        yield from _all_results(group.groups)
-
-
-def _added(definition: Definition) -> frozenset[str]:
-    """Return the nodes whose parent is a sum."""
-    of_groups = (one.children for one in definition.all_groups() if not one.aggregate.by_shares)
-    top = () if definition.aggregate_top.by_shares else definition.groups
-    return frozenset(child.id for children in (top, *of_groups) for child in children)

@@ -7,12 +7,9 @@ from typing import NamedTuple
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.definition import (
     STAGE_INDICATORS,
-    STAGE_OVERALL,
     STAGE_TERMS,
     ClassesOn,
     Definition,
-    Group,
-    Indicator,
     Unanswered,
 )
 from kediri_index.model.formulas import TINY, Combined, Ranges, number
@@ -39,7 +36,8 @@ class NodeFormulas:
         self.definition = definition
         self.places = places
         self.compared = figures.compared
-        self.tree = figures.tree
+        self.block = figures.block
+        self.inners = {inner.id: inner for inner in figures.block.inners}
         self.stages = definition.publish.stages
         self.top = places.rows[OVERALL]
 
@@ -58,7 +56,7 @@ class NodeFormulas:
     def applies(self, row: Row) -> Formula:
         """Return 1 for what is expected of the unit, 0 for what is not."""
         answered = row.cell(SCORES.answered)
-        optional = isinstance(row.node, Group) and row.node.optional
+        optional = self._is_optional(row)
         if not row.first:
             if optional:
                 return Formula(answered)
@@ -76,7 +74,7 @@ class NodeFormulas:
         counted = row.cell(SCORES.counted)
         weight = row.node.weight if row.node else None
         own = number(weight) if weight is not None else counted
-        if weight is None and (isinstance(row.node, Indicator) or self._is_added(row)):
+        if weight is None and (row.id not in self.inners or self._is_added(row)):
             own = "1"
         return Formula(f"IF({counted}>0,{own},0)")
 
@@ -122,7 +120,7 @@ class NodeFormulas:
 
     def class_name(self, row: Row, names: str) -> Formula | None:
         """Return the name of the class out of the range *names*, which has them all."""
-        if not self.definition.classes or isinstance(row.node, Indicator):
+        if not self.definition.classes or row.id not in self.inners:
             return None
         by_published = self.definition.classes_on is ClassesOn.PUBLISHED
         score = row.cell(SCORES.published if by_published else SCORES.score)
@@ -145,11 +143,15 @@ class NodeFormulas:
 
     def is_of_median(self, row: Row) -> bool:
         """Return whether the parent of a row is the median of its children."""
-        return self._aggregation(self._parent(row)).is_inner
+        return self.aggregation(self._parent(row)).is_inner
 
     def is_compared(self, row: Row) -> bool:
         """Return whether the score of a group comes from a comparison with other units."""
-        return bool(row.first) and self._aggregation(row).over_units
+        return bool(row.first) and self.aggregation(row).over_units
+
+    def aggregation(self, row: Row) -> Aggregation:
+        """Return how the children of a row are combined."""
+        return self.inners[row.id].aggregate
 
     # what stands behind
 
@@ -164,12 +166,12 @@ class NodeFormulas:
         answered = row.cell(SCORES.answered)
         if self.definition.missing.answers is not Unanswered.ZERO:
             return answered
-        if isinstance(row.node, Group) and row.node.optional:
+        if self._is_optional(row):
             return answered
         wanted = [f"{self._inapplicable(row)}=0"]
         for one in self.places.above(row):
             some = f"{one.cell(SCORES.answered)}>0"
-            if isinstance(one.node, Group) and one.node.optional:
+            if self._is_optional(one):
                 wanted.append(some)
             if one.given:
                 wanted.append(f"OR({self._inapplicable(one)}=0,{some})")
@@ -179,9 +181,7 @@ class NodeFormulas:
         below = row.below(SCORES.counted)
         total = f"SUM({below})"
         wanted = [f"{total}>0", f"SUM({row.below(SCORES.weight)})>0"]
-        least = self.definition.missing.min_present
-        if isinstance(row.node, Group) and row.node.min_present is not None:
-            least = row.node.min_present
+        least = self.inners[row.id].min_present
         if least is not None:
             expected = f"SUM({row.below(SCORES.applies)})"
             wanted.append(f'COUNTIF({below},">0")>={number(least)}*{expected}-{_ALMOST}')
@@ -201,7 +201,7 @@ class NodeFormulas:
         if row.first:
             found = self._combined(row, carried=carried)
             if found is None:  # such as where other units decide, which are not in the workbook
-                figures = self.compared if self.is_compared(row) else self.tree
+                figures = self.compared if self.is_compared(row) else self.block.folded
                 value = (figures.published if carried else figures.exact).get(row.id)
                 found = Combined('""' if value is None else number(value), array=False)
             formula, array = self._or_given(row, found.formula), found.array
@@ -219,7 +219,7 @@ class NodeFormulas:
 
     def _combined(self, row: Row, *, carried: bool) -> Combined | None:
         column = SCORES.carried if carried else SCORES.score
-        aggregation = self._aggregation(row)
+        aggregation = self.aggregation(row)
         if carried and row.id == OVERALL and STAGE_TERMS in self.stages and aggregation.additive:
             return Combined(f"SUM({row.below(SCORES.contribution)})", array=False)
         step = SCORES.reached_carried if carried else SCORES.reached
@@ -230,25 +230,19 @@ class NodeFormulas:
             row.below(SCORES.weight), row.below(SCORES.share), row.below(scores), row.below(step)
         )
 
-    def _aggregation(self, row: Row) -> Aggregation:
-        if isinstance(row.node, Group):
-            return row.node.aggregate
-        return self.definition.aggregate_top
+    def _is_optional(self, row: Row) -> bool:
+        return row.id in self.inners and self.inners[row.id].optional
 
     def _is_added(self, row: Row) -> bool:
         """Return whether the weight of a row is taken as it is, since its parent is a sum."""
-        return not self._aggregation(self._parent(row)).by_shares
+        return not self.aggregation(self._parent(row)).by_shares
 
     def _is_stage(self, row: Row) -> bool:
-        if row.id == OVERALL:
-            return STAGE_OVERALL in self.stages
-        kind = row.node.kind if isinstance(row.node, Group) else STAGE_INDICATORS
-        return kind in self.stages
+        inner = self.inners.get(row.id)
+        return (inner.stage if inner else STAGE_INDICATORS) in self.stages
 
     def _adds_up(self, row: Row) -> bool:
-        if row.id == OVERALL or not self.definition.aggregate_top.additive:
-            return False
-        return all(self._aggregation(one).additive for one in self.places.above(row))
+        return row.id in self.block.added
 
     def _or_given(self, row: Row, formula: str, counts: str = "") -> str:
         """Return *formula*, but the group's own score where one is given."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.definition import Indicator
 from kediri_index.present.yearly.words import YearlyWords
 from kediri_index.present.yearly.xlsx.figures import Figures
 from kediri_index.present.yearly.xlsx.node_formulas import Formula, NodeFormulas
@@ -48,7 +48,7 @@ class ScoresSheet:
             sheet.put(FIRST_ROW - 2, column, title, self.styles.header)
         last = SCORES.reached_carried if self.places.has_median else SCORES.applies
         sheet.sheet.set_column(SCORES.counted, last, 10, None, {"level": 1})
-        self._row(self.places.rows[OVERALL], ())
+        self._row(self.places.rows[OVERALL])
         for block in self.places.blocks:
             self._block(block)
         sheet.sheet.freeze_panes(FIRST_ROW - 1, 2)
@@ -86,11 +86,10 @@ class ScoresSheet:
         for column in range(SCORES.how + 1):
             said = None if column else title
             self.sheet.put(block.title - 1, column, said, self.styles.block, across=0)
-        siblings = tuple(row.id for row in block.rows)
         for row in block.rows:
-            self._row(row, siblings)
+            self._row(row)
 
-    def _row(self, row: Row, siblings: tuple[str, ...]) -> None:
+    def _row(self, row: Row) -> None:
         figures, node = self.figures, row.node
         bold = not isinstance(node, Indicator)
         name = self.words.say("book.overall") if node is None else self.words.label(node.label)
@@ -98,7 +97,8 @@ class ScoresSheet:
         self._text(row, SCORES.code, code, bold=bold)
         self._text(row, SCORES.name, name, bold=bold)
         self._text(row, SCORES.how, self._how(row), bold=False)
-        formulas = self.formulas
+        formulas, label = self.formulas, figures.label(row.id)
+        class_name = None if label is None else self.words.label(label)
         cells: list[tuple[int, Formula | None, Value, str]] = [
             (SCORES.effective, formulas.effective(row), figures.effective(row.id), _PERCENT),
             (SCORES.score, formulas.score(row), figures.score(row.id), FINE),
@@ -115,19 +115,18 @@ class ScoresSheet:
                 figures.contribution(row.id),
                 self.styles.fixed,
             ),
-            (SCORES.class_name, self._class(row), self._class_name(row), "General"),
+            (SCORES.class_name, formulas.class_name(row, self.classes), class_name, "General"),
             (SCORES.counted, formulas.counted(row), figures.count(row.id), "0"),
-            (SCORES.answered, formulas.answered(row), figures.answered(node), "0"),
+            (SCORES.answered, formulas.answered(row), figures.answered(row.id), "0"),
         ]
         if node is not None:
-            share = figures.share(row.id, siblings)
             cells += [
                 (SCORES.weight, formulas.weight(row), figures.weight(row.id), "General"),
-                (SCORES.share, formulas.share(row), share, _PERCENT),
-                (SCORES.applies, formulas.applies(row), figures.applies(node), "0"),
+                (SCORES.share, formulas.share(row), figures.share(row.id), _PERCENT),
+                (SCORES.applies, formulas.applies(row), figures.applies(row.id), "0"),
             ]
             if self.formulas.is_of_median(row):
-                cells += self._reached(row, siblings)
+                cells += self._reached(row)
         else:
             cells += [(column, None, None, "0") for column in (SCORES.weight, SCORES.share)]
         for column, formula, value, shown in cells:
@@ -137,13 +136,10 @@ class ScoresSheet:
             else:
                 self.sheet.formula(row.row - 1, column, formula, value, style)
 
-    def _reached(
-        self, row: Row, siblings: tuple[str, ...]
-    ) -> list[tuple[int, Formula | None, Value, str]]:
-        figures = self.figures
-        by_score = figures.reached(row.id, siblings, carried=False)
-        by_carried = figures.reached(row.id, siblings, carried=True)
-        formulas = self.formulas
+    def _reached(self, row: Row) -> list[tuple[int, Formula | None, Value, str]]:
+        figures, formulas = self.figures, self.formulas
+        by_score = figures.reached(row.id, carried=False)
+        by_carried = figures.reached(row.id, carried=True)
         return [
             (SCORES.reached, formulas.reached(row, carried=False), by_score, FINE),
             (SCORES.reached_carried, formulas.reached(row, carried=True), by_carried, FINE),
@@ -152,14 +148,6 @@ class ScoresSheet:
     def _text(self, row: Row, column: int, text: str | None, *, bold: bool) -> None:
         self.sheet.put(row.row - 1, column, text, self.styles.cell(bold=bold, left=True))
 
-    def _class(self, row: Row) -> Formula | None:
-        return self.formulas.class_name(row, self.classes)
-
-    def _class_name(self, row: Row) -> str | None:
-        at = self.figures.class_at(row.id)
-        classes = self.words.definition.classes
-        return None if at is None else self.words.label(classes[at].label)
-
     def _how(self, row: Row) -> str | None:
         if isinstance(row.node, Indicator):
             return None
@@ -167,12 +155,6 @@ class ScoresSheet:
             return self.words.say("book.given")
         if self.formulas.is_compared(row):
             return self.words.say("book.compared")
-        aggregate = (
-            row.node.aggregate
-            if isinstance(row.node, Group)
-            else self.words.definition.aggregate_top
-        )
-        how = self.words.aggregation(aggregate)
-        if row.given and row.id in self.figures.tree.presence.present:
+        if self.figures.given(row.id):
             return self.words.say("book.given")
-        return how
+        return self.words.aggregation(self.formulas.aggregation(row))

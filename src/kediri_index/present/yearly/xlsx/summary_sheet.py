@@ -89,9 +89,8 @@ class SummarySheet:
             said = say("book.scale-of", low=scale[0], high=scale[1])
             self._fact(say("book.scale"), None, said, "General")
         if words.definition.classes:
-            at = figures.class_at(OVERALL)
-            classes = words.definition.classes
-            name = None if at is None else words.label(classes[at].label)
+            found = figures.label(OVERALL)
+            name = None if found is None else words.label(found)
             cell = self.places.score(top.cell(SCORES.class_name))
             self._fact(say("column.class"), Formula(cell), name, "General")
         self._fact(say("yearly.target"), None, result.target, None, is_open=True)
