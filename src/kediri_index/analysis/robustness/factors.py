@@ -94,21 +94,22 @@ class Factors:
     def overall(self, uniform: Array) -> Overall:
         """Return the overall scores of the draws that the rows of *uniform* numbers stand for."""
         shape = len(uniform), len(self.panel.places)
+        if self.scenarios == 1:
+            return Overall(*(np.broadcast_to(one, shape) for one in self._scenario(0, uniform)))
         found = Overall(np.empty(shape), np.empty(shape), np.empty(shape, dtype=np.bool_))
         method = self._choice(FactorKind.METHODS, uniform)
         scenario = method * len(self.definitions) + self._choice(FactorKind.AGGREGATIONS, uniform)
         for number in np.unique(scenario).tolist():
             rows = np.flatnonzero(scenario == number)
-            at, way = divmod(number, len(self.definitions))
-            own = uniform[rows]
-            scores = overall(
-                self.definitions[way],
-                self._leaves(self.panel.leaves[at], own),
-                self._draws(own),
-            )
-            for whole, part in zip(found, scores, strict=True):
+            for whole, part in zip(found, self._scenario(number, uniform[rows]), strict=True):
                 whole[rows] = part
         return found
+
+    def _scenario(self, number: int, uniform: Array) -> Overall:
+        """Return the scores of draws that all have the same method and aggregation."""
+        method, way = divmod(number, len(self.definitions))
+        leaves = self._leaves(self.panel.leaves[method], uniform)
+        return overall(self.definitions[way], leaves, self._draws(uniform))
 
     def _choice(self, kind: FactorKind, uniform: Array) -> Whole:
         """Return which option of the factor of this *kind* each draw has, 0 where there is none."""

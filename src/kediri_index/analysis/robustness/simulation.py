@@ -27,7 +27,7 @@ from kediri_index.scoring.arrays.values import Array
 from kediri_index.scoring.panel_fold import children_compared, compares_units
 from kediri_index.scoring.scores import Scores
 
-_CELLS = 2**17
+_CELLS = 2**18
 """Draws x units at once: what fits a processor's cache with all that is made of it."""
 _MOST_CELLS = 6 * 10**7
 """Draws x units that are kept, or numbers of an even spread: more than a gigabyte."""
