@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.definition import Definition, Group
+from kediri_index.model.definition import STAGE_INDICATORS, Definition, Group
 from kediri_index.model.no_score import NoScore
 from kediri_index.scoring.exact import Shape
 from kediri_index.scoring.fold import (
@@ -60,6 +60,12 @@ class Structure(NamedTuple):
             if own is not None:
                 shares.update((child, own * share) for child, share in branch.children)
         return shares
+
+    def rounded(self, stages: frozenset[str]) -> frozenset[str]:
+        """Return the nodes that are one of *stages*: their scores flow upward rounded."""
+        kinds = {leaf: kind or STAGE_INDICATORS for leaf, kind in self.kinds.items()}
+        kinds |= {branch.id: branch.kind for branch in self.branches if branch.kind}
+        return frozenset(node for node, kind in kinds.items() if kind in stages)
 
     def not_added(self) -> frozenset[str]:
         """Return the nodes that are no term of the overall: somewhere above them is no sum."""

@@ -18,7 +18,7 @@ from kediri_index.analysis.plan.fronts import Picks, Point, Search, exact_front,
 from kediri_index.analysis.plan.ground import Ground, known, overall_with, steps_of
 from kediri_index.analysis.plan.moves import Leaf, Option
 from kediri_index.analysis.plan.search import lowest_published_as, rising_nodes
-from kediri_index.model.definition import STAGE_INDICATORS, STAGE_TERMS
+from kediri_index.model.definition import STAGE_TERMS
 from kediri_index.model.plans import FrontierPoint, Plan, PlannedSteps
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
@@ -83,6 +83,7 @@ class _Planning:
         self.publish = ground.definition.publish
         structure = ground.scores.structure
         self.branches = {branch.id: branch for branch in structure.branches}
+        self.rounded = structure.rounded(self.publish.stages)
         self.rising = rising_nodes(structure, ground.leaves)
         self.state = self._node(OVERALL)
 
@@ -139,7 +140,7 @@ class _Planning:
             return State((Start(_ZERO, self.ground.scores.published[node]),))
         branch = self.branches.get(node)
         state = self._leaf(self.ground.leaves[node]) if branch is None else self._branch(branch)
-        return self._rounded(state) if self._is_stage(node, branch) else state
+        return self._rounded(state) if node in self.rounded else state
 
     def _leaf(self, leaf: Leaf) -> State:
         length = known(leaf.top) - leaf.score
@@ -164,12 +165,6 @@ class _Planning:
             if reaching:
                 starts.append(min(reaching, key=_cheapest)._replace(value=figure))
         return State(_front(starts))
-
-    def _is_stage(self, node: str, branch: Branch | None) -> bool:
-        if branch is not None:
-            return node != OVERALL and branch.kind in self.publish.stages
-        kind = self.ground.scores.structure.kinds[node]
-        return (STAGE_INDICATORS if kind is None else kind) in self.publish.stages
 
     def _figures(self, low: Fraction, high: Fraction) -> Iterable[Fraction]:
         unit = 10**self.publish.decimals

@@ -18,11 +18,7 @@ from kediri_index.analysis.plan.fronts import (
     pruned,
 )
 from kediri_index.analysis.plan.moves import Leaf
-from kediri_index.model.definition import (
-    STAGE_INDICATORS,
-    STAGE_TERMS,
-    Publish,
-)
+from kediri_index.model.definition import STAGE_TERMS, Publish
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Branch, Structure
@@ -119,6 +115,7 @@ class _Tree:
         self.search = search._replace(room=self._room)
         self.done = 0
         self.branches = {branch.id: branch for branch in problem.structure.branches}
+        self.rounded = problem.structure.rounded(problem.publish.stages)
 
     def _room(self, wanted: int) -> int:
         """Return how many pairs the next merging may look at: an even part of what is left."""
@@ -140,7 +137,7 @@ class _Tree:
             return exact_front(([Point(0, self.problem.published[node])],))
         branch = self.branches.get(node)
         front = self._leaf(node) if branch is None else self._branch(branch)
-        return rounded(front, self._round, self.search) if self._is_stage(node) else front
+        return rounded(front, self._round, self.search) if node in self.rounded else front
 
     def _leaf(self, name: str) -> Front:
         unit, step = self.problem.unit, self.problem.step
@@ -174,20 +171,13 @@ class _Tree:
         """Yield what is added up in *branch*: sums within the sum are parts of it."""
         for child, share in branch.children:
             inner = self.branches.get(child)
-            adds = inner is not None and inner.aggregate.additive and not self._is_stage(child)
+            adds = inner is not None and inner.aggregate.additive and child not in self.rounded
             if not share:
                 continue
             if inner is not None and adds and child in self.problem.rising:
                 yield from self._flat(inner, whole * share)
             else:
                 yield whole * share, child
-
-    def _is_stage(self, node: str) -> bool:
-        branch = self.branches.get(node)
-        if branch is not None:
-            return node != OVERALL and branch.kind in self.problem.publish.stages
-        kind = self.problem.structure.kinds[node]
-        return (STAGE_INDICATORS if kind is None else kind) in self.problem.publish.stages
 
     def _round(self, value: Fraction) -> Fraction:
         return round_half_up(value, self.problem.publish.decimals)

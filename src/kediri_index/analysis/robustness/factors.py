@@ -95,7 +95,10 @@ class Factors:
         """Return the overall scores of the draws that the rows of *uniform* numbers stand for."""
         shape = len(uniform), len(self.panel.places)
         if self.scenarios == 1:
-            return Overall(*(np.broadcast_to(one, shape) for one in self._scenario(0, uniform)))
+            one = self._scenario(0, uniform)
+            exact = np.broadcast_to(one.exact, shape)
+            published = np.broadcast_to(one.published, shape)
+            return Overall(exact, published, np.broadcast_to(one.undefined, shape))
         found = Overall(np.empty(shape), np.empty(shape), np.empty(shape, dtype=np.bool_))
         method = self._choice(FactorKind.METHODS, uniform)
         scenario = method * len(self.definitions) + self._choice(FactorKind.AGGREGATIONS, uniform)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import partial
 from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
@@ -39,77 +40,55 @@ def known_methods(definition: Definition) -> tuple[str, ...]:
 
 def refitted(scores: Scores, methods: Sequence[str]) -> Refitted:
     """Return *scores* by each of *methods*, on the range of each indicator."""
+    if not methods:
+        return Refitted((), {})
     made = scores.made
     definition = made.definition
+    panel = made.panel or panel_of(definition, made.units, scores.value)
+    rows = panel.rows()
+    counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(definition)}
     variants = []
     kept: dict[str, tuple[str, ...]] = {}
     for name in methods:
-        panel = made.panel or panel_of(definition, made.units, scores.value)
-        rows = panel.rows()
-        counts = {one.id: len(panel.values[one.id].there(rows)) for one in replaceable(definition)}
         keeping: dict[str, None] = {}
-        other = _Replacing(name, counts, keeping).definition(definition)
+        other = definition.with_indicators(partial(_replaced, name, counts, keeping))
         by_year = {}
         for year, fit in fitted(other, panel).definitions.items():
-            own = {one.id: one for one in made.fitted.get(year, definition).all_indicators()}
-            by_year[year] = _Restoring(own, keeping).definition(fit)
+            own = made.fitted.get(year, definition).nodes()
+            by_year[year] = fit.with_indicators(partial(_restored, own, keeping))
         variants.append(Scores(made._replace(fitted=by_year), scores.comparisons, scores.value))
         if keeping:
             kept[name] = tuple(keeping)
     return Refitted(tuple(variants), kept)
 
 
-class _Walking:
-    """Goes through a tree and changes its indicators."""
-
-    def definition(self, definition: Definition) -> Definition:
-        return definition._replace(groups=tuple(map(self.group, definition.groups)))
-
-    def group(self, group: Group) -> Group:
-        return group._replace(
-            groups=tuple(map(self.group, group.groups)),
-            indicators=tuple(map(self.indicator, group.indicators)),
-        )
-
-    def indicator(self, indicator: Indicator) -> Indicator:
-        raise NotImplementedError
-
-
-class _Replacing(_Walking):
-    """Puts the method *name* in place of others; *keeping* collects those that keep their own."""
-
-    def __init__(self, name: str, counts: Mapping[str, int], keeping: dict[str, None]) -> None:
-        self.name = name
-        self.counts = counts
-        self.keeping = keeping
-
-    def indicator(self, indicator: Indicator) -> Indicator:
-        own = indicator.rule
-        if not _is_replaceable(indicator) or own.method.name == self.name:
-            return indicator
-        if self.name not in PANEL_METHODS or _wants_parameters(PANEL_METHODS[self.name]):
-            self.keeping[indicator.id] = None
-            return indicator
-        to = own.method.reach(self.counts[indicator.id], own.to)
-        outside = Outside.KEEP if own.outside is Outside.ERROR else own.outside
-        years = own.method.years if is_panel(own.method) else Years.POOLED
-        method = PANEL_METHODS[self.name].in_place(to, years)
-        return indicator._replace(rule=ScoreRule(method, to, outside))
+def _replaced(
+    name: str, counts: Mapping[str, int], keeping: dict[str, None], indicator: Indicator
+) -> Indicator:
+    """Return *indicator* with the method *name*; *keeping* collects those that keep their own."""
+    own = indicator.rule
+    if not _is_replaceable(indicator) or own.method.name == name:
+        return indicator
+    if name not in PANEL_METHODS or _wants_parameters(PANEL_METHODS[name]):
+        keeping[indicator.id] = None
+        return indicator
+    to = own.method.reach(counts[indicator.id], own.to)
+    outside = Outside.KEEP if own.outside is Outside.ERROR else own.outside
+    years = own.method.years if is_panel(own.method) else Years.POOLED
+    method = PANEL_METHODS[name].in_place(to, years)
+    return indicator._replace(rule=ScoreRule(method, to, outside))
 
 
-class _Restoring(_Walking):
-    """Puts back the fitted methods of *own* where the other one came to nothing."""
-
-    def __init__(self, own: Mapping[str, Indicator], keeping: dict[str, None]) -> None:
-        self.own = own
-        self.keeping = keeping
-
-    def indicator(self, indicator: Indicator) -> Indicator:
-        own = self.own[indicator.id]
-        if own.rule.method.is_undefined or not indicator.rule.method.is_undefined:
-            return indicator
-        self.keeping[indicator.id] = None
-        return own
+def _restored(
+    nodes: Mapping[str, Group | Indicator], keeping: dict[str, None], indicator: Indicator
+) -> Indicator:
+    """Return the fitted one of *nodes* where the other method of *indicator* is undefined."""
+    own = nodes[indicator.id]
+    undefined = indicator.rule.method.is_undefined
+    if isinstance(own, Group) or own.rule.method.is_undefined or not undefined:
+        return indicator
+    keeping[indicator.id] = None
+    return own
 
 
 def _is_replaceable(indicator: Indicator) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+from kediri_index.model.definition import Definition, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.preparing import Panel, Rows, Series
@@ -46,9 +46,9 @@ def fitted(definition: Definition, panel: Panel) -> Fitted:
     for year in dict.fromkeys(year for _, year in panel.units):
         named = year if len(by_year) > 1 else None
         fitting = _Fitting(panel, by_year.get(year, []), named, pooled)
-        groups = tuple(map(fitting.group, definition.groups))
-        same = next((one for one in definitions.values() if one.groups == groups), None)
-        definitions[year] = same or definition._replace(groups=groups)
+        found = definition.with_indicators(fitting.indicator)
+        same = (one for one in definitions.values() if one.groups == found.groups)
+        definitions[year] = next(same, found)
         findings += fitting.findings
     return Fitted(definitions, tuple(findings))
 
@@ -62,12 +62,6 @@ class _Fitting:
         self.year = year
         self.pooled = pooled
         self.findings: list[Finding] = []
-
-    def group(self, group: Group) -> Group:
-        return group._replace(
-            groups=tuple(map(self.group, group.groups)),
-            indicators=tuple(map(self.indicator, group.indicators)),
-        )
 
     def indicator(self, indicator: Indicator) -> Indicator:
         method = indicator.rule.method
