@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -225,17 +225,6 @@ class Definition(_Keys):
         """Every indicator, in the order of the tree."""
         for group in self.all_groups():
             yield from group.indicators
-
-    def with_indicators(self, change: Callable[[Indicator], Indicator]) -> Definition:
-        """Return the definition in which each indicator is what *change* makes of it."""
-
-        def changed(group: Group) -> Group:
-            return group._replace(
-                groups=tuple(map(changed, group.groups)),
-                indicators=tuple(map(change, group.indicators)),
-            )
-
-        return self._replace(groups=tuple(map(changed, self.groups)))
 
     def nodes(self) -> dict[str, Group | Indicator]:
         """Every group and indicator by its id; nobody may change it."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.scoring import Outside, PanelMethod, Years, is_panel
 from kediri_index.scoring.normalisations import PANEL_METHODS
-from kediri_index.scoring.normalisations.fitting import fitted
+from kediri_index.scoring.normalisations.fitting import fitted, with_indicators
 from kediri_index.scoring.prepare.units import panel_of
 from kediri_index.scoring.scores import Scores
 
@@ -51,11 +51,11 @@ def refitted(scores: Scores, methods: Sequence[str]) -> Refitted:
     kept: dict[str, tuple[str, ...]] = {}
     for name in methods:
         keeping: dict[str, None] = {}
-        other = definition.with_indicators(partial(_replaced, name, counts, keeping))
+        other = with_indicators(definition, partial(_replaced, name, counts, keeping))
         by_year = {}
         for year, fit in fitted(other, panel).definitions.items():
             own = made.fitted.get(year, definition).nodes()
-            by_year[year] = fit.with_indicators(partial(_restored, own, keeping))
+            by_year[year] = with_indicators(fit, partial(_restored, own, keeping))
         variants.append(Scores(made._replace(fitted=by_year), scores.comparisons, scores.value))
         if keeping:
             kept[name] = tuple(keeping)

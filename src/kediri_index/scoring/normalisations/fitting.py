@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import Definition, Indicator, ScoreRule
+from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.preparing import Panel, Rows, Series
@@ -46,11 +46,23 @@ def fitted(definition: Definition, panel: Panel) -> Fitted:
     for year in dict.fromkeys(year for _, year in panel.units):
         named = year if len(by_year) > 1 else None
         fitting = _Fitting(panel, by_year.get(year, []), named, pooled)
-        found = definition.with_indicators(fitting.indicator)
+        found = with_indicators(definition, fitting.indicator)
         same = (one for one in definitions.values() if one.groups == found.groups)
         definitions[year] = next(same, found)
         findings += fitting.findings
     return Fitted(definitions, tuple(findings))
+
+
+def with_indicators(definition: Definition, change: Callable[[Indicator], Indicator]) -> Definition:
+    """Return *definition* in which each indicator is what *change* makes of it."""
+
+    def changed(group: Group) -> Group:
+        return group._replace(
+            groups=tuple(map(changed, group.groups)),
+            indicators=tuple(map(change, group.indicators)),
+        )
+
+    return definition._replace(groups=tuple(map(changed, definition.groups)))
 
 
 class _Fitting:
