@@ -37,6 +37,7 @@ HEADER = (
     *("Kode", "Indikator", "Nilai mandiri", "Nilai asesor 1", "Nilai asesor 2"),
     *("Target", "Realisasi", "Capaian"),
 )
+FURTHER = ("OPD pengampu", "Satuan", "Bukti dukung", "Bukti", "Wilayah", "Tahun")
 IDS = tuple(f"M-{at}" for at in range(len(METHODS)))
 keys = st.sampled_from((*IDS, *IDS, *IDS, "a", "m-1", "M-99", "", "Total"))
 names = st.sampled_from((*([None] * 6), "Hasil 0", "Hasil 1", "Hasil 4", "Bagian A", "Lain"))
@@ -51,7 +52,13 @@ values = st.one_of(
     st.floats(0, 5).map(lambda number: round(number, 3)),
     st.integers(0, 150).map(lambda number: percent(number / 100)),
 )
+said = st.sampled_from(("Kota A", "Kota B", "2022", "dok.pdf", "", " ", "#N/A", None, 2022))
 rows = st.tuples(keys, names, *([values] * (len(HEADER) - 2)))
+plain = st.one_of(st.none(), st.integers(1, 3), st.integers(1, 3))
+whole_rows = st.tuples(
+    *(st.sampled_from(IDS), st.none(), st.none(), *([plain] * 2), *([st.none()] * 3)),
+    *([said] * len(FURTHER)),
+)
 
 
 @contextmanager
@@ -83,6 +90,12 @@ def test_plain_rows_of_a_long_table_are_read_as_the_model_validates_them(
     sheet: list[tuple[object, ...]],
 ) -> None:
     assert_same_by_the_model([HEADER, *sheet])
+
+
+@settings(max_examples=20)
+@given(sheet=st.lists(whole_rows, min_size=1, max_size=6))
+def test_so_are_rows_that_say_whose_they_are(sheet: list[tuple[object, ...]]) -> None:
+    assert_same_by_the_model([(*HEADER, *FURTHER), *sheet])
 
 
 @settings(max_examples=20)

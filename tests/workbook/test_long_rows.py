@@ -190,6 +190,12 @@ def test_what_stands_beside_the_numbers_is_kept() -> None:
     assert answer.self_score.number == 3
 
 
+def test_what_nobody_sees_is_no_evidence() -> None:
+    sheet = long_sheet(("Kode", "Nilai mandiri", "Bukti dukung"), ("A-1", 3, "\u200b\ufeff"))
+    evidence = checked(sheet).data.units[0].answers["A-1"].evidence
+    assert evidence == Said("", Source("isian.xlsx", "Penilaian", "C2"))
+
+
 def test_a_long_text_table_is_read_as_a_sheet_is() -> None:
     found = checked(csv_table('kode;"nilai asesor"\nA-1;"3,25"\nA-2;2.5\n'))
     assert codes(found.findings) == ["F306"]

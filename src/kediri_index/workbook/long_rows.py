@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.model.dataset import Answer, Said, Total
 from kediri_index.model.definition import Group, Indicator
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import whole
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import CellKind, Row, column_letters
+from kediri_index.model.workbook import Row, column_letters
 from kediri_index.workbook.cell_values import Located, MissingMarks, is_mark
 from kediri_index.workbook.columns import (
     NUMBER_COLUMNS,
     Column,
 )
 from kediri_index.workbook.group_rows import group_named
-from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below, with_anchors
-from kediri_index.workbook.row import ASKED, Key, Node, RowContext, read_row
+from kediri_index.workbook.row import ASKED, TEXTS, WHOSE, Key, Node, RowContext, RowRead, read_row
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
 from kediri_index.workbook.rows_without_data import MARK
@@ -30,6 +29,8 @@ if TYPE_CHECKING:  # few files are so long
     from kediri_index.workbook.plain_rows import PlainRows
 
 _NOTHING = (None,)
+_MERGED = NUMBER_COLUMNS | {Column.EVIDENCE}
+"""Columns of which a merged cell counts in every row."""
 
 
 class LongRow(NamedTuple):
@@ -61,9 +62,8 @@ class LongRows:
     ) -> None:
         self.path = path
         self.table = table
-        self.context = context
+        self.context = replace(context, said=frozenset(said))
         self.findings = findings
-        self.said = said
         self._plain = plain
         self._marks = MissingMarks()
         self.read: list[int] = []
@@ -75,21 +75,19 @@ class LongRows:
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
         self._key_column = self._code or self._indicator or 1
+        evidence = tuple(n for n, one in table.columns.items() if one.column is Column.EVIDENCE)
+        several = {Column.ASSESSOR: assessor_columns(table), Column.EVIDENCE: evidence}
         self._read_columns = [
-            (one, assessor_columns(table) if one is Column.ASSESSOR else (numbers[one],))
-            for one in ASKED
+            (one, several.get(one) or (numbers[one],))
+            for one in (*ASKED, *TEXTS, *WHOSE)
             if one in numbers
         ]
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
         self._anchors = anchors_below(
-            table, [n for n, header in table.columns.items() if header.column in NUMBER_COLUMNS]
+            table, [n for n, one in table.columns.items() if one.column in _MERGED]
         )
         self._merged_whose = anchors_below(table, self._whose)
-        self._opd = numbers.get(Column.OPD)
-        self._measured_in = numbers.get(Column.MEASURE_UNIT)
-        self._evidence = [n for n, one in table.columns.items() if one.column is Column.EVIDENCE]
-        self._merged_evidence = anchors_below(table, self._evidence)
         self._about_all: frozenset[str] = frozenset()
         if self._unit is not None:
             self._about_all = left_out(path, table, self._unit, context.wanted, findings)
@@ -110,14 +108,14 @@ class LongRows:
                     continue
                 if not self._rows.has(row, code):
                     continue
-            answer = self._answer(row, self._key(row, code, node), groups)
+            key = self._key(row, code, node)
+            read = self._read(row, key)
             self.read.append(row.number)
-            unit = year = None
-            if self._whose:
-                unit = self._whose_said(row, self._unit)
-                year = self._whose_said(row, self._year)
-            if answer is not None:
-                yield LongRow(answer, unit, year)
+            if isinstance(read.node, Group):
+                groups.add(row.number)
+            if read.node is not None:
+                unit, year = read.said.get(Column.UNIT), read.said.get(Column.YEAR)
+                yield LongRow(_answer(read.node, key, read), unit, year)
         self.findings.extend(self._marks.findings())
         if total_rows:
             from kediri_index.workbook.totals import totals_of  # noqa: PLC0415 - few have any
@@ -126,33 +124,17 @@ class LongRows:
                 self.path, self.table, total_rows, self._rows.values, self.context, groups
             )
 
-    def _answer(self, row: Row, key: Key, groups: set[int]) -> Answer | None:
-        """Return the answer of a row, None where its indicator is not known; tell its faults."""
-        located = {
+    def _read(self, row: Row, key: Key) -> RowRead:
+        """Return what a row says; tell its faults."""
+        cells = {
             one: [self._located(row, column) for column in columns]
             for one, columns in self._read_columns
         }
         if self.context.of_units:
-            self._count_marks(located.values())
-        node, readings, faults = read_row(key, located, self.context)
-        if faults:
-            self.findings.extend(faults)
-        if node is None:
-            return None
-        if isinstance(node, Group):
-            groups.add(row.number)
-        return Answer(
-            node.id,
-            key.located.source,
-            readings.get(Column.SELF, _NOTHING)[0],
-            readings.get(Column.ASSESSOR, ()),
-            readings.get(Column.MEASURE, _NOTHING)[0],
-            readings.get(Column.TARGET, _NOTHING)[0],
-            text_of(row, self._opd),
-            self._evidence_of(row),
-            self._measure_unit(row) if self._measured_in else None,
-            readings.get(Column.ACHIEVEMENT, _NOTHING)[0],
-        )
+            self._count_marks(cells[one] for one in ASKED if one in cells)
+        read = read_row(key, cells, self.context)
+        self.findings.extend(read.findings)
+        return read
 
     def _below_header(self) -> Iterator[Row]:
         """Yield each row, with the units and years that are merged over it."""
@@ -186,41 +168,26 @@ class LongRows:
             if located.cell is not None and is_mark(located.cell):
                 self._marks.add(1, located)
 
-    def _whose_said(self, row: Row, number: int | None) -> Said | None:
-        """Return what the row says in a column of units or years; F417, F414 or F439 where not."""
-        if number is None:
-            return None
-        cell = row.cell(number)
-        column, place = self.table.columns[number].column, self._source(row, number)
-        if cell is not None and cell.kind not in WITHOUT_TEXT and (text := cell.value.strip()):
-            return Said(whole(text) if column is Column.YEAR else text, place)
-        if cell is not None and cell.kind in WITHOUT_TEXT:
-            self.findings.append(Finding.at_cell("F417", place, cell.value, name=column.value))
-        elif column not in self.said:
-            code = "F414" if column is Column.UNIT else "F439"
-            self.findings.append(Finding.at_cell(code, place))
-        return None
-
-    def _evidence_of(self, row: Row) -> Said | None:
-        said = None
-        for number in self._evidence:
-            anchor = self._merged_evidence.get((row.number, number))
-            kind, text = row.kind(number), row.text(number)
-            if kind is None and anchor is not None:
-                kind, text = anchor.kind, anchor.value
-            readable, text = kind is not CellKind.ERROR, text.strip()
-            if said is None or (text and not said.text):
-                said = Said(text, self._source(row, number), readable)
-        return said
-
-    def _measure_unit(self, row: Row) -> Said | None:
-        number = self._measured_in
-        text = text_of(row, number)
-        return Said(text, self._source(row, number)) if number is not None and text else None
-
     def _source(self, row: Row, column: int) -> Source:
         return Source(self.path, self._sheet, f"{self._letters[column]}{row.number}")
 
     def _located(self, row: Row, column: int) -> Located:
         cell, source = row.cell(column), self._source(row, column)
         return Located(cell, source, None if cell else self._anchors.get((row.number, column)))
+
+
+def _answer(node: Node, key: Key, read: RowRead) -> Answer:
+    readings, said = read.readings, read.said
+    opd, measure_unit = said.get(Column.OPD), said.get(Column.MEASURE_UNIT)
+    return Answer(
+        node.id,
+        key.located.source,
+        readings.get(Column.SELF, _NOTHING)[0],
+        readings.get(Column.ASSESSOR, ()),
+        readings.get(Column.MEASURE, _NOTHING)[0],
+        readings.get(Column.TARGET, _NOTHING)[0],
+        opd.text or None if opd else None,
+        said.get(Column.EVIDENCE),
+        measure_unit if measure_unit and measure_unit.text else None,
+        readings.get(Column.ACHIEVEMENT, _NOTHING)[0],
+    )

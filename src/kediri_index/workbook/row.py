@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, NamedTuple, Self, TypeGuard
 
-from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.dataset import Missing, Reading, Said
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
 from kediri_index.model.digits import Digits
 from kediri_index.model.findings import Finding
 from kediri_index.model.magnitude import with_reading
 from kediri_index.model.meant import Perhaps
-from kediri_index.model.names import exact
+from kediri_index.model.names import exact, whole
 from kediri_index.model.nearest import Names, Suggestion
 from kediri_index.model.scoring import Direction, Fault, Range, Reads
 from kediri_index.model.workbook import CellFormat, CellKind
@@ -35,6 +35,7 @@ from kediri_index.workbook.cell_values import (
 )
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.decimal_marks import NO_MARKS, DecimalMarks, marks_of
+from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.table import Layout, Table
 
 Node = Group | Indicator
@@ -51,9 +52,10 @@ class RowContext:
     *marks* are the decimal marks of the table at hand. *good* are scores without a fault that were
     read before, by indicator: files of one form have the same. *names* are those suggested so far,
     by what was seen. *number_columns* are the columns beside the answers that hold numbers.
-    *of_units* says that the table is of units, not a form. *in_time* is told of rows or figures,
-    and raises once there is no time left. *below* has the ids below each group. *wanted* are units
-    that profile or definition name, by exact name.
+    *of_units* says that the table is of units, not a form; *said* are the columns of units and
+    years where the file as a whole says them. *in_time* is told of rows or figures, and raises once
+    there is no time left. *below* has the ids below each group. *wanted* are units that profile or
+    definition name, by exact name.
     """
 
     nodes: Mapping[str, Node]
@@ -66,6 +68,7 @@ class RowContext:
     names: dict[str, Names] = field(default_factory=dict)
     number_columns: frozenset[str] = frozenset()
     of_units: bool = False
+    said: AbstractSet[Column] = frozenset()
     in_time: Callable[[int], None] = lambda _rows: None
     below: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     wanted: AbstractSet[str] = frozenset()
@@ -183,8 +186,14 @@ ASKED: Final = {
     Column.MEASURE: result_asked,
     Column.ACHIEVEMENT: achievement_asked,
 }
-"""What is asked of each column that is read, in the order of the model."""
+"""What is asked of each column of numbers, in the order of the model."""
 
+TEXTS: Final = (Column.OPD, Column.EVIDENCE, Column.MEASURE_UNIT)
+WHOSE: Final = (Column.UNIT, Column.YEAR)
+"""The other columns that are read: texts about the answer, and whose it is."""
+
+UNSEEN: Final = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What pages of the web, and files put together, leave around a text."""
 _GIVEN: Final = {Column.SELF, Column.ASSESSOR}
 
 
@@ -262,8 +271,31 @@ def _slip(number: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
     return slip(number, bounds, percent=percent)
 
 
+def read_text(cells: Sequence[Located]) -> Said | None:
+    """Return what the first filled one of *cells* says; an error is not readable."""
+    found = None
+    for located in cells:
+        cell = located.cell or located.anchor
+        text = "" if cell is None else cell.value.strip().strip(UNSEEN)
+        if found is None or (text and not found.text):
+            readable = cell is None or cell.kind is not CellKind.ERROR
+            found = Said(text, located.source, readable)
+    return found
+
+
+def read_whose(located: Located, column: Column, context: RowContext) -> Said | Fault | None:
+    """Return the unit or the year that a row says; F417, F414 or F439 where it says none."""
+    cell = located.cell
+    if cell is not None and cell.kind in WITHOUT_TEXT:
+        return Fault("F417", {"name": column.value})
+    text = "" if cell is None else cell.value.strip()
+    if text:
+        return Said(whole(text) if column is Column.YEAR else text, located.source)
+    return None if column in context.said else Fault("F414" if column is Column.UNIT else "F439")
+
+
 class RowRead(NamedTuple):
-    """What a row says: the indicator or group that it is about, and its readings by column.
+    """What a row says: what it is about, its readings by column, and what other columns *said*.
 
     A cell with a fault is an unreadable reading. Where the row says of nothing known what it is
     about, *node* is None. *findings* are all that is wrong with the row.
@@ -271,15 +303,16 @@ class RowRead(NamedTuple):
 
     node: Node | None
     readings: Mapping[Column, tuple[Reading, ...]]
+    said: Mapping[Column, Said | None]
     findings: tuple[Finding, ...] = ()
 
 
 def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
     """Return what a row says, whose *cells* are given by column."""
     node = key.beyond_doubt(context)
-    readings = None if node is None else _plain(node, cells, context)
-    if readings is not None:
-        return RowRead(node, readings)
+    plain = None if node is None else _plain(node, cells, context)
+    if plain is not None:
+        return plain
     from kediri_index.workbook.row_model import validated  # noqa: PLC0415 - Pydantic takes a while
 
     return validated(key, cells, context)
@@ -287,17 +320,26 @@ def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowCo
 
 def _plain(
     node: Node, cells: Mapping[Column, Sequence[Located]], context: RowContext
-) -> dict[Column, tuple[Reading, ...]] | None:
-    """Return the readings of a row of which nothing is to be said, else None."""
-    readings = {}
+) -> RowRead | None:
+    """Return what a row says of which nothing is to be found, else None."""
+    readings: dict[Column, tuple[Reading, ...]] = {}
+    said: dict[Column, Said | None] = {}
     for column, located in cells.items():
+        if column in TEXTS:
+            said[column] = read_text(located)
+            continue
+        if column in WHOSE:
+            whose = read_whose(located[0], column, context)
+            if isinstance(whose, Fault):
+                return None
+            said[column] = whose
+            continue
         good = context.good.setdefault(node.id, {}) if column in _GIVEN else {}
         found = [_plain_cell(cell, column, node, good, context) for cell in located]
-        whole = tuple(reading for reading in found if reading is not None)
-        if len(whole) < len(found):
+        if None in found:
             return None
-        readings[column] = whole
-    return readings
+        readings[column] = tuple(filter(None, found))
+    return RowRead(node, readings, said)
 
 
 def _plain_cell(

@@ -14,14 +14,15 @@ from typing import Annotated, Any, Final, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core.core_schema import CoreSchema, with_info_plain_validator_function
 
-from kediri_index.model.dataset import Reading
+from kediri_index.model.dataset import Reading, Said
 from kediri_index.model.findings import Finding
 from kediri_index.model.names import exact
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Range
+from kediri_index.model.scoring import Fault, Range
 from kediri_index.workbook.cell_values import Located
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.row import (
+    ASKED,
     Asked,
     Key,
     Node,
@@ -29,6 +30,8 @@ from kediri_index.workbook.row import (
     RowRead,
     achievement_asked,
     read_cell,
+    read_text,
+    read_whose,
     result_asked,
     score_asked,
     target_asked,
@@ -112,6 +115,27 @@ def number(asked_of: Callable[[Node | None, Range | None], Asked]) -> Read:
     return Read(validate)
 
 
+def text(cells: Sequence[Located], _info: Info) -> Said | None:
+    """Return what the first filled cell says."""
+    return read_text(cells)
+
+
+def whose(column: Column) -> Read:
+    """F414, F417, F439: the row says whose it is, where the file does not."""
+
+    def validate(cells: Sequence[Located], info: Info) -> Said | None:
+        (cell,) = cells
+        said = read_whose(cell, column, info.context.context)
+        if not isinstance(said, Fault):
+            return said
+        seen = cell.cell.value if cell.cell is not None and said.params else None
+        info.context.add(said.code, cell.source, seen, None, **said.params)
+        return None
+
+    return Read(validate)
+
+
+Text = Annotated[Said | None, Read(text)]
 Score = Annotated[Reading, number(score_asked)]
 Target = Annotated[Reading, number(target_asked)]
 Result = Annotated[Reading, number(result_asked)]
@@ -119,10 +143,11 @@ Achievement = Annotated[Reading, number(achievement_asked)]
 
 
 class Row(BaseModel):
-    """What a row says: the indicator or group that it is about, and its readings by column.
+    """What a row says: the indicator or group that it is about, and what stands in each column.
 
-    The fields are in the order in which the findings of a row are told. Of assessors there may be
-    several columns. A column that the table does not have is not set.
+    The alias of a field is its column, which has the headers that name it. The fields are in the
+    order in which the findings of a row are told. Of assessors and evidence there may be several
+    columns. A column that the table does not have is not set.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -133,6 +158,11 @@ class Row(BaseModel):
     target: tuple[Target, ...] = Field((), alias=Column.TARGET)
     measure: tuple[Result, ...] = Field((), alias=Column.MEASURE)
     achievement: tuple[Achievement, ...] = Field((), alias=Column.ACHIEVEMENT)
+    opd: Text = Field(None, alias=Column.OPD)
+    evidence: Text = Field(None, alias=Column.EVIDENCE)
+    measure_unit: Text = Field(None, alias=Column.MEASURE_UNIT)
+    unit: Annotated[Said | None, whose(Column.UNIT)] = Field(None, alias=Column.UNIT)
+    year: Annotated[Said | None, whose(Column.YEAR)] = Field(None, alias=Column.YEAR)
 
 
 _FIELDS: Final = {Column(one.alias): name for name, one in Row.model_fields.items() if one.alias}
@@ -142,5 +172,7 @@ def validated(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowC
     """Return what a row says by its model, with all that is wrong with it."""
     validation = Validation(context, [])
     row = Row.model_validate({"node": key, **cells}, context=validation)
-    readings = {column: getattr(row, _FIELDS[column]) for column in cells}
-    return RowRead(row.node, readings, tuple(validation.findings))
+    found = {column: getattr(row, _FIELDS[column]) for column in cells}
+    readings = {column: found[column] for column in ASKED if column in found}
+    said = {column: found[column] for column in found if column not in ASKED}
+    return RowRead(row.node, readings, said, tuple(validation.findings))

@@ -11,7 +11,7 @@ from kediri_index.model.workbook import Cell, CellKind, Row
 from kediri_index.workbook.cell_values import CellError, Located, read_number
 from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, header_of
 from kediri_index.workbook.group_rows import group_named
-from kediri_index.workbook.row import RowContext
+from kediri_index.workbook.row import UNSEEN, RowContext
 from kediri_index.workbook.rows_without_data import (
     FOOTNOTE,
     LONG_NUMBER,
@@ -25,13 +25,11 @@ _SURELY_A_CODE = re.compile(r"(?=.*[0-9])[A-Za-z][A-Za-z0-9_.-]+")
 _LIKE_A_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*|[0-9][0-9.]*")
 _OF_LABELS = KEY_COLUMNS | {Column.NUMBER, Column.PILLAR, Column.SUB_PILLAR}
 """Where a row may say that it sums up others, on whichever side of the values."""
-_UNSEEN = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
-"""What pages of the web, and files put together, leave around a text."""
 
 
 def text_of(row: Row, column: int | None) -> str | None:
     """Return the text in a *column* of a row, None where it is empty."""
-    return None if column is None else row.text(column).strip().strip(_UNSEEN) or None
+    return None if column is None else row.text(column).strip().strip(UNSEEN) or None
 
 
 class IndicatorRows:

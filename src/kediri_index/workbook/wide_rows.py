@@ -283,11 +283,9 @@ class _Columns:
             self.marks.add(1, located)
         measured = is_measured(self.context.nodes[node_id.casefold()])
         column_read = Column.MEASURE if measured else Column.ASSESSOR
-        _, readings, faults = read_row(
-            Key(node_id, None, located), {column_read: (located,)}, self.context
-        )
-        findings.extend(faults)
-        (reading,) = readings[column_read]
+        read = read_row(Key(node_id, None, located), {column_read: (located,)}, self.context)
+        findings.extend(read.findings)
+        (reading,) = read.readings[column_read]
         if measured:
             return Answer(node_id, located.source, None, (), reading)
         return Answer(node_id, located.source, None, (reading,))
