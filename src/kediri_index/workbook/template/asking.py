@@ -15,7 +15,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.safe_text import printable
 from kediri_index.model.scoring import Reads
 from kediri_index.workbook.columns import Column
-from kediri_index.workbook.template.cell_problems import Asked
+from kediri_index.workbook.template.cell_problems import FormCell
 from kediri_index.workbook.template.form_rows import cell_number
 from kediri_index.workbook.template.words import Words
 
@@ -48,7 +48,7 @@ def _parts(indicator: Indicator, words: Words) -> Iterator[str]:
 
 
 def _scored(indicator: Indicator, words: Words) -> str:
-    asked = Asked(indicator, Column.SELF)
+    asked = FormCell(indicator, Column.SELF)
     if asked.yes_no:
         return words.text("ask.yes-no")
     if asked.levels:
@@ -73,7 +73,7 @@ def _measured(indicator: Indicator, words: Words) -> Iterator[str]:
         yield words.text("ask.target", target=said)
 
 
-def number_or_choice(asked: Asked, cell: str, choices: str | None, words: Words) -> Validation:
+def number_or_choice(asked: FormCell, cell: str, choices: str | None, words: Words) -> Validation:
     """Return the validation of one answer.
 
     *cell* is its address; *choices* the range that lists what may be chosen, None for a number.
@@ -94,7 +94,7 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
-def _choice(asked: Asked, choices: str, words: Words) -> Validation:
+def _choice(asked: FormCell, choices: str, words: Words) -> Validation:
     if asked.yes_no:
         problem = f"{words.title('C206')}; {words.repair('C206')}"
     else:
@@ -102,7 +102,7 @@ def _choice(asked: Asked, choices: str, words: Words) -> Validation:
     return {"validate": "list", "source": f"={choices}", "error_message": _sentence(problem)}
 
 
-def _number(asked: Asked, cell: str, words: Words) -> Validation:
+def _number(asked: FormCell, cell: str, words: Words) -> Validation:
     bounds = asked.bounds
     if bounds is None:
         return {
@@ -121,7 +121,7 @@ def _number(asked: Asked, cell: str, words: Words) -> Validation:
     }
 
 
-def _levels(asked: Asked, words: Words) -> tuple[str, ...]:
+def _levels(asked: FormCell, words: Words) -> tuple[str, ...]:
     return levels_of(asked.indicator, words.language) if asked.column is not Column.TARGET else ()
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import Indicator, NotApplicable
+from kediri_index.model.definition import Indicator
 from kediri_index.model.language import Language
 from kediri_index.model.scoring import Outside, Range, Reads, YesOrNo
 from kediri_index.scoring.leaf import readings_of
 from kediri_index.workbook.cell_values import levels_by_name
-from kediri_index.workbook.columns import VALUE_COLUMNS, Column
+from kediri_index.workbook.columns import Column
+from kediri_index.workbook.row import ASKED, Asked
 from kediri_index.workbook.template.steps import (
     Step,
     Steps,
@@ -29,16 +30,21 @@ Case = tuple[str, str]
 """A condition, and what it makes of the answer; an empty text is no problem."""
 
 
-class Asked(NamedTuple):
-    """What one cell asks for: a number, a level, or yes or no."""
+class FormCell(NamedTuple):
+    """A cell of a form: what it asks for is a number, a level, or yes or no."""
 
     indicator: Indicator
     column: Column
 
     @property
+    def of_row(self) -> Asked:
+        """What is asked of the cell when the row is read."""
+        return ASKED[self.column](self.indicator, None)
+
+    @property
     def percent(self) -> bool:
         """Whether the cell may hold a percentage."""
-        return self.reads_measure and self.indicator.is_percent
+        return self.of_row.percent
 
     @property
     def reads_measure(self) -> bool:
@@ -65,7 +71,7 @@ class Asked(NamedTuple):
     def bounds(self) -> Range | None:
         """What the number must lie within: what is possible, and on the scale."""
         rule = self.indicator.rule
-        ranges = [self.indicator.valid]
+        ranges = [self.of_row.valid]
         if not self.reads_measure:
             ranges.append(readings_of(rule) if rule.outside is Outside.ERROR else None)
         found = [one for one in ranges if one is not None]
@@ -74,7 +80,7 @@ class Asked(NamedTuple):
         return max(low for low, _ in found), min(high for _, high in found)
 
 
-def answer_steps(cells: Steps, asked: Asked, language: Language) -> tuple[Step, ...]:
+def answer_steps(cells: Steps, asked: FormCell, language: Language) -> tuple[Step, ...]:
     """Return all steps of one answer, the last of which says what is wrong with it."""
     steps = reading_steps(cells, percent=asked.percent, yes_no=asked.yes_no, named=asked.named)
     formula = '""'
@@ -83,7 +89,7 @@ def answer_steps(cells: Steps, asked: Asked, language: Language) -> tuple[Step, 
     return (*steps, Step(formula, ""))
 
 
-def _cases(cells: Steps, asked: Asked, words: Words) -> Iterator[Case]:
+def _cases(cells: Steps, asked: FormCell, words: Words) -> Iterator[Case]:
     """Yield the cases in the order of the checks; the first that holds counts."""
     answer, text = cells.answer, cells.text
     yield f"ISERROR({answer})", words.title("C111")
@@ -91,7 +97,7 @@ def _cases(cells: Steps, asked: Asked, words: Words) -> Iterator[Case]:
     yield f"AND(ISNUMBER({answer}),{has_format(answer, 'D')})", words.title("C113")
     if not asked.percent:
         yield f"AND(ISNUMBER({answer}),{has_format(answer, 'P')})", words.no_percent
-    if asked.indicator.not_applicable is NotApplicable.REFUSE and asked.column in VALUE_COLUMNS:
+    if asked.of_row.always:
         yield f"{cells.word}=1", words.title("C213")
     yield f'OR(AND({text}="",NOT(ISNUMBER({answer}))),{cells.word}>0)', ""
     if asked.yes_no:
@@ -106,8 +112,8 @@ def _cases(cells: Steps, asked: Asked, words: Words) -> Iterator[Case]:
     yield from _cases_of_number(cells.number, asked, words)
 
 
-def _cases_of_number(number: str, asked: Asked, words: Words) -> Iterator[Case]:
-    valid, rule = asked.indicator.valid, asked.indicator.rule
+def _cases_of_number(number: str, asked: FormCell, words: Words) -> Iterator[Case]:
+    valid, rule = asked.of_row.valid, asked.indicator.rule
     if valid is not None:
         yield _beyond(number, valid), words.within("C205", valid)
     if asked.column is Column.TARGET:

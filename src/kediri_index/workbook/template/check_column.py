@@ -10,7 +10,7 @@ from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import column_letters
 from kediri_index.workbook.columns import Column
 from kediri_index.workbook.form import ANSWERS_SHEET, HEADER_ROW, STEPS_SHEET
-from kediri_index.workbook.template.cell_problems import Asked, answer_steps
+from kediri_index.workbook.template.cell_problems import FormCell, answer_steps
 from kediri_index.workbook.template.form_rows import Form, FormRow
 from kediri_index.workbook.template.row_problems import RowCells, row_cases
 from kediri_index.workbook.template.steps import STEP_COUNT, Step, Steps, quoted
@@ -49,7 +49,7 @@ def checks_of(form: Form, position: int) -> Checks:
     }
     found: list[tuple[int, Step]] = []
     for column, read in answers.items():
-        steps = answer_steps(read, Asked(row.indicator, column), form.language)
+        steps = answer_steps(read, FormCell(row.indicator, column), form.language)
         found += enumerate(steps, start=STEP_COUNT * CHECKED.index(column))
     cells = RowCells(
         answers,

@@ -26,7 +26,7 @@ from kediri_index.workbook.form import (
 )
 from kediri_index.workbook.identity import HIDDEN_SHEET, Item
 from kediri_index.workbook.template.asking import number_or_choice
-from kediri_index.workbook.template.cell_problems import Asked
+from kediri_index.workbook.template.cell_problems import FormCell
 from kediri_index.workbook.template.check_column import (
     ROW_PROBLEM,
     address,
@@ -207,7 +207,7 @@ class FormWriter:
                 self.put(self.answers, place, row.values.get(column), style)
         for column in sorted(asked_columns(row.indicator)):
             cell = address(self.form, column, position)
-            asked = Asked(row.indicator, column)
+            asked = FormCell(row.indicator, column)
             validation = number_or_choice(asked, cell, self.choices(asked), self.words)
             self.answers.data_validation(cell, validation)
 
@@ -218,7 +218,7 @@ class FormWriter:
         applies = column in row.values or column in _ALWAYS
         return self.styles.text if applies else self.styles.none
 
-    def choices(self, asked: Asked) -> str | None:
+    def choices(self, asked: FormCell) -> str | None:
         """Return the range with what may be chosen; None where any number may be given."""
         if asked.yes_no:
             words = ("yes", "no", "not-applicable")
