@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kediri_index.model.families import Family
-from kediri_index.model.findings import Severity
+from kediri_index.model.findings import Family, Severity
 from pages.schemas.envelope import Command
 from pages.shapes import (
     COLUMN,

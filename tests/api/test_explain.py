@@ -11,7 +11,7 @@ from kediri_index.errors import UsageError
 from kediri_index.messages.catalogue import CATALOGUE
 from kediri_index.messages.related import related_codes
 from kediri_index.model.explained import Explained, Grid, GridRow
-from kediri_index.model.families import Family, family_of
+from kediri_index.model.findings import Family, family_of
 from kediri_index.model.nearest import Suggestion
 
 FOLDER = examples_folder()

@@ -7,9 +7,9 @@ import pytest
 
 from kediri_index.messages.params import shown
 from kediri_index.model.digits import Digits, PercentDigits
+from kediri_index.model.finding_params import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
-from kediri_index.model.meant import InDigits, OfUnit, Perhaps, Recognised
 from kediri_index.model.nearest import Suggestion, suggest
 
 

@@ -34,8 +34,7 @@ from kediri_index.model.board import OpdState, OtherFileReason
 from kediri_index.model.changes import ChangeKind, DiffState
 from kediri_index.model.dataset import Lead, Missing
 from kediri_index.model.definition import Status
-from kediri_index.model.families import Family
-from kediri_index.model.findings import Severity
+from kediri_index.model.findings import Family, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.no_score import NoScore
 from kediri_index.model.published import Called, Level, Why

@@ -4,9 +4,9 @@ import io
 
 from rich.console import Console
 
+from kediri_index.model.finding_params import InDigits
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
-from kediri_index.model.meant import InDigits
 from kediri_index.model.nearest import Suggestion
 from kediri_index.present.findings import counts
 from kediri_index.present.findings_text import print_findings

@@ -5,10 +5,10 @@ from fractions import Fraction
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Unanswered
+from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
-from kediri_index.model.meant import OfUnit
 from kediri_index.rules.without_score import without_score
 from kediri_index.scoring.aggregations.copeland import Copeland
 from kediri_index.scoring.aggregations.geometric import Geometric

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.dataset import Missing
-from kediri_index.model.meant import InDigits, Perhaps
+from kediri_index.model.finding_params import InDigits, Perhaps
 from kediri_index.model.places import Source
 from kediri_index.model.scoring import Fault
 from kediri_index.model.workbook import Cell, CellFormat, CellKind

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import pytest
 
 from kediri_index.model.dataset import Missing, Reading
+from kediri_index.model.finding_params import Likewise, ReadTwoWays
 from kediri_index.model.findings import Finding
 from kediri_index.model.limits import Limits
-from kediri_index.model.meant import Likewise, ReadTwoWays
 from kediri_index.model.workbook import Workbook
 from kediri_index.workbook.read import read_workbook
 from tests.findings.building import ONE_GROUP, TOP, checked, text_xlsx

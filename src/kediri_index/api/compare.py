@@ -20,16 +20,15 @@ from kediri_index.model.basis import Basis
 from kediri_index.model.comparison import ComparedSide, CompareOutcome, Comparison
 from kediri_index.model.dataset import Lead, UnitData
 from kediri_index.model.definition import Definition, Indicator, Publish
+from kediri_index.model.finding_params import OfUnit, Spread
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded, unfolded
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.limits import Limits
-from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import Figure, PreviousBasis
-from kediri_index.model.spread import Spread
 from kediri_index.model.user_hints import Hints
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import are_comparable, basis_of, leading, leaf_scores

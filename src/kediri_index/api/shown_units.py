@@ -11,9 +11,9 @@ from kediri_index.api.check import Checked
 from kediri_index.api.chosen_unit import OfYear, places_named, places_of_year
 from kediri_index.model.answers import UnitAnswers
 from kediri_index.model.dataset import UnitData
+from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
 from kediri_index.model.folding import folded, row_number, unfolded
-from kediri_index.model.meant import OfUnit
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.profile import Profile
 from kediri_index.model.user_hints import Hints

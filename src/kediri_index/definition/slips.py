@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from kediri_index.definition.nodes import MarkedMapping, MarkedScalar, MarkedSequence, Node
+from kediri_index.model.finding_params import Instead
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import Instead
 
 KEY_WORDS: Mapping[str, str] = {
     "agregasi": "aggregate",

@@ -8,23 +8,23 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import grouped, localised, plain
 from kediri_index.model.digits import Digits, PercentDigits, Printed
-from kediri_index.model.label import Label
-from kediri_index.model.language import Language
-from kediri_index.model.magnitude import Scaled
-from kediri_index.model.meant import (
+from kediri_index.model.finding_params import (
     InDigits,
     Instead,
     Likewise,
+    NamedFigures,
     OfUnit,
     OtherThan,
     Perhaps,
     Proofs,
     ReadTwoWays,
     Recognised,
+    Spread,
 )
-from kediri_index.model.named_figures import NamedFigures
+from kediri_index.model.label import Label
+from kediri_index.model.language import Language
+from kediri_index.model.magnitude import Scaled
 from kediri_index.model.nearest import Suggestion
-from kediri_index.model.spread import Spread
 
 _NEAREST = {Language.ID: "; terdekat: {}", Language.EN: "; nearest: {}"}
 _PERHAPS = {Language.ID: "; mungkin {}?", Language.EN: "; perhaps {}?"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from kediri_index.model.meant import Perhaps
+from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.scoring import Fault, Range
 
 POWERS: Final = (10, 100, 1000, 10**6, 10**9)

@@ -8,10 +8,10 @@ from typing import Final
 
 from kediri_index.model.dataset import Answer, Missing, Reading
 from kediri_index.model.definition import PERCENT_WORDS, Indicator, ScoreRule
+from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.magnitude import with_reading
-from kediri_index.model.meant import Perhaps
 from kediri_index.model.missing_words import says_nothing
 from kediri_index.model.names import exact
 from kediri_index.model.scoring import Fault

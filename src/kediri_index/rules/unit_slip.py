@@ -15,8 +15,8 @@ from typing import NamedTuple
 from kediri_index.model.answers import Answers, UnitAnswers
 from kediri_index.model.dataset import UnitData
 from kediri_index.model.definition import Definition, Indicator
+from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import Perhaps
 from kediri_index.model.places import Source
 from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kediri_index.model.definition import Definition, Group, Indicator, ScoreRule
+from kediri_index.model.finding_params import Spread
 from kediri_index.model.scoring import (
     UNIT_RANGE,
     Direction,
@@ -16,7 +17,6 @@ from kediri_index.model.scoring import (
     Range,
     Scored,
 )
-from kediri_index.model.spread import Spread
 from kediri_index.model.wording import Sentence, Sentences
 from kediri_index.scoring.methods.as_given import AsGiven
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
+from kediri_index.model.finding_params import InDigits, Perhaps
 from kediri_index.model.magnitude import factors_of
-from kediri_index.model.meant import InDigits, Perhaps
 from kediri_index.model.scoring import Range
 from kediri_index.workbook.numbers import Number, UnreadableReason, parse_number
 

@@ -16,9 +16,9 @@ from typing import Final, NamedTuple, Self, TypeGuard
 from kediri_index.model.dataset import Missing, Reading, Said
 from kediri_index.model.definition import Group, Indicator, NotApplicable, ScoreRule
 from kediri_index.model.digits import Digits
+from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.findings import Finding
 from kediri_index.model.magnitude import with_reading
-from kediri_index.model.meant import Perhaps
 from kediri_index.model.names import exact, whole
 from kediri_index.model.nearest import Names, Suggestion
 from kediri_index.model.scoring import Direction, Fault, Range, Reads

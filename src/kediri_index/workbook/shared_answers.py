@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kediri_index.agencies.sharing import SharedLeaf
 from kediri_index.model.dataset import Answer, Missing, Reading, Said, Share, Shares
 from kediri_index.model.digits import joined
+from kediri_index.model.finding_params import NamedFigures
 from kediri_index.model.findings import Finding
-from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.profile import Combine
 from kediri_index.workbook.merging import is_evidence, merged, readings_of
 

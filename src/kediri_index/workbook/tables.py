@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain, islice, takewhile
 
+from kediri_index.model.finding_params import Recognised
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import Recognised
 from kediri_index.model.names import YEAR
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook

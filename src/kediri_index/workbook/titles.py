@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
+from kediri_index.model.finding_params import OtherThan
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import OtherThan
 from kediri_index.model.places import Source
 from kediri_index.model.workbook import CellKind
 from kediri_index.workbook.columns import VALUE_COLUMNS, folded

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from kediri_index.model.finding_params import Likewise, Proofs, ReadTwoWays
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import Likewise, Proofs, ReadTwoWays
 from kediri_index.model.places import Source
 from kediri_index.workbook.decimal_marks import DecimalMarks
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.messages.texts import text
+from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language
-from kediri_index.model.meant import OfUnit
 from kediri_index.model.prepare_words import Imputation, Logarithm, Treatment
 from kediri_index.model.preparing import Effect, Step
 from kediri_index.model.scoring import Years

@@ -16,7 +16,7 @@ from kediri_index.messages.catalogue import (
 )
 from kediri_index.messages.related import related_codes
 from kediri_index.model.explained import Example, Explained, Grid, Lines
-from kediri_index.model.families import Family, family_of
+from kediri_index.model.findings import Family, family_of
 from kediri_index.model.language import Language
 from kediri_index.present.document import (
     Block,

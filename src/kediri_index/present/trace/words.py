@@ -9,9 +9,9 @@ from pathlib import PurePath
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.texts import text
 from kediri_index.model.definition import STAGE_TERMS, Definition
+from kediri_index.model.finding_params import Spread
 from kediri_index.model.language import Language
 from kediri_index.model.places import Mark
-from kediri_index.model.spread import Spread
 from kediri_index.model.traced import (
     INDICATOR_KIND,
     OVERALL_ID,

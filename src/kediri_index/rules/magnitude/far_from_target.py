@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import factor_near
-from kediri_index.model.meant import Perhaps
 from kediri_index.rules.magnitude.figures import Doubt, Measured
 
 FINDINGS = (

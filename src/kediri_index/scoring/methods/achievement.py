@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.finding_params import Spread
 from kediri_index.model.formulas import ScoreFormula, number
 from kediri_index.model.scoring import (
     Direction,
@@ -21,7 +22,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
     Values,
 )
-from kediri_index.model.spread import Spread
 from kediri_index.model.wording import Described, Sentence, Sentences, Wording
 
 MEANING = Wording(

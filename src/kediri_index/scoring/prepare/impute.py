@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from kediri_index.model.finding_params import OfUnit
 from kediri_index.model.findings import Finding
-from kediri_index.model.meant import OfUnit
 from kediri_index.model.names import exact
 from kediri_index.model.prepare_words import IN_TIME, Beyond, Imputation
 from kediri_index.model.preparing import Applied, Change, Effect, Panel, Rows, Series, Step

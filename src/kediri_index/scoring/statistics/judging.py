@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.finding_params import NamedFigures
 from kediri_index.model.findings import Finding
 from kediri_index.model.label import Label
-from kediri_index.model.named_figures import NamedFigures
 from kediri_index.model.places import Mark
 from kediri_index.model.statistics import (
     Child,

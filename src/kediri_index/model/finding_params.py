@@ -1,4 +1,4 @@
-"""What a cell was perhaps meant to hold: for a finding's text only, never a value."""
+"""Types of what the text of a finding shows beside plain figures; each has its own wording."""
 
 from __future__ import annotations
 
@@ -62,3 +62,17 @@ class OtherThan(NamedTuple):
     """The years of the data where a title names another; none where it is of other values."""
 
     years: tuple[str, ...] = ()
+
+
+class Spread(NamedTuple):
+    """Both ends; a finding's text shows one figure where they are equal."""
+
+    low: Fraction
+    high: Fraction
+
+
+class NamedFigures(NamedTuple):
+    """Some names with their figures, and how many *more* there are that are not named."""
+
+    figures: tuple[tuple[str, object], ...]
+    more: int = 0
