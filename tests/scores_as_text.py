@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
-
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.present.score import csv, json, md, table
-from kediri_index.present.score.shown import ScoreShown
+from kediri_index.present.commands.score import ScoreShown
+from kediri_index.present.document import clean
+from kediri_index.present.renderers import md
+from tests.present.screens import drawn
 
 
 def score_csv(outcome: ScoreOutcome) -> str:
-    return "".join(csv.render(ScoreShown(outcome, Language.EN)))
+    return "".join(ScoreShown(Language.EN, outcome).csv())
 
 
 def score_json(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
-    return "".join(json.render(ScoreShown(outcome, language, detail)))
+    return "".join(ScoreShown(language, outcome, detail).json())
 
 
 def score_md(outcome: ScoreOutcome, language: Language, *, detail: bool) -> str:
-    return md.render(ScoreShown(outcome, language, detail))
+    return md.rendered(clean(ScoreShown(language, outcome, detail).document()))
 
 
 def score_table(outcome: ScoreOutcome, language: Language, *, width: int = 120) -> str:
-    stream = io.StringIO()
-    console = Console(
-        file=stream, width=width, color_system=None, markup=False, highlight=False, emoji=False
-    )
-    table.draw(ScoreShown(outcome, language), console)
-    return stream.getvalue()
+    return drawn(ScoreShown(language, outcome), width)

@@ -112,6 +112,7 @@ PARTS = {
         "agencies",
         "api.lint",
         "api.plan",
+        "api.report",
         "api.start",
         "definition.listing",
         "scoring",

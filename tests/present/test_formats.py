@@ -21,7 +21,7 @@ OF_SEVERAL = {
     "definition.show": formats.DefinitionFormat,
     "definition.diff": formats.DiffFormat,
 }
-"""Folders that are not named as their formats: ``present/score`` has those of ``ScoreFormat``."""
+"""Folders that are not named as their formats."""
 FOLDERS = {
     path.parent.relative_to(ROOT).as_posix().replace("/", ".")
     for path in ROOT.glob("*/**/shown.py")
@@ -49,6 +49,7 @@ def test_every_command_that_has_formats_has_a_folder() -> None:
     others |= {
         formats.CheckFormat,
         formats.StatusFormat,
+        formats.ScoreFormat,
         formats.ExplainFormat,
         formats.TemplateFormat,
         formats.InitFormat,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
-from rich.console import Console
 
 from kediri_index.api.read import Submission
 from kediri_index.api.score import score
 from kediri_index.model.language import Language
 from kediri_index.model.outcomes import ScoreOutcome
-from kediri_index.present.score.shown import ScoreShown
-from kediri_index.present.score.table import print_scores
+from kediri_index.present.commands.score import ScoreShown
 from tests.findings.building import HERE, ONE_GROUP, TOP, csv_table, definition
+from tests.present.screens import drawn
 from tests.scores_as_text import score_csv, score_json, score_md
 
 STEPS = """\
@@ -40,10 +38,7 @@ def outcome() -> ScoreOutcome:
 
 
 def screen(outcome: ScoreOutcome, *, detail: bool, width: int = 100) -> str:
-    stream = io.StringIO()
-    console = Console(file=stream, width=width, color_system=None)
-    print_scores(ScoreShown(outcome, Language.EN, detail), console)
-    return stream.getvalue()
+    return drawn(ScoreShown(Language.EN, outcome, detail), width)
 
 
 def test_json_lists_every_change_from_what_to_what(outcome: ScoreOutcome) -> None:
@@ -75,9 +70,12 @@ def test_the_screen_sums_up_and_in_detail_names_each(outcome: ScoreOutcome) -> N
 
 def test_markdown_says_the_same(outcome: ScoreOutcome) -> None:
     short = score_md(outcome, Language.ID, detail=False)
-    assert "\nDisiapkan sebelum dinilai: 1 isian kosong diperkirakan.\n" in short
+    every = "2 isian dibagi, 1 isian kosong diperkirakan"
+    assert f"\nDisiapkan sebelum dinilai: {every}.\n" in short
     assert "0,0116667" not in short
-    assert "| impute: mean | A-1 | – | 0,0116667 |" in score_md(outcome, Language.ID, detail=True)
+    detailed = score_md(outcome, Language.ID, detail=True)
+    assert "\nDisiapkan sebelum dinilai: 1 isian kosong diperkirakan.\n" in detailed
+    assert "| impute: mean | A-1 | – | 0,0116667 |" in detailed
 
 
 def test_where_the_steps_had_nothing_to_do_one_sentence_says_so() -> None:

@@ -20,9 +20,8 @@ from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.source_file import SourceFile
 from kediri_index.model.workbook import Workbook
 from kediri_index.present.commands.check import CheckShown
+from kediri_index.present.commands.score import ScoreShown
 from kediri_index.present.findings import FindingsReport
-from kediri_index.present.score import json as score_json
-from kediri_index.present.score.shown import ScoreShown
 from kediri_index.workbook.read import read_workbook
 
 
@@ -82,7 +81,7 @@ def replay(contents: Contents, limits: Limits, watch: Watch = unwatched) -> Repl
         checked = waiving(checked)
     report = FindingsReport(checked.findings, call.language, checked.waived)
     return Replayed(
-        "".join(score_json.render(ScoreShown(outcome, call.language, call.detail))),
+        "".join(ScoreShown(call.language, outcome, call.detail).json()),
         CheckShown(call.language, report, definition, checked.data.inputs).json(),
         resolved_yaml(loaded.tree),
         outcome,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kediri_index.api.report import ReportOutcome
 from kediri_index.cli.extras import has_extra, require_extra
@@ -18,24 +18,19 @@ from kediri_index.cli.output import (
     refuse_links,
     say,
     write_file,
-    write_screen,
     write_text,
 )
 from kediri_index.cli.printing import Printing
-from kediri_index.cli.score_output import refuse
+from kediri_index.cli.show import print_document, print_talk
 from kediri_index.cli.used import tell_inputs
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
-from kediri_index.messages.texts import text
 from kediri_index.model.file_name import file_name
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
+from kediri_index.present.commands.report import ReportShown, WrittenReport
 from kediri_index.present.document import Document
 from kediri_index.present.formats import ReportFormat
 from kediri_index.present.yearly.formats import FORMS, rendered
-from kediri_index.present.yearly.written_json import WrittenReport, report_json
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 class Wanted(NamedTuple):
@@ -82,35 +77,25 @@ def write_report(
 
     Nothing is written where one of several files is in the way, or one of those that are *used*.
     """
-    if outcome.yearly is None:
-        if wanted.listed:
-            document = report_json(None, outcome.outcome, printing.language)
-            write_text(document, None, force=False)
-        else:
-            refuse(outcome.outcome, printing, "next.report-allow-errors")
-        return EXIT_FINDINGS
-    written = _written(outcome.yearly, wanted, printing, used)
+    written = () if outcome.yearly is None else _written(outcome.yearly, wanted, printing, used)
+    shown = ReportShown(printing.language, outcome, written, printing.again)
     if wanted.listed:
-        document = report_json(written, outcome.outcome, printing.language)
-        write_text(document, None, force=False)
+        write_text(shown.json(), None, force=False)
+    elif outcome.yearly is None:
+        print_talk(shown.refusal(), printing.language)
     elif wanted.folder is not None or wanted.output not in {None, STANDARD_OUTPUT}:
-        write_screen(lambda console: _screen(written, console), None, force=False)
-    if printing.verbose:
+        print_document(shown.document())
+    if printing.verbose and outcome.yearly is not None:
         score = outcome.outcome
         tell_inputs(score.definition, score.profile, score.inputs, printing.language)
-    if not printing.quiet:
-        _say_what_is_left_out(wanted, printing)
-        if outcome.outcome.partial:
-            say(text("partial", printing.language))
-        if outcome.yearly.comparison is None and outcome.yearly.result.change is not None:
-            say(text("next.previous", printing.language))
-    return EXIT_FINE
-
-
-def _say_what_is_left_out(wanted: Wanted, printing: Printing) -> None:
-    for form in filter(_lacking, () if wanted.folder is None else FORMS):
-        left_out = {"format": form.value, "extra": _EXTRAS[form]}
-        say(text("report-left-out", printing.language, **left_out))
+    lacking = filter(_lacking, FORMS if wanted.folder is not None and written else ())
+    said = (
+        shown.say("report-left-out", format=form.value, extra=_EXTRAS[form]) for form in lacking
+    )
+    silent = printing.quiet or (outcome.yearly is None and wanted.listed)
+    for sentence in () if silent else (*said, *shown.next()):
+        say(sentence)
+    return EXIT_FINDINGS if outcome.yearly is None else EXIT_FINE
 
 
 def _written(
@@ -153,13 +138,6 @@ def file_stem(result: UnitResult, title: str) -> str:
     parts = (result.unit, str(result.year) if result.year else None)
     name = " ".join(part for part in parts if part) or title
     return file_name(name)
-
-
-def _screen(written: tuple[WrittenReport, ...], console: Console) -> None:
-    from kediri_index.model.safe_text import printable
-
-    for file in written:
-        console.print(f" {printable(file.path)}", markup=False, highlight=False)
 
 
 def _by_ending(output: str | None) -> ReportFormat:

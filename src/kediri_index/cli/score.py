@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from kediri_index.cli import options
 from kediri_index.present.formats import ScoreFormat
+
+if TYPE_CHECKING:
+    from kediri_index.model.results import UnitResult
 
 
 def score(  # noqa: PLR0913 - the options of the command
@@ -41,10 +44,12 @@ def score(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import given_number
     from kediri_index.cli.output import refuse_inputs
-    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.printing import Printing, quoted
     from kediri_index.cli.request import Request
-    from kediri_index.cli.score_output import print_score
+    from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+    from kediri_index.present.commands.score import ScoreShown
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -71,10 +76,21 @@ def score(  # noqa: PLR0913 - the options of the command
         language_for(lang, inputs.definition.language),
         output=output,
         force=force,
-        detail=detail,
         quiet=quiet,
         verbose=verbose,
-        again=request.again(),
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    return print_score(outcome, output_format, printing)
+    again = request.again()
+    units = outcome.units or ()
+    part = _worth_a_trace(units[0]) if len(units) == 1 else None
+    trace = again if part is None else f"{again} {quoted(part)}"
+    shown = ScoreShown(printing.language, outcome, detail, again, trace)
+    used = Used(outcome.definition, outcome.profile, outcome.inputs)
+    return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS
+
+
+def _worth_a_trace(unit: UnitResult) -> str | None:
+    """Return the first part of the top level with computed parts below it; perhaps none."""
+    found = [group for group in unit.groups if not group.given]
+    deep = [group for group in found if group.groups]
+    return next((group.id for group in deep or found), None)

@@ -77,12 +77,10 @@ def print_in(form: Format, shown: Shown, output: str | None = None, *, force: bo
 
 def printed_in(form: Format, shown: Shown) -> str | Iterable[str]:
     """Return *shown* in a *form* that is not for a screen, whole or in parts."""
-    if form.value == "json":
-        return shown.json()
+    if form.value in {"json", "csv"}:
+        return shown.json() if form.value == "json" else shown.csv()
     renderer = import_module(f"kediri_index.present.renderers.{form.value}")
-    if form.value == "csv":
-        rendered = renderer.rendered(shown.rows())
-    elif form.value in _OF_FINDINGS:
+    if form.value in _OF_FINDINGS:
         rendered = renderer.rendered(shown.report())
     else:
         rendered = renderer.rendered(clean(shown.document()))

@@ -301,6 +301,11 @@ def clean(part: _Part) -> _Part:
 
 def with_texts(part: _Part, change: Callable[[str], str]) -> _Part:
     """Return *part* with *change* of every text in it."""
+    if isinstance(part, Cell):  # of which there are many
+        text, short = change(part.text), part.short and change(part.short)
+        if text is not part.text or short is not part.short:
+            part = part._replace(text=text, short=short)
+        return part
     if isinstance(part, StrEnum):
         return part
     if isinstance(part, str):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.document import Block, Document
-from kediri_index.present.renderers.csv import Rows
+from kediri_index.present.renderers.csv import Rows, rendered
 
 if TYPE_CHECKING:
     from kediri_index.present.findings import FindingsReport
@@ -45,6 +45,10 @@ class Shown:
     def rows(self) -> Rows:
         """Return what CSV has: a header, and a row each."""
         raise NotImplementedError
+
+    def csv(self) -> str | Iterable[str]:
+        """Return it as text, whole or in parts."""
+        return rendered(self.rows())
 
     def report(self) -> FindingsReport:
         """Return the findings, for formats that have nothing else."""

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from kediri_index.present.document import BARS, FIGURES, Column, ColumnKind, Table
 
 GAP = 2
-_NAME = 24
-"""A column of names is as wide before others may stay that can go."""
+_NAME = 18
+"""Once columns have to go, so many do that a column of names is as wide."""
 _LONGEST_WORD = 30
 _BAR = {ColumnKind.BAR: (10, 24), ColumnKind.BOTH_WAYS: (19, 29)}
 """The least and the usual width of a bar."""
@@ -50,9 +50,8 @@ def fitted(table: Table, room: int) -> list[Fitted]:
     kept = list(_sized(table, short=False))
     if _needed(kept) > room:
         kept = list(_sized(table, short=True))
-    while any(one.column.may_go for one in kept) and (
-        _needed(kept) + sum(one.missing for one in kept) > room
-    ):
+    for_names = sum(one.missing for one in kept) if _needed(kept) > room else 0
+    while any(one.column.may_go for one in kept) and _needed(kept) + for_names > room:
         del kept[max(at for at, one in enumerate(kept) if one.column.may_go)]
     widths = [one.least for one in kept]
     spare = room - _needed(kept)

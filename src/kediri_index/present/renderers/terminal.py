@@ -114,7 +114,9 @@ class _Drawn:
         before: Block | None = None
         for block in section.blocks:
             is_first = before is None and (section.about or not isinstance(block, _TEXTS))
-            if (is_first and section.title) or (before and not _joins(before, block)):
+            if (is_first and (section.title or section.about)) or (
+                before and not _joins(before, block)
+            ):
                 yield _EMPTY
             yield from self._block(block)
             before = block
@@ -192,7 +194,7 @@ class _Drawn:
         if table.caption:
             yield from self._words(table.caption, "bold")
         columns = fitted(table, self.width - 2)
-        titles = [list(broken([(one.title, "dim")], one.width)) for one in columns]
+        titles = [list(self._column_title(one)) for one in columns]
         if any(one.title for one in columns):
             height = max(map(len, titles))
             upright = [[_EMPTY] * (height - len(title)) + title for title in titles]
@@ -208,6 +210,13 @@ class _Drawn:
             yield from self._words(text("columns-left-out", self.language, count=left_out), "dim")
         if table.note:
             yield from self._words(table.note, "dim")
+
+    @staticmethod
+    def _column_title(one: Fitted) -> Iterator[Line]:
+        """Yield the title, over a bar at its right, where the mark is."""
+        is_bar = one.column.kind is ColumnKind.BAR
+        for line in broken([(one.title, "dim")], one.width):
+            yield aligned(line, one.width, right=True) if is_bar else line
 
     @staticmethod
     def _row(columns: Sequence[Fitted], cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
@@ -226,11 +235,14 @@ class _Drawn:
         if kind is ColumnKind.BOTH_WAYS and value is not None:
             style = "green" if value > 0 else "red" if value < 0 else "dim"
             return [((both_ways(Fraction(value), one.width, ascii_only=self.ascii_only), style),)]
-        said = cell.short if cell.short and cell_len(cell.text) > one.width else cell.text
+        said, width = cell.text, one.width
+        if said.isascii() and len(said) <= width:
+            return [((said, _STYLES[cell.tone]),)]
+        said = cell.short if cell.short and cell_len(said) > width else said
         indent = len(said) - len(said.lstrip())
         if not indent:
-            return list(broken([(said, _STYLES[cell.tone])], one.width))
-        inner = broken([(said.lstrip(), _STYLES[cell.tone])], one.width - indent)
+            return list(broken([(said, _STYLES[cell.tone])], width))
+        inner = broken([(said.lstrip(), _STYLES[cell.tone])], width - indent)
         return [((" " * indent, ""), *line) for line in inner]
 
     def _pairs(self, pairs: Pairs) -> Iterator[Line]:

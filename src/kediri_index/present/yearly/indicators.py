@@ -14,7 +14,7 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.score.words import EFFECT_COLUMNS
+from kediri_index.present.words import EFFECT_COLUMNS
 from kediri_index.present.yearly.agencies import view_table
 from kediri_index.present.yearly.missing import missing_table
 from kediri_index.present.yearly.words import YearlyWords

@@ -15,7 +15,7 @@ from kediri_index.model.profile import opd_names
 from kediri_index.model.results import Figure, GroupResult, UnitResult
 from kediri_index.model.yearly import Yearly
 from kediri_index.present.document import Cell, Column, ColumnKind, Tone
-from kediri_index.present.score.words import Words
+from kediri_index.present.words import Words
 
 NOTHING = "–"
 _OF_BOTH = ("S305", "S6")

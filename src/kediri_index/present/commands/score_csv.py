@@ -9,11 +9,12 @@ from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, plain
 from kediri_index.model.definition import Group
-from kediri_index.present.score.shown import ScoreShown
+from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.present.spreadsheet_text import harmless
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.figures import DIGITS, NodeFigures
 from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.scores import Scores
 
 HEADER = (
     "unit",
@@ -35,16 +36,14 @@ Lines = list[str]
 """What a row of each unit says after whose it is; empty where the unit has no such row."""
 
 
-def render(shown: ScoreShown) -> Iterator[str]:
+def lines(outcome: ScoreOutcome, scores: Scores | None) -> Iterator[str]:
     """Yield the header and one unit after the other; *path* is the ids from the top, with slashes.
 
     Below a given group there are none: they do not count. A partial result has one more column.
     """
-    outcome = shown.outcome
     yield _line((*HEADER, "partial") if outcome.partial else HEADER)
-    if outcome.units is None:
+    if scores is None:
         return
-    scores = shown.scores
     texts = [""] * len(scores)
     for block, places, positions in scores.blocks():
         rows = [one for one in _Rows(block, partial=outcome.partial).all() if any(one)]

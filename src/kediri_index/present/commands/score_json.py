@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition, Group
 from kediri_index.model.label import Label
+from kediri_index.model.language import Language
+from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.places import Source
 from kediri_index.model.profile import opd_names
 from kediri_index.model.results import (
@@ -21,24 +23,22 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.present.envelope import Json, exact, missing_kind, number, outcome_parts
-from kediri_index.present.score.shown import ScoreShown
+from kediri_index.scoring.scores import Scores
 
 if TYPE_CHECKING:
     from kediri_index.model.preparing import Effects
 
 
-def render(shown: ScoreShown) -> Iterator[str]:
+def parts(
+    outcome: ScoreOutcome, scores: Scores | None, language: Language, *, detail: bool
+) -> Iterator[str]:
     """Yield the envelope of ``score``; several units without *detail* leave indicators out."""
-    outcome = shown.outcome
-    return outcome_parts("score", outcome, _result(shown), shown.language)
+    result = None if scores is None else _result(outcome, scores, detail=detail)
+    return outcome_parts("score", outcome, result, language)
 
 
-def _result(shown: ScoreShown) -> Json:
-    outcome = shown.outcome
-    if outcome.units is None:
-        return None
-    scores = shown.scores
-    with_indicators = shown.detail or len(scores) == 1
+def _result(outcome: ScoreOutcome, scores: Scores, *, detail: bool) -> Json:
+    with_indicators = detail or len(scores) == 1
     writer = _Writer(outcome.definition, opd_names(outcome.profile))
     documents = (
         writer.unit(scores.result(at, indicators=with_indicators), with_indicators=with_indicators)

@@ -1,0 +1,60 @@
+"""What ``report`` came to: the files that were written, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kediri_index.api.report import ReportOutcome
+from kediri_index.present.document import Block, Command, Document, Section
+from kediri_index.present.envelope import Json, outcome_json
+from kediri_index.present.refusal import refused, said_to_allow
+from kediri_index.present.shown import Shown
+
+
+class WrittenReport(NamedTuple):
+    """A report that was written, and its hash."""
+
+    path: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True)
+class ReportShown(Shown):
+    """The reports that were *written*; *again* is what the same command is to be given."""
+
+    outcome: ReportOutcome
+    written: tuple[WrittenReport, ...]
+    again: str
+
+    def document(self) -> Document:
+        """Return the path of each file, on a line of its own."""
+        paths = tuple(Command("", file.path) for file in self.written)
+        return Document(self.language, (Section("files", "", paths),))
+
+    def json(self) -> str:
+        """Return the envelope; the result is null where errors forbid a report."""
+        files = [file._asdict() for file in self.written]
+        result: Json = None if self.outcome.yearly is None else {"files": files}
+        return outcome_json("report", self.outcome.outcome, result, self.language)
+
+    def refusal(self) -> tuple[Block, ...]:
+        """Return the findings that forbid a report."""
+        if self.outcome.yearly is not None:
+            return ()
+        return refused(self.outcome.outcome.findings, self.language)
+
+    def next(self) -> Iterator[str]:
+        """Yield how to write one in spite of errors, or to say why the score has changed."""
+        outcome, yearly = self.outcome.outcome, self.outcome.yearly
+        if yearly is None:
+            if not outcome.partial:
+                again, then = self.again, "next.report-allow-errors"
+                yield from said_to_allow(outcome, self.language, again, then)
+            return
+        if outcome.partial:
+            yield self.say("partial")
+        if yearly.comparison is None and yearly.result.change is not None:
+            yield self.say("next.previous")

@@ -1,1 +1,0 @@
-"""Scores: one format a file."""
