@@ -8,7 +8,6 @@ from pathlib import Path
 
 import kediri_index
 from kediri_index.model.scoring import ScoringMethod
-from kediri_index.scoring import fixed
 from kediri_index.scoring.methods import METHODS
 from kediri_index.scoring.normalisations import fitted, standing
 
@@ -16,7 +15,7 @@ ROOT = Path(kediri_index.__file__).parent
 OWN = {ROOT / "scoring" / "methods", ROOT / "scoring" / "normalisations"}
 KINDS = {kind.__name__ for kind in METHODS.values()} | {
     name
-    for module in (fixed, fitted, standing)
+    for module in (fitted, standing)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, ScoringMethod)
 }

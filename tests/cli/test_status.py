@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kediri_index.cli.clock import today
-from kediri_index.cli.days import given_day
+from kediri_index.cli.days import given_day, today
 from kediri_index.errors import UsageError
 
 if TYPE_CHECKING:

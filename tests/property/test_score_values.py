@@ -24,7 +24,6 @@ from kediri_index.model.scoring import (
     ScoringMethod,
 )
 from kediri_index.scoring.arrays.values import Values, of_exact
-from kediri_index.scoring.fixed import Fixed, Undefined
 from kediri_index.scoring.leaf import score_value, score_values
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.as_given import AsGiven
@@ -36,6 +35,7 @@ from kediri_index.scoring.normalisations.borda import Borda
 from kediri_index.scoring.normalisations.distance_to_max import DistanceToMax
 from kediri_index.scoring.normalisations.distance_to_reference import DistanceToReference
 from kediri_index.scoring.normalisations.distance_to_target import DistanceToTarget
+from kediri_index.scoring.normalisations.fitted import Fixed, Undefined
 from kediri_index.scoring.normalisations.fitting import column_of
 from kediri_index.scoring.normalisations.fraction_of_max import FractionOfMax
 from kediri_index.scoring.normalisations.min_max import MinMax

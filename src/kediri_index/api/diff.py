@@ -19,7 +19,7 @@ from kediri_index.model.names import exact
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.user_hints import Hints
-from kediri_index.scoring.nominal import nominal_shares
+from kediri_index.scoring.structure import nominal_shares
 from kediri_index.workbook.made_for import carried_definitions
 
 _UNKNOWN_CODES = frozenset({"X301", "F413"})

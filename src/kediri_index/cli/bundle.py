@@ -48,14 +48,14 @@ def bundle(  # noqa: PLR0913 - the options of the command
     from kediri_index.archive.bundle import bundle as bundle_files
     from kediri_index.archive.gather import BundleOptions
     from kediri_index.archive.packing import limits_to_verify
-    from kediri_index.cli.clock import today
+    from kediri_index.cli.days import today
     from kediri_index.cli.language import chosen_language, help_language
-    from kediri_index.cli.limits import limits_from
     from kediri_index.cli.numbers import (
         decimal_mark,
         given_name,
         given_number,
         given_year,
+        limits_from,
     )
     from kediri_index.cli.output import STANDARD_OUTPUT, refuse_inputs, say
     from kediri_index.cli.printing import Printing, typed

@@ -12,7 +12,7 @@ from kediri_index.api.check import Asked, Checked, check, check_in_groups
 from kediri_index.api.load import Surroundings
 from kediri_index.api.read import Submission, read_file
 from kediri_index.cli.inputs import Inputs, inputs_for, load_inputs
-from kediri_index.cli.limits import limits_from
+from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.progress import Waiting
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError

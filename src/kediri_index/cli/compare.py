@@ -52,8 +52,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.compare_output import print_compare
     from kediri_index.cli.inputs import last_year, load_inputs
     from kediri_index.cli.language import help_language, language_for
-    from kediri_index.cli.limits import limits_from
-    from kediri_index.cli.numbers import given_name, given_year
+    from kediri_index.cli.numbers import given_name, given_year, limits_from
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing, said_again
     from kediri_index.cli.progress import Waiting

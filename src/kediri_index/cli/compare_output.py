@@ -5,8 +5,7 @@ from __future__ import annotations
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
-from kediri_index.cli.refusal import tell_refusal
-from kediri_index.cli.used import tell_inputs
+from kediri_index.cli.used import tell_inputs, tell_refusal
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.comparison import CompareOutcome

@@ -1,9 +1,9 @@
-"""A day given on the command line."""
+"""Today, and a day given on the command line: nothing below that reads a clock."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from kediri_index.errors import UsageError
 
@@ -18,3 +18,8 @@ def given_day(option: str, text: str | None) -> date | None:
         return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise UsageError("no-date", option=option, value=text) from None
+
+
+def today() -> date:
+    """Return the day by the calendar on this machine's wall."""
+    return datetime.now().astimezone().date()

@@ -45,7 +45,7 @@ def init(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.init_project import Asked, project_of
-    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.project_files import write_project
     from kediri_index.cli.show import Used, show

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
 from kediri_index.api.start import Start, Started, start
-from kediri_index.cli.clock import today
-from kediri_index.cli.days import given_day
+from kediri_index.cli.days import given_day, today
 from kediri_index.cli.language import chosen_language
 from kediri_index.cli.numbers import given_name, given_year
 from kediri_index.errors import UsageError

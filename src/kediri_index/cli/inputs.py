@@ -12,7 +12,7 @@ from kediri_index.api.data_folders import data_folders, unit_beside
 from kediri_index.api.load import Surroundings, load, profile_for
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.api.score import LastYear
-from kediri_index.cli.limits import limits_from
+from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.request import Request
 from kediri_index.errors import UsageError
 from kediri_index.model.definition import Definition

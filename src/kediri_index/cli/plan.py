@@ -44,8 +44,7 @@ def plan(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.plan import plan as plan_files
     from kediri_index.cli.inputs import load_inputs
     from kediri_index.cli.language import help_language, language_for
-    from kediri_index.cli.limits import limits_from
-    from kediri_index.cli.numbers import given_name, given_number
+    from kediri_index.cli.numbers import given_name, given_number, limits_from
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.plan_request import Asked, bounds_from
     from kediri_index.cli.printing import Printing, said_again

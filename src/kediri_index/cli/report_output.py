@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from kediri_index.api.report import ReportOutcome
-from kediri_index.cli.extras import has_extra, require_extra
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     in_folder,
@@ -23,7 +23,7 @@ from kediri_index.cli.output import (
 from kediri_index.cli.printing import Printing
 from kediri_index.cli.show import print_document, print_talk
 from kediri_index.cli.used import tell_inputs
-from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, MissingExtraError, UsageError
 from kediri_index.model.file_name import file_name
 from kediri_index.model.results import UnitResult
 from kediri_index.model.yearly import Yearly
@@ -65,8 +65,9 @@ class Wanted(NamedTuple):
         to_screen = output in {None, STANDARD_OUTPUT} and sys.stdout.isatty()
         if to_screen and not chosen.is_for_people:
             raise UsageError("report-to-screen", format=chosen.value)
-        if chosen in _EXTRAS:
-            require_extra(f"report --format {chosen.value}", _EXTRAS[chosen])
+        if _lacking(chosen):
+            what = f"report --format {chosen.value}"
+            raise MissingExtraError(what, _EXTRAS[chosen])
         return cls(chosen, output, None, listed)
 
 
@@ -154,8 +155,11 @@ def _by_ending(output: str | None) -> ReportFormat:
 
 
 def _lacking(form: ReportFormat) -> bool:
-    return form in _EXTRAS and not has_extra(_EXTRAS[form])
+    """Return whether a package that *form* needs is not installed; imports none."""
+    return form in _EXTRAS and not all(map(find_spec, _PACKAGES[_EXTRAS[form]]))
 
 
 _EXTRAS = {ReportFormat.DOCX: "docx"}
 """The extra that a format needs."""
+_PACKAGES = {"docx": ("docx", "PIL")}
+"""What an extra installs."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from kediri_index.api.discovered import Named
-from kediri_index.cli.numbers import decimal_mark, given_name, given_year
+from kediri_index.cli.numbers import decimal_mark, given_name, given_year, limits_from
 from kediri_index.cli.printing import said_again
 from kediri_index.model.dataset import Lead
 from kediri_index.model.user_hints import Hints
@@ -48,9 +48,11 @@ class Request(NamedTuple):
         """Return what takes accepted findings out, None without waivers."""
         if self.waivers is None:
             return None
-        from kediri_index.cli.waivers import waiving  # most runs have none
+        from kediri_index.api.waive import load_waivers, waive  # most runs have none
+        from kediri_index.cli.days import today
 
-        return waiving(self.waivers, self.limits)
+        waivers = load_waivers(self.waivers, limits=limits_from(self.limits))
+        return lambda checked: waive(checked, waivers, today())
 
     def again(self, **more: object) -> str:
         """Return the paths, the options that were given and *more*, for the next command."""

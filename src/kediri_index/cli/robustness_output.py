@@ -7,8 +7,7 @@ from pathlib import Path
 from kediri_index.cli.in_format import print_in
 from kediri_index.cli.output import say, talk, write_file
 from kediri_index.cli.printing import Printing
-from kediri_index.cli.refusal import tell_refusal
-from kediri_index.cli.used import tell_inputs
+from kediri_index.cli.used import tell_inputs, tell_refusal
 from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
 from kediri_index.messages.texts import text
 from kediri_index.model.robustness import RobustnessOutcome

@@ -40,8 +40,7 @@ def status(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.check import check as check_files
     from kediri_index.api.status import status as status_of
-    from kediri_index.cli.clock import today
-    from kediri_index.cli.days import given_day
+    from kediri_index.cli.days import given_day, today
     from kediri_index.cli.inputs import load_inputs
     from kediri_index.cli.language import language_for
     from kediri_index.cli.output import refuse_inputs, say

@@ -18,7 +18,7 @@ from kediri_index.api.template import (
     profile_of,
 )
 from kediri_index.cli.language import chosen_language
-from kediri_index.cli.limits import limits_from
+from kediri_index.cli.numbers import limits_from
 from kediri_index.cli.output import (
     STANDARD_OUTPUT,
     in_folder,

@@ -30,7 +30,7 @@ def verify(  # noqa: PLR0913 - the options of the command
     """Compute an archive or the published results again; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.cli.language import chosen_language, help_language
-    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.progress import Waiting

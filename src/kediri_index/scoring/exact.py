@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.definition import Definition
-from kediri_index.scoring.aggregations.copeland import Duels
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.figures import Fractions
 from kediri_index.scoring.fold import HAS_SCORE, Children, Inner, Leaves, Node, Truth, code_of
 from kediri_index.scoring.rounding import round_half_up
+
+if TYPE_CHECKING:
+    from kediri_index.scoring.aggregations.copeland import Duels
 
 _Chosen = TypeVar("_Chosen")
 _NOTHING: Mapping[str, Fraction] = MappingProxyType({})

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kediri_index.model.dataset import Lead
 from kediri_index.model.definition import Definition
 from kediri_index.model.no_score import NoScore
-from kediri_index.scoring.aggregations.copeland import Row, duels
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
+
+if TYPE_CHECKING:
+    from kediri_index.scoring.aggregations.copeland import Row
 
 Leaves = Mapping[str, LeafScore]
 
@@ -92,6 +95,8 @@ def _compare(
     children: tuple[str, ...],
 ) -> None:
     """Add the scores of *node* to *found*, which holds those of all below it."""
+    from kediri_index.scoring.aggregations.copeland import duels  # noqa: PLC0415 - rarely asked
+
     scored = [
         tree_scores(definition, leaves, compared)
         for leaves, compared in zip(units, found, strict=True)

@@ -111,3 +111,10 @@ def of_folded(definition: Definition, folded: Folded) -> Structure:
         },
         {node: REASONS[code - 1] for node, code in folded.reasons.items() if code},
     )
+
+
+def nominal_shares(definition: Definition) -> dict[str, Fraction]:
+    """Return each node's share by id if everything is answered, 0 for a weight of zero."""
+    leaves = [indicator.id for indicator in definition.all_indicators()]
+    leaves += [group.id for group in definition.all_groups() if not group.children]
+    return structure_of(definition, Presence(frozenset(leaves))).effective_weights()

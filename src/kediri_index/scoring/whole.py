@@ -1,11 +1,18 @@
-"""Fractions as whole numbers of one small unit: comparing and adding these takes a tenth."""
+"""Fractions as whole numbers of one small unit: comparing and adding these takes a tenth.
+
+And means and medians of fractions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal
 from fractions import Fraction
 from math import lcm
 
+from kediri_index.scoring.logarithm import DIGITS
+
+_LONGEST_DENOMINATOR = 10 ** (2 * DIGITS)
 LARGEST_UNIT = 10**1000
 """Many quotients have no common unit that is of any use."""
 _MANY_DIGITS = 100
@@ -45,3 +52,29 @@ def total(values: Iterable[Fraction]) -> Fraction:
     ratios = [value.as_integer_ratio() for value in values]
     unit = lcm(*{under for _, under in ratios})
     return Fraction(sum(over * (unit // under) for over, under in ratios), unit)
+
+
+def mean(values: Sequence[Fraction]) -> Fraction:
+    """Return the mean of *values*, of which there is at least one.
+
+    It is exact, or where that would take more than a hundred digits (the mean of many quotients)
+    to 50 significant ones: sums of such means would grow beyond use.
+    """
+    return shortened(total(values) / len(values))
+
+
+def median(values: Sequence[Fraction]) -> Fraction:
+    """Return the middle of *values*, or the mean of the two middle ones."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return shortened((ordered[middle - 1] + ordered[middle]) / 2)
+
+
+def shortened(value: Fraction) -> Fraction:
+    """Return *value*, to 50 significant digits where it would take more than a hundred."""
+    if value.denominator <= _LONGEST_DENOMINATOR:
+        return value
+    quotient = Context(prec=DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return Fraction(quotient)

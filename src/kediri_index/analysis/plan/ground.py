@@ -1,4 +1,4 @@
-"""Where a plan starts, and what the engine makes of the changed answers."""
+"""Where a plan starts, and what changed answers come to: their scores, and results to measure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kediri_index.analysis.plan.moves import Leaf, Option
-from kediri_index.analysis.plan.needs import need_of
-from kediri_index.model.definition import Definition, Publish
+from kediri_index.model.definition import Definition, Group, Indicator, Publish
 from kediri_index.model.plans import PlannedSteps, Step
 from kediri_index.model.results import Figure
+from kediri_index.model.scoring import Reads
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.fold import OVERALL, fold
+from kediri_index.scoring.leaf import score_value
 from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
@@ -69,3 +70,24 @@ def known(value: Fraction | None) -> Fraction:
         message = "there is no overall"
         raise TypeError(message)
     return value
+
+
+def need_of(node: Group | Indicator, score: Fraction, target: Fraction | None) -> Fraction | None:
+    """Return the raw value that makes *score*; None for answers, and where no single one does.
+
+    *target* is the sheet's, for an achievement that reads it.
+    """
+    if isinstance(node, Group) or node.rule.method.reads is not Reads.MEASURE:
+        return None
+    raw = node.rule.method.raw_of(_share(node, score), target, node.direction)
+    if raw is None or score_value(node.rule, raw, target, node.direction).value != score:
+        return None
+    return raw
+
+
+def _share(indicator: Indicator, score: Fraction) -> Fraction:
+    rule = indicator.rule
+    if not rule.method.onto or rule.to is None:
+        return score
+    low, high = rule.to
+    return (score - low) / (high - low)

@@ -47,11 +47,11 @@ def diff(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.definition.diff_inputs import DiffRequest, compare
     from kediri_index.cli.definition.diff_output import print_report
     from kediri_index.cli.language import language_for
-    from kediri_index.cli.limits import limits_from
     from kediri_index.cli.numbers import (
         decimal_mark,
         given_name,
         given_year,
+        limits_from,
     )
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.used import tell_found

@@ -25,7 +25,7 @@ def list_all(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.load import Surroundings
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_without_definition
-    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import limits_from
     from kediri_index.definition.listing import list_definitions
     from kediri_index.present.definition.list.shown import ListShown
 

@@ -35,7 +35,7 @@ def show(  # noqa: PLR0913 - the options of the command
     from kediri_index.api.load import Surroundings, load, profile_for
     from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
-    from kediri_index.cli.limits import limits_from
+    from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import write_text
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.used import tell_found

@@ -19,7 +19,7 @@ from kediri_index.model.scoring import (
     Years,
     is_panel,
 )
-from kediri_index.scoring.fixed import Undefined
+from kediri_index.scoring.normalisations.fitted import Undefined
 
 _TWO = 2
 _ONE_VALUE = "S401"

@@ -11,7 +11,7 @@ from kediri_index.model.definition import Group, Indicator
 from kediri_index.present.definition.show.parameters import rule_json, step_json
 from kediri_index.present.definition.show.shown import DefinitionShown
 from kediri_index.present.envelope import Json, envelope, exact, number
-from kediri_index.scoring.nominal import nominal_shares
+from kediri_index.scoring.structure import nominal_shares
 
 
 def render(shown: DefinitionShown) -> str:

@@ -20,7 +20,7 @@ from kediri_index.present.definition.show.parameters import (
 from kediri_index.present.definition.show.shown import DefinitionShown
 from kediri_index.present.known_widths import say_widths
 from kediri_index.present.words import Words
-from kediri_index.scoring.nominal import nominal_shares
+from kediri_index.scoring.structure import nominal_shares
 
 if TYPE_CHECKING:
     from rich.console import Console
