@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
@@ -30,16 +30,16 @@ from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
 from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
 from kediri_index.workbook.hidden import hidden_but_read
-from kediri_index.workbook.identity import Identity, Item, identity_of
-from kediri_index.workbook.long_rows import LongRow, LongRows
+from kediri_index.workbook.identity import Identity, Item, SaidByRows, identity_of
+from kediri_index.workbook.long_rows import LongRows
 from kediri_index.workbook.made_for import Foreign, made_for, without_foreign
 from kediri_index.workbook.opened_file import OpenedFile, Opener
 from kediri_index.workbook.plain_rows import plain_rows
 from kediri_index.workbook.reading.refusal import limit_finding
 from kediri_index.workbook.repeated_answers import RepeatedAnswers
 from kediri_index.workbook.revisions import (
-    Revised,
     UnitYear,
+    in_common,
     only_in_superseded,
     superseded_by,
     superseded_file,
@@ -93,7 +93,8 @@ def assemble(
     assembly.take_groups()
     superseded.take_groups()
     assembly.settle()
-    shares = _shares(revised, (*assembly.units.items(), *superseded.units.items()))
+    units = (*assembly.units.items(), *superseded.units.items())
+    shares = in_common(revised, ((key, unit.files) for key, unit in units))
     inputs = tuple(
         assembly.listed(file, newer.get(file.path))._replace(
             made_for=identity.text(Item.DEFINITION), shares=frozenset(shares[file.path])
@@ -110,20 +111,6 @@ def assemble(
         *only_in_superseded(superseded.answers(), assembly.answers(), newer),
     ]
     return assembly.data_set(inputs), each_cell_once(findings)
-
-
-def _shares(
-    revised: Iterable[Revised], units: Iterable[tuple[UnitYear, UnitSoFar]]
-) -> dict[str, set[Hashable]]:
-    """Return, by file, the units and years of its rows, and what its revisions have in common."""
-    found: dict[str, set[Hashable]] = {
-        one.path: set() if one.revision is None or one.agency is None else {one.agency}
-        for one in revised
-    }
-    for key, unit in units:
-        for path in unit.files:
-            found[path].add(key)
-    return found
 
 
 class _Assembly:
@@ -151,7 +138,7 @@ class _Assembly:
         self.children_compared = children_compared(definition)
         self.of_year: Counter[int | None] = Counter()
         self.comparisons = 0
-        self.said_by_rows: dict[tuple[str, Item], dict[str, Said]] = {}
+        self.said_by_rows = SaidByRows(profile)
         self.unreadable_years: set[Source] = set()
         self.below = ids_below(definition)
 
@@ -253,7 +240,8 @@ class _Assembly:
                     year = self._year(year_said or found.year or year_above)
                     name = unit_said or found.unit or unit_above
                     unit = self._unit(name.text if name else None, year, file)
-                    self._compare(file, found)
+                    here = {Item.UNIT: found.unit, Item.YEAR: found.year}
+                    self.findings.extend(self.said_by_rows.compared(file.path, items, here))
                     last = whose
                 if plain is None or not readable or not plain.begin(unit):
                     self._put(unit, found.answer)
@@ -266,35 +254,10 @@ class _Assembly:
     def listed(self, file: OpenedFile, newer: str | None) -> InputFile:
         """Return what outputs say of *file*, and what it says as a whole or in all of its rows."""
         says = file.says._replace(
-            unit=file.says.unit or self.row_says(file.path, Item.UNIT),
-            year=file.says.year or self.row_says(file.path, Item.YEAR),
+            unit=file.says.unit or self.said_by_rows.agreed(file.path, Item.UNIT),
+            year=file.says.year or self.said_by_rows.agreed(file.path, Item.YEAR),
         )
         return file.listed(newer)._replace(says=says)
-
-    def _compare(self, file: OpenedFile, found: LongRow) -> None:
-        """Name what a row says of unit or year: once, where it is not what the file says."""
-        for item, here in ((Item.UNIT, found.unit), (Item.YEAR, found.year)):
-            if here is None:
-                continue
-            said = file.identity.items.get(item)
-            texts = self.said_by_rows.setdefault((file.path, item), {})
-            key = self._compared(item, here.text)
-            if key in texts:
-                continue
-            texts[key] = here
-            if said is not None and key != self._compared(item, said.text):
-                name, text = item.value, said.text
-                self.findings.append(
-                    Finding.at_cell("F422", here.source, here.text, name=name, said=text)
-                )
-
-    def _compared(self, item: Item, text: str) -> str:
-        return unit_key(self.profile, text) if item is Item.UNIT else exact(text)
-
-    def row_says(self, path: str, item: Item) -> Said | None:
-        """Return what all rows of a file agree in, where its columns say it."""
-        texts = self.said_by_rows.get((path, item), {})
-        return next(iter(texts.values())) if len(texts) == 1 else None
 
     def _wide(self, file: OpenedFile, table: Table, context: RowContext, above: Identity) -> None:
         from kediri_index.workbook.wide_rows import wide_rows  # noqa: PLC0415 - most tables are long

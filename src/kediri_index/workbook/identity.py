@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from kediri_index.model.dataset import Said
 from kediri_index.model.findings import Finding
-from kediri_index.model.names import whole
+from kediri_index.model.names import exact, whole
 from kediri_index.model.nearest import Names
 from kediri_index.model.places import Source
+from kediri_index.model.profile import Profile, unit_key
 from kediri_index.model.workbook import Cell, CellKind, Row, Sheet, Workbook
 from kediri_index.workbook.columns import folded
 
@@ -199,3 +200,37 @@ def unknown_labels(workbook: Workbook) -> Iterator[Finding]:
             if nearest.name is not None:
                 place = sheet.place(workbook.path, first.address)
                 yield Finding.at_cell("F438", place, label.strip(), nearest=nearest)
+
+
+class SaidByRows:
+    """What rows of files say of unit and year, and where it is not what their file says."""
+
+    def __init__(self, profile: Profile | None) -> None:
+        self._profile = profile
+        self._texts: dict[tuple[str, Item], dict[str, Said]] = {}
+
+    def compared(
+        self, path: str, items: Mapping[Item, Said], here: Mapping[Item, Said | None]
+    ) -> Iterator[Finding]:
+        """Take in what a row says *here*; yield F422, once a text, where the file says another."""
+        for item, said in here.items():
+            if said is None:
+                continue
+            texts = self._texts.setdefault((path, item), {})
+            key = self._key(item, said.text)
+            if key in texts:
+                continue
+            texts[key] = said
+            other = items.get(item)
+            if other is not None and key != self._key(item, other.text):
+                yield Finding.at_cell(
+                    "F422", said.source, said.text, name=item.value, said=other.text
+                )
+
+    def agreed(self, path: str, item: Item) -> Said | None:
+        """Return what all rows of a file agree in, where its columns say it."""
+        texts = self._texts.get((path, item), {})
+        return next(iter(texts.values())) if len(texts) == 1 else None
+
+    def _key(self, item: Item, text: str) -> str:
+        return unit_key(self._profile, text) if item is Item.UNIT else exact(text)

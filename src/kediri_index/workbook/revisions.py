@@ -30,6 +30,20 @@ def revision_number(said: Said | None) -> int | None:
     return int(said.text) if said is not None and _REVISION.fullmatch(said.text) else None
 
 
+def in_common(
+    revised: Iterable[Revised], units: Iterable[tuple[UnitYear, Iterable[str]]]
+) -> dict[str, set[Hashable]]:
+    """Return, by file, the *units* and years of its rows, and what its revisions have in common."""
+    found: dict[str, set[Hashable]] = {
+        one.path: set() if one.revision is None or one.agency is None else {one.agency}
+        for one in revised
+    }
+    for key, paths in units:
+        for path in paths:
+            found[path].add(key)
+    return found
+
+
 def superseded_by(files: Iterable[Revised]) -> dict[str, str]:
     """Return each file that a higher revision of the same agency supersedes, with that file.
 
