@@ -49,8 +49,7 @@ def _grid(sheet: Sheet, row: int, column: int, value: str | None) -> Grid:
     columns = range(max(1, end - _COLUMNS_SHOWN + 1), end + 1)
     rows = []
     for number in numbers:
-        cells = filled[number].cells() if number in filled else ()
-        texts = {cell.column: _shown(cell) for cell in cells}
+        texts = {cell.column: _shown(cell) for cell in sheet.cells_in(number)}
         if number == row and not texts.get(column) and value:
             texts[column] = value
         rows.append(GridRow(number, tuple(texts.get(one, "") for one in columns)))

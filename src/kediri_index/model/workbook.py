@@ -250,10 +250,15 @@ class Sheet:
         found = self.rows.get(row)
         return None if found is None else found.cell(column)
 
+    def cells_in(self, row: int) -> list[Cell]:
+        """Return the filled cells of a row in order."""
+        found = self.rows.get(row)
+        return [] if found is None else found.cells()
+
     @property
     def filled(self) -> int:
         """How many cells are filled."""
-        return sum(len(row.looks) - row.looks.count(EMPTY) for row in self.rows.values())
+        return sum(row.filled for row in self.rows.values())
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -29,7 +29,6 @@ from kediri_index.scoring.panel_fold import children_compared
 from kediri_index.workbook.columns import Column, unknown_columns
 from kediri_index.workbook.file_findings import FileFindings, PassedError, each_cell_once
 from kediri_index.workbook.group_rows import given_rows, ids_below, without_stated
-from kediri_index.workbook.hidden import hidden_but_read
 from kediri_index.workbook.identity import Identity, Item, SaidByRows, identity_of
 from kediri_index.workbook.long_rows import LongRows
 from kediri_index.workbook.made_for import Foreign, made_for, without_foreign
@@ -45,7 +44,7 @@ from kediri_index.workbook.revisions import (
     superseded_file,
 )
 from kediri_index.workbook.row import GoodNumbers, RowContext, by_name
-from kediri_index.workbook.table import Layout, Table
+from kediri_index.workbook.table import Layout, Table, hidden_but_read
 from kediri_index.workbook.two_readings import TwoReadingsOfTable
 from kediri_index.workbook.unit_so_far import UnitSoFar
 

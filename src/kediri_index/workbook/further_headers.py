@@ -169,11 +169,11 @@ def _lists_ids(
 def _header_of_list(first: Table, row: int) -> FurtherHeader:
     """Return the words directly above the first *row* of a list as its header, else that row."""
     rows = first.sheet.rows
-    above = rows[row - 1].cells() if row - 1 > first.row and row - 1 in rows else ()
+    above = first.sheet.cells_in(row - 1) if row - 1 > first.row else []
     alone = len(above) == 1 or row - 2 not in rows or rows[row - 2].filled == 1
     if above and alone and all(cell.kind is CellKind.TEXT for cell in above):
         return FurtherHeader(row - 1, above[0], None)
-    return FurtherHeader(row, rows[row].cells()[0], None)
+    return FurtherHeader(row, first.sheet.cells_in(row)[0], None)
 
 
 def _last_named(first: Table, sought: Sought) -> float:

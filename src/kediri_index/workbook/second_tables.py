@@ -68,7 +68,7 @@ def _said_of(
     path: str, first: Table, header: FurtherHeader, title: Sequence[Cell], sought: Sought
 ) -> Finding | None:
     """Return the finding on another table; None where it is a part of the first one."""
-    cells = first.sheet.rows[header.row].cells()
+    cells = first.sheet.cells_in(header.row)
     here = [cell for cell in cells if cell.kind is CellKind.TEXT]
     strange = [cell for cell in here if header_of(cell.value, sought.further) is None]
     other = next(
@@ -155,7 +155,7 @@ def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[
     found: list[Cell] = []
     last = row
     for at in reversed(above):
-        cells = first.sheet.rows[at].cells()
+        cells = first.sheet.cells_in(at)
         is_data = len(cells) > 1 and any(cell.column in values for cell in cells)
         named = sought.nodes.named(cell.value for cell in cells)
         if (

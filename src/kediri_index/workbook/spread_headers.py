@@ -77,7 +77,7 @@ def _is_full(count: int, own: int, table: Table) -> bool:
 def _headers_of_values(table: Table) -> Iterator[Cell]:
     """Yield the upper cells over values whose columns the row below does not tell apart."""
     top = table.row if table.top is None else table.top
-    for cell in _cells(table.sheet, top):
+    for cell in table.sheet.cells_in(top):
         own = table.headers.get(cell.column)
         known = table.columns.get(cell.column)
         if own is None:
@@ -95,7 +95,7 @@ def _headers_of_values(table: Table) -> Iterator[Cell]:
 def _has_known(table: Table, header: Cell) -> bool:
     """Return whether the row below gives a column under *header* a meaning of its own."""
     last = max(table.headers)
-    taken = {cell.column for cell in _cells(table.sheet, header.row) if cell.value.strip()}
+    taken = {cell.column for cell in table.sheet.cells_in(header.row) if cell.value.strip()}
     under = takewhile(lambda column: column not in taken, range(header.column + 1, last + 1))
     return any(column in table.columns or column in table.nodes for column in under)
 
@@ -103,7 +103,7 @@ def _has_known(table: Table, header: Cell) -> bool:
 def _covered(table: Table, header: Cell) -> Sequence[int]:
     """Return the columns at the right of *header* that the upper row gives no other header."""
     top = header.row
-    taken = {cell.column for cell in _cells(table.sheet, top) if cell.value.strip()}
+    taken = {cell.column for cell in table.sheet.cells_in(top) if cell.value.strip()}
     last = max((*table.headers, _last_merged(table.sheet, header), header.column + _BESIDE))
     right = range(header.column + 1, last + 1)
     free = takewhile(lambda column: column not in taken, right)
@@ -112,10 +112,6 @@ def _covered(table: Table, header: Cell) -> Sequence[int]:
 
 _BESIDE = 12
 """So many columns without any header are looked at beside a header of values."""
-
-
-def _cells(sheet: Sheet, row: int) -> Sequence[Cell]:
-    return sheet.rows[row].cells() if row in sheet.rows else ()
 
 
 def _last_merged(sheet: Sheet, header: Cell) -> int:

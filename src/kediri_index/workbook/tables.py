@@ -30,12 +30,12 @@ from kediri_index.workbook.qualifiers import spaced
 from kediri_index.workbook.second_tables import without_others
 from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
 from kediri_index.workbook.table import Layout, Table, has_values
-from kediri_index.workbook.two_row_headers import two_rows_as_one
 
 HEADER_SEARCH_ROWS = 40
 
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
+_NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
 
 
 def find_tables(
@@ -107,7 +107,7 @@ def _header_at(
     sheet: Sheet, row: int, by_folded: Mapping[str, str], further: Mapping[str, Header]
 ) -> Table | None:
     """Return what a header in *row* means, or in it and the row below, where that is more."""
-    cells = sheet.rows[row].cells()
+    cells = sheet.cells_in(row)
     columns = _known(cells, further)
     if not columns:
         return None
@@ -122,7 +122,7 @@ def _header_at(
     joined = _table(sheet, row + 1, both, _known(both, further), by_folded, further)
     if joined is not None and (table is None or _is_better(joined, table, further)):
         return joined._replace(top=row)
-    below = sheet.rows[row + 1].cells()
+    below = sheet.cells_in(row + 1)
     if table is None or not _are_words_under_values(below, table):
         return table
     headers = {**{cell.column: cell for cell in below}, **table.headers}
@@ -135,7 +135,7 @@ def _is_better(joined: Table, table: Table, further: Mapping[str, Header]) -> bo
         return False
     if _worth(joined) != _worth(table):
         return _worth(joined) > _worth(table)
-    below = joined.sheet.rows[joined.row].cells()
+    below = joined.sheet.cells_in(joined.row)
     if any(is_own_word(joined.headers[cell.column].value, further) for cell in below):
         return True
     return all(
@@ -275,3 +275,39 @@ def _recognised(sheet: Sheet) -> tuple[str, ...]:
 def _place(workbook: Workbook, table: Table) -> Source:
     first = table.headers[min(table.headers)]
     return table.sheet.place(workbook.path, first.address)
+
+
+def two_rows_as_one(
+    sheet: Sheet, row: int, known: Mapping[int, Header], is_known: Callable[[str], bool]
+) -> tuple[Cell, ...]:
+    """Return the cells of *row*, whose *known* headers are given, and the one below as one header.
+
+    *is_known* returns whether a text is a header; it may name a year too: *Realisasi* over *2022*.
+    Nothing where the row below is data: something stands there under a column that names the row.
+    """
+    upper = {
+        cell.column: cell
+        for cell in sheet.cells_in(row)
+        if cell.kind is CellKind.TEXT or YEAR.fullmatch(cell.value)
+    }
+    names = {column for column, header in known.items() if header.column in _NAMES_THE_ROW}
+    lower = {cell.column: cell for cell in sheet.cells_in(row + 1)}
+    if not names or not lower or names & lower.keys():
+        return ()
+    cells = dict(upper)
+    above = ""
+    for column in range(min(upper), max(lower) + 1):
+        above = upper[column].value if column in upper else above
+        if column in lower:
+            text = _joined(above, lower[column].value, is_known)
+            cells[column] = Cell(lower[column].row, column, CellKind.TEXT, text)
+    return tuple(cells[column] for column in sorted(cells))
+
+
+def _joined(above: str, below: str, is_known: Callable[[str], bool]) -> str:
+    """Return the two texts as one header; over *Asesor 1*, *Nilai asesor* means *Nilai*."""
+    first_word = above.split(maxsplit=1)[0] if above.strip() else ""
+    for joined in (f"{above} {below}", f"{first_word} {below}"):
+        if is_known(joined):
+            return joined
+    return below

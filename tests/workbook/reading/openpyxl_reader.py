@@ -18,9 +18,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from kediri_index.model.workbook import Cell, CellFormat, CellKind, Sheet, Span, rows_of
-from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS
+from kediri_index.workbook.reading.cell_decoder import CELL_FORMATS, iso_of_serial
 from kediri_index.workbook.reading.number_formats import Sections, number_format
-from kediri_index.workbook.reading.serial_dates import iso_of_serial
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OpenpyxlCell

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kediri_index.model.limits import Limits
 from kediri_index.model.workbook import Cell, CellKind, Workbook
 from kediri_index.workbook.read import read_workbook
-from kediri_index.workbook.reading.delimiter import found_delimiter
+from kediri_index.workbook.reading.delimited import found_delimiter
 
 DEFAULT = Limits()
 
