@@ -19,7 +19,16 @@ from kediri_index.workbook.columns import (
 )
 from kediri_index.workbook.group_rows import group_named
 from kediri_index.workbook.merged_cells import anchors_below, with_anchors
-from kediri_index.workbook.row import ASKED, TEXTS, WHOSE, Key, Node, RowContext, RowRead, read_row
+from kediri_index.workbook.row import (
+    ASKED,
+    TEXTS,
+    UNIT_AND_YEAR,
+    Key,
+    Node,
+    RowContext,
+    RowRead,
+    read_row,
+)
 from kediri_index.workbook.rows_of_all_units import left_out, rows_of_units
 from kediri_index.workbook.rows_of_indicators import IndicatorRows, text_of
 from kediri_index.workbook.rows_without_data import MARK
@@ -79,7 +88,7 @@ class LongRows:
         several = {Column.ASSESSOR: assessor_columns(table), Column.EVIDENCE: evidence}
         self._read_columns = [
             (one, several.get(one) or (numbers[one],))
-            for one in (*ASKED, *TEXTS, *WHOSE)
+            for one in (*ASKED, *TEXTS, *UNIT_AND_YEAR)
             if one in numbers
         ]
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)

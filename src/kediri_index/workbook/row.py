@@ -1,8 +1,8 @@
-"""A row of a table: what it is read against, what is asked of its cells, and what it says.
+"""A row of a table: its context, what the definition asks of its cells, and its values.
 
-Of most rows nothing is to be found. Such a row is read here as its model
-(:mod:`~kediri_index.workbook.row_model`) reads it, without importing Pydantic. Any other row is
-validated by the model.
+Most rows have no findings. This module reads such a row as its Pydantic model does
+(:mod:`~kediri_index.workbook.row_model`), without importing Pydantic. The model validates all other
+rows.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.table import Layout, Table
 
 Node = Group | Indicator
-"""What a row is about: an indicator, or a group whose score is given."""
+"""The subject of a row: an indicator, or a group with a given score."""
 
 GoodNumbers = dict[str, tuple[Fraction, Digits]]
 """Numbers without a fault, by their digits as stored."""
@@ -47,7 +47,7 @@ GoodNumbers = dict[str, tuple[Fraction, Digits]]
 
 @dataclass(slots=True)
 class RowContext:
-    """What a row is read against.
+    """What the program knows when it reads a row.
 
     *marks* are the decimal marks of the table at hand. *good* are scores without a fault that were
     read before, by indicator: files of one form have the same. *names* are those suggested so far,
@@ -103,8 +103,8 @@ def by_name(nodes: Iterable[Node]) -> dict[str, tuple[Node, ...]]:
 class Key(NamedTuple):
     """How a row says which indicator it is about: by code, or else by exact name.
 
-    *named* is the cell of the name, None where there is none. *node* is what the row is about where
-    code and name are known to say so.
+    *named* is the cell of the name, None if the row has none. *node* is the indicator if the caller
+    found it by code and name.
     """
 
     code: str | None
@@ -114,7 +114,7 @@ class Key(NamedTuple):
     node: Node | None = None
 
     def beyond_doubt(self, context: RowContext) -> Node | None:
-        """Return what the row is about where code and name say the same thing."""
+        """Return the indicator or group if code and name agree on it."""
         if self.node is not None:
             return self.node
         named = context.by_name.get(exact(self.name), ()) if self.name is not None else ()
@@ -186,11 +186,11 @@ ASKED: Final = {
     Column.MEASURE: result_asked,
     Column.ACHIEVEMENT: achievement_asked,
 }
-"""What is asked of each column of numbers, in the order of the model."""
+"""What the definition asks of each column of numbers, in the order of the model."""
 
 TEXTS: Final = (Column.OPD, Column.EVIDENCE, Column.MEASURE_UNIT)
-WHOSE: Final = (Column.UNIT, Column.YEAR)
-"""The other columns that are read: texts about the answer, and whose it is."""
+UNIT_AND_YEAR: Final = (Column.UNIT, Column.YEAR)
+"""The other columns: texts about the answer; its unit and year."""
 
 UNSEEN: Final = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"
 """What pages of the web, and files put together, leave around a text."""
@@ -205,7 +205,7 @@ def is_measured(node: Node) -> TypeGuard[Indicator]:
 def read_cell(
     located: Located, node: Node | None, asked: Asked, context: RowContext
 ) -> tuple[Reading, tuple[Fault, ...]]:
-    """Return the reading of a cell and its faults; one that forbids it leaves it unreadable."""
+    """Return the reading of a cell and its faults; the reading may be unreadable."""
     faults: tuple[Fault, ...] = ()
     try:
         reading, faults = _value(located, asked, context)
@@ -232,7 +232,7 @@ def _value(
 
 
 def _faults_of_number(reading: Reading, node: Node | None, asked: Asked) -> Iterator[Fault]:
-    """Yield the faults of a number that has a score; raise the fault that forbids it one."""
+    """Yield the faults of a number with a score; raise CellError for a number without one."""
     number = reading.number
     if asked.always and reading.missing is Missing.NOT_APPLICABLE:
         raise CellError("C213", reading.text)
@@ -272,7 +272,7 @@ def _slip(number: Fraction, bounds: Range, *, percent: bool = False) -> Perhaps:
 
 
 def read_text(cells: Sequence[Located]) -> Said | None:
-    """Return what the first filled one of *cells* says; an error is not readable."""
+    """Return the text of the first filled cell; an Excel error is not readable."""
     found = None
     for located in cells:
         cell = located.cell or located.anchor
@@ -283,8 +283,8 @@ def read_text(cells: Sequence[Located]) -> Said | None:
     return found
 
 
-def read_whose(located: Located, column: Column, context: RowContext) -> Said | Fault | None:
-    """Return the unit or the year that a row says; F417, F414 or F439 where it says none."""
+def read_unit_or_year(located: Located, column: Column, context: RowContext) -> Said | Fault | None:
+    """Return the unit or the year in a cell; F417, F414 or F439 if the cell has none."""
     cell = located.cell
     if cell is not None and cell.kind in WITHOUT_TEXT:
         return Fault("F417", {"name": column.value})
@@ -295,10 +295,10 @@ def read_whose(located: Located, column: Column, context: RowContext) -> Said | 
 
 
 class RowRead(NamedTuple):
-    """What a row says: what it is about, its readings by column, and what other columns *said*.
+    """The values of a row: its indicator or group, readings and texts (*said*) by column.
 
-    A cell with a fault is an unreadable reading. Where the row says of nothing known what it is
-    about, *node* is None. *findings* are all that is wrong with the row.
+    A cell with a fault has an unreadable reading. *node* is None if the row names no known
+    indicator or group. *findings* has all faults of the row.
     """
 
     node: Node | None
@@ -308,7 +308,7 @@ class RowRead(NamedTuple):
 
 
 def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
-    """Return what a row says, whose *cells* are given by column."""
+    """Return the values of a row with these *cells* by column."""
     node = key.beyond_doubt(context)
     plain = None if node is None else _plain(node, cells, context)
     if plain is not None:
@@ -321,18 +321,18 @@ def read_row(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowCo
 def _plain(
     node: Node, cells: Mapping[Column, Sequence[Located]], context: RowContext
 ) -> RowRead | None:
-    """Return what a row says of which nothing is to be found, else None."""
+    """Return the values of a row without findings, None for any other row."""
     readings: dict[Column, tuple[Reading, ...]] = {}
     said: dict[Column, Said | None] = {}
     for column, located in cells.items():
         if column in TEXTS:
             said[column] = read_text(located)
             continue
-        if column in WHOSE:
-            whose = read_whose(located[0], column, context)
-            if isinstance(whose, Fault):
+        if column in UNIT_AND_YEAR:
+            found_text = read_unit_or_year(located[0], column, context)
+            if isinstance(found_text, Fault):
                 return None
-            said[column] = whose
+            said[column] = found_text
             continue
         good = context.good.setdefault(node.id, {}) if column in _GIVEN else {}
         found = [_plain_cell(cell, column, node, good, context) for cell in located]

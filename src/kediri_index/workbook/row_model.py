@@ -1,8 +1,8 @@
-"""A row as an agency sends it, a Pydantic model: what each column may hold, and what is a finding.
+"""A row as an agency sends it: a Pydantic model of its columns, with the findings of each.
 
-Validation makes a row of all that can be read. Each fault is a finding in the context, and leaves
-an unreadable reading: values and findings come from one pass. Rows without findings are read
-without the model (:mod:`~kediri_index.workbook.row`): Pydantic takes a while to import.
+One pass gives all values and all findings of a row: a validator adds findings to the context and
+returns an unreadable reading. :mod:`~kediri_index.workbook.row` reads rows without findings, since
+Pydantic takes 0.1 s to import.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from kediri_index.workbook.row import (
     achievement_asked,
     read_cell,
     read_text,
-    read_whose,
+    read_unit_or_year,
     result_asked,
     score_asked,
     target_asked,
@@ -57,7 +57,7 @@ Info = ValidationInfo[Validation]
 
 @dataclass(frozen=True)
 class Read:
-    """A field is what *read* makes of its cell; Pydantic need not know the type of that."""
+    """Pydantic takes the value that *read* returns, whatever its type."""
 
     read: Callable[[Any, Info], object]
 
@@ -67,10 +67,10 @@ class Read:
 
 
 def named(key: Key, info: Info) -> Node | None:
-    """Return the indicator or group that a row names; X301, X302, X305, X311 where there is none.
+    """Return the indicator or group of a row; X301, X302, X305 or X311 if there is none.
 
-    A name that is another's than the code's is X310, but for a group's beside an indicator's code,
-    or the reverse.
+    X310 if the name belongs to another code. A group's name beside an indicator's code is allowed,
+    and an indicator's beside a group's.
     """
     context, place = info.context.context, key.located.source
     node = key.beyond_doubt(context)
@@ -100,9 +100,9 @@ def named(key: Key, info: Info) -> Node | None:
 
 
 def number(asked_of: Callable[[Node | None, Range | None], Asked]) -> Read:
-    """C105 to C140, C206, C207: the cell holds a number as it is asked for, or says why not.
+    """C105 to C140, C206, C207: the cell is not a number as the definition asks for it.
 
-    C205, C213 and those of the scoring method: the number is possible, and has a score.
+    C205, C213 and the codes of the scoring method: the number is impossible, or has no score.
     """
 
     def validate(cell: Located, info: Info) -> Reading:
@@ -116,16 +116,16 @@ def number(asked_of: Callable[[Node | None, Range | None], Asked]) -> Read:
 
 
 def text(cells: Sequence[Located], _info: Info) -> Said | None:
-    """Return what the first filled cell says."""
+    """Return the text of the first filled cell."""
     return read_text(cells)
 
 
-def whose(column: Column) -> Read:
-    """F414, F417, F439: the row says whose it is, where the file does not."""
+def unit_or_year(column: Column) -> Read:
+    """F414, F417, F439: the row has a unit and a year if the file has none."""
 
     def validate(cells: Sequence[Located], info: Info) -> Said | None:
         (cell,) = cells
-        said = read_whose(cell, column, info.context.context)
+        said = read_unit_or_year(cell, column, info.context.context)
         if not isinstance(said, Fault):
             return said
         seen = cell.cell.value if cell.cell is not None and said.params else None
@@ -143,11 +143,11 @@ Achievement = Annotated[Reading, number(achievement_asked)]
 
 
 class Row(BaseModel):
-    """What a row says: the indicator or group that it is about, and what stands in each column.
+    """A row: its indicator or group, and the value of each column.
 
-    The alias of a field is its column, which has the headers that name it. The fields are in the
-    order in which the findings of a row are told. Of assessors and evidence there may be several
-    columns. A column that the table does not have is not set.
+    The alias of a field is its column, with the headers that name it. Findings come in the order of
+    the fields. Assessors and evidence may have several columns. A field is not set if the table
+    does not have its column.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -161,15 +161,15 @@ class Row(BaseModel):
     opd: Text = Field(None, alias=Column.OPD)
     evidence: Text = Field(None, alias=Column.EVIDENCE)
     measure_unit: Text = Field(None, alias=Column.MEASURE_UNIT)
-    unit: Annotated[Said | None, whose(Column.UNIT)] = Field(None, alias=Column.UNIT)
-    year: Annotated[Said | None, whose(Column.YEAR)] = Field(None, alias=Column.YEAR)
+    unit: Annotated[Said | None, unit_or_year(Column.UNIT)] = Field(None, alias=Column.UNIT)
+    year: Annotated[Said | None, unit_or_year(Column.YEAR)] = Field(None, alias=Column.YEAR)
 
 
 _FIELDS: Final = {Column(one.alias): name for name, one in Row.model_fields.items() if one.alias}
 
 
 def validated(key: Key, cells: Mapping[Column, Sequence[Located]], context: RowContext) -> RowRead:
-    """Return what a row says by its model, with all that is wrong with it."""
+    """Return the values of a row by its model, with all its findings."""
     validation = Validation(context, [])
     row = Row.model_validate({"node": key, **cells}, context=validation)
     found = {column: getattr(row, _FIELDS[column]) for column in cells}

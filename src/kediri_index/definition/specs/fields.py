@@ -1,6 +1,6 @@
-"""What may stand under each key of a mapping, read once from the dataclass that declares it.
+"""The keys of a mapping and the shape of their values, from the dataclass that declares them.
 
-What reads a file, the list of keys and the models for Pydantic are all made from this.
+The reader of files, the list of keys and the Pydantic models of scoring methods use them.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from kediri_index.definition.specs.values import PARSED, TEXT, one_of
 
 
 class Shape(NamedTuple):
-    """What a value is made of: *parsed* at once, a mapping of the dataclass *part*, or of others.
+    """The shape of a value: *parsed* as a whole, a mapping with the fields of *part*, or composed.
 
-    The others are *items* of a list, where *single* says that one may stand alone, or *values* of a
-    mapping by *keys*. *optional*: a null stands for none.
+    A list has *items*; *single*: one item needs no list. A mapping has *keys* and *values*.
+    *optional*: the value may be null.
     """
 
     parsed: Parsed | None = None
@@ -35,7 +35,7 @@ class Shape(NamedTuple):
 
 
 class Field(NamedTuple):
-    """The argument that takes the value of a key, and its default."""
+    """The argument for the value of a key, its shape and its default."""
 
     name: str
     shape: Shape
@@ -63,7 +63,7 @@ def _default(item: Any) -> object:  # noqa: ANN401 - a field of any type
 
 
 def shape_of(hint: Any) -> Shape:  # noqa: ANN401, PLR0911 - a type of any kind; one return a form
-    """Return what a value of type *hint* is made of."""
+    """Return the shape of a value of type *hint*."""
     if hint in PARSED:
         return Shape(PARSED[hint])
     if isinstance(hint, type) and is_dataclass(hint):
