@@ -88,7 +88,6 @@ def _run(arguments: list[str]) -> int:
     from kediri_index.cli import completion
     from kediri_index.cli.app import make_app  # builds every option
     from kediri_index.cli.help import translated_help  # belongs to it
-    from kediri_index.cli.usage import worded_usage
 
     if completion.about_completion(arguments):
         return completion.show_or_install(arguments)
@@ -100,6 +99,8 @@ def _run(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except usage_error as error:
+        from kediri_index.cli.usage import worded_usage
+
         raise worded_usage(error, command, arguments) from error
     except SystemExit as ended:
         if completion.asked():  # fish takes the code for an answer

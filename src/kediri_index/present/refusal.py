@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kediri_index.messages.texts import text
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.present.document import Block, Command
-from kediri_index.present.envelope import Outcome
 from kediri_index.present.findings import counts, faults
+
+if TYPE_CHECKING:
+    from kediri_index.present.envelope import Outcome
 
 
 def refused(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.document import Block, Document
-from kediri_index.present.renderers.csv import Rows, rendered
 
 if TYPE_CHECKING:
     from kediri_index.present.findings import FindingsReport
+    from kediri_index.present.renderers.csv import Rows
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Shown:
 
     def csv(self) -> str | Iterable[str]:
         """Return it as text, whole or in parts."""
+        from kediri_index.present.renderers.csv import rendered  # noqa: PLC0415 - few ask
+
         return rendered(self.rows())
 
     def report(self) -> FindingsReport:

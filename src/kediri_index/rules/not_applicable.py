@@ -18,7 +18,6 @@ from kediri_index.scoring.leaf import bounds_of_leaf
 from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.presence import Presence, expected_leaves
 from kediri_index.scoring.rounding import round_half_up
-from kediri_index.scoring.structure import structure_of
 
 FINDINGS = (
     FindingText(
@@ -173,6 +172,8 @@ def _printed(number: Fraction, decimals: int) -> Printed:
 
 def _percent(context: UnitContext, leaves: Sequence[LeafScore]) -> Fraction:
     """Return the share of the index that *leaves* would have if every answer were there."""
+    from kediri_index.scoring.structure import structure_of  # noqa: PLC0415 - rarely asked
+
     definition = context.definition
     named = frozenset(leaf.id for leaf in leaves)
     everything = Presence(named).with_present(expected_leaves(definition, Presence(named)))

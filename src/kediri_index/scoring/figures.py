@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DIGITS = 13
 """So many digits of a double are shown: what is left of its error is beyond them."""
 Fractions = list[Fraction | None]
+NO_FIGURE = Figure(None, None)
 
 
 class Columns(Protocol):

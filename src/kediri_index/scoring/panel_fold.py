@@ -13,10 +13,10 @@ from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.fold import inner_nodes
 from kediri_index.scoring.leaves import LeafScore, leading, leaf_scores
 from kediri_index.scoring.ready import Ready
-from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 if TYPE_CHECKING:
     from kediri_index.scoring.aggregations.copeland import Row
+    from kediri_index.scoring.tree_scores import TreeScores
 
 Leaves = Mapping[str, LeafScore]
 
@@ -96,6 +96,7 @@ def _compare(
 ) -> None:
     """Add the scores of *node* to *found*, which holds those of all below it."""
     from kediri_index.scoring.aggregations.copeland import duels  # noqa: PLC0415 - rarely asked
+    from kediri_index.scoring.tree_scores import tree_scores  # noqa: PLC0415 - likewise
 
     scored = [
         tree_scores(definition, leaves, compared)

@@ -26,6 +26,7 @@ from kediri_index.model.results import (
     ViewRow,
 )
 from kediri_index.model.scoring import Reads
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import (
     LeafScore,
@@ -37,7 +38,6 @@ from kediri_index.scoring.leaves import (
     plain_scores,
     rule_of,
 )
-from kediri_index.scoring.tree_scores import NO_FIGURE
 
 if TYPE_CHECKING:
     from kediri_index.scoring.scores import Together

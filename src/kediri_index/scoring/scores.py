@@ -21,6 +21,7 @@ from kediri_index.scoring import arrays
 from kediri_index.scoring.blocks import Block
 from kediri_index.scoring.classes import ranks
 from kediri_index.scoring.exact import exact_block
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import (
     leading,
@@ -30,7 +31,6 @@ from kediri_index.scoring.panel_fold import Comparisons
 from kediri_index.scoring.presence import leaves_of
 from kediri_index.scoring.ready import Ready
 from kediri_index.scoring.result import NO_SETTINGS, Reading, Settings, without_scores
-from kediri_index.scoring.tree_scores import NO_FIGURE
 
 
 class Subject(NamedTuple):

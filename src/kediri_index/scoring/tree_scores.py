@@ -10,13 +10,12 @@ from kediri_index.model.definition import STAGE_TERMS, Definition, Indicator
 from kediri_index.model.results import Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.expected import Expected, expected_of
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL, fold, inner_nodes
 from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.rounding import round_half_up
 from kediri_index.scoring.structure import Structure, of_folded
-
-NO_FIGURE = Figure(None, None)
 
 
 class TreeScores(NamedTuple):

@@ -35,10 +35,11 @@ from kediri_index.model.traced import (
 from kediri_index.model.wording import Sentence
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
+from kediri_index.scoring.figures import NO_FIGURE
 from kediri_index.scoring.fold import OVERALL
 from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.scoring.structure import Branch
-from kediri_index.scoring.tree_scores import NO_FIGURE, TreeScores, tree_scores
+from kediri_index.scoring.tree_scores import TreeScores, tree_scores
 
 _ONE = Fraction(1)
 Node = Group | Indicator

@@ -12,7 +12,6 @@ from kediri_index.model.basis import Basis
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.outcomes import ScoreOutcome
 from kediri_index.model.results import UnitResult, UnitSummary
-from kediri_index.present.commands import score_csv, score_json
 from kediri_index.present.document import (
     Block,
     Cell,
@@ -89,11 +88,15 @@ class ScoreShown(Shown):
 
     def json(self) -> Iterable[str]:
         """Return the envelope; several units without *detail* leave indicators out."""
+        from kediri_index.present.commands import score_json  # noqa: PLC0415 - a table does without
+
         scores = None if self.outcome.units is None else self.scores
         return score_json.parts(self.outcome, scores, self.language, detail=self.detail)
 
     def csv(self) -> Iterable[str]:
         """Return a line a node."""
+        from kediri_index.present.commands import score_csv  # noqa: PLC0415 - likewise
+
         scores = None if self.outcome.units is None else self.scores
         return score_csv.lines(self.outcome, scores)
 
