@@ -109,6 +109,51 @@ def test_a_group_that_its_children_cannot_make_is_none_until_it_is_given() -> No
     assert result.weights == Fraction(-1, 240)
 
 
+def with_an_index_of_0(state: State, top: Aggregation) -> Tree:
+    """Return a tree in which the index of 0, 0.95 and what does not apply is 0."""
+
+    def node(
+        node_id: str, state: State, *children: Node, aggregate: Aggregation | None = None
+    ) -> Node:
+        kind = "dimension" if children or node_id == "last" else None
+        way = aggregate or Arithmetic()
+        return Node(
+            node_id,
+            kind,
+            None,
+            state,
+            optional=False,
+            min_present=None,
+            children=children,
+            aggregate=way,
+        )
+
+    none = Missing.EMPTY
+    parts = (node("q1", Fraction(0)), node("q2", Fraction(19, 20)), node("q3", state))
+    inner = node("inner", none, *parts, aggregate=MazziottaPareto(-1))
+    first = node(
+        "first",
+        none,
+        node("q0", Fraction(1, 100)),
+        node("n", none, inner),
+        aggregate=Power(Fraction(2)),
+    )
+    return Tree((first, node("last", Fraction(0))), Unanswered.ZERO, None, top)
+
+
+def test_a_score_that_is_0_but_for_the_last_digits_of_a_double_is_no_score_below_0() -> None:
+    old = with_an_index_of_0(Fraction(0), Geometric())
+    pair = Pair(old, with_an_index_of_0(Missing.NOT_APPLICABLE, Arithmetic()))
+    after = pair.overall(frozenset(pair.players()))
+    assert after is not None
+    exact = found(pair, Fraction(0), after)
+    with patch.multiple(module, FRACTIONS=0, ENUMERATED=0, ENUMERATED_SHIFTING=0):
+        sampled = found(pair, Fraction(0), after)
+    assert abs(sampled.weights - exact.weights) < ENOUGH
+    assert abs(sampled.answers["q3"] - exact.answers["q3"]) < ENOUGH
+    assert exact.answers["q3"] > 0
+
+
 WAYS = (
     *(Arithmetic(), Sum(), Geometric(), Harmonic(), Power(Fraction(2)), Power(Fraction(-1, 2))),
     *(Min(), Max(), Median(), MazziottaPareto(1), MazziottaPareto(-1)),

@@ -13,6 +13,8 @@ from typing import Protocol
 from kediri_index.model.aggregation import Aggregation, Function, Undefined
 
 _UNIT = 1 << 80
+_TINY = 1e-12
+"""What is nearer to 0 is 0, but for the last digits of doubles."""
 
 
 class RunningMean(Protocol):
@@ -86,6 +88,7 @@ class _Ratios(_Total):
         self.negatives: set[int] = set()
 
     def change(self, position: int, weight: int, value: float) -> None:
+        value = 0.0 if abs(value) < _TINY else value
         for bag, belongs in ((self.zeros, value == 0), (self.negatives, value < 0)):
             (bag.add if weight and belongs else bag.discard)(position)
         super().change(position, weight, value)
