@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from kediri_index.model.definition import STAGE_TERMS, Definition, Indicator
+from kediri_index.model.definition import Definition, Indicator
 from kediri_index.model.results import Figure
 from kediri_index.scoring.exact import NOT_COMPARED, Compared, Exact
 from kediri_index.scoring.expected import Expected, expected_of
 from kediri_index.scoring.figures import NO_FIGURE
-from kediri_index.scoring.fold import OVERALL, fold, inner_nodes
+from kediri_index.scoring.fold import fold, inner_nodes
 from kediri_index.scoring.leaves import LeafScore
 from kediri_index.scoring.presence import Presence, known_scores, presence_of
 from kediri_index.scoring.rounding import round_half_up
@@ -22,9 +22,9 @@ class TreeScores(NamedTuple):
     """The scores of all nodes of one unit, by id.
 
     *expected* says what applies and what is answered, *missing* are the expected leaves without a
-    score; *published* values flow upward with the definition's stages applied, *terms* are the top
-    level's parts of the overall, *weights* every node's share in it; nodes in *not_added* are no
-    part of a sum. *concerned* are the children for which a group has no combined score.
+    score; *published* values flow upward with the definition's stages applied, *weights* are every
+    node's share in the overall; nodes in *not_added* are no part of a sum. *concerned* are the
+    children for which a group has no combined score.
     """
 
     leaves: Mapping[str, LeafScore]
@@ -34,7 +34,6 @@ class TreeScores(NamedTuple):
     structure: Structure
     exact: Mapping[str, Fraction]
     published: Mapping[str, Fraction]
-    terms: Mapping[str, Fraction]
     weights: Mapping[str, Fraction]
     not_added: frozenset[str]
     concerned: Mapping[str, tuple[str, ...]]
@@ -83,28 +82,8 @@ def tree_scores(
         structure=structure,
         exact=exact,
         published=published,
-        terms=_terms(definition, structure, published),
         weights=structure.effective_weights(),
         not_added=structure.not_added(),
         concerned=arithmetic.concerned,
         decimals=definition.publish.decimals,
     )
-
-
-def _terms(
-    definition: Definition, structure: Structure, published: Mapping[str, Fraction]
-) -> dict[str, Fraction]:
-    """Return share x score of each node of the top level, rounded where that is a stage.
-
-    There are none where the overall is no sum.
-    """
-    if not structure.branches or structure.branches[-1].id != OVERALL:
-        return {}
-    top = structure.branches[-1]
-    if not top.aggregate.additive:
-        return {}
-    terms = {child: share * published[child] for child, share in top.children}
-    if STAGE_TERMS in definition.publish.stages:
-        decimals = definition.publish.decimals
-        terms = {child: round_half_up(term, decimals) for child, term in terms.items()}
-    return terms

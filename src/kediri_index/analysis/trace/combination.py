@@ -39,7 +39,7 @@ def combination(
             weight=scores.structure.weights[child],
             share=share,
             value=scores.published[child],
-            part=scores.terms[child] if rounded else None,
+            part=_printed(share * scores.published[child], scores.decimals) if rounded else None,
         )
         for child, share in branch.children
     )
