@@ -17,7 +17,7 @@ from kediri_index.archive.manifest import manifest_json
 from kediri_index.archive.packing import MANIFEST, member_info, members_of
 from kediri_index.archive.packing import packed as archive_of
 from kediri_index.archive.replay import replay
-from kediri_index.definition.shipped import SHIPPED
+from kediri_index.definition.files import SHIPPED
 from kediri_index.model.bundle import Call, Contents, Sent
 from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile

@@ -124,9 +124,9 @@ PARTS = {
     "cli": {
         "api",
         "archive",
-        "definition.folder_copy",
         "definition.json_schema",
         "definition.keys",
+        "definition.library",
         "definition.listing",
         "definition.resolved",
         "agencies.naming",

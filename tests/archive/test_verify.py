@@ -13,7 +13,7 @@ from examples.finding_examples import bundles
 from examples.finding_examples.bundles import made_by, written
 from kediri_index.archive.packing import MANIFEST
 from kediri_index.archive.verify import verified, verify
-from kediri_index.definition.shipped import shipped_folder
+from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.messages.bundle_findings import BUNDLE_FINDINGS
 from kediri_index.model.bundle import Compared, Verdict

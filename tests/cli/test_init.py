@@ -17,7 +17,7 @@ import yaml
 
 from kediri_index.api.start import slug
 from kediri_index.cli.output import write_file
-from kediri_index.definition.shipped import shipped_folder
+from kediri_index.definition.files import shipped_folder
 from kediri_index.errors import UsageError
 from kediri_index.model.language import Language
 from kediri_index.present.project.ci import PATHS

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from kediri_index import project_folder
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.find import (
     Origin,
     definition_passed_over,
@@ -20,7 +21,6 @@ from kediri_index.definition.find import (
 )
 from kediri_index.definition.library import known_ids
 from kediri_index.definition.listing import list_definitions
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.model.limits import Limits
 from kediri_index.project_folder import upward
 

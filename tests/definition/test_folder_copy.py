@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kediri_index.definition.folder_copy import FolderCopy
+from kediri_index.definition.library import FolderCopy
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.errors import DefinitionError
 from kediri_index.project_folder import outside

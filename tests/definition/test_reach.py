@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.lint import lint_alone
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.messages.catalogue import message_of
 from kediri_index.model.findings import Finding
 from kediri_index.model.language import Language

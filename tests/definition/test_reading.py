@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kediri_index.definition import json_schema
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.nodes import MarkedMapping, Plain, plain
 from kediri_index.definition.reading import read
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.source import read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.profile import ProfileSpec

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.resolved import resolved_yaml
-from kediri_index.definition.shipped import shipped_folder
 
 Write = Callable[..., Path]
 

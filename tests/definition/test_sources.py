@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.load_definition import load_definition_file, load_definition_sources
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.errors import DefinitionError
 from kediri_index.model.limits import Limits
 from kediri_index.model.source_file import SourceFile

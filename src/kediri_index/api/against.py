@@ -9,8 +9,7 @@ from kediri_index.api.diff import compared
 from kediri_index.api.load import Surroundings
 from kediri_index.definition.files import exists
 from kediri_index.definition.find import Found, Origin, find_definition, shown_path
-from kediri_index.definition.folder_copy import FolderCopy
-from kediri_index.definition.library import headers_in
+from kediri_index.definition.library import FolderCopy, headers_in
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError, NotFoundError, UsageError

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from kediri_index.api.data_folders import data_folders
 from kediri_index.api.load import Surroundings
+from kediri_index.definition.files import is_default, is_shipped
 from kediri_index.definition.find import (
     VARIABLE,
     definition_passed_over,
     profile_passed_over,
 )
-from kediri_index.definition.shipped import is_default, is_shipped
 from kediri_index.model.definition import Definition
 from kediri_index.model.profile import Profile
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
 from kediri_index.api.read import Submission
+from kediri_index.definition.files import is_shipped
 from kediri_index.definition.find import find_definition
 from kediri_index.definition.lint import lint_alone, lint_together
 from kediri_index.definition.listing import list_definitions
 from kediri_index.definition.load_definition import Loaded, load_definition_file
-from kediri_index.definition.shipped import is_shipped
 from kediri_index.definition.told import told
 from kediri_index.errors import DefinitionError
 from kediri_index.model.dataset import InputFile

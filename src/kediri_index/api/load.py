@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.find import find_definition, find_profile
 from kediri_index.definition.library import folders_upward, known_ids
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.model.definition import Definition
 from kediri_index.model.limits import Limits
 from kediri_index.model.profile import Profile

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kediri_index.api.load import Surroundings
 from kediri_index.api.template import Wanted, all_forms, file_names
+from kediri_index.definition.files import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.find import VARIABLE, find_definition
 from kediri_index.definition.json_schema import (
     definition_schema,
@@ -21,7 +22,6 @@ from kediri_index.definition.json_schema import (
 )
 from kediri_index.definition.load_definition import Loaded, load_definition_file
 from kediri_index.definition.load_profile import load_profile_file
-from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
 from kediri_index.definition.starting import (
     SCHEMAS,
     NewDefinition,

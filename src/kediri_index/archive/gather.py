@@ -12,11 +12,10 @@ from kediri_index.api.data_folders import data_folders
 from kediri_index.api.load import Surroundings, load
 from kediri_index.api.read import Submission, read_workbooks
 from kediri_index.archive.watching import Watch, unwatched
-from kediri_index.definition.files import exists, file_bytes
+from kediri_index.definition.files import SHIPPED, exists, file_bytes, shipped_folder
 from kediri_index.definition.find import Found, find_profile
 from kediri_index.definition.load_definition import Loaded
 from kediri_index.definition.load_profile import profile_in
-from kediri_index.definition.shipped import SHIPPED, shipped_folder
 from kediri_index.errors import NotFoundError, ProfileError, UsageError, WaiversError
 from kediri_index.model.bundle import Call, Contents, Sent
 from kediri_index.model.dataset import Lead

@@ -11,10 +11,10 @@ from functools import cache
 from kediri_index.api.read import Submission
 from kediri_index.api.score import LastYear, score
 from kediri_index.archive.watching import Watch, unwatched
+from kediri_index.definition.files import shipped_folder
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load_definition import load_definition_file
 from kediri_index.definition.load_published import published_tables
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.messages.numbers import fixed
 from kediri_index.model.definition import Definition
 from kediri_index.model.digits import Printed

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kediri_index.archive.gather import unusual
 from kediri_index.archive.replay import Replayed
+from kediri_index.definition.files import SHIPPED, shipped_folder
 from kediri_index.definition.library import paths_of
 from kediri_index.definition.load_definition import load_definition_file
-from kediri_index.definition.shipped import SHIPPED, shipped_folder
 from kediri_index.model.bundle import Contents, Sent
 from kediri_index.model.definition import Definition
 from kediri_index.model.findings import Finding

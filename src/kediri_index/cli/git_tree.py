@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from kediri_index.definition.folder_copy import FolderCopy
+from kediri_index.definition.library import FolderCopy
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
-from kediri_index.definition.files import exists, file_bytes
-from kediri_index.definition.folder_copy import FolderCopy
+from kediri_index.definition.files import exists, file_bytes, shipped_folder
 from kediri_index.definition.library import (
     FORMAT_KEY,
+    FolderCopy,
     folders_upward,
     is_path,
     known_ids,
@@ -19,7 +19,6 @@ from kediri_index.definition.library import (
 from kediri_index.definition.merging import merged
 from kediri_index.definition.nodes import Entry, MarkedMapping, MarkedScalar, seen
 from kediri_index.definition.recognised import said_of_foreign
-from kediri_index.definition.shipped import shipped_folder
 from kediri_index.definition.source import Source, read_source
 from kediri_index.definition.specs.definition import DefinitionSpec
 from kediri_index.definition.specs.fields import fields_of

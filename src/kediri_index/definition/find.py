@@ -7,14 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from kediri_index.definition.files import DEFAULT_LIMITS, exists
+from kediri_index.definition.files import DEFAULT_FILE, DEFAULT_LIMITS, exists, shipped_folder
 from kediri_index.definition.library import (
     folders_upward,
     is_path,
     known_ids,
     paths_of,
 )
-from kediri_index.definition.shipped import DEFAULT_FILE, shipped_folder
 from kediri_index.errors import NotFoundError, UsageError
 from kediri_index.model.limits import Limits
 from kediri_index.model.nearest import Suggestion, suggest

@@ -12,7 +12,7 @@ from kediri_index.definition.draft import Draft, PlacedGroup, PlacedIndicator, d
 from kediri_index.definition.extends import Merged, layered_source, resolved_source
 from kediri_index.definition.files import DEFAULT_LIMITS
 from kediri_index.definition.fingerprint import fingerprint
-from kediri_index.definition.folder_copy import FolderCopy
+from kediri_index.definition.library import FolderCopy
 from kediri_index.definition.merging import group_ids
 from kediri_index.definition.nodes import MarkedMapping
 from kediri_index.definition.reading import read
