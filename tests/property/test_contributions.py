@@ -76,6 +76,10 @@ def test_contributions_are_the_shapley_values(pair: Pair) -> None:
     for player, value in values.items():
         assert abs(value - expected.get(player, Fraction(0))) < LAST_DIGITS
     assert abs(sum(values.values()) - (after - before)) < LAST_DIGITS
+    with patch.object(module, "FRACTIONS", 0):
+        in_whole_numbers = found(pair, before, after)
+    for answer_id, value in result.answers.items():
+        assert abs(in_whole_numbers.answers[answer_id] - value) < ENOUGH
 
 
 def without_weights_below(state: State, aggregate: Aggregation) -> Tree:
@@ -222,6 +226,25 @@ def test_ten_indicators_and_the_weights_have_their_shapley_values(way: Aggregati
     assert sum(result.answers.values()) + result.weights == after - before
 
 
+def test_weights_that_come_where_answers_were_counted_are_a_change_of_the_weights() -> None:
+    def side_at(*weights: int | None) -> Side:
+        first = group("a", question("q1"), question("q2"), weight=weights[0])
+        by = index(first, group("b", question("q3"), weight=weights[1]), stages=())
+        data = unit(answer("q1", 1), answer("q2", 1), answer("q3", 4))
+        return side(by, tree_scores(by, leaf_scores(by, data, Lead.ASSESSOR)))
+
+    counted, weighed = side_at(None, None), side_at(5, 1)
+    before, after = (one.scores.exact[OVERALL] for one in (counted, weighed))
+    assert (before, after) == (2, Fraction(3, 2))
+    for old, new, change in (
+        (counted, weighed, after - before),
+        (weighed, counted, before - after),
+    ):
+        result = contributions(old, new, old.scores.exact[OVERALL], new.scores.exact[OVERALL])
+        assert (result.weights, result.set) == (change, 0)
+        assert set(result.answers.values()) == {0}
+
+
 @given(
     worths=st.lists(scores, min_size=8, max_size=8),
 )
@@ -293,7 +316,8 @@ def test_a_group_that_is_small_enough_stays_exact_beside_one_that_is_sampled() -
 
         def random_side() -> Side:
             values = {one: Fraction(seed.randint(100, 400), 100) for one in (*small, *large)}
-            first = group("a", *map(question, small), weight=2, aggregate=Geometric())
+            asked = [question(one, seed.randint(1, 9)) for one in small]
+            first = group("a", *asked, weight=2, aggregate=Geometric())
             second = group("b", *map(question, parts), weight=3, aggregate=Geometric())
             by = index(first, second, stages=())
             data = unit(*(answer(one, values[one]) for one in (*small, *parts)))

@@ -103,9 +103,6 @@ class Column:
 
     __ror__ = __or__
 
-    def __xor__(self, other: Value) -> Value:
-        return each(operator.xor, (self, other), low=False, high=True)
-
 
 def choice(player: int, before: Value, after: Value) -> Value:
     """Return what *player* chooses: *before*, or *after* in coalitions that have it."""
