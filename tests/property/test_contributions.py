@@ -235,13 +235,11 @@ def test_weights_that_come_where_answers_were_counted_are_a_change_of_the_weight
 
     counted, weighed = side_at(None, None), side_at(5, 1)
     before, after = (one.scores.exact[OVERALL] for one in (counted, weighed))
-    assert (before, after) == (2, Fraction(3, 2))
-    for old, new, change in (
-        (counted, weighed, after - before),
-        (weighed, counted, before - after),
-    ):
-        result = contributions(old, new, old.scores.exact[OVERALL], new.scores.exact[OVERALL])
-        assert (result.weights, result.set) == (change, 0)
+    assert (before, after) == (Fraction(2), Fraction(3, 2))
+    for old, new in ((counted, weighed), (weighed, counted)):
+        here, there = old.scores.exact[OVERALL], new.scores.exact[OVERALL]
+        result = contributions(old, new, here, there)
+        assert (result.weights, result.set) == (there - here, Fraction(0))
         assert set(result.answers.values()) == {0}
 
 
