@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Annotated
 
 from kediri_index.definition.specs.aggregation import AGGREGATION
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, Parsed, spec
+from kediri_index.definition.specs.parsed import Parsed, spec
 from kediri_index.definition.specs.prepare import StepSpec
 from kediri_index.definition.specs.scoring import Score
 from kediri_index.definition.specs.values import (
@@ -45,8 +45,6 @@ Applying = Annotated[NotApplicable, one_of(NotApplicable)]
 class NameSpec:
     """A name, as the definition words it and in other languages."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     name: Text
     name_en: Text | None = None
     name_id: Text | None = None
@@ -56,8 +54,6 @@ class NameSpec:
 class ScaleSpec:
     """The lowest and the highest score."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     min: Number
     max: Number
 
@@ -65,8 +61,6 @@ class ScaleSpec:
 @spec
 class PublishSpec:
     """How published figures are rounded: the stages that are, and to how many decimals."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     decimals: Decimals = 2
     mode: Annotated[RoundingMode, one_of(RoundingMode)] = RoundingMode.HALF_UP
@@ -76,8 +70,6 @@ class PublishSpec:
 @spec
 class MissingSpec:
     """What unanswered indicators do to the score."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     answers: Annotated[Unanswered, one_of(Unanswered)] = Unanswered.ERROR
     min_present: Share | None = None
@@ -134,8 +126,6 @@ class IndicatorSpec(DeclaredSpec):
 @spec
 class DefinitionSpec:
     """The definition of an index."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     kediri_index: Annotated[str, Parsed(parse_text, {"enum": [1, "1"]})]
     extends: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -14,13 +14,24 @@ Json = dict[str, Any]
 Kind = TypeVar("Kind")
 
 
+def key_of(name: str) -> str:
+    """Return the key in YAML of a field: ``in_`` is ``in``."""
+    return name.removesuffix("_")
+
+
+KNOWN_KEYS_ONLY: Json = {"extra": "forbid", "alias_generator": key_of}
+"""Pydantic's configuration of every spec."""
+
+
 @dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(field,))
 def spec(kind: type[Kind]) -> type[Kind]:
     """Make *kind* the dataclass of what may stand in one place of a file.
 
     Nothing compares or prints one, and each method that is made takes time at the start.
     """
-    return dataclass(kw_only=True, eq=False, repr=False)(kind)
+    made: Any = dataclass(kw_only=True, eq=False, repr=False)(kind)
+    made.__pydantic_config__ = KNOWN_KEYS_ONLY
+    return cast("type[Kind]", made)
 
 
 class FieldError(ValueError):
@@ -87,15 +98,6 @@ class Listed:
 
 def _listed(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
     return [value] if isinstance(value, str) else value
-
-
-def key_of(name: str) -> str:
-    """Return the key in YAML of a field: ``in_`` is ``in``."""
-    return name.removesuffix("_")
-
-
-KNOWN_KEYS_ONLY: Json = {"extra": "forbid", "alias_generator": key_of}
-"""Pydantic's configuration of every spec."""
 
 
 def checked(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:

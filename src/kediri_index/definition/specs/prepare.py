@@ -5,7 +5,7 @@
 from fractions import Fraction
 from typing import Annotated
 
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
+from kediri_index.definition.specs.parsed import spec
 from kediri_index.definition.specs.values import (
     Cost,
     Flag,
@@ -25,8 +25,6 @@ WhichYears = Annotated[Years, one_of(Years)]
 class ImputeSpec:
     """How missing values are estimated."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     method: Annotated[Imputation, one_of(Imputation)]
     by: Text | None = None
     years: WhichYears | None = None
@@ -37,16 +35,12 @@ class ImputeSpec:
 class ScreenSpec:
     """Which share of the indicators a unit must have."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     min_present: Share
 
 
 @spec
 class TreatSpec:
     """How outliers are found, and what is done to them."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     method: Annotated[Treatment, one_of(Treatment)]
     winmax: WholeNumber = 5
@@ -60,8 +54,6 @@ class TreatSpec:
 @spec
 class StepSpec:
     """One step before scoring."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     denominate: dict[Id, Text] | None = None
     impute: ImputeSpec | None = None

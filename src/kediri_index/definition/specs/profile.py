@@ -5,7 +5,7 @@
 from dataclasses import field
 from typing import Annotated
 
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
+from kediri_index.definition.specs.parsed import spec
 from kediri_index.definition.specs.values import (
     Cost,
     Day,
@@ -28,8 +28,6 @@ Combining = Annotated[Combine, one_of(Combine)]
 class OpdSpec:
     """An agency (organisasi perangkat daerah), and how sheets may spell its name."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     id: Id
     name: Text
     short: Text | None = None
@@ -40,8 +38,6 @@ class OpdSpec:
 class SharedSpec:
     """Which value counts of an indicator that several agencies answer for."""
 
-    __pydantic_config__ = KNOWN_KEYS_ONLY
-
     lead: Id | None = None
     combine: Combining | None = None
 
@@ -49,8 +45,6 @@ class SharedSpec:
 @spec
 class ProfileSpec:
     """Whose the index is."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     unit: Text | None = None
     also: Texts = ()

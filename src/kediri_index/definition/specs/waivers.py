@@ -2,15 +2,13 @@
 
 # No postponed annotations: types that are there already need no evaluation at start.
 
-from kediri_index.definition.specs.parsed import KNOWN_KEYS_ONLY, spec
+from kediri_index.definition.specs.parsed import spec
 from kediri_index.definition.specs.values import Cell, Day, Text
 
 
 @spec
 class PlaceSpec:
     """Where the finding stands: a file, perhaps a sheet of it, perhaps a cell."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     file: Text
     sheet: Text | None = None
@@ -20,8 +18,6 @@ class PlaceSpec:
 @spec
 class WaiverSpec:
     """One accepted exception."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     code: Text
     place: PlaceSpec
@@ -33,7 +29,5 @@ class WaiverSpec:
 @spec
 class WaiversSpec:
     """The list of them; the file has no key above it."""
-
-    __pydantic_config__ = KNOWN_KEYS_ONLY
 
     waivers: tuple[WaiverSpec, ...]
