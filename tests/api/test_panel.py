@@ -56,7 +56,7 @@ def test_units_are_compared_once_for_the_check_and_the_scores(
         calls.append(len(rows))
         return duels(rows)
 
-    monkeypatch.setattr("kediri_index.scoring.panel_fold.duels", counted)
+    monkeypatch.setattr("kediri_index.scoring.aggregations.copeland.duels", counted)
     book = csv_table("unit,A-1,A-2\nKota A,1,10\nKota B,2,30\nKota C,5,20\n")
     found = units(outcome(book, made(SCORED, "aggregate: copeland\n")))
     assert [one.overall.score for one in found.values()] == [-2, 1, 1]
