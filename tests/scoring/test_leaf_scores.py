@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 
 import pytest
 
+from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Answer, Lead, Missing
 from kediri_index.model.definition import Indicator
 from kediri_index.model.scoring import Direction, Range
-from kediri_index.scoring.leaves import LeafScore, direction_of, leading, leaf_scores
+from kediri_index.scoring.leaves import (
+    LeafScore,
+    are_comparable,
+    direction_of,
+    leading,
+    leaf_scores,
+)
 from kediri_index.scoring.methods.achievement import Achievement
 from kediri_index.scoring.methods.goalposts import Goalposts
 from kediri_index.scoring.methods.levels import Levels
@@ -209,6 +217,13 @@ def test_an_unreadable_mean_keeps_what_was_seen_and_where() -> None:
     leaves = leaf_scores(index(group("p", question("a"))), unit(row), Lead.ASSESSOR)
     places = (source("C2"), source("D2"))
     assert leaves["a"] == LeafScore("a", None, Missing.UNREADABLE, "3; 9", places)
+
+
+def test_a_change_is_told_of_scores_that_rest_on_the_same_assessment_or_on_none_that_is_known() -> (
+    None
+):
+    for one, other in product([None, *Basis], repeat=2):
+        assert are_comparable(one, other) is (one is None or other is None or one == other)
 
 
 def test_a_lower_direction_is_that_of_results_alone() -> None:

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from kediri_index.model.aggregation import Aggregation
-from kediri_index.model.dataset import Lead, UnitData
+from kediri_index.model.dataset import Answer, Lead, Missing, UnitData
 from kediri_index.model.definition import Definition, Unanswered
 from kediri_index.model.no_score import NoScore
-from kediri_index.model.results import Figure, MissingRange, Omission
+from kediri_index.model.results import Completeness, Figure, MissingRange, Omission
 from kediri_index.scoring.aggregations.extremes import Min
 from kediri_index.scoring.aggregations.geometric import Geometric
 from kediri_index.scoring.aggregations.harmonic import Harmonic
@@ -142,6 +142,18 @@ class TestContributions:
         assert [one.contribution for one in result.groups] == [Figure(None, None)] * 2
         assert [one.effective_weight for one in result.groups] == [Fraction(1, 2)] * 2
         assert [row.contribution for row in result.views["opd"]] == [None, None]
+
+    @pytest.mark.parametrize("other", [answer("q", 2), answer("b", Missing.NOT_APPLICABLE)])
+    def test_a_group_that_is_not_combined_keeps_the_overall_a_sum(self, other: Answer) -> None:
+        definition = index(
+            group("p", question("a"), weight=1),
+            group("q", question("b"), weight=1, aggregate=Geometric()),
+        )
+        views = {"opd": {"a": ("dinkes",), "b": ("dishub",)}}
+        result = score_unit(definition, unit(answer("a", 4), other), Settings(views=views))
+        (dinkes,) = result.views["opd"]
+        assert dinkes.contribution == result.groups[0].contribution.score
+        assert dinkes.completeness == Completeness(1, 1, Fraction(1))
 
     def test_a_group_contributes_whatever_is_below_it(self) -> None:
         found = scored(two_groups(Geometric()), assessed(a=2, b=8, c=4))

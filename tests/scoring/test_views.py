@@ -33,7 +33,14 @@ def test_there_is_a_row_for_each_value_in_the_order_met() -> None:
 
 def test_a_leaf_of_two_values_stands_in_both_rows() -> None:
     rows = view_rows({"a": ("x", "y"), "b": ("y",)}, SCORES, WEIGHTS, NOMINAL)
-    assert [(row.id, row.completeness.expected) for row in rows] == [("x", 1), ("y", 2)]
+    half = WEIGHTS["a"] * SCORES["a"] / 2
+    assert rows == (
+        ViewRow("x", Fraction(2), Completeness(1, 1, Fraction(1)), half),
+        ViewRow("y", Fraction(5, 2), Completeness(2, 2, Fraction(1)), half + Fraction(9, 4)),
+    )
+    x, y = view_rows({"a": ("x", "y"), "c": ("y",)}, SCORES, WEIGHTS, NOMINAL)
+    assert y.completeness == Completeness(1, 2, Fraction("0.05") / Fraction("0.65"))
+    assert x.completeness.share == 1
 
 
 def test_a_value_without_any_answer_has_a_row_without_a_score() -> None:

@@ -92,6 +92,8 @@ def test_z_scores_are_computed_to_fifty_digits() -> None:
 def test_ranks_count_from_the_lowest_and_ties_share_the_smallest_or_their_mean() -> None:
     assert scores(Rank()) == [1, 2, 2, 4]
     assert scores(Rank(ties=Ties.AVERAGE)) == [1, Fraction(5, 2), Fraction(5, 2), 4]
+    tenths = (Fraction("0.1"), Fraction("0.2"), Fraction("0.2"), Fraction("0.7"))
+    assert scores(Rank(ties=Ties.AVERAGE), tenths) == [1, Fraction(5, 2), Fraction(5, 2), 4]
     assert scores(Rank(), sign=-1) == [4, 2, 2, 1]
     assert scores(Rank(), to=PERCENT) == [1, 2, 2, 4]
     assert scores(Borda()) == [0, 1, 1, 3]
