@@ -11,7 +11,7 @@ import csv
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -21,6 +21,14 @@ INDICATORS, GROUPS, ISLANDS = 200, 20, 7
 SIZES = {1: 500, 10: 5000}
 GOAL = 2.5
 MIN_MAX = "min_max, to: [1, 100]"
+METHODS = (
+    "as_given, to: [0, 250]",
+    "levels, levels: {0: rendah, 250: tinggi}, spread: true, fractional: true, to: [1, 100]",
+    "achievement, target: 120, to: [1, 100]",
+    "goalposts, min: 0, max: 250, to: [1, 100]",
+    "bands, bands: [{below: 90, score: 1}, {below: 110, score: 50}, {score: 100}]",
+)
+YES_NO = "yes_no, yes: 100, no: 1"
 NORMALISATIONS = (
     "z_score",
     "rank",
@@ -32,6 +40,10 @@ NORMALISATIONS = (
     "fraction_of_max, to: [1, 100]",
     "quantile_bands, bands: 5, to: [1, 100]",
 )
+BY_UNIT = {
+    "impute, carry_forward": "impute: {method: carry_forward}",
+    "impute, linear_in_time": "impute: {method: linear_in_time}",
+}
 LIMITS = "skew: 0.01, kurtosis: 0.01"
 """So low that half of the indicators are treated."""
 STEPS = {
@@ -72,18 +84,24 @@ def definition(method: str = MIN_MAX, step: str = "", aggregate: str = "") -> st
     )
 
 
-def write(path: Path, units: int) -> None:
-    """Write the data; of a thousand cells three are empty."""
+def write(path: Path, units: int, *, years: int = 1, answers: bool = False) -> None:
+    """Write so many rows, of units in *years* each; of a thousand cells three are empty.
+
+    They are numbers around 100, or with *answers* yes and no.
+    """
     drawn = Random(1)  # noqa: S311 - nothing to guess
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         names = (f"I-{n:03}" for n in range(INDICATORS))
         writer.writerow(["unit", "year", "penduduk", "pulau", *names])
         for unit in range(units):
-            values = (round(drawn.gauss(100, 15), 2) for _ in range(INDICATORS))
+            values: Iterable[object] = (round(drawn.gauss(100, 15), 2) for _ in range(INDICATORS))
+            if answers:
+                values = (drawn.choice(("ya", "tidak")) for _ in range(INDICATORS))
             cells = ("" if drawn.random() < 0.003 else value for value in values)  # noqa: PLR2004
             people, island = drawn.randint(10**4, 10**7), f"Pulau {unit % ISLANDS}"
-            writer.writerow([f"Wilayah {unit:05}", 2024, people, island, *cells])
+            name, year = f"Wilayah {unit // years:05}", 2024 - unit % years
+            writer.writerow([name, year, people, island, *cells])
 
 
 def rows(runs: int, sizes: list[int], script: Path | None) -> Iterator[Row]:
@@ -112,7 +130,7 @@ def _of_all(folder: Path, runs: int, script: Path | None) -> Iterator[Row]:
     data = folder / "panel-1.csv"
     write(data, SIZES[1])
     definitions = {
-        **{method.split(",", 1)[0]: definition(method) for method in NORMALISATIONS},
+        **{method.split(",", 1)[0]: definition(method) for method in METHODS + NORMALISATIONS},
         **{what: definition(step=step) for what, step in STEPS.items()},
         **{one: definition(aggregate=one) for one in AGGREGATIONS},
     }
@@ -121,12 +139,28 @@ def _of_all(folder: Path, runs: int, script: Path | None) -> Iterator[Row]:
         config = folder / f"panel-{number}.yaml"
         config.write_text(text, encoding="utf-8")
         asked[f"panel 1 x: {what}"] = _score(data, config, "csv")
-    (folder / "panel.yaml").write_text(definition(), encoding="utf-8")
-    yield from _beside(asked, _rival(script, data, folder / "panel.yaml"), runs)
+    yes_no, years = folder / "panel-yes-no.csv", folder / "panel-years.csv"
+    write(yes_no, SIZES[1], answers=True)
+    write(years, SIZES[1], years=5)
+    for number, (what, text) in enumerate(
+        [("yes_no", definition(YES_NO)), *((one, definition(step=BY_UNIT[one])) for one in BY_UNIT)]
+    ):
+        config = folder / f"panel-of-{number}.yaml"
+        config.write_text(text, encoding="utf-8")
+        held = yes_no if what == "yes_no" else years
+        asked[f"panel 1 x: {what}"] = _score(held, config, "csv")
+    config = folder / "panel.yaml"
+    config.write_text(definition(), encoding="utf-8")
+    one = ("--unit", "Wilayah 00001")
+    asked |= {
+        f"panel 1 x: one unit as {form}": _score(data, config, form, *one)
+        for form in ("table", "json")
+    }
+    yield from _beside(asked, _rival(script, data, config), runs)
 
 
-def _score(data: Path, config: Path, form: str) -> Command:
-    common = ("--config", str(config), "--decimal", ".", "--format", form, "--quiet", *FAR)
+def _score(data: Path, config: Path, form: str, *more: str) -> Command:
+    common = ("--config", str(config), "--decimal", ".", "--format", form, "--quiet", *FAR, *more)
     return own("score", str(data), "--allow-errors", *common)
 
 
