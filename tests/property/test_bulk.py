@@ -37,6 +37,10 @@ METHODS = (
     ", score: {method: goalposts, min: 1, max: 100, transform: log}",
     ", score: {method: bands, bands: [{below: 40, score: 1}, {score: 4}]}",
     ", score: {method: achievement, target: 50}",
+    ", direction: lower, score: {method: achievement, target: 30, cap: 1}",
+    ", score: {method: achievement, target: [20, 60]}",
+    ", score: {method: levels, levels: {0: a, 40: b, 100: c}}",
+    ", score: {method: levels, levels: {0: a, 40: b, 100: c}, spread: true, fractional: true}",
     ", score: {method: yes_no, yes: 1, no: 0}",
     ", score: {method: min_max}",
     ", direction: lower, score: {method: min_max, years: each}",
@@ -153,7 +157,7 @@ def one_by_one() -> Iterator[None]:
 
     with ExitStack() as stack:
         for replaced in (
-            patch.object(wide_rows, "plain_ranges", lambda *_: None),
+            patch.object(wide_rows, "plain_numbers", lambda *_: None),
             patch.object(UnitSoFar, "all_answers", answers),
             patch("kediri_index.model.aggregation.sum_of_products", added),
         ):

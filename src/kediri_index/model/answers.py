@@ -16,20 +16,15 @@ from typing import NamedTuple
 from kediri_index.model.dataset import Answer, Missing, Reading, UnitData
 from kediri_index.model.digits import Digits, decimal_of, stored_digits
 from kediri_index.model.places import Source
-from kediri_index.model.scoring import Range
 from kediri_index.model.workbook import CellKind, Sheet, column_letters
 
 
 class AnswerColumn(NamedTuple):
-    """The answers of one indicator or group: in which column of the sheet they stand.
-
-    Its plain numbers lie *within* each of these ranges.
-    """
+    """The answers of one indicator or group: in which column of the sheet they stand."""
 
     id: str
     number: int
     measured: bool
-    within: tuple[Range, ...] = ()
 
     @property
     def letters(self) -> str:

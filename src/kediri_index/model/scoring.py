@@ -14,6 +14,8 @@ from kediri_index.model.wording import Sentences
 
 Range = tuple[Fraction, Fraction]
 Ends = tuple[Fraction | None, Fraction | None]
+Accepted = tuple[Range | frozenset[Fraction], ...]
+"""Within each of which ranges a number lies, or which lists it is in; any where there is none."""
 Values = Any
 """Numbers of many units, ``scoring.arrays.values.Values``; the model does without numpy."""
 Number = Any
@@ -221,6 +223,11 @@ class ScoringMethod:
     def scores_any(self) -> bool:
         """Whether any number has a score, and none has a fault."""
         return False
+
+    def accepted(self, direction: Direction) -> Accepted | None:
+        """Return which readings have a score and no fault; None where more decides that."""
+        del direction
+        return () if self.scores_any else None
 
     @property
     def choices(self) -> tuple[Fraction, ...]:

@@ -7,7 +7,7 @@ result and the other units; a cell has one finding, and a column that is off as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import isnan
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from kediri_index.rules.context import DataContext, ResultsBefore, measures_of
 from kediri_index.rules.magnitude.cut_scores import FINDINGS as OF_CUTS
 from kediri_index.rules.magnitude.cut_scores import Cut, Cutter, cutters, notes, odd_cuts
 from kediri_index.rules.magnitude.far_from_target import FINDINGS as OF_TARGETS
-from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero
+from kediri_index.rules.magnitude.far_from_target import far_from_target, is_below_zero, perhaps_far
 from kediri_index.rules.magnitude.figures import (
     AtHand,
     Doubt,
@@ -207,20 +207,35 @@ class _Search:
             place = answers.sheet_column(at)
             plain = PlainColumn(indicator, place, answers, at, units, there)
             column = self._column(place, indicator)
-            cutter = column.cutter
-            if cutter is not None:
-                for row in cutter.doubtful(sizes):
-                    _add(column.cuts, cutter.cut(plain.figure(units[row])))
+            self._look_at_ends(column, plain, sizes)
             is_measured = indicator.id in self.measured
             # scores are compared among units where a table has a row a unit
             if column.shared and (is_measured or answers.key is None):
                 column.figures.plain.append(plain)
                 for placed in last_year:
-                    self._look_at_last_year(placed, plain, judged=cutter is None)
+                    self._look_at_last_year(
+                        placed,
+                        plain,
+                        judged=column.cutter is None and indicator.rule.method.own_target is None,
+                    )
             if is_measured and indicator.is_percent:
                 for unit, size in zip(table.units.values(), sizes, strict=True):
                     if size:
                         unit.percentages.append(abs(size))
+
+    def _look_at_ends(
+        self, column: _Column, plain: PlainColumn, sizes: Sequence[int | None]
+    ) -> None:
+        """Hold plain numbers against the ends of their score, and the definition's own target."""
+        cutter, goal = column.cutter, plain.indicator.rule.method.own_target
+        if cutter is not None:
+            for row in cutter.doubtful(sizes, goal):
+                _add(column.cuts, cutter.cut(plain.figure(plain.units[row]), goal))
+        if goal is not None:
+            for row in perhaps_far(sizes, goal):
+                self._name(far_from_target(Measured(plain.figure(plain.units[row]), None, goal)))
+            if cutter is None:
+                self.found.judged[plain.place] += len(plain.sizes)
 
     def look_at(self, unit: _Unit) -> None:
         """Take in what *unit* shows beside its plain numbers, and among its percentages."""

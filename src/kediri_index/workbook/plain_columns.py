@@ -9,9 +9,9 @@ from typing import Final
 
 from kediri_index.model.definition import Indicator, ScoreRule
 from kediri_index.model.digits import SIGNIFICANT_DIGITS
-from kediri_index.model.scoring import Outside, Range, Reads, is_panel
+from kediri_index.model.scoring import Accepted, Direction, Outside, Range, Reads, is_panel
 from kediri_index.model.workbook import FORMULA, NUMBER, TEXT
-from kediri_index.scoring.leaf import given_rule, within
+from kediri_index.scoring.leaf import between, given_rule, within
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
 from kediri_index.workbook.row import Node
@@ -25,19 +25,17 @@ _LARGEST: Final = 10**9
 _FINEST: Final = 10**14
 
 
-Ranges = tuple[Range, ...]
-"""Within each of which a number is to lie."""
-
-
 class PlainNumbers:
-    """The plain numbers of columns with the same *ranges*, by their texts: figures repeat.
+    """The plain numbers of columns that *accept* the same ones, by their texts: figures repeat.
 
     *marks* are those of the table; *tables* is how many of these there are beside each other.
     """
 
-    def __init__(self, ranges: Ranges, marks: DecimalMarks, tables: int = 1) -> None:
+    def __init__(self, accept: Accepted, marks: DecimalMarks, tables: int = 1) -> None:
         most = max(_MOST // tables, _LEAST)
-        lies_within = [within(bounds) for bounds in ranges]
+        lies_within = [
+            one.__contains__ if isinstance(one, frozenset) else within(one) for one in accept
+        ]
 
         def written(text: str) -> float | None:
             if _MAY_BE_THOUSANDS.fullmatch(text) is None:
@@ -117,23 +115,24 @@ def _stored(text: str) -> Fraction | None:
     return number
 
 
-def plain_ranges(node: Node, scale: Range | None) -> Ranges | None:
-    """Return within which ranges a number of *node* has no faults; None where that is not all.
+def plain_numbers(node: Node, scale: Range | None) -> Accepted | None:
+    """Return which numbers of *node* have no faults; None where more decides that.
 
     Such a number is read as :mod:`~kediri_index.workbook.row` reads it.
     """
     rule = node.rule if isinstance(node, Indicator) else given_rule(scale)
-    ranges = _without_faults(rule)
-    if ranges is None or not isinstance(node, Indicator) or node.valid is None:
-        return ranges
-    return (*ranges, node.valid)
+    direction = node.direction if isinstance(node, Indicator) else Direction.HIGHER
+    accepted = _without_faults(rule, direction)
+    if accepted is None or not isinstance(node, Indicator) or node.valid is None:
+        return accepted
+    return (*accepted, node.valid)
 
 
-def _without_faults(rule: ScoreRule) -> Ranges | None:
-    method = rule.method
-    refuses = rule.to is not None and rule.outside is Outside.ERROR
-    if not method.scores_any:
-        return None
-    if not refuses or is_panel(method):  # its faults are those of the units together
-        return ()
-    return None if rule.to is None or method.reads is Reads.MEASURE else (rule.to,)
+def _without_faults(rule: ScoreRule, direction: Direction) -> Accepted | None:
+    method, to = rule.method, rule.to
+    accepted = method.accepted(direction)
+    if accepted is None or to is None or rule.outside is not Outside.ERROR or is_panel(method):
+        return accepted  # faults of a panel are those of the units together
+    if method.choices:
+        return accepted if all(between(to, score) for score in method.choices) else None
+    return None if method.reads is Reads.MEASURE else (*accepted, to)

@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.definition import Indicator
-from kediri_index.model.scoring import Range, Reads
+from kediri_index.model.scoring import Accepted, Reads
 from kediri_index.model.workbook import LOOKS, CellKind, Row
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.plain_columns import PlainNumbers, plain_ranges
+from kediri_index.workbook.plain_columns import PlainNumbers, plain_numbers
 from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
@@ -88,7 +88,7 @@ class PlainRows:
         self._places_left = _MOST_PLACES * len(table.sheet.rows)
         measured = table.columns[value].column is Column.MEASURE
         found = _with_plain_numbers(context, measured=measured)
-        columns = [AnswerColumn(node.id, value, measured, within) for node, within in found]
+        columns = [AnswerColumn(node.id, value, measured) for node, _ in found]
         self._table = Answers(path, table.sheet, columns, self._code)
         self._plain = _by_id(found, self._table, context)
         self._spelt: dict[str, _Plain] = {}
@@ -176,21 +176,19 @@ class PlainRows:
         return found
 
 
-def _with_plain_numbers(
-    context: RowContext, *, measured: bool
-) -> list[tuple[Indicator, tuple[Range, ...]]]:
-    """Return the indicators that may have plain numbers in the column, and within which ranges."""
+def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[Indicator, Accepted]]:
+    """Return the indicators that may have plain numbers in the column, and which these are."""
     return [
         (node, ranges)
         for node in context.nodes.values()
         if isinstance(node, Indicator)
         and (node.rule.method.reads is Reads.MEASURE) is measured
-        and (ranges := plain_ranges(node, context.scale)) is not None
+        and (ranges := plain_numbers(node, context.scale)) is not None
     ]
 
 
 def _by_id(
-    found: Sequence[tuple[Indicator, tuple[Range, ...]]], table: Answers, context: RowContext
+    found: Sequence[tuple[Indicator, Accepted]], table: Answers, context: RowContext
 ) -> dict[str, _Plain]:
     """Return the indicators by folded id; their numbers go to *table*, in its order."""
     different = {ranges for _, ranges in found}

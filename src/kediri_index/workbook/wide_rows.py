@@ -24,7 +24,7 @@ from kediri_index.workbook.cell_values import (
 from kediri_index.workbook.columns import Column, folded
 from kediri_index.workbook.identity import WITHOUT_TEXT
 from kediri_index.workbook.merged_cells import anchors_below, with_anchors
-from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers, plain_ranges
+from kediri_index.workbook.plain_columns import NONE, ByText, PlainNumbers, plain_numbers
 from kediri_index.workbook.row import Key, RowContext, is_measured, read_row
 from kediri_index.workbook.rows_of_all_units import is_region, label_before, left_out
 from kediri_index.workbook.rows_without_data import FOOTNOTE, LONG_NUMBER, NOTE_MARK, SIGNATURE
@@ -207,11 +207,11 @@ class _Columns:
         self.marks = marks
         self.first = {node_id: column for column, node_id in reversed(tuple(table.nodes.items()))}
         nodes = {node_id: context.nodes[node_id.casefold()] for node_id in self.first}
-        ranges = {node_id: plain_ranges(node, context.scale) for node_id, node in nodes.items()}
-        different = {one for one in ranges.values() if one is not None}
+        accepted = {node_id: plain_numbers(node, context.scale) for node_id, node in nodes.items()}
+        different = {one for one in accepted.values() if one is not None}
         numbers = {one: PlainNumbers(one, context.marks, len(different)) for one in different}
         self.columns = [
-            (node_id, column, None if (own := ranges[node_id]) is None else numbers[own])
+            (node_id, column, None if (own := accepted[node_id]) is None else numbers[own])
             for column, node_id in table.nodes.items()
             if self.first[node_id] == column and node_id not in above
         ]
@@ -225,7 +225,7 @@ class _Columns:
         self._like: Sequence[int] = ()
         self._picked: Callable[[Sequence[Any]], Sequence[Any]] = tuple
         columns = [
-            AnswerColumn(node_id, column, is_measured(nodes[node_id]), ranges[node_id] or ())
+            AnswerColumn(node_id, column, is_measured(nodes[node_id]))
             for node_id, column, _ in self.columns
         ]
         self.table = Answers(path, table.sheet, columns)

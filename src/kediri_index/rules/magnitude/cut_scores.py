@@ -83,14 +83,22 @@ class Cutter(NamedTuple):
     ends: Range | None
     keeps: Callable[[Fraction], bool]
 
-    def doubtful(self, sizes: Iterable[int | None]) -> Iterator[int]:
-        """Yield the positions of numbers that may be cut; *sizes* are theirs, with their signs.
+    def ends_at(self, goal: Fraction | Range | None) -> Range | None:
+        """Return the ends, those of an achievement by the *goal* it has; None without one."""
+        if self.ends is not None or not isinstance(goal, Fraction) or goal <= 0:
+            return self.ends
+        return (
+            (Fraction(0), goal)
+            if self.indicator.direction is Direction.HIGHER
+            else (goal, 2 * goal)
+        )
 
-        Where a target decides there is none: a plain number has no target.
-        """
-        if self.ends is None:
+    def doubtful(self, sizes: Iterable[int | None], goal: Fraction | Range | None) -> Iterator[int]:
+        """Yield the positions of numbers that may be cut; *sizes* are theirs, with their signs."""
+        ends = self.ends_at(goal)
+        if ends is None:
             return
-        low, high = map(signed_size, self.ends)
+        low, high = map(signed_size, ends)
         for at, size in enumerate(sizes):
             if size is not None and not low < size < high:
                 yield at
@@ -100,12 +108,13 @@ class Cutter(NamedTuple):
         if self.keeps(figure.number):
             return None
         rule, direction = self.indicator.rule, self.indicator.direction
-        ends, target = self.ends, None
-        if ends is None:
-            if not isinstance(goal, Fraction) or goal <= 0 or figure.number < 0:
+        ends, target = self.ends_at(goal), None
+        if self.ends is None:
+            if not isinstance(goal, Fraction) or figure.number < 0:
                 return None
             target = goal
-            ends = (Fraction(0), goal) if direction is Direction.HIGHER else (goal, 2 * goal)
+        if ends is None:
+            return None
         uncut = rule._replace(outside=Outside.KEEP)
         whole = score_value(uncut, figure.number, target, direction).value
         if whole is None or rule.to is None or between(rule.to, whole):

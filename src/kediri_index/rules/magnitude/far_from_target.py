@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +10,8 @@ from kediri_index.model.finding_params import Perhaps
 from kediri_index.model.finding_text import FindingText
 from kediri_index.model.findings import Severity
 from kediri_index.model.magnitude import factor_near
-from kediri_index.rules.magnitude.figures import Doubt, Measured
+from kediri_index.model.scoring import Range
+from kediri_index.rules.magnitude.figures import Doubt, Measured, signed_size
 
 FINDINGS = (
     FindingText(
@@ -65,6 +66,14 @@ def far_from_target(measured: Measured) -> Iterator[Doubt]:
         return
     maybe = None if factor is None else number * factor
     yield Doubt(code, figure, factor, {"target": nearest, "perhaps": Perhaps(maybe)})
+
+
+def perhaps_far(sizes: Iterable[int | None], goal: Fraction | Range) -> Iterator[int]:
+    """Yield the positions of numbers that may be as far; *sizes* are theirs, with their signs."""
+    low, high = map(signed_size, goal if isinstance(goal, tuple) else (goal, goal))
+    for at, size in enumerate(sizes):
+        if size is not None and size > 0 and not (low < BELOW * size and size < BEYOND * high):
+            yield at
 
 
 def is_below_zero(measured: Measured) -> bool:

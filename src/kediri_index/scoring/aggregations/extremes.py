@@ -30,8 +30,7 @@ class Extreme(Aggregation):
 
     def explain(self, terms: Sequence[Term]) -> Explained:
         """Return the children that have the score."""
-        values = [(Fraction(1, len(terms)), term.value) for term in terms]
-        end = self.combine(values)
+        end = self.combine([(Fraction(1), term.value) for term in terms])
         names = tuple(term.label for term in terms if term.value == end)
         return Explained(f"trace.{self.name}", {"names": names})
 

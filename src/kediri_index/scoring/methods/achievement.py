@@ -10,6 +10,7 @@ from typing import ClassVar
 from kediri_index.model.finding_params import Spread
 from kediri_index.model.formulas import ScoreFormula, number
 from kediri_index.model.scoring import (
+    Accepted,
     Direction,
     Doubt,
     Ends,
@@ -43,6 +44,7 @@ KEYS = {
 
 
 _PERCENT = 100
+_ENDLESS = Fraction(10**30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,17 @@ class Achievement(ScoringMethod):
             yield Doubt("D234", "target")
         if self.cap is not None and self.cap <= 0:
             yield Doubt("D235", "cap")
+
+    def accepted(self, direction: Direction) -> Accepted | None:
+        """Return what reaches a share of 0 or more of the target that the definition sets."""
+        low, high = self.target if isinstance(self.target, tuple) else (self.target, self.target)
+        if low is None or high is None or low <= 0:
+            return None
+        if isinstance(self.target, tuple):
+            return ((Fraction(0), 2 * high),)
+        return (
+            (Fraction(0), _ENDLESS) if direction is Direction.HIGHER else (-_ENDLESS, 2 * high),
+        )
 
     def extremes(self) -> Ends:
         """Return no lower bound, and the cap."""

@@ -66,6 +66,11 @@ class Bands(ScoringMethod):
     default_outside: ClassVar[Outside] = Outside.ERROR
 
     @property
+    def scores_any(self) -> bool:
+        """Any number lies in a band."""
+        return True
+
+    @property
     def choices(self) -> tuple[Fraction, ...]:
         """The scores of the bands."""
         return tuple(sorted({band.score for band in self.bands}))

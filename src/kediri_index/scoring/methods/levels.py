@@ -12,6 +12,7 @@ from typing import ClassVar
 from kediri_index.model.formulas import MOST_CHOICES, ScoreFormula, number, one_of
 from kediri_index.model.scoring import (
     YOUNGER,
+    Accepted,
     Direction,
     Doubt,
     Ends,
@@ -141,6 +142,13 @@ class Levels(ScoringMethod):
         for place, (level, said) in enumerate(self.levels.items()):
             if isinstance(said, Level) or not self.spread:
                 yield Named(self._score(level), "levels", place)
+
+    def accepted(self, direction: Direction) -> Accepted:
+        """Return the levels, or what lies between the lowest and the highest one."""
+        del direction
+        if self.fractional:
+            return ((min(self.levels), max(self.levels)),)
+        return (frozenset(self.levels),)
 
     def readings(self) -> Range | None:
         """Return the lowest and the highest level; None where the range of the score says it."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from kediri_index.model.formulas import ScoreFormula, one_of
 from kediri_index.model.scoring import (
+    Accepted,
     Direction,
     Ends,
     Fault,
@@ -45,6 +46,11 @@ class YesNo(ScoringMethod):
     def choices(self) -> tuple[Fraction, ...]:
         """Both scores."""
         return tuple(sorted((self.yes, self.no)))
+
+    def accepted(self, direction: Direction) -> Accepted:
+        """Return both scores."""
+        del direction
+        return (frozenset((self.yes, self.no)),)
 
     @property
     def between(self) -> bool:
