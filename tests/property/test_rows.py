@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kediri_index.workbook import long_rows, row_model, wide_rows
+from kediri_index.workbook import long_rows, row, row_model, wide_rows
 from tests.findings.building import ONE_GROUP, TOP, Rows, checked, csv_table, long_sheet, percent
 
 METHODS = (
@@ -82,6 +82,11 @@ def as_csv(sheet: Rows) -> str:
     shown = [[getattr(one, "value", one) for one in row] for row in sheet]
     lines = [",".join(f'"{"" if one is None else one}"' for one in row) for row in shown]
     return "\n".join(lines) + "\n"
+
+
+def test_both_ways_have_the_same_columns_in_the_same_order() -> None:
+    declared = [one.alias for one in row_model.Row.model_fields.values() if one.alias]
+    assert declared == [*row.ASKED, *row.TEXTS, *row.UNIT_AND_YEAR]
 
 
 @settings(max_examples=40)
