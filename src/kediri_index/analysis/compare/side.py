@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kediri_index.model.definition import Definition, Group
 from kediri_index.scoring.exact import Compared, Exact
-from kediri_index.scoring.fold import OVERALL, Node, State, fold
-from kediri_index.scoring.presence import children_of, is_leaf, known_scores
+from kediri_index.scoring.fold import Node, State, fold, inner_nodes
+from kediri_index.scoring.presence import is_leaf, known_scores
 from kediri_index.scoring.tree_scores import TreeScores
 
 
@@ -62,8 +62,6 @@ class Side(NamedTuple):
 
 def side(definition: Definition, scores: TreeScores) -> Side:
     """Return the side that *scores* by *definition* are."""
-    nodes = definition.nodes()
-    parents = {group.id: OVERALL for group in definition.groups}
-    for node in nodes.values():
-        parents.update((child.id, node.id) for child in children_of(node))
-    return Side(definition, scores, nodes, parents, known_scores(scores.leaves))
+    inners = inner_nodes(definition)
+    parents = {child.id: inner.id for inner in inners for child in inner.children}
+    return Side(definition, scores, definition.nodes(), parents, known_scores(scores.leaves))

@@ -36,7 +36,7 @@ from kediri_index.model.wording import Sentence
 from kediri_index.scoring.classes import class_of
 from kediri_index.scoring.exact import NOT_COMPARED, Compared
 from kediri_index.scoring.figures import NO_FIGURE
-from kediri_index.scoring.fold import OVERALL
+from kediri_index.scoring.fold import OVERALL, inner_nodes
 from kediri_index.scoring.leaves import leading, leaf_scores
 from kediri_index.scoring.structure import Branch
 from kediri_index.scoring.tree_scores import TreeScores, tree_scores
@@ -101,13 +101,12 @@ class _Tracer:
 
     def _path(self, node: str) -> list[Node]:
         """Return the nodes from the top level down to *node*; none for the whole."""
-        parents: dict[str, str] = {}
-        for group in self.definition.all_groups():
-            parents.update((child.id, group.id) for child in group.children)
+        inners = inner_nodes(self.definition)
+        parents = {child.id: inner.id for inner in inners for child in inner.children}
         found: list[Node] = []
         while node != OVERALL:
             found.append(self.nodes[node])
-            node = parents.get(node, OVERALL)
+            node = parents[node]
         return found[::-1]
 
     def _state(self, path: list[Node]) -> _Above:
