@@ -66,14 +66,12 @@ def left_out(
 
     Sums and means of a wide table are not among them: they are held against the rows above.
     """
-    last = ""
-    names: dict[str, None] = {}
-    for _, _, label in _labels(table, column):
-        if label != last:  # in a long table a unit has many rows
-            last = label
-            names[last.strip()] = None
+    if table.layout is Layout.LONG:
+        names = {text.strip() for text in {*table.texts(column)}} - {""}
+    else:
+        names = {label.strip() for _, _, label in _labels(table, column)}
     totals = {name for name in names if is_mean(name) or is_sum(name)}
-    found = not_units(names.keys() - totals, wanted)
+    found = not_units(names - totals, wanted)
     if table.layout is Layout.LONG:
         found |= {name for name in totals if exact(name) not in wanted}
     if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -61,7 +61,13 @@ class Table(NamedTuple):
 
     def texts(self, column: int) -> Iterator[str]:
         """Yield the texts of the data in a column, nothing where it is empty."""
-        return (row.text(column) for row in self.rows())
+        columns: Sequence[int] = ()
+        at: int | None = None
+        for row in self.rows():
+            if row.columns != columns:
+                columns = row.columns
+                at = columns.index(column) if column in columns else None
+            yield "" if at is None else row.texts[at]
 
 
 def has_values(table: Table) -> bool:

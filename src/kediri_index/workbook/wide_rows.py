@@ -13,7 +13,7 @@ from kediri_index.model.findings import Finding
 from kediri_index.model.missing_words import is_missing_mark
 from kediri_index.model.names import whole
 from kediri_index.model.places import Source
-from kediri_index.model.workbook import FORMULA, TEXT, Cell, CellKind, Row, column_letters
+from kediri_index.model.workbook import EMPTY, FORMULA, TEXT, Cell, CellKind, Row, column_letters
 from kediri_index.workbook.cell_values import (
     CellError,
     Located,
@@ -268,14 +268,15 @@ class _Columns:
         return numbers, odd, marks
 
     def _readers_of(self, looks: Sequence[int]) -> Sequence[ByText]:
-        """Return what tells the numbers of a row whose cells are these."""
-        for look in {*looks} - self._readers.keys():
+        """Return what tells the numbers of a row whose cells are these; no text is no number."""
+        different = {*looks} - {EMPTY} or {EMPTY}
+        for look in different - self._readers.keys():
             self._readers[look] = [
                 NONE if plain is None else plain.by_text(look) for _, _, plain in self.columns
             ]
-        if len({*looks}) == 1:  # nearly all rows
-            return self._readers[looks[0]]
-        return [self._readers[look][at] for at, look in enumerate(looks)]
+        if len(different) == 1:  # nearly all rows
+            return self._readers[different.pop()]
+        return [NONE if not look else self._readers[look][at] for at, look in enumerate(looks)]
 
     def _answer(self, row: _Cells, node_id: str, column: int, findings: list[Finding]) -> Answer:
         located = row.located(column)

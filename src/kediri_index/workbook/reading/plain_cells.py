@@ -8,6 +8,7 @@ and the sheet is then read again without this.
 from __future__ import annotations
 
 import re
+from itertools import compress, islice
 from typing import Final, NamedTuple
 
 _Maybe = tuple[str | None, ...]
@@ -16,7 +17,7 @@ _Maybe = tuple[str | None, ...]
 class PlainCells(NamedTuple):
     """Cells side by side: their columns and rows, their ``s``, ``t`` and ``f``.
 
-    Then their ``v``: a number, or any text; and the text of their ``is``.
+    Then their ``v``: a number, empty where it is none, or any text; and the text of their ``is``.
     """
 
     letters: tuple[str, ...]
@@ -24,7 +25,7 @@ class PlainCells(NamedTuple):
     styles: _Maybe
     types: _Maybe
     formulas: _Maybe
-    numbers: _Maybe
+    numbers: tuple[str, ...]
     texts: _Maybe
     inlines: _Maybe
 
@@ -77,7 +78,7 @@ class Cutter:
     __slots__ = ("_cut", "_forged", "_runs", "_texts")
 
     def __init__(self) -> None:
-        self._texts: dict[str | None, str | None] = {}
+        self._texts: dict[str | None, str] = {}
         self._cut = 0
         self._forged = False
         self._runs: dict[str, list[Run]] = {}
@@ -94,13 +95,12 @@ class Cutter:
         cells = PlainCells(*(tuple(pieces[at :: _GROUPS + 1]) for at in range(1, _GROUPS + 1)))
         if len(self._texts) > _MOST_TEXTS:
             self._texts.clear()
+        self._texts[None] = ""
         numbers = cells.numbers  # figures repeat; each is kept once
         cells = cells._replace(numbers=tuple(map(self._texts.setdefault, numbers, numbers)))
         given = _given(cells.formulas), _given(cells.texts), _given(cells.inlines)
         last = len(cells.letters)
-        ends = [at for at, text in enumerate(between) if text and at]
-        if not between[-1]:
-            ends.append(last)
+        ends = [*compress(range(1, last), islice(between, 1, last)), last]
         kept = [between[0]]
         start = 0
         row: str | None = None

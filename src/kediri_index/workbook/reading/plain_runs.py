@@ -111,30 +111,28 @@ class PlainRuns:
         texts = self._texts_of(run, alike)
         if texts is None:
             return None
-        looks = alike.looks
-        if None in texts:
-            each = zip(looks, texts, strict=True)
-            looks = bytes([EMPTY if text is None else look for look, text in each])
-        return Told(alike.columns, looks, [text or "" for text in texts])
+        if all(texts):
+            return Told(alike.columns, alike.looks, texts)
+        looks = bytes(
+            [look if text else EMPTY for look, text in zip(alike.looks, texts, strict=True)]
+        )
+        return Told(alike.columns, looks, texts)
 
-    def _texts_of(self, run: Run, alike: _Alike) -> list[str | None] | None:
+    def _texts_of(self, run: Run, alike: _Alike) -> list[str] | None:
         """Return the texts of the cells of a *run*, None where one takes more to tell."""
         _, cells, start, end, *_, inline = run
         texts = [*cells.numbers[start:end]]
         for at in alike.shared:
-            index = texts[at]
-            if index is not None:
-                texts[at] = text = self._strings.get(index)
-                if not text:
+            if texts[at]:
+                texts[at] = self._strings.get(texts[at], "")
+                if not texts[at]:
                     return None
         has_own = inline.find(1, start, end) >= 0
         if has_own and not self._with_own(texts, cells.inlines[start:end], alike):
             return None
         return texts
 
-    def text(
-        self, kind: Kind, value: str | None, number: str | None, own: str | None
-    ) -> str | None:
+    def text(self, kind: Kind, value: str | None, number: str, own: str | None) -> str | None:
         """Return the text of one cell of a *kind*, None where it takes more to tell."""
         if kind.type == _SHARED:
             text = self._strings.get(value or "")
@@ -153,9 +151,7 @@ class PlainRuns:
         """Return whether the text of a cell is *own* as it stands."""
         return own is not None and _ESCAPE not in own and len(own) <= self._longest
 
-    def _with_own(
-        self, texts: list[str | None], inlines: Sequence[str | None], alike: _Alike
-    ) -> bool:
+    def _with_own(self, texts: list[str], inlines: Sequence[str | None], alike: _Alike) -> bool:
         """Put the texts of cells in their places; return whether all stand there as they are."""
         left = len(inlines) - inlines.count(None)
         for at in alike.inline:
