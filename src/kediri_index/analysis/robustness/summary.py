@@ -54,6 +54,7 @@ def summary(
     for own, target, exact, published, ranks in each:
         known = exact[~np.isnan(exact)]
         p5, p50, p95 = _percentiles(known)
+        times = np.bincount(ranks)
         units.append(
             UnitRobustness(
                 unit=own.unit,
@@ -67,8 +68,8 @@ def summary(
                 class_probability=_classes(definition, deciding(definition, exact, published)),
                 target=target,
                 target_probability=_reached(published, target),
-                rank=_rank(own.rank, ranks),
-                rank_probability=_by_rank(ranks),
+                rank=_rank(own.rank, times),
+                rank_probability=_by_rank(times),
                 scored=float(1 - np.isnan(exact).mean()),
                 basis=own.basis,
             )
@@ -76,7 +77,7 @@ def summary(
     return tuple(units)
 
 
-def _percentiles(known: Array | Ranks) -> tuple[float, ...] | tuple[None, ...]:
+def _percentiles(known: Array) -> tuple[float, ...] | tuple[None, ...]:
     if not len(known):
         return (None,) * len(_PERCENTILES)
     return tuple(map(float, np.percentile(known, _PERCENTILES)))
@@ -96,16 +97,25 @@ def _reached(published: Array, target: Fraction | None) -> float | None:
     return float((published >= float(target) - NEARLY).mean())
 
 
-def _rank(nominal: int | None, ranks: Ranks) -> RankSpread | None:
-    known = ranks[ranks > 0]
-    if not len(known):
+def _rank(nominal: int | None, times: Whole) -> RankSpread | None:
+    """Return the spread of ranks that come so many *times* each, 0 for none."""
+    reached = np.cumsum(times[1:])
+    if not len(reached):
         return None
-    return RankSpread(nominal, float(known.mean()), *_percentiles(known))
+    last = reached[-1] - 1
+    at = np.array(_PERCENTILES) / 100 * last
+    places = np.floor(at).astype(np.int64)
+    low, high = (
+        1 + np.searchsorted(reached, np.minimum(one, last), side="right")
+        for one in (places, places + 1)
+    )
+    mean = float(np.arange(len(times)) @ times / reached[-1])
+    return RankSpread(nominal, mean, *(low + (high - low) * (at - places)).tolist())
 
 
-def _by_rank(ranks: Ranks) -> Mapping[int, float]:
-    times = np.bincount(ranks)
-    return {rank: int(times[rank]) / len(ranks) for rank in np.flatnonzero(times).tolist() if rank}
+def _by_rank(times: Whole) -> Mapping[int, float]:
+    shares = (times / times.sum()).tolist()
+    return {rank: shares[rank] for rank in np.flatnonzero(times).tolist() if rank}
 
 
 def ranks(scores: Array, years: Iterable[Whole]) -> Whole:
