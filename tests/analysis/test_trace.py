@@ -13,7 +13,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.traced import Trace, TracedNode
 from kediri_index.model.user_hints import Hints
-from kediri_index.present.trace.words import TraceWords
+from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.fold import OVERALL
 from tests.findings.building import TOP, csv_table, definition
 

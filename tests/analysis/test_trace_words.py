@@ -9,7 +9,7 @@ from kediri_index.api.trace import trace
 from kediri_index.model.language import Language
 from kediri_index.model.traced import TracedNode
 from kediri_index.model.user_hints import Hints
-from kediri_index.present.trace.words import TraceWords
+from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.aggregations import AGGREGATIONS
 from kediri_index.scoring.methods import METHODS
 from tests.findings.building import ONE_GROUP, TOP, csv_table, definition, long_sheet

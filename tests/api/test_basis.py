@@ -18,7 +18,7 @@ from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 from kediri_index.model.results import UnitResult
 from kediri_index.model.workbook import Workbook
-from kediri_index.present.trace.words import TraceWords
+from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.present.words import Words
 from kediri_index.present.yearly.content import document
 from tests.findings.building import ANSWERS, csv_table, definition, long_sheet

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("project")
 def test_list_names_the_definitions_in_reach(cli: Cli) -> None:
     ran = cli("definition", "list")
     assert (ran.code, ran.err) == (0, "")
-    assert [line.split()[0] for line in ran.out.splitlines()[1:] if line[0] != " "] == SHIPPED
+    assert [line.split()[0] for line in ran.out.splitlines()[1:] if line[1] != " "] == SHIPPED
     assert "direkonstruksi" in ran.out
     assert "reconstructed" in cli("definition", "list", "--lang", "en").out
 

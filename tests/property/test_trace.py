@@ -11,7 +11,7 @@ from kediri_index.analysis.trace.tree import Subject, trace_of
 from kediri_index.model.aggregation import Undefined
 from kediri_index.model.language import Language
 from kediri_index.model.traced import Trace, TracedNode
-from kediri_index.present.trace.words import TraceWords
+from kediri_index.present.commands.trace_words import TraceWords
 from kediri_index.scoring.leaves import leaf_scores
 from kediri_index.scoring.tree_scores import tree_scores
 from tests.property.trees import Tree, groups_of, stage_sets, trees

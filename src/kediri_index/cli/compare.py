@@ -49,7 +49,6 @@ def compare(  # noqa: PLR0913 - the options of the command
     """Score both, take the change apart, print it; return the exit code."""
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.compare import compare as compare_files
-    from kediri_index.cli.compare_output import print_compare
     from kediri_index.cli.inputs import last_year, load_inputs
     from kediri_index.cli.language import help_language, language_for
     from kediri_index.cli.numbers import given_name, given_year, limits_from
@@ -57,8 +56,10 @@ def compare(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.printing import Printing, said_again
     from kediri_index.cli.progress import Waiting
     from kediri_index.cli.request import Request
+    from kediri_index.cli.show import Used, show
     from kediri_index.cli.used import tell_found
-    from kediri_index.errors import UsageError
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+    from kediri_index.present.commands.compare import CompareShown
     from kediri_index.workbook.paths import STANDARD_INPUT
 
     request = Request(
@@ -110,10 +111,10 @@ def compare(  # noqa: PLR0913 - the options of the command
         language_for(lang, inputs.definition.language),
         output=output,
         force=force,
-        detail=detail,
         quiet=quiet,
         verbose=verbose,
-        again=again,
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    return print_compare(outcome, output_format, printing)
+    shown = CompareShown(printing.language, outcome, detail, again)
+    used = Used(outcome.definition, outcome.profile, outcome.inputs)
+    return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS

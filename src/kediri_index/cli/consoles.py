@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
 from typing import IO, TYPE_CHECKING
-
-from kediri_index.present.renderers.plain_signs import NAME
 
 if TYPE_CHECKING:
     from kediri_index.cli.safe_console import SafeConsole
@@ -27,24 +24,3 @@ def console(stream: IO[str]) -> SafeConsole:
         emoji=False,
         soft_wrap=False,
     )
-
-
-def paper(encoding: str) -> tuple[SafeConsole, IO[str]]:
-    """Return a console that prints into a text, without colour, and the text.
-
-    What *encoding* cannot hold is drawn with plain signs.
-    """
-    from kediri_index.cli.safe_console import SafeConsole  # machine formats do without
-
-    text = io.TextIOWrapper(io.BytesIO(), encoding, errors=NAME, newline="\n")
-    width = int(os.environ.get("COLUMNS", WIDTH_WITHOUT_TERMINAL))
-    console = SafeConsole(
-        file=text,
-        width=width,
-        force_terminal=False,
-        color_system=None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    return console, text

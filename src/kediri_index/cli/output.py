@@ -7,19 +7,14 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kediri_index.errors import UsageError
 from kediri_index.model.file_name import same_file
 from kediri_index.model.safe_text import printable, printed
 from kediri_index.project_folder import is_link, is_outside_allowed, is_planted, leads_out
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
 
 STANDARD_OUTPUT = "-"
 BESIDE = ".kediri-index-"
@@ -38,24 +33,6 @@ def write_text(text: str | Sequence[str], output: str | None, *, force: bool) ->
         print_bytes(part.encode(errors="replace") for part in parts)
     else:
         write_file(Path(output or ""), b"".join(part.encode() for part in parts), force=force)
-
-
-def write_screen(draw: Callable[[Console], None], output: str | None, *, force: bool) -> None:
-    """Let *draw* print on standard output, or into the file *output* without colour."""
-    from kediri_index.cli.consoles import console, paper  # imports Rich
-
-    screen = console(sys.stdout)
-    if output is None and screen.is_terminal:
-        draw(screen)
-        return
-    sheet, text = paper("utf-8" if output else screen.encoding)
-    draw(sheet)
-    text.seek(0)
-    lines = "".join(f"{line.rstrip()}\n" for line in text)
-    if output in {None, STANDARD_OUTPUT}:
-        print_text(lines)
-    else:
-        write_text(printed(lines), output, force=force)
 
 
 def print_text(text: str) -> None:
@@ -77,20 +54,6 @@ def print_bytes(parts: Iterable[bytes]) -> None:
     else:  # a caller's own stream of text, which has no code page
         sys.stdout.writelines(part.decode() for part in parts)
     sys.stdout.flush()
-
-
-def talk(draw: Callable[[Console], None]) -> None:
-    """Let *draw* print on standard error; no spaces at the ends of lines but at a terminal."""
-    from kediri_index.cli.consoles import console, paper  # imports Rich
-
-    screen = console(sys.stderr)
-    if screen.is_terminal:
-        draw(screen)
-        return
-    sheet, text = paper(screen.encoding)
-    draw(sheet)
-    text.seek(0)
-    complain("".join(f"{line.rstrip()}\n" for line in text))
 
 
 def say(sentence: str, *, after_space: bool = False) -> None:

@@ -23,7 +23,6 @@ class Printing(NamedTuple):
     language: Language
     output: str | None = None
     force: bool = False
-    detail: bool = False
     quiet: bool = False
     verbose: bool = False
     again: str = ""

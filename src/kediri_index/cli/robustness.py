@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from kediri_index.cli import options
@@ -45,12 +46,15 @@ def robustness(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.inputs import load_inputs
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import given_name, given_number
-    from kediri_index.cli.output import refuse_inputs
+    from kediri_index.cli.output import refuse_inputs, write_file
     from kediri_index.cli.printing import Printing
     from kediri_index.cli.request import Request
     from kediri_index.cli.robustness_drawing import Asked, drawing_of
-    from kediri_index.cli.robustness_output import print_robustness
+    from kediri_index.cli.show import Used, print_talk, show
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+    from kediri_index.present.commands.robustness import RobustnessShown, draws_csv
+    from kediri_index.present.findings import faults
 
     request = Request(
         tuple(paths), config, profile, tuple(limit or ()), value, unit, year, decimal, waivers
@@ -93,7 +97,6 @@ def robustness(  # noqa: PLR0913 - the options of the command
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=request.again(),
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
     again = request.again(
@@ -104,4 +107,11 @@ def robustness(  # noqa: PLR0913 - the options of the command
         target=target,
     )
     again += " --missing" if missing else ""
-    return print_robustness(outcome, output_format, printing, again, save_draws)
+    shown = RobustnessShown(printing.language, outcome, again)
+    result = outcome.result
+    if save_draws is not None and result is not None and result.each is not None:
+        write_file(Path(save_draws), draws_csv(result.each).encode(), force=force)
+    if result is not None and not output_format.tells_all:
+        print_talk(tuple(faults(shown.about_draws(), printing.language)), printing.language)
+    used = Used(outcome.definition, outcome.profile, outcome.inputs)
+    return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS

@@ -68,7 +68,7 @@ def tell(shown: Shown, form: Format, printing: Printing, used: Used | None = Non
 def print_in(form: Format, shown: Shown, output: str | None = None, *, force: bool = False) -> None:
     """Print *shown* in *form*, into the file *output*, on standard output if None or ``-``."""
     if form.value in _ON_A_SCREEN:
-        print_document(shown.document(), output, force=force)
+        print_document(shown.screen(), output, force=force)
         return
     parts = printed_in(form, shown)
     # all parts or nothing, though in one piece a long text is held twice
@@ -81,7 +81,7 @@ def printed_in(form: Format, shown: Shown) -> str | Iterable[str]:
         return shown.json() if form.value == "json" else shown.csv()
     renderer = import_module(f"kediri_index.present.renderers.{form.value}")
     if form.value in _OF_FINDINGS:
-        rendered = renderer.rendered(shown.report())
+        rendered = renderer.rendered(shown.of_findings())
     else:
         rendered = renderer.rendered(clean(shown.document()))
     return cast("str", rendered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -43,11 +44,13 @@ def trace(  # noqa: PLR0913 - the options of the command
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import given_count, given_name
     from kediri_index.cli.output import refuse_inputs
-    from kediri_index.cli.printing import Printing
+    from kediri_index.cli.printing import Printing, quoted
     from kediri_index.cli.request import Request
+    from kediri_index.cli.show import Used, show
     from kediri_index.cli.trace_node import in_doubt, paths_and_node
-    from kediri_index.cli.trace_output import print_trace
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
+    from kediri_index.present.commands.trace import TraceShown
 
     levels = None if depth is None else given_count("--depth", depth)
     paths, wanted = paths_and_node(words, given_name("--node", node))
@@ -77,7 +80,11 @@ def trace(  # noqa: PLR0913 - the options of the command
         force=force,
         quiet=quiet,
         verbose=verbose,
-        again=request.again(),
     )
     tell_found(inputs.definition, inputs.profile, request.named(), printing)
-    return print_trace(outcome, output_format, printing, levels)
+    shown = TraceShown(printing.language, outcome, levels, request.again())
+    hidden = shown.hidden()
+    if hidden is not None and outcome.trace is not None and hidden is not outcome.trace.node:
+        shown = replace(shown, again=f"{shown.again} {quoted(hidden.id)}")
+    used = Used(outcome.definition, outcome.profile, outcome.inputs)
+    return EXIT_FINE if show(shown, output_format, printing, used) else EXIT_FINDINGS

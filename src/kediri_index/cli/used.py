@@ -1,17 +1,16 @@
-"""Telling which definition, profile and files a command used, and what forbids a result."""
+"""Telling which definition, profile and files a command used."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kediri_index.api.discovered import Named, discovered
 from kediri_index.api.load import Surroundings
-from kediri_index.cli.output import say, talk
+from kediri_index.cli.output import say
 from kediri_index.cli.printing import Printing
 from kediri_index.messages.texts import text
 from kediri_index.model.dataset import InputFile
 from kediri_index.model.definition import Definition
-from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile
 
@@ -50,15 +49,3 @@ def tell_inputs(
     for file in files:
         layout = text(f"layout.{file.layout}" if file.layout else "layout.none", language)
         say(text("used.file", language, path=file.path, layout=layout))
-
-
-def tell_refusal(
-    findings: Sequence[Finding], language: Language, sentence: str = "refused"
-) -> None:
-    """Print *findings*, then the *sentence* that counts the errors among them."""
-    from kediri_index.present.findings import counts
-    from kediri_index.present.findings_text import print_findings  # imports Rich
-
-    talk(lambda console: print_findings(findings, language, console))
-    errors = counts(findings)[Severity.ERROR]
-    say(text(sentence, language, count=errors), after_space=True)

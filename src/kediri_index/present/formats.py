@@ -1,8 +1,7 @@
-"""The formats that commands print: each the name of the module that renders it.
+"""The formats that commands print.
 
-``ScoreFormat.CSV`` is ``present/score/csv.py``. Such a module has either ``render(shown)``, which
-returns the text, whole or in parts, or ``draw(shown, console)``, which prints on a screen; what is
-*shown* is of the class in ``shown.py`` beside it.
+Of those on a screen, *table*, *text* and *tree*, the renderer is ``present/renderers/terminal.py``;
+*json* and *csv* are what a command shows itself; any other is the renderer of its name.
 """
 
 from __future__ import annotations

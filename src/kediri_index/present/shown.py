@@ -38,6 +38,10 @@ class Shown:
         """Return what people read."""
         raise NotImplementedError
 
+    def screen(self) -> Document:
+        """Return it as far as a screen has room for."""
+        return self.document()
+
     def json(self) -> str | Iterable[str]:
         """Return the envelope, whole or in parts."""
         raise NotImplementedError
@@ -52,7 +56,7 @@ class Shown:
 
         return rendered(self.rows())
 
-    def report(self) -> FindingsReport:
+    def of_findings(self) -> FindingsReport:
         """Return the findings, for formats that have nothing else."""
         raise NotImplementedError
 

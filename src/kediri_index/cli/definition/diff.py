@@ -45,7 +45,6 @@ def diff(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.discovered import Named
     from kediri_index.cli.definition.diff_inputs import DiffRequest, compare
-    from kediri_index.cli.definition.diff_output import print_report
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import (
         decimal_mark,
@@ -54,9 +53,12 @@ def diff(  # noqa: PLR0913 - the options of the command
         limits_from,
     )
     from kediri_index.cli.printing import Printing
+    from kediri_index.cli.show import Used, print_in, print_talk, tell
     from kediri_index.cli.used import tell_found
+    from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
     from kediri_index.model.user_hints import Hints
+    from kediri_index.present.commands.definition_diff import DiffShown
 
     request = DiffRequest(
         (*(references or ()), *([config] if config else ())),
@@ -79,8 +81,18 @@ def diff(  # noqa: PLR0913 - the options of the command
         quiet=quiet,
         verbose=verbose,
     )
+    used = None
     if report.effect is not None:
-        used = report.effect.after
+        outcome = report.effect.after
+        used = Used(outcome.definition, outcome.profile, outcome.inputs)
         named = Named(next(iter(request.references), None), profile, request.data)
-        tell_found(used.definition, used.profile, named, printing)
-    return print_report(report, output_format, printing)
+        tell_found(outcome.definition, outcome.profile, named, printing)
+    shown = DiffShown(printing.language, report)
+    print_in(output_format, shown, output, force=force)
+    if not output_format.tells_all:
+        print_talk(shown.without_place(), printing.language)
+    tell(shown, output_format, printing, used)
+    refusal = shown.without_scores()
+    if refusal and output_format is not DiffFormat.JSON:
+        print_talk(refusal, printing.language)
+    return EXIT_FINDINGS if report.findings() or refusal else EXIT_FINE

@@ -16,7 +16,7 @@ from kediri_index.model.changes import DefinitionDiff, Effect
 from kediri_index.model.dataset import Lead
 from kediri_index.model.limits import Limits
 from kediri_index.model.user_hints import Hints
-from kediri_index.present.definition.diff.shown import DiffReport
+from kediri_index.present.commands.definition_diff import DiffReport
 from kediri_index.workbook.made_for import carried_definition
 
 _TWO = 2

@@ -38,15 +38,15 @@ def lint(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.lint import lint as lint_definitions
     from kediri_index.api.load import Surroundings
-    from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import refuse_inputs
     from kediri_index.cli.printing import Printing
+    from kediri_index.cli.show import print_in
     from kediri_index.cli.source_lines import source_lines
     from kediri_index.errors import EXIT_FINDINGS, EXIT_FINE
     from kediri_index.model.language import Language
-    from kediri_index.present.definition.lint.shown import LintShown
+    from kediri_index.present.commands.definition_lint import LintShown
     from kediri_index.present.findings import counts
 
     asked = (*(references or ()), *([config] if config else ()))
@@ -71,7 +71,7 @@ def lint(  # noqa: PLR0913 - the options of the command
         named = Named(next(iter(asked), None), profile, tuple(data or ()))
         printing = Printing(language, quiet=quiet, verbose=verbose)
         tell_found(linted.definition, linted.profile, named, printing)
-    shown = LintShown(linted, language, source_lines())
+    shown = LintShown(language, linted, source_lines())
     print_in(output_format, shown, output, force=force)
     found = counts(linted.findings)
     heavy = list(Severity)[: list(Severity).index(fail_on) + 1]

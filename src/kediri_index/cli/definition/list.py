@@ -23,14 +23,14 @@ def list_all(  # noqa: PLR0913 - the options of the command
     """Print the definitions in reach; return the exit code."""
     del allow_outside, debug, quiet, verbose  # the whole run sees the first two; no talk here
     from kediri_index.api.load import Surroundings
-    from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_without_definition
     from kediri_index.cli.numbers import limits_from
+    from kediri_index.cli.show import print_in
     from kediri_index.definition.listing import list_definitions
-    from kediri_index.present.definition.list.shown import ListShown
+    from kediri_index.present.commands.definition_list import ListShown
 
     surroundings = Surroundings.here(limits_from(limit))
     listed = list_definitions(surroundings.folder, surroundings.limits)
     language = language_without_definition(lang)
-    print_in(output_format, ListShown(listed, language), output, force=force)
+    print_in(output_format, ListShown(language, listed), output, force=force)
     return 0

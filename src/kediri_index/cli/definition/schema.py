@@ -69,7 +69,7 @@ def _reference(of: SchemaOf | None, language: Language) -> str:
         profile_keys,
         waivers_keys,
     )
-    from kediri_index.present.definition.keys_md import keys_md  # this format's own
+    from kediri_index.present.keys_md import keys_md  # this format's own
 
     makers = {
         SchemaOf.DEFINITION: definition_keys,

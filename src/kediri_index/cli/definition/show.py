@@ -33,14 +33,14 @@ def show(  # noqa: PLR0913 - the options of the command
     del allow_outside, debug  # the whole run sees them
     from kediri_index.api.discovered import Named
     from kediri_index.api.load import Surroundings, load, profile_for
-    from kediri_index.cli.in_format import print_in
     from kediri_index.cli.language import language_for
     from kediri_index.cli.numbers import limits_from
     from kediri_index.cli.output import write_text
     from kediri_index.cli.printing import Printing
+    from kediri_index.cli.show import print_in
     from kediri_index.cli.used import tell_found
     from kediri_index.definition.resolved import resolved_yaml
-    from kediri_index.present.definition.show.shown import DefinitionShown
+    from kediri_index.present.commands.definition_show import DefinitionShown
 
     surroundings = Surroundings.here(limits_from(limit))
     loaded = load(reference or config, surroundings)
@@ -51,6 +51,6 @@ def show(  # noqa: PLR0913 - the options of the command
     if resolved:
         write_text(resolved_yaml(loaded.tree), output, force=force)
     else:
-        shown = DefinitionShown(loaded.definition, own, loaded.findings, language)
+        shown = DefinitionShown(language, loaded.definition, own, loaded.findings)
         print_in(output_format, shown, output, force=force)
     return 0

@@ -65,7 +65,7 @@ class CheckShown(Shown):
         findings = findings_json(found.findings, found.waived, self.language)
         return envelope_of("check", self.definition, self.inputs, result, findings)
 
-    def report(self) -> FindingsReport:
+    def of_findings(self) -> FindingsReport:
         """Return the findings for the formats that know nothing else."""
         return self.found
 

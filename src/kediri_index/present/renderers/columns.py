@@ -14,7 +14,8 @@ _NAME = 18
 """Once columns have to go, so many do that a column of names is as wide."""
 _LONGEST_WORD = 30
 _BAR = {ColumnKind.BAR: (10, 24), ColumnKind.BOTH_WAYS: (19, 29)}
-"""The least and the usual width of a bar."""
+"""The least and the usual width of a bar; those of several tables are compared."""
+_WIDE = 94
 
 
 class Fitted(NamedTuple):
@@ -47,10 +48,10 @@ def fitted(table: Table, room: int) -> list[Fitted]:
     Titles become short where they must, then those columns go that may, from the right. What room
     there is left is for names first; bars get what no text needs.
     """
-    kept = list(_sized(table, short=False))
-    if _needed(kept) > room:
-        kept = list(_sized(table, short=True))
-    for_names = sum(one.missing for one in kept) if _needed(kept) > room else 0
+    kept = list(_sized(table, room, short=False))
+    if _needed(kept) + _missing(kept) > room:
+        kept = list(_sized(table, room, short=True))
+    for_names = _missing(kept) if _needed(kept) > room else 0
     while any(one.column.may_go for one in kept) and _needed(kept) + for_names > room:
         del kept[max(at for at, one in enumerate(kept) if one.column.may_go)]
     widths = [one.least for one in kept]
@@ -73,7 +74,7 @@ def _turn(column: Column) -> int:
     return 2 if column.kind in BARS else 1 if column.kind in FIGURES else 0
 
 
-def _sized(table: Table, *, short: bool) -> Iterator[_Sized]:
+def _sized(table: Table, room: int, *, short: bool) -> Iterator[_Sized]:
     for at, column in enumerate(table.columns):
         title = (column.short if short else "") or column.title
         cells = {row[at].text for row in table.rows}
@@ -81,6 +82,8 @@ def _sized(table: Table, *, short: bool) -> Iterator[_Sized]:
         words = max(map(cell_len, title.split()), default=0)
         if column.kind in BARS:
             least, usual = _BAR[column.kind]
+            if column.kind is ColumnKind.BOTH_WAYS and room < _WIDE:
+                usual = least
             yield _Sized(at, column, title, max(least, cell_len(title)), max(usual, words))
             continue
         least = longest
@@ -88,6 +91,10 @@ def _sized(table: Table, *, short: bool) -> Iterator[_Sized]:
             least = max((cell_len(word) for cell in cells for word in cell.split()), default=0)
             least = min(least, _LONGEST_WORD)
         yield _Sized(at, column, title, max(least, words), max(longest, cell_len(title)))
+
+
+def _missing(columns: Sequence[_Sized]) -> int:
+    return sum(one.missing for one in columns)
 
 
 def _needed(columns: Sequence[_Sized]) -> int:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from kediri_index.messages.numbers import plain
 from kediri_index.present.spreadsheet_text import harmless
 
-Value = str | Fraction | int | bool | None
+Value = str | Fraction | float | int | bool | None
 Rows = Iterable[Sequence[Value]]
 """The names of the columns, and then a row each; None is an empty cell."""
 
@@ -28,6 +28,6 @@ def _cell(value: Value) -> str:
             return ""
         case bool():
             return "true" if value else "false"
-        case Fraction():
+        case Fraction() | float():
             return plain(value)
     return harmless(str(value))

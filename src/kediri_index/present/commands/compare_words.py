@@ -29,7 +29,7 @@ class Row(NamedTuple):
     value: Fraction
 
 
-class Table(NamedTuple):
+class Part(NamedTuple):
     """Rows by size, those of the *apart* parts (weights, set) after them, perhaps a *total*."""
 
     title: str
@@ -149,12 +149,12 @@ class CompareWords:
         )
         return [self.say("compare.assessed", parts="; ".join(parts))]
 
-    def tables(self, *, detail: bool) -> Iterator[Table]:
+    def tables(self, *, detail: bool) -> Iterator[Part]:
         """Yield the top level with the parts of weights and set, then what is below."""
         found = self.comparison
         total = Row("", self.say("compare.change"), "", "", found.change)
         tops = [self._row(one) for one in found.contributions if one.parent is None]
-        yield Table(
+        yield Part(
             self._kind_title(found.contributions),
             self._by_size(tops),
             tuple(row for row in self._apart() if row.value),
@@ -169,7 +169,7 @@ class CompareWords:
                 Row("", names.get(opd, opd), "", "", value) for opd, value in found.by_opd.items()
             ]
             note = self.say("compare.opd-note")
-            yield Table(self.say("compare.opd"), self._by_size(agencies), note=note)
+            yield Part(self.say("compare.opd"), self._by_size(agencies), note=note)
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the figures."""
@@ -208,7 +208,7 @@ class CompareWords:
     def _published(self, one: ComparedSide) -> str:
         return "–" if one.overall.published is None else self.fixed(one.overall.published)
 
-    def _below(self, *, detail: bool) -> Iterator[Table]:
+    def _below(self, *, detail: bool) -> Iterator[Part]:
         found = self.comparison
         if detail:
             kinds = dict.fromkeys(
@@ -220,7 +220,7 @@ class CompareWords:
                     for one in found.contributions
                     if one.kind == kind and one.parent is not None
                 ]
-                yield Table(self._kind(kind), self._by_size(groups))
+                yield Part(self._kind(kind), self._by_size(groups))
         answers = [one for one in found.players() if one.kind is None]
         moved = [one for one in answers if detail or one.contribution]
         if not moved:
@@ -233,7 +233,7 @@ class CompareWords:
             size = self.signed(sum((row.value for row in rest), Fraction(0)))
             note = self.say("compare.rest", count=len(rest), size=size)
         title = self.say("compare.every" if detail else "compare.largest")
-        yield Table(title, shown, note=note, coded=True)
+        yield Part(title, shown, note=note, coded=True)
 
     def _tops(self) -> list[Row]:
         found = self.comparison.contributions

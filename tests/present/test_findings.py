@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
-
 from kediri_index.model.finding_params import InDigits
 from kediri_index.model.findings import Finding, Severity
 from kediri_index.model.language import Language
 from kediri_index.model.nearest import Suggestion
-from kediri_index.present.findings import counts
-from kediri_index.present.findings_text import print_findings
+from kediri_index.present.commands.check import CheckShown
+from kediri_index.present.findings import FindingsReport, counts
+from tests.present.screens import drawn
 
 NO_DIGITS = {"digits": InDigits(None)}
 FINDINGS = (
@@ -22,11 +19,8 @@ FINDINGS = (
 
 
 def printed(*findings: Finding, encoding: str = "utf-8", width: int = 200) -> list[str]:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace")
-    console = Console(file=stream, width=width, markup=False, highlight=False, color_system=None)
-    print_findings(findings, Language.ID, console)
-    stream.seek(0)
-    return [line.rstrip() for line in stream.read().splitlines()]
+    shown = CheckShown(Language.ID, FindingsReport(findings, Language.ID), None)
+    return drawn(shown, width, encoding).splitlines()[:-2]  # all but the counts
 
 
 def test_findings_stand_below_the_file_and_sheet_they_are_in() -> None:

@@ -1,0 +1,433 @@
+"""What ``definition diff`` came to: what changed, and what that does to data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from kediri_index.messages.numbers import fixed
+from kediri_index.model.changes import Change, ChangeKind, DefinitionDiff, Effect, UnitEffect
+from kediri_index.model.definition import Definition
+from kediri_index.model.digits import Digits
+from kediri_index.model.findings import Finding, Severity
+from kediri_index.model.folding import folded
+from kediri_index.model.language import Language
+from kediri_index.model.outcomes import ScoreOutcome
+from kediri_index.model.results import Figure, GroupResult, UnitResult
+from kediri_index.present.commands.definition_diff_words import NOTHING, DiffWords
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Command,
+    Document,
+    Paragraph,
+    Section,
+    Table,
+)
+from kediri_index.present.envelope import Json, envelope, exact, finding_json, number
+from kediri_index.present.findings import counts, faults
+from kediri_index.present.json_text import json_text
+from kediri_index.present.renderers.csv import Rows, Value
+from kediri_index.present.shown import Shown
+
+_SHOWN = 6
+"""So many changes of one kind are shown in full, unless all are asked for."""
+
+
+class DiffReport(NamedTuple):
+    """Pairs of definitions, and of one pair what it does to data.
+
+    *ref* is what all of a project's definitions are compared against.
+    """
+
+    diffs: tuple[DefinitionDiff, ...]
+    effect: Effect | None = None
+    ref: str | None = None
+    detail: bool = False
+
+    def findings(self) -> list[Finding]:
+        """Return what was found in the definitions, pair by pair."""
+        return [finding for diff in self.diffs for finding in diff.findings]
+
+
+@dataclass(frozen=True)
+class DiffShown(Shown):
+    """A comparison of definitions."""
+
+    report: DiffReport
+
+    @cached_property
+    def words(self) -> DiffWords:
+        """The wording of changes."""
+        return DiffWords(self.language)
+
+    def document(self) -> Document:
+        """Return each comparison, what it does to the data, and what was found."""
+        report, effect = self.report, self.report.effect
+        sections = [self._diff(diff) for diff in report.diffs]
+        if effect is not None and effect.units is not None:
+            sections.append(Section("effect", "", tuple(self._effect(effect))))
+        findings = report.findings()
+        if findings:
+            sections.append(Section("findings", "", tuple(faults(findings, self.language))))
+        return Document(self.language, tuple(sections))
+
+    def json(self) -> str:
+        """Return the envelope; of all of a project's definitions the result is a list."""
+        report, language = self.report, self.language
+        findings = report.findings()
+        effect = report.effect
+        more: dict[str, Json] = {}
+        if effect is not None:
+            findings += [*effect.before.findings, *effect.after.findings]
+            if effect.units is not None and (effect.before.partial or effect.after.partial):
+                more["partial"] = True
+        pairs = [_pair(diff, language) for diff in report.diffs]
+        result: dict[str, Json] = {"against": report.ref, "definitions": pairs}
+        if report.ref is None:
+            scores = None if effect is None else _scores(effect, detail=report.detail)
+            result = {**pairs[0], "scores": scores}
+        after = report.diffs[0].after if report.ref is None else None
+        inputs = () if effect is None else effect.after.inputs
+        return envelope(
+            "definition-diff", after, inputs, result, folded(findings), language, **more
+        )
+
+    def rows(self) -> Rows:
+        """Yield a row a unit where there are data, else a row a change."""
+        effect = self.report.effect
+        if effect is None:
+            yield "id", "path", "kind", "before", "after"
+            for diff in self.report.diffs:
+                for one in diff.changes:
+                    sides = (_value(one.before), _value(one.after))
+                    yield diff.id, one.path, one.kind.value, *sides
+            return
+        yield (
+            *("unit", "year", "score_before", "score_after", "published_before"),
+            *("published_after", "change", "rank_before", "rank_after"),
+            *("class_before", "class_after"),
+        )
+        for unit in effect.units or ():
+            yield tuple(_unit_cells(unit, effect))
+
+    def remarks(self) -> Iterator[str]:
+        """Yield that answers were left out."""
+        effect = self.report.effect
+        if effect is not None and effect.units and (effect.before.partial or effect.after.partial):
+            yield self.say("partial")
+
+    def without_place(self) -> tuple[Block, ...]:
+        """Return the findings, for formats that have no place for them."""
+        return tuple(faults(self.report.findings(), self.language))
+
+    def without_scores(self) -> tuple[Block, ...]:
+        """Return why the data have no scores, where they have none."""
+        effect = self.report.effect
+        if effect is None or effect.units is not None:
+            return ()
+        sides = (effect.before, effect.after)
+        findings = folded(finding for side in sides for finding in side.findings)
+        errors = [counts(side.findings)[Severity.ERROR] for side in sides]
+        unanswered = [
+            side.definition.id
+            for side, count in zip(sides, errors, strict=True)
+            if side.units is None and (side.partial or not count)
+        ]
+        said = (
+            self.say("diff.no-answers", ids=unanswered)
+            if unanswered
+            else self.say(
+                "diff.refused",
+                before=errors[0],
+                id_before=sides[0].definition.id,
+                after=errors[1],
+                id_after=sides[1].definition.id,
+            )
+        )
+        hint = () if unanswered else (Command("", self.say("next.diff-errors")),)
+        return (*faults(findings, self.language), Command("", said), *hint)
+
+    def _diff(self, diff: DefinitionDiff) -> Section:
+        """Return which two are compared, where each stands, and what changed between them."""
+        words, before, after = self.words, diff.before, diff.after
+        if before is None or after is None:
+            title = f"{diff.id} · {words.state(diff)}"
+            return Section(diff.id, title, (Paragraph(diff.path),))
+        blocks: list[Block] = [Paragraph(words.about(before))] if diff.changes else []
+        blocks.append(Paragraph(words.about(after)))
+        title = f"{words.side(after)} · {words.state(diff)}"
+        if before.id != after.id:
+            title = f"{words.side(before)} → {words.side(after)}"
+            same = words.sameness(diff)
+            blocks += [Paragraph(same)] if same else []
+        return Section(diff.id, title, (*blocks, *self._changes(diff)))
+
+    def _changes(self, diff: DefinitionDiff) -> Iterator[Table]:
+        """Yield a table a kind; of one with many changes the first few, unless all are asked."""
+        words, say = self.words, self.say
+        columns = tuple(Column(key, say(f"diff.{key}")) for key in ("where", "before", "after"))
+        for kind in ChangeKind:
+            of_kind = [one for one in diff.changes if one.kind is kind]
+            if not of_kind or kind is ChangeKind.IDENTITY:
+                continue
+            all_of_them = self.report.detail or len(of_kind) <= _SHOWN
+            few = of_kind if all_of_them else of_kind[: _SHOWN - 1]
+            left_out = len(of_kind) - len(few)
+            title = say(f"change-kind.{kind.value}")
+            yield Table(
+                f"{diff.id}-{kind.value}",
+                f"{title} · {len(of_kind)}" if len(of_kind) > 1 else title,
+                columns,
+                tuple(tuple(map(Cell, (words.where(one), *words.sides(one, diff)))) for one in few),
+                note=say("diff.more", count=left_out) if left_out else "",
+            )
+
+    def _effect(self, effect: Effect) -> Iterator[Block]:
+        """Yield what it does to the data."""
+        yield Paragraph(" ".join(self.words.summary(effect)))
+        yield self._units(effect)
+        if self.report.detail:
+            yield from self._groups(effect)
+        for remark in self.words.remarks(effect):
+            yield Paragraph(remark)
+
+    def _units(self, effect: Effect) -> Table:
+        """Return a row a unit, by size of change; columns only where they say something."""
+        units, number = effect.units or (), ColumnKind.NUMBER
+        years = len({one.year for one in units}) > 1
+        ranks = any(side and side.rank for one in units for side in (one.before, one.after))
+        classes = bool(effect.before.definition.classes or effect.after.definition.classes)
+        every = (
+            (True, Column("unit", self.say("column.unit"))),
+            (years, Column("year", self.say("column.year"))),
+            (True, Column("before", self.say("diff.before"), number)),
+            (True, Column("after", self.say("diff.after"), number)),
+            (True, Column("change", self.say("diff.change"), number)),
+            (ranks, Column("rank", self.say("column.rank"), number)),
+            (classes, Column("class", self.say("column.class"))),
+        )
+        shown = [at for at, (wanted, _) in enumerate(every) if wanted]
+        columns = tuple(every[at][1] for at in shown)
+        cells = (self._cells(one, effect) for one in units)
+        return Table("units", "", columns, tuple(tuple(row[at] for at in shown) for row in cells))
+
+    def _cells(self, one: UnitEffect, effect: Effect) -> tuple[Cell, ...]:
+        words = self.words
+        sides = ((one.before, effect.before.definition), (one.after, effect.after.definition))
+        old, new = (words.published(side.overall if side else None, by) for side, by in sides)
+        ranks = [str(side.rank or NOTHING) if side else NOTHING for side, _ in sides]
+        classes = [words.label(side.class_label if side else None) for side, _ in sides]
+        said = (
+            words.unit(one),
+            str(one.year or NOTHING),
+            old,
+            new,
+            words.signed(one.change, effect),
+        )
+        return tuple(map(Cell, (*said, words.arrow(*ranks), words.arrow(*classes))))
+
+    def _groups(self, effect: Effect) -> Iterator[Table]:
+        """Yield for each unit the groups whose figure or weight changes."""
+        words, number = self.words, ColumnKind.NUMBER
+        names = {
+            group.id: group.label.in_language(self.language)
+            for outcome in (effect.before, effect.after)
+            for group in outcome.definition.all_groups()
+        }
+        columns = (
+            Column("group", self.say("column.group")),
+            Column("before", self.say("diff.before"), number),
+            Column("after", self.say("diff.after"), number),
+            Column("weight", self.say("column.effective-weight"), number),
+        )
+        for at, one in enumerate(effect.units or (), start=1):
+            rows = tuple(
+                (
+                    Cell(names[group_id]),
+                    Cell(words.published(old.figure if old else None, effect.before.definition)),
+                    Cell(words.published(new.figure if new else None, effect.after.definition)),
+                    Cell(words.arrow(self._weight(old), self._weight(new))),
+                )
+                for group_id, old, new in _changed_groups(one)
+            )
+            if rows:
+                title = self.say("diff.groups-of", unit=words.unit(one))
+                yield Table(f"groups-{at}", title, columns, rows)
+
+    def _weight(self, group: GroupResult | None) -> str:
+        return self.words.percent(group.effective_weight if group else None)
+
+
+def _pair(diff: DefinitionDiff, language: Language) -> dict[str, Json]:
+    return {
+        "id": diff.id,
+        "path": diff.path,
+        "state": diff.state.value,
+        "before": _definition(diff.before),
+        "after": _definition(diff.after),
+        "changes": [_change(one) for one in diff.changes],
+        "effective_weights": [
+            {"id": node, "before": exact(share.before), "after": exact(share.after)}
+            for node, share in diff.shares.items()
+        ],
+        "faults": [finding_json(one, language) for one in diff.faults],
+    }
+
+
+def _definition(definition: Definition | None) -> Json:
+    if definition is None:
+        return None
+    return {
+        "id": definition.id,
+        "version": definition.version,
+        "sha256": definition.sha256,
+        "path": definition.path,
+    }
+
+
+def _change(one: Change) -> Json:
+    return {
+        "path": one.path,
+        "kind": one.kind.value,
+        "before": _plain_data(one.before),
+        "after": _plain_data(one.after),
+    }
+
+
+def _plain_data(value: object) -> Json:
+    """Return a value of a definition as JSON has it."""
+    match value:
+        case Digits():
+            return number(Fraction(value))
+        case dict():
+            return {key: _plain_data(one) for key, one in value.items()}
+        case list():
+            return [_plain_data(one) for one in value]
+    return value
+
+
+def _scores(effect: Effect, *, detail: bool) -> Json:
+    units = effect.units
+    return {
+        "moved": None if units is None else sum(bool(one.change) for one in units),
+        "changed_rank": None if units is None else sum(one.changed_rank for one in units),
+        "changed_class": None if units is None else sum(one.changed_class for one in units),
+        "made_for": list(effect.made_for),
+        "units": None if units is None else [_unit(one, effect, detail=detail) for one in units],
+    }
+
+
+def _unit(one: UnitEffect, effect: Effect, *, detail: bool) -> Json:
+    score = _difference(_overall_of(one.before).score, _overall_of(one.after).score)
+    said: dict[str, Json] = {
+        "unit": one.unit,
+        "year": one.year,
+        "before": _side(one.before, effect.before),
+        "after": _side(one.after, effect.after),
+        "change": exact(one.change),
+        "change_score": exact(score),
+    }
+    if detail or len(effect.units or ()) == 1:
+        said["groups"] = [
+            {"id": group, "before": _group(old, effect.before), "after": _group(new, effect.after)}
+            for group, old, new in _changed_groups(one)
+        ]
+    return said
+
+
+def _side(result: UnitResult | None, outcome: ScoreOutcome) -> Json:
+    if result is None:
+        return None
+    label = result.class_label
+    return {
+        **_figure(result.overall, outcome.definition),
+        "rank": result.rank,
+        "class": None if label is None else label.main,
+    }
+
+
+def _group(group: GroupResult | None, outcome: ScoreOutcome) -> Json:
+    if group is None:
+        return None
+    figures = _figure(group.figure, outcome.definition)
+    return {**figures, "effective_weight": exact(group.effective_weight)}
+
+
+def _figure(figure: Figure, definition: Definition) -> dict[str, Json]:
+    return {"score": exact(figure.score), "published": _published_text(figure, definition) or None}
+
+
+def _overall_of(result: UnitResult | None) -> Figure:
+    """Return the overall, empty where there is no such unit."""
+    return Figure(None, None) if result is None else result.overall
+
+
+def _published_text(figure: Figure, definition: Definition) -> str:
+    """Return the published figure with its decimals, or nothing."""
+    if figure.published is None:
+        return ""
+    return fixed(figure.published, definition.publish.decimals)
+
+
+def _difference(old: Fraction | None, new: Fraction | None) -> Fraction | None:
+    return None if old is None or new is None else new - old
+
+
+def _changed_groups(
+    one: UnitEffect,
+) -> Iterator[tuple[str, GroupResult | None, GroupResult | None]]:
+    """Yield the groups whose figure or effective weight differs, in the order of the trees."""
+    old, new = _groups(one.before), _groups(one.after)
+    for group_id in {**old, **new}:
+        there, here = old.get(group_id), new.get(group_id)
+        if _figures(there) != _figures(here):
+            yield group_id, there, here
+
+
+def _groups(result: UnitResult | None) -> dict[str, GroupResult]:
+    found: dict[str, GroupResult] = {}
+    waiting = list(result.groups if result else ())
+    while waiting:
+        group = waiting.pop(0)
+        found[group.id] = group
+        waiting = [*group.groups, *waiting]
+    return found
+
+
+def _figures(group: GroupResult | None) -> object:
+    """Return what shows of a group; one without a score and weight is as good as none."""
+    if group is None or (group.figure.score is None and not group.effective_weight):
+        return None
+    return (group.figure, group.effective_weight)
+
+
+def _value(value: object) -> Value:
+    """Return a value for a cell: a number or a text as it is, anything else as JSON."""
+    match value:
+        case None:
+            return None
+        case Digits():
+            return Fraction(value)
+        case str():
+            return str(value)
+    return json_text(_plain_data(value))
+
+
+def _unit_cells(one: UnitEffect, effect: Effect) -> Iterator[Value]:
+    sides = ((one.before, effect.before), (one.after, effect.after))
+    yield one.unit
+    yield one.year or None
+    for result, _ in sides:
+        yield _overall_of(result).score
+    for result, outcome in sides:
+        yield _published_text(_overall_of(result), outcome.definition)
+    yield one.change
+    for result, _ in sides:
+        yield (result.rank or None) if result else None
+    yield from (name or None for name in one.class_names)

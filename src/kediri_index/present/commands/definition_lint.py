@@ -1,0 +1,247 @@
+"""What ``definition lint`` came to: the findings, and of data the statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor, log10
+
+from kediri_index.api.lint import Linted
+from kediri_index.messages.numbers import fixed, localised, plain
+from kediri_index.model.definition import Group, Indicator
+from kediri_index.model.findings import Severity
+from kediri_index.model.statistics import Column as Measured
+from kediri_index.model.statistics import (
+    Description,
+    GroupStatistics,
+    IndexStatistics,
+    LeafStatistics,
+    Pair,
+)
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from kediri_index.present.envelope import Json, envelope, exact
+from kediri_index.present.findings import LineOf, counted_files, counts, faults
+from kediri_index.present.shown import Shown
+from kediri_index.scoring.fold import OVERALL
+
+_DIGITS = 4
+"""Of a figure with decimals; whole digits are never cut."""
+_NOTHING = "–"
+_OF_INDICATORS = ("n", "minimum", "median", "maximum", "mean", "sd", "skewness", "kurtosis")
+
+
+@dataclass(frozen=True)
+class LintShown(Shown):
+    """What was found; *line_of* gives a line of a file by its number, None where it cannot."""
+
+    linted: Linted
+    line_of: LineOf
+
+    def document(self) -> Document:
+        """Return the statistics where there are any, every finding, and the counts."""
+        linted, sections = self.linted, []
+        if linted.statistics is not None:
+            sections.append(self._of_indicators(linted.statistics))
+            sections.append(self._of_groups(linted.statistics))
+        if linted.findings:
+            found = tuple(faults(linted.findings, self.language, self.line_of))
+            sections.append(Section("findings", "", found))
+        placed = (one.file for one in linted.findings if one.file and one.line is not None)
+        paths = {*linted.paths, *(file.path for file in linted.inputs), *placed}
+        end = counted_files(paths, linted.findings, self.language)
+        return Document(self.language, tuple(sections), end=end)
+
+    def json(self) -> str:
+        """Return the envelope of ``definition lint``: the findings stand beside the result."""
+        linted = self.linted
+        found = counts(linted.findings)
+        result: dict[str, Json] = {
+            "files": list(linted.paths),
+            "errors": found[Severity.ERROR],
+            "warnings": found[Severity.WARNING],
+            "notes": found[Severity.NOTE],
+        }
+        if linted.inputs:
+            result["statistics"] = _statistics(linted.statistics)
+        inputs, findings = linted.inputs, linted.findings
+        by = linted.definition
+        return envelope("definition-lint", by, inputs, result, findings, self.language)
+
+    def _of_indicators(self, found: IndexStatistics) -> Section:
+        """Return what the data are, in words, and a row an indicator."""
+        several = found.observations > found.units
+        title = self.say(
+            "statistics.indicators-years" if several else "statistics.indicators",
+            count=found.units,
+            observations=found.observations,
+            years=found.years,
+        )
+        rows = []
+        for leaf in found.leaves:
+            rows.append((Cell(leaf.id), *self._figures(leaf.measured.figures)))
+            if leaf.prepared is not None:
+                name = Cell(f"  {self.say('statistics.prepared')}", tone=Tone.MUTED)
+                rows.append((name, *self._figures(leaf.prepared.figures)))
+        columns = self._columns(
+            "column.code", *(f"statistics.column.{one}" for one in _OF_INDICATORS)
+        )
+        return Section("indicators", title, (Table("indicators", "", columns, tuple(rows)),))
+
+    def _figures(self, column: Description) -> Iterator[Cell]:
+        yield Cell(str(column.n), column.n)
+        for figure in (column.minimum, column.median, column.maximum, column.mean, column.sd):
+            yield Cell(self._significant(figure))
+        yield Cell(self._decimals(column.skewness))
+        yield Cell(self._decimals(column.kurtosis))
+
+    def _of_groups(self, found: IndexStatistics) -> Section:
+        """Return a row for each group, and below it one for each of its parts."""
+        nodes = {} if self.linted.definition is None else self.linted.definition.nodes()
+        rows: list[tuple[Cell, ...]] = []
+        for group in found.groups:
+            said = (self._name(group, nodes), "", "", "", self._decimals(group.alpha.pairwise))
+            rows.append(tuple(Cell(one, tone=Tone.STRONG) for one in said))
+            for child in group.children:
+                cells = (
+                    f"  {child.id}",
+                    self._percent(child.weight),
+                    self._percent(child.influence),
+                    self._decimals(child.correlation),
+                    "",
+                )
+                rows.append(tuple(map(Cell, cells)))
+        keys = (f"statistics.column.{one}" for one in ("influence", "correlation", "alpha"))
+        columns = self._columns("statistics.column.part", "column.weight", *keys)
+        table: Block = Table("groups", "", columns, tuple(rows))
+        legend = Paragraph(self.say("statistics.legend"), muted=True)
+        return Section("groups", self.say("statistics.groups"), (table, legend))
+
+    def _name(self, group: GroupStatistics, nodes: Mapping[str, Group | Indicator]) -> str:
+        if group.id == OVERALL:
+            return self.say("statistics.overall")
+        return nodes[group.id].label.in_language(self.language)
+
+    def _columns(self, first: str, *others: str) -> tuple[Column, ...]:
+        figures = (Column(key, self.say(key), ColumnKind.NUMBER) for key in others)
+        return (Column(first, self.say(first)), *figures)
+
+    def _significant(self, figure: float | None) -> str:
+        """Return *figure* with four digits, or all that stand before its decimals."""
+        if figure is None:
+            return _NOTHING
+        size = floor(log10(abs(figure))) + 1 if figure else 1
+        decimals = max(0, _DIGITS - size)
+        return localised(plain(Fraction(fixed(Fraction(figure), decimals))), self.language)
+
+    def _decimals(self, figure: float | None) -> str:
+        return _NOTHING if figure is None else localised(fixed(Fraction(figure), 2), self.language)
+
+    def _percent(self, share: Fraction | float | None) -> str:
+        if share is None:
+            return _NOTHING
+        return f"{localised(fixed(100 * Fraction(share), 1), self.language)} %"
+
+
+def _statistics(statistics: IndexStatistics | None) -> Json:
+    """Return the value of ``statistics``; the overall has the id null."""
+    if statistics is None:
+        return None
+    return {
+        "observations": statistics.observations,
+        "units": statistics.units,
+        "years": list(statistics.years),
+        "indicators": [_leaf(leaf) for leaf in statistics.leaves],
+        "groups": [_group(group) for group in statistics.groups],
+        "pairs": [_pair(pair) for pair in statistics.pairs],
+    }
+
+
+def _leaf(leaf: LeafStatistics) -> dict[str, Json]:
+    prepared = {} if leaf.prepared is None else {"prepared": _column(leaf.prepared)}
+    return {
+        "id": leaf.id,
+        "in": leaf.parent,
+        **_column(leaf.measured),
+        **prepared,
+        "effective_weight": exact(leaf.effective_weight),
+        "influence": leaf.influence,
+        "correlation": leaf.correlation,
+    }
+
+
+def _column(column: Measured) -> dict[str, Json]:
+    figures = column.figures
+    return {
+        "n": figures.n,
+        "missing": figures.missing,
+        "min": figures.minimum,
+        "q1": figures.q1,
+        "median": figures.median,
+        "q3": figures.q3,
+        "max": figures.maximum,
+        "mean": figures.mean,
+        "sd": figures.sd,
+        "skewness": figures.skewness,
+        "kurtosis": figures.kurtosis,
+        "nonzero": figures.nonzero,
+        "distinct": figures.distinct,
+        "same": figures.same,
+        "present_share": _share(figures.n, figures.n + figures.missing),
+        "nonzero_share": _share(figures.nonzero, figures.n),
+        "distinct_share": _share(figures.distinct, figures.n),
+        "same_share": _share(figures.same, figures.n),
+        "constant": figures.is_constant,
+        "skewed": column.is_skewed,
+        "outliers": [
+            {"unit": one.unit, "year": one.year, "value": one.value} for one in column.outliers
+        ],
+    }
+
+
+def _group(group: GroupStatistics) -> dict[str, Json]:
+    return {
+        "id": None if group.id == OVERALL else group.id,
+        "n": group.n,
+        "effective_weight": exact(group.effective_weight),
+        "alpha": group.alpha.pairwise,
+        "alpha_complete": group.alpha.complete,
+        "complete": group.alpha.complete_n,
+        "items": group.alpha.items,
+        "children": [
+            {
+                "id": child.id,
+                "n": child.n,
+                "weight": exact(child.weight),
+                "influence": child.influence,
+                "correlation": child.correlation,
+                "correlation_with_siblings": child.with_siblings,
+            }
+            for child in group.children
+        ],
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Json]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "siblings": pair.group is not None,
+        "n": pair.n,
+        "pearson": pair.pearson,
+        "spearman": pair.spearman,
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

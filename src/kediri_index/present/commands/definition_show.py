@@ -1,0 +1,157 @@
+"""What ``definition show`` came to: the tree with effective weights, and the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kediri_index.agencies.assignment import opd_of_leaves
+from kediri_index.model.aggregation import Aggregation
+from kediri_index.model.definition import Definition, Group, Indicator
+from kediri_index.model.findings import Finding
+from kediri_index.model.profile import Profile
+from kediri_index.present.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Document,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from kediri_index.present.envelope import Json, envelope, exact, number
+from kediri_index.present.parameters import rule_json, rule_text, step_json, step_text
+from kediri_index.present.shown import Shown
+from kediri_index.present.words import Words
+from kediri_index.scoring.structure import nominal_shares
+
+
+@dataclass(frozen=True)
+class DefinitionShown(Shown):
+    """One definition, the profile that says who answers, and what was found while it was read."""
+
+    definition: Definition
+    profile: Profile | None
+    findings: tuple[Finding, ...]
+
+    def document(self) -> Document:
+        """Return the tree down to its indicators, each with its share in the overall."""
+        title = Words(self.definition, self.language).about_definition()
+        return Document(self.language, (Section("definition", title, tuple(self._blocks())),))
+
+    def json(self) -> str:
+        """Return the envelope of ``definition show``."""
+        definition = self.definition
+        weights = nominal_shares(definition)
+        opd = opd_of_leaves(definition, self.profile)
+        scale = definition.scale
+        result = {
+            "id": definition.id,
+            "version": definition.version,
+            "status": definition.status.value,
+            "title": definition.title.main,
+            "superseded_by": definition.superseded_by,
+            "scale": None if scale is None else {"min": number(scale[0]), "max": number(scale[1])},
+            "aggregate_top": _words(definition.aggregate_top),
+            "prepare": [step_json(step) for step in definition.prepare],
+            "groups": [_group(group, weights) for group in definition.groups],
+            "indicators": [
+                _indicator(indicator, weights, opd) for indicator in definition.all_indicators()
+            ],
+        }
+        return envelope("definition-show", definition, (), result, self.findings, self.language)
+
+    def _blocks(self) -> Iterator[Block]:
+        definition = self.definition
+        words = Words(definition, self.language)
+        yield Paragraph(f"{definition.id} · {definition.sha256[:12]} · {definition.path}")
+        if definition.superseded_by:
+            yield Paragraph(self.say("superseded-by", index=definition.superseded_by), strong=True)
+        if not definition.aggregate_top.additive:
+            overall = words.aggregation(definition.aggregate_top)
+            yield Paragraph(self.say("combined-by", aggregation=overall))
+        if definition.prepare:
+            steps = " → ".join(step_text(step, self.language) for step in definition.prepare)
+            yield Paragraph(self.say("prepared", steps=steps))
+        columns = (
+            Column("group", self.say("column.group")),
+            Column("code", self.say("column.code"), ColumnKind.CODE),
+            Column("weight", self.say("column.effective-weight"), ColumnKind.PERCENT),
+            Column("method", self.say("column.method"), ColumnKind.CODE),
+            Column("opd", self.say("column.opd")),
+        )
+        yield Table("tree", "", columns, tuple(self._rows(words)))
+        yield from self._rules()
+
+    def _rows(self, words: Words) -> Iterator[tuple[Cell, ...]]:
+        weights = nominal_shares(self.definition)
+        opd = opd_of_leaves(self.definition, self.profile)
+
+        def below(node: Group | Indicator, depth: int) -> Iterator[tuple[Cell, ...]]:
+            share = weights.get(node.id, Fraction(0))
+            tone = Tone.PLAIN if isinstance(node, Indicator) else Tone.STRONG
+            if isinstance(node, Indicator):
+                method = node.rule.method.name
+            else:
+                method = "" if node.aggregate.additive else words.aggregation(node.aggregate)
+            cells = (node.id, words.percent(share), method, " ".join(opd.get(node.id, ())))
+            name = Cell("  " * depth + words.label(node.label), tone=tone)
+            yield name, *(Cell(one, tone=tone) for one in cells)
+            for child in node.children if isinstance(node, Group) else ():
+                yield from below(child, depth + 1)
+
+        for group in self.definition.groups:
+            yield from below(group, 0)
+
+    def _rules(self) -> Iterator[Table]:
+        """Yield the parameters of methods that have any, with the indicators that are scored so."""
+        codes: dict[str, list[str]] = {}
+        for indicator in self.definition.all_indicators():
+            said = rule_text(indicator.rule, self.definition.scale, self.language)
+            if said is not None:
+                codes.setdefault(said, []).append(indicator.id)
+        if codes:
+            columns = (
+                Column("method", self.say("column.method")),
+                Column("code", self.say("column.code")),
+            )
+            rows = ((Cell(said), Cell(" ".join(scored))) for said, scored in codes.items())
+            yield Table("rules", "", columns, tuple(rows))
+
+
+def _group(group: Group, weights: Mapping[str, Fraction]) -> Json:
+    return {
+        "id": group.id,
+        "kind": group.kind,
+        "weight": number(group.weight),
+        "effective_weight": exact(weights.get(group.id)),
+        "name": group.label.main,
+        "optional": group.optional,
+        "aggregate": _words(group.aggregate),
+        "groups": [_group(child, weights) for child in group.groups],
+    }
+
+
+def _indicator(
+    indicator: Indicator, weights: Mapping[str, Fraction], opd: Mapping[str, tuple[str, ...]]
+) -> Json:
+    return {
+        "id": indicator.id,
+        "in": indicator.parent,
+        "name": indicator.label.main,
+        "unit": indicator.unit,
+        "opd": list(opd.get(indicator.id, ())),
+        "weight": number(indicator.weight),
+        "effective_weight": exact(weights.get(indicator.id)),
+        "direction": indicator.direction.value,
+        "score": rule_json(indicator.rule),
+    }
+
+
+def _words(aggregation: Aggregation) -> Json:
+    """Return *aggregation* as a definition writes it, its parameter as a number."""
+    parameter = aggregation.parameter
+    return aggregation.name if parameter is None else {aggregation.name: number(parameter)}

@@ -1,1 +1,0 @@
-"""A change, taken apart: one format a file."""

@@ -1,1 +1,0 @@
-"""Definitions compared: one format a file."""

@@ -1,1 +1,0 @@
-"""Findings on definitions: one format a file."""

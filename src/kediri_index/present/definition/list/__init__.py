@@ -1,1 +1,0 @@
-"""The definitions in reach: one format a file."""

@@ -1,1 +1,0 @@
-"""One definition: one format a file."""

@@ -1,1 +1,0 @@
-"""How sure scores are: one format a file."""

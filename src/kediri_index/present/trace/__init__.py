@@ -1,1 +1,0 @@
-"""Where a score comes from: one format a file."""

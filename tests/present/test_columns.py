@@ -1,0 +1,64 @@
+"""A table keeps figures and words whole, and says what it has no room for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kediri_index.present.document import Cell, Column, ColumnKind, Table
+from kediri_index.present.renderers.columns import Fitted, fitted
+
+COLUMNS = (
+    Column("rank", "Peringkat", ColumnKind.NUMBER, short="#"),
+    Column("unit", "Wilayah"),
+    Column("score", "Nilai", ColumnKind.NUMBER),
+    *(Column(f"p{at}", f"Pilar ke-{at}", ColumnKind.NUMBER, may_go=True) for at in range(1, 4)),
+)
+ROWS = (
+    ("1", "Kabupaten Contoh Satu", "70,03", "1", "1", "1"),
+    ("10", "Kota Dua", "1.234,56", "2", "2", "2"),
+)
+EVERY = Table("units", "", COLUMNS, tuple(tuple(map(Cell, row)) for row in ROWS), 1)
+
+
+def titles(found: list[Fitted]) -> list[str]:
+    return [one.title for one in found]
+
+
+def width_of(found: list[Fitted]) -> int:
+    return sum(one.width for one in found) + 2 * (len(found) - 1)
+
+
+def test_with_room_for_all_no_line_is_broken() -> None:
+    assert [one.width for one in fitted(EVERY, 200)] == [9, 21, 8, 10, 10, 10]
+
+
+@pytest.mark.parametrize("room", range(34, 90))
+def test_words_and_figures_are_never_broken_and_the_width_is_kept(room: int) -> None:
+    found = fitted(EVERY, room)
+    assert width_of(found) <= room
+    least = {"rank": 2, "unit": 9, "score": 8}
+    assert all(one.width >= least.get(one.column.key, 5) for one in found)
+
+
+def test_room_that_is_left_is_for_names_first() -> None:
+    widths = {one.column.key: one.width for one in fitted(EVERY, 64)}
+    assert widths["unit"] == 21
+    assert widths["p3"] < 10
+
+
+def test_titles_are_cut_short_before_columns_go_and_these_go_from_the_right() -> None:
+    pillars = [one.title for one in COLUMNS[3:]]
+    assert titles(fitted(EVERY, 64))[0] == "Peringkat"
+    assert titles(fitted(EVERY, 56)) == ["#", "Wilayah", "Nilai", *pillars]
+    assert titles(fitted(EVERY, 40)) == ["#", "Wilayah", "Nilai", "Pilar ke-1"]
+
+
+def test_columns_that_go_make_room_for_names_too() -> None:
+    widths = {one.column.key: one.width for one in fitted(EVERY, 40)}
+    assert widths["unit"] >= 18
+
+
+def test_what_may_not_go_stays_where_nothing_fits() -> None:
+    found = fitted(EVERY, 20)
+    assert titles(found) == ["#", "Wilayah", "Nilai"]
+    assert width_of(found) <= 20
