@@ -67,6 +67,7 @@ class Column(StrEnum):
 VALUE_COLUMNS = frozenset({Column.MEASURE, Column.SELF, Column.ASSESSOR})
 NUMBER_COLUMNS = VALUE_COLUMNS | {Column.TARGET}
 KEY_COLUMNS = frozenset({Column.CODE, Column.INDICATOR})
+NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
 _OF_A_YEAR = VALUE_COLUMNS | {Column.TARGET, Column.ACHIEVEMENT}
 """Columns whose brackets may make them another value or another year's."""
 

@@ -85,7 +85,7 @@ def marks_of(
     Beside the answers the *attributes* hold numbers.
     """
     columns = {
-        *(number for number, header in table.columns.items() if header.column in NUMBER_COLUMNS),
+        *table.of(NUMBER_COLUMNS),
         *table.nodes,
         *(number for number, name in table.attributes.items() if name in attributes),
     }

@@ -11,7 +11,14 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.names import exact
 from kediri_index.model.workbook import LOOKS, Cell, CellKind, Row, Sheet
-from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column, Header, header_of
+from kediri_index.workbook.columns import (
+    KEY_COLUMNS,
+    NAMES_THE_ROW,
+    VALUE_COLUMNS,
+    Column,
+    Header,
+    header_of,
+)
 from kediri_index.workbook.table import Layout, Table
 
 _REMEMBERED: Final = 20_000
@@ -66,11 +73,7 @@ class FurtherHeader(NamedTuple):
 def further_headers(first: Table, sought: Sought) -> Iterator[FurtherHeader]:
     """Yield each further header below: a row that has a header's word where rows are named."""
     names = _columns_of_names(first)
-    keys = {
-        number
-        for number, header in first.columns.items()
-        if header.column in KEY_COLUMNS or header.column is Column.UNIT
-    }.union(names)
+    keys = {*first.of(NAMES_THE_ROW), *names}
     listed: dict[str, bool] = {}
     texts: set[str] = set()
     made: dict[tuple[object, ...], tuple[Table | None, int]] = {}
@@ -214,7 +217,7 @@ def _renames_values(first: Table, cells: Sequence[Cell], sought: Sought) -> bool
         for cell in cells
     )
     known = VALUE_COLUMNS | ({Column.INDICATOR} if says_so else set())
-    read = {*first.nodes} | {n for n, one in first.columns.items() if one.column in known}
+    read = {*first.nodes, *first.of(known)}
     named = [cell for cell in cells if cell.column in read]
     return bool(named) and all(
         cell.kind is CellKind.TEXT

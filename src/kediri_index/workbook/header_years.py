@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Cell, Workbook
-from kediri_index.workbook.columns import VALUE_COLUMNS
-from kediri_index.workbook.table import Table
+from kediri_index.workbook.table import Table, has_values
 
 
 class OfTheYear(NamedTuple):
@@ -51,7 +50,7 @@ def of_the_year(
     if findings:
         return OfTheYear(left, tuple(findings))
     unread = [table.headers[column] for column in sorted(dropped)]
-    if unread and not _has_values(left):
+    if unread and not has_values(left):
         place = table.sheet.place(workbook.path, unread[0].address)
         shown = [_shown(cell) for cell in unread]
         only = Finding.at_cell("F452", place, unread[0].value, year=year, columns=shown)
@@ -104,10 +103,6 @@ def _without(table: Table, dropped: AbstractSet[int]) -> Table:
         nodes={n: node for n, node in table.nodes.items() if n not in dropped},
         years={},
     )
-
-
-def _has_values(table: Table) -> bool:
-    return bool(table.nodes) or any(one.column in VALUE_COLUMNS for one in table.columns.values())
 
 
 def _shown(cell: Cell) -> str:

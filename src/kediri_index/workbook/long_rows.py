@@ -84,7 +84,7 @@ class LongRows:
         self._code = numbers.get(Column.CODE)
         self._indicator = numbers.get(Column.INDICATOR)
         self._key_column = self._code or self._indicator or 1
-        evidence = tuple(n for n, one in table.columns.items() if one.column is Column.EVIDENCE)
+        evidence = tuple(table.of({Column.EVIDENCE}))
         several = {Column.ASSESSOR: assessor_columns(table), Column.EVIDENCE: evidence}
         self._read_columns = [
             (one, several.get(one) or (numbers[one],))
@@ -93,9 +93,7 @@ class LongRows:
         ]
         self._unit, self._year = numbers.get(Column.UNIT), numbers.get(Column.YEAR)
         self._whose = [one for one in (self._unit, self._year) if one is not None]
-        self._anchors = anchors_below(
-            table, [n for n, one in table.columns.items() if one.column in _MERGED]
-        )
+        self._anchors = anchors_below(table, table.of(_MERGED))
         self._merged_whose = anchors_below(table, self._whose)
         self._about_all: frozenset[str] = frozenset()
         if self._unit is not None:

@@ -185,9 +185,8 @@ def _in_column(
     """Return the texts of a column of tables of these *layouts*, each once."""
     found: set[str] = set()
     for table in tables:
-        for number, header in table.columns.items():
-            if table.layout in layouts and header.column is wanted:
-                found.update({*table.texts(number)})  # few, so often said
+        for number in table.of({wanted}) if table.layout in layouts else ():
+            found.update({*table.texts(number)})  # few, so often said
     texts = {text.strip() for text in found} - {""}
     return set(map(whole, texts)) if wanted is Column.YEAR else texts
 

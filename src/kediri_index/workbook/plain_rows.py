@@ -60,7 +60,7 @@ class _Waiting(NamedTuple):
 def plain_rows(path: str, table: Table, context: RowContext) -> PlainRows | None:
     """Return what takes the plain rows of *table*; None where its rows may say more."""
     known = [header.column for header in table.columns.values()]
-    values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
+    values = table.of(VALUE_COLUMNS)
     if table.sheet.merged or len(values) != 1:
         return None
     if Column.CODE not in known or not _SAY_MORE.isdisjoint(known):

@@ -51,11 +51,11 @@ class IndicatorRows:
         self.table = table
         self.context = context
         self.findings = findings
-        self.values = [n for n, header in table.columns.items() if header.column in VALUE_COLUMNS]
+        self.values = table.of(VALUE_COLUMNS)
         self._code = code
         self._indicator = indicator
         self._first_value = min(self.values, default=0)
-        self._labels = {n for n, header in table.columns.items() if header.column in _OF_LABELS}
+        self._labels = {*table.of(_OF_LABELS)}
         self._last: int | None = None
         self._signed = self._text_told = False
 

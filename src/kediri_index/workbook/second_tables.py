@@ -140,16 +140,12 @@ def _named(first: Table, rows: range, sought: Sought) -> set[str]:
     return sought.nodes.named(chain.from_iterable(texts))
 
 
-def _values(table: Table) -> set[int]:
-    return {number for number, header in table.columns.items() if header.column in VALUE_COLUMNS}
-
-
 def _title(first: Table, rows: Sequence[int], row: int, sought: Sought) -> list[Cell]:
     """Return the texts directly above *row* that belong to no row of data.
 
     Where rows have no codes, an empty row must stand above them: else they may be such rows.
     """
-    values = first.nodes if first.layout is Layout.WIDE else _values(first)
+    values = first.nodes if first.layout is Layout.WIDE else first.of(VALUE_COLUMNS)
     end = bisect_left(rows, row)
     above = [at for at in rows[max(end - _TITLE_ROWS - 1, 0) : end] if at >= first.row]
     found: list[Cell] = []

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook, column_letters
-from kediri_index.workbook.columns import VALUE_COLUMNS, Column, header_of
+from kediri_index.workbook.columns import NUMBER_COLUMNS, VALUE_COLUMNS, Column, header_of
 from kediri_index.workbook.numbers import Number, TwoReadings, parse_number
 from kediri_index.workbook.table import Table
-
-OF_VALUES = VALUE_COLUMNS | {Column.TARGET}
 
 
 class SpreadHeader(NamedTuple):
@@ -87,26 +85,27 @@ def _headers_of_values(table: Table) -> Iterator[Cell]:
             told_apart = _has_known(table, cell)
         else:
             meant, told_apart = known, False
-        is_of_values = meant is not None and meant.column in OF_VALUES
+        is_of_values = meant is not None and meant.column in NUMBER_COLUMNS
         if (is_of_values or cell.column in table.nodes) and not told_apart:
             yield cell
 
 
 def _has_known(table: Table, header: Cell) -> bool:
     """Return whether the row below gives a column under *header* a meaning of its own."""
-    last = max(table.headers)
-    taken = {cell.column for cell in table.sheet.cells_in(header.row) if cell.value.strip()}
-    under = takewhile(lambda column: column not in taken, range(header.column + 1, last + 1))
+    under = _beside(table, header, max(table.headers))
     return any(column in table.columns or column in table.nodes for column in under)
+
+
+def _beside(table: Table, header: Cell, last: int) -> Iterator[int]:
+    """Yield the columns at the right of *header*, to the *last*, that its row leaves empty."""
+    taken = {cell.column for cell in table.sheet.cells_in(header.row) if cell.value.strip()}
+    return takewhile(lambda column: column not in taken, range(header.column + 1, last + 1))
 
 
 def _covered(table: Table, header: Cell) -> Sequence[int]:
     """Return the columns at the right of *header* that the upper row gives no other header."""
-    top = header.row
-    taken = {cell.column for cell in table.sheet.cells_in(top) if cell.value.strip()}
     last = max((*table.headers, _last_merged(table.sheet, header), header.column + _BESIDE))
-    right = range(header.column + 1, last + 1)
-    free = takewhile(lambda column: column not in taken, right)
+    free = _beside(table, header, last)
     return [column for column in free if column not in table.columns and column not in table.nodes]
 
 

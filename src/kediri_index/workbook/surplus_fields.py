@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from kediri_index.model.findings import Finding
 from kediri_index.model.workbook import Cell, Records, Row, Workbook
-from kediri_index.workbook.columns import KEY_COLUMNS, VALUE_COLUMNS, Column
+from kediri_index.workbook.columns import NAMES_THE_ROW, NUMBER_COLUMNS, Column
 from kediri_index.workbook.table import Table
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 _DIGITS = re.compile(r"[0-9]{1,12}%?")
 _FOOTNOTE = re.compile(r"\*|(?:sumber|catatan|keterangan|ket|source|notes?)\b", re.IGNORECASE)
-_NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
-_OF_FIGURES = VALUE_COLUMNS | {Column.TARGET}
 _OF_WORDS = frozenset({Column.REMARK, Column.EVIDENCE, Column.OPD, Column.MEASURE_UNIT})
 
 
@@ -70,7 +68,7 @@ def _longer(table: Table, records: Records, width: int, named: int) -> Iterator[
 
     And those with a number that is split into fields beyond the last *named* one.
     """
-    keys = {n for n, header in table.columns.items() if header.column in _NAMES_THE_ROW}
+    keys = table.of(NAMES_THE_ROW)
     for row in table.rows():
         if records.width(row.number) <= named or _FOOTNOTE.match(row.texts[0].strip()):
             continue
@@ -94,7 +92,7 @@ def _split_number(table: Table, row: Row, *, sure: bool) -> str | None:
     """
     for number in sorted((*table.columns, *table.nodes)):
         header = table.columns.get(number)
-        if header is not None and header.column not in _OF_FIGURES:
+        if header is not None and header.column not in NUMBER_COLUMNS:
             continue
         first, second = row.text(number), row.text(number + 1)
         if not first or not second:

@@ -59,6 +59,10 @@ class Table(NamedTuple):
             if other is None or number not in other:
                 yield row
 
+    def of(self, wanted: Collection[Column]) -> list[int]:
+        """Return the columns whose headers mean one of those *wanted*."""
+        return [n for n, header in self.columns.items() if header.column in wanted]
+
     def texts(self, column: int) -> Iterator[str]:
         """Yield the texts of the data in a column, nothing where it is empty."""
         columns: Sequence[int] = ()
@@ -72,8 +76,7 @@ class Table(NamedTuple):
 
 def has_values(table: Table) -> bool:
     """Return whether *table* has columns of values, so that its rows can be read."""
-    known = {header.column for header in table.columns.values()}
-    return table.layout is Layout.WIDE or bool(known & VALUE_COLUMNS)
+    return bool(table.nodes or table.of(VALUE_COLUMNS))
 
 
 def assessor_columns(table: Table) -> tuple[int, ...]:
@@ -111,7 +114,7 @@ def _columns_read(table: Table) -> list[int]:
         return [*table.columns, *table.nodes]
     found = {header.column for header in table.columns.values()}
     read = _READ - {Column.INDICATOR} if Column.CODE in found else _READ
-    return [n for n, header in table.columns.items() if header.column in read]
+    return table.of(read)
 
 
 def _listed(rows: list[int]) -> tuple[str, ...]:

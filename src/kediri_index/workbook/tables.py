@@ -15,6 +15,8 @@ from kediri_index.model.workbook import Cell, CellKind, Sheet, Workbook
 from kediri_index.workbook.column_findings import about_columns, codes_with_numbers, doubled
 from kediri_index.workbook.columns import (
     KEY_COLUMNS,
+    NAMES_THE_ROW,
+    NUMBER_COLUMNS,
     VALUE_COLUMNS,
     Column,
     Header,
@@ -28,14 +30,13 @@ from kediri_index.workbook.header_years import of_the_year
 from kediri_index.workbook.identity import is_identity
 from kediri_index.workbook.qualifiers import spaced
 from kediri_index.workbook.second_tables import without_others
-from kediri_index.workbook.spread_headers import OF_VALUES, is_a_word, of_one_word
+from kediri_index.workbook.spread_headers import is_a_word, of_one_word
 from kediri_index.workbook.table import Layout, Table, has_values
 
 HEADER_SEARCH_ROWS = 40
 
 _BESIDE_UNITS = frozenset({Column.NUMBER, Column.CODE, Column.REMARK})
 """What may stand in a wide table beside units and scores, and is not read."""
-_NAMES_THE_ROW = KEY_COLUMNS | {Column.UNIT}
 
 
 def find_tables(
@@ -146,8 +147,7 @@ def _is_better(joined: Table, table: Table, further: Mapping[str, Header]) -> bo
 
 def _are_words_under_values(below: Sequence[Cell], table: Table) -> bool:
     """Return whether the row *below* a header has words only, some of them under its values."""
-    values = {n for n, header in table.columns.items() if header.column in OF_VALUES}
-    values |= {*table.nodes}
+    values = {*table.of(NUMBER_COLUMNS), *table.nodes}
     return all(is_a_word(cell) for cell in below) and any(cell.column in values for cell in below)
 
 
@@ -163,7 +163,7 @@ def _worth(table: Table) -> int:
     """Return how many columns of values there are."""
     if table.layout is Layout.WIDE:
         return len(table.nodes)
-    return sum(header.column in VALUE_COLUMNS for header in table.columns.values())
+    return len(table.of(VALUE_COLUMNS))
 
 
 def _table(
@@ -290,7 +290,7 @@ def two_rows_as_one(
         for cell in sheet.cells_in(row)
         if cell.kind is CellKind.TEXT or YEAR.fullmatch(cell.value)
     }
-    names = {column for column, header in known.items() if header.column in _NAMES_THE_ROW}
+    names = {column for column, header in known.items() if header.column in NAMES_THE_ROW}
     lower = {cell.column: cell for cell in sheet.cells_in(row + 1)}
     if not names or not lower or names & lower.keys():
         return ()

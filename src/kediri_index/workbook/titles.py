@@ -131,8 +131,8 @@ def _texts(path: str, table: Table) -> Iterator[_Said]:
 
 def _in_headers(table: Table) -> AbstractSet[str]:
     """Return the years in the headers of values."""
-    read = {n for n, header in table.columns.items() if header.column in VALUE_COLUMNS}
-    headers = (table.headers.get(number) for number in {*read, *table.nodes})
+    read = (*table.of(VALUE_COLUMNS), *table.nodes)
+    headers = (table.headers.get(number) for number in read)
     return {year for cell in headers if cell is not None for year in years_in(cell.value)}
 
 
