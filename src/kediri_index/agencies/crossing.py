@@ -22,7 +22,7 @@ def crossings(
     indicators = {one.id: one for one in result.indicators if _counts(one)}
     found: dict[tuple[str, str], list[IndicatorResult]] = {}
     for group in groups:
-        for indicator in (node.id for node in group.nodes()):
+        for indicator in (node.id for node in group.at_or_below()):
             if indicator in indicators:
                 for opd in owners.get(indicator, ()):
                     found.setdefault((opd, group.id), []).append(indicators[indicator])

@@ -275,7 +275,7 @@ class _Request(NamedTuple):
                 raise UsageError("plan-unknown-id", value=pattern, nearest=suggest(pattern, nodes))
             for name in named:
                 node = nodes[name]
-                below = node.nodes() if isinstance(node, Group) else (node,)
+                below = node.at_or_below() if isinstance(node, Group) else (node,)
                 movable -= {one.id for one in below}
         return frozenset(movable)
 

@@ -172,12 +172,12 @@ class Group(NamedTuple):
         """The direct children: indicators first, then groups."""
         return (*self.indicators, *self.groups)
 
-    def nodes(self) -> Iterator[Group | Indicator]:
+    def at_or_below(self) -> Iterator[Group | Indicator]:
         """Yield the group itself, and everything below it, parents before children."""
         yield self
         yield from self.indicators
         for group in self.groups:
-            yield from group.nodes()
+            yield from group.at_or_below()
 
 
 class _Keys(NamedTuple):
@@ -219,7 +219,7 @@ class Definition(_Keys):
     def all_groups(self) -> Iterator[Group]:
         """Every group, parents before children, in the order of the file."""
         for group in self.groups:
-            yield from (node for node in group.nodes() if isinstance(node, Group))
+            yield from (node for node in group.at_or_below() if isinstance(node, Group))
 
     def all_indicators(self) -> Iterator[Indicator]:
         """Every indicator, in the order of the tree."""
@@ -232,4 +232,4 @@ class Definition(_Keys):
 
     @cached_property
     def _nodes(self) -> dict[str, Group | Indicator]:
-        return {node.id: node for group in self.groups for node in group.nodes()}
+        return {node.id: node for group in self.groups for node in group.at_or_below()}

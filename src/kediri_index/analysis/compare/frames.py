@@ -188,5 +188,5 @@ def _nominal(node: Node) -> Fraction:
     """Return the weight of *node* where everything below it is answered."""
     if node.weight is not None:
         return node.weight
-    below = (node,) if isinstance(node, Indicator) else node.nodes()
+    below = (node,) if isinstance(node, Indicator) else node.at_or_below()
     return Fraction(sum(1 for one in below if isinstance(one, Indicator) or not one.children))

@@ -100,7 +100,7 @@ def moved_parts(words: YearlyWords, comparison: Comparison) -> list[Moved]:
     for group in _parting(words.definition.groups, words.yearly.parts):
         if group.id in found:
             parts.append(Moved(words.label(group.label), found[group.id].contribution))
-            placed |= {node.id for node in group.nodes()}
+            placed |= {node.id for node in group.at_or_below()}
     parts += [  # what the new definition has no place for
         Moved(words.label(one.label), one.contribution)
         for one in comparison.players()
