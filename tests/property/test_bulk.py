@@ -110,6 +110,7 @@ odd_texts = st.sampled_from(
         *("", "", " ", "-", "n/a", "tidak berlaku", "belum", "007", "1,5", "1.250", "0.125", "-0"),
         *("-3", " 5 ", "12%", "101", "1e2", "1.2.3", "abc", "0.50", "1234567890123456789"),
         *("#N/A", "99.999", "NA", "NA", " nan ", "null"),
+        *("ya", " Tidak.", "TRUE", "setengah", "b", " C"),
     )
 )
 cells = st.one_of(plain_texts, plain_texts, plain_texts, odd_texts)

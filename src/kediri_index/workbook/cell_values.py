@@ -263,9 +263,9 @@ def yes_or_no(located: Located, scores: YesOrNo, expected: Expected) -> Reading 
         return None
     if cell.format is CellFormat.MARKED:
         raise marked(cell)
-    word = " ".join(cell.value.split()).strip(" :.").casefold()
-    if word in YES_WORDS | NO_WORDS:
-        score = scores.yes if word in YES_WORDS else scores.no
+    word = _word(cell.value)
+    score = score_of_word(cell.value, scores)
+    if score is not None:
         return Reading(score, None, cell.value, located.source)
     if word in _EITHER:
         raise CellError("C207", cell.value, no=scores.no)
@@ -275,6 +275,18 @@ def yes_or_no(located: Located, scores: YesOrNo, expected: Expected) -> Reading 
         if fault.code == "C110":
             raise CellError("C206", cell.value, yes=scores.yes, no=scores.no) from fault
     return None
+
+
+def score_of_word(text: str, scores: YesOrNo) -> Fraction | None:
+    """Return the score of a *ya* or *tidak*, None for any other text."""
+    word = _word(text)
+    if word in YES_WORDS:
+        return scores.yes
+    return scores.no if word in NO_WORDS else None
+
+
+def _word(text: str) -> str:
+    return " ".join(text.split()).strip(" :.").casefold()
 
 
 def named_level(located: Located, names: Mapping[Fraction, str]) -> Reading | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from kediri_index.model.definition import Indicator, ScoreRule
-from kediri_index.model.digits import SIGNIFICANT_DIGITS
-from kediri_index.model.scoring import Accepted, Direction, Outside, Range, Reads, is_panel
+from kediri_index.model.digits import SIGNIFICANT_DIGITS, decimal_of
+from kediri_index.model.scoring import (
+    Accepted,
+    Direction,
+    Outside,
+    Range,
+    Reads,
+    YesOrNo,
+    is_panel,
+)
 from kediri_index.model.workbook import FORMULA, NUMBER, TEXT
 from kediri_index.scoring.leaf import between, given_rule, within
+from kediri_index.workbook.cell_values import score_of_word
 from kediri_index.workbook.decimal_marks import DecimalMarks
 from kediri_index.workbook.numbers import stored_number
 from kediri_index.workbook.row import Node
@@ -25,19 +34,30 @@ _LARGEST: Final = 10**9
 _FINEST: Final = 10**14
 
 
+class Plain(NamedTuple):
+    """Which numbers of a column have no faults, and the scores of *ya* and *tidak* in it."""
+
+    accepted: Accepted
+    yes_or_no: YesOrNo | None = None
+
+
 class PlainNumbers:
-    """The plain numbers of columns that *accept* the same ones, by their texts: figures repeat.
+    """The numbers of columns in which the same are *plain*, by their texts: figures repeat.
 
     *marks* are those of the table; *tables* is how many of these there are beside each other.
     """
 
-    def __init__(self, accept: Accepted, marks: DecimalMarks, tables: int = 1) -> None:
+    def __init__(self, plain: Plain, marks: DecimalMarks, tables: int = 1) -> None:
         most = max(_MOST // tables, _LEAST)
         lies_within = [
-            one.__contains__ if isinstance(one, frozenset) else within(one) for one in accept
+            one.__contains__ if isinstance(one, frozenset) else within(one)
+            for one in plain.accepted
         ]
 
         def written(text: str) -> float | None:
+            word = None if plain.yes_or_no is None else score_of_word(text, plain.yes_or_no)
+            if word is not None:
+                return inside(word)
             if _MAY_BE_THOUSANDS.fullmatch(text) is None:
                 return inside(_written(text))
             number = None if marks.decimal is None else inside(_by_mark(text, marks.decimal))
@@ -115,17 +135,21 @@ def _stored(text: str) -> Fraction | None:
     return number
 
 
-def plain_numbers(node: Node, scale: Range | None) -> Accepted | None:
-    """Return which numbers of *node* have no faults; None where more decides that.
+def plain_numbers(node: Node, scale: Range | None) -> Plain | None:
+    """Return what is plain in a column of *node*; None where more decides that.
 
     Such a number is read as :mod:`~kediri_index.workbook.row` reads it.
     """
     rule = node.rule if isinstance(node, Indicator) else given_rule(scale)
     direction = node.direction if isinstance(node, Indicator) else Direction.HIGHER
     accepted = _without_faults(rule, direction)
-    if accepted is None or not isinstance(node, Indicator) or node.valid is None:
-        return accepted
-    return (*accepted, node.valid)
+    if accepted is None:
+        return None
+    if isinstance(node, Indicator) and node.valid is not None:
+        accepted = (*accepted, node.valid)
+    scores = rule.method.yes_or_no
+    are_doubles = scores is not None and all(decimal_of(float(one)) == one for one in scores)
+    return Plain(accepted, scores if are_doubles else None)
 
 
 def _without_faults(rule: ScoreRule, direction: Direction) -> Accepted | None:

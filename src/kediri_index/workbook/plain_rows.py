@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from kediri_index.model.answers import AnswerColumn, Answers, UnitAnswers
 from kediri_index.model.definition import Indicator
-from kediri_index.model.scoring import Accepted, Reads
+from kediri_index.model.scoring import Reads
 from kediri_index.model.workbook import LOOKS, CellKind, Row
 from kediri_index.workbook.columns import VALUE_COLUMNS, Column
-from kediri_index.workbook.plain_columns import PlainNumbers, plain_numbers
+from kediri_index.workbook.plain_columns import Plain, PlainNumbers, plain_numbers
 from kediri_index.workbook.row import RowContext
 from kediri_index.workbook.table import Table
 from kediri_index.workbook.unit_so_far import UnitSoFar
@@ -176,7 +176,7 @@ class PlainRows:
         return found
 
 
-def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[Indicator, Accepted]]:
+def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[Indicator, Plain]]:
     """Return the indicators that may have plain numbers in the column, and which these are."""
     return [
         (node, ranges)
@@ -188,7 +188,7 @@ def _with_plain_numbers(context: RowContext, *, measured: bool) -> list[tuple[In
 
 
 def _by_id(
-    found: Sequence[tuple[Indicator, Accepted]], table: Answers, context: RowContext
+    found: Sequence[tuple[Indicator, Plain]], table: Answers, context: RowContext
 ) -> dict[str, _Plain]:
     """Return the indicators by folded id; their numbers go to *table*, in its order."""
     different = {ranges for _, ranges in found}
