@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 from tests.hostile.bounds import hold
 
 HERE = os.getcwd()  # noqa: PTH109 - as the interpreter puts it where modules come from
-OF_AN_EXTRA = ("kediri_index.present.yearly.docx.", "kediri_index.present.charts.png")
+OF_AN_EXTRA = ("kediri_index.present.renderers.docx.", "kediri_index.present.charts.png")
 """What no command imports that reads a workbook, and may not be installed."""
 AS_PYTHON_HAS_IT = ("surrogateescape", "surrogateescape", "backslashreplace")
 

@@ -15,9 +15,9 @@ from zipfile import ZipFile
 from markdown_it import MarkdownIt
 
 from kediri_index.present.document import Bullets, Document, Heading, Pairs, Paragraph
+from kediri_index.present.renderers.docx.report import report_docx
+from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
-from kediri_index.present.yearly.docx.report import report_docx
-from kediri_index.present.yearly.html import report_html
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

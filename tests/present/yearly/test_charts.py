@@ -230,7 +230,7 @@ def test_what_is_read_stands_out_from_the_paper(colours: dict[Role, str]) -> Non
 
 def test_text_on_every_shade_stands_out(  # the shades are in the page's style
 ) -> None:
-    from kediri_index.present.yearly.html import report_html  # noqa: PLC0415 - this test's own
+    from kediri_index.present.renderers.html import report_html  # noqa: PLC0415 - this test's own
 
     page = report_html(document_of("kota-contoh", Language.ID))
     blocks = re.findall(r"--ink: (#\w+);(.*?)\}", page)

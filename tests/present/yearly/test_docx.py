@@ -20,9 +20,9 @@ from docx.shared import Mm
 from kediri_index.model.language import Language
 from kediri_index.present.charts.drawing import LIGHT, Role
 from kediri_index.present.document import Bullets, Heading, Section
+from kediri_index.present.renderers.docx.report import report_docx
+from kediri_index.present.renderers.docx.tables import shade
 from kediri_index.present.yearly.content import document
-from kediri_index.present.yearly.docx.report import report_docx
-from kediri_index.present.yearly.docx.tables import shade
 from tests.present.yearly.reports import document_of, yearly_of
 from tests.present.yearly.shown import docx_of
 from tests.present.yearly.test_charts import contrast

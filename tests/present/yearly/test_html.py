@@ -14,9 +14,9 @@ from kediri_index.api.read import read_workbooks
 from kediri_index.api.report import yearly_report
 from kediri_index.model.language import Language
 from kediri_index.present.document import Cell, Column, ColumnKind, Section, Table
+from kediri_index.present.renderers.html import report_html
 from kediri_index.present.renderers.md import rendered
 from kediri_index.present.yearly.content import document
-from kediri_index.present.yearly.html import report_html
 from tests.findings.building import xlsx
 from tests.present.yearly.reports import NAMES, document_of, yearly_of
 from tests.present.yearly.test_figures import charts_of
@@ -199,7 +199,7 @@ def test_partial_figures_are_marked_on_screen_and_on_every_printed_page() -> Non
 
 
 def test_the_report_needs_no_more_than_its_own_files() -> None:
-    folder = Path(__file__).parents[3] / "src" / "kediri_index" / "present" / "yearly" / "page"
+    folder = Path(__file__).parents[3] / "src" / "kediri_index" / "present" / "renderers" / "page"
     assert {path.name for path in folder.iterdir()} == {"report.css", "report.html", "report.js"}
 
 

@@ -18,7 +18,7 @@ from kediri_index.messages.texts import text
 from kediri_index.model.language import Language
 from kediri_index.present.charts.drawing import LIGHT
 from kediri_index.present.document import Document
-from kediri_index.present.yearly.docx.elements import element, field, paragraph, run, tab
+from kediri_index.present.renderers.docx.elements import element, field, paragraph, run, tab
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter
@@ -141,7 +141,7 @@ def _file(name: str, language: Language) -> str:
 
 @lru_cache(maxsize=2)
 def _read(name: str) -> str:
-    return files("kediri_index.present.yearly.docx").joinpath(name).read_text(encoding="utf-8")
+    return files("kediri_index.present.renderers.docx").joinpath(name).read_text(encoding="utf-8")
 
 
 def _replace(old: BaseOxmlElement, xml: str) -> None:

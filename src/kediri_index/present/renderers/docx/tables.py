@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kediri_index.present.charts.drawing import LIGHT, Role
 from kediri_index.present.document import Cell, Column, ColumnKind, Fact, Table, Tone
-from kediri_index.present.yearly.docx.elements import element, paragraph, run, text_paragraph
-from kediri_index.present.yearly.docx.widths import widths
+from kediri_index.present.renderers.docx.elements import element, paragraph, run, text_paragraph
+from kediri_index.present.renderers.docx.widths import widths
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kediri_index.present.yearly.docx.elements import (
+from kediri_index.present.renderers.docx.elements import (
     element,
     field_begins,
     field_ends,

@@ -23,8 +23,8 @@ from kediri_index.present.document import (
     Section,
     Table,
 )
-from kediri_index.present.yearly.docx.contents import contents, marked_heading
-from kediri_index.present.yearly.docx.elements import (
+from kediri_index.present.renderers.docx.contents import contents, marked_heading
+from kediri_index.present.renderers.docx.elements import (
     caption,
     element,
     paragraph,
@@ -32,11 +32,11 @@ from kediri_index.present.yearly.docx.elements import (
     tab,
     text_paragraph,
 )
-from kediri_index.present.yearly.docx.packed import packed
-from kediri_index.present.yearly.docx.pages import empty, room_of, turned
-from kediri_index.present.yearly.docx.scale_picture import scale_picture
-from kediri_index.present.yearly.docx.tables import facts, table
-from kediri_index.present.yearly.docx.widths import is_wide
+from kediri_index.present.renderers.docx.packed import packed
+from kediri_index.present.renderers.docx.pages import empty, room_of, turned
+from kediri_index.present.renderers.docx.scale_picture import scale_picture
+from kediri_index.present.renderers.docx.tables import facts, table
+from kediri_index.present.renderers.docx.widths import is_wide
 
 if TYPE_CHECKING:
     from docx.document import Document as Letter

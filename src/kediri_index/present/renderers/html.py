@@ -1,4 +1,4 @@
-"""The yearly report as one HTML file: no network, no server, the same bytes each time."""
+"""A report as one HTML file: no network, no server, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kediri_index import __version__
 from kediri_index.messages.numbers import plain
 from kediri_index.messages.texts import text
 from kediri_index.model.safe_text import spelled_commands
-from kediri_index.model.yearly import Yearly
 from kediri_index.present.charts.drawing import DARK, LIGHT, SOFT_OPACITY, Drawing, Role
 from kediri_index.present.charts.scale import Ends, Mark, scale
 from kediri_index.present.charts.svg import svg
@@ -40,10 +39,9 @@ _UNBROKEN = 24
 """Letters in a row that a cell may show in one piece; a path has more."""
 
 
-def render(yearly: Yearly, worded: Document) -> bytes:
-    """Return the file: all that is shown is *worded*."""
-    del yearly
-    return spelled_commands(report_html(worded), "#&#35;").encode()
+def rendered(document: Document) -> str:
+    """Return the file: no log of a CI takes anything in it for a command."""
+    return spelled_commands(report_html(document), "#&#35;")
 
 
 def report_html(document: Document) -> str:
@@ -91,7 +89,9 @@ def _environment() -> Environment:
 
 
 def _file(name: str) -> str:
-    return files("kediri_index.present.yearly").joinpath("page", name).read_text(encoding="utf-8")
+    return (
+        files("kediri_index.present.renderers").joinpath("page", name).read_text(encoding="utf-8")
+    )
 
 
 def _kind_of(block: Block) -> str:
