@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from kediri_index.present.renderers.csv import Rows
 
 
+class Worded:
+    """What is worded in one language."""
+
+    language: Language
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a text of the catalogue."""
+        return text(key, self.language, **params)
+
+
 @dataclass(frozen=True)
-class Shown:
+class Shown(Worded):
     """What a command came to, in one language.
 
     A command has a *document*, which every format for people renders, and *json*; those with a
@@ -24,10 +34,6 @@ class Shown:
     """
 
     language: Language
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     def listed(self, ids: Sequence[str], most: int = 8) -> str:
         """Return the first of *ids*, and how many more there are."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
-from kediri_index.messages.texts import TEXTS, text
+from kediri_index.messages.texts import TEXTS
 from kediri_index.model.aggregation import Aggregation
 from kediri_index.model.basis import Basis
 from kediri_index.model.dataset import Missing
@@ -30,6 +30,7 @@ from kediri_index.model.waivers import Waived
 from kediri_index.model.wording import Sentence
 from kediri_index.present.completeness import answered_of_index
 from kediri_index.present.kind_tables import KindTable
+from kediri_index.present.shown import Worded
 from kediri_index.present.whose import about_definition, about_version, unit_and_year
 from kediri_index.scoring.rounding import round_half_up
 
@@ -43,16 +44,12 @@ EFFECT_COLUMNS = ("step", "indicator", "before", "after")
 _STORED = re.compile(r"-?[0-9]+\.[0-9]+( %)?")
 
 
-class Words:
+class Words(Worded):
     """The wording of one unit's result in one language."""
 
     def __init__(self, definition: Definition, language: Language) -> None:
         self.definition = definition
         self.language = language
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     def label(self, label: Label) -> str:
         """Return a name in the language."""

@@ -14,6 +14,7 @@ from kediri_index.model.comparison import ComparedSide, Comparison, Contribution
 from kediri_index.model.definition import Definition
 from kediri_index.model.language import Language
 from kediri_index.model.profile import Profile, opd_names
+from kediri_index.present.shown import Worded
 
 LARGEST = 10
 """So many indicators are shown unless all are asked for."""
@@ -40,7 +41,7 @@ class Part(NamedTuple):
     coded: bool = False
 
 
-class CompareWords:
+class CompareWords(Worded):
     """What is said of one comparison in one language."""
 
     def __init__(self, comparison: Comparison, profile: Profile | None, language: Language) -> None:
@@ -49,10 +50,6 @@ class CompareWords:
         self.language = language
         self.decimals = comparison.new.definition.publish.decimals
         self.nothing = text("compare.same", language)
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     @property
     def is_same(self) -> bool:

@@ -7,7 +7,6 @@ from operator import itemgetter
 
 from kediri_index.messages.numbers import fixed, localised, plain
 from kediri_index.messages.params import shown
-from kediri_index.messages.texts import text
 from kediri_index.model.changes import (
     Change,
     ChangeKind,
@@ -21,6 +20,7 @@ from kediri_index.model.digits import Digits
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
 from kediri_index.model.results import Figure
+from kediri_index.present.shown import Worded
 from kediri_index.scoring.rounding import round_half_up
 
 NOTHING = "–"
@@ -37,15 +37,11 @@ _SAID_BY_KIND = {
 """Kinds under which a node's id says all about the place."""
 
 
-class DiffWords:
+class DiffWords(Worded):
     """The wording of changes, and of what they do."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     def side(self, definition: Definition) -> str:
         """Return which definition, of which version."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from kediri_index.messages.numbers import fixed, grouped, localised, plain
-from kediri_index.messages.texts import text
 from kediri_index.model.definition import Definition
 from kediri_index.model.label import Label
 from kediri_index.model.language import Language
@@ -19,6 +18,7 @@ from kediri_index.model.robustness import (
     SobolIndex,
     UnitRobustness,
 )
+from kediri_index.present.shown import Worded
 from kediri_index.present.whose import about_definition, about_version, own_basis, unit_and_year
 
 NOTHING = "–"
@@ -31,7 +31,7 @@ _LEAST = Fraction(1, 200)
 _HUNDRED = 100
 
 
-class RobustnessWords:
+class RobustnessWords(Worded):
     """The wording of a result in one language."""
 
     def __init__(self, outcome: RobustnessOutcome, language: Language) -> None:
@@ -41,10 +41,6 @@ class RobustnessWords:
         self.labels: Mapping[str, Label] = {
             group.id: group.label for group in outcome.definition.all_groups()
         }
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     def about_definition(self) -> str:
         """Return the definition's title, version and status."""

@@ -8,7 +8,6 @@ from operator import attrgetter
 from pathlib import PurePath
 
 from kediri_index.messages.numbers import fixed, localised, plain
-from kediri_index.messages.texts import text
 from kediri_index.model.aggregation import Explained
 from kediri_index.model.definition import STAGE_TERMS, Definition
 from kediri_index.model.finding_params import Spread
@@ -25,6 +24,7 @@ from kediri_index.model.traced import (
     TracedNode,
 )
 from kediri_index.model.wording import Sentence
+from kediri_index.present.shown import Worded
 from kediri_index.present.whose import about_definition, own_basis
 from kediri_index.scoring.rounding import round_half_up
 
@@ -36,7 +36,7 @@ _WRITTEN_OUT = 8
 _SHARES = 3
 
 
-class TraceWords:
+class TraceWords(Worded):
     """The wording of a trace in one language."""
 
     def __init__(self, definition: Definition, trace: Trace, language: Language) -> None:
@@ -51,10 +51,6 @@ class TraceWords:
         folders = {str(PurePath(file).parent) for file in self._files}
         self.folder = folders.pop() if len(folders) == 1 else ""
         self._combined = CombinationWords(definition, language)
-
-    def say(self, key: str, **params: object) -> str:
-        """Return a text of the catalogue."""
-        return text(key, self.language, **params)
 
     def whose(self) -> str:
         """Return the unit and the year."""
@@ -213,7 +209,7 @@ class TraceWords:
         return (one for one in said if one)
 
 
-class CombinationWords:
+class CombinationWords(Worded):
     """The wording of combinations under one definition."""
 
     def __init__(self, definition: Definition, language: Language) -> None:
@@ -226,13 +222,13 @@ class CombinationWords:
         terms = [term for term in combined.terms if term.share]
         if len(terms) > 1 and any(term.part is not None for term in terms):
             formula = " + ".join(self._fixed(term.part or Fraction(0)) for term in terms)
-            return self._say("trace.terms", formula=formula)
+            return self.say("trace.terms", formula=formula)
         alone = len(terms) == 1
         if alone and not combined.aggregation.over_units:
-            return self._say("trace.only-part", name=terms[0].label)
+            return self.say("trace.only-part", name=terms[0].label)
         explained = combined.aggregation.explain(terms)
         children = self._children(combined, terms)
-        head = self._say(explained.key, children=children, **explained.params)
+        head = self.say(explained.key, children=children, **explained.params)
         formula = self._formula(explained, terms) if len(terms) <= _WRITTEN_OUT else ""
         return f"{head}: {formula}" if formula else head
 
@@ -266,14 +262,11 @@ class CombinationWords:
     def _children(self, combined: Combination, terms: Sequence[Term]) -> str:
         count = len(terms)
         if combined.kind == INDICATOR_KIND:
-            return self._say("trace.indicators", count=count)
+            return self.say("trace.indicators", count=count)
         if combined.kind in self.kinds:
             kind = self.kinds[combined.kind].lower()
-            return self._say("trace.children", count=count, kind=kind)
-        return self._say("trace.parts", count=count)
-
-    def _say(self, key: str, **params: object) -> str:
-        return text(key, self.language, **params)
+            return self.say("trace.children", count=count, kind=kind)
+        return self.say("trace.parts", count=count)
 
     def _fixed(self, value: Fraction) -> str:
         return localised(fixed(value, self.decimals), self.language)
