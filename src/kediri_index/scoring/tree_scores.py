@@ -61,6 +61,7 @@ def tree_scores(
 ) -> TreeScores:
     """Return the scores of the tree; under ``missing: zero`` what is missing counts as 0."""
     presence = presence_of(leaves)
+    known = presence.known
     counted = presence.leaves(known_scores(leaves))
     expected = expected_of(inner_nodes(definition), counted)
     arithmetic = Exact(compared)
@@ -76,7 +77,7 @@ def tree_scores(
             name
             for name, node in definition.nodes().items()
             if expected.expected[name]
-            and name not in presence.known
+            and name not in known
             and (isinstance(node, Indicator) or not node.children)
         ),
         structure=structure,
