@@ -183,3 +183,24 @@ def test_any_method_and_aggregation_in_arrays_is_that_of_fractions(
 @given(used=sums(), rows=tables(many_cells))
 def test_workbooks_too(used: Definition, rows: list[list[str]]) -> None:
     assert_arrays_are_sure(used, as_numbers(rows))
+
+
+def test_a_root_of_a_score_near_nothing_is_computed_exactly() -> None:
+    used = definition(
+        """\
+kediri_index: 1
+id: uji
+version: "1"
+status: own
+title: Indeks uji
+scale: {min: 0, max: 100}
+kinds: {pillar: {name: Pilar}}
+groups: [{id: a, kind: pillar, name: a, aggregate: geometric}]
+indicators:
+  - {id: A-1, in: a, name: Satu, score: {method: goalposts, min: 100, max: 170}}
+  - {id: A-2, in: a, name: Dua}
+"""
+    )
+    row = ["Kota A", "2022", "100.000012345678", "97"]
+    other = ["Kota B", "2022", "100.000000345671", "99"]
+    assert_arrays_are_sure(used, as_csv([["unit", "year", "A-1", "A-2"], row, other]))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Whole = NDArray[np.int64]
 
+_MOST = 1e-12
+"""A score near 1 that may be off by more is computed exactly."""
+
 _MOST_TOTALS = 64
 """Of more different totals of weights no common denominator is looked for."""
 
@@ -100,7 +103,8 @@ class Arrays:
         undefined = ok & np.isnan(numbers)
         why = HAS_SCORE if aggregate.no_score is None else code_of(aggregate.no_score)
         reasons = np.where(undefined, why, HAS_SCORE)
-        for at in np.flatnonzero(ok & ~np.isfinite(error)).tolist():
+        unsure = ok & ~(error <= _MOST * np.maximum(1.0, np.abs(np.nan_to_num(numbers))))
+        for at in np.flatnonzero(unsure).tolist():
             folded = self.exact(at).folded
             found = (folded.published if published else folded.exact).get(inner.id)
             numbers[at] = np.nan if found is None else float(found)
